@@ -1,0 +1,23 @@
+package org.clubpost.core.link;
+
+/** What a membership link is for. A token made for one purpose does not work for another. */
+public enum LinkPurpose {
+
+    /** The https URI of the List-Unsubscribe header field: a POST to it ends the membership at once (RFC 8058). */
+    ONE_CLICK('c'),
+    /** The link in a mail's text: a page with a button that ends the membership. */
+    LEAVE_PAGE('p'),
+    /** The mailto URI of the List-Unsubscribe header field: a mail with it ends the membership. */
+    LEAVE_MAIL('m');
+
+    private final byte code;
+
+    LinkPurpose(char code) {
+        this.code = (byte) code;
+    }
+
+    /** The octet that stands for it in a token. Never changes. */
+    byte code() {
+        return code;
+    }
+}

@@ -1,0 +1,96 @@
+package org.clubpost.core.link;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.SubscriberId;
+
+/**
+ * Signs and checks membership tokens, without storage. Safe for use by many threads.
+ *
+ * <p>Written as base64url without padding (RFC 4648 section 5) of: key number, purpose, the 16 octets of the subscriber's key, the list's name, and the
+ * first 16 octets of HMAC-SHA-256 (RFC 2104) over all before.
+ */
+public final class MembershipTokens {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int HEAD = 1 + 1 + 16;
+    private static final int MAC_OCTETS = 16;
+    private static final int MAX_TEXT = 128;
+
+    private final SigningKeys keys;
+
+    /**
+     * @param keys the keys to sign and verify with
+     */
+    public MembershipTokens(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The token for the link, under the current key. The same link always gives the same token. */
+    public String sign(MembershipLink link) {
+        var name = link.list().value().getBytes(US_ASCII);
+        var token = ByteBuffer.allocate(HEAD + name.length + MAC_OCTETS).put((byte) keys.current())
+                .put(link.purpose().code())
+                .put(HexFormat.of().parseHex(link.subscriber().hex())).put(name);
+        var mac = mac(currentKey(), token.array(), HEAD + name.length);
+        token.put(mac, 0, MAC_OCTETS);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    }
+
+    private SecretKey currentKey() {
+        return Optional.ofNullable(keys.keys().get(keys.current())).orElseThrow();
+    }
+
+    /** Checks a token from a link. Empty when it was not signed by one of the keys. */
+    public Optional<MembershipLink> verify(String text) {
+        if (text.length() > MAX_TEXT) {
+            return Optional.empty();
+        }
+        byte[] token;
+        try {
+            token = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (token.length <= HEAD + MAC_OCTETS) {
+            return Optional.empty();
+        }
+        var signed = token.length - MAC_OCTETS;
+        return Optional.ofNullable(keys.keys().get(Byte.toUnsignedInt(token[0])))
+                .filter(key -> MessageDigest.isEqual(Arrays.copyOf(mac(key, token, signed), MAC_OCTETS),
+                        Arrays.copyOfRange(token, signed, token.length)))
+                .flatMap(_ -> read(ByteBuffer.wrap(token, 1, signed - 1)));
+    }
+
+    private static Optional<MembershipLink> read(ByteBuffer signed) {
+        var code = signed.get();
+        var subscriber = new byte[16];
+        signed.get(subscriber);
+        var list = ListId.parse(US_ASCII.decode(signed).toString());
+        var purpose = Stream.of(LinkPurpose.values()).filter(each -> each.code() == code).findFirst();
+        return list.flatMap(id -> purpose
+                .map(known -> new MembershipLink(known, id, new SubscriberId(HexFormat.of().formatHex(subscriber)))));
+    }
+
+    private static byte[] mac(SecretKey key, byte[] text, int length) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(text, 0, length);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.clubpost.core.link;
+
+import java.net.URI;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.ListRole;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.SubscriberId;
+
+/**
+ * The addresses of the pages, as they stand in mails. Tokens and list names need no escaping in a URI.
+ *
+ * @param base where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org}
+ * @param tokens signs membership links
+ */
+public record PublicLinks(URI base, MembershipTokens tokens) {
+
+    /** The sign-up form of a list. */
+    public URI signUp(ListId list) {
+        return base.resolve("/subscribe?list=" + list.value());
+    }
+
+    /** The page on which a request is confirmed. */
+    public URI confirm(ConfirmationToken token) {
+        return base.resolve("/confirm?token=" + token.text());
+    }
+
+    /** The page on which a request that somebody else made is withdrawn. */
+    public URI withdraw(ConfirmationToken token) {
+        return base.resolve("/withdraw?token=" + token.text());
+    }
+
+    /** The page on which a member leaves: the link in a mail's text. */
+    public URI leavePage(ListId list, SubscriberId subscriber) {
+        return leave(new MembershipLink(LinkPurpose.LEAVE_PAGE, list, subscriber));
+    }
+
+    /** The target of a one-click POST (RFC 8058): the link in a mail's header. */
+    public URI oneClick(ListId list, SubscriberId subscriber) {
+        return leave(new MembershipLink(LinkPurpose.ONE_CLICK, list, subscriber));
+    }
+
+    /** The mailto URI (RFC 6068) that ends the membership: for mail programs without one-click. */
+    public URI leaveMail(MailingList list, SubscriberId subscriber) {
+        var token = tokens.sign(new MembershipLink(LinkPurpose.LEAVE_MAIL, list.id(), subscriber));
+        return URI.create("mailto:" + list.address(ListRole.LEAVE).ascii() + "?subject=leave%20" + token);
+    }
+
+    private URI leave(MembershipLink link) {
+        return base.resolve("/unsubscribe?token=" + tokens.sign(link));
+    }
+}

@@ -1,0 +1,22 @@
+package org.clubpost.core.link;
+
+import java.util.regex.Pattern;
+
+/**
+ * SHA-256 of a token: what is stored, so that reading the table does not give anybody a link that works.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record TokenDigest(String hex) {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * @throws IllegalArgumentException when these are not 64 hexadecimal digits
+     */
+    public TokenDigest {
+        if (!SHAPE.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a token digest");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.clubpost.core.list;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The short name of a list, which is also the local part of its address: {@code news} in {@code news@lists.example.org}.
+ *
+ * <p>Lower-case letters, digits and inner hyphens, 1 to 40 characters. It never changes: the List-Id field (RFC 2919 section 2) is made from it. Names
+ * that mail needs for itself ({@code postmaster}, RFC 2142) and endings that stand for a list's other addresses ({@link ListRole}) are refused.
+ *
+ * @param value the name
+ */
+public record ListId(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final List<String> RESERVED = List.of("postmaster", "abuse", "mailer-daemon", "noreply", "no-reply",
+            "hostmaster",
+            "webmaster", "security", "root");
+
+    /**
+     * @throws IllegalArgumentException when the value is no list name; for text from outside use {@link #parse}
+     */
+    public ListId {
+        if (!isListId(value)) {
+            throw new IllegalArgumentException("not a list name");
+        }
+    }
+
+    /** Reads a list name that somebody typed; empty when it is none. */
+    public static Optional<ListId> parse(String text) {
+        return isListId(text) ? Optional.of(new ListId(text)) : Optional.empty();
+    }
+
+    private static boolean isListId(String value) {
+        return SHAPE.matcher(value).matches() && !RESERVED.contains(value)
+                && ListRole.suffixes().noneMatch(value::endsWith);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,245 @@
+package org.clubpost.core.list;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+
+/**
+ * Every setting of a list by name: what it means, how its value is written and how it is read. The command line, the table and a settings file all go
+ * through here.
+ *
+ * <p>A value is text. Addresses are separated by commas; a duration is ISO 8601 ({@code PT24H}) or a number with {@code m}, {@code h} or {@code d};
+ * a size is a number of octets or one with {@code K} or {@code M} (1,024 each).
+ */
+public enum ListSetting {
+
+    /** The display name. */
+    NAME("name", "the name that people see", list -> list.profile().name(),
+            (list, value) -> line(value).filter(name -> !name.isEmpty()).<SettingChange>map(name -> changed(list
+                    .with(new MailingList.Profile(name, list.profile().description(), list.profile().language()))))
+                    .orElseGet(() -> refused("a name is one line of 1 to 100 characters"))),
+    /** The description. */
+    DESCRIPTION("description", "one line about the list, for the sign-up page", list -> list.profile().description(),
+            (list, value) -> value.length() <= 500 && value.lines().count() <= 1
+                    ? changed(
+                            list.with(new MailingList.Profile(list.profile().name(), value, list.profile().language())))
+                    : refused("a description is one line of at most 500 characters")),
+    /** The language. */
+    LANGUAGE("language", "the language of pages and mails, such as en or de",
+            list -> list.profile().language().toLanguageTag(),
+            (list, value) -> value.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+                    ? changed(list.with(
+                            new MailingList.Profile(list.profile().name(), list.profile().description(),
+                                    Locale.forLanguageTag(value))))
+                    : refused("a language is a tag such as en or de-CH")),
+    /** The owners. */
+    OWNERS("owners", "who runs the list; they may always post", list -> joined(list.people().owners()),
+            (list, value) -> addresses(value).filter(owners -> !owners.isEmpty()).<SettingChange>map(
+                    owners -> changed(list.with(new MailingList.People(owners, list.people().posters()))))
+                    .orElseGet(() -> refused("owners are one or more addresses, separated by commas"))),
+    /** The posters. */
+    POSTERS("posters", "who may post besides the owners", list -> joined(list.people().posters()),
+            (list, value) -> addresses(value)
+                    .<SettingChange>map(
+                            posters -> changed(list.with(new MailingList.People(list.people().owners(), posters))))
+                    .orElseGet(() -> refused("posters are addresses, separated by commas"))),
+    /** Who may post. */
+    POSTING("posting", "who may post: owners, posters, members or anyone", list -> lower(list.posting().policy()),
+            (list, value) -> constant(PostingPolicy.values(), value)
+                    .<SettingChange>map(
+                            policy -> changed(list.with(new MailingList.Posting(policy, list.posting().maxBytes()))))
+                    .orElseGet(() -> refused("posting is one of owners, posters, members, anyone"))),
+    /** The largest post. */
+    MAX_SIZE("max-size", "the largest mail accepted, such as 10M (40M at most)",
+            list -> Long.toString(list.posting().maxBytes()),
+            (list, value) -> bytes(value)
+                    .<SettingChange>map(
+                            max -> changed(list.with(new MailingList.Posting(list.posting().policy(), max))))
+                    .orElseGet(() -> refused("max-size is a size from 1K to 40M, such as 10M"))),
+    /** Where replies go. */
+    REPLY_TO("reply-to", "where replies go: author, list, both, or an address", list -> written(list.layout().reply()),
+            (list, value) -> replyPolicy(value)
+                    .<SettingChange>map(reply -> changed(
+                            list.with(
+                                    new MailingList.Layout(reply, list.layout().subjectTag(), list.layout().footer()))))
+                    .orElseGet(() -> refused("reply-to is one of author, list, both, or an address"))),
+    /** The subject tag. */
+    SUBJECT_TAG("subject-tag", "what stands before each subject, such as [news]; may be empty",
+            list -> list.layout().subjectTag(),
+            (list, value) -> line(value)
+                    .<SettingChange>map(tag -> changed(
+                            list.with(new MailingList.Layout(list.layout().reply(), tag, list.layout().footer()))))
+                    .orElseGet(() -> refused("a subject tag is one line of at most 100 characters"))),
+    /** The footer. */
+    FOOTER("footer", "the lines under each post; empty for the standard text", list -> list.layout().footer(),
+            (list, value) -> value.length() <= 4000
+                    ? changed(
+                            list.with(new MailingList.Layout(list.layout().reply(), list.layout().subjectTag(), value)))
+                    : refused("a footer has at most 4,000 characters")),
+    /** Whether one can sign up. */
+    SIGN_UP("sign-up", "whether the form takes new members: open or closed",
+            list -> list.signUp().open() ? "open" : "closed",
+            (list, value) -> value.equals("open") || value.equals("closed")
+                    ? changed(list.with(new MailingList.SignUp(value.equals("open"), list.signUp().confirmWithin())))
+                    : refused("sign-up is open or closed")),
+    /** How long a confirmation link works. */
+    CONFIRM_WITHIN("confirm-within", "how long a confirmation link works, such as 24h",
+            list -> list.signUp().confirmWithin().toString(),
+            (list, value) -> duration(value)
+                    .filter(time -> time.compareTo(Duration.ofMinutes(5)) >= 0
+                            && time.compareTo(Duration.ofDays(30)) <= 0)
+                    .<SettingChange>map(time -> changed(list.with(new MailingList.SignUp(list.signUp().open(), time))))
+                    .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h")));
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+
+    private final String key;
+    private final String meaning;
+    private final Function<MailingList, String> reader;
+    private final BiFunction<MailingList, String, SettingChange> setter;
+
+    ListSetting(String key, String meaning, Function<MailingList, String> reader,
+            BiFunction<MailingList, String, SettingChange> setter) {
+        this.key = key;
+        this.meaning = meaning;
+        this.reader = reader;
+        this.setter = setter;
+    }
+
+    /** The setting of that name, such as {@code subject-tag}. */
+    public static Optional<ListSetting> named(String key) {
+        return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+
+    /** All settings of the list, by name, in the order of their names. */
+    public static Map<String, String> of(MailingList list) {
+        var all = new TreeMap<String, String>();
+        for (var setting : values()) {
+            all.put(setting.key, setting.read(list));
+        }
+        return all;
+    }
+
+    /**
+     * The list with those stored settings. A setting that this version does not know, or whose stored value it refuses, keeps its default, so that an
+     * older and a newer version can share a table.
+     */
+    public static MailingList restore(ListId id, String domain, Map<String, String> stored) {
+        var list = MailingList.create(id, domain, id.value(), List.of());
+        for (var setting : values()) {
+            var value = stored.get(setting.key);
+            if (value != null && setting.change(list, value) instanceof SettingChange.Changed changed) {
+                list = changed.list();
+            }
+        }
+        return list;
+    }
+
+    /** The setting's name on the command line and in the table. */
+    public String key() {
+        return key;
+    }
+
+    /** What it is for, as half a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The value that the list has, as {@link #change} takes it. */
+    public String read(MailingList list) {
+        return reader.apply(list);
+    }
+
+    /** The list with this setting changed to the value, or why not. */
+    public SettingChange change(MailingList list, String value) {
+        return setter.apply(list, value.strip());
+    }
+
+    private static SettingChange changed(MailingList list) {
+        return new SettingChange.Changed(list);
+    }
+
+    private static SettingChange refused(String reason) {
+        return new SettingChange.Refused(reason);
+    }
+
+    private static Optional<String> line(String value) {
+        return PersonName.parse(value).map(PersonName::text);
+    }
+
+    private static String joined(List<EmailAddress> addresses) {
+        return addresses.stream().map(EmailAddress::written).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<List<EmailAddress>> addresses(String value) {
+        var all = new ArrayList<EmailAddress>();
+        for (var part : SEPARATOR.splitAsStream(value).filter(each -> !each.isEmpty()).toList()) {
+            var address = EmailAddress.parse(part);
+            if (address.isEmpty()) {
+                return Optional.empty();
+            }
+            address.filter(each -> !all.contains(each)).ifPresent(all::add);
+        }
+        return Optional.of(all);
+    }
+
+    private static String written(ReplyPolicy policy) {
+        return switch (policy) {
+            case ReplyPolicy.Author _ -> "author";
+            case ReplyPolicy.WholeList _ -> "list";
+            case ReplyPolicy.Both _ -> "both";
+            case ReplyPolicy.Fixed(var address) -> address.written();
+        };
+    }
+
+    private static Optional<ReplyPolicy> replyPolicy(String value) {
+        return switch (value) {
+            case "author" -> Optional.of(new ReplyPolicy.Author());
+            case "list" -> Optional.of(new ReplyPolicy.WholeList());
+            case "both" -> Optional.of(new ReplyPolicy.Both());
+            default -> EmailAddress.parse(value).map(ReplyPolicy.Fixed::new);
+        };
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] values, String text) {
+        return Stream.of(values).filter(value -> lower(value).equals(text)).findFirst();
+    }
+
+    private static Optional<Duration> duration(String value) {
+        try {
+            return Optional.of(value.matches("\\d{1,6}[mh]")
+                    ? Duration.parse("PT" + value.toUpperCase(Locale.ROOT))
+                    : value.matches("\\d{1,4}d")
+                            ? Duration.parse("P" + value.toUpperCase(Locale.ROOT))
+                            : Duration.parse(value));
+        } catch (DateTimeParseException notADuration) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> bytes(String value) {
+        if (!value.matches("\\d{1,9}[KM]?")) {
+            return Optional.empty();
+        }
+        var unit = value.endsWith("K") ? 1L << 10 : value.endsWith("M") ? 1L << 20 : 1L;
+        var size = Long.parseLong(value.replaceAll("[KM]", "")) * unit;
+        return size >= 1 << 10 && size <= 40L << 20 ? Optional.of(size) : Optional.empty();
+    }
+}

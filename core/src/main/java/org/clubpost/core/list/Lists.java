@@ -1,0 +1,35 @@
+package org.clubpost.core.list;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lists of this installation. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
+ */
+public interface Lists {
+
+    /** The list of that name, as of now. */
+    Optional<MailingList> find(ListId id);
+
+    /** All lists, by name. There are few: some dozens. */
+    List<MailingList> all();
+
+    /**
+     * Adds a list.
+     *
+     * @return false when a list of that name exists; then nothing changes
+     */
+    boolean create(MailingList list);
+
+    /**
+     * Changes a list's settings, provided that they are still what the caller saw.
+     *
+     * @param seen the list as the caller read it
+     * @param changed the same list with other settings
+     * @return false when somebody changed it in between, or it is gone; then nothing changes
+     */
+    boolean replace(MailingList seen, MailingList changed);
+
+    /** How many confirmed members the list has; zero for an unknown list. Kept in step with every change, so that nothing has to be counted. */
+    long confirmedMembers(ListId id);
+}

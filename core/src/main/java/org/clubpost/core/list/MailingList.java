@@ -1,0 +1,115 @@
+package org.clubpost.core.list;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.clubpost.core.address.EmailAddress;
+
+/**
+ * A mailing list with all its settings. Each group of settings is a record of its own; {@link ListSetting} names every single one for the command line
+ * and for storage.
+ *
+ * @param id its short name
+ * @param domain the domain of its addresses, in lower-case ASCII form, such as {@code lists.example.org}
+ * @param profile how it presents itself
+ * @param people who runs it and who may write to it
+ * @param posting what is taken in
+ * @param layout what its mails look like
+ * @param signUp how one joins
+ */
+public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
+        SignUp signUp) {
+
+    /**
+     * How a list presents itself.
+     *
+     * @param name its display name, one line, not empty, such as {@code Chess Club News}
+     * @param description one line about it, for the sign-up page; empty for none
+     * @param language the language of its pages and mails
+     */
+    public record Profile(String name, String description, Locale language) {}
+
+    /**
+     * Who runs a list, and who may write to it besides.
+     *
+     * @param owners at least one; they are told what needs a person, and may always post
+     * @param posters who may post besides the owners
+     */
+    public record People(List<EmailAddress> owners, List<EmailAddress> posters) {
+
+        /** Copies the lists. */
+        public People {
+            owners = List.copyOf(owners);
+            posters = List.copyOf(posters);
+        }
+    }
+
+    /**
+     * What a list takes in.
+     *
+     * @param policy who may post
+     * @param maxBytes the largest mail accepted as a post, in octets as received
+     */
+    public record Posting(PostingPolicy policy, long maxBytes) {}
+
+    /**
+     * What a list's mails look like.
+     *
+     * @param reply where replies go
+     * @param subjectTag what stands before each subject, such as {@code [news]}; empty for none
+     * @param footer what stands under each post, one or more lines; empty for the language's own text
+     */
+    public record Layout(ReplyPolicy reply, String subjectTag, String footer) {}
+
+    /**
+     * How one joins.
+     *
+     * @param open whether the sign-up form takes requests for this list
+     * @param confirmWithin how long a confirmation link works
+     */
+    public record SignUp(boolean open, Duration confirmWithin) {}
+
+    /** A list as it is when nothing but its identity was chosen. */
+    public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
+        return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
+                new Posting(PostingPolicy.POSTERS, 10L << 20),
+                new Layout(new ReplyPolicy.Author(), "[" + id.value() + "]", ""),
+                new SignUp(true, Duration.ofHours(24)));
+    }
+
+    /** The address to post to. */
+    public EmailAddress address() {
+        return address(ListRole.POST);
+    }
+
+    /** The list's address in the given role. */
+    public EmailAddress address(ListRole role) {
+        return EmailAddress.of(id.value() + role.suffix() + "@" + domain);
+    }
+
+    /** This list with another profile. */
+    public MailingList with(Profile changed) {
+        return new MailingList(id, domain, changed, people, posting, layout, signUp);
+    }
+
+    /** This list with other people. */
+    public MailingList with(People changed) {
+        return new MailingList(id, domain, profile, changed, posting, layout, signUp);
+    }
+
+    /** This list with other rules of posting. */
+    public MailingList with(Posting changed) {
+        return new MailingList(id, domain, profile, people, changed, layout, signUp);
+    }
+
+    /** This list with another layout. */
+    public MailingList with(Layout changed) {
+        return new MailingList(id, domain, profile, people, posting, changed, signUp);
+    }
+
+    /** This list with another way to sign up. */
+    public MailingList with(SignUp changed) {
+        return new MailingList(id, domain, profile, people, posting, layout, changed);
+    }
+}

@@ -1,0 +1,34 @@
+package org.clubpost.core.outbox;
+
+/** What became of an attempt to hand a mail to the provider. Every reason is in words, without any address. */
+public sealed interface SendOutcome {
+
+    /**
+     * The provider has taken responsibility for it.
+     *
+     * @param messageId the id that the provider gave it, as it will stand in the Message-ID field, without angle brackets; empty when it keeps ours
+     */
+    record Accepted(String messageId) implements SendOutcome {}
+
+    /**
+     * The provider refuses this mail or this recipient for good. Others are not affected.
+     *
+     * @param reason why
+     */
+    record Refused(String reason) implements SendOutcome {}
+
+    /**
+     * The provider takes nothing, or not so fast; this mail was not sent and can be tried again.
+     *
+     * @param cause until when, roughly
+     * @param reason why
+     */
+    record Deferred(DeferralCause cause, String reason) implements SendOutcome {}
+
+    /**
+     * Nobody knows: the connection broke after the mail was handed over. It may have been sent.
+     *
+     * @param reason what broke
+     */
+    record Unclear(String reason) implements SendOutcome {}
+}

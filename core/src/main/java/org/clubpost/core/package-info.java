@@ -1,0 +1,21 @@
+/**
+ * The domain of Clubpost: what a list is, who is on it and by what consent, and how one post becomes many deliveries.
+ *
+ * <p>In the order in which a visitor and a mail meet them:
+ * <ol>
+ * <li>{@link org.clubpost.core.address} and {@link org.clubpost.core.list}: the words;</li>
+ * <li>{@link org.clubpost.core.subscriber}: who is on a list, and since when by what consent;</li>
+ * <li>{@link org.clubpost.core.link}: the tokens that stand in links, and what each is good for;</li>
+ * <li>{@link org.clubpost.core.subscription}: signing up, confirming, leaving;</li>
+ * <li>{@link org.clubpost.core.post}: a post, the ranges of members it is delivered to, and the delivery;</li>
+ * <li>{@link org.clubpost.core.notice} and {@link org.clubpost.core.outbox}: the mails that we write ourselves, and the way out.</li>
+ * </ol>
+ *
+ * <p>Nothing here knows AWS, JSON, the environment or a log. Time is a {@link java.time.InstantSource} and chance a
+ * {@link java.util.random.RandomGenerator}, both passed in. What a caller has to deal with is returned as a sealed type; the one exception of
+ * our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth making again later.
+ */
+@NullMarked
+package org.clubpost.core;
+
+import org.jspecify.annotations.NullMarked;

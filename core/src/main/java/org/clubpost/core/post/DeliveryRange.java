@@ -1,0 +1,49 @@
+package org.clubpost.core.post;
+
+import java.util.Set;
+
+import org.clubpost.core.subscriber.Slice;
+import org.clubpost.core.subscriber.SubscriberId;
+
+/**
+ * A slice of a list's members that one post is delivered to: the unit of delivery.
+ *
+ * @param ref which range of which post
+ * @param slice the keys that it covers
+ * @param progress how far it has come
+ * @param tally what became of the members so far
+ */
+public record DeliveryRange(RangeRef ref, Slice slice, Progress progress, Tally tally) {
+
+    /** How far a range has come. Members are taken in key order, so one key says nearly all. */
+    public sealed interface Progress {
+
+        /**
+         * Somebody may be left.
+         *
+         * @param next the lowest key that has not been served
+         * @param ahead keys above {@code next} that have been served already, because the provider took them while it put off the one at {@code next};
+         *            never more than one batch
+         */
+        record Open(SubscriberId next, Set<SubscriberId> ahead) implements Progress {
+
+            /** Copies the keys. */
+            public Open {
+                ahead = Set.copyOf(ahead);
+            }
+        }
+
+        /** Everybody has been served. */
+        record Finished() implements Progress {}
+    }
+
+    /** A range that nobody has worked on. */
+    public static DeliveryRange fresh(RangeRef ref, Slice slice) {
+        return new DeliveryRange(ref, slice, new Progress.Open(slice.first(), Set.of()), Tally.NONE);
+    }
+
+    /** Whether everybody in it has been served. */
+    public boolean isFinished() {
+        return progress instanceof Progress.Finished;
+    }
+}

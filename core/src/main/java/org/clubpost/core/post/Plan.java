@@ -1,0 +1,69 @@
+package org.clubpost.core.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.subscriber.Slice;
+
+/** Cuts a post's members into ranges, without reading them, and puts the ranges into the queue. */
+public final class Plan {
+
+    /** About how many members one range should have: enough to be worth a message, few enough to be done in one go. */
+    private static final int MEMBERS_PER_RANGE = 500;
+
+    private final Lists lists;
+    private final Posts posts;
+    private final DeliveryQueue queue;
+
+    /** Plans with these ports. */
+    public Plan(Lists lists, Posts posts, DeliveryQueue queue) {
+        this.lists = lists;
+        this.posts = posts;
+        this.queue = queue;
+    }
+
+    /**
+     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that was planned before keeps its ranges.
+     *
+     * @param post the post as it was read, in a state from which it may go out
+     * @param prepared where the prepared mail lies
+     * @return false when the post's state changed in between; then nothing was started
+     * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued, {@link #resume} queues them
+     */
+    public boolean start(Post post, MailKey prepared, Instant now) {
+        var slices = Slice.cut(bits(lists.confirmedMembers(post.list())));
+        var ranges = new ArrayList<DeliveryRange>();
+        for (var slice : slices) {
+            ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
+        }
+        if (!posts.plan(post, post.with(new PostState.Sending(prepared, ranges.size(), now)), ranges)) {
+            return false;
+        }
+        queue.add(ranges.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
+        return true;
+    }
+
+    /**
+     * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that starts again. Harmless when it is being
+     * delivered.
+     */
+    public void resume(PostId id) {
+        List<RangeRef> open = posts.ranges(id).stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref)
+                .toList();
+        if (!open.isEmpty()) {
+            queue.add(open, Duration.ZERO);
+        }
+    }
+
+    /** The smallest cut whose ranges have no more than {@value #MEMBERS_PER_RANGE} members each, on average. */
+    static int bits(long members) {
+        var bits = 0;
+        while (bits < Slice.MAX_BITS && members > (long) MEMBERS_PER_RANGE << bits) {
+            bits++;
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,18 @@
+package org.clubpost.core.post;
+
+/**
+ * How many copies went out and how many did not.
+ *
+ * @param sent accepted by the provider
+ * @param failed refused for good, each with a recorded {@link Failure}
+ */
+public record Tally(long sent, long failed) {
+
+    /** None yet. */
+    public static final Tally NONE = new Tally(0, 0);
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        return new Tally(sent + other.sent, failed + other.failed);
+    }
+}

@@ -1,0 +1,29 @@
+package org.clubpost.core.subscriber;
+
+import java.time.Instant;
+
+import org.clubpost.core.link.TokenDigest;
+
+/** By what right we send list mail to somebody. */
+public sealed interface Consent {
+
+    /**
+     * The person asked on a form and then proved the address.
+     *
+     * @param form which form: the name or address of the page
+     * @param wording SHA-256 of the text that the form showed, in hexadecimal
+     * @param requested the act of asking
+     * @param confirmed the act of confirming
+     * @param link the link that was used, so that a second click on it can be told from a forged one
+     */
+    record DoubleOptIn(String form, String wording, Origin requested, Origin confirmed,
+            TokenDigest link) implements Consent {}
+
+    /**
+     * An owner brought the person in and says why that is right.
+     *
+     * @param at when
+     * @param reason the owner's words, such as {@code members of 2026, consent on paper}
+     */
+    record OwnersWord(Instant at, String reason) implements Consent {}
+}

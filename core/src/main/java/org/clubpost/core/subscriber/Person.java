@@ -1,0 +1,16 @@
+package org.clubpost.core.subscriber;
+
+import java.util.Locale;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+
+/**
+ * What we know of somebody who is, was or may become a member.
+ *
+ * @param id the key of the address
+ * @param address where mail goes
+ * @param name as given, or {@link PersonName#NONE}
+ * @param language in which to write to them
+ */
+public record Person(SubscriberId id, EmailAddress address, PersonName name, Locale language) {}

@@ -1,0 +1,97 @@
+package org.clubpost.core.subscriber;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.list.ListId;
+
+/** One address on one list, in one of four states. Only {@link Confirmed} gets mail from the list. */
+public sealed interface Subscriber {
+
+    /** The list. */
+    ListId list();
+
+    /** The person. */
+    Person person();
+
+    /** The person's key. */
+    default SubscriberId id() {
+        return person().id();
+    }
+
+    /**
+     * Somebody asked for this address to join; nobody has proved to read its mail yet.
+     *
+     * @param list the list
+     * @param person who would join
+     * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}: each mail's link works
+     * @param form which form it was
+     * @param wording SHA-256 of the text that the form showed, in hexadecimal
+     * @param requested the latest request
+     * @param expiresAt from then on this request counts as gone; the table may still hold it for days
+     */
+    record Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording, Origin requested,
+            Instant expiresAt) implements Subscriber {
+
+        /** How many mails to one address may be under way, each with a link that works. */
+        public static final int MAX_LINKS = 3;
+
+        /** Copies the links. */
+        public Pending {
+            links = List.copyOf(links);
+        }
+
+        /** Whether the time to confirm is over. */
+        public boolean isExpired(Instant now) {
+            return !now.isBefore(expiresAt);
+        }
+
+        /** Those links and one more, without the oldest when they are too many. */
+        public static List<TokenDigest> adding(List<TokenDigest> links, TokenDigest link) {
+            var all = new ArrayList<>(links);
+            all.add(link);
+            return List.copyOf(all.subList(Math.max(0, all.size() - MAX_LINKS), all.size()));
+        }
+    }
+
+    /**
+     * A member.
+     *
+     * @param list the list
+     * @param person the member
+     * @param consent by what right
+     * @param since when the membership began
+     * @param greeted whether the welcome mail and the owners' notice were handed over; false only between the confirmation and that moment
+     */
+    record Confirmed(ListId list, Person person, Consent consent, Instant since,
+            boolean greeted) implements Subscriber {
+
+        /** This member, greeted. */
+        public Confirmed asGreeted() {
+            return new Confirmed(list, person, consent, since, true);
+        }
+    }
+
+    /**
+     * Was a member and left. Kept, so that an import does not bring back who left.
+     *
+     * @param list the list
+     * @param person who left
+     * @param consent the consent that had been given
+     * @param at when the membership ended
+     * @param way how
+     */
+    record Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way) implements Subscriber {}
+
+    /**
+     * Must not be written to.
+     *
+     * @param list the list
+     * @param person whom not to write to
+     * @param reason why, in words for the owner
+     * @param at since when
+     */
+    record Suppressed(ListId list, Person person, String reason, Instant at) implements Subscriber {}
+}

@@ -1,0 +1,47 @@
+package org.clubpost.core.subscriber;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.clubpost.core.address.EmailAddress;
+
+/**
+ * Makes the keys under which people are stored: the first 128 bits of HMAC-SHA-256 (RFC 2104) under the installation's secret, which never changes.
+ * Safe for use by many threads.
+ */
+public final class SubscriberIds {
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKey secret;
+
+    /**
+     * @param secret the installation's secret, 256 bits
+     */
+    public SubscriberIds(SecretKey secret) {
+        this.secret = secret;
+    }
+
+    /** The key of the address in its {@linkplain EmailAddress#compared() compared} form. */
+    public SubscriberId of(EmailAddress address) {
+        return new SubscriberId(digest(address.compared()));
+    }
+
+    /**
+     * A keyed hash of any other text that must not be stored or logged as it is, such as a source address.
+     *
+     * @return 32 hexadecimal digits
+     */
+    public String digest(String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)), 0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
+    }
+}

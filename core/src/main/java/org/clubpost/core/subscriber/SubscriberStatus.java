@@ -1,0 +1,24 @@
+package org.clubpost.core.subscriber;
+
+/** The state of a subscriber, as one word for listings and filters. */
+public enum SubscriberStatus {
+
+    /** {@link Subscriber.Pending}. */
+    PENDING,
+    /** {@link Subscriber.Confirmed}. */
+    CONFIRMED,
+    /** {@link Subscriber.Left}. */
+    LEFT,
+    /** {@link Subscriber.Suppressed}. */
+    SUPPRESSED;
+
+    /** The word for the subscriber's state. */
+    public static SubscriberStatus of(Subscriber subscriber) {
+        return switch (subscriber) {
+            case Subscriber.Pending _ -> PENDING;
+            case Subscriber.Confirmed _ -> CONFIRMED;
+            case Subscriber.Left _ -> LEFT;
+            case Subscriber.Suppressed _ -> SUPPRESSED;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package org.clubpost.core.subscription;
+
+import java.time.Instant;
+
+import org.clubpost.core.link.ConfirmationToken;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.Origin;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** Makes a member of who follows the link in the confirmation mail, or withdraws the request. */
+public final class Confirm {
+
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final Notices notices;
+    private final PublicLinks links;
+
+    /** What a link is good for at the moment, or what became of using it. */
+    public sealed interface Outcome {
+
+        /**
+         * There is a request that can be confirmed or withdrawn.
+         *
+         * @param list the list
+         * @param request the request
+         */
+        record Open(MailingList list, Subscriber.Pending request) implements Outcome {}
+
+        /**
+         * The request was confirmed just now.
+         *
+         * @param list the list
+         * @param member the new member
+         */
+        record Joined(MailingList list, Subscriber.Confirmed member) implements Outcome {}
+
+        /**
+         * This very link was used to confirm before.
+         *
+         * @param list the list
+         */
+        record AlreadyJoined(MailingList list) implements Outcome {}
+
+        /**
+         * The request was withdrawn just now.
+         *
+         * @param list the list
+         */
+        record Withdrawn(MailingList list) implements Outcome {}
+
+        /**
+         * The link is of a list that exists, but there is no request for it any more: its time is over, it was withdrawn, or it never was ours.
+         *
+         * @param list the list, so that a way to ask again can be shown
+         */
+        record Gone(MailingList list) implements Outcome {}
+
+        /** The link is none of ours. */
+        record Invalid() implements Outcome {}
+    }
+
+    /** Confirms for these ports. */
+    public Confirm(Lists lists, Subscribers subscribers, Notices notices, PublicLinks links) {
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.notices = notices;
+        this.links = links;
+    }
+
+    /**
+     * Says what the link is good for. Changes nothing, however often it is called.
+     *
+     * @param token the text from the link
+     * @return {@link Outcome.Open}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     */
+    public Outcome look(String token, Instant now) {
+        return find(token, now).outcome();
+    }
+
+    /**
+     * Confirms the request, greets the new member and tells the owners. May be repeated: what an earlier call left undone is done then.
+     *
+     * @param token the text from the link
+     * @param origin the act of pressing the button
+     * @return {@link Outcome.Joined}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome confirm(String token, Origin origin) {
+        while (true) {
+            switch (find(token, origin.at())) {
+                case Found.Request(var link, var list, var stored, var request) -> {
+                    var consent = new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(),
+                            origin,
+                            link.digest());
+                    var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false);
+                    if (subscribers.replace(stored, member)) {
+                        greet(list, member);
+                        return new Outcome.Joined(list, member);
+                    }
+                }
+                case Found.Member(var list, var member) -> {
+                    if (!member.greeted()) {
+                        greet(list, member);
+                    }
+                    return new Outcome.AlreadyJoined(list);
+                }
+                case Found.Nothing(var outcome) -> {
+                    return outcome;
+                }
+            }
+        }
+    }
+
+    /**
+     * Removes the request: for who did not make it.
+     *
+     * @param token the text from the link
+     * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome withdraw(String token, Instant now) {
+        while (true) {
+            if (!(find(token, now) instanceof Found.Request(_, var list, var stored, _))) {
+                return look(token, now);
+            }
+            if (subscribers.remove(stored)) {
+                return new Outcome.Withdrawn(list);
+            }
+        }
+    }
+
+    private void greet(MailingList list, Subscriber.Confirmed member) {
+        var person = member.person();
+        notices.send(
+                new Notice.Welcome(list, person.address(), person.language(), links.leavePage(list.id(), person.id())));
+        for (var owner : list.people().owners()) {
+            notices.send(new Notice.MemberJoined(list, owner, person));
+        }
+        subscribers.find(list.id(), person.id())
+                .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed now && now.equals(member))
+                .ifPresent(stored -> subscribers.replace(stored, member.asGreeted()));
+    }
+
+    private sealed interface Found {
+
+        record Request(ConfirmationToken link, MailingList list, Stored stored,
+                Subscriber.Pending request) implements Found {}
+
+        record Member(MailingList list, Subscriber.Confirmed member) implements Found {}
+
+        record Nothing(Outcome outcome) implements Found {}
+
+        default Outcome outcome() {
+            return switch (this) {
+                case Request request -> new Outcome.Open(request.list(), request.request());
+                case Member member -> new Outcome.AlreadyJoined(member.list());
+                case Nothing nothing -> nothing.outcome();
+            };
+        }
+    }
+
+    private Found find(String token, Instant now) {
+        var link = ConfirmationToken.parse(token);
+        var list = link.flatMap(known -> lists.find(known.list()));
+        if (link.isEmpty() || list.isEmpty()) {
+            return new Found.Nothing(new Outcome.Invalid());
+        }
+        return subscribers.find(link.get().list(), link.get().subscriber())
+                .map(stored -> match(link.get(), list.get(), stored, now))
+                .orElseGet(() -> new Found.Nothing(new Outcome.Gone(list.get())));
+    }
+
+    private static Found match(ConfirmationToken link, MailingList list, Stored stored, Instant now) {
+        return switch (stored.subscriber()) {
+            case Subscriber.Pending request when !request.isExpired(now) && request.links().contains(link.digest()) ->
+                new Found.Request(link, list, stored, request);
+            case Subscriber.Confirmed member when member.consent() instanceof Consent.DoubleOptIn optIn
+                    && optIn.link().equals(link.digest()) ->
+                new Found.Member(list, member);
+            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Left _,Subscriber.Suppressed _ ->
+                new Found.Nothing(new Outcome.Gone(list));
+        };
+    }
+}

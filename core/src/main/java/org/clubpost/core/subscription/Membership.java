@@ -1,0 +1,139 @@
+package org.clubpost.core.subscription;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** What an owner may do with members: bring them in on the owner's word, and take them out. */
+public final class Membership {
+
+    private final Subscribers subscribers;
+    private final SubscriberIds ids;
+
+    /**
+     * Somebody to bring in.
+     *
+     * @param address the address
+     * @param name the name, or none
+     */
+    public record Newcomer(EmailAddress address, PersonName name) {}
+
+    /**
+     * What became of bringing people in.
+     *
+     * @param added how many are members now who were not
+     * @param alreadyMembers how many were members before
+     * @param notBroughtBack how many were left out because they had left or must not be written to; an owner's list does not override that
+     */
+    public record Tally(int added, int alreadyMembers, int notBroughtBack) {
+
+        /** Nobody yet. */
+        public static final Tally NONE = new Tally(0, 0, 0);
+
+        /** Both together. */
+        public Tally plus(Tally other) {
+            return new Tally(added + other.added, alreadyMembers + other.alreadyMembers,
+                    notBroughtBack + other.notBroughtBack);
+        }
+    }
+
+    /** Manages the members in that port. */
+    public Membership(Subscribers subscribers, SubscriberIds ids) {
+        this.subscribers = subscribers;
+        this.ids = ids;
+    }
+
+    /**
+     * Brings people in as confirmed members. Who left before stays away; who has an unconfirmed request becomes a member. May be repeated.
+     *
+     * @param reason the owner's word for their consent, kept with each
+     */
+    public Tally add(MailingList list, Collection<Newcomer> newcomers, String reason, Instant now) {
+        var consent = new Consent.OwnersWord(now, reason);
+        var members = new LinkedHashMap<SubscriberId, Subscriber.Confirmed>();
+        for (var newcomer : newcomers) {
+            var person = person(newcomer, list.profile().language());
+            members.putIfAbsent(person.id(), new Subscriber.Confirmed(list.id(), person, consent, now, true));
+        }
+        var known = subscribers.createAll(list.id(), members.values());
+        var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
+        for (var member : members.values()) {
+            if (known.contains(member.id())) {
+                tally = tally.plus(confirmKnown(member));
+            }
+        }
+        return tally;
+    }
+
+    private Tally confirmKnown(Subscriber.Confirmed member) {
+        while (true) {
+            var stored = subscribers.find(member.list(), member.id());
+            if (stored.isEmpty()) {
+                if (subscribers.create(member)) {
+                    return new Tally(1, 0, 0);
+                }
+                continue;
+            }
+            switch (stored.get().subscriber()) {
+                case Subscriber.Confirmed _ -> {
+                    return new Tally(0, 1, 0);
+                }
+                case Subscriber.Left _,Subscriber.Suppressed _ -> {
+                    return new Tally(0, 0, 1);
+                }
+                case Subscriber.Pending _ -> {
+                    if (subscribers.replace(stored.get(), member)) {
+                        return new Tally(1, 0, 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Ends a membership on an owner's word, or drops an unconfirmed request.
+     *
+     * @return false when there was neither
+     */
+    public boolean remove(MailingList list, EmailAddress address, Instant now) {
+        while (true) {
+            var stored = subscribers.find(list.id(), ids.of(address));
+            if (stored.isEmpty()) {
+                return false;
+            }
+            switch (stored.get().subscriber()) {
+                case Subscriber.Confirmed member -> {
+                    if (subscribers.replace(stored.get(),
+                            new Subscriber.Left(member.list(), member.person(), member.consent(), now,
+                                    LeaveWay.OWNER))) {
+                        return true;
+                    }
+                }
+                case Subscriber.Pending _ -> {
+                    if (subscribers.remove(stored.get())) {
+                        return true;
+                    }
+                }
+                case Subscriber.Left _,Subscriber.Suppressed _ -> {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private Person person(Newcomer newcomer, Locale language) {
+        return new Person(ids.of(newcomer.address()), newcomer.address(), newcomer.name(), language);
+    }
+}

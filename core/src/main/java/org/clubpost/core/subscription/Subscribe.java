@@ -1,0 +1,152 @@
+package org.clubpost.core.subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.clubpost.core.link.ConfirmationToken;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.RateLimits.Kind;
+import org.clubpost.core.subscription.RateLimits.Limit;
+
+/**
+ * Takes a visitor's request to join.
+ *
+ * <p>For an open list the answer is the same whoever asks and whatever is stored, so that nobody learns who is a member. What differs is the mail: a
+ * newcomer gets a link to confirm, a member is told that nothing needs doing, and after {@link #PER_RECIPIENT} mails nobody gets any more for a while.
+ */
+public final class Subscribe {
+
+    /** A class or a club may sit behind one source address; a robot does not stop here. */
+    public static final Limit PER_SOURCE = new Limit(Kind.SOURCE, 100, Duration.ofHours(1));
+    /** No address gets more mails than this through the form, whoever fills it in. */
+    public static final Limit PER_RECIPIENT = new Limit(Kind.RECIPIENT, 4, Duration.ofHours(24));
+
+    private static final int ATTEMPTS = 5;
+
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final RateLimits limits;
+    private final Notices notices;
+    private final SubscriberIds ids;
+    private final PublicLinks links;
+    private final RandomGenerator random;
+
+    /** What became of a request. */
+    public enum Outcome {
+        /** The request was taken. Says nothing about what was stored before. */
+        ACCEPTED,
+        /** There is no such list. */
+        UNKNOWN_LIST,
+        /** The list does not take new members through the form. */
+        CLOSED,
+        /** Too many requests from this source address. */
+        TOO_MANY
+    }
+
+    /**
+     * @param random must be cryptographically strong
+     */
+    public Subscribe(Lists lists, Subscribers subscribers, RateLimits limits, Notices notices, SubscriberIds ids,
+            PublicLinks links,
+            RandomGenerator random) {
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.limits = limits;
+        this.notices = notices;
+        this.ids = ids;
+        this.links = links;
+        this.random = random;
+    }
+
+    /**
+     * Stores the request and sends the mail. When it is made twice, the person gets two mails, and the links in both work.
+     *
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome request(SignUp signUp) {
+        var list = lists.find(signUp.list());
+        if (list.isEmpty()) {
+            return Outcome.UNKNOWN_LIST;
+        }
+        if (!list.get().signUp().open()) {
+            return Outcome.CLOSED;
+        }
+        var now = signUp.origin().at();
+        if (!limits.allow(PER_SOURCE, ids.digest(signUp.origin().sourceAddress()), now)) {
+            return Outcome.TOO_MANY;
+        }
+        var person = new Person(ids.of(signUp.address()), signUp.address(), signUp.name(), signUp.language());
+        if (limits.allow(PER_RECIPIENT, person.id().hex(), now)) {
+            answer(list.get(), person, signUp);
+        }
+        return Outcome.ACCEPTED;
+    }
+
+    private void answer(MailingList list, Person person, SignUp signUp) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var stored = subscribers.find(list.id(), person.id());
+            var link = ConfirmationToken.create(list.id(), person.id(), random);
+            if (stored.isEmpty()) {
+                if (subscribers.create(pending(list, person, signUp, List.of(link.digest())))) {
+                    askToConfirm(list, person, link);
+                    return;
+                }
+            } else if (answerKnown(list, stored.get(), person, signUp, link)) {
+                return;
+            }
+        }
+    }
+
+    private boolean answerKnown(MailingList list, Stored stored, Person person, SignUp signUp, ConfirmationToken link) {
+        return switch (stored.subscriber()) {
+            case Subscriber.Confirmed member -> {
+                notices.send(new Notice.AlreadyMember(list, member.person().address(), person.language(),
+                        links.leavePage(list.id(), person.id())));
+                yield true;
+            }
+            case Subscriber.Suppressed _ -> true;
+            case Subscriber.Left _ -> renew(list, stored, pending(list, person, signUp, List.of(link.digest())), link);
+            case Subscriber.Pending earlier -> {
+                var good = earlier.isExpired(signUp.origin().at()) ? List.<TokenDigest>of() : earlier.links();
+                yield renew(list, stored, pending(list, person, signUp, Subscriber.Pending.adding(good, link.digest())),
+                        link);
+            }
+        };
+    }
+
+    private boolean renew(MailingList list, Stored stored, Subscriber.Pending request, ConfirmationToken link) {
+        var renewed = subscribers.replace(stored, request);
+        if (renewed) {
+            askToConfirm(list, request.person(), link);
+        }
+        return renewed;
+    }
+
+    private static Subscriber.Pending pending(MailingList list, Person person, SignUp signUp, List<TokenDigest> links) {
+        return new Subscriber.Pending(list.id(), person, links, signUp.form(), signUp.wording(), signUp.origin(),
+                signUp.origin().at().plus(list.signUp().confirmWithin()));
+    }
+
+    private void askToConfirm(MailingList list, Person person, ConfirmationToken link) {
+        notices.send(new Notice.ConfirmationRequest(list, person.address(), person.language(), links.confirm(link),
+                links.withdraw(link), list.signUp().confirmWithin()));
+    }
+
+    /** The list that a form is shown for; empty when there is none or it is closed. */
+    public Optional<MailingList> openList(ListId id) {
+        return lists.find(id).filter(list -> list.signUp().open());
+    }
+}

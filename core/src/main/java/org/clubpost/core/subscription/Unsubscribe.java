@@ -1,0 +1,121 @@
+package org.clubpost.core.subscription;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.clubpost.core.link.LinkPurpose;
+import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** Ends a membership: by the link in a mail's text, by the one-click link in its header (RFC 8058), or by a mail. */
+public final class Unsubscribe {
+
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final MembershipTokens tokens;
+
+    /** What a link is good for at the moment, or what became of using it. */
+    public sealed interface Outcome {
+
+        /**
+         * There is a membership that can be ended.
+         *
+         * @param list the list
+         * @param member the member
+         */
+        record Member(MailingList list, Subscriber.Confirmed member) implements Outcome {}
+
+        /**
+         * The membership ended just now. No copy goes out to this member from here on.
+         *
+         * @param list the list
+         */
+        record Left(MailingList list) implements Outcome {}
+
+        /**
+         * The link is good, but there is no membership: it ended before.
+         *
+         * @param list the list
+         */
+        record NotMember(MailingList list) implements Outcome {}
+
+        /** The link is none of ours, or was made for something else. */
+        record Invalid() implements Outcome {}
+    }
+
+    /** Unsubscribes for these ports. */
+    public Unsubscribe(Lists lists, Subscribers subscribers, MembershipTokens tokens) {
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do: a header link that is opened in a browser shows the
+     * same page.
+     *
+     * @param token the text from the link
+     * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
+     */
+    public Outcome look(String token) {
+        return verified(token).<Outcome>map(link -> {
+            var list = lists.find(link.list());
+            return list.isEmpty()
+                    ? new Outcome.Invalid()
+                    : stored(link).filter(found -> found.subscriber() instanceof Subscriber.Confirmed)
+                            .<Outcome>map(
+                                    found -> new Outcome.Member(list.get(), (Subscriber.Confirmed) found.subscriber()))
+                            .orElseGet(() -> new Outcome.NotMember(list.get()));
+        }).orElseGet(Outcome.Invalid::new);
+    }
+
+    /**
+     * Ends the membership. May be repeated.
+     *
+     * @param token the text from the link
+     * @param way how it was asked for; the token must have been made for it, except that the page takes header links too, because mail programs open
+     *            those in a browser
+     * @return {@link Outcome.Left}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome leave(String token, LeaveWay way, Instant now) {
+        var link = verified(token).filter(known -> fits(known.purpose(), way));
+        var list = link.flatMap(known -> lists.find(known.list()));
+        if (link.isEmpty() || list.isEmpty()) {
+            return new Outcome.Invalid();
+        }
+        while (true) {
+            var found = stored(link.get());
+            if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)) {
+                return new Outcome.NotMember(list.get());
+            }
+            if (subscribers.replace(found.get(),
+                    new Subscriber.Left(member.list(), member.person(), member.consent(), now, way))) {
+                return new Outcome.Left(list.get());
+            }
+        }
+    }
+
+    private static boolean fits(LinkPurpose purpose, LeaveWay way) {
+        return switch (way) {
+            case PAGE -> purpose == LinkPurpose.LEAVE_PAGE || purpose == LinkPurpose.ONE_CLICK;
+            case ONE_CLICK -> purpose == LinkPurpose.ONE_CLICK;
+            case MAIL -> purpose == LinkPurpose.LEAVE_MAIL;
+            case OWNER -> false;
+        };
+    }
+
+    private Optional<MembershipLink> verified(String token) {
+        return tokens.verify(token);
+    }
+
+    private Optional<Stored> stored(MembershipLink link) {
+        return subscribers.find(link.list(), link.subscriber());
+    }
+}
