@@ -1,0 +1,66 @@
+package org.clubpost.local.smtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.MailStore;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** The SMTP server. Mail to a list goes into the store before the client gets its 250; mail to anybody else is refused at RCPT. */
+public final class SmtpFront implements AutoCloseable {
+
+    /** The largest mail, as SES has it (S3Action: 40 MB with header). */
+    public static final int MAX_OCTETS = 40 << 20;
+
+    private final SMTPServer server;
+
+    /**
+     * What reception needs.
+     *
+     * @param lists the lists
+     * @param domain the domain of their addresses
+     * @param store where mails go
+     * @param stored told the key of each mail that was stored
+     * @param trust whose mail counts as authenticated
+     */
+    public record Ports(Lists lists, String domain, MailStore store, Consumer<MailKey> stored, Trust trust) {}
+
+    private SmtpFront(SMTPServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port; 0 for one that is free
+     * @throws IOException when the port is taken
+     */
+    public static SmtpFront open(InetAddress bind, int port, Ports ports, InstantSource clock, RandomGenerator random)
+            throws IOException {
+        var socket = new ServerSocket(port, 50, bind);
+        var server = SMTPServer.port(socket.getLocalPort()).bindAddress(bind).hostName(ports.domain())
+                .softwareName("Clubpost").insertReceivedHeaders(false).hideTLS().maxMessageSize(MAX_OCTETS)
+                .maxRecipients(100).maxConnections(200).connectionTimeout(2, TimeUnit.MINUTES)
+                .serverSocketFactory(() -> socket).executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .messageHandlerFactory(context -> new MailReception(context, ports, clock, random)).build();
+        server.start();
+        return new SmtpFront(server);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return server.getPortAllocated();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
