@@ -1,0 +1,29 @@
+package org.clubpost.mail.rule;
+
+import java.util.Optional;
+
+import org.clubpost.core.list.ListAddress;
+
+/** A list is no author: a mail that claims to be from an address of one of our lists comes round again, or is forged. */
+final class FromOurs implements Rule {
+
+    private final Surroundings surroundings;
+
+    FromOurs(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Optional<Verdict> judge(Incoming mail) {
+        return Addresses.in(mail.own(), "From").stream()
+                .map(address -> ListAddress.parse(address, mail.list().domain())).flatMap(Optional::stream)
+                .map(ListAddress::list).filter(list -> list.equals(mail.list().id()) || surroundings.isList(list))
+                .findFirst()
+                .map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));
+    }
+
+    @Override
+    public String name() {
+        return "from-ours";
+    }
+}

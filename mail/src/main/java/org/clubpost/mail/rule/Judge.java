@@ -1,0 +1,37 @@
+package org.clubpost.mail.rule;
+
+import java.util.List;
+
+/** Asks the rules, in their order. Safe for use by many threads. */
+public final class Judge {
+
+    private final List<Rule> rules;
+
+    private Judge(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** The judge with all rules. This is the order: first what must work for everybody, then what may never be answered, then who may post, then what. */
+    public static Judge of(Surroundings surroundings) {
+        return new Judge(List.of(new LeaveByToken(), new MailToBounces(), new Loop(), new TooManyHops(),
+                new FromOurs(surroundings),
+                new Bounce(), new AutomaticMail(), new Virus(), new LeaveByAuthor(), new MailToOwners(),
+                new MayPost(surroundings), new TooLarge()));
+    }
+
+    /** The names of the rules, in their order. */
+    public List<String> rules() {
+        return rules.stream().map(Rule::name).toList();
+    }
+
+    /** Judges a mail: the first rule that has something to say decides. */
+    public Judgement judge(Incoming mail) {
+        for (var rule : rules) {
+            var verdict = rule.judge(mail);
+            if (verdict.isPresent()) {
+                return new Judgement(verdict.get(), rule.name());
+            }
+        }
+        return new Judgement(new Verdict.Relay(), "");
+    }
+}

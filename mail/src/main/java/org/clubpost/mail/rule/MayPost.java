@@ -1,0 +1,60 @@
+package org.clubpost.mail.rule;
+
+import java.util.Optional;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.mail.verdict.Sender;
+
+/**
+ * Only who may post does, and only a proven address counts.
+ *
+ * <p>Who is proven and may not post waits for the owners. Whose address may post and is not proven is asked to confirm, provided that the list knows the
+ * address: where anyone may post, a stranger's claimed address is not written to, because that stranger may never have heard of us.
+ */
+final class MayPost implements Rule {
+
+    private final Surroundings surroundings;
+
+    MayPost(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Optional<Verdict> judge(Incoming mail) {
+        var list = mail.list();
+        return switch (mail.sender()) {
+            case Sender.Nobody _ -> Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.NO_AUTHOR)));
+            case Sender.Proven(var author) -> mayPost(list, author)
+                    ? Optional.empty()
+                    : Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.MAY_NOT_POST)));
+            case Sender.Claimed(var author) -> Optional.of(isKnown(list, author) && mayPost(list, author)
+                    ? new Verdict.AskAuthor(author)
+                    : new Verdict.Hold(Reason.of(Reason.Cause.UNPROVEN)));
+        };
+    }
+
+    private boolean mayPost(MailingList list, EmailAddress author) {
+        return switch (list.posting().policy()) {
+            case OWNERS -> list.people().owners().contains(author);
+            case POSTERS -> isNamed(list, author);
+            case MEMBERS -> isNamed(list, author) || surroundings.isMember(list, author);
+            case ANYONE -> true;
+        };
+    }
+
+    private boolean isKnown(MailingList list, EmailAddress author) {
+        return list.posting().policy() != PostingPolicy.ANYONE || isNamed(list, author)
+                || surroundings.isMember(list, author);
+    }
+
+    private static boolean isNamed(MailingList list, EmailAddress author) {
+        return list.people().owners().contains(author) || list.people().posters().contains(author);
+    }
+
+    @Override
+    public String name() {
+        return "may-post";
+    }
+}

@@ -1,0 +1,48 @@
+package org.clubpost.mail.verdict;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.mime.Angus;
+import org.clubpost.mail.mime.Header;
+
+/** Who wrote the mail, as its From field says (RFC 5322 section 3.6.2). */
+public sealed interface Author {
+
+    /**
+     * One address that can be written to.
+     *
+     * @param address the address
+     */
+    record One(EmailAddress address) implements Author {}
+
+    /** More than one From field, or more than one address in it. */
+    record Several() implements Author {}
+
+    /** No From field, or none that an address can be read from. */
+    record Unreadable() implements Author {}
+
+    /** Reads the From field. */
+    static Author of(Header header) {
+        Angus.lenient();
+        var fields = header.all("From");
+        if (fields.size() > 1) {
+            return new Several();
+        }
+        return header.value("From").map(Author::parse).orElseGet(Unreadable::new);
+    }
+
+    private static Author parse(String value) {
+        try {
+            var addresses = InternetAddress.parseHeader(value, true);
+            if (addresses.length != 1) {
+                return addresses.length == 0 ? new Unreadable() : new Several();
+            }
+            return addresses[0].isGroup()
+                    ? new Several()
+                    : EmailAddress.parse(addresses[0].getAddress()).<Author>map(One::new).orElseGet(Unreadable::new);
+        } catch (AddressException notAnAddress) {
+            return new Unreadable();
+        }
+    }
+}
