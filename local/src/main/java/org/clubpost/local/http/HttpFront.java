@@ -1,5 +1,6 @@
 package org.clubpost.local.http;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -31,6 +32,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class HttpFront implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int THREADS = 40;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -66,6 +68,10 @@ public final class HttpFront implements AutoCloseable {
         server.addConnector(connector);
         var front = new HttpFront(server, connector, clock);
         server.setHandler(new GracefulHandler(front.new Dispatch()));
+        server.setErrorHandler((request, response, callback) -> {
+            write(request, Reply.text(response.getStatus(), "This request cannot be served.\n"), response, callback);
+            return true;
+        });
         server.setStopTimeout(GRACE.toMillis());
         try {
             server.start();
@@ -135,9 +141,18 @@ public final class HttpFront implements AutoCloseable {
                 write(request, Reply.text(405, "This page can only be read.\n").with("Allow", "GET, HEAD"), response,
                         callback);
             } else {
-                write(request, source(path).get(pageRequest(request, path)), response, callback);
+                write(request, page(request, path), response, callback);
             }
             return true;
+        }
+
+        private Reply page(Request request, String path) {
+            try {
+                return source(path).get(pageRequest(request, path));
+            } catch (RuntimeException fault) {
+                LOG.log(ERROR, "http outcome=fault", fault);
+                return Reply.text(500, "Something went wrong here; the log says what.\n");
+            }
         }
 
         private PageSource source(String path) {
