@@ -21,11 +21,12 @@ import com.robothy.s3.rest.service.DefaultServiceFactory;
 import com.robothy.s3.rest.service.ServiceFactory;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.DefaultEventLoopGroup;
+
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +64,7 @@ public final class LocalBucket implements AutoCloseable {
     public static LocalBucket open(Path directory) throws IOException {
         Files.createDirectories(directory);
         var sockets = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-        var workers = new DefaultEventLoopGroup(THREADS);
+        var workers = new DefaultEventExecutorGroup(THREADS);
         var bind = new ServerBootstrap().group(sockets).channel(NioServerSocketChannel.class)
                 .childHandler(new HttpServerInitializer(workers, LocalS3RouterFactory.create(services(directory))))
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).awaitUninterruptibly();
