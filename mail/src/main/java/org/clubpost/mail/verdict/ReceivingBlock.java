@@ -30,7 +30,8 @@ public final class ReceivingBlock {
     private static final Set<String> INNER = Set.of("x-ses-spam-verdict", "x-ses-virus-verdict", "received-spf",
             "authentication-results");
     private static final Pattern PLAIN_GREETING = Pattern.compile("from [A-Za-z0-9.:_\\[\\]-]+ \\([^;()]*\\)\\s.*");
-    private static final Pattern RECIPIENT = Pattern.compile("\\sfor\\s+<?([^\\s<>;]+@[^\\s<>;]+)>?\\s*;[^;]*$");
+    private static final Pattern RECIPIENT = Pattern
+            .compile("\\sid\\s+\\S+\\s+for\\s+<?([^\\s<>;]+@[^\\s<>;]+)>?\\s*;[^;]*$");
 
     private final int lines;
     private final Map<String, String> fields;

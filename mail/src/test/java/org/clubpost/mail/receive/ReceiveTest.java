@@ -1,0 +1,216 @@
+package org.clubpost.mail.receive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.mail.verdict.SampleMail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReceiveTest {
+
+    private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
+    private static final SampleMail MAIL = SampleMail.from("owner@club.example");
+
+    private final World world = new World(SampleLists.aList());
+
+    @Test
+    void aMailOfAnOwnerIsPreparedAndPlanned() {
+        world.store(KEY, MAIL);
+
+        var outcome = world.receive().receive(KEY);
+
+        var id = PostId.of(FixedClock.START, KEY);
+        assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, "relayed", ""), outcome);
+        assertEquals(Optional.of(new Post(id, new ListId("news"), KEY,
+                new Post.Headline("owner@club.example", "Summer party", MAIL.text().length()),
+                new PostState.Sending(MailKey.prepared(id), 1, FixedClock.START))), world.posts().find(id));
+        assertEquals("prepared for news:" + MAIL.text(), world.stored(MailKey.prepared(id)));
+        assertEquals(
+                List.of(new CollectingQueue.Message(new RangeRef(new ListId("news"), id, 0), java.time.Duration.ZERO)),
+                world.queue().added());
+    }
+
+    @Test
+    void anEventThatComesTwiceSendsNothingTwice() {
+        world.store(KEY, MAIL);
+        world.receive().receive(KEY);
+        var before = world.stored(MailKey.prepared(world.onlyPost().id()));
+
+        var second = world.receive().receive(KEY);
+
+        assertEquals("resumed", ((Receive.Outcome.Taken) second).what());
+        assertEquals(1, world.posts().of(new ListId("news")).count());
+        assertEquals(before, world.stored(MailKey.prepared(world.onlyPost().id())));
+        assertEquals(1, world.posts().ranges(world.onlyPost().id()).size());
+    }
+
+    @Test
+    void aRejectedMailIsToldToItsAuthorOnce() {
+        var list = SampleLists.aList();
+        world.change(list.with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.store(KEY, MAIL);
+
+        world.receive().receive(KEY);
+        var second = world.receive().receive(KEY);
+
+        assertEquals("settled", ((Receive.Outcome.Taken) second).what());
+        assertEquals(List.of(EmailAddress.of("owner@club.example")),
+                world.notices().sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::recipient).toList());
+        assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
+    }
+
+    static java.util.stream.IntStream calls() {
+        return java.util.stream.IntStream.rangeClosed(1, 12);
+    }
+
+    /** Whatever call of a port is the last one, the next event brings the same end. */
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aRunThatDiesAfterAnyCallIsTakenUpByTheNextEvent(int calls) {
+        world.store(KEY, MAIL);
+        var mortal = world.dyingAfter(calls);
+
+        try {
+            mortal.receive(KEY);
+        } catch (UnavailableException died) {
+            assertEquals("died", died.getMessage());
+        }
+        world.receive().receive(KEY);
+
+        var id = PostId.of(FixedClock.START, KEY);
+        assertEquals(new PostState.Sending(MailKey.prepared(id), 1, FixedClock.START), world.onlyPost().state());
+        assertEquals("prepared for news:" + MAIL.text(), world.stored(MailKey.prepared(id)));
+        assertEquals(Optional.of(new RangeRef(new ListId("news"), id, 0)), world.queue().take());
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aRejectionThatDiesAfterAnyCallIsStillTold(int calls) {
+        world.change(SampleLists.aList().with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.store(KEY, MAIL);
+        var mortal = world.dyingAfter(calls);
+
+        try {
+            mortal.receive(KEY);
+        } catch (UnavailableException died) {
+            assertEquals("died", died.getMessage());
+        }
+        world.receive().receive(KEY);
+
+        assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
+        assertEquals(1, world.notices().sent(Notice.PostRejected.class).stream().distinct().count());
+    }
+
+    @Test
+    void aProviderThatTakesNoNoticeLeavesThePostToBeJudgedAgain() {
+        world.change(SampleLists.aList().with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.store(KEY, MAIL);
+        world.notices().takeOnly(_ -> false);
+
+        assertThrows(UnavailableException.class, () -> world.receive().receive(KEY));
+
+        assertEquals(new PostState.Received(), world.onlyPost().state());
+    }
+
+    @Test
+    void theNoticeThatSesLeavesIsNoMail() {
+        var key = new MailKey("inbound/news/AMAZON_SES_SETUP_NOTIFICATION");
+        world.store(key, MAIL);
+
+        assertEquals(new Receive.Outcome.NoMail(), world.receive().receive(key));
+        assertEquals(List.of(), world.posts().of(new ListId("news")).toList());
+    }
+
+    @Test
+    void whereNothingLiesThereIsNoMail() {
+        assertEquals(new Receive.Outcome.NoMail(), world.receive().receive(KEY));
+    }
+
+    @Test
+    void aMailForAListThatDoesNotExistIsKeptAndSaysSo() {
+        var key = MailKey.inbound(new ListId("gone"), "1");
+        world.store(key, MAIL);
+
+        assertEquals(new Receive.Outcome.UnknownList(new ListId("gone")), world.receive().receive(key));
+        assertEquals(List.of(new PostState.Discarded("There is no list of that name.")),
+                world.posts().of(new ListId("gone")).map(Post::state).toList());
+    }
+
+    @Test
+    void theMailtoLinkEndsTheMembership() {
+        world.join("member@example.net");
+        var mailto = world.links().leaveMail(SampleLists.aList(),
+                SampleSubscribers.IDS.of(EmailAddress.of("member@example.net")));
+        var subject = mailto.toString().substring(mailto.toString().indexOf('=') + 1).replace("%20", " ");
+        world.store(KEY, SampleMail.from("somebody@example.net").unproven().to("news-leave@lists.example.org")
+                .replacing("Subject", subject));
+
+        assertEquals("left", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals(SubscriberStatus.LEFT, world.status("member@example.net"));
+        assertEquals(List.of(), world.notices().sent());
+    }
+
+    @Test
+    void aMemberWhoIsProvenLeavesByAnyMailToThatAddress() {
+        world.join("member@example.net");
+        world.store(KEY, SampleMail.from("member@example.net").to("news-leave@lists.example.org"));
+
+        world.receive().receive(KEY);
+
+        assertEquals(SubscriberStatus.LEFT, world.status("member@example.net"));
+    }
+
+    @Test
+    void aForgedMailToThatAddressEndsNothing() {
+        world.join("member@example.net");
+        world.store(KEY, SampleMail.from("member@example.net").unproven().to("news-leave@lists.example.org"));
+
+        world.receive().receive(KEY);
+
+        assertEquals(SubscriberStatus.CONFIRMED, world.status("member@example.net"));
+        assertEquals(List.of(), world.notices().sent());
+    }
+
+    @Test
+    void theReasonIsInTheListsLanguage() {
+        var list = SampleLists.aList();
+        world.change(list.with(new MailingList.Profile("Nachrichten", "", java.util.Locale.GERMANY)));
+        world.store(KEY, MAIL.with("Auto-Submitted", "auto-replied"));
+
+        world.receive().receive(KEY);
+
+        assertEquals(new PostState.Discarded("Ein Programm hat sie verschickt, zum Beispiel eine Abwesenheitsnotiz."),
+                world.onlyPost().state());
+    }
+
+    @Test
+    void brokenBytesAreJudgedLikeAnyOtherMail() {
+        var octets = new byte[]{0, (byte) 0xff, '\n', ':', '\r', '\r', (byte) 0x80};
+        world.mails().put(KEY, MailContent.of(octets));
+
+        assertEquals("held", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals(new String(octets, ISO_8859_1), world.stored(KEY));
+    }
+}

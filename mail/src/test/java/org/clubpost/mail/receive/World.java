@@ -1,0 +1,148 @@
+package org.clubpost.mail.receive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.MailStore;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.mail.mime.MimeWriter;
+import org.clubpost.mail.verdict.SampleMail;
+
+/** All ports in memory, and a preparation that can be told from the mail. */
+final class World {
+
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryLists lists = new InMemoryLists();
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryMailStore mails = new InMemoryMailStore(clock);
+    private final CollectingQueue queue = new CollectingQueue();
+    private final CollectingNotices notices = new CollectingNotices();
+    private final InMemoryRateLimits limits = new InMemoryRateLimits();
+    private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
+            new SigningKeys(1, Map.of(1,
+                    new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
+
+    World(MailingList list) {
+        lists.create(list);
+    }
+
+    Receive receive() {
+        return receive(new Receive.Ports(lists, subscribers, posts, mails, queue, notices, limits));
+    }
+
+    /** Receives, and dies right after that many calls of ports had their effect. */
+    Receive dyingAfter(int calls) {
+        var left = new AtomicInteger(calls);
+        return receive(new Receive.Ports(mortal(Lists.class, lists, left), mortal(Subscribers.class, subscribers, left),
+                mortal(Posts.class, posts, left), mortal(MailStore.class, mails, left),
+                mortal(DeliveryQueue.class, queue, left),
+                mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left)));
+    }
+
+    private Receive receive(Receive.Ports ports) {
+        return new Receive(ports, new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1)),
+                (list, mail) -> MailContent.of(
+                        ("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1)),
+                clock);
+    }
+
+    private static <P> P mortal(Class<P> port, P real, AtomicInteger callsLeft) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
+            if (callsLeft.get() <= 0) {
+                throw new UnavailableException("died");
+            }
+            try {
+                var result = method.invoke(real, arguments);
+                if (callsLeft.decrementAndGet() == 0) {
+                    throw new UnavailableException("died");
+                }
+                return result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    void store(MailKey key, SampleMail mail) {
+        mails.put(key, MailContent.of(mail.text().getBytes(ISO_8859_1)));
+    }
+
+    String stored(MailKey key) {
+        return new String(mails.find(key).orElseThrow().content().toByteArray(), ISO_8859_1);
+    }
+
+    void change(MailingList list) {
+        lists.replace(lists.find(list.id()).orElseThrow(), list);
+    }
+
+    void join(String address) {
+        subscribers.create(SampleSubscribers.aMember(new ListId("news"), address));
+    }
+
+    SubscriberStatus status(String address) {
+        return SubscriberStatus
+                .of(subscribers.find(new ListId("news"), SampleSubscribers.IDS.of(EmailAddress.of(address)))
+                        .orElseThrow().subscriber());
+    }
+
+    Post onlyPost() {
+        return posts.of(new ListId("news")).findFirst().orElseThrow();
+    }
+
+    InMemoryPosts posts() {
+        return posts;
+    }
+
+    InMemoryMailStore mails() {
+        return mails;
+    }
+
+    CollectingQueue queue() {
+        return queue;
+    }
+
+    CollectingNotices notices() {
+        return notices;
+    }
+
+    PublicLinks links() {
+        return links;
+    }
+
+    FixedClock clock() {
+        return clock;
+    }
+}
