@@ -1,0 +1,69 @@
+package org.clubpost.mail.field;
+
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.clubpost.mail.mime.Angus;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.text.Charsets;
+
+/** Text in header fields: encoded words (RFC 2047), bytes above 127, folding (RFC 5322 section 2.2.3). */
+public final class FieldText {
+
+    static {
+        Angus.lenient();
+    }
+
+    private FieldText() {}
+
+    /** The bytes of a field body, one character each, as characters: UTF-8 if they are valid as that, else windows-1252. */
+    public static String characters(String bytes) {
+        Octets octets = Octets.latin1(bytes);
+        return Charsets.isAscii(octets)
+                ? bytes
+                : new String(octets.toByteArray(), Charsets.guess(octets));
+    }
+
+    /** An unstructured field body as a person reads it, on one line: encoded words decoded, controls as spaces. */
+    public static String decode(String bytes) {
+        String text = characters(bytes);
+        try {
+            return oneLine(MimeUtility.decodeText(text));
+        } catch (UnsupportedEncodingException | RuntimeException e) {
+            return oneLine(text);
+        }
+    }
+
+    /** The same text without control characters and bidirectional overrides, which can fool a reader or a header. */
+    public static String oneLine(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028
+                    || c == 0x2029;
+            if (Character.isISOControl(c)) {
+                clean.append(' ');
+            } else if (!override) {
+                clean.appendCodePoint(c);
+            }
+        });
+        return clean.toString();
+    }
+
+    /** An unstructured field body: encoded words in UTF-8 where the text is not ASCII, folded below 78 characters. */
+    public static String encode(String field, String text) {
+        try {
+            String encoded = MimeUtility.encodeText(safe(text), "UTF-8", null);
+            return MimeUtility.fold(field.length() + 2, encoded).replaceAll("\r?\n(?=[^ \t])", "\r\n ");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every JDK has UTF-8", e);
+        }
+    }
+
+    /** Text that only looks like an encoded word must not be read as one; a word that has to be encoded anyway may be. */
+    private static String safe(String text) {
+        String line = oneLine(text).strip();
+        return line.contains("=?") && Charsets.isAscii(Octets.of(line.getBytes(StandardCharsets.UTF_8)))
+                ? line.replace("=?", "= ?")
+                : line;
+    }
+}

@@ -1,0 +1,72 @@
+package org.clubpost.mail.field;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.mime.Angus;
+
+/**
+ * Somebody in a From, Reply-To, To or Cc field (RFC 5322 section 3.4).
+ *
+ * @param name the display name, decoded; empty if there is none
+ * @param address the address
+ */
+public record Mailbox(String name, EmailAddress address) {
+
+    static {
+        Angus.lenient();
+    }
+
+    /**
+     * The mailboxes of a field body, group members included, in order. What is no address that could be written to is left
+     * out; a body that makes no sense gives none.
+     */
+    public static List<Mailbox> parse(String bytes) {
+        List<Mailbox> found = new ArrayList<>();
+        try {
+            for (InternetAddress entry : InternetAddress.parseHeader(FieldText.characters(bytes), false)) {
+                if (entry.isGroup()) {
+                    for (InternetAddress member : Optional.ofNullable(entry.getGroup(false))
+                            .orElse(new InternetAddress[0])) {
+                        of(member).ifPresent(found::add);
+                    }
+                } else {
+                    of(entry).ifPresent(found::add);
+                }
+            }
+        } catch (AddressException | RuntimeException e) {
+            return List.copyOf(found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<Mailbox> of(InternetAddress entry) {
+        String name = Optional.ofNullable(entry.getPersonal()).orElse("");
+        return EmailAddress.parse(Optional.ofNullable(entry.getAddress()).orElse(""))
+                .map(address -> new Mailbox(FieldText.oneLine(name).strip(), address));
+    }
+
+    /** As it stands in a field: the name as a phrase, quoted or as encoded words where it must be, and the address. */
+    public String written() {
+        if (name.isEmpty()) {
+            return address.ascii();
+        }
+        try {
+            return new InternetAddress(address.ascii(), FieldText.oneLine(name), StandardCharsets.UTF_8.name())
+                    .toString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every JDK has UTF-8", e);
+        }
+    }
+
+    /** A field body of several mailboxes, one to a line. */
+    public static String written(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(Mailbox::written).collect(Collectors.joining(",\r\n "));
+    }
+}

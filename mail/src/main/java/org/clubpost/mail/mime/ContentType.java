@@ -1,0 +1,144 @@
+package org.clubpost.mail.mime;
+
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is
+ * {@link #UNREADABLE}, and parameters that cannot be read are left out, with {@link #isWhole} telling so.
+ *
+ * @param type in lower case
+ * @param subtype in lower case
+ * @param parameters names in lower case, values decoded
+ * @param isWhole whether everything in the field was understood, so that it may be written anew without losing anything
+ */
+public record ContentType(String type, String subtype, Map<String, String> parameters, boolean isWhole) {
+
+    /** What an entity without the field is: plain US-ASCII text (RFC 2045 section 5.2). */
+    public static final ContentType DEFAULT = new ContentType("text", "plain", Map.of(), true);
+
+    /** What a field that makes no sense stands for: data that nobody looks into. */
+    public static final ContentType UNREADABLE = new ContentType("application", "octet-stream", Map.of(), false);
+
+    /** No longer field is looked into; real ones stay far below. */
+    private static final int MAX_LENGTH = 8_192;
+
+    private static final Pattern SEMICOLON = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    static {
+        Angus.lenient();
+    }
+
+    /** Copies the map and keeps its order. */
+    public ContentType {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Reads an unfolded field body. */
+    public static ContentType parse(String value) {
+        if (value.length() > MAX_LENGTH) {
+            return UNREADABLE;
+        }
+        int semicolon = value.indexOf(';');
+        String media = withoutComments(semicolon < 0 ? value : value.substring(0, semicolon));
+        String rest = semicolon < 0 ? "" : value.substring(semicolon);
+        int slash = media.indexOf('/');
+        String type = (slash < 0 ? media : media.substring(0, slash)).strip().toLowerCase(Locale.ROOT);
+        String subtype = slash < 0 ? "" : media.substring(slash + 1).strip().toLowerCase(Locale.ROOT);
+        if (type.equals("text") && subtype.isEmpty()) {
+            return new ContentType("text", "plain", parameters(rest).orElse(Map.of()), false);
+        }
+        if (!isToken(type) || !isToken(subtype)) {
+            return UNREADABLE;
+        }
+        Optional<Map<String, String>> parameters = parameters(rest);
+        return new ContentType(type, subtype, parameters.orElse(Map.of()), parameters.isPresent());
+    }
+
+    private static Optional<Map<String, String>> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        try {
+            ParameterList list = new ParameterList(text);
+            for (String name : Collections.list(list.getNames())) {
+                parameters.put(name.toLowerCase(Locale.ROOT), list.get(name));
+            }
+        } catch (ParseException | RuntimeException e) {
+            return looseParameters(text);
+        }
+        return Optional.of(parameters);
+    }
+
+    /** Parameters of a field that breaks the grammar: doubled semicolons, empty values, text after a value. */
+    private static Optional<Map<String, String>> looseParameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String part : SEMICOLON.splitAsStream(text).map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+            int equals = part.indexOf('=');
+            String name = equals < 0 ? part : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            if (equals < 0 || !isToken(name) || name.contains("*")) {
+                return Optional.empty();
+            }
+            String value = part.substring(equals + 1).strip();
+            boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+            parameters.putIfAbsent(name, quoted ? value.substring(1, value.length() - 1) : value);
+        }
+        return Optional.of(parameters);
+    }
+
+    private static String withoutComments(String text) {
+        StringBuilder kept = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                kept.append(c);
+            }
+        }
+        return kept.toString().strip();
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?=".indexOf(c) < 0);
+    }
+
+    /** Whether it is this type and subtype, given in lower case. */
+    public boolean is(String wantedType, String wantedSubtype) {
+        return type.equals(wantedType) && subtype.equals(wantedSubtype);
+    }
+
+    /** Whether it is {@code multipart/*}. */
+    public boolean isMultipart() {
+        return type.equals("multipart");
+    }
+
+    /** A parameter's value, if it is there. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** With one parameter set. */
+    public ContentType with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(name, value);
+        return new ContentType(type, subtype, changed, isWhole);
+    }
+
+    /** The field, folded, parameters encoded by RFC 2231 where they are not ASCII. */
+    public HeaderLine.Field toField() {
+        ParameterList list = new ParameterList();
+        List<Map.Entry<String, String>> entries = List.copyOf(parameters.entrySet());
+        entries.forEach(entry -> list.set(entry.getKey(), entry.getValue(), "UTF-8"));
+        String media = type + "/" + subtype;
+        return HeaderLine.Field.of("Content-Type", media + list.toString("Content-Type: ".length() + media.length()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.clubpost.mail.mime;
+
+import java.util.Optional;
+
+/**
+ * A MIME entity (RFC 2045 section 2.4): a whole mail or one part of a multipart. It is a tree of views of the mail's
+ * bytes; written out without a change it gives the same bytes, whatever they were.
+ *
+ * @param header the header block
+ * @param separator the empty line after it, with its line end; empty if there is none
+ * @param body what follows
+ */
+public record Entity(Header header, Octets separator, Body body) {
+
+    /** With another header. */
+    public Entity with(Header other) {
+        return new Entity(other, separator, body);
+    }
+
+    /** With another body. */
+    public Entity with(Body other) {
+        return new Entity(header, separator, other);
+    }
+
+    /** The Content-Type, {@link ContentType#DEFAULT} when there is none (RFC 2045 section 5.2). */
+    public ContentType contentType() {
+        return header.value("Content-Type").map(ContentType::parse).orElse(ContentType.DEFAULT);
+    }
+
+    /** How the body is encoded for transfer. */
+    public TransferEncoding transferEncoding() {
+        return header.value("Content-Transfer-Encoding").map(TransferEncoding::parse)
+                .orElse(TransferEncoding.SEVEN_BIT);
+    }
+
+    /**
+     * The disposition type in lower case (RFC 2183 section 2), or nothing if none is given. Text that no token can be
+     * read from counts as {@code attachment}, as section 2.8 says of unknown types.
+     */
+    public Optional<String> disposition() {
+        return header.value("Content-Disposition").map(value -> {
+            int end = value.indexOf(';');
+            return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+        });
+    }
+
+    /**
+     * Whether a signature or an encryption covers the body, so that not one byte inside may change: multipart/signed and
+     * multipart/encrypted (RFC 1847), S/MIME's application/pkcs7-mime (RFC 8551 section 3.2).
+     */
+    public boolean isSealed() {
+        ContentType type = contentType();
+        return type.is("multipart", "signed") || type.is("multipart", "encrypted")
+                || type.is("application", "pkcs7-mime") || type.is("application", "x-pkcs7-mime");
+    }
+}

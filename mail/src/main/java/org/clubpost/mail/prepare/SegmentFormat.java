@@ -1,0 +1,186 @@
+package org.clubpost.mail.prepare;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.mail.mime.MemberValue;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.Piece;
+
+/**
+ * How a prepared mail is stored. A directory comes first, then all fixed bytes one after the other, so that reading makes
+ * views of one array.
+ *
+ * <pre>
+ * "CPM" version(1) · directory length(4) · directory · fixed bytes
+ * directory = count(4) { 0 length(4) | 1 value(1) form(1) | 2 value(1) form(1) break(1) | 3 count(4) { 0 … | 1 … } }
+ * </pre>
+ *
+ * <p>Values and forms are stored as their codes. Numbers are big-endian.
+ */
+final class SegmentFormat {
+
+    private static final int MAGIC = 'C' << 24 | 'P' << 16 | 'M' << 8 | 1;
+    private static final int FIXED = 0;
+    private static final int PLAIN = 1;
+    private static final int QUOTED = 2;
+    private static final int BASE64 = 3;
+
+    private SegmentFormat() {}
+
+    /** A stored mail: what comes before the fixed bytes, and those. */
+    private record Stored(Octets head, List<Octets> fixed) implements MailContent {
+
+        @Override
+        public long sizeBytes() {
+            return head.length() + fixed.stream().mapToLong(Octets::length).sum();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            head.writeTo(out);
+            for (Octets octets : fixed) {
+                octets.writeTo(out);
+            }
+        }
+    }
+
+    static MailContent write(List<Segment> segments) {
+        List<Octets> fixed = new ArrayList<>();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        try (DataOutputStream directory = new DataOutputStream(bytes);
+                DataOutputStream all = new DataOutputStream(head)) {
+            directory.writeInt(segments.size());
+            for (Segment segment : segments) {
+                write(segment, directory, fixed);
+            }
+            all.writeInt(MAGIC);
+            all.writeInt(bytes.size());
+            bytes.writeTo(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Stored(Octets.of(head.toByteArray()), List.copyOf(fixed));
+    }
+
+    private static void write(Segment segment, DataOutputStream directory, List<Octets> fixed) throws IOException {
+        switch (segment) {
+            case Segment.Fixed(Octets octets) -> write(new Piece.Fixed(octets), directory, fixed);
+            case Segment.Plain(MemberValue value, Piece.Form form) ->
+                write(new Piece.Slot(value, form), directory, fixed);
+            case Segment.Quoted(MemberValue value, Piece.Form form, boolean breakAfter) -> {
+                directory.writeByte(QUOTED);
+                directory.writeByte(value.code());
+                directory.writeByte(form.code());
+                directory.writeBoolean(breakAfter);
+            }
+            case Segment.Base64(Base64Run run) -> {
+                directory.writeByte(BASE64);
+                directory.writeInt(run.pieces().size());
+                for (Piece piece : run.pieces()) {
+                    write(piece, directory, fixed);
+                }
+            }
+        }
+    }
+
+    private static void write(Piece piece, DataOutputStream directory, List<Octets> fixed) throws IOException {
+        switch (piece) {
+            case Piece.Fixed(Octets octets) -> {
+                directory.writeByte(FIXED);
+                directory.writeInt(octets.length());
+                fixed.add(octets);
+            }
+            case Piece.Slot(MemberValue value, Piece.Form form) -> {
+                directory.writeByte(PLAIN);
+                directory.writeByte(value.code());
+                directory.writeByte(form.code());
+            }
+        }
+    }
+
+    /** Reads a stored mail; the views are of the given bytes. */
+    static List<Segment> read(Octets stored) {
+        try {
+            return new Reader(stored).segments();
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not a prepared mail", e);
+        }
+    }
+
+    private static final class Reader {
+
+        private final DataInputStream directory;
+        private final Octets stored;
+        private int fixedAt;
+
+        Reader(Octets stored) throws IOException {
+            DataInputStream head = new DataInputStream(
+                    new ByteArrayInputStream(stored.slice(0, Math.min(8, stored.length())).toByteArray()));
+            if (head.readInt() != MAGIC) {
+                throw new IOException("an unknown format or version");
+            }
+            this.fixedAt = Math.addExact(8, head.readInt());
+            this.stored = stored;
+            this.directory = new DataInputStream(new ByteArrayInputStream(stored.slice(8, fixedAt).toByteArray()));
+        }
+
+        List<Segment> segments() throws IOException {
+            List<Segment> segments = new ArrayList<>();
+            for (int left = directory.readInt(); left > 0; left--) {
+                int tag = directory.readByte();
+                segments.add(switch (tag) {
+                    case QUOTED -> new Segment.Quoted(value(), form(), directory.readBoolean());
+                    case BASE64 -> base64();
+                    default -> switch (piece(tag)) {
+                        case Piece.Fixed(Octets octets) -> new Segment.Fixed(octets);
+                        case Piece.Slot(MemberValue value, Piece.Form form) -> new Segment.Plain(value, form);
+                    };
+                });
+            }
+            return segments;
+        }
+
+        private Segment base64() throws IOException {
+            List<Piece> pieces = new ArrayList<>();
+            for (int left = directory.readInt(); left > 0; left--) {
+                pieces.add(piece(directory.readByte()));
+            }
+            return Segment.Base64.of(pieces);
+        }
+
+        private Piece piece(int tag) throws IOException {
+            return switch (tag) {
+                case FIXED -> {
+                    int length = directory.readInt();
+                    Octets octets = stored.slice(fixedAt, Math.addExact(fixedAt, length));
+                    fixedAt += length;
+                    yield new Piece.Fixed(octets);
+                }
+                case PLAIN -> new Piece.Slot(value(), form());
+                default -> throw new IOException("an unknown segment");
+            };
+        }
+
+        private MemberValue value() throws IOException {
+            int code = directory.readUnsignedByte();
+            return Stream.of(MemberValue.values()).filter(value -> value.code() == code).findFirst()
+                    .orElseThrow(() -> new IOException("an unknown value"));
+        }
+
+        private Piece.Form form() throws IOException {
+            int code = directory.readUnsignedByte();
+            return Stream.of(Piece.Form.values()).filter(form -> form.code() == code).findFirst()
+                    .orElseThrow(() -> new IOException("an unknown form"));
+        }
+    }
+}

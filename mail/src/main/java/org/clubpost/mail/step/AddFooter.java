@@ -1,0 +1,101 @@
+package org.clubpost.mail.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MemberValue;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.Piece;
+import org.clubpost.mail.text.EditableText;
+import org.clubpost.mail.text.TextBodies;
+import org.clubpost.mail.text.TextPart;
+
+/**
+ * Puts the list's footer, with the member's own link to leave, under the text of the mail: in each alternative of it that
+ * is plain text or HTML. A text in which the author typed that link has it already. A text that cannot be read stays as it
+ * is; then, as under a signature or an encryption, the link in the header must do.
+ */
+final class AddFooter implements Step {
+
+    @Override
+    public Entity apply(Entity mail, PostContext context) {
+        Footer footer = new Footer(context);
+        return TextBodies.MAIN.edit(mail, part -> switch (TextPart.open(part)) {
+            case TextPart.Undecodable _ -> part;
+            case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) -> part;
+            case EditableText text -> text.isHtml() ? inHtml(text, footer).close() : inPlainText(text, footer).close();
+        }).orElse(mail);
+    }
+
+    private static EditableText inPlainText(EditableText given, Footer footer) {
+        EditableText text = given.holding(footer.plainText());
+        String lineEnd = lineEnd(text);
+        StringBuilder gap = new StringBuilder();
+        Octets last = last(text);
+        if (!last.isEmpty() && last.lineEndLength() == 0) {
+            gap.append(lineEnd);
+        }
+        if (text.isFlowed() && last.withoutLineEnd().length() > 0
+                && last.withoutLineEnd().at(last.withoutLineEnd().length() - 1) == ' ') {
+            // The last line would flow on into ours; an empty one ends its paragraph (RFC 3676 section 4.1).
+            gap.append(lineEnd);
+        }
+        gap.append(lineEnd);
+        List<Piece> pieces = new ArrayList<>(text.pieces());
+        pieces.add(text.piece(gap.toString()));
+        String body = footer.plainText().replace("\n", lineEnd);
+        EditableText filled = footer.fill(new EditableText(text.entity(), List.of(text.piece(body)), text.charset()));
+        pieces.addAll(filled.pieces());
+        return new EditableText(text.entity(), pieces, filled.charset());
+    }
+
+    private static EditableText inHtml(EditableText text, Footer footer) {
+        Piece block = text.piece(footer.html());
+        List<Piece> filled = footer.fill(text.with(List.of(block))).pieces();
+        List<Piece> pieces = new ArrayList<>(text.pieces());
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            if (pieces.get(i) instanceof Piece.Fixed(Octets octets)) {
+                int end = endOfBody(octets);
+                if (end >= 0) {
+                    pieces.set(i, new Piece.Fixed(octets.slice(0, end)));
+                    pieces.addAll(i + 1, filled);
+                    pieces.add(i + 1 + filled.size(), new Piece.Fixed(octets.slice(end)));
+                    return text.with(pieces);
+                }
+            }
+        }
+        pieces.addAll(filled);
+        return text.with(pieces);
+    }
+
+    /** Where the last {@code </body>}, or failing that the last {@code </html>}, begins; -1 if there is none. */
+    private static int endOfBody(Octets html) {
+        for (String tag : List.of("</body", "</html")) {
+            for (int i = html.length() - tag.length(); i >= 0; i--) {
+                if (html.at(i) == '<' && html.slice(i, i + tag.length()).latin1().equalsIgnoreCase(tag)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static Octets last(EditableText text) {
+        return !text.pieces().isEmpty() && text.pieces().getLast() instanceof Piece.Fixed(Octets octets)
+                ? octets
+                : Octets.latin1("x");
+    }
+
+    /** The line end that the text uses: CRLF, unless it was encoded with bare LFs. */
+    private static String lineEnd(EditableText text) {
+        for (Piece piece : text.pieces()) {
+            if (piece instanceof Piece.Fixed(Octets octets)) {
+                int newline = octets.indexOf((byte) '\n', 0);
+                if (newline >= 0) {
+                    return newline > 0 && octets.at(newline - 1) == '\r' ? "\r\n" : "\n";
+                }
+            }
+        }
+        return "\r\n";
+    }
+}

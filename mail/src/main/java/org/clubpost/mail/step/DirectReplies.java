@@ -1,0 +1,70 @@
+package org.clubpost.mail.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.ReplyPolicy;
+import org.clubpost.mail.field.Mailbox;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+
+/**
+ * Sets Reply-To as the list wants it, as one field without repetitions. An author keeps their own Reply-To where replies go
+ * to the author. Where replies go to the list alone, the author is put into Cc, so that a reply to all reaches them too.
+ */
+final class DirectReplies implements Step {
+
+    @Override
+    public Entity apply(Entity mail, PostContext context) {
+        Header header = mail.header();
+        MailingList list = context.list();
+        List<Mailbox> author = author(header, list);
+        Mailbox wholeList = new Mailbox(list.profile().name(), list.address());
+        List<Mailbox> replyTo = switch (list.layout().reply()) {
+            case ReplyPolicy.Author _ -> author;
+            case ReplyPolicy.WholeList _ -> List.of(wholeList);
+            case ReplyPolicy.Both _ -> Stream.concat(author.stream(), Stream.of(wholeList)).toList();
+            case ReplyPolicy.Fixed(EmailAddress address) -> List.of(new Mailbox("", address));
+        };
+        Header directed = replyTo.isEmpty()
+                ? header.without("Reply-To")
+                : header.with("Reply-To", Mailbox.written(distinct(replyTo)));
+        return mail.with(list.layout().reply() instanceof ReplyPolicy.WholeList ? withCc(directed, author) : directed);
+    }
+
+    /** Whom a reply to the author reaches: their Reply-To, else their From, without the list itself. */
+    private static List<Mailbox> author(Header header, MailingList list) {
+        for (String field : List.of("Reply-To", "From")) {
+            List<Mailbox> found = header.value(field).map(Mailbox::parse).orElse(List.of()).stream()
+                    .filter(mailbox -> !mailbox.address().equals(list.address())).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static Header withCc(Header header, List<Mailbox> author) {
+        List<Mailbox> cc = new ArrayList<>(header.value("Cc").map(Mailbox::parse).orElse(List.of()));
+        List<Mailbox> to = header.value("To").map(Mailbox::parse).orElse(List.of());
+        List<EmailAddress> there = Stream.concat(to.stream(), cc.stream()).map(Mailbox::address).toList();
+        List<Mailbox> missing = author.stream().filter(mailbox -> !there.contains(mailbox.address())).toList();
+        if (missing.isEmpty()) {
+            return header;
+        }
+        cc.addAll(missing);
+        return header.with("Cc", Mailbox.written(distinct(cc)));
+    }
+
+    private static List<Mailbox> distinct(List<Mailbox> mailboxes) {
+        List<Mailbox> kept = new ArrayList<>();
+        for (Mailbox mailbox : mailboxes) {
+            if (kept.stream().noneMatch(other -> other.address().equals(mailbox.address()))) {
+                kept.add(mailbox);
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,75 @@
+package org.clubpost.mail.step;
+
+import org.clubpost.mail.text.EditableText;
+import org.clubpost.mail.text.HtmlText;
+import org.clubpost.mail.text.ListTexts;
+
+/** The footer of a list as plain text and as HTML, its placeholders still to be filled. */
+final class Footer {
+
+    private static final String LINK = "{{unsubscribe_url}}";
+    private static final String STYLE = "margin:24px 0 0;padding:8px 0 0;border-top:1px solid #cccccc;"
+            + "font-family:sans-serif;font-size:13px;line-height:1.4;color:#555555;text-align:left";
+
+    private final PostContext context;
+    private final ListTexts texts;
+
+    Footer(PostContext context) {
+        this.context = context;
+        this.texts = context.texts();
+    }
+
+    /** The owners' own footer or the language's, with the line to leave added where their text lacks the link. */
+    private String lines() {
+        String own = context.list().layout().footer().replace("\r\n", "\n").strip();
+        return own.isEmpty() ? texts.membership() : own;
+    }
+
+    /**
+     * Lines parted by LF, ending with one. No line ends with a space, begins with one or with {@code >} or {@code From}, so
+     * that all are fixed lines of format=flowed too (RFC 3676 section 4.2).
+     */
+    String plainText() {
+        StringBuilder text = new StringBuilder("_".repeat(40)).append('\n');
+        for (String line : lines().lines().toList()) {
+            String bare = line.stripTrailing();
+            boolean stuffed = bare.startsWith(" ") || bare.startsWith(">") || bare.startsWith("From ");
+            text.append(stuffed ? " " : "").append(bare).append('\n');
+        }
+        return lines().contains(LINK) ? text.toString() : text.append(texts.leave()).append('\n').toString();
+    }
+
+    /** A block of its own, neutral in style. */
+    String html() {
+        StringBuilder html = new StringBuilder("<div style=\"").append(STYLE).append("\">");
+        boolean first = true;
+        for (String line : lines().lines().toList()) {
+            html.append(first ? "" : "<br>").append(escape(line));
+            first = false;
+        }
+        if (!lines().contains(LINK)) {
+            html.append("<br>").append(link(texts.leaveLink()));
+        }
+        return html.append("</div>\r\n").toString();
+    }
+
+    /** Escapes a line and makes links of what are URLs in it. */
+    private String escape(String line) {
+        StringBuilder escaped = new StringBuilder();
+        int at = 0;
+        for (int i = line.indexOf(LINK); i >= 0; i = line.indexOf(LINK, at)) {
+            escaped.append(HtmlText.escape(line.substring(at, i))).append(link(texts.leaveLink()));
+            at = i + LINK.length();
+        }
+        return escaped.append(HtmlText.escape(line.substring(at))).toString();
+    }
+
+    private static String link(String text) {
+        return "<a href=\"" + LINK + "\" style=\"color:#555555\">" + HtmlText.escape(text) + "</a>";
+    }
+
+    /** A text of which this footer is all, with the placeholders filled. */
+    EditableText fill(EditableText footer) {
+        return new PlaceholderFiller(context).fill(footer);
+    }
+}

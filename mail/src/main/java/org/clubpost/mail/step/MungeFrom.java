@@ -1,0 +1,60 @@
+package org.clubpost.mail.step;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.field.FieldText;
+import org.clubpost.mail.field.Mailbox;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.HeaderLine;
+
+/**
+ * Puts the list's address into From, because SES sends only for verified identities and because DMARC (RFC 9989) asks for a
+ * domain that we can sign for: {@code "Anna Author via Chess Club" <news@lists.example.org>}. The author stays visible in
+ * {@code Author} (RFC 9057) and {@code X-Original-From}; the address never stands in the display name, where it would look
+ * like a forgery. Of several authors the first one is named; without a readable author the list's name stands alone.
+ */
+final class MungeFrom implements Step {
+
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    @Override
+    public Entity apply(Entity mail, PostContext context) {
+        Header header = mail.header();
+        MailingList list = context.list();
+        Optional<HeaderLine.Field> original = header.first("From");
+        List<Mailbox> authors = original.map(field -> Mailbox.parse(field.value())).orElse(List.of());
+        String listName = list.profile().name();
+        String display = authors.isEmpty()
+                ? listName
+                : nameOf(authors.getFirst()) + " " + context.texts().via() + " " + listName;
+        Header munged = header.with("From", new Mailbox(display, list.address()).written());
+        if (!authors.isEmpty()) {
+            munged = munged.with("Author", Mailbox.written(authors));
+        }
+        return mail.with(original.isPresent() ? munged.with(renamed(original.get())) : munged);
+    }
+
+    private static HeaderLine.Field renamed(HeaderLine.Field from) {
+        return HeaderLine.Field.of("X-Original-From",
+                FieldText.encode("X-Original-From", FieldText.decode(from.value())));
+    }
+
+    /** What to call the author: the display name without anything that looks like an address, else the local part. */
+    static String nameOf(Mailbox author) {
+        StringBuilder name = new StringBuilder();
+        for (String word : BLANKS.splitAsStream(author.name()).toList()) {
+            String bare = word.replaceAll("^[<(\\[\"']+|[>)\\]\"',;:]+$", "");
+            int at = bare.indexOf('@');
+            name.append(at < 0 ? word : bare.substring(0, at)).append(' ');
+        }
+        String clean = name.toString().replaceAll("[\"<>]", "").strip();
+        String chosen = clean.isEmpty() ? author.address().localPart() : clean;
+        return chosen.codePointCount(0, chosen.length()) <= LONGEST_NAME
+                ? chosen
+                : chosen.substring(0, chosen.offsetByCodePoints(0, LONGEST_NAME)).strip() + "\u2026";
+    }
+}

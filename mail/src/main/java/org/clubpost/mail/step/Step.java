@@ -1,0 +1,15 @@
+package org.clubpost.mail.step;
+
+import org.clubpost.mail.mime.Entity;
+
+/** One thing that is done to every post. A step has no state and never fails: what it cannot do, it leaves undone. */
+public interface Step {
+
+    /**
+     * The mail with this step done.
+     *
+     * @param mail the mail as the steps before have left it
+     * @param context the list that it goes to
+     */
+    Entity apply(Entity mail, PostContext context);
+}

@@ -1,0 +1,111 @@
+package org.clubpost.mail.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.ContentType;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.MemberValue;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.Piece;
+import org.clubpost.mail.mime.TransferEncoding;
+
+/**
+ * A text part whose ASCII characters can be found and whose other characters are left alone: its bytes are never decoded
+ * and encoded again unless its charset has to change.
+ *
+ * @param entity the part as it was
+ * @param pieces its decoded bytes, with slots
+ * @param charset what the bytes are in: UTF-8 or a one-byte charset that extends ASCII
+ */
+public record EditableText(Entity entity, List<Piece> pieces, Charset charset) implements TextPart {
+
+    /** Copies the list. */
+    public EditableText {
+        pieces = List.copyOf(pieces);
+    }
+
+    /** Whether it is HTML; else it is plain text. */
+    public boolean isHtml() {
+        return entity.contentType().is("text", "html");
+    }
+
+    /** Whether it is plain text of format=flowed (RFC 3676). */
+    public boolean isFlowed() {
+        return !isHtml()
+                && entity.contentType().parameter("format").orElse("").toLowerCase(Locale.ROOT).equals("flowed");
+    }
+
+    /** With other pieces, in the same charset. */
+    public EditableText with(List<Piece> others) {
+        return new EditableText(entity, others, charset);
+    }
+
+    /** This text in a charset that has all characters of {@code addition}: its own, if that will do, else UTF-8. */
+    public EditableText holding(String addition) {
+        if (Charsets.encode(addition, charset).isPresent()) {
+            return this;
+        }
+        if (charset.equals(StandardCharsets.US_ASCII)) {
+            return new EditableText(entity, pieces, StandardCharsets.UTF_8);
+        }
+        List<Piece> converted = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Fixed(Octets octets)) {
+                Optional<Octets> utf8 = Charsets.toUtf8(octets, charset);
+                if (utf8.isEmpty()) {
+                    return this;
+                }
+                converted.add(new Piece.Fixed(utf8.get()));
+            } else {
+                converted.add(piece);
+            }
+        }
+        return new EditableText(entity, converted, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of a text in this part's charset; what it cannot hold becomes a question mark. */
+    public Piece.Fixed piece(String addition) {
+        return new Piece.Fixed(Octets.of(addition.getBytes(charset)));
+    }
+
+    /** Whether a value of the member stands in it. */
+    public boolean hasSlot(MemberValue value) {
+        return pieces.stream().anyMatch(piece -> piece instanceof Piece.Slot(MemberValue there, _) && there == value);
+    }
+
+    /** The part with this text for its body, and its Content-Type and Content-Transfer-Encoding set to match. */
+    public Entity close() {
+        TransferEncoding encoding = encoding();
+        Header header = entity.header();
+        if (encoding != entity.transferEncoding() || !header.has("Content-Transfer-Encoding")) {
+            header = header.with("Content-Transfer-Encoding", encoding.token());
+        }
+        ContentType type = entity.contentType();
+        Optional<Charset> named = type.parameter("charset").flatMap(Charsets::named);
+        if (!named.equals(Optional.of(charset)) && !isUnlabelled(named)) {
+            header = header.with(type.with("charset", charset.name().toLowerCase(Locale.ROOT)).toField());
+        }
+        Octets separator = entity.separator().isEmpty() ? Octets.latin1("\r\n") : entity.separator();
+        return new Entity(header, separator, new Body.Edited(pieces));
+    }
+
+    /** Whether the text had no charset that fits, and the one we guessed is no better than what readers guess. */
+    private boolean isUnlabelled(Optional<Charset> named) {
+        boolean missing = named.isEmpty() || named.get().equals(StandardCharsets.US_ASCII);
+        return missing && !charset.equals(StandardCharsets.UTF_8);
+    }
+
+    private TransferEncoding encoding() {
+        TransferEncoding given = entity.transferEncoding();
+        if (given == TransferEncoding.BASE64 || given == TransferEncoding.QUOTED_PRINTABLE) {
+            return given;
+        }
+        return SafeTransfer.forText(pieces);
+    }
+}

@@ -1,0 +1,144 @@
+package org.clubpost.mail.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds typed placeholders in a text, also where an editor has hidden them: braces and underscores as HTML character
+ * references or percent-encoded in a link ({@code %7B}), white space inside the braces, and an
+ * {@code http://} that was put before a link which is all placeholder.
+ */
+public final class PlaceholderScanner {
+
+    private static final int LONGEST_NAME = 24;
+
+    private final String text;
+    private final boolean html;
+    private int at;
+
+    private PlaceholderScanner(String text, boolean html) {
+        this.text = text;
+        this.html = html;
+    }
+
+    /**
+     * A placeholder in a text.
+     *
+     * @param placeholder which
+     * @param from where it begins
+     * @param to just after it
+     * @param inUrl whether it was percent-encoded, so that it is a part of a URL
+     */
+    public record Found(Placeholder placeholder, int from, int to, boolean inUrl) {}
+
+    /** All placeholders of a text, in order. */
+    public static List<Found> find(String text, boolean html) {
+        List<Found> found = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' || c == '%' || (html && c == '&')) {
+                Optional<Found> match = new PlaceholderScanner(text, html).match(i, from);
+                if (match.isPresent()) {
+                    found.add(match.get());
+                    from = match.get().to();
+                    i = from - 1;
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Found> match(int start, int floor) {
+        at = start;
+        if (!both('{', next())) {
+            return Optional.empty();
+        }
+        StringBuilder name = new StringBuilder();
+        int c = skipBlanks(next());
+        while (c > 0 && (Character.isLetter(c) || c == '_') && name.length() <= LONGEST_NAME) {
+            name.append((char) c);
+            c = next();
+        }
+        c = skipBlanks(c);
+        if (!both('}', c)) {
+            return Optional.empty();
+        }
+        int end = at;
+        boolean inUrl = text.charAt(start) == '%';
+        return Placeholder.named(name.toString())
+                .map(placeholder -> new Found(placeholder, start - schemeBefore(placeholder, start, floor), end,
+                        inUrl));
+    }
+
+    /** Whether the character that was read and the next one are this brace. */
+    private boolean both(char brace, int read) {
+        return read == brace && next() == brace;
+    }
+
+    private int skipBlanks(int first) {
+        int c = first;
+        while (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0) {
+            c = next();
+        }
+        return c;
+    }
+
+    private int schemeBefore(Placeholder placeholder, int start, int floor) {
+        if (placeholder.isUrl()) {
+            for (String scheme : List.of("https://", "http://")) {
+                int from = start - scheme.length();
+                if (from >= floor && text.substring(from, start).toLowerCase(Locale.ROOT).equals(scheme)) {
+                    return scheme.length();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The next character with its disguise taken off, or -1 at the end. */
+    private int next() {
+        if (at >= text.length()) {
+            return -1;
+        }
+        char c = text.charAt(at++);
+        if (c == '%' && at + 2 <= text.length()) {
+            int value = Character.digit(text.charAt(at), 16) * 16 + Character.digit(text.charAt(at + 1), 16);
+            if (value > ' ' - 1 && value < 127) {
+                at += 2;
+                return value;
+            }
+        }
+        if (c == '&' && html) {
+            int semicolon = text.indexOf(';', at);
+            if (semicolon > 0 && semicolon - at <= 10) {
+                int decoded = reference(text.substring(at, semicolon));
+                if (decoded > 0) {
+                    at = semicolon + 1;
+                    return decoded;
+                }
+            }
+        }
+        return c;
+    }
+
+    private static int reference(String name) {
+        if (name.startsWith("#")) {
+            boolean hex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
+            try {
+                return Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+            } catch (NumberFormatException e) {
+                return -1;
+            }
+        }
+        return switch (name) {
+            case "lbrace", "lcub" -> '{';
+            case "rbrace", "rcub" -> '}';
+            case "lowbar", "UnderBar" -> '_';
+            case "nbsp" -> 0xA0;
+            default -> -1;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.clubpost.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.prepare.CompiledMail;
+import org.clubpost.mail.prepare.MemberValues;
+import org.clubpost.mail.prepare.Prepare;
+import org.clubpost.mail.step.PostContext;
+
+/** Mails, lists and members for tests. */
+public final class Mails {
+
+    /** The values of a member whose every value can be told from the others. */
+    public static final MemberValues ANNA = value -> switch (value) {
+        case UNSUBSCRIBE_URL -> "https://lists.example.org/unsubscribe?token=PAGE";
+        case ONE_CLICK_URL -> "https://lists.example.org/unsubscribe?token=CLICK";
+        case UNSUBSCRIBE_MAILTO -> "mailto:news-leave@lists.example.org?subject=leave%20MAIL";
+        case MANAGE_URL -> "https://lists.example.org/unsubscribe?token=MANAGE";
+        case MEMBER_NAME -> "Änne <Ö>";
+        case MEMBER_EMAIL -> "anna@example.com";
+    };
+
+    private Mails() {}
+
+    /** Lines with CRLF after each. */
+    public static String lines(String... lines) {
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    /** The list news@lists.example.org. */
+    public static MailingList list() {
+        return MailingList.create(new ListId("news"), "lists.example.org", "Chess Club",
+                List.of(EmailAddress.of("owner@example.org")));
+    }
+
+    /** The context of that list. */
+    public static PostContext context() {
+        return context(list());
+    }
+
+    /** The context of a list, with links under https://lists.example.org. */
+    public static PostContext context(MailingList list) {
+        SigningKeys keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
+        return new PostContext(list,
+                new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(keys)));
+    }
+
+    /** Prepares a mail for a list and gives Anna's copy, one character for each byte. */
+    public static String copy(String mail, MailingList list) {
+        CompiledMail prepared = Prepare.prepare(Octets.latin1(mail), context(list));
+        return new String(prepared.render(ANNA).toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Prepares a mail for news@ and gives Anna's copy. */
+    public static String copy(String mail) {
+        return copy(mail, list());
+    }
+
+    /** A file of the test resources. */
+    public static byte[] resource(String name) {
+        try (var in = Mails.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of real mails, if this machine has one: the system property {@code clubpost.mails}. */
+    public static Optional<Path> realMails() {
+        return Optional.ofNullable(System.getProperty("clubpost.mails")).filter(name -> !name.isEmpty()).map(Path::of)
+                .filter(Files::isDirectory);
+    }
+
+    /** All files below a folder. */
+    public static List<Path> filesBelow(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
