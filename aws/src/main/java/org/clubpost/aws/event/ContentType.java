@@ -1,0 +1,69 @@
+package org.clubpost.aws.event;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A media type with its parameters (RFC 9110 section 8.3.1).
+ *
+ * @param type type and subtype in lower case; empty when there is no such field or it cannot be read
+ * @param parameters the values by lower-case name
+ */
+record ContentType(String type, Map<String, String> parameters) {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
+    private static final Pattern PARAMETER = Pattern
+            .compile("\\s*;\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?\\s*");
+    private static final Map<String, Charset> CHARSETS = Map.of("utf-8", UTF_8, "us-ascii", US_ASCII, "iso-8859-1",
+            ISO_8859_1);
+
+    static ContentType parse(String field) {
+        var matcher = TYPE.matcher(field);
+        if (!matcher.lookingAt()) {
+            return new ContentType("", Map.of());
+        }
+        var type = matcher.group(1).toLowerCase(Locale.ROOT);
+        return new ContentType(type, parameters(field.substring(matcher.end())));
+    }
+
+    /** The parameters in what follows a value, such as {@code ; charset=utf-8}. What cannot be read ends them. */
+    static Map<String, String> parameters(String rest) {
+        var parameters = new TreeMap<String, String>();
+        var matcher = PARAMETER.matcher(rest);
+        while (matcher.lookingAt() && matcher.end() > matcher.start()) {
+            if (matcher.group(1) != null) {
+                var quoted = matcher.group(3);
+                var value = quoted == null ? matcher.group(2) : quoted.replaceAll("\\\\(.)", "$1");
+                parameters.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), value);
+            }
+            matcher.region(matcher.end(), rest.length());
+        }
+        return parameters;
+    }
+
+    boolean isForm() {
+        return type.equals("application/x-www-form-urlencoded");
+    }
+
+    boolean isMultipart() {
+        return type.equals("multipart/form-data");
+    }
+
+    boolean isJson() {
+        return type.equals("application/json");
+    }
+
+    /** How the octets are to be read; empty when it is in none of the ways that browsers use. */
+    Optional<Charset> charset() {
+        return Optional.ofNullable(CHARSETS.get(parameters.getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT)));
+    }
+}

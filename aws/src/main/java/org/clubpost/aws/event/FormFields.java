@@ -1,0 +1,33 @@
+package org.clubpost.aws.event;
+
+import java.util.Map;
+
+/** The fields of a request, or why they cannot be used. */
+public sealed interface FormFields {
+
+    /**
+     * Every field is one that we know, is there once, is text and is not too long.
+     *
+     * @param values the texts by name
+     */
+    record Read(Map<String, String> values) implements FormFields {
+
+        /** Copies the values. */
+        public Read {
+            values = Map.copyOf(values);
+        }
+
+        /** The field's text; empty when the field is not there. */
+        public String text(String field) {
+            return values.getOrDefault(field, "");
+        }
+    }
+
+    /**
+     * The fields cannot be used.
+     *
+     * @param problem why
+     * @param usable those that could be read nevertheless, to fill a form in again
+     */
+    record Refused(FieldProblem problem, Read usable) implements FormFields {}
+}

@@ -1,0 +1,159 @@
+package org.clubpost.aws.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.clubpost.core.subscriber.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor's browser or a program sent, read from API Gateway's event. Nulls of the event become empty values here.
+ *
+ * <p>The fields of the query and of the body are read together. The body may be {@code application/x-www-form-urlencoded},
+ * {@code multipart/form-data} (RFC 7578) or a flat {@code application/json} object of strings, of at most {@value #MAX_BODY_OCTETS} octets.
+ */
+public final class FormRequest {
+
+    /** A form with every field filled to its limit is a fraction of this. */
+    public static final int MAX_BODY_OCTETS = 16 * 1024;
+
+    /** The parameter that overrides the browser's languages. */
+    public static final String LANGUAGE_FIELD = "lang";
+
+    private static final int MAX_ACCEPT_LANGUAGE = 200;
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+
+    private final Method method;
+    private final String path;
+    private final String query;
+    private final Map<String, String> headers;
+    private final Optional<byte[]> body;
+    private final Origin origin;
+
+    private FormRequest(Method method, String path, String query, Map<String, String> headers, Optional<byte[]> body,
+            Origin origin) {
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+        this.origin = origin;
+    }
+
+    /**
+     * Reads the event.
+     *
+     * @param now when it came in
+     */
+    static FormRequest of(APIGatewayV2HTTPEvent event, Instant now) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        var sent = event.getHeaders();
+        if (sent != null) {
+            headers.putAll(sent);
+        }
+        var http = Optional.ofNullable(event.getRequestContext())
+                .flatMap(context -> Optional.ofNullable(context.getHttp())).orElseGet(Http::new);
+        var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
+        return new FormRequest(Method.of(orEmpty(http.getMethod())), orEmpty(event.getRawPath()),
+                orEmpty(event.getRawQueryString()), headers, body(event),
+                new Origin(now, orEmpty(http.getSourceIp()), orEmpty(agent)));
+    }
+
+    /** The octets of the body; empty when they are not in base64 though the event says so. One octet more than allowed is enough to refuse it. */
+    private static Optional<byte[]> body(APIGatewayV2HTTPEvent event) {
+        var text = orEmpty(event.getBody());
+        if (!event.getIsBase64Encoded()) {
+            return Optional.of(text.getBytes(UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    Method method() {
+        return method;
+    }
+
+    /** The path of the URL, such as {@code /confirm}, perhaps behind the name of a stage. */
+    public String path() {
+        return path;
+    }
+
+    /** The act itself, for the record of consent. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether the answer should be JSON: the body is JSON, or JSON is accepted and a page is not. */
+    public boolean wantsJson() {
+        var accepted = header("accept").toLowerCase(Locale.ROOT);
+        return contentType().isJson() || (accepted.contains("application/json") && !accepted.contains("text/html"));
+    }
+
+    /** The languages that the visitor wants, best first: that of the {@code lang} parameter, then the browser's (RFC 9110 section 12.5.4). */
+    public List<LanguageRange> languages() {
+        var languages = new ArrayList<LanguageRange>();
+        var known = new KnownFields(Map.of(LANGUAGE_FIELD, 35), true);
+        if (new FieldReader(known).query(query).fields() instanceof FormFields.Read read
+                && LANGUAGE_TAG.matcher(read.text(LANGUAGE_FIELD)).matches()) {
+            languages.add(new LanguageRange(read.text(LANGUAGE_FIELD)));
+        }
+        var accepted = header("accept-language");
+        if (!accepted.isBlank() && accepted.length() <= MAX_ACCEPT_LANGUAGE) {
+            try {
+                languages.addAll(LanguageRange.parse(accepted));
+            } catch (IllegalArgumentException malformed) {
+                return languages;
+            }
+        }
+        return languages;
+    }
+
+    /** The fields of the query. */
+    public FormFields query(KnownFields known) {
+        return new FieldReader(known).query(query).fields();
+    }
+
+    /** The fields of the query and of the body. A body of no octets has no fields, whatever its content type. */
+    public FormFields fields(KnownFields known) {
+        var reader = new FieldReader(known).query(query);
+        if (body.isEmpty()) {
+            return reader.refuse(FieldProblem.Kind.UNREADABLE, FieldProblem.BODY).fields();
+        }
+        var octets = body.get();
+        if (octets.length > MAX_BODY_OCTETS) {
+            return reader.refuse(FieldProblem.Kind.TOO_LARGE, FieldProblem.BODY).fields();
+        }
+        return octets.length == 0 ? reader.fields() : reader.body(contentType(), octets).fields();
+    }
+
+    /** Whether anything was sent besides the header. */
+    public boolean hasBody() {
+        return body.isEmpty() || body.get().length > 0;
+    }
+
+    private ContentType contentType() {
+        return ContentType.parse(header("content-type"));
+    }
+
+    private String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+}

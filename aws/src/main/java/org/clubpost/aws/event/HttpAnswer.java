@@ -1,0 +1,85 @@
+package org.clubpost.aws.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and the passing on of its address, which holds a token;
+ * none sets a cookie.
+ *
+ * @param status the HTTP status
+ * @param headers the header fields besides those that every answer has
+ * @param body the body's text; empty for none
+ */
+public record HttpAnswer(int status, Map<String, String> headers, String body) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final Map<String, String> ALWAYS = Map.of("cache-control", "no-store", "referrer-policy",
+            "no-referrer", "x-robots-tag", "noindex, nofollow", "x-content-type-options", "nosniff",
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+
+    /** Copies the header fields. */
+    public HttpAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A page. */
+    public static HttpAnswer html(int status, String page) {
+        return new HttpAnswer(status, Map.of("content-type", "text/html; charset=utf-8"), page);
+    }
+
+    /** A flat JSON object (RFC 8259) with those texts, in the order of their names. */
+    public static HttpAnswer json(int status, Map<String, String> members) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (var member : new TreeMap<>(members).entrySet()) {
+                json.writeStringField(member.getKey(), member.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new HttpAnswer(status, Map.of("content-type", "application/json"), text + "\n");
+    }
+
+    /** Sends a browser on to another page, which it gets with GET (RFC 9110 section 15.4.4). */
+    public static HttpAnswer seeOther(String location) {
+        return new HttpAnswer(303, Map.of("location", location), "");
+    }
+
+    /** This answer with the time after which it is worth asking again (RFC 9110 section 10.2.3). */
+    public HttpAnswer retryAfter(Duration time) {
+        return with("retry-after", Long.toString(time.toSeconds()));
+    }
+
+    /** This answer with one header field more. */
+    HttpAnswer with(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new HttpAnswer(status, more, body);
+    }
+
+    /** The answer to HEAD: the same without the body, but with its length. */
+    HttpAnswer withoutBody() {
+        return new HttpAnswer(status, with("content-length", Integer.toString(body.getBytes(UTF_8).length)).headers,
+                "");
+    }
+
+    APIGatewayV2HTTPResponse toEvent() {
+        var all = new TreeMap<>(ALWAYS);
+        all.putAll(headers);
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).withBody(body)
+                .withIsBase64Encoded(false).build();
+    }
+}

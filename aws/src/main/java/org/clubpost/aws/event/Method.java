@@ -1,0 +1,23 @@
+package org.clubpost.aws.event;
+
+/** What a request asks for (RFC 9110 section 9). */
+enum Method {
+
+    /** Shows something and changes nothing. */
+    GET,
+    /** Like {@link #GET}, but the answer comes without its body. */
+    HEAD,
+    /** Does something. */
+    POST,
+    /** Anything else, which we do not do. */
+    OTHER;
+
+    static Method of(String name) {
+        return switch (name) {
+            case "GET" -> GET;
+            case "HEAD" -> HEAD;
+            case "POST" -> POST;
+            default -> OTHER;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.clubpost.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+
+/** The languages that we write in. For another one, add its tag here and its file to {@code texts/}. */
+public final class Languages {
+
+    /** All of them; the first is the one for everybody else. */
+    public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private Languages() {}
+
+    /**
+     * The best language for somebody who wants those, by lookup (RFC 4647 section 3.4): {@code de-AT} finds German.
+     *
+     * @param wanted what is wanted, best first
+     * @param otherwise taken when we have none of them, if we have that one; otherwise it is English
+     */
+    public static Locale best(List<LanguageRange> wanted, Locale otherwise) {
+        var found = Locale.lookup(wanted, ALL);
+        return found == null ? closest(otherwise) : found;
+    }
+
+    /** The language that we have for that locale; English when there is none. */
+    public static Locale closest(Locale locale) {
+        return ALL.stream().filter(each -> each.getLanguage().equals(locale.getLanguage())).findFirst()
+                .orElse(ALL.getFirst());
+    }
+}

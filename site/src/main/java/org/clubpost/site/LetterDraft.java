@@ -1,0 +1,54 @@
+package org.clubpost.site;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.clubpost.core.list.MailingList;
+
+/**
+ * Which letter to write, and what to put into it. Start with {@link #about} and add what the letter's text has slots for.
+ *
+ * @param name which one: the texts are those under {@code mail.NAME}
+ * @param language in which language
+ * @param why why the reader gets it: the text is {@code mail.why.WHY}, or {@code mail.why} when empty
+ * @param values what stands in the slots of the texts, by name
+ * @param button where the one button leads; empty for a letter without
+ * @param other where the one link below leads; empty for a letter without
+ */
+public record LetterDraft(String name, Locale language, String why, Map<String, String> values, String button,
+        String other) {
+
+    /** Copies the values. */
+    public LetterDraft {
+        values = Map.copyOf(values);
+    }
+
+    /** A letter about that list. Its name and address are put in. */
+    public static LetterDraft about(MailingList list, String name, Locale language) {
+        return new LetterDraft(name, language, "",
+                Map.of("list", list.profile().name(), "list-address", list.address().ascii()), "", "");
+    }
+
+    /** This letter with a value for a slot. */
+    public LetterDraft with(String slot, String value) {
+        var more = new HashMap<>(values);
+        more.put(slot, value);
+        return new LetterDraft(name, language, why, more, button, other);
+    }
+
+    /** This letter, to somebody who has to do with the list in that way: {@code member}, {@code owner} or {@code author}. */
+    public LetterDraft to(String reader) {
+        return new LetterDraft(name, language, reader, values, button, other);
+    }
+
+    /** This letter with a button. */
+    public LetterDraft withButton(URI target) {
+        return new LetterDraft(name, language, why, values, target.toString(), other);
+    }
+
+    /** This letter with a link below everything else. */
+    public LetterDraft withOther(URI target) {
+        return new LetterDraft(name, language, why, values, button, target.toString());
+    }
+}

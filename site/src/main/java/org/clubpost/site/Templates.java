@@ -1,0 +1,38 @@
+package org.clubpost.site;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The Mustache templates of one folder, compiled when first used. A slot without a value is an error. */
+final class Templates {
+
+    private final String folder;
+    private final Mustache.Compiler compiler;
+    private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+
+    private Templates(String folder, boolean html) {
+        this.folder = folder;
+        this.compiler = Mustache.compiler().escapeHTML(html).withLoader(name -> new StringReader(read(name)));
+    }
+
+    /** Templates that escape what is put into them, for HTML. */
+    static Templates html(String folder) {
+        return new Templates(folder, true);
+    }
+
+    /** Templates for plain text. */
+    static Templates plain(String folder) {
+        return new Templates(folder, false);
+    }
+
+    String fill(String name, Map<String, Object> model) {
+        return compiled.computeIfAbsent(name, each -> compiler.compile(read(each))).execute(model);
+    }
+
+    private String read(String name) {
+        return Resources.text(folder + "/" + name + ".mustache");
+    }
+}

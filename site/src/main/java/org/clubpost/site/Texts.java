@@ -1,0 +1,102 @@
+package org.clubpost.site;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has to be escaped there. What a
+ * language lacks is taken from English.
+ */
+final class Texts {
+
+    private static final Mustache.Compiler PLAIN = Mustache.compiler().escapeHTML(false);
+
+    private final Locale language;
+    private final Properties texts;
+
+    private Texts(Locale language, Properties texts) {
+        this.language = language;
+        this.texts = texts;
+    }
+
+    /** The words of every language that we have. */
+    static Map<Locale, Texts> all() {
+        var english = read(Locale.ENGLISH, new Properties());
+        return Languages.ALL.stream()
+                .collect(Collectors.toUnmodifiableMap(UnaryOperator.identity(),
+                        language -> new Texts(language, read(language, english))));
+    }
+
+    static Properties read(Locale language, Properties otherwise) {
+        var texts = new Properties(otherwise);
+        try (var reader = new StringReader(Resources.text("texts/" + language.toLanguageTag() + ".properties"))) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    boolean has(String key) {
+        return texts.getProperty(key) != null;
+    }
+
+    /** The text of that name with the values put into its slots. */
+    String text(String key, Map<String, String> values) {
+        var text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("there is no text " + key);
+        }
+        return text.contains("{{") ? PLAIN.compile(text).execute(values) : text;
+    }
+
+    String text(String key) {
+        return text(key, Map.of());
+    }
+
+    /** The paragraphs of that text; none when there is no such text. */
+    List<String> paragraphs(String key, Map<String, String> values) {
+        return has(key) ? List.of(text(key, values).split("\n\n")) : List.of();
+    }
+
+    /** Every text whose name begins so, by name. */
+    Map<String, Object> under(String prefix, Map<String, String> values) {
+        var found = new HashMap<String, Object>();
+        for (var key : texts.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                found.put(key, text(key, values));
+            }
+        }
+        return found;
+    }
+
+    /** A duration in its largest whole unit, such as {@code 24 hours} or {@code 3 days}. */
+    String duration(Duration duration) {
+        if (duration.toDays() > 1 && duration.equals(Duration.ofDays(duration.toDays()))) {
+            return count("day", duration.toDays());
+        }
+        return duration.toHours() > 0 && duration.equals(Duration.ofHours(duration.toHours()))
+                ? count("hour", duration.toHours())
+                : count("minute", duration.toMinutes());
+    }
+
+    private String count(String unit, long count) {
+        return count == 1
+                ? text("time." + unit)
+                : text("time." + unit + "s", Map.of("count", Long.toString(count)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.clubpost.function.subscribe;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.clubpost.aws.event.FieldProblem;
+import org.clubpost.aws.event.FormFields;
+import org.clubpost.aws.event.FormRequest;
+import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Origin;
+import org.clubpost.core.subscription.SignUp;
+import org.clubpost.site.Pages;
+
+/** The fields of the sign-up form, and what they have to be. */
+final class SignUpFields {
+
+    static final String LIST = "list";
+    static final String EMAIL = "email";
+    static final String NAME = "name";
+    static final String FORM = "form";
+
+    /** The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its angle brackets). */
+    private static final int MAX_EMAIL = 254;
+
+    /** A robot is not to learn that the trap is one, so that field has no limit of its own. */
+    static final KnownFields KNOWN = new KnownFields(
+            Map.of(LIST, 100, EMAIL, MAX_EMAIL, NAME, 2 * PersonName.MAX_CODE_POINTS, FORM, 200,
+                    FormRequest.LANGUAGE_FIELD, 35, Pages.TRAP_FIELD, FormRequest.MAX_BODY_OCTETS),
+            false);
+
+    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*");
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+    private static final String UNNAMED_FORM = "unnamed";
+
+    private SignUpFields() {}
+
+    /** What the fields turned out to be. */
+    sealed interface Reading {
+
+        /**
+         * One of them is not what it has to be.
+         *
+         * @param problem which
+         */
+        record Wrong(FieldProblem problem) implements Reading {}
+
+        /** The field that people do not see is filled in. */
+        record Robot() implements Reading {}
+
+        /**
+         * All are as they have to be.
+         *
+         * @param address who wants to join
+         * @param name their name, or none
+         * @param form which form it was
+         */
+        record Good(EmailAddress address, PersonName name, String form) implements Reading {
+
+            SignUp signUp(ListId list, Locale language, String wording, Origin origin) {
+                return new SignUp(list, address, name, language, form, wording, origin);
+            }
+        }
+    }
+
+    static Reading read(FormFields.Read fields) {
+        if (fields.text(EMAIL).isBlank()) {
+            return wrong(FieldProblem.Kind.MISSING, EMAIL);
+        }
+        var address = EmailAddress.parse(fields.text(EMAIL));
+        var name = PersonName.parse(fields.text(NAME));
+        if (address.isEmpty()) {
+            return wrong(FieldProblem.Kind.MALFORMED, EMAIL);
+        }
+        if (name.isEmpty()) {
+            return wrong(FieldProblem.Kind.MALFORMED, NAME);
+        }
+        if (!LANGUAGE_TAG.matcher(fields.text(FormRequest.LANGUAGE_FIELD)).matches()) {
+            return wrong(FieldProblem.Kind.MALFORMED, FormRequest.LANGUAGE_FIELD);
+        }
+        if (!ONE_LINE.matcher(fields.text(FORM)).matches()) {
+            return wrong(FieldProblem.Kind.MALFORMED, FORM);
+        }
+        return fields.text(Pages.TRAP_FIELD).isEmpty()
+                ? new Reading.Good(address.get(), name.get(),
+                        fields.text(FORM).isBlank() ? UNNAMED_FORM : fields.text(FORM))
+                : new Reading.Robot();
+    }
+
+    private static Reading wrong(FieldProblem.Kind kind, String field) {
+        return new Reading.Wrong(new FieldProblem(kind, field));
+    }
+}
