@@ -117,9 +117,7 @@ public final class LocalBucket implements AutoCloseable {
     @Override
     public void close() {
         door.close().awaitUninterruptibly();
-        var workersEnd = workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        var socketsEnd = sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        workersEnd.awaitUninterruptibly();
-        socketsEnd.awaitUninterruptibly();
+        sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }
