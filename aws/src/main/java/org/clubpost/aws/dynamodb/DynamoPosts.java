@@ -2,12 +2,14 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -97,7 +99,8 @@ final class DynamoPosts implements Posts {
     /**
      * {@inheritDoc}
      *
-     * <p>One write, or one transaction with the failures. The write is marked, so that when the client repeats it after a broken connection it is known as
+     * <p>One write, or one transaction with the failures; when they are too many for one, the first ones are recorded before, which a repetition does not
+     * mind. The write is marked, so that when the client repeats it after a broken connection it is known as
      * done and not counted twice.
      */
     @Override
@@ -110,14 +113,26 @@ final class DynamoPosts implements Posts {
                 case Table.Changed.No(var item) -> item.findText("step").equals(Optional.of(step.s()));
             };
         }
-        if (failures.size() >= Table.TRANSACTION_LIMIT) {
-            throw new IllegalArgumentException("more failures than one transaction takes: " + failures.size());
+        var left = new ArrayDeque<>(failures);
+        while (left.size() >= Table.TRANSACTION_LIMIT) {
+            if (!record(table.checking(TableLayout.range(lease.ref()), held(lease)), lease.ref(), left)) {
+                return false;
+            }
         }
-        var changes = new ArrayList<TransactWriteItem>();
-        changes.add(table.updating(move));
-        failures.forEach(failure -> changes
-                .add(table.putting(RangeItems.write(lease.ref().post(), failure), Condition.NONE)));
+        return record(table.updating(move), lease.ref(), left);
+    }
+
+    /** Records, and takes from the queue, as many failures as go into one transaction with that first action. */
+    private boolean record(TransactWriteItem first, RangeRef ref, Queue<Failure> failures) {
+        var changes = new ArrayList<>(List.of(first));
+        while (!failures.isEmpty() && changes.size() < Table.TRANSACTION_LIMIT) {
+            changes.add(table.putting(RangeItems.write(ref.post(), failures.remove()), Condition.NONE));
+        }
         return table.commit(changes).isEmpty();
+    }
+
+    private static Condition held(Lease lease) {
+        return Condition.equal("holder", AttributeValue.fromS(lease.holder()));
     }
 
     private static Update move(Lease lease, DeliveryRange.Progress progress, Tally added, AttributeValue step) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.clubpost.aws.Pause;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -168,6 +169,12 @@ final class Table {
 
     TransactWriteItem deleting(Key key, Condition condition) {
         return TransactWriteItem.builder().delete(delete -> delete.tableName(name).key(key.attributes())
+                .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())).build();
+    }
+
+    TransactWriteItem checking(Key key, Condition condition) {
+        return TransactWriteItem.builder().conditionCheck(check -> check.tableName(name).key(key.attributes())
                 .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
                 .expressionAttributeValues(condition.values())).build();
     }

@@ -1,6 +1,5 @@
 package org.clubpost.core.outbox;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +21,10 @@ public interface MailContent {
 
     /** The mail in one array that belongs to the caller. */
     default byte[] toByteArray() {
-        try (var out = new ByteArrayOutputStream(Math.toIntExact(sizeBytes()))) {
+        try {
+            var out = new FilledArray(Math.toIntExact(sizeBytes()));
             writeTo(out);
-            return out.toByteArray();
+            return out.octets();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

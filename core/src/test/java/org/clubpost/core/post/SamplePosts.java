@@ -40,7 +40,7 @@ public final class SamplePosts {
 
     /** The state of a post that goes out in so many ranges. */
     public static PostState.Sending aSending(PostId id, int ranges) {
-        return new PostState.Sending(MailKey.prepared(id), ranges, FixedClock.START.plusMillis(123));
+        return new PostState.Sending(MailKey.prepared(id), ranges, FixedClock.START.plusNanos(123_456_789));
     }
 
     /** The fresh ranges of a post whose members are cut into 2<sup>bits</sup>. */

@@ -83,7 +83,7 @@ public final class SampleSubscribers {
         return new Subscriber.Suppressed(list, aPerson(address), "the address does not exist", FixedClock.START);
     }
 
-    /** One subscriber for each state, way and consent that there is, with no field empty or in ASCII only that need not be. */
+    /** Subscribers in each state, way and consent that there is, with the texts and times that are hardest to keep. */
     public static Stream<Subscriber> everyKind(ListId list) {
         var wire = new Person(aKey("0a"), EmailAddress.of("Anna.Muessig+chess@Bücher-Straße.example"),
                 PersonName.parse("Anna Müßig, geb. \"Ødegård\" 王秀英 ♞").orElseThrow(), Locale.forLanguageTag("de-CH"));
@@ -94,8 +94,11 @@ public final class SampleSubscribers {
         var pending = new Subscriber.Pending(list, wire, List.of(aDigest('1'), aDigest('2'), aDigest('3')),
                 "https://club.example/join?x=1", "ab".repeat(32), new Origin(FixedClock.START, "", "Æ browser"),
                 FixedClock.START.plus(Duration.ofDays(30_000)));
-        return Stream.concat(Stream.of(pending,
-                new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusMillis(7), false),
+        var left = new Subscriber.Left(list, wire, optIn, FixedClock.START.minusNanos(1), LeaveWay.MAIL);
+        var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
+                pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
+        return Stream.concat(Stream.of(pending, formerMembers,
+                new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusNanos(123_456_789), false),
                 new Subscriber.Confirmed(list, bare, optIn, FixedClock.START, true),
                 new Subscriber.Confirmed(list, bare, word, FixedClock.START, true),
                 new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),

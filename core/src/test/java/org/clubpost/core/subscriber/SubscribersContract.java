@@ -29,6 +29,7 @@ import org.clubpost.core.Race;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Subscribers} must do, together with the {@link Lists} that count the members. */
@@ -71,21 +72,25 @@ public interface SubscribersContract {
 
     @Test
     default void everyStateComesBackAsItWasStored() {
-        SampleSubscribers.everyKind(newList()).map(SubscribersContract::onAListOfItsOwn).forEach(subscriber -> {
-            assertTrue(lists().create(aList(subscriber.list())));
+        SampleSubscribers.everyKind(newList()).map(subscriber -> onList(freshListId(), subscriber))
+                .forEach(subscriber -> {
+                    assertTrue(lists().create(aList(subscriber.list())));
 
-            assertTrue(testee().create(subscriber));
+                    assertTrue(testee().create(subscriber));
 
-            assertStored(subscriber);
-            assertEquals(List.of(subscriber), testee().all(subscriber.list()).toList());
-        });
+                    assertStored(subscriber);
+                    assertEquals(List.of(subscriber), testee().all(subscriber.list()).toList());
+                });
     }
 
-    private static Subscriber onAListOfItsOwn(Subscriber subscriber) {
-        var list = freshListId();
+    private static Subscriber onList(ListId list, Subscriber subscriber) {
         return switch (subscriber) {
             case Subscriber.Pending p -> new Subscriber.Pending(list, p.person(), p.links(), p.form(), p.wording(),
-                    p.requested(), p.expiresAt());
+                    p.requested(), p.expiresAt(), switch (p.past()) {
+                        case Past.Stranger stranger -> stranger;
+                        case Past.FormerMember(var left) ->
+                            new Past.FormerMember((Subscriber.Left) onList(list, left));
+                    });
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted());
             case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
@@ -116,7 +121,10 @@ public interface SubscribersContract {
         var person = new Person(key, old.address(), old.name(), old.language());
         return switch (subscriber) {
             case Subscriber.Pending p -> new Subscriber.Pending(p.list(), person, p.links(), p.form(), p.wording(),
-                    p.requested(), p.expiresAt());
+                    p.requested(), p.expiresAt(), switch (p.past()) {
+                        case Past.Stranger stranger -> stranger;
+                        case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
+                    });
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted());
             case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
@@ -187,6 +195,20 @@ public interface SubscribersContract {
         found.ifPresent(stored -> assertEquals(expired, stored.subscriber()));
         assertEquals(List.of(), testee().confirmed(list, EVERYBODY, 10));
         assertEquals(0, lists().confirmedMembers(list));
+    }
+
+    @Test
+    default void requestOfAFormerMemberIsFoundEvenWhenItHasExpired() {
+        var list = newList();
+        var left = aFormerMember(list, "anna@example.org");
+        var fresh = aPending(list, "anna@example.org");
+        var expired = new Subscriber.Pending(list, fresh.person(), fresh.links(), fresh.form(), fresh.wording(),
+                fresh.requested(), Instant.parse("2020-01-01T00:00:00Z"), new Past.FormerMember(left));
+
+        assertTrue(testee().create(expired));
+
+        assertStored(expired);
+        assertEquals(List.of(expired), testee().all(list).toList());
     }
 
     // Many at once
