@@ -64,7 +64,8 @@ class CommonsEmailNoticesTest {
                     PersonName.parse("Anna Müßig, \"Ødegård\" 王秀英 ♞").orElseThrow(), language);
             return Stream.of(
                     new Notice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
-                    new Notice.AlreadyMember(list, ANNA, language, LEAVE), new Notice.Welcome(list, ANNA, language, LEAVE),
+                    new Notice.AlreadyMember(list, ANNA, language, LEAVE),
+                    new Notice.Welcome(list, ANNA, language, LEAVE),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>", "Only owners may write to this list. " + "x".repeat(1200)));
@@ -110,7 +111,9 @@ class CommonsEmailNoticesTest {
     void mailIsSafeToPassAnyServer(Notice notice) {
         var text = new String(sent(notice).content().toByteArray(), ISO_8859_1);
 
-        assertTrue(text.chars().allMatch(octet -> octet < 128 && (octet >= 32 || octet == '\r' || octet == '\n')),
+        assertTrue(
+                text.chars().allMatch(
+                        octet -> octet < 128 && (octet >= 32 || octet == '\r' || octet == '\n' || octet == '\t')),
                 "7-bit text only");
         assertFalse(text.replace("\r\n", "").matches("(?s).*[\r\n].*"), "CR and LF come in pairs");
         assertTrue(text.lines().allMatch(line -> line.length() <= 998), "RFC 5322 section 2.1.1");
@@ -195,7 +198,8 @@ class CommonsEmailNoticesTest {
 
     @Test
     void rejectionAnswersTheMailThatItIsAbout() throws Exception {
-        var header = parsed(sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>", "Too large.")));
+        var header = parsed(
+                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>", "Too large.")));
 
         assertEquals("Not sent to Chess Club News: Summer party", header.getSubject());
         assertEquals("<1@mail.example>", field(header, "In-Reply-To"));
@@ -207,12 +211,15 @@ class CommonsEmailNoticesTest {
     void headerOfAForeignMailCannotAddFieldsToOurs() throws Exception {
         for (var injected : List.of("\r\nBcc: x@evil.example", "\nBcc: x@evil.example", "\rBcc: x@evil.example", "\0",
                 "\u2028", "\u202E")) {
-            var mail = sent(new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected, "No."));
+            var mail = sent(
+                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected, "No."));
             var header = parsed(mail);
 
             assertNull(header.getHeader("Bcc"));
             assertNull(header.getHeader("In-Reply-To"));
-            assertTrue(String.valueOf(header.getSubject()).matches("Not sent to Chess Club News: Summer( Bcc: x@evil.example)?"),
+            assertTrue(
+                    String.valueOf(header.getSubject())
+                            .matches("Not sent to Chess Club News: Summer( Bcc: x@evil.example)?"),
                     header.getSubject());
         }
     }

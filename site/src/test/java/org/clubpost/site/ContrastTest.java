@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContrastTest {
 
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");
-    private static final String[] SCHEMES = Resources.text("static/style.css").split("@media \\(prefers-color-scheme: dark\\)",
+    private static final String[] SCHEMES = Resources.text("static/style.css").split(
+            "@media \\(prefers-color-scheme: dark\\)",
             -1);
 
     private static Map<String, String> colours(String scheme) {
@@ -40,7 +41,8 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ink, paper, 4.5", "quiet, paper, 4.5", "quiet, ground, 4.5", "accent, paper, 4.5", "accent, ground, 4.5",
+    @CsvSource({"ink, paper, 4.5", "quiet, paper, 4.5", "quiet, ground, 4.5", "accent, paper, 4.5",
+            "accent, ground, 4.5",
             "accent-strong, paper, 4.5", "on-accent, accent, 4.5", "on-accent, accent-strong, 4.5",
             "alarm, alarm-ground, 4.5", "ink, alarm-ground, 4.5", "edge, paper, 3", "alarm, paper, 3"})
     void colourCanBeToldFromWhatIsBehindIt(String colour, String behind, double atLeast) {

@@ -97,7 +97,8 @@ class LettersTest {
     @Test
     void thereIsOneButton() {
         assertEquals(3, Jsoup.parse(confirmation(Locale.GERMAN).html()).select("a").size());
-        assertEquals(List.of("Bestätigen"), Jsoup.parse(confirmation(Locale.GERMAN).html()).select("td[bgcolor] > a").eachText());
+        assertEquals(List.of("Bestätigen"),
+                Jsoup.parse(confirmation(Locale.GERMAN).html()).select("td[bgcolor] > a").eachText());
     }
 
     @Test
