@@ -35,9 +35,9 @@ import org.clubpost.site.StaticFiles;
 public final class LocalService implements AutoCloseable {
 
     /** How many ranges are delivered at the same time. */
-    public static final int WORKERS = 2;
+    public static final int WORKERS = 1;
     /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
-    public static final int BATCH = 8;
+    public static final int BATCH = 16;
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(1);
