@@ -34,7 +34,8 @@ import org.clubpost.site.SignUpForm;
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private static final KnownFields QUERY = new KnownFields(Map.of(SignUpFields.LIST, 100, "lang", 35), true);
+    private static final KnownFields QUERY = new KnownFields(
+            Map.of(SignUpFields.LIST, 100, FormRequest.LANGUAGE_FIELD, 35), true);
 
     private final HttpEdge edge;
     private final Conversation conversation;
@@ -160,10 +161,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
         }
 
         private static Locale language(FormRequest request, FormFields.Read fields, Locale otherwise) {
-            var asked = Locale.forLanguageTag(fields.text("lang"));
-            return asked.getLanguage().isEmpty()
-                    ? Languages.best(request.languages(), otherwise)
-                    : Languages.closest(asked);
+            return Languages.best(request.languages(fields), otherwise);
         }
     }
 }
