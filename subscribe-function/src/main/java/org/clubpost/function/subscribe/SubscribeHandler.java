@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -46,7 +45,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SubscribeHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private SubscribeHandler(Wiring wiring) {

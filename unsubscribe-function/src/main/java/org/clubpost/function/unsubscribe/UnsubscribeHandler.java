@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -47,7 +46,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public UnsubscribeHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private UnsubscribeHandler(Wiring wiring) {
