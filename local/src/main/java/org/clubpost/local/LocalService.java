@@ -44,6 +44,8 @@ public final class LocalService implements AutoCloseable {
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
+    /** A name that is never anybody's (RFC 6761 section 6.4). */
+    private static final String REFUSED_DOMAIN = "refused.invalid";
     private static final ListId FIRST_LIST = new ListId("news");
 
     private final Parts parts;
@@ -134,11 +136,16 @@ public final class LocalService implements AutoCloseable {
 
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, clock);
+            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
             case Outlet.Relay(var host, var port) ->
                 parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
+    }
+
+    /** To see what becomes of an address that is refused, add a member of this domain. */
+    private static boolean isRefused(EmailAddress recipient) {
+        return recipient.domain().equals(REFUSED_DOMAIN);
     }
 
     /** The first start makes a list, so that there is something to see. */
