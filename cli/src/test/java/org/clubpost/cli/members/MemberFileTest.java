@@ -71,6 +71,14 @@ final class MemberFileTest {
     }
 
     @Test
+    void lineIsCountedWhereItBeginsWhateverIsBefore() throws IOException {
+        var bad = lines("email,name\n\nann@club.example,\"Ann\nand on\"\nx,\"two\nlines\"\nlast").stream()
+                .map(line -> line instanceof MemberFile.Line.Bad(var number, _) ? number : 0L).toList();
+
+        assertEquals(List.of(3L, 5L, 7L), bad);
+    }
+
+    @Test
     void otherColumnsAreNamed() throws IOException {
         try (var members = MemberFile.open(file("city,email,since\n"))) {
             assertEquals(List.of("city", "since"), members.unknownColumns());
