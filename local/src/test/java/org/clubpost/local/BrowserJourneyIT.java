@@ -66,7 +66,8 @@ final class BrowserJourneyIT {
     }
 
     private Page page(int width) {
-        return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
+        return browser
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
                 .newPage();
     }
 
@@ -84,7 +85,8 @@ final class BrowserJourneyIT {
         assertThat(page).hasURL(Pattern.compile(".*/check-your-inbox.*"));
 
         openMail(page, "Please confirm");
-        var confirming = page.waitForPopup(() -> page.frameLocator("iframe").locator("a[href*='/confirm?']").first().click());
+        var confirming = page
+                .waitForPopup(() -> page.frameLocator("iframe").locator("a[href*='/confirm?']").first().click());
         confirming.getByRole(AriaRole.BUTTON).first().click();
         assertThat(confirming.locator("h1")).isVisible();
 

@@ -130,7 +130,8 @@ final class MemberFile implements AutoCloseable {
         try {
             while (csv.iterator().hasNext()) {
                 var record = csv.iterator().next();
-                var lineEnds = record.stream().mapToLong(cell -> cell.lines().count()).map(lines -> Math.max(0, lines - 1))
+                var lineEnds = record.stream().mapToLong(cell -> cell.lines().count())
+                        .map(lines -> Math.max(0, lines - 1))
                         .sum();
                 reader.accept(line(record, csv.getCurrentLineNumber() - lineEnds));
             }

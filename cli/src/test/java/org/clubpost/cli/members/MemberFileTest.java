@@ -89,7 +89,8 @@ final class MemberFileTest {
     void fileThatCannotBeUsedIsRefusedWithAReason() throws IOException {
         var noColumn = assertThrows(CommandFailure.class, () -> lines("address,name\nann@club.example,Ann\n"));
         var noFile = assertThrows(CommandFailure.class, () -> MemberFile.open(directory.resolve("none.csv")));
-        var latin = Files.write(directory.resolve("latin.csv"), "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
+        var latin = Files.write(directory.resolve("latin.csv"),
+                "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
         var notUtf8 = assertThrows(CommandFailure.class, () -> {
             try (var members = MemberFile.open(latin)) {
                 members.forEach(_ -> {
