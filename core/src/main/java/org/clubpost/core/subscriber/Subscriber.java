@@ -31,12 +31,37 @@ public sealed interface Subscriber {
      * @param wording SHA-256 of the text that the form showed, in hexadecimal
      * @param requested the latest request
      * @param expiresAt from then on this request counts as gone; the table may still hold it for days
+     * @param past what is known from before the request. Of a former member nothing may be lost when the request expires: such a request is never
+     *            removed by the table itself
      */
     record Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording, Origin requested,
-            Instant expiresAt) implements Subscriber {
+            Instant expiresAt, Past past) implements Subscriber {
 
-        /** How many mails to one address may be under way, each with a link that works. */
-        public static final int MAX_LINKS = 3;
+        /**
+         * How many mails to one address may be under way, each with a link that works. As many as the form can cause within the day that a link works
+         * by default, so that nobody can make the link in somebody else's mail useless by asking again.
+         */
+        public static final int MAX_LINKS = 8;
+
+        /** What is known of somebody from before the request. */
+        public sealed interface Past {
+
+            /** Nothing. */
+            record Stranger() implements Past {}
+
+            /**
+             * Was a member and left: an import must not bring them back, even though somebody filled in the form for them.
+             *
+             * @param left how it stood before the request
+             */
+            record FormerMember(Left left) implements Past {}
+        }
+
+        /** A stranger's request. */
+        public Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording,
+                Origin requested, Instant expiresAt) {
+            this(list, person, links, form, wording, requested, expiresAt, new Past.Stranger());
+        }
 
         /** Copies the links. */
         public Pending {

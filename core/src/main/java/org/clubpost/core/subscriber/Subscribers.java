@@ -15,7 +15,10 @@ import org.clubpost.core.list.ListId;
  */
 public interface Subscribers {
 
-    /** The subscriber as of now (a consistent read). A {@link Subscriber.Pending} that has expired may or may not be found. */
+    /**
+     * The subscriber as of now (a consistent read), equal to what was stored, times to the nanosecond. A {@link Subscriber.Pending} of a stranger that has
+     * expired may or may not be found; one of a former member is.
+     */
     Optional<Stored> find(ListId list, SubscriberId id);
 
     /**

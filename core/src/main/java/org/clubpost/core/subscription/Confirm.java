@@ -12,6 +12,7 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** Makes a member of who follows the link in the confirmation mail, or withdraws the request. */
@@ -119,7 +120,7 @@ public final class Confirm {
     }
 
     /**
-     * Removes the request: for who did not make it.
+     * Removes the request, and nothing that was known before it: for who did not make it.
      *
      * @param token the text from the link
      * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
@@ -127,13 +128,28 @@ public final class Confirm {
      */
     public Outcome withdraw(String token, Instant now) {
         while (true) {
-            if (!(find(token, now) instanceof Found.Request(_, var list, var stored, _))) {
-                return look(token, now);
-            }
-            if (subscribers.remove(stored)) {
-                return new Outcome.Withdrawn(list);
+            switch (find(token, now)) {
+                case Found.Request(_, var list, var stored, var request) -> {
+                    if (drop(subscribers, stored, request)) {
+                        return new Outcome.Withdrawn(list);
+                    }
+                }
+                case Found.Member member -> {
+                    return member.outcome();
+                }
+                case Found.Nothing(var outcome) -> {
+                    return outcome;
+                }
             }
         }
+    }
+
+    /** Undoes the request: what was known before it is known again. False when the subscriber was changed in between. */
+    static boolean drop(Subscribers subscribers, Stored stored, Subscriber.Pending request) {
+        return switch (request.past()) {
+            case Past.Stranger _ -> subscribers.remove(stored);
+            case Past.FormerMember(var left) -> subscribers.replace(stored, left);
+        };
     }
 
     private void greet(MailingList list, Subscriber.Confirmed member) {
@@ -144,7 +160,7 @@ public final class Confirm {
             notices.send(new Notice.MemberJoined(list, owner, person));
         }
         subscribers.find(list.id(), person.id())
-                .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed now && now.equals(member))
+                .filter(stored -> stored.subscriber().equals(member))
                 .ifPresent(stored -> subscribers.replace(stored, member.asGreeted()));
     }
 

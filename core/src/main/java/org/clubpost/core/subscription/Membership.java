@@ -12,6 +12,7 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
@@ -56,7 +57,8 @@ public final class Membership {
     }
 
     /**
-     * Brings people in as confirmed members. Who left before stays away; who has an unconfirmed request becomes a member. May be repeated.
+     * Brings people in as confirmed members. Who left before stays away, even when somebody has filled in the form for them since; a stranger who has an
+     * unconfirmed request becomes a member. May be repeated.
      *
      * @param reason the owner's word for their consent, kept with each
      */
@@ -93,6 +95,9 @@ public final class Membership {
                 case Subscriber.Left _,Subscriber.Suppressed _ -> {
                     return new Tally(0, 0, 1);
                 }
+                case Subscriber.Pending request when request.past() instanceof Past.FormerMember -> {
+                    return new Tally(0, 0, 1);
+                }
                 case Subscriber.Pending _ -> {
                     if (subscribers.replace(stored.get(), member)) {
                         return new Tally(1, 0, 0);
@@ -103,7 +108,7 @@ public final class Membership {
     }
 
     /**
-     * Ends a membership on an owner's word, or drops an unconfirmed request.
+     * Ends a membership on an owner's word, or drops an unconfirmed request, and nothing that was known before it.
      *
      * @return false when there was neither
      */
@@ -121,8 +126,8 @@ public final class Membership {
                         return true;
                     }
                 }
-                case Subscriber.Pending _ -> {
-                    if (subscribers.remove(stored.get())) {
+                case Subscriber.Pending request -> {
+                    if (Confirm.drop(subscribers, stored.get(), request)) {
                         return true;
                     }
                 }

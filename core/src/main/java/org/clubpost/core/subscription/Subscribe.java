@@ -16,6 +16,7 @@ import org.clubpost.core.notice.Notices;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits.Kind;
@@ -33,8 +34,6 @@ public final class Subscribe {
     public static final Limit PER_SOURCE = new Limit(Kind.SOURCE, 100, Duration.ofHours(1));
     /** No address gets more mails than this through the form, whoever fills it in. */
     public static final Limit PER_RECIPIENT = new Limit(Kind.RECIPIENT, 4, Duration.ofHours(24));
-
-    private static final int ATTEMPTS = 5;
 
     private final Lists lists;
     private final Subscribers subscribers;
@@ -96,11 +95,11 @@ public final class Subscribe {
     }
 
     private void answer(MailingList list, Person person, SignUp signUp) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+        while (true) {
             var stored = subscribers.find(list.id(), person.id());
             var link = ConfirmationToken.create(list.id(), person.id(), random);
             if (stored.isEmpty()) {
-                if (subscribers.create(pending(list, person, signUp, List.of(link.digest())))) {
+                if (subscribers.create(pending(list, person, signUp, List.of(link.digest()), new Past.Stranger()))) {
                     askToConfirm(list, person, link);
                     return;
                 }
@@ -118,11 +117,12 @@ public final class Subscribe {
                 yield true;
             }
             case Subscriber.Suppressed _ -> true;
-            case Subscriber.Left _ -> renew(list, stored, pending(list, person, signUp, List.of(link.digest())), link);
+            case Subscriber.Left left -> renew(list, stored,
+                    pending(list, person, signUp, List.of(link.digest()), new Past.FormerMember(left)), link);
             case Subscriber.Pending earlier -> {
                 var good = earlier.isExpired(signUp.origin().at()) ? List.<TokenDigest>of() : earlier.links();
-                yield renew(list, stored, pending(list, person, signUp, Subscriber.Pending.adding(good, link.digest())),
-                        link);
+                yield renew(list, stored, pending(list, person, signUp, Subscriber.Pending.adding(good, link.digest()),
+                        earlier.past()), link);
             }
         };
     }
@@ -135,9 +135,10 @@ public final class Subscribe {
         return renewed;
     }
 
-    private static Subscriber.Pending pending(MailingList list, Person person, SignUp signUp, List<TokenDigest> links) {
+    private static Subscriber.Pending pending(MailingList list, Person person, SignUp signUp, List<TokenDigest> links,
+            Past past) {
         return new Subscriber.Pending(list.id(), person, links, signUp.form(), signUp.wording(), signUp.origin(),
-                signUp.origin().at().plus(list.signUp().confirmWithin()));
+                signUp.origin().at().plus(list.signUp().confirmWithin()), past);
     }
 
     private void askToConfirm(MailingList list, Person person, ConfirmationToken link) {

@@ -1,0 +1,88 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.ListSetting;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The lists. A list's item holds its settings as a map of texts ({@link ListSetting}) and the number of its confirmed members. It counts as a list once it
+ * has settings; a counter alone is none.
+ */
+final class DynamoLists implements Lists {
+
+    private static final String DOMAIN = "listDomain";
+    private static final String SETTINGS = "settings";
+    private static final String CONFIRMED = "confirmedMembers";
+
+    private final Table table;
+
+    DynamoLists(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<MailingList> find(ListId id) {
+        return item(id).map(item -> restore(id, item));
+    }
+
+    @Override
+    public List<MailingList> all() {
+        return table.query(Table.partition(TableLayout.LISTS).build())
+                .flatMap(entry -> ListId.parse(entry.text(TableLayout.SK)).stream())
+                .flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public boolean create(MailingList list) {
+        var creation = new Update(TableLayout.list(list.id()), "SET listDomain = :domain, settings = :settings",
+                "attribute_not_exists(settings)", Map.of(":domain", AttributeValue.fromS(list.domain()), ":settings",
+                        settings(ListSetting.of(list))));
+        return table.commit(List.of(table.updating(creation),
+                table.putting(Item.at(TableLayout.directory(list.id())), Condition.NONE))).isEmpty();
+    }
+
+    @Override
+    public boolean replace(MailingList seen, MailingList changed) {
+        var item = item(seen.id());
+        if (item.isEmpty() || !restore(seen.id(), item.get()).equals(seen)) {
+            return false;
+        }
+        // What is stored and unknown to this version stays, and the condition is on what is stored, not on what this version makes of it.
+        var stored = item.get().textMap(SETTINGS);
+        var merged = new TreeMap<>(stored);
+        merged.putAll(ListSetting.of(changed));
+        var change = new Update(TableLayout.list(seen.id()), "SET settings = :settings", "settings = :stored",
+                Map.of(":settings", settings(merged), ":stored", settings(stored)));
+        return table.update(change) instanceof Table.Changed.Yes;
+    }
+
+    @Override
+    public long confirmedMembers(ListId id) {
+        return table.get(TableLayout.list(id)).map(item -> item.numberOrZero(CONFIRMED)).orElse(0L);
+    }
+
+    /** The change of the counter that belongs into the transaction of a subscriber's change. */
+    static Update counting(ListId id, long more) {
+        return new Update(TableLayout.list(id), "ADD " + CONFIRMED + " :more", null,
+                Map.of(":more", Item.number(more)));
+    }
+
+    private Optional<Item> item(ListId id) {
+        return table.get(TableLayout.list(id)).filter(item -> item.has(SETTINGS));
+    }
+
+    private static MailingList restore(ListId id, Item item) {
+        return ListSetting.restore(id, item.text(DOMAIN), item.textMap(SETTINGS));
+    }
+
+    private static AttributeValue settings(Map<String, String> settings) {
+        return Item.inner().textMap(SETTINGS, settings).map(SETTINGS).asValue();
+    }
+}

@@ -1,0 +1,168 @@
+package org.clubpost.aws.dynamodb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.DeliveryRange;
+import org.clubpost.core.post.Failure;
+import org.clubpost.core.post.Lease;
+import org.clubpost.core.post.LeaseOutcome;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.post.Tally;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The posts. A post, its copy in the list's history and the mark of an unfinished one change in one transaction, so that listing a list's posts is one query,
+ * and finding its unfinished ones reads no history.
+ */
+final class DynamoPosts implements Posts {
+
+    private final Table table;
+
+    DynamoPosts(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public boolean create(Post post) {
+        return table.commit(writing(post, Condition.ABSENT)).isEmpty();
+    }
+
+    @Override
+    public Optional<Post> find(PostId id) {
+        return table.get(TableLayout.post(id)).map(PostItems::read);
+    }
+
+    @Override
+    public Stream<Post> of(ListId list) {
+        return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.POST).scanIndexForward(false)
+                .build()).map(PostItems::read);
+    }
+
+    @Override
+    public Stream<Post> unfinished(ListId list) {
+        return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.OPEN).build())
+                .map(mark -> new PostId(mark.text(TableLayout.SK).substring(TableLayout.OPEN.length())))
+                .flatMap(id -> find(id).stream()).filter(DynamoPosts::isOpen);
+    }
+
+    @Override
+    public boolean replace(Post seen, Post changed) {
+        return table.commit(writing(changed, stateAs(seen))).isEmpty();
+    }
+
+    @Override
+    public boolean plan(Post seen, Post sending, List<DeliveryRange> ranges) {
+        var changes = new ArrayList<>(writing(sending, stateAs(seen)));
+        ranges.forEach(range -> changes.add(table.putting(RangeItems.write(range), Condition.NONE)));
+        return table.commit(changes).isEmpty();
+    }
+
+    @Override
+    public List<DeliveryRange> ranges(PostId id) {
+        return table.query(Table.beginningWith(TableLayout.post(id).pk(), TableLayout.RANGE).build())
+                .map(RangeItems::read).toList();
+    }
+
+    @Override
+    public LeaseOutcome lease(RangeRef ref, String holder, Instant now, Duration length) {
+        var until = now.plus(length);
+        var taking = new Update(TableLayout.range(ref), "SET holder = :holder, leasedUntil = :until",
+                "attribute_exists(cursorAt) AND (attribute_not_exists(holder) OR holder = :holder OR leasedUntil <= :now)",
+                Map.of(":holder", AttributeValue.fromS(holder), ":until", Item.instant(until), ":now",
+                        Item.instant(now)));
+        return switch (table.update(taking)) {
+            case Table.Changed.Yes(var item) ->
+                new LeaseOutcome.Granted(new Lease(ref, holder, until), RangeItems.read(item));
+            case Table.Changed.No(var item) when !item.has(TableLayout.PK) -> new LeaseOutcome.Unknown();
+            case Table.Changed.No(var item) when !item.has(RangeItems.CURSOR) -> new LeaseOutcome.Finished();
+            case Table.Changed.No(var item) -> new LeaseOutcome.Busy(item.instant("leasedUntil"));
+        };
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>One write, or one transaction with the failures. The write is marked, so that when the client repeats it after a broken connection it is known as
+     * done and not counted twice.
+     */
+    @Override
+    public boolean advance(Lease lease, DeliveryRange.Progress progress, Tally added, Collection<Failure> failures) {
+        var step = AttributeValue.fromS(UUID.randomUUID().toString());
+        var move = move(lease, progress, added, step);
+        if (failures.isEmpty()) {
+            return switch (table.update(move)) {
+                case Table.Changed.Yes _ -> true;
+                case Table.Changed.No(var item) -> item.findText("step").equals(Optional.of(step.s()));
+            };
+        }
+        if (failures.size() >= Table.TRANSACTION_LIMIT) {
+            throw new IllegalArgumentException("more failures than one transaction takes: " + failures.size());
+        }
+        var changes = new ArrayList<TransactWriteItem>();
+        changes.add(table.updating(move));
+        failures.forEach(failure -> changes
+                .add(table.putting(RangeItems.write(lease.ref().post(), failure), Condition.NONE)));
+        return table.commit(changes).isEmpty();
+    }
+
+    private static Update move(Lease lease, DeliveryRange.Progress progress, Tally added, AttributeValue step) {
+        var values = new HashMap<>(Map.of(":holder", AttributeValue.fromS(lease.holder()), ":step", step, ":sent",
+                Item.number(added.sent()), ":failed", Item.number(added.failed())));
+        var expression = switch (progress) {
+            case DeliveryRange.Progress.Open(var next, var ahead) -> {
+                values.put(":until", Item.instant(lease.until()));
+                values.put(":next", RangeItems.cursor(next));
+                values.put(":ahead", RangeItems.ahead(ahead));
+                yield "SET step = :step, leasedUntil = :until, cursorAt = :next, ahead = :ahead ADD sent :sent, failed :failed";
+            }
+            case DeliveryRange.Progress.Finished _ ->
+                "SET step = :step REMOVE holder, leasedUntil, cursorAt, ahead ADD sent :sent, failed :failed";
+        };
+        return new Update(TableLayout.range(lease.ref()), expression, "holder = :holder", values);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        table.update(new Update(TableLayout.range(lease.ref()), "REMOVE holder, leasedUntil", "holder = :holder",
+                Map.of(":holder", AttributeValue.fromS(lease.holder()))));
+    }
+
+    @Override
+    public Stream<Failure> failures(PostId id) {
+        return table.query(Table.beginningWith(TableLayout.post(id).pk(), TableLayout.FAILURE).build())
+                .map(RangeItems::readFailure);
+    }
+
+    /** The post under its own key, on the condition; its copy for the list; and the mark, or its removal. */
+    private List<TransactWriteItem> writing(Post post, Condition condition) {
+        var mark = TableLayout.openPost(post.list(), post.id());
+        return List.of(table.putting(PostItems.write(TableLayout.post(post.id()), post), condition),
+                table.putting(PostItems.write(TableLayout.postOfList(post.list(), post.id()), post), Condition.NONE),
+                isOpen(post)
+                        ? table.putting(Item.at(mark), Condition.NONE)
+                        : table.deleting(mark, Condition.NONE));
+    }
+
+    private static boolean isOpen(Post post) {
+        return post.state() instanceof PostState.Received || post.state() instanceof PostState.Sending;
+    }
+
+    private static Condition stateAs(Post seen) {
+        return Condition.equal(PostItems.STATE, PostItems.state(seen.state()));
+    }
+}

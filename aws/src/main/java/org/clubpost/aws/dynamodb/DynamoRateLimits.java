@@ -1,0 +1,30 @@
+package org.clubpost.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.clubpost.core.subscription.RateLimits;
+
+/** Counts in one item for each limit, key and window; DynamoDB deletes it some time after the window. */
+final class DynamoRateLimits implements RateLimits {
+
+    private final Table table;
+
+    DynamoRateLimits(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public boolean allow(Limit limit, String key, Instant now) {
+        if (limit.most() < 1) {
+            return false;
+        }
+        var window = Math.floorDiv(now.toEpochMilli(), limit.window().toMillis());
+        var end = Instant.ofEpochMilli((window + 1) * limit.window().toMillis());
+        var counter = new Key("LIMIT#" + limit.kind() + "#" + key, limit.window() + "#" + window);
+        var count = new Update(counter, "ADD hits :one SET " + TableLayout.EXPIRES_AT + " = :end",
+                "attribute_not_exists(hits) OR hits < :most", Map.of(":one", Item.number(1), ":end",
+                        Item.number(end.getEpochSecond()), ":most", Item.number(limit.most())));
+        return table.update(count) instanceof Table.Changed.Yes;
+    }
+}

@@ -1,0 +1,148 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Slice;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.core.subscriber.Subscribers;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a single write.
+ *
+ * <p>When the connection breaks after a single write and the client repeats it, the repetition meets its own effect and answers false. A caller reads again
+ * then, and finds what it wanted to write.
+ */
+final class DynamoSubscribers implements Subscribers {
+
+    /** One place in the transaction is the counter's. */
+    private static final int PUTS_PER_TRANSACTION = Table.TRANSACTION_LIMIT - 1;
+    /** The filter takes the unconfirmed out after DynamoDB has counted them: never ask for pages so small that many are empty. */
+    private static final int SMALLEST_PAGE = 25;
+
+    private final Table table;
+
+    DynamoSubscribers(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Stored> find(ListId list, SubscriberId id) {
+        return table.get(TableLayout.subscriber(list, id)).map(item -> SubscriberItems.read(list, item));
+    }
+
+    @Override
+    public boolean create(Subscriber subscriber) {
+        return write(subscriber.list(), SubscriberItems.write(new Stored(subscriber, 1)), Condition.ABSENT,
+                confirmed(subscriber));
+    }
+
+    @Override
+    public boolean replace(Stored seen, Subscriber changed) {
+        if (!seen.subscriber().list().equals(changed.list()) || !seen.subscriber().id().equals(changed.id())) {
+            throw new IllegalArgumentException("the changed subscriber is another one");
+        }
+        return write(changed.list(), SubscriberItems.write(new Stored(changed, seen.revision() + 1)), unchanged(seen),
+                confirmed(changed) - confirmed(seen.subscriber()));
+    }
+
+    @Override
+    public boolean remove(Stored seen) {
+        var list = seen.subscriber().list();
+        var key = TableLayout.subscriber(list, seen.subscriber().id());
+        var fewer = confirmed(seen.subscriber());
+        return fewer == 0
+                ? table.delete(key, unchanged(seen))
+                : table.commit(List.of(table.deleting(key, unchanged(seen)),
+                        table.updating(DynamoLists.counting(list, -fewer)))).isEmpty();
+    }
+
+    @Override
+    public Set<SubscriberId> createAll(ListId list, Collection<? extends Subscriber> subscribers) {
+        var byId = new LinkedHashMap<SubscriberId, Subscriber>();
+        for (var subscriber : subscribers) {
+            if (!subscriber.list().equals(list)) {
+                throw new IllegalArgumentException("a subscriber of another list");
+            }
+            byId.putIfAbsent(subscriber.id(), subscriber);
+        }
+        var there = new TreeSet<SubscriberId>();
+        var all = List.copyOf(byId.values());
+        for (var from = 0; from < all.size(); from += PUTS_PER_TRANSACTION) {
+            there.addAll(createTogether(list, all.subList(from, Math.min(from + PUTS_PER_TRANSACTION, all.size()))));
+        }
+        return there;
+    }
+
+    /** Adds them in one transaction, and again without those that turn out to exist, until it succeeds. */
+    private Set<SubscriberId> createTogether(ListId list, List<Subscriber> subscribers) {
+        var there = new TreeSet<SubscriberId>();
+        var left = new ArrayList<>(subscribers);
+        while (!left.isEmpty()) {
+            var changes = new ArrayList<TransactWriteItem>();
+            left.forEach(each -> changes
+                    .add(table.putting(SubscriberItems.write(new Stored(each, 1)), Condition.ABSENT)));
+            var members = left.stream().mapToInt(DynamoSubscribers::confirmed).sum();
+            if (members > 0) {
+                changes.add(table.updating(DynamoLists.counting(list, members)));
+            }
+            var refused = table.commit(changes);
+            if (refused.isEmpty()) {
+                break;
+            }
+            var existing = refused.stream().map(left::get).toList();
+            existing.forEach(each -> there.add(each.id()));
+            left.removeAll(existing);
+        }
+        return there;
+    }
+
+    @Override
+    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                .filterExpression("#state = :confirmed")
+                .expressionAttributeNames(Map.of("#state", SubscriberItems.STATE))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                        AttributeValue.fromS(TableLayout.subscriber(list, slice.first()).sk()), ":last",
+                        AttributeValue.fromS(TableLayout.subscriber(list, slice.last()).sk()), ":confirmed",
+                        SubscriberItems.state(SubscriberStatus.CONFIRMED)))
+                .limit(Math.max(limit, SMALLEST_PAGE)).build();
+        return table.query(query).limit(limit).map(item -> SubscriberItems.confirmed(list, item)).toList();
+    }
+
+    @Override
+    public Stream<Subscriber> all(ListId list) {
+        return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.SUBSCRIBER).build())
+                .map(item -> SubscriberItems.subscriber(list, item));
+    }
+
+    private boolean write(ListId list, Item item, Condition condition, int moreMembers) {
+        return moreMembers == 0
+                ? table.put(item, condition)
+                : table.commit(List.of(table.putting(item, condition),
+                        table.updating(DynamoLists.counting(list, moreMembers)))).isEmpty();
+    }
+
+    private static Condition unchanged(Stored seen) {
+        return Condition.equal(SubscriberItems.REVISION, Item.number(seen.revision()), SubscriberItems.STATE,
+                SubscriberItems.state(SubscriberStatus.of(seen.subscriber())));
+    }
+
+    private static int confirmed(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed ? 1 : 0;
+    }
+}

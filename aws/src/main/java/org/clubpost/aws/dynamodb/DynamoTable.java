@@ -1,0 +1,41 @@
+package org.clubpost.aws.dynamodb;
+
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.RateLimits;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is given. */
+public final class DynamoTable {
+
+    private final Table table;
+
+    /**
+     * @param client reaches DynamoDB; is not closed here
+     * @param name the table's name
+     */
+    public DynamoTable(DynamoDbClient client, String name) {
+        table = new Table(client, name, Pause.JITTERED);
+    }
+
+    /** The lists in it. */
+    public Lists lists() {
+        return new DynamoLists(table);
+    }
+
+    /** The subscribers in it. */
+    public Subscribers subscribers() {
+        return new DynamoSubscribers(table);
+    }
+
+    /** The posts in it. */
+    public Posts posts() {
+        return new DynamoPosts(table);
+    }
+
+    /** The limits counted in it. */
+    public RateLimits rateLimits() {
+        return new DynamoRateLimits(table);
+    }
+}

@@ -1,0 +1,18 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.Map;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where an item lies.
+ *
+ * @param pk its partition
+ * @param sk its place in the partition
+ */
+record Key(String pk, String sk) {
+
+    Map<String, AttributeValue> attributes() {
+        return Map.of(TableLayout.PK, AttributeValue.fromS(pk), TableLayout.SK, AttributeValue.fromS(sk));
+    }
+}

@@ -1,0 +1,129 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Origin;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.SubscriberStatus;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Subscribers as items and back. */
+final class SubscriberItems {
+
+    /** The state's attribute: the name of a {@link SubscriberStatus}. */
+    static final String STATE = "state";
+    /** The attribute that counts the item's changes. */
+    static final String REVISION = "revision";
+
+    private static final String ADDRESS = "address";
+    private static final String NAME = "name";
+    private static final String LANGUAGE = "language";
+    private static final String LINKS = "links";
+    private static final String LINK = "link";
+    private static final String FORM = "form";
+    private static final String WORDING = "wording";
+    private static final String REQUESTED = "requested";
+    private static final String CONFIRMED = "confirmed";
+    private static final String EXPIRES = "expires";
+    private static final String CONSENT = "consent";
+    private static final String SINCE = "since";
+    private static final String GREETED = "greeted";
+    private static final String AT = "at";
+    private static final String WAY = "way";
+    private static final String REASON = "reason";
+    private static final String SOURCE = "source";
+    private static final String USER_AGENT = "userAgent";
+
+    private SubscriberItems() {}
+
+    static AttributeValue state(SubscriberStatus status) {
+        return AttributeValue.fromS(status.name());
+    }
+
+    static Item write(Stored stored) {
+        var subscriber = stored.subscriber();
+        var person = subscriber.person();
+        var item = Item.at(TableLayout.subscriber(subscriber.list(), subscriber.id()))
+                .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision())
+                .text(ADDRESS, person.address().written())
+                .text(TableLayout.COMPARED_ADDRESS, person.address().compared()).text(NAME, person.name().text())
+                .text(LANGUAGE, person.language().toLanguageTag());
+        return switch (subscriber) {
+            case Subscriber.Pending pending -> item
+                    .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
+                    .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
+                    .instant(EXPIRES, pending.expiresAt())
+                    // Rounded up, so that DynamoDB never deletes what is still good.
+                    .number(TableLayout.EXPIRES_AT, pending.expiresAt().getEpochSecond() + 1);
+            case Subscriber.Confirmed confirmed -> item.map(CONSENT, consent(confirmed.consent()))
+                    .instant(SINCE, confirmed.since()).flag(GREETED, confirmed.greeted());
+            case Subscriber.Left left -> item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY,
+                    left.way().name());
+            case Subscriber.Suppressed suppressed -> item.text(REASON, suppressed.reason()).instant(AT,
+                    suppressed.at());
+        };
+    }
+
+    static Stored read(ListId list, Item item) {
+        return new Stored(subscriber(list, item), item.number(REVISION));
+    }
+
+    static Subscriber subscriber(ListId list, Item item) {
+        return switch (SubscriberStatus.valueOf(item.text(STATE))) {
+            case PENDING -> new Subscriber.Pending(list, person(item),
+                    item.texts(LINKS).stream().map(TokenDigest::new).toList(), item.text(FORM), item.text(WORDING),
+                    origin(item.map(REQUESTED)), item.instant(EXPIRES));
+            case CONFIRMED -> confirmed(list, item);
+            case LEFT -> new Subscriber.Left(list, person(item), consent(item.map(CONSENT)), item.instant(AT),
+                    LeaveWay.valueOf(item.text(WAY)));
+            case SUPPRESSED -> new Subscriber.Suppressed(list, person(item), item.text(REASON), item.instant(AT));
+        };
+    }
+
+    static Subscriber.Confirmed confirmed(ListId list, Item item) {
+        return new Subscriber.Confirmed(list, person(item), consent(item.map(CONSENT)), item.instant(SINCE),
+                item.flag(GREETED));
+    }
+
+    private static Person person(Item item) {
+        var id = new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.SUBSCRIBER.length()));
+        return new Person(id, EmailAddress.of(item.text(ADDRESS)), new PersonName(item.text(NAME)),
+                Locale.forLanguageTag(item.text(LANGUAGE)));
+    }
+
+    private static Item consent(Consent consent) {
+        return switch (consent) {
+            case Consent.DoubleOptIn given -> Item.inner().text(FORM, given.form()).text(WORDING, given.wording())
+                    .map(REQUESTED, origin(given.requested())).map(CONFIRMED, origin(given.confirmed()))
+                    .text(LINK, given.link().hex());
+            case Consent.OwnersWord(var at, var reason) -> Item.inner().instant(AT, at).text(REASON, reason);
+        };
+    }
+
+    private static Consent consent(Item item) {
+        Optional<String> link = item.findText(LINK);
+        return link.isPresent()
+                ? new Consent.DoubleOptIn(item.text(FORM), item.text(WORDING), origin(item.map(REQUESTED)),
+                        origin(item.map(CONFIRMED)), new TokenDigest(link.get()))
+                : new Consent.OwnersWord(item.instant(AT), item.text(REASON));
+    }
+
+    private static Item origin(Origin origin) {
+        return Item.inner().instant(AT, origin.at()).text(SOURCE, origin.sourceAddress()).text(USER_AGENT,
+                origin.userAgent());
+    }
+
+    private static Origin origin(Item item) {
+        return new Origin(item.instant(AT), item.text(SOURCE), item.text(USER_AGENT));
+    }
+}

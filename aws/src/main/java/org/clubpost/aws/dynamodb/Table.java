@@ -1,0 +1,206 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.clubpost.core.UnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * The table as the adapters use it: every read is consistent; a condition that does not hold is a result; all else that goes wrong is an
+ * {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
+ *
+ * <p>The client repeats throttled and broken calls by itself. What it does not repeat, a clash with a transaction on the same item, is repeated here after
+ * a {@link Pause}.
+ */
+final class Table {
+
+    /** TransactWriteItems takes so many actions (Amazon DynamoDB quotas, "Transactions"). */
+    static final int TRANSACTION_LIMIT = 100;
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final String NO_REASON = "None";
+    /** Reasons for which the same transaction may succeed a moment later (TransactionCanceledException, "Cancellation reasons"). */
+    private static final List<String> PASSING = List.of(NO_REASON, "TransactionConflict", "ThrottlingError",
+            "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final Pause pause;
+
+    Table(DynamoDbClient client, String name, Pause pause) {
+        this.client = client;
+        this.name = name;
+        this.pause = pause;
+    }
+
+    /** What became of a single change. */
+    sealed interface Changed {
+
+        /**
+         * It was made.
+         *
+         * @param item the item as it is now
+         */
+        record Yes(Item item) implements Changed {}
+
+        /**
+         * The condition did not hold.
+         *
+         * @param item the item as it is; without any attribute when there is none
+         */
+        record No(Item item) implements Changed {}
+    }
+
+    Optional<Item> get(Key key) {
+        var found = calling(() -> client
+                .getItem(request -> request.tableName(name).key(key.attributes()).consistentRead(true)));
+        return found.hasItem() && !found.item().isEmpty() ? Optional.of(Item.of(found.item())) : Optional.empty();
+    }
+
+    /** Puts the item in place of what was there; false when the condition does not hold. */
+    boolean put(Item item, Condition condition) {
+        try {
+            calling(() -> client.putItem(request -> request.tableName(name).item(item.attributes())
+                    .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())));
+            return true;
+        } catch (ConditionalCheckFailedException refused) {
+            return false;
+        }
+    }
+
+    /** Removes the item; false when the condition does not hold. */
+    boolean delete(Key key, Condition condition) {
+        try {
+            calling(() -> client.deleteItem(request -> request.tableName(name).key(key.attributes())
+                    .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())));
+            return true;
+        } catch (ConditionalCheckFailedException refused) {
+            return false;
+        }
+    }
+
+    Changed update(Update update) {
+        try {
+            var updated = calling(() -> client.updateItem(request -> request.tableName(name)
+                    .key(update.key().attributes()).updateExpression(update.expression())
+                    .conditionExpression(update.condition()).expressionAttributeValues(update.values())
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return new Changed.Yes(Item.of(updated.attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return new Changed.No(Item.of(refused.hasItem() ? refused.item() : Map.of()));
+        }
+    }
+
+    /** The items that a query finds, read page after page as the stream is consumed. */
+    Stream<Item> query(QueryRequest query) {
+        var pages = new Pages(query.toBuilder().tableName(name).consistentRead(true).build(),
+                request -> calling(() -> client.query(request)));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    /** A query for all items of a partition, in key order. */
+    static QueryRequest.Builder partition(String pk) {
+        return QueryRequest.builder().keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)));
+    }
+
+    /** A query for the items of a partition whose sort key begins so, in key order. */
+    static QueryRequest.Builder beginningWith(String pk, String prefix) {
+        return QueryRequest.builder().keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix)));
+    }
+
+    /**
+     * Makes all the changes or none.
+     *
+     * @return the places in the list of those whose condition does not hold; empty when all was done
+     */
+    List<Integer> commit(List<TransactWriteItem> changes) {
+        for (var attempt = 1;; attempt++) {
+            try {
+                calling(() -> client.transactWriteItems(request -> request.transactItems(changes)));
+                return List.of();
+            } catch (TransactionCanceledException cancelled) {
+                var codes = cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();
+                var refused = IntStream.range(0, codes.size())
+                        .filter(place -> CONDITION_FAILED.equals(codes.get(place))).boxed().toList();
+                if (!refused.isEmpty()) {
+                    return refused;
+                }
+                if (!PASSING.containsAll(codes)) {
+                    throw new IllegalStateException("a transaction makes no sense to DynamoDB: " + codes, cancelled);
+                }
+                if (!pause.before(attempt + 1)) {
+                    throw new UnavailableException("a transaction was cancelled: " + codes, cancelled);
+                }
+            }
+        }
+    }
+
+    TransactWriteItem putting(Item item, Condition condition) {
+        return TransactWriteItem.builder().put(put -> put.tableName(name).item(item.attributes())
+                .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())).build();
+    }
+
+    TransactWriteItem deleting(Key key, Condition condition) {
+        return TransactWriteItem.builder().delete(delete -> delete.tableName(name).key(key.attributes())
+                .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())).build();
+    }
+
+    TransactWriteItem updating(Update update) {
+        return TransactWriteItem.builder().update(request -> request.tableName(name).key(update.key().attributes())
+                .updateExpression(update.expression()).conditionExpression(update.condition())
+                .expressionAttributeValues(update.values())).build();
+    }
+
+    /** Makes the call; what is left to the caller are the two exceptions that say that a condition did not hold. */
+    private <T> T calling(Supplier<T> call) {
+        for (var attempt = 1;; attempt++) {
+            try {
+                return call.get();
+            } catch (ConditionalCheckFailedException | TransactionCanceledException result) {
+                throw result;
+            } catch (TransactionConflictException clash) {
+                if (!pause.before(attempt + 1)) {
+                    throw new UnavailableException("an item is in the hands of other transactions", clash);
+                }
+            } catch (DynamoDbException refused) {
+                if (refused.statusCode() == 400 && "ValidationException".equals(code(refused))) {
+                    throw new IllegalStateException("a request makes no sense to DynamoDB", refused);
+                }
+                throw new UnavailableException("the table does not answer: " + code(refused), refused);
+            } catch (SdkException failed) {
+                throw new UnavailableException("the table cannot be reached", failed);
+            }
+        }
+    }
+
+    private static String code(DynamoDbException refused) {
+        return Optional.ofNullable(refused.awsErrorDetails()).map(details -> details.errorCode()).orElse("unknown");
+    }
+}

@@ -1,0 +1,117 @@
+package org.clubpost.aws.dynamodb;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.subscriber.SubscriberId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
+
+/**
+ * The one table: how its keys are made, and how it is created. The cloud stack's template says the same in its own words.
+ *
+ * <table>
+ * <caption>What lies where</caption>
+ * <tr><th>item</th><th>pk</th><th>sk</th></tr>
+ * <tr><td>list: settings, number of confirmed members</td><td>{@code LIST#news}</td><td>{@code META}</td></tr>
+ * <tr><td>directory of all lists</td><td>{@code LISTS}</td><td>{@code news}</td></tr>
+ * <tr><td>subscriber</td><td>{@code LIST#news}</td><td>{@code SUB#<subscriber id>}</td></tr>
+ * <tr><td>post</td><td>{@code POST#<id>}</td><td>{@code META}</td></tr>
+ * <tr><td>post, a copy for the list's history</td><td>{@code LIST#news}</td><td>{@code POST#<id>}</td></tr>
+ * <tr><td>mark of a post that is received or being sent; gone when it is not</td><td>{@code LIST#news}</td><td>{@code OPEN#<id>}</td></tr>
+ * <tr><td>range of a post</td><td>{@code POST#<id>}</td><td>{@code RANGE#07}</td></tr>
+ * <tr><td>member who did not get the post</td><td>{@code POST#<id>}</td><td>{@code FAIL#<subscriber id>}</td></tr>
+ * <tr><td>counter of a limit</td><td>{@code LIMIT#<kind>#<key>}</td><td>{@code PT1H#<number of the window>}</td></tr>
+ * </table>
+ *
+ * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers and counters have it. The index {@value #BY_ADDRESS} finds the
+ * subscriber items of one {@value #COMPARED_ADDRESS} on all lists.
+ */
+public final class TableLayout {
+
+    /** The partition key's attribute. */
+    public static final String PK = "pk";
+    /** The sort key's attribute. */
+    public static final String SK = "sk";
+    /** The TTL attribute: epoch seconds. DynamoDB deletes late, so whoever reads also checks. */
+    public static final String EXPIRES_AT = "expiresAt";
+    /** The index that finds a person on all lists; eventually consistent, and holds nothing but keys. */
+    public static final String BY_ADDRESS = "byAddress";
+    /** The index's partition key: the {@linkplain org.clubpost.core.address.EmailAddress#compared() compared} address. Its sort key is {@value #PK}. */
+    public static final String COMPARED_ADDRESS = "comparedAddress";
+
+    static final String META = "META";
+    static final String LISTS = "LISTS";
+    static final String SUBSCRIBER = "SUB#";
+    static final String POST = "POST#";
+    static final String OPEN = "OPEN#";
+    static final String RANGE = "RANGE#";
+    static final String FAILURE = "FAIL#";
+
+    private TableLayout() {}
+
+    /** The request that creates the table, paid by use. */
+    public static CreateTableRequest createTable(String name) {
+        return CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(PK), text(SK), text(COMPARED_ADDRESS))
+                .keySchema(key(PK, KeyType.HASH), key(SK, KeyType.RANGE))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder().indexName(BY_ADDRESS)
+                        .keySchema(key(COMPARED_ADDRESS, KeyType.HASH), key(PK, KeyType.RANGE))
+                        .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()).build())
+                .build();
+    }
+
+    /** The request that switches the deletion of expired items on. */
+    public static UpdateTimeToLiveRequest timeToLive(String name) {
+        return UpdateTimeToLiveRequest.builder().tableName(name)
+                .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT).enabled(true)).build();
+    }
+
+    static Key list(ListId list) {
+        return new Key("LIST#" + list.value(), META);
+    }
+
+    static Key directory(ListId list) {
+        return new Key(LISTS, list.value());
+    }
+
+    static Key subscriber(ListId list, SubscriberId id) {
+        return new Key(list(list).pk(), SUBSCRIBER + id.hex());
+    }
+
+    static Key post(PostId id) {
+        return new Key(POST + id.value(), META);
+    }
+
+    static Key postOfList(ListId list, PostId id) {
+        return new Key(list(list).pk(), POST + id.value());
+    }
+
+    static Key openPost(ListId list, PostId id) {
+        return new Key(list(list).pk(), OPEN + id.value());
+    }
+
+    static Key range(RangeRef ref) {
+        return new Key(post(ref.post()).pk(), RANGE + "%02d".formatted(ref.index()));
+    }
+
+    static Key failure(PostId post, SubscriberId id) {
+        return new Key(post(post).pk(), FAILURE + id.hex());
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

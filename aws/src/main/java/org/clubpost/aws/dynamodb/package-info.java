@@ -1,0 +1,12 @@
+/**
+ * The ports that keep state, on one DynamoDB table.
+ *
+ * <p>{@link org.clubpost.aws.dynamodb.DynamoTable} is the way in. {@link org.clubpost.aws.dynamodb.TableLayout} says where what lies and creates the table.
+ * Behind them each port has one class ({@code DynamoLists}, {@code DynamoSubscribers}, {@code DynamoPosts}, {@code DynamoRateLimits}), each kind of item one
+ * that turns the domain's type into it and back ({@code SubscriberItems}, {@code PostItems}, {@code RangeItems}), and all use the {@code Table}, which knows
+ * what DynamoDB's answers mean.
+ */
+@NullMarked
+package org.clubpost.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

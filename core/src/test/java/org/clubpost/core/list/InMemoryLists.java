@@ -1,0 +1,54 @@
+package org.clubpost.core.list;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Lists in memory. Their members are counted by {@code InMemorySubscribers}, which is given these lists. */
+public final class InMemoryLists implements Lists {
+
+    private final Map<String, MailingList> lists = new TreeMap<>();
+    private final Map<ListId, Long> members = new HashMap<>();
+
+    /** No lists. */
+    public InMemoryLists() {}
+
+    /** These lists. */
+    public InMemoryLists(MailingList... known) {
+        for (var list : known) {
+            create(list);
+        }
+    }
+
+    @Override
+    public synchronized Optional<MailingList> find(ListId id) {
+        return Optional.ofNullable(lists.get(id.value()));
+    }
+
+    @Override
+    public synchronized List<MailingList> all() {
+        return List.copyOf(lists.values());
+    }
+
+    @Override
+    public synchronized boolean create(MailingList list) {
+        return lists.putIfAbsent(list.id().value(), list) == null;
+    }
+
+    @Override
+    public synchronized boolean replace(MailingList seen, MailingList changed) {
+        return lists.replace(seen.id().value(), seen, changed);
+    }
+
+    @Override
+    public synchronized long confirmedMembers(ListId id) {
+        return members.getOrDefault(id, 0L);
+    }
+
+    /** Counts members who came, or who went when it is negative. */
+    public synchronized void count(ListId id, long difference) {
+        members.merge(id, difference, Long::sum);
+    }
+}

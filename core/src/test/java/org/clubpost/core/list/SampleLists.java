@@ -1,0 +1,51 @@
+package org.clubpost.core.list;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.clubpost.core.address.EmailAddress;
+
+/** Lists for tests. Change what matters with {@link MailingList}'s own {@code with} methods. */
+public final class SampleLists {
+
+    /** The domain of all sample lists. */
+    public static final String DOMAIN = "lists.example.org";
+
+    private SampleLists() {}
+
+    /** The list {@code news@lists.example.org} with one owner. */
+    public static MailingList aList() {
+        return aList("news");
+    }
+
+    /** The list of that name with one owner. */
+    public static MailingList aList(String id) {
+        return aList(new ListId(id));
+    }
+
+    /** The list of that name with one owner. */
+    public static MailingList aList(ListId id) {
+        return MailingList.create(id, DOMAIN, "Chess Club News", List.of(EmailAddress.of("owner@club.example")));
+    }
+
+    /** A list in which no setting has its default value. */
+    public static MailingList aListWithEverySetting(ListId id) {
+        return new MailingList(id, DOMAIN,
+                new MailingList.Profile("Schachverein Königsspringer ♞", "Neues für alle, die „ziehen“",
+                        Locale.forLanguageTag("de-CH")),
+                new MailingList.People(
+                        List.of(EmailAddress.of("Vera.Vorstand@Club.example"), EmailAddress.of("kasse@club.example")),
+                        List.of(EmailAddress.of("jugend+wart@bücher.example"))),
+                new MailingList.Posting(PostingPolicy.MEMBERS, 3_000_001),
+                new MailingList.Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
+                        "Zeile eins\nZeile zwei: {{unsubscribe_url}}"),
+                new MailingList.SignUp(false, Duration.ofMinutes(90)));
+    }
+
+    /** A name that no other test uses, so that tests can share one table. */
+    public static ListId freshListId() {
+        return new ListId("list-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+    }
+}

@@ -1,0 +1,127 @@
+package org.clubpost.core.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.SubscriberId;
+
+/** Posts in memory. */
+public final class InMemoryPosts implements Posts {
+
+    private final Map<PostId, Post> posts = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<PostId, List<DeliveryRange>> ranges = new HashMap<>();
+    private final Map<RangeRef, Lease> leases = new HashMap<>();
+    private final Map<PostId, Map<SubscriberId, Failure>> failures = new HashMap<>();
+
+    @Override
+    public synchronized boolean create(Post post) {
+        return posts.putIfAbsent(post.id(), post) == null;
+    }
+
+    @Override
+    public synchronized Optional<Post> find(PostId id) {
+        return Optional.ofNullable(posts.get(id));
+    }
+
+    @Override
+    public synchronized Stream<Post> of(ListId list) {
+        return posts.values().stream().filter(post -> post.list().equals(list)).toList().stream();
+    }
+
+    @Override
+    public Stream<Post> unfinished(ListId list) {
+        return of(list).filter(post -> post.state() instanceof PostState.Received
+                || post.state() instanceof PostState.Sending);
+    }
+
+    @Override
+    public synchronized boolean replace(Post seen, Post changed) {
+        var same = find(seen.id()).filter(now -> now.state().equals(seen.state())).isPresent();
+        if (same) {
+            posts.put(seen.id(), changed);
+        }
+        return same;
+    }
+
+    @Override
+    public synchronized boolean plan(Post seen, Post sending, List<DeliveryRange> planned) {
+        var done = replace(seen, sending);
+        if (done) {
+            ranges.put(seen.id(), new ArrayList<>(planned));
+        }
+        return done;
+    }
+
+    @Override
+    public synchronized List<DeliveryRange> ranges(PostId id) {
+        return List.copyOf(ranges.getOrDefault(id, List.of()));
+    }
+
+    private Optional<DeliveryRange> range(RangeRef ref) {
+        return ranges(ref.post()).stream().filter(range -> range.ref().equals(ref)).findFirst();
+    }
+
+    private Optional<Lease> current(RangeRef ref) {
+        return Optional.ofNullable(leases.get(ref));
+    }
+
+    @Override
+    public synchronized LeaseOutcome lease(RangeRef ref, String holder, Instant now, Duration length) {
+        var range = range(ref);
+        if (range.isEmpty()) {
+            return new LeaseOutcome.Unknown();
+        }
+        if (range.get().isFinished()) {
+            return new LeaseOutcome.Finished();
+        }
+        var current = current(ref).filter(lease -> !lease.holder().equals(holder) && now.isBefore(lease.until()));
+        if (current.isPresent()) {
+            return new LeaseOutcome.Busy(current.get().until());
+        }
+        var lease = new Lease(ref, holder, now.plus(length));
+        leases.put(ref, lease);
+        return new LeaseOutcome.Granted(lease, range.get());
+    }
+
+    @Override
+    public synchronized boolean advance(Lease lease, DeliveryRange.Progress progress, Tally added,
+            Collection<Failure> failed) {
+        var range = range(lease.ref());
+        if (range.isEmpty() || current(lease.ref()).filter(now -> now.holder().equals(lease.holder())).isEmpty()) {
+            return false;
+        }
+        var changed = new DeliveryRange(lease.ref(), range.get().slice(), progress, range.get().tally().plus(added));
+        ranges.getOrDefault(lease.ref().post(), List.of()).replaceAll(
+                each -> each.ref().equals(lease.ref()) ? changed : each);
+        if (changed.isFinished()) {
+            leases.remove(lease.ref());
+        } else {
+            leases.put(lease.ref(), lease);
+        }
+        for (var failure : failed) {
+            failures.computeIfAbsent(lease.ref().post(), _ -> new TreeMap<>()).put(failure.subscriber(), failure);
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void release(Lease lease) {
+        current(lease.ref()).filter(now -> now.holder().equals(lease.holder()))
+                .ifPresent(_ -> leases.remove(lease.ref()));
+    }
+
+    @Override
+    public synchronized Stream<Failure> failures(PostId id) {
+        return List.copyOf(failures.getOrDefault(id, Map.of()).values()).stream();
+    }
+}

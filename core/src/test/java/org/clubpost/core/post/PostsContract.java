@@ -1,0 +1,621 @@
+package org.clubpost.core.post;
+
+import static org.clubpost.core.list.SampleLists.freshListId;
+import static org.clubpost.core.post.SamplePosts.aPost;
+import static org.clubpost.core.post.SamplePosts.aSending;
+import static org.clubpost.core.post.SamplePosts.everyState;
+import static org.clubpost.core.post.SamplePosts.freshRanges;
+import static org.clubpost.core.post.SamplePosts.open;
+import static org.clubpost.core.subscriber.SampleSubscribers.aKey;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.clubpost.core.Race;
+import org.clubpost.core.post.DeliveryRange.Progress;
+import org.clubpost.core.subscriber.Slice;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Posts} must do. */
+public interface PostsContract {
+
+    /** When the leases of these tests begin. */
+    Instant NOW = Instant.parse("2026-03-06T08:30:00Z");
+    /** How long they last. */
+    Duration MINUTE = Duration.ofMinutes(1);
+
+    /** The posts under test. May hold what other tests left there. */
+    Posts testee();
+
+    private Post created(Post post) {
+        assertTrue(testee().create(post));
+        return post;
+    }
+
+    private Post planned(int bits) {
+        var post = created(aPost(freshListId()));
+        var sending = post.with(aSending(post.id(), 1 << bits));
+        assertTrue(testee().plan(post, sending, freshRanges(post, bits)));
+        return sending;
+    }
+
+    private RangeRef aRange() {
+        var post = planned(0);
+        return new RangeRef(post.list(), post.id(), 0);
+    }
+
+    private DeliveryRange range(RangeRef ref) {
+        return testee().ranges(ref.post()).get(ref.index());
+    }
+
+    private Lease leased(RangeRef ref, String holder, Instant now) {
+        var expected = new Lease(ref, holder, now.plus(MINUTE));
+        assertEquals(new LeaseOutcome.Granted(expected, range(ref)), testee().lease(ref, holder, now, MINUTE));
+        return expected;
+    }
+
+    // Posts
+
+    @Test
+    default void unknownPostIsNotFound() {
+        var post = aPost(freshListId());
+
+        assertEquals(Optional.empty(), testee().find(post.id()));
+        assertEquals(List.of(), testee().ranges(post.id()));
+        assertEquals(List.of(), testee().failures(post.id()).toList());
+        assertEquals(List.of(), testee().of(post.list()).toList());
+        assertEquals(List.of(), testee().unfinished(post.list()).toList());
+    }
+
+    @Test
+    default void newPostIsFoundAsItWasMade() {
+        var post = aPost(freshListId())
+                .with(new Post.Headline("Anna Müßig <anna@example.org>", "Re: [news] „Größe“ 🙂", 41_943_040));
+
+        assertTrue(testee().create(post));
+
+        assertEquals(Optional.of(post), testee().find(post.id()));
+        assertEquals(List.of(post), testee().of(post.list()).toList());
+    }
+
+    @Test
+    default void everyStateIsKept() {
+        var list = freshListId();
+        for (var state : everyState(aPost(list).id()).toList()) {
+            var post = created(aPost(list).with(state));
+
+            assertEquals(Optional.of(post), testee().find(post.id()));
+        }
+    }
+
+    @Test
+    default void everyStateCanBecomeEveryOther() {
+        var list = freshListId();
+        for (var from : everyState(aPost(list).id()).toList()) {
+            for (var to : everyState(aPost(list).id()).toList()) {
+                var seen = created(aPost(list).with(from));
+                var changed = seen.with(to).with(new Post.Headline("", "now with a headline", 17));
+
+                assertTrue(testee().replace(seen, changed));
+
+                assertEquals(Optional.of(changed), testee().find(seen.id()));
+            }
+        }
+    }
+
+    @Test
+    default void secondPostWithTheSameIdIsRefused() {
+        var post = created(aPost(freshListId()));
+
+        assertFalse(testee().create(post.with(new PostState.Held("later"))));
+
+        assertEquals(Optional.of(post), testee().find(post.id()));
+    }
+
+    @Test
+    default void ofManyWhoCreateTheSamePostOneSucceeds() throws InterruptedException {
+        var testee = testee();
+        var post = aPost(freshListId());
+
+        assertEquals(1, Race.winners(8, () -> testee.create(post)));
+
+        assertEquals(List.of(post), testee.of(post.list()).toList());
+    }
+
+    @Test
+    default void postsOfAListComeNewestFirst() {
+        var list = freshListId();
+        var posts = IntStream.range(0, 30).mapToObj(i -> created(aPost(list, NOW.plusSeconds(i * 7919L % 30))))
+                .toList();
+        created(aPost(freshListId()));
+        var newestFirst = posts.stream().sorted((a, b) -> b.id().compareTo(a.id())).toList();
+
+        assertEquals(newestFirst, testee().of(list).toList());
+        assertEquals(newestFirst.subList(0, 3), testee().of(list).limit(3).toList());
+    }
+
+    @Test
+    default void postsOfAListShowTheirLatestState() {
+        var post = created(aPost(freshListId()));
+        var held = post.with(new PostState.Held("for the owner")).with(new Post.Headline("A", "S", 5));
+        assertTrue(testee().replace(post, held));
+
+        assertEquals(List.of(held), testee().of(post.list()).toList());
+    }
+
+    @Test
+    default void onlyReceivedAndSendingPostsAreUnfinished() {
+        var list = freshListId();
+        var posts = new ArrayList<Post>();
+        everyState(aPost(list).id()).forEach(state -> posts.add(created(aPost(list).with(state))));
+
+        var unfinished = Set.copyOf(testee().unfinished(list).toList());
+
+        assertEquals(Set.of(posts.get(0), posts.get(4)), unfinished);
+    }
+
+    @Test
+    default void postThatIsSettledIsNoLongerUnfinished() {
+        var post = created(aPost(freshListId()));
+        assertEquals(List.of(post), testee().unfinished(post.list()).toList());
+
+        assertTrue(testee().replace(post, post.with(new PostState.Rejected("not an owner"))));
+
+        assertEquals(List.of(), testee().unfinished(post.list()).toList());
+    }
+
+    @Test
+    default void stateThatSomebodyElseChangedIsNotOverwritten() {
+        var seen = created(aPost(freshListId()));
+        var held = seen.with(new PostState.Held("for the owner"));
+        assertTrue(testee().replace(seen, held));
+
+        assertFalse(testee().replace(seen, seen.with(new PostState.Discarded("a loop"))));
+
+        assertEquals(Optional.of(held), testee().find(seen.id()));
+    }
+
+    @Test
+    default void sameKindOfStateWithOtherContentCountsAsChanged() {
+        var seen = created(aPost(freshListId()).with(new PostState.Held("for Anna")));
+        var other = seen.with(new PostState.Held("for Berta"));
+        assertTrue(testee().replace(seen, other));
+
+        assertFalse(testee().replace(seen, seen.with(new PostState.Rejected("by Anna"))));
+
+        assertEquals(Optional.of(other), testee().find(seen.id()));
+    }
+
+    @Test
+    default void unknownPostIsNotReplaced() {
+        var post = aPost(freshListId());
+
+        assertFalse(testee().replace(post, post.with(new PostState.Held("x"))));
+
+        assertEquals(Optional.empty(), testee().find(post.id()));
+        assertEquals(List.of(), testee().of(post.list()).toList());
+    }
+
+    @Test
+    default void ofManyWhoChangeTheSameStateOneSucceeds() throws InterruptedException {
+        var testee = testee();
+        var seen = created(aPost(freshListId()));
+        var attempts = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(
+                i -> () -> testee.replace(seen, seen.with(new PostState.Held("by number " + i)))).toList();
+
+        assertEquals(1, Race.run(attempts).stream().filter(won -> won).count());
+    }
+
+    // Planning
+
+    @Test
+    default void plannedPostHasItsRangesInOrder() {
+        for (var bits : List.of(0, 1, 6)) {
+            var post = planned(bits);
+
+            assertEquals(Optional.of(post), testee().find(post.id()));
+            assertEquals(freshRanges(post, bits), testee().ranges(post.id()));
+            assertEquals(List.of(post), testee().unfinished(post.list()).toList());
+        }
+    }
+
+    @Test
+    default void postIsPlannedOnce() {
+        var post = created(aPost(freshListId()));
+        var sending = post.with(aSending(post.id(), 2));
+        assertTrue(testee().plan(post, sending, freshRanges(post, 1)));
+
+        assertFalse(testee().plan(post, post.with(aSending(post.id(), 4)), freshRanges(post, 2)));
+
+        assertEquals(Optional.of(sending), testee().find(post.id()));
+        assertEquals(freshRanges(post, 1), testee().ranges(post.id()));
+    }
+
+    @Test
+    default void planningAfterTheStateChangedDoesNothing() {
+        var post = created(aPost(freshListId()));
+        var held = post.with(new PostState.Held("for the owner"));
+        assertTrue(testee().replace(post, held));
+
+        assertFalse(testee().plan(post, post.with(aSending(post.id(), 64)), freshRanges(post, 6)));
+
+        assertEquals(Optional.of(held), testee().find(post.id()));
+        assertEquals(List.of(), testee().ranges(post.id()));
+    }
+
+    @Test
+    default void unknownPostIsNotPlanned() {
+        var post = aPost(freshListId());
+
+        assertFalse(testee().plan(post, post.with(aSending(post.id(), 1)), freshRanges(post, 0)));
+
+        assertEquals(Optional.empty(), testee().find(post.id()));
+        assertEquals(List.of(), testee().ranges(post.id()));
+    }
+
+    @Test
+    default void planningTakesTheHeadlineAlong() {
+        var post = created(aPost(freshListId()));
+        var sending = post.with(aSending(post.id(), 1)).with(new Post.Headline("Anna", "Hello", 99));
+
+        assertTrue(testee().plan(post, sending, freshRanges(post, 0)));
+
+        assertEquals(Optional.of(sending), testee().find(post.id()));
+    }
+
+    @Test
+    default void ofManyWhoPlanTheSamePostOneSucceeds() throws InterruptedException {
+        var testee = testee();
+        var post = created(aPost(freshListId()));
+        var sending = post.with(aSending(post.id(), 64));
+
+        assertEquals(1, Race.winners(6, () -> testee.plan(post, sending, freshRanges(post, 6))));
+
+        assertEquals(freshRanges(post, 6), testee.ranges(post.id()));
+    }
+
+    // Leases
+
+    @Test
+    default void unknownRangeCannotBeLeased() {
+        var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
+
+        assertEquals(new LeaseOutcome.Unknown(), testee().lease(unknown, "w1", NOW, MINUTE));
+        assertEquals(List.of(), testee().ranges(unknown.post()));
+    }
+
+    @Test
+    default void rangeWhoseNumberIsTooHighCannotBeLeased() {
+        var post = planned(1);
+
+        assertEquals(new LeaseOutcome.Unknown(),
+                testee().lease(new RangeRef(post.list(), post.id(), 2), "w1", NOW, MINUTE));
+    }
+
+    @Test
+    default void freeRangeIsLeasedWithItsState() {
+        var ref = aRange();
+
+        var outcome = testee().lease(ref, "w1", NOW, MINUTE);
+
+        assertEquals(new LeaseOutcome.Granted(new Lease(ref, "w1", NOW.plus(MINUTE)), range(ref)), outcome);
+    }
+
+    @Test
+    default void leasedRangeIsBusyForOthersUntilTheLeaseEnds() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+
+        assertEquals(new LeaseOutcome.Busy(lease.until()), testee().lease(ref, "w2", NOW.plusSeconds(1), MINUTE));
+        assertEquals(new LeaseOutcome.Busy(lease.until()),
+                testee().lease(ref, "w2", lease.until().minusMillis(1), MINUTE));
+    }
+
+    @Test
+    default void leaseThatEndedIsTakenOver() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+
+        leased(ref, "w2", lease.until().plusMillis(1));
+
+        assertEquals(new LeaseOutcome.Busy(lease.until().plusMillis(1).plus(MINUTE)),
+                testee().lease(ref, "w1", lease.until().plusMillis(2), MINUTE));
+    }
+
+    @Test
+    default void sameHolderGetsTheLeaseAgain() {
+        var ref = aRange();
+        leased(ref, "w1", NOW);
+
+        leased(ref, "w1", NOW.plusSeconds(20));
+
+        assertEquals(new LeaseOutcome.Busy(NOW.plusSeconds(80)),
+                testee().lease(ref, "w2", NOW.plusSeconds(61), MINUTE));
+    }
+
+    @Test
+    default void ofManyWhoAskAtTheSameTimeOneGetsTheLease() throws InterruptedException {
+        var testee = testee();
+        var ref = aRange();
+        var asking = IntStream.range(0, 8)
+                .<Callable<LeaseOutcome>>mapToObj(i -> () -> testee.lease(ref, "w" + i, NOW, MINUTE)).toList();
+
+        var outcomes = Race.run(asking);
+
+        assertEquals(1, outcomes.stream().filter(LeaseOutcome.Granted.class::isInstance).count());
+        assertEquals(7, outcomes.stream().filter(new LeaseOutcome.Busy(NOW.plus(MINUTE))::equals).count());
+    }
+
+    @Test
+    default void ofManyWhoWantAnEndedLeaseOneGetsIt() throws InterruptedException {
+        var testee = testee();
+        var ref = aRange();
+        leased(ref, "dead", NOW);
+        var later = NOW.plus(Duration.ofMinutes(2));
+        var asking = IntStream.range(0, 8)
+                .<Callable<LeaseOutcome>>mapToObj(i -> () -> testee.lease(ref, "w" + i, later, MINUTE)).toList();
+
+        var outcomes = Race.run(asking);
+
+        assertEquals(1, outcomes.stream().filter(LeaseOutcome.Granted.class::isInstance).count());
+        assertEquals(7, outcomes.stream().filter(new LeaseOutcome.Busy(later.plus(MINUTE))::equals).count());
+    }
+
+    @Test
+    default void rangesAreLeasedApart() {
+        var post = planned(1);
+
+        leased(new RangeRef(post.list(), post.id(), 0), "w1", NOW);
+        leased(new RangeRef(post.list(), post.id(), 1), "w2", NOW);
+    }
+
+    @Test
+    default void releasedRangeIsFreeAtOnce() {
+        var ref = aRange();
+
+        testee().release(leased(ref, "w1", NOW));
+
+        leased(ref, "w2", NOW);
+    }
+
+    @Test
+    default void releaseByWhoLostTheLeaseDoesNothing() {
+        var ref = aRange();
+        var lost = leased(ref, "w1", NOW);
+        var later = NOW.plus(Duration.ofMinutes(2));
+        var current = leased(ref, "w2", later);
+
+        testee().release(lost);
+
+        assertEquals(new LeaseOutcome.Busy(current.until()), testee().lease(ref, "w3", later, MINUTE));
+    }
+
+    @Test
+    default void releaseTwiceOrOfAnUnknownRangeDoesNothing() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
+
+        testee().release(lease);
+        testee().release(lease);
+        testee().release(new Lease(unknown, "w1", NOW));
+
+        assertEquals(List.of(), testee().ranges(unknown.post()));
+        leased(ref, "w2", NOW);
+    }
+
+    // Progress
+
+    @Test
+    default void progressIsRecordedAndTheLeaseExtended() {
+        var ref = aRange();
+        leased(ref, "w1", NOW);
+        var extended = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(5)));
+
+        assertTrue(testee().advance(extended, open("20"), new Tally(25, 0), List.of()));
+
+        assertEquals(open("20"), range(ref).progress());
+        assertEquals(new Tally(25, 0), range(ref).tally());
+        assertEquals(new LeaseOutcome.Busy(extended.until()),
+                testee().lease(ref, "w2", extended.until().minusMillis(1), MINUTE));
+    }
+
+    @Test
+    default void talliesAddUp() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+
+        assertTrue(testee().advance(lease, open("20"), new Tally(23, 2), List.of()));
+        assertTrue(testee().advance(lease, open("30"), Tally.NONE, List.of()));
+        assertTrue(testee().advance(lease, open("40"), new Tally(1, 1), List.of()));
+
+        assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), open("40"), new Tally(24, 3)), range(ref));
+    }
+
+    private static DeliveryRange freshRange(RangeRef ref) {
+        return DeliveryRange.fresh(ref, Slice.cut(0).get(ref.index()));
+    }
+
+    @Test
+    default void membersServedAheadAreKept() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var progress = new Progress.Open(aKey("20"), Set.of(aKey("21"), aKey("22"), aKey("fe")));
+
+        assertTrue(testee().advance(lease, progress, new Tally(3, 0), List.of()));
+        assertEquals(progress, range(ref).progress());
+
+        assertTrue(testee().advance(lease, open("ff"), new Tally(1, 0), List.of()));
+        assertEquals(open("ff"), range(ref).progress());
+    }
+
+    @Test
+    default void nextHolderGoesOnWhereTheLastOneStopped() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var progress = new Progress.Open(aKey("20"), Set.of(aKey("21")));
+        assertTrue(testee().advance(lease, progress, new Tally(7, 1), List.of()));
+        testee().release(lease);
+
+        var outcome = testee().lease(ref, "w2", NOW, MINUTE);
+
+        var range = new DeliveryRange(ref, freshRange(ref).slice(), progress, new Tally(7, 1));
+        assertEquals(new LeaseOutcome.Granted(new Lease(ref, "w2", NOW.plus(MINUTE)), range), outcome);
+    }
+
+    @Test
+    default void whoLostTheLeaseRecordsNothing() {
+        var ref = aRange();
+        var lost = leased(ref, "w1", NOW);
+        assertTrue(testee().advance(lost, open("20"), new Tally(5, 0), List.of()));
+        leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
+        var before = range(ref);
+
+        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))), open("30"), new Tally(5, 1),
+                List.of(new Failure(aKey("25"), "refused", NOW))));
+
+        assertEquals(before, range(ref));
+        assertEquals(List.of(), testee().failures(ref.post()).toList());
+        assertEquals(new LeaseOutcome.Busy(NOW.plus(Duration.ofMinutes(3))),
+                testee().lease(ref, "w3", NOW.plus(Duration.ofMinutes(2)), MINUTE));
+    }
+
+    @Test
+    default void whoNeverHadTheLeaseRecordsNothing() {
+        var ref = aRange();
+
+        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(MINUTE)), open("30"), new Tally(5, 0), List.of()));
+
+        assertEquals(freshRange(ref), range(ref));
+        leased(ref, "w2", NOW);
+    }
+
+    @Test
+    default void whoGaveTheLeaseBackRecordsNothing() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        testee().release(lease);
+
+        assertFalse(testee().advance(lease, new Progress.Finished(), new Tally(5, 0), List.of()));
+
+        assertEquals(freshRange(ref), range(ref));
+    }
+
+    @Test
+    default void holderOfAnEndedLeaseThatNobodyTookMayStillRecord() {
+        var ref = aRange();
+        leased(ref, "w1", NOW);
+        var late = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(10)));
+
+        assertTrue(testee().advance(late, open("30"), new Tally(5, 0), List.of()));
+
+        assertEquals(open("30"), range(ref).progress());
+    }
+
+    @Test
+    default void unknownRangeIsNotAdvanced() {
+        var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
+
+        assertFalse(testee().advance(new Lease(unknown, "w1", NOW), open("30"), Tally.NONE, List.of()));
+
+        assertEquals(List.of(), testee().ranges(unknown.post()));
+    }
+
+    @Test
+    default void finishedRangeIsFinishedForEverybody() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+
+        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(9, 1), List.of()));
+
+        assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), new Progress.Finished(), new Tally(9, 1)),
+                range(ref));
+        assertEquals(new LeaseOutcome.Finished(), testee().lease(ref, "w1", NOW, MINUTE));
+        assertEquals(new LeaseOutcome.Finished(), testee().lease(ref, "w2", NOW.plus(Duration.ofDays(1)), MINUTE));
+    }
+
+    @Test
+    default void finishedRangeIsNotAdvanced() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(9, 0), List.of()));
+
+        assertFalse(testee().advance(lease, open("20"), new Tally(5, 0), List.of()));
+
+        assertTrue(range(ref).isFinished());
+        assertEquals(new Tally(9, 0), range(ref).tally());
+    }
+
+    @Test
+    default void rangesDoNotMixTheirProgress() {
+        var post = planned(1);
+        var second = new RangeRef(post.list(), post.id(), 1);
+
+        assertTrue(testee().advance(leased(second, "w2", NOW), open("90"), new Tally(4, 0), List.of()));
+
+        var fresh = freshRanges(post, 1);
+        assertEquals(List.of(fresh.get(0),
+                new DeliveryRange(second, fresh.get(1).slice(), open("90"), new Tally(4, 0))),
+                testee().ranges(post.id()));
+    }
+
+    // Failures
+
+    @Test
+    default void failuresComeInTheOrderOfTheirKeys() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var low = new Failure(aKey("05"), "Postfach voll – „später“", NOW.plusMillis(1));
+        var middle = new Failure(aKey("22"), "refused", NOW.plusMillis(2));
+        var high = new Failure(aKey("fe"), "connection broke", NOW.plusMillis(3));
+
+        assertTrue(testee().advance(lease, open("ff"), new Tally(0, 2), List.of(high, low)));
+        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(0, 1), List.of(middle)));
+
+        assertEquals(List.of(low, middle, high), testee().failures(ref.post()).toList());
+    }
+
+    @Test
+    default void recordingTheSameFailureTwiceIsHarmless() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var failure = new Failure(aKey("22"), "refused", NOW);
+
+        assertTrue(testee().advance(lease, open("30"), new Tally(0, 1), List.of(failure)));
+        assertTrue(testee().advance(lease, open("40"), Tally.NONE, List.of(failure)));
+
+        assertEquals(List.of(failure), testee().failures(ref.post()).toList());
+    }
+
+    @Test
+    default void manyFailuresOfOneBatchAreAllRecorded() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var failures = IntStream.range(0, 120)
+                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), "refused " + i, NOW)).toList();
+
+        assertTrue(testee().advance(lease, open("80"), new Tally(0, 120), failures));
+
+        assertEquals(failures, testee().failures(ref.post()).toList());
+    }
+
+    @Test
+    default void failuresOfPostsAreApart() {
+        var one = aRange();
+        var other = aRange();
+        var failure = new Failure(aKey("22"), "refused", NOW);
+
+        assertTrue(testee().advance(leased(one, "w1", NOW), open("30"), new Tally(0, 1), List.of(failure)));
+
+        assertEquals(List.of(failure), testee().failures(one.post()).toList());
+        assertEquals(List.of(), testee().failures(other.post()).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package org.clubpost.core.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Slice;
+
+/** Posts and their ranges for tests. */
+public final class SamplePosts {
+
+    private SamplePosts() {}
+
+    /** A post of {@link FixedClock#START} that was just taken in. Every call gives another. */
+    public static Post aPost(ListId list) {
+        return aPost(list, FixedClock.START);
+    }
+
+    /** A post that was just taken in at that time. Every call gives another. */
+    public static Post aPost(ListId list, Instant storedAt) {
+        var mail = MailKey.inbound(list, UUID.randomUUID().toString());
+        return new Post(PostId.of(storedAt, mail), list, mail, Post.UNREAD, new PostState.Received());
+    }
+
+    /** Every state that a post can have. */
+    public static Stream<PostState> everyState(PostId id) {
+        return Stream.of(new PostState.Received(), new PostState.Held("Wartet auf die Vorständin – „Prüfung“"),
+                new PostState.Rejected("only owners may post"), new PostState.Discarded("a loop"),
+                aSending(id, 64),
+                new PostState.Done(new Tally(5_000_000_000L, 3), FixedClock.START.plusMillis(1),
+                        FixedClock.START.plus(Duration.ofHours(30))));
+    }
+
+    /** The state of a post that goes out in so many ranges. */
+    public static PostState.Sending aSending(PostId id, int ranges) {
+        return new PostState.Sending(MailKey.prepared(id), ranges, FixedClock.START.plusNanos(123_456_789));
+    }
+
+    /** The fresh ranges of a post whose members are cut into 2<sup>bits</sup>. */
+    public static List<DeliveryRange> freshRanges(Post post, int bits) {
+        var ranges = new ArrayList<DeliveryRange>();
+        for (var slice : Slice.cut(bits)) {
+            ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
+        }
+        return ranges;
+    }
+
+    /** A range that somebody may be left in, with nobody served ahead. */
+    static DeliveryRange.Progress.Open open(String digits) {
+        return new DeliveryRange.Progress.Open(SampleSubscribers.aKey(digits), Set.of());
+    }
+}

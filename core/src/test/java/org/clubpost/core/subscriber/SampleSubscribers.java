@@ -1,0 +1,109 @@
+package org.clubpost.core.subscriber;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.list.ListId;
+
+/** Subscribers for tests. */
+public final class SampleSubscribers {
+
+    /** The keys of an installation whose secret is known. */
+    public static final SubscriberIds IDS = new SubscriberIds(
+            new SecretKeySpec("an installation's secret, 32 oct".getBytes(US_ASCII), "HmacSHA256"));
+
+    /** An act on the web. */
+    public static final Origin ORIGIN = new Origin(FixedClock.START, "192.0.2.7", "Mozilla/5.0 (X11; Linux)");
+
+    private SampleSubscribers() {}
+
+    /** Somebody of whom nothing but the address is known. */
+    public static Person aPerson(String address) {
+        return aPerson(IDS.of(EmailAddress.of(address)), address);
+    }
+
+    /** Somebody with a key of the test's choice. */
+    public static Person aPerson(SubscriberId id, String address) {
+        return new Person(id, EmailAddress.of(address), PersonName.NONE, Locale.ENGLISH);
+    }
+
+    /** A key that begins with these digits and goes on with zeros. */
+    public static SubscriberId aKey(String digits) {
+        return new SubscriberId(digits + "0".repeat(32 - digits.length()));
+    }
+
+    /** A digest of a link that no token has. */
+    public static TokenDigest aDigest(char digit) {
+        return new TokenDigest(String.valueOf(digit).repeat(64));
+    }
+
+    /** A member. */
+    public static Subscriber.Confirmed aMember(ListId list, String address) {
+        return aMember(list, aPerson(address));
+    }
+
+    /** A member. */
+    public static Subscriber.Confirmed aMember(ListId list, Person person) {
+        return new Subscriber.Confirmed(list, person, new Consent.OwnersWord(FixedClock.START, "members of 2026"),
+                FixedClock.START, true);
+    }
+
+    /** So many members, in the order of their keys, which lie evenly spread over the key space. */
+    public static List<Subscriber.Confirmed> members(ListId list, int count) {
+        var distance = (1L << 32) / count;
+        return IntStream.range(0, count)
+                .mapToObj(i -> aMember(list,
+                        aPerson(aKey("%08x".formatted(distance * i + distance / 2)), "member" + i + "@example.org")))
+                .toList();
+    }
+
+    /** A request of {@link FixedClock#START} that can be confirmed for a day with one link, {@code aDigest('a')}. */
+    public static Subscriber.Pending aPending(ListId list, String address) {
+        return new Subscriber.Pending(list, aPerson(address), List.of(aDigest('a')), "/subscribe", "0".repeat(64),
+                ORIGIN, FixedClock.START.plus(Duration.ofDays(1)));
+    }
+
+    /** Somebody who was a member once. */
+    public static Subscriber.Left aFormerMember(ListId list, String address) {
+        var member = aMember(list, address);
+        return new Subscriber.Left(list, member.person(), member.consent(), FixedClock.START, LeaveWay.PAGE);
+    }
+
+    /** Somebody who must not be written to. */
+    public static Subscriber.Suppressed aSuppressed(ListId list, String address) {
+        return new Subscriber.Suppressed(list, aPerson(address), "the address does not exist", FixedClock.START);
+    }
+
+    /** Subscribers in each state, way and consent that there is, with the texts and times that are hardest to keep. */
+    public static Stream<Subscriber> everyKind(ListId list) {
+        var wire = new Person(aKey("0a"), EmailAddress.of("Anna.Muessig+chess@Bücher-Straße.example"),
+                PersonName.parse("Anna Müßig, geb. \"Ødegård\" 王秀英 ♞").orElseThrow(), Locale.forLanguageTag("de-CH"));
+        var bare = aPerson(aKey("0b"), "o'brien@xn--bcher-kva.example");
+        var optIn = new Consent.DoubleOptIn("/subscribe?list=news&ref=Über uns", "5f".repeat(32), ORIGIN,
+                new Origin(FixedClock.START.plusMillis(61_001), "2001:db8::7", ""), aDigest('b'));
+        var word = new Consent.OwnersWord(FixedClock.START.minusMillis(1), "Mitglieder 2026, „auf Papier“");
+        var pending = new Subscriber.Pending(list, wire, List.of(aDigest('1'), aDigest('2'), aDigest('3')),
+                "https://club.example/join?x=1", "ab".repeat(32), new Origin(FixedClock.START, "", "Æ browser"),
+                FixedClock.START.plus(Duration.ofDays(30_000)));
+        var left = new Subscriber.Left(list, wire, optIn, FixedClock.START.minusNanos(1), LeaveWay.MAIL);
+        var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
+                pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
+        return Stream.concat(Stream.of(pending, formerMembers,
+                new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusNanos(123_456_789), false),
+                new Subscriber.Confirmed(list, bare, optIn, FixedClock.START, true),
+                new Subscriber.Confirmed(list, bare, word, FixedClock.START, true),
+                new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),
+                new Subscriber.Suppressed(list, wire, "Postfach gibt es nicht: 5.1.1", FixedClock.START)),
+                Stream.of(LeaveWay.values())
+                        .map(way -> new Subscriber.Left(list, bare, word, FixedClock.START.plusMillis(999), way)));
+    }
+}

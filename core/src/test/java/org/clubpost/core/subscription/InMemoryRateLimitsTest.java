@@ -1,0 +1,11 @@
+package org.clubpost.core.subscription;
+
+final class InMemoryRateLimitsTest implements RateLimitsContract {
+
+    private final RateLimits limits = new InMemoryRateLimits();
+
+    @Override
+    public RateLimits testee() {
+        return limits;
+    }
+}
