@@ -44,9 +44,10 @@ public final class Deliver {
      * @param prepared the prepared mails
      * @param outbox the way out
      * @param queue where what is left goes
+     * @param sentIds remembers the ids that the provider gave the copies
      */
     public record Ports(Lists lists, Subscribers subscribers, Posts posts, PreparedMails prepared, Outbox outbox,
-            DeliveryQueue queue) {}
+            DeliveryQueue queue, SentIds sentIds) {}
 
     /**
      * How delivery goes about it.
@@ -160,6 +161,7 @@ public final class Deliver {
                 .orElseGet(List::of);
         var due = members.stream().filter(member -> !open.ahead().contains(member.id())).toList();
         var outcomes = sendAll(list, mail, due);
+        remember(mail, outcomes);
         var failures = new ArrayList<Failure>();
         var deferred = new ArrayList<SendOutcome.Deferred>();
         var served = new TreeSet<>(open.ahead());
@@ -186,6 +188,19 @@ public final class Deliver {
                         : following(members.getLast().id())
                 : new DeliveryRange.Progress.Open(putOff.first(), served.tailSet(putOff.first()));
         return new Batch(progress, new Tally(settled - failures.size(), failures.size()), failures, deferred);
+    }
+
+    /** Before the cursor moves, so that no copy is out whose replies could not be tied to the post. */
+    private void remember(PreparedMail mail, List<SendOutcome> outcomes) {
+        var ids = new ArrayList<SentId>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof SendOutcome.Accepted(var id) && !id.isEmpty()) {
+                ids.add(new SentId(id, mail.messageId()));
+            }
+        }
+        if (!ids.isEmpty()) {
+            ports.sentIds().remember(ids, clock.instant());
+        }
     }
 
     private static DeliveryRange.Progress following(SubscriberId last) {
