@@ -12,8 +12,10 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.UserIdentityEntity;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some time after the store, and again
- * when it failed, as often as Lambda tries. What fails every time is tried again at the next start.
+ * when it failed, as often as Lambda tries. What was not done when the process ended, or failed every time, is done after the next start.
  */
 public final class InboundEvents implements AutoCloseable {
 
@@ -37,17 +39,27 @@ public final class InboundEvents implements AutoCloseable {
     private final RequestHandler<S3Event, @Nullable Void> handler;
     private final InstantSource clock;
     private final Duration timeout;
+    private final EventJournal journal;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("receive").factory());
 
     /**
      * @param handler the receive handler
      * @param timeout how long one invocation may last
+     * @param directory where the events that are owed are noted
+     * @throws IOException when that directory cannot be written
      */
-    public InboundEvents(RequestHandler<S3Event, @Nullable Void> handler, Duration timeout, InstantSource clock) {
+    public InboundEvents(RequestHandler<S3Event, @Nullable Void> handler, Duration timeout, Path directory,
+            InstantSource clock) throws IOException {
         this.handler = handler;
         this.timeout = timeout;
+        this.journal = new EventJournal(directory);
         this.clock = clock;
+    }
+
+    /** Notes that a mail is about to be stored under that key. */
+    public void announce(MailKey mail) {
+        journal.add(mail);
     }
 
     /** Has the handler called about the mail under that key, soon. */
@@ -55,12 +67,18 @@ public final class InboundEvents implements AutoCloseable {
         thread.execute(() -> invoke(mail, 0));
     }
 
+    /** Has the handler called about every mail that was announced and not taken in: for a start after a kill. */
+    public void resume() {
+        journal.owed().forEach(this::stored);
+    }
+
     private void invoke(MailKey mail, int tried) {
         try {
             handler.handleRequest(event(mail), new LocalContext("receive", timeout));
+            journal.remove(mail);
         } catch (RuntimeException fault) {
             if (tried == PAUSES.size()) {
-                LOG.log(ERROR, "receive outcome=given-up-until-next-start");
+                LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
             } else if (!thread.isShutdown()) {
                 LOG.log(WARNING, "receive outcome=comes-again seconds=" + PAUSES.get(tried).toSeconds());
                 thread.schedule(() -> invoke(mail, tried + 1), PAUSES.get(tried).toMillis(), TimeUnit.MILLISECONDS);

@@ -91,8 +91,9 @@ final class MailReception implements MessageHandler {
         var began = clock.millis();
         var id = newId();
         var key = MailKey.inbound(list.list(), id);
+        ports.events().announce(key);
         ports.store().put(key, onTopOf(mail, block.text(id, recipient)));
-        ports.stored().accept(key);
+        ports.events().stored(key);
         LOG.log(INFO, "smtp list={0} role={1} mail={2} octets={3} outcome=stored ms={4}", list.list(), list.role(), id,
                 Integer.toString(mail.length), Long.toString(clock.millis() - began));
     }

@@ -6,11 +6,10 @@ import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.MailStore;
+import org.clubpost.local.lambda.InboundEvents;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** The SMTP server. Mail to a list goes into the store before the client gets its 250; mail to anybody else is refused at RCPT. */
@@ -27,10 +26,10 @@ public final class SmtpFront implements AutoCloseable {
      * @param lists the lists
      * @param domain the domain of their addresses
      * @param store where mails go
-     * @param stored told the key of each mail that was stored
+     * @param events told of each mail, before and after it is stored
      * @param trust whose mail counts as authenticated
      */
-    public record Ports(Lists lists, String domain, MailStore store, Consumer<MailKey> stored, Trust trust) {}
+    public record Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust) {}
 
     private SmtpFront(SMTPServer server) {
         this.server = server;
