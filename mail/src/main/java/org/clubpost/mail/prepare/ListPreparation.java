@@ -1,0 +1,48 @@
+package org.clubpost.mail.prepare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.SentIds;
+import org.clubpost.mail.field.MessageIds;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.step.PostContext;
+import org.clubpost.mail.step.Steps;
+
+/**
+ * Rewrites posts for their lists: looks up which posts a reply's ids stand for, does all steps, and compiles the result.
+ *
+ * @param links makes the links
+ * @param sentIds knows the ids of earlier copies
+ */
+public record ListPreparation(PublicLinks links, SentIds sentIds) implements Preparation {
+
+    /** More ids than this a reply of a mail program does not have; each costs a look into the table. */
+    private static final int MOST_IDS = 40;
+
+    @Override
+    public MailContent prepare(MailingList list, Entity mail) {
+        return compile(list, mail, (_, _) -> {
+        }).stored();
+    }
+
+    /**
+     * The prepared mail itself.
+     *
+     * @param witness is shown the mail after each step, with the step's name
+     */
+    public CompiledMail compile(MailingList list, Entity mail, BiConsumer<String, Entity> witness) {
+        return CompiledMail.compile(Steps.apply(mail, new PostContext(list, links, originals(mail)), witness));
+    }
+
+    private Map<String, String> originals(Entity mail) {
+        List<String> ids = Stream.of("In-Reply-To", "References").flatMap(name -> mail.header().value(name).stream())
+                .flatMap(value -> MessageIds.in(value).reversed().stream()).distinct().limit(MOST_IDS).toList();
+        return ids.isEmpty() ? Map.of() : sentIds.originals(ids);
+    }
+}
