@@ -54,6 +54,10 @@ public record Mailbox(String name, EmailAddress address) {
 
     /** Whether a field body holds addresses and groups that keep to the grammar, each one a mail could be sent to. */
     public static boolean isStrict(String bytes) {
+        if (bytes.contains("\"=?")) {
+            // An encoded word inside a quoted string (RFC 2047 section 5 (3)), which many write and read.
+            return false;
+        }
         try {
             InternetAddress[] entries = InternetAddress.parseHeader(bytes, true);
             for (InternetAddress entry : entries) {

@@ -85,7 +85,12 @@ final class EncodeFields implements Step {
     }
 
     private static boolean isParsable(HeaderLine.Field field) {
-        return !ADDRESSES.contains(field.name().toLowerCase(Locale.ROOT)) || Mailbox.isStrict(field.value());
+        String kind = field.name().toLowerCase(Locale.ROOT);
+        if (kind.equals("content-type")) {
+            ContentType type = ContentType.parse(field.value());
+            return type.isWhole() || type.equals(ContentType.UNREADABLE);
+        }
+        return !ADDRESSES.contains(kind) || Mailbox.isStrict(field.value());
     }
 
     private static HeaderLine rewritten(HeaderLine.Field field) {

@@ -17,8 +17,9 @@ public final class Steps {
             // Reads the author's From and Reply-To, which the next one replaces.
             new DirectReplies(),
             new MungeFrom(),
-            new ReferToOriginal(),
+            new KeepThread(),
             new TagSubject(),
+            new NameCharsets(),
             // Before the placeholders, so that no link of ours is taken for a quoted one.
             new RemoveOwnLinks(),
             new FillPlaceholders(),
