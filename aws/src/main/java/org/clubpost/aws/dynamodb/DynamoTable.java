@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,5 +38,10 @@ public final class DynamoTable {
     /** The limits counted in it. */
     public RateLimits rateLimits() {
         return new DynamoRateLimits(table);
+    }
+
+    /** The mails that were seen of late, in it. */
+    public SeenMails seenMails() {
+        return new DynamoSeenMails(table);
     }
 }
