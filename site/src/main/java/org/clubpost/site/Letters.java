@@ -74,7 +74,7 @@ public final class Letters {
         var lines = new ArrayList<String>();
         for (var paragraph : text.strip().split("\n", -1)) {
             var line = new StringBuilder();
-            for (var word : paragraph.split(" ")) {
+            for (var word : paragraph.split(" ", -1)) {
                 if (!line.isEmpty() && line.length() + 1 + word.length() > LINE) {
                     lines.add(line.toString());
                     line.setLength(0);

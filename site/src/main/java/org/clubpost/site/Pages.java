@@ -106,7 +106,8 @@ public final class Pages {
         model.put("action", "/confirm");
         model.put("token", token);
         model.put("small", List.of(consent(language, list)));
-        model.put("other", List.of(Map.of("href", "/withdraw?token=" + token, "label", words.text("confirm.withdraw"))));
+        model.put("other",
+                List.of(Map.of("href", "/withdraw?token=" + token, "label", words.text("confirm.withdraw"))));
         return page("question", words, model);
     }
 
@@ -236,7 +237,7 @@ public final class Pages {
         return Map.of("list", list.profile().name());
     }
 
-    private HashMap<String, Object> question(Texts words, String name, MailingList list, EmailAddress address) {
+    private Map<String, Object> question(Texts words, String name, MailingList list, EmailAddress address) {
         var values = Map.of("list", list.profile().name(), "address", address.masked());
         var model = new HashMap<String, Object>();
         model.put("title", words.text(name + ".title", values));
@@ -275,7 +276,7 @@ public final class Pages {
         return "/subscribe?list=" + list.value() + "&lang=" + language.toLanguageTag();
     }
 
-    private static HashMap<String, Object> plain(String title, List<String> paragraphs) {
+    private static Map<String, Object> plain(String title, List<String> paragraphs) {
         var model = new HashMap<String, Object>();
         model.put("title", title);
         model.put("paragraphs", paragraphs);

@@ -44,7 +44,9 @@ public record FieldProblem(Kind kind, String field) {
     /** Cuts and cleans the name, which may come from a stranger. */
     public FieldProblem {
         field = field.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ");
-        field = field.length() <= MAX_NAME ? field : field.substring(0, field.offsetByCodePoints(0, MAX_NAME / 2)) + "…";
+        field = field.length() <= MAX_NAME
+                ? field
+                : field.substring(0, field.offsetByCodePoints(0, MAX_NAME / 2)) + "…";
     }
 
     /** The HTTP status to answer with (RFC 9110 section 15.5). */

@@ -33,15 +33,6 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final HttpEdge edge;
     private final Conversation conversation;
 
-    /** As Lambda makes it: everything from the environment. */
-    public ConfirmHandler() {
-        this(Wiring.fromEnvironment());
-    }
-
-    private ConfirmHandler(Wiring wiring) {
-        this(wiring.confirm(), wiring.pages(), InstantSource.system());
-    }
-
     /** Answers with those collaborators. */
     public ConfirmHandler(Confirm confirm, Pages pages, InstantSource clock) {
         this.edge = new HttpEdge("confirm", clock, new HttpEdge.ErrorPages(pages::unavailable, pages::broken));

@@ -38,15 +38,6 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
     private final HttpEdge edge;
     private final Conversation conversation;
 
-    /** As Lambda makes it: everything from the environment. */
-    public SubscribeHandler() {
-        this(Wiring.fromEnvironment());
-    }
-
-    private SubscribeHandler(Wiring wiring) {
-        this(wiring.subscribe(), wiring.pages(), InstantSource.system());
-    }
-
     /** Answers with those collaborators. */
     public SubscribeHandler(Subscribe subscribe, Pages pages, InstantSource clock) {
         this.edge = new HttpEdge("subscribe", clock, new HttpEdge.ErrorPages(pages::unavailable, pages::broken));

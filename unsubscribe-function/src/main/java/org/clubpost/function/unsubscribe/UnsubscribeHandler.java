@@ -39,15 +39,6 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     private final HttpEdge edge;
     private final Conversation conversation;
 
-    /** As Lambda makes it: everything from the environment. */
-    public UnsubscribeHandler() {
-        this(Wiring.fromEnvironment());
-    }
-
-    private UnsubscribeHandler(Wiring wiring) {
-        this(wiring.unsubscribe(), wiring.pages(), InstantSource.system());
-    }
-
     /** Answers with those collaborators. */
     public UnsubscribeHandler(Unsubscribe unsubscribe, Pages pages, InstantSource clock) {
         this.edge = new HttpEdge("unsubscribe", clock, new HttpEdge.ErrorPages(pages::unavailable, pages::broken));

@@ -1,0 +1,125 @@
+package org.clubpost.notices;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.list.ListRole;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.OutgoingMail;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.site.LetterDraft;
+import org.clubpost.site.Letters;
+
+/**
+ * Writes notices with Apache Commons Email on Angus Mail.
+ *
+ * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce goes to the list's bounce
+ * address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so that no vacation program answers.
+ */
+public final class CommonsEmailNotices implements Notices {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,500}>");
+    private static final int MAX_SUBJECT_CODE_POINTS = 150;
+
+    private final Outbox outbox;
+    private final Letters letters;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * @param outbox the way out
+     * @param letters the words
+     * @param clock for the Date field
+     * @param random for the Message-ID field; need not be secret
+     */
+    public CommonsEmailNotices(Outbox outbox, Letters letters, InstantSource clock, RandomGenerator random) {
+        this.outbox = outbox;
+        this.letters = letters;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public void send(Notice notice) {
+        var letter = letters.write(draft(notice));
+        var content = new NoticeMail(notice.list(), notice.recipient(), letter, fields(notice, clock.instant()))
+                .write();
+        var mail = new OutgoingMail(notice.list().address(ListRole.BOUNCES), notice.recipient(), content);
+        switch (outbox.send(mail)) {
+            case SendOutcome.Accepted _,SendOutcome.Refused _ -> {
+                // Done, or there is nobody to tell.
+            }
+            case SendOutcome.Deferred(_, var reason) ->
+                throw new UnavailableException("a notice was not taken: " + reason);
+            case SendOutcome.Unclear(var reason) ->
+                throw new UnavailableException("a notice may not have been taken: " + reason);
+        }
+    }
+
+    private LetterDraft draft(Notice notice) {
+        return switch (notice) {
+            case Notice.ConfirmationRequest(var list, _, var language, var confirm, var withdraw, var within) ->
+                LetterDraft.about(list, "confirmation", language).with("within", letters.duration(language, within))
+                        .withButton(confirm).withOther(withdraw);
+            case Notice.AlreadyMember(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
+            case Notice.Welcome(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "welcome", language).to("member").withOther(leave);
+            case Notice.MemberJoined(var list, _, var member) ->
+                LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
+            case Notice.PostRejected(var list, _, var subject, _, var reason) ->
+                LetterDraft.about(list, "post-rejected", notice.language()).to("author")
+                        .with("subject", oneLine(subject)).with("reason", reason);
+        };
+    }
+
+    private Map<String, String> fields(Notice notice, Instant now) {
+        var fields = new TreeMap<String, String>();
+        fields.put(NoticeMail.DATE, NoticeMail.date(now));
+        fields.put(NoticeMail.MESSAGE_ID, messageId(notice));
+        // For Exchange, which looks at neither Auto-Submitted nor Precedence.
+        fields.put("X-Auto-Response-Suppress", "All");
+        fields.put("Auto-Submitted", "auto-generated");
+        switch (notice) {
+            case Notice.PostRejected rejected -> {
+                // RFC 3834 sections 3.1.5 and 5: it is a response to one message.
+                fields.put("Auto-Submitted", "auto-replied");
+                if (MESSAGE_ID.matcher(rejected.messageId()).matches()) {
+                    fields.put("In-Reply-To", rejected.messageId());
+                    fields.put("References", rejected.messageId());
+                }
+            }
+            case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
+            case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
+            case Notice.ConfirmationRequest _,Notice.MemberJoined _ -> {
+                // Neither a member nor an answer.
+            }
+        }
+        return fields;
+    }
+
+    private String messageId(Notice notice) {
+        return "<" + new UUID(random.nextLong(), random.nextLong()) + "@" + notice.list().domain() + ">";
+    }
+
+    private static String written(Person person) {
+        return person.name().isGiven()
+                ? person.name().text() + " (" + person.address().ascii() + ")"
+                : person.address().ascii();
+    }
+
+    private static String oneLine(String subject) {
+        var line = subject.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= MAX_SUBJECT_CODE_POINTS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_SUBJECT_CODE_POINTS)) + "…";
+    }
+}

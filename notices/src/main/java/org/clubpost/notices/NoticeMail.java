@@ -1,0 +1,100 @@
+package org.clubpost.notices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.commons.mail2.core.EmailException;
+import org.apache.commons.mail2.jakarta.HtmlEmail;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListRole;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.site.Letter;
+
+/**
+ * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF line ends.
+ *
+ * @param list the list that it is from
+ * @param recipient whom it is to
+ * @param letter its words
+ * @param fields further header fields, their values in ASCII; {@value #DATE} and {@value #MESSAGE_ID} are among them
+ */
+record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<String, String> fields) {
+
+    static final String DATE = "Date";
+    static final String MESSAGE_ID = "Message-ID";
+
+    /** RFC 5322 section 3.3, in the zone that tells nothing about where we are. */
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
+            .ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    static String date(Instant instant) {
+        return DATE_TIME.format(instant);
+    }
+
+    MailContent write() {
+        var octets = new ByteArrayOutputStream(8 * 1024);
+        try {
+            var mail = new KeepingMessageId();
+            // Without a session of its own it would copy the system properties and ask for a host to send to.
+            mail.setMailSession(Session.getInstance(new Properties()));
+            mail.setCharset(UTF_8.name());
+            mail.setFrom(list.address().ascii(), list.profile().name());
+            mail.addReplyTo(list.address(ListRole.OWNER).ascii());
+            mail.addTo(recipient.ascii());
+            mail.setSubject(letter.subject());
+            mail.addHeader("List-Id", listId());
+            fields.forEach(mail::addHeader);
+            mail.setTextMsg(crlf(letter.text()));
+            mail.setHtmlMsg(crlf(letter.html()));
+            mail.buildMimeMessage();
+            mail.getMimeMessage().writeTo(octets);
+        } catch (EmailException | MessagingException e) {
+            throw new IllegalStateException("a notice could not be written", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return MailContent.of(octets.toByteArray());
+    }
+
+    /** RFC 2919 section 3: the phrase quoted or in encoded words, the identifier never. */
+    private String listId() throws UnsupportedEncodingException {
+        var name = list.profile().name();
+        var word = MimeUtility.encodeWord(name, UTF_8.name(), "Q");
+        var phrase = word.equals(name) ? '"' + name.replaceAll("[\"\\\\]", "") + '"' : word;
+        return phrase + " <" + list.id() + "." + list.domain() + ">";
+    }
+
+    /** The encoders take line ends as they are, and SMTP knows only this one. */
+    private static String crlf(String text) {
+        return text.replace("\n", "\r\n");
+    }
+
+    /** Angus Mail would put an identifier with the name of this machine in. */
+    private static final class KeepingMessageId extends HtmlEmail {
+
+        @Override
+        protected MimeMessage createMimeMessage(Session session) {
+            return new MimeMessage(session) {
+
+                @Override
+                protected void updateMessageID() {
+                    // It was set with the other fields.
+                }
+            };
+        }
+    }
+}
