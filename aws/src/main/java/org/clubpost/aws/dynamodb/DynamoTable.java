@@ -1,7 +1,9 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,5 +39,10 @@ public final class DynamoTable {
     /** The limits counted in it. */
     public RateLimits rateLimits() {
         return new DynamoRateLimits(table);
+    }
+
+    /** The mails that were seen of late, in it. */
+    public SeenMails seenMails() {
+        return new DynamoSeenMails(table);
     }
 }

@@ -10,6 +10,9 @@ import org.clubpost.mail.text.Charsets;
 /** Text in header fields: encoded words (RFC 2047), bytes above 127, folding (RFC 5322 section 2.2.3). */
 public final class FieldText {
 
+    /** What is left of 998 when the field's name is put before it. */
+    private static final int LONGEST_LINE = 900;
+
     static {
         Angus.lenient();
     }
@@ -53,7 +56,9 @@ public final class FieldText {
     public static String encode(String field, String text) {
         try {
             String encoded = MimeUtility.encodeText(safe(text), "UTF-8", null);
-            return MimeUtility.fold(field.length() + 2, encoded).replaceAll("\r?\n(?=[^ \t])", "\r\n ");
+            String folded = MimeUtility.fold(field.length() + 2, encoded);
+            boolean fits = folded.lines().allMatch(line -> line.length() <= LONGEST_LINE && !line.isBlank());
+            return fits ? folded : EncodedWords.folded(text).strip();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JDK has UTF-8", e);
         }

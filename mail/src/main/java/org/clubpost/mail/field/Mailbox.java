@@ -52,6 +52,25 @@ public record Mailbox(String name, EmailAddress address) {
                 .map(address -> new Mailbox(FieldText.oneLine(name).strip(), address));
     }
 
+    /** Whether a field body holds addresses and groups that keep to the grammar, each one a mail could be sent to. */
+    public static boolean isStrict(String bytes) {
+        if (bytes.contains("\"=?")) {
+            // An encoded word inside a quoted string (RFC 2047 section 5 (3)), which many write and read.
+            return false;
+        }
+        try {
+            InternetAddress[] entries = InternetAddress.parseHeader(bytes, true);
+            for (InternetAddress entry : entries) {
+                if (!entry.isGroup() && EmailAddress.parse(entry.getAddress()).isEmpty()) {
+                    return false;
+                }
+            }
+            return entries.length > 0;
+        } catch (AddressException | RuntimeException e) {
+            return false;
+        }
+    }
+
     /** As it stands in a field: the name as a phrase, quoted or as encoded words where it must be, and the address. */
     public String written() {
         if (name.isEmpty()) {

@@ -46,20 +46,38 @@ public record ContentType(String type, String subtype, Map<String, String> param
         if (value.length() > MAX_LENGTH) {
             return UNREADABLE;
         }
-        int semicolon = value.indexOf(';');
-        String media = withoutComments(semicolon < 0 ? value : value.substring(0, semicolon));
-        String rest = semicolon < 0 ? "" : value.substring(semicolon);
-        int slash = media.indexOf('/');
-        String type = (slash < 0 ? media : media.substring(0, slash)).strip().toLowerCase(Locale.ROOT);
-        String subtype = slash < 0 ? "" : media.substring(slash + 1).strip().toLowerCase(Locale.ROOT);
-        if (type.equals("text") && subtype.isEmpty()) {
-            return new ContentType("text", "plain", parameters(rest).orElse(Map.of()), false);
+        String text = withoutLeadingComments(value.strip());
+        int slash = endOfToken(text, 0);
+        String type = text.substring(0, slash).toLowerCase(Locale.ROOT);
+        boolean divided = slash < text.length() && text.charAt(slash) == '/';
+        int end = divided ? endOfToken(text, slash + 1) : slash;
+        String subtype = divided ? text.substring(slash + 1, end).toLowerCase(Locale.ROOT) : "";
+        String after = withoutLeadingComments(text.substring(end).strip());
+        boolean isClean = after.isEmpty() || after.startsWith(";");
+        Optional<Map<String, String>> parameters = parameters(isClean ? after : ";" + after);
+        if (type.equals("text") && !divided && isClean) {
+            return new ContentType("text", "plain", parameters.orElse(Map.of()), false);
         }
-        if (!isToken(type) || !isToken(subtype)) {
+        if (type.isEmpty() || subtype.isEmpty()) {
             return UNREADABLE;
         }
-        Optional<Map<String, String>> parameters = parameters(rest);
-        return new ContentType(type, subtype, parameters.orElse(Map.of()), parameters.isPresent());
+        return new ContentType(type, subtype, parameters.orElse(Map.of()), isClean && parameters.isPresent());
+    }
+
+    private static int endOfToken(String text, int from) {
+        int end = from;
+        while (end < text.length() && isTokenCharacter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String withoutLeadingComments(String text) {
+        String rest = text;
+        while (rest.startsWith("(") && rest.indexOf(')') > 0) {
+            rest = rest.substring(rest.indexOf(')') + 1).strip();
+        }
+        return rest;
     }
 
     private static Optional<Map<String, String>> parameters(String text) {
@@ -91,24 +109,12 @@ public record ContentType(String type, String subtype, Map<String, String> param
         return Optional.of(parameters);
     }
 
-    private static String withoutComments(String text) {
-        StringBuilder kept = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '(') {
-                depth++;
-            } else if (c == ')' && depth > 0) {
-                depth--;
-            } else if (depth == 0) {
-                kept.append(c);
-            }
-        }
-        return kept.toString().strip();
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(ContentType::isTokenCharacter);
     }
 
-    private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?=".indexOf(c) < 0);
+    private static boolean isTokenCharacter(int c) {
+        return c > ' ' && c < 127 && "()<>@,;:\\\"/[]?=".indexOf(c) < 0;
     }
 
     /** Whether it is this type and subtype, given in lower case. */

@@ -72,7 +72,13 @@ public record Header(List<HeaderLine> lines) {
         return new Header(edited);
     }
 
-    /** Ends the last line, which at the end of a mail or a part may have no line end. */
+    /** With a line end after the last line, which at the end of a mail or a part may have none. */
+    public Header closed() {
+        List<HeaderLine> edited = new ArrayList<>(lines);
+        closeLast(edited);
+        return new Header(edited);
+    }
+
     private static void closeLast(List<HeaderLine> lines) {
         if (!lines.isEmpty() && lines.getLast() instanceof HeaderLine.Field(String name, Octets raw)
                 && raw.lineEndLength() == 0) {

@@ -1,8 +1,13 @@
 package org.clubpost.mail.step;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.HeaderLine;
 import org.clubpost.mail.mime.MemberValue;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
@@ -13,7 +18,8 @@ import org.clubpost.mail.text.TextPart;
 /**
  * Puts the list's footer, with the member's own link to leave, under the text of the mail: in each alternative of it that
  * is plain text or HTML. A text in which the author typed that link has it already. A text that cannot be read stays as it
- * is; then, as under a signature or an encryption, the link in the header must do.
+ * is; then, as under a signature or an encryption, the link in the header must do. A multipart/mixed without any text gets a
+ * part for the footer.
  */
 final class AddFooter implements Step {
 
@@ -24,7 +30,22 @@ final class AddFooter implements Step {
             case TextPart.Undecodable _ -> part;
             case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) -> part;
             case EditableText text -> text.isHtml() ? inHtml(text, footer).close() : inPlainText(text, footer).close();
-        }).orElse(mail);
+        }).orElseGet(() -> inPartOfItsOwn(mail, footer));
+    }
+
+    /** A mail that is all attachments gets the footer as its last part; a single attachment stays alone. */
+    private static Entity inPartOfItsOwn(Entity mail, Footer footer) {
+        if (!mail.contentType().is("multipart", "mixed") || !(mail.body() instanceof Body.Multipart multipart)) {
+            return mail;
+        }
+        Entity empty = new Entity(new Header(List.of(ContentType.DEFAULT.with("charset", "us-ascii").toField(),
+                HeaderLine.Field.of("Content-Disposition", "inline"))), Octets.latin1("\r\n"),
+                new Body.Edited(List.of()));
+        EditableText text = inPlainText(new EditableText(empty, List.of(), StandardCharsets.US_ASCII), footer);
+        String boundary = mail.contentType().parameter("boundary").orElseThrow().stripTrailing();
+        List<Body.Part> parts = new ArrayList<>(multipart.parts());
+        parts.add(new Body.Part(Octets.latin1("\r\n--" + boundary + "\r\n"), text.close()));
+        return mail.with(multipart.with(parts));
     }
 
     private static EditableText inPlainText(EditableText given, Footer footer) {

@@ -35,12 +35,15 @@ final class MungeFrom implements Step {
         if (!authors.isEmpty()) {
             munged = munged.with("Author", Mailbox.written(authors));
         }
-        return mail.with(original.isPresent() ? munged.with(renamed(original.get())) : munged);
+        return mail.with(original.isPresent()
+                ? munged.with("X-Original-From", original(original.get(), authors))
+                : munged);
     }
 
-    private static HeaderLine.Field renamed(HeaderLine.Field from) {
-        return HeaderLine.Field.of("X-Original-From",
-                FieldText.encode("X-Original-From", FieldText.decode(from.value())));
+    private static String original(HeaderLine.Field from, List<Mailbox> authors) {
+        return authors.isEmpty()
+                ? FieldText.encode("X-Original-From", FieldText.decode(from.value()))
+                : Mailbox.written(authors);
     }
 
     /** What to call the author: the display name without anything that looks like an address, else the local part. */

@@ -10,15 +10,24 @@ public final class Steps {
     static final List<Step> IN_ORDER = List.of(
             // First, so that no later step takes a stranger's field for ours.
             new DropForeignFields(),
+            // Before anything looks for texts.
+            new MendStructure(),
             // Reads the author's From and Reply-To, which the next one replaces.
             new DirectReplies(),
             new MungeFrom(),
-            new ReferToOriginal(),
+            new KeepThread(),
             new TagSubject(),
-            new AddListFields(),
+            new NameCharsets(),
+            // Before the placeholders, so that no link of ours is taken for a quoted one.
+            new RemoveOwnLinks(),
             new FillPlaceholders(),
             // After the placeholders: a text with a typed link gets no footer.
-            new AddFooter());
+            new AddFooter(),
+            // Last, when nothing more is read: what goes out is safe for every relay.
+            new EncodeFields(),
+            new EncodeBodies(),
+            // After To was looked at: a mail without one gets the list's address.
+            new AddListFields());
 
     private Steps() {}
 

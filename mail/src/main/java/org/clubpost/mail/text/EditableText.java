@@ -48,7 +48,12 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
 
     /** This text in a charset that has all characters of {@code addition}: its own, if that will do, else UTF-8. */
     public EditableText holding(String addition) {
-        if (Charsets.encode(addition, charset).isPresent()) {
+        return Charsets.encode(addition, charset).isPresent() ? this : inUtf8();
+    }
+
+    /** This text in UTF-8; as it is if some of its bytes mean no character. */
+    public EditableText inUtf8() {
+        if (charset.equals(StandardCharsets.UTF_8)) {
             return this;
         }
         if (charset.equals(StandardCharsets.US_ASCII)) {

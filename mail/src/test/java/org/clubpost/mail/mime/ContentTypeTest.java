@@ -18,7 +18,11 @@ class ContentTypeTest {
             "text/plain; charset*=us-ascii'en'utf-8 | text | plain | utf-8",
             "text/plain;; charset=utf-8 | text | plain | utf-8",
             ";; | application | octet-stream | none",
-            "text/plain charset=utf-8 | application | octet-stream | none",
+            "text/plain charset=utf-8 | text | plain | utf-8",
+            "text/plain> | text | plain | none",
+            "application/pdf name=x.pdf | application | pdf | none",
+            "text / plain; charset=utf-8 | application | octet-stream | none",
+            "(comment) text/plain | text | plain | none",
             "/ | application | octet-stream | none"
     })
     void isReadAsWellAsItCanBe(String value, String type, String subtype, String charset) {

@@ -1,0 +1,37 @@
+package org.clubpost.mail.field;
+
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
+import java.util.Collections;
+import org.clubpost.mail.mime.Angus;
+
+/** Fields with parameters, such as Content-Disposition (RFC 2183). */
+public final class Parameters {
+
+    static {
+        Angus.lenient();
+    }
+
+    private Parameters() {}
+
+    /**
+     * A field body with its parameters written anew: folded, and encoded by RFC 2231 where they are not ASCII. Parameters
+     * that cannot be read are left out.
+     */
+    public static String rewritten(String field, String bytes) {
+        String value = FieldText.characters(bytes);
+        int semicolon = value.indexOf(';');
+        String head = FieldText.oneLine(semicolon < 0 ? value : value.substring(0, semicolon)).strip()
+                .replaceAll("[^\\x20-\\x7e]", "");
+        ParameterList written = new ParameterList();
+        try {
+            ParameterList given = new ParameterList(FieldText.oneLine(semicolon < 0 ? "" : value.substring(semicolon)));
+            for (String name : Collections.list(given.getNames())) {
+                written.set(name, given.get(name), "UTF-8");
+            }
+        } catch (ParseException | RuntimeException e) {
+            return head;
+        }
+        return head + written.toString(field.length() + 2 + head.length());
+    }
+}

@@ -1,0 +1,111 @@
+package org.clubpost.mail.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.clubpost.mail.field.FieldText;
+import org.clubpost.mail.field.Mailbox;
+import org.clubpost.mail.field.Parameters;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.ContentType;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.HeaderLine;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.text.SafeTransfer;
+
+/**
+ * Writes anew each header field that strict readers or relays would not take: bytes above 127, control characters, line
+ * ends that are not CRLF, lines over 998 characters, folds of white space only (RFC 5322 sections 2.1.1, 2.2 and 3.2.2), and
+ * addresses that are none. Every other field stays as it is. The header of a signed part is not looked into.
+ */
+final class EncodeFields implements Step {
+
+    private static final Set<String> ADDRESSES = Set.of("from", "to", "cc", "reply-to", "author");
+
+    @Override
+    public Entity apply(Entity mail, PostContext context) {
+        Header header = mail.header().without(line -> line instanceof HeaderLine.Field field && isUnusable(field));
+        return encoded(mail.with(header));
+    }
+
+    /** Fields of the mail itself without which it is better off: To and Cc in which nobody can be found. */
+    private static boolean isUnusable(HeaderLine.Field field) {
+        return switch (field.name().toLowerCase(Locale.ROOT)) {
+            case "to", "cc", "reply-to" -> Mailbox.parse(field.value()).isEmpty();
+            case "message-id" -> !field.value().matches("<[^<>\\s@]+@[^<>\\s@]+>");
+            default -> false;
+        };
+    }
+
+    private static Entity encoded(Entity entity) {
+        List<HeaderLine> lines = new ArrayList<>();
+        boolean changed = false;
+        for (HeaderLine line : entity.header().lines()) {
+            HeaderLine safe = line instanceof HeaderLine.Field field && !isSafe(field) ? rewritten(field) : line;
+            changed |= !safe.equals(line);
+            if (!(safe instanceof HeaderLine.Malformed)) {
+                lines.add(safe);
+            }
+            changed |= safe instanceof HeaderLine.Malformed;
+        }
+        Entity safe = changed ? entity.with(new Header(lines)) : entity;
+        if (entity.isSealed() || !(entity.body() instanceof Body.Multipart multipart)) {
+            return safe;
+        }
+        return safe.with(multipart.with(multipart.parts().stream()
+                .map(part -> new Body.Part(part.delimiter(), encoded(part.entity()))).toList()));
+    }
+
+    private static boolean isSafe(HeaderLine.Field field) {
+        Octets raw = field.raw();
+        if (!SafeTransfer.inspect(raw).isSafe() || raw.lineEndLength() != 2) {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            byte b = raw.at(i);
+            if ((b < ' ' && b != '\t' && b != '\r' && b != '\n') || b == 127) {
+                return false;
+            }
+        }
+        return raw.at(field.name().length()) == ':' && !hasBlankLine(raw) && isParsable(field);
+    }
+
+    private static boolean hasBlankLine(Octets raw) {
+        int start = raw.lineEnd(0);
+        while (start < raw.length()) {
+            int end = raw.lineEnd(start);
+            if (raw.slice(start, end).latin1().isBlank()) {
+                return true;
+            }
+            start = end;
+        }
+        return false;
+    }
+
+    private static boolean isParsable(HeaderLine.Field field) {
+        String kind = field.name().toLowerCase(Locale.ROOT);
+        if (kind.equals("content-type")) {
+            ContentType type = ContentType.parse(field.value());
+            return type.isWhole() || type.equals(ContentType.UNREADABLE);
+        }
+        return !ADDRESSES.contains(kind) || Mailbox.isStrict(field.value());
+    }
+
+    private static HeaderLine rewritten(HeaderLine.Field field) {
+        String name = field.name();
+        String kind = name.toLowerCase(Locale.ROOT);
+        String value = field.value();
+        if (ADDRESSES.contains(kind)) {
+            return HeaderLine.Field.of(name, Mailbox.written(Mailbox.parse(value)));
+        }
+        if (kind.equals("content-type") && !ContentType.parse(value).equals(ContentType.UNREADABLE)) {
+            return ContentType.parse(FieldText.characters(value)).toField();
+        }
+        if (kind.startsWith("content-")) {
+            return HeaderLine.Field.of(name, Parameters.rewritten(name, value));
+        }
+        return HeaderLine.Field.of(name, FieldText.encode(name, FieldText.decode(value)));
+    }
+}

@@ -1,0 +1,90 @@
+package org.clubpost.mail.step;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.ContentType;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Octets;
+
+/**
+ * Mends what lenient readers overlook and strict ones stumble over: a missing empty line after a header, a multipart whose
+ * closing delimiter is missing (RFC 2046 section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in
+ * which no delimiter appears, which is the plain text that its readers see. What a signature covers is not looked into.
+ */
+final class MendStructure implements Step {
+
+    private static final int LONGEST_BOUNDARY = 70;
+    private static final Octets CRLF = Octets.latin1("\r\n");
+
+    @Override
+    public Entity apply(Entity mail, PostContext context) {
+        Entity mended = mended(mail);
+        boolean isMarked = mended.header().has("MIME-Version");
+        return isMarked ? mended : mended.with(mended.header().with("MIME-Version", "1.0"));
+    }
+
+    private static Entity mended(Entity given) {
+        boolean lacksLine = given.separator().isEmpty() && !isEmpty(given.body());
+        Entity entity = lacksLine
+                ? new Entity(given.header().closed(), CRLF, given.body())
+                : given;
+        if (entity.isSealed()) {
+            return entity;
+        }
+        return switch (entity.body()) {
+            case Body.Multipart multipart -> multipart(entity, multipart);
+            case Body.Leaf _ when entity.contentType().isMultipart() ->
+                entity.with(entity.header().with(ContentType.DEFAULT.toField()));
+            case Body.Leaf _,Body.Edited _ -> entity;
+        };
+    }
+
+    private static boolean isEmpty(Body body) {
+        return body instanceof Body.Leaf(Octets octets) && octets.isEmpty();
+    }
+
+    private static Entity multipart(Entity entity, Body.Multipart multipart) {
+        List<Body.Part> parts = new ArrayList<>();
+        boolean changed = false;
+        for (Body.Part part : multipart.parts()) {
+            Entity mended = mended(part.entity());
+            changed |= isAnother(mended, part.entity());
+            parts.add(isAnother(mended, part.entity()) ? new Body.Part(part.delimiter(), mended) : part);
+        }
+        Body.Multipart whole = changed ? multipart.with(parts) : multipart;
+        if (whole.closing().isEmpty()) {
+            String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
+            whole = new Body.Multipart(whole.preamble(), parts, Octets.latin1("\r\n--" + boundary + "--\r\n"),
+                    Octets.EMPTY);
+        }
+        boolean encoded = !entity.transferEncoding().isIdentity();
+        Entity labelled = encoded ? entity.with(entity.header().without("Content-Transfer-Encoding")) : entity;
+        return withUsableBoundary(isAnother(whole, multipart) ? labelled.with(whole) : labelled, whole);
+    }
+
+    /** A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written; it gives way to its hash. */
+    private static Entity withUsableBoundary(Entity entity, Body.Multipart multipart) {
+        String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
+        boolean isAscii = boundary.chars().allMatch(c -> c >= ' ' && c < 127);
+        if (isAscii && boundary.length() <= LONGEST_BOUNDARY) {
+            return entity;
+        }
+        String usable = "=_clubpost_" + UUID.nameUUIDFromBytes(boundary.getBytes(StandardCharsets.UTF_8));
+        List<Body.Part> parts = new ArrayList<>();
+        for (Body.Part part : multipart.parts()) {
+            boolean first = part.delimiter().at(0) == '-';
+            parts.add(new Body.Part(Octets.latin1((first ? "" : "\r\n") + "--" + usable + "\r\n"), part.entity()));
+        }
+        Octets closing = Octets.latin1("\r\n--" + usable + "--\r\n");
+        return new Entity(entity.header().with(entity.contentType().with("boundary", usable).toField()),
+                entity.separator(), new Body.Multipart(multipart.preamble(), parts, closing, multipart.epilogue()));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether anything was replaced, not whether it says the same.
+    private static boolean isAnother(Object made, Object given) {
+        return made != given;
+    }
+}
