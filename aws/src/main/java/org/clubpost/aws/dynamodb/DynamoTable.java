@@ -1,7 +1,9 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits;
@@ -43,5 +45,10 @@ public final class DynamoTable {
     /** The ids of copies remembered in it. */
     public SentIds sentIds() {
         return new DynamoSentIds(table);
+    }
+
+    /** The mails that were seen of late, in it. */
+    public SeenMails seenMails() {
+        return new DynamoSeenMails(table);
     }
 }

@@ -30,11 +30,6 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     private final Deliver deliver;
     private final InstantSource clock;
 
-    /** As Lambda makes it. */
-    public DeliverHandler() {
-        this(Wiring.fromEnvironment().deliver(), InstantSource.system());
-    }
-
     /** Delivers with that use case. */
     public DeliverHandler(Deliver deliver, InstantSource clock) {
         this.deliver = deliver;

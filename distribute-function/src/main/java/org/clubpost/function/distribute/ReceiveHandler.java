@@ -26,11 +26,6 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     private final Receive receive;
     private final InstantSource clock;
 
-    /** As Lambda makes it. */
-    public ReceiveHandler() {
-        this(Wiring.fromEnvironment().receive(), InstantSource.system());
-    }
-
     /** Receives with that use case. */
     public ReceiveHandler(Receive receive, InstantSource clock) {
         this.receive = receive;
