@@ -26,11 +26,9 @@ import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.mail.prepare.CompiledMail;
+import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Receive;
-import org.clubpost.mail.step.PostContext;
-import org.clubpost.mail.step.Steps;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 import org.clubpost.site.Pages;
@@ -88,7 +86,7 @@ final class Functions {
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
                         world.queue(), notices, table.rateLimits()),
                 new Receive.Secrets(ids, links, world.random()),
-                (list, mail) -> CompiledMail.compile(Steps.apply(mail, new PostContext(list, links))).stored(),
+                new ListPreparation(links, table.sentIds()),
                 world.clock());
         return new ReceiveHandler(receive, world.clock());
     }
@@ -97,7 +95,7 @@ final class Functions {
         var table = world.storage().table();
         var prepared = new StoredPreparedMails(world.storage().mails(), links);
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, world.outbox(),
-                world.queue());
+                world.queue(), table.sentIds());
         return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
     }
 }
