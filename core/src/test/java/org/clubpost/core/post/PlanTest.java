@@ -59,7 +59,7 @@ final class PlanTest {
     @Test
     void postThatChangedInBetweenIsNotStarted() {
         var delivery = new Delivery(3);
-        var held = delivery.received.with(new PostState.Held("for the owner"));
+        var held = delivery.received.with(SamplePosts.held("for the owner"));
         delivery.posts.replace(delivery.received, held);
 
         assertFalse(start(delivery, Life.eternal()));
