@@ -26,7 +26,7 @@ import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -86,7 +86,7 @@ final class Functions {
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
                         world.queue(), notices, table.rateLimits()),
                 new Receive.Secrets(ids, links, world.random()),
-                new ListPreparation(links, table.sentIds()),
+                Preparation.rewriting(links, table.sentIds()),
                 world.clock());
         return new ReceiveHandler(receive, world.clock());
     }

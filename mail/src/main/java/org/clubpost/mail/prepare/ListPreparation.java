@@ -6,11 +6,12 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;
-import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.mime.LineEnds;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.step.PostContext;
 import org.clubpost.mail.step.Steps;
 
@@ -20,23 +21,28 @@ import org.clubpost.mail.step.Steps;
  * @param links makes the links
  * @param sentIds knows the ids of earlier copies
  */
-public record ListPreparation(PublicLinks links, SentIds sentIds) implements Preparation {
+public record ListPreparation(PublicLinks links, SentIds sentIds) {
 
     /** More ids than this a reply of a mail program does not have; each costs a look into the table. */
     private static final int MOST_IDS = 40;
 
-    @Override
-    public MailContent prepare(MailingList list, Entity mail) {
-        return compile(list, mail, (_, _) -> {
-        }).stored();
+    /**
+     * Prepares a mail.
+     *
+     * @param list the list that it goes to
+     * @param raw the mail as it came; any octets at all
+     */
+    public CompiledMail prepare(MailingList list, Octets raw) {
+        return prepare(list, MimeParser.parse(LineEnds.onTheWire(raw)), (_, _) -> {
+        });
     }
 
     /**
-     * The prepared mail itself.
+     * Prepares a mail that was read already.
      *
      * @param witness is shown the mail after each step, with the step's name
      */
-    public CompiledMail compile(MailingList list, Entity mail, BiConsumer<String, Entity> witness) {
+    public CompiledMail prepare(MailingList list, Entity mail, BiConsumer<String, Entity> witness) {
         return CompiledMail.compile(Steps.apply(mail, new PostContext(list, links, originals(mail)), witness));
     }
 

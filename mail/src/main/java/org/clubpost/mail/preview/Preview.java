@@ -52,7 +52,7 @@ public record Preview(MailingList list, Judge judge, ListPreparation preparation
 
     private CompiledMail prepare(Entity mail, List<Previewed.Change> changes) {
         var seen = new ArrayList<Entity>(List.of(mail));
-        return preparation.compile(list, mail, (step, after) -> {
+        return preparation.prepare(list, mail, (step, after) -> {
             var what = Changes.between(seen.getLast(), after);
             if (!what.isEmpty()) {
                 changes.add(new Previewed.Change(step, String.join("; ", what)));
