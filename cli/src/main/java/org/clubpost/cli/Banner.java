@@ -27,7 +27,8 @@ final class Banner {
         out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());
         out.println("  Data         " + settings.data());
         out.println();
-        out.println("Try it: sign up, confirm in the mailbox, and then send a post by pasting this line into another terminal:");
+        out.println(
+                "Try it: sign up, confirm in the mailbox, and then send a post by pasting this line into another terminal:");
         out.println();
         out.println("  " + firstPost());
         out.println();

@@ -1,5 +1,6 @@
 package org.clubpost.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 not understood. */
 @Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost 0.1.0", description = "A mailing list for your club.", subcommands = {
-        StartCommand.class, ListCommand.class, MembersCommand.class, PreviewCommand.class,
-        PostsCommand.class}, footer = {"", "Begin with: ./clubpost start", "Help on a command: ./clubpost COMMAND --help"})
+        StartCommand.class, ListCommand.class, MembersCommand.class,
+        PostsCommand.class, PreviewCommand.class}, footer = {"", "Begin with: ./clubpost start",
+                "Help on a command: ./clubpost COMMAND --help"})
 public final class Clubpost implements Runnable {
 
     @Spec
@@ -26,7 +28,11 @@ public final class Clubpost implements Runnable {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
         ServiceLog.silence();
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    private static PrintWriter writer(PrintStream console) {
+        return new PrintWriter(console, true, console.charset());
     }
 
     /** Runs one command and says its exit code. */

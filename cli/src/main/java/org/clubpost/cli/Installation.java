@@ -39,7 +39,8 @@ public record Installation(DynamoTable table, SubscriberIds ids, String domain,
             return new Installation(new DynamoTable(client, LocalClients.TABLE),
                     new SubscriberIds(LocalSecrets.read(data).installation()), service.domain(), client);
         } catch (IOException e) {
-            throw new CommandFailure("The secrets in " + data + " cannot be read. Are you the user who started the service?");
+            throw new CommandFailure(
+                    "The secrets in " + data + " cannot be read. Are you the user who started the service?");
         }
     }
 

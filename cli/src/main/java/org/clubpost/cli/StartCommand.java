@@ -61,7 +61,7 @@ final class StartCommand implements Callable<Integer> {
         try {
             service = LocalService.start(settings);
         } catch (StartFailure failure) {
-            throw new CommandFailure(failure.getMessage());
+            throw new CommandFailure(failure.reason());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, out), "stop"));
         new Banner(service.running(), settings, Duration.between(began, Instant.now())).print(out);

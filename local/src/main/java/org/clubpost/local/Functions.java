@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
@@ -24,7 +25,6 @@ import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
-import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.prepare.StoredPreparedMails;
@@ -55,7 +55,7 @@ final class Functions {
     record World(LocalStorage storage, Outbox outbox, DeliveryQueue queue, Pages pages, InstantSource clock,
             RandomGenerator random) {}
 
-    Functions(World world, LocalSecrets secrets, URI publicUrl) {
+    Functions(World world, InstallationSecrets secrets, URI publicUrl) {
         this.world = world;
         this.ids = new SubscriberIds(secrets.installation());
         this.links = new PublicLinks(publicUrl, new MembershipTokens(secrets.signing()));

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -87,7 +89,8 @@ public final class LocalService implements AutoCloseable {
         var lists = storage.table().lists();
         createFirstList(lists, settings.domain());
         var smtp = parts.add(openSmtp(settings,
-                new SmtpFront.Ports(lists, settings.domain(), storage.mails(), events, settings.trust()), clock, random));
+                new SmtpFront.Ports(lists, settings.domain(), storage.mails(), events, settings.trust()), clock,
+                random));
 
         http.function("/subscribe", "subscribe", functions.subscribe());
         http.function("/confirm", "confirm", functions.confirm());
@@ -134,7 +137,7 @@ public final class LocalService implements AutoCloseable {
             case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, clock);
             case Outlet.Relay(var host, var port) ->
                 parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
-            case Outlet.Ses _ -> throw new UnsupportedOperationException();
+            case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
     }
 

@@ -1,6 +1,8 @@
 package org.clubpost.local;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ public record RunningService(URI pages, int smtpPort, URI table, URI bucket, Str
             if (!Files.exists(file) || !DataDirectory.isTaken(data)) {
                 return Optional.empty();
             }
-            var facts = OwnerOnlyFile.read(file);
+            var facts = new Properties();
+            facts.load(new StringReader(OwnerOnlyFile.read(file)));
             return Optional.of(new RunningService(uri(facts, "pages"), Integer.parseInt(facts.getProperty("smtp")),
                     uri(facts, "table"), uri(facts, "bucket"), facts.getProperty("domain"), uri(facts, "public")));
         } catch (IOException unreadable) {
@@ -49,7 +52,9 @@ public record RunningService(URI pages, int smtpPort, URI table, URI bucket, Str
         facts.setProperty("bucket", bucket.toString());
         facts.setProperty("domain", domain);
         facts.setProperty("public", publicUrl.toString());
-        OwnerOnlyFile.write(data.resolve(FILE), facts);
+        var text = new StringWriter();
+        facts.store(text, null);
+        OwnerOnlyFile.write(data.resolve(FILE), text.toString());
     }
 
     static void remove(DataDirectory data) throws IOException {

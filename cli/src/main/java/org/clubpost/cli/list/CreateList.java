@@ -45,7 +45,8 @@ final class CreateList implements Callable<Integer> {
                 case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
             };
             if (!open.lists().create(list)) {
-                throw new CommandFailure("There is a list \"" + id + "\" already. Change it with: ./clubpost list set " + id);
+                throw new CommandFailure(
+                        "There is a list \"" + id + "\" already. Change it with: ./clubpost list set " + id);
             }
             spec.commandLine().getOut().println("Created " + list.address().written() + ".");
             return 0;

@@ -37,7 +37,8 @@ final class SetList implements Callable<Integer> {
             while (true) {
                 var seen = open.list(id);
                 if (open.lists().replace(seen, changed(seen))) {
-                    spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
+                    spec.commandLine().getOut()
+                            .println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
                     return 0;
                 }
             }
@@ -49,7 +50,8 @@ final class SetList implements Callable<Integer> {
         for (var value : values.entrySet()) {
             var setting = ListSetting.named(value.getKey()).orElseThrow(() -> mistake("There is no setting \""
                     + value.getKey() + "\". There are: "
-                    + Stream.of(ListSetting.values()).map(ListSetting::key).sorted().collect(Collectors.joining(", "))));
+                    + Stream.of(ListSetting.values()).map(ListSetting::key).sorted()
+                            .collect(Collectors.joining(", "))));
             changing = switch (setting.change(changing, value.getValue())) {
                 case SettingChange.Changed(var next) -> next;
                 case SettingChange.Refused(var reason) -> throw mistake(setting.key() + ": " + reason + ".");

@@ -34,7 +34,8 @@ final class PostLine {
             case PostState.Held(var reason) -> reason;
             case PostState.Rejected(var reason) -> reason;
             case PostState.Discarded(var reason) -> reason;
-            case PostState.Sending(_, var ranges, var since) -> ranges + " ranges since " + since.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Sending(_, var ranges, var since) ->
+                ranges + " ranges since " + since.truncatedTo(ChronoUnit.SECONDS);
             case PostState.Done(var tally, var since, var at) -> "%d sent, %d failed, in %.1f s".formatted(tally.sent(),
                     tally.failed(), Duration.between(since, at).toMillis() / 1000.0);
         };

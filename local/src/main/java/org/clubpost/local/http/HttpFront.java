@@ -134,7 +134,8 @@ public final class HttpFront implements AutoCloseable {
             var path = Request.getPathInContext(request);
             var function = functions.get(path);
             if (!ready) {
-                write(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response, callback);
+                write(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
+                        callback);
             } else if (function != null) {
                 function.serve(request, response, callback);
             } else if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {

@@ -1,7 +1,7 @@
 package org.clubpost.local.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;

@@ -61,8 +61,8 @@ public final class MailboxFile implements AutoCloseable {
             if (next == size && !isWhole(prefix.getInt(), end + PREFIX, headLength + octets)) {
                 break;
             }
-            var head = read(end + PREFIX, headLength);
-            places.add(new Place(SentMail.of(places.size() + 1L, head.array(), octets), end + PREFIX + headLength));
+            var head = octets(end + PREFIX, headLength);
+            places.add(new Place(SentMail.of(places.size() + 1L, head, octets), end + PREFIX + headLength));
             end = next;
         }
         file.truncate(end);
@@ -127,7 +127,7 @@ public final class MailboxFile implements AutoCloseable {
         var place = place(id);
         return place.isEmpty()
                 ? Optional.empty()
-                : Optional.of(read(place.get().offset(), place.get().mail().octets()).array());
+                : Optional.of(octets(place.get().offset(), place.get().mail().octets()));
     }
 
     private synchronized Optional<Place> place(long id) {
@@ -137,6 +137,12 @@ public final class MailboxFile implements AutoCloseable {
     /** How many mails there are. */
     public synchronized int size() {
         return places.size();
+    }
+
+    private byte[] octets(long offset, int length) throws IOException {
+        var octets = new byte[length];
+        read(offset, length).get(octets);
+        return octets;
     }
 
     private ByteBuffer read(long offset, int length) throws IOException {

@@ -88,7 +88,8 @@ public final class MailboxPages implements PageSource {
         var page = new HashMap<String, Object>();
         page.put("to", to);
         page.put("mails", mails.stream().map(MailboxPages::fields).toList());
-        page.put("none", mails.isEmpty() ? to.isEmpty() ? "Nothing has been sent yet." : "Nothing was sent there." : false);
+        page.put("none",
+                mails.isEmpty() ? to.isEmpty() ? "Nothing has been sent yet." : "Nothing was sent there." : false);
         page.put("newest", before == Long.MAX_VALUE ? false : query);
         page.put("older", mails.size() < PAGE ? false : query + "&before=" + mails.getLast().id());
         page.put("reload", query);
@@ -123,7 +124,9 @@ public final class MailboxPages implements PageSource {
     private static Reply framed(String html) {
         var head = HEAD.matcher(html);
         var base = "<base target=\"_blank\">";
-        return Reply.html(200, head.find() ? html.substring(0, head.end()) + base + html.substring(head.end()) : base + html)
+        return Reply
+                .html(200,
+                        head.find() ? html.substring(0, head.end()) + base + html.substring(head.end()) : base + html)
                 .with("Content-Security-Policy", MAILS_HTML);
     }
 

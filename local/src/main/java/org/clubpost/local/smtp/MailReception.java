@@ -49,7 +49,8 @@ final class MailReception implements MessageHandler {
             return;
         }
         envelopeSender = EmailAddress.parse(from).map(EmailAddress::ascii)
-                .orElseThrow(() -> new RejectException(553, "5.1.7 The sender's address is not one that can be answered"));
+                .orElseThrow(
+                        () -> new RejectException(553, "5.1.7 The sender's address is not one that can be answered"));
     }
 
     @Override

@@ -29,7 +29,8 @@ import org.clubpost.core.address.EmailAddress;
 record SesBlock(Submission session, Verdict verdict, Instant at) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     /**
@@ -88,7 +89,8 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
      */
     byte[] text(String id, EmailAddress recipient) {
         var spf = verdict.isProved() ? "pass" : "none";
-        var checked = "%s (spfCheck: %s is %s a permitted sender) client-ip=%s; envelope-from=%s; helo=%s;".formatted(spf,
+        var checked = "%s (spfCheck: %s is %s a permitted sender) client-ip=%s; envelope-from=%s; helo=%s;".formatted(
+                spf,
                 session.client().getHostAddress(), verdict.isProved() ? "trusted as" : "not known as",
                 session.client().getHostAddress(), session.envelopeSender(), session.helo());
         var lines = """

@@ -117,7 +117,9 @@ public final class LocalBucket implements AutoCloseable {
     @Override
     public void close() {
         door.close().awaitUninterruptibly();
-        sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var workersEnd = workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var socketsEnd = sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        workersEnd.awaitUninterruptibly();
+        socketsEnd.awaitUninterruptibly();
     }
 }
