@@ -84,7 +84,7 @@ final class Functions {
         var table = world.storage().table();
         var receive = new Receive(
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
-                        world.queue(), notices, table.rateLimits()),
+                        world.queue(), notices, table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(ids, links, world.random()),
                 Preparation.rewriting(links, table.sentIds()),
                 world.clock());
