@@ -34,4 +34,11 @@ public final class Parameters {
         }
         return head + written.toString(field.length() + 2 + head.length());
     }
+
+    /** A field body with one parameter: folded, and encoded by RFC 2231 where it is not ASCII. */
+    public static String with(String field, String head, String parameter, String value) {
+        ParameterList list = new ParameterList();
+        list.set(parameter, FieldText.oneLine(value), "UTF-8");
+        return head + list.toString(field.length() + 2 + head.length());
+    }
 }

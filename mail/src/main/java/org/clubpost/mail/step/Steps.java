@@ -17,6 +17,7 @@ public final class Steps {
             new MungeFrom(),
             new KeepThread(),
             new TagSubject(),
+            new UnpackWinmail(),
             new NameCharsets(),
             // Before the placeholders, so that no link of ours is taken for a quoted one.
             new RemoveOwnLinks(),
