@@ -1,6 +1,5 @@
 package org.clubpost.core.address;
 
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * <p><b>Shape.</b> The local part is a dot-atom of ASCII characters, at most 64 octets (RFC 5321 section 4.5.3.1.1; RFC 5322 section 3.4.1). Quoted
  * local parts and SMTPUTF8 are refused, because SES sends to neither. The domain is a host name of at least two labels, 253 octets at most in its
- * ASCII form; an internationalised domain is accepted and carried in both forms (RFC 5891). Domain literals are refused.
+ * ASCII form; an internationalised domain is accepted and carried in both forms (RFC 5891). The whole has at most 254 octets (RFC 5321 section 4.5.3.1.3).
+ * Domain literals are refused.
  *
  * <p><b>Comparison.</b> Two addresses are equal when their {@link #compared()} forms are: the domain in its ASCII form and the local part, both folded
  * to lower case. The address is stored and shown as the person typed it. Dots and {@code +tags} are significant.
@@ -21,6 +21,7 @@ public final class EmailAddress {
 
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_DOMAIN = 253;
+    private static final int MAX_ADDRESS = 254;
     private static final Pattern DOT_ATOM = Pattern
             .compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern HOST_NAME = Pattern
@@ -49,6 +50,7 @@ public final class EmailAddress {
             return Optional.empty();
         }
         return asciiDomain(written.substring(at + 1))
+                .filter(domain -> at + 1 + domain.length() <= MAX_ADDRESS)
                 .map(domain -> new EmailAddress(written, written.substring(0, at), domain));
     }
 
@@ -63,7 +65,7 @@ public final class EmailAddress {
 
     private static Optional<String> asciiDomain(String typed) {
         try {
-            var ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            var ascii = InternationalDomain.toAscii(typed);
             return ascii.length() <= MAX_DOMAIN && HOST_NAME.matcher(ascii).matches()
                     ? Optional.of(ascii)
                     : Optional.empty();

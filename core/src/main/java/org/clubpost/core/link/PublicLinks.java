@@ -10,24 +10,25 @@ import org.clubpost.core.subscriber.SubscriberId;
 /**
  * The addresses of the pages, as they stand in mails. Tokens and list names need no escaping in a URI.
  *
- * @param base where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org}
+ * @param base where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org} or
+ *            {@code https://club.example/lists}
  * @param tokens signs membership links
  */
 public record PublicLinks(URI base, MembershipTokens tokens) {
 
     /** The sign-up form of a list. */
     public URI signUp(ListId list) {
-        return base.resolve("/subscribe?list=" + list.value());
+        return page("/subscribe?list=" + list.value());
     }
 
     /** The page on which a request is confirmed. */
     public URI confirm(ConfirmationToken token) {
-        return base.resolve("/confirm?token=" + token.text());
+        return page("/confirm?token=" + token.text());
     }
 
     /** The page on which a request that somebody else made is withdrawn. */
     public URI withdraw(ConfirmationToken token) {
-        return base.resolve("/withdraw?token=" + token.text());
+        return page("/withdraw?token=" + token.text());
     }
 
     /** The page on which a post that waits is decided about. */
@@ -51,7 +52,12 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return URI.create("mailto:" + list.address(ListRole.LEAVE).ascii() + "?subject=leave%20" + token);
     }
 
+    /** Not {@link URI#resolve}, which would drop a path that the base has. */
+    private URI page(String path) {
+        return URI.create(base + path);
+    }
+
     private URI leave(MembershipLink link) {
-        return base.resolve("/unsubscribe?token=" + tokens.sign(link));
+        return page("/unsubscribe?token=" + tokens.sign(link));
     }
 }

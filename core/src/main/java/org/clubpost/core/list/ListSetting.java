@@ -33,7 +33,7 @@ public enum ListSetting {
                     .orElseGet(() -> refused("a name is one line of 1 to 100 characters"))),
     /** The description. */
     DESCRIPTION("description", "one line about the list, for the sign-up page", list -> list.profile().description(),
-            (list, value) -> value.length() <= 500 && value.lines().count() <= 1
+            (list, value) -> value.length() <= 500 && value.codePoints().noneMatch(Character::isISOControl)
                     ? changed(
                             list.with(new MailingList.Profile(list.profile().name(), value, list.profile().language())))
                     : refused("a description is one line of at most 500 characters")),
@@ -130,10 +130,10 @@ public enum ListSetting {
                     .orElseGet(() -> refused("a subject tag is one line of at most 100 characters"))),
     /** The footer. */
     FOOTER("footer", "the lines under each post; empty for the standard text", list -> list.layout().footer(),
-            (list, value) -> value.length() <= 4000
+            (list, value) -> value.length() <= 4000 && isText(value)
                     ? changed(
                             list.with(new MailingList.Layout(list.layout().reply(), list.layout().subjectTag(), value)))
-                    : refused("a footer has at most 4,000 characters")),
+                    : refused("a footer has at most 4,000 characters, and no control characters")),
     /** Whether one can sign up. */
     SIGN_UP("sign-up", "whether the form takes new members: open or closed",
             list -> list.signUp().open() ? "open" : "closed",
@@ -223,6 +223,10 @@ public enum ListSetting {
 
     private static Optional<String> line(String value) {
         return PersonName.parse(value).map(PersonName::text);
+    }
+
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static String joined(List<EmailAddress> addresses) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.Lists;
@@ -56,7 +56,17 @@ public final class Deliver {
      * @param lease how long a range stays with a worker that shows no sign of life; must be longer than a batch takes
      * @param margin how much time to keep back before the deadline, for the batch that is under way and for handing on
      */
-    public record Settings(int batch, Duration lease, Duration margin) {}
+    public record Settings(int batch, Duration lease, Duration margin) {
+
+        /**
+         * @throws IllegalArgumentException when the batch is not 1 to 1,000
+         */
+        public Settings {
+            if (batch < 1 || batch > 1000) {
+                throw new IllegalArgumentException("batch out of range: " + batch);
+            }
+        }
+    }
 
     /** What became of a range. */
     public sealed interface Outcome {
@@ -102,6 +112,7 @@ public final class Deliver {
      * @param worker a name that no other attempt uses
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
+     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.posts().lease(ref, worker, clock.instant(), settings.lease())) {
@@ -135,9 +146,13 @@ public final class Deliver {
             if (!ports.posts().advance(extended, batch.progress(), batch.tally(), batch.failures())) {
                 return new Outcome.LeaseLost();
             }
-            if (batch.stop().isPresent()) {
+            if (!batch.stops().isEmpty()) {
                 ports.posts().release(extended);
-                return new Outcome.Postponed(batch.stop().get());
+                return switch (batch.stops().getFirst()) {
+                    case Stop.PutOff(var reason) -> new Outcome.Postponed(reason);
+                    case Stop.Fault(var bug) ->
+                        throw new IllegalStateException("a copy could not be made or sent", bug);
+                };
             }
             progress = batch.progress();
         }
@@ -145,66 +160,89 @@ public final class Deliver {
         return new Outcome.Finished();
     }
 
-    /** What became of one batch: how far the range has come with it, and what stopped it, if something did. */
-    private record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures,
-            List<SendOutcome.Deferred> deferred) {
+    /** Why a range cannot go on at the moment. */
+    private sealed interface Stop {
 
-        Optional<SendOutcome.Deferred> stop() {
-            return deferred.stream().findFirst();
-        }
+        /** The provider takes nothing now. */
+        record PutOff(SendOutcome.Deferred reason) implements Stop {}
+
+        /** A fault of ours that met one member. The others of the batch are recorded first, or each repeat would send them one more copy. */
+        record Fault(Throwable bug) implements Stop {}
     }
+
+    /** What became of one batch: how far the range has come with it, and what stopped it, if something did. */
+    private record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures, List<Stop> stops) {}
 
     private Batch deliverBatch(MailingList list, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open) {
         var members = slice.from(open.next())
                 .map(rest -> ports.subscribers().confirmed(list.id(), rest, settings.batch()))
                 .orElseGet(List::of);
         var due = members.stream().filter(member -> !open.ahead().contains(member.id())).toList();
-        var outcomes = sendAll(list, mail, due);
+        var sent = sendAll(list, mail, due);
         var failures = new ArrayList<Failure>();
-        var deferred = new ArrayList<SendOutcome.Deferred>();
+        var stops = new ArrayList<Stop>();
         var served = new TreeSet<>(open.ahead());
-        var putOff = new TreeSet<SubscriberId>();
+        var left = new TreeSet<SubscriberId>();
         for (var i = 0; i < due.size(); i++) {
             var id = due.get(i).id();
-            switch (outcomes.get(i)) {
-                case SendOutcome.Deferred stop -> {
-                    deferred.add(stop);
-                    putOff.add(id);
-                }
-                case SendOutcome.Refused(var reason) -> failures.add(new Failure(id, reason, clock.instant()));
-                case SendOutcome.Unclear(var reason) -> failures.add(new Failure(id, reason, clock.instant()));
-                case SendOutcome.Accepted _ -> {
-                }
+            var stop = stop(sent.get(i));
+            if (stop.isPresent()) {
+                stops.add(stop.get());
+                left.add(id);
+            } else {
+                served.add(id);
+                reason(sent.get(i).resultNow()).map(why -> new Failure(id, why, clock.instant()))
+                        .ifPresent(failures::add);
             }
-            served.add(id);
         }
-        var settled = due.size() - putOff.size();
-        served.removeAll(putOff);
-        var progress = putOff.isEmpty()
-                ? members.size() < settings.batch()
-                        ? new DeliveryRange.Progress.Finished()
-                        : following(members.getLast().id())
-                : new DeliveryRange.Progress.Open(putOff.first(), served.tailSet(putOff.first()));
-        return new Batch(progress, new Tally(settled - failures.size(), failures.size()), failures, deferred);
+        var settled = due.size() - left.size();
+        return new Batch(progress(members, served, left), new Tally(settled - failures.size(), failures.size()),
+                failures, stops);
     }
 
-    private static DeliveryRange.Progress following(SubscriberId last) {
-        return last.successor().<DeliveryRange.Progress>map(next -> new DeliveryRange.Progress.Open(next, Set.of()))
+    private static Optional<Stop> stop(Future<SendOutcome> sent) {
+        return sent.state() != Future.State.SUCCESS
+                ? Optional.of(new Stop.Fault(sent.exceptionNow()))
+                : sent.resultNow() instanceof SendOutcome.Deferred reason
+                        ? Optional.of(new Stop.PutOff(reason))
+                        : Optional.empty();
+    }
+
+    private static Optional<String> reason(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Refused(var reason) -> Optional.of(reason);
+            case SendOutcome.Unclear(var reason) -> Optional.of(reason);
+            case SendOutcome.Accepted _,SendOutcome.Deferred _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many people join in between.
+     *
+     * @param members the batch as it was read
+     * @param served who of them and before them was served
+     * @param left who of them was not
+     */
+    private DeliveryRange.Progress progress(List<Subscriber.Confirmed> members, NavigableSet<SubscriberId> served,
+            NavigableSet<SubscriberId> left) {
+        if (!left.isEmpty()) {
+            return new DeliveryRange.Progress.Open(left.first(), served.tailSet(left.first()));
+        }
+        if (members.size() < settings.batch()) {
+            return new DeliveryRange.Progress.Finished();
+        }
+        return members.getLast().id()
+                .successor().<DeliveryRange.Progress>map(
+                        next -> new DeliveryRange.Progress.Open(next, served.tailSet(next)))
                 .orElseGet(DeliveryRange.Progress.Finished::new);
     }
 
-    private List<SendOutcome> sendAll(MailingList list, PreparedMail mail, List<Subscriber.Confirmed> members) {
+    private List<Future<SendOutcome>> sendAll(MailingList list, PreparedMail mail,
+            List<Subscriber.Confirmed> members) {
         var sender = list.address(ListRole.BOUNCES);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sends = members.stream().<Callable<SendOutcome>>map(member -> () -> ports.outbox()
-                    .send(new OutgoingMail(sender, member.person().address(), mail.copyFor(member)))).toList();
-            var outcomes = new ArrayList<SendOutcome>();
-            for (var sent : threads.invokeAll(sends)) {
-                outcomes.add(sent.get());
-            }
-            return outcomes;
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("an outbox failed instead of saying how", bug.getCause());
+            return threads.invokeAll(members.stream().<Callable<SendOutcome>>map(member -> () -> ports.outbox()
+                    .send(new OutgoingMail(sender, member.person().address(), mail.copyFor(member)))).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("interrupted while sending", e);

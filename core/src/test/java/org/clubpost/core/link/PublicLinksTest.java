@@ -1,0 +1,68 @@
+package org.clubpost.core.link;
+
+import static org.clubpost.core.link.SampleLinks.LINKS;
+import static org.clubpost.core.link.SampleLinks.TOKENS;
+import static org.clubpost.core.link.SampleLinks.token;
+import static org.clubpost.core.list.SampleLists.aList;
+import static org.clubpost.core.subscriber.SampleSubscribers.aKey;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Random;
+import org.clubpost.core.list.ListId;
+import org.junit.jupiter.api.Test;
+
+final class PublicLinksTest {
+
+    private static final ListId NEWS = new ListId("news");
+
+    private static void assertPage(String expected, URI link) {
+        assertEquals("https://lists.example.org" + expected,
+                link.toString().substring(0, link.toString().indexOf('?')));
+    }
+
+    @Test
+    void formIsNamedForItsList() {
+        assertEquals(URI.create("https://lists.example.org/subscribe?list=news"), LINKS.signUp(NEWS));
+    }
+
+    @Test
+    void confirmationMailHasALinkForEachAnswer() {
+        var token = ConfirmationToken.create(NEWS, aKey("1"), new Random(1));
+
+        assertEquals(URI.create("https://lists.example.org/confirm?token=" + token.text()), LINKS.confirm(token));
+        assertEquals(URI.create("https://lists.example.org/withdraw?token=" + token.text()), LINKS.withdraw(token));
+    }
+
+    @Test
+    void eachWayToLeaveHasATokenOfItsOwnPurpose() {
+        var page = LINKS.leavePage(NEWS, aKey("1"));
+        var oneClick = LINKS.oneClick(NEWS, aKey("1"));
+
+        assertPage("/unsubscribe", page);
+        assertPage("/unsubscribe", oneClick);
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.LEAVE_PAGE, NEWS, aKey("1"))),
+                TOKENS.verify(token(page)));
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.ONE_CLICK, NEWS, aKey("1"))),
+                TOKENS.verify(token(oneClick)));
+    }
+
+    @Test
+    void mailThatLeavesGoesToTheListWithATokenInItsSubject() {
+        var link = LINKS.leaveMail(aList(), aKey("1")).toString();
+
+        var start = "mailto:news-leave@lists.example.org?subject=leave%20";
+        assertTrue(link.startsWith(start), link);
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.LEAVE_MAIL, NEWS, aKey("1"))),
+                TOKENS.verify(link.substring(start.length())));
+    }
+
+    @Test
+    void pathOfTheBaseIsKept() {
+        var links = new PublicLinks(URI.create("https://club.example:8443/lists"), TOKENS);
+
+        assertEquals(URI.create("https://club.example:8443/lists/subscribe?list=news"), links.signUp(NEWS));
+    }
+}

@@ -1,0 +1,96 @@
+package org.clubpost.core.subscriber;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.clubpost.core.subscriber.SampleSubscribers.IDS;
+import static org.clubpost.core.subscriber.SampleSubscribers.aDigest;
+import static org.clubpost.core.subscriber.SampleSubscribers.aFormerMember;
+import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
+import static org.clubpost.core.subscriber.SampleSubscribers.aPending;
+import static org.clubpost.core.subscriber.SampleSubscribers.aSuppressed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.list.ListId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SubscriberTest {
+
+    private static final ListId NEWS = new ListId("news");
+
+    @Test
+    void requestExpiresExactlyAtItsTime() {
+        var pending = aPending(NEWS, "anna@example.org");
+
+        assertFalse(pending.isExpired(pending.expiresAt().minusNanos(1)));
+        assertTrue(pending.isExpired(pending.expiresAt()));
+        assertTrue(pending.isExpired(pending.expiresAt().plusNanos(1)));
+    }
+
+    @Test
+    void latestLinksAreKept() {
+        var links = List.<TokenDigest>of();
+        var all = new ArrayList<TokenDigest>();
+        for (var digit : "0123456789".toCharArray()) {
+            links = Subscriber.Pending.adding(links, aDigest(digit));
+            all.add(aDigest(digit));
+        }
+
+        assertEquals(all.subList(10 - Subscriber.Pending.MAX_LINKS, 10), links);
+    }
+
+    @Test
+    void everyStateHasItsWord() {
+        assertEquals(SubscriberStatus.PENDING, SubscriberStatus.of(aPending(NEWS, "a@example.org")));
+        assertEquals(SubscriberStatus.CONFIRMED, SubscriberStatus.of(aMember(NEWS, "a@example.org")));
+        assertEquals(SubscriberStatus.LEFT, SubscriberStatus.of(aFormerMember(NEWS, "a@example.org")));
+        assertEquals(SubscriberStatus.SUPPRESSED, SubscriberStatus.of(aSuppressed(NEWS, "a@example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0000000000000000000000000000000g", "0000000000000000000000000000000A",
+            "000000000000000000000000000000000"})
+    void keyHas32HexadecimalDigits(String bad) {
+        assertThrows(IllegalArgumentException.class, () -> new SubscriberId(bad));
+    }
+
+    @Test
+    void spellingsOfOneAddressHaveTheSameKey() {
+        assertEquals(IDS.of(EmailAddress.of("Anna@Bücher.example")),
+                IDS.of(EmailAddress.of("anna@xn--bcher-kva.example")));
+        assertNotEquals(IDS.of(EmailAddress.of("anna@example.org")), IDS.of(EmailAddress.of("anna@example.com")));
+    }
+
+    @Test
+    void keyDependsOnTheSecret() {
+        var anna = EmailAddress.of("anna@example.org");
+
+        assertNotEquals(IDS.of(anna), new SubscriberIds(SampleLinks.aKey('x')).of(anna));
+    }
+
+    /** RFC 4231 section 4.3, the first 128 bits: the keys in the table must stay what they are. */
+    @Test
+    void keyIsTheBeginningOfAnHmac() {
+        var ids = new SubscriberIds(new SecretKeySpec(
+                "Jefe".getBytes(US_ASCII), "HmacSHA256"));
+
+        assertEquals("5bdcc146bf60754e6a042426089575c7", ids.digest("what do ya want for nothing?"));
+    }
+
+    @Test
+    void userAgentIsCutAndCleaned() {
+        assertEquals("a b  c", new Origin(FixedClock.START, "", "a\tb\r\nc").userAgent());
+        assertEquals("x".repeat(256), new Origin(FixedClock.START, "", "x".repeat(10_000)).userAgent());
+    }
+}

@@ -1,0 +1,74 @@
+package org.clubpost.core.subscription;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Slice;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** Subscribers among whom somebody else does something between a caller's look and the caller's next change. */
+final class InterruptedSubscribers implements Subscribers {
+
+    private final Subscribers actual;
+    private final Queue<Runnable> others = new ArrayDeque<>();
+
+    InterruptedSubscribers(Subscribers actual) {
+        this.actual = actual;
+    }
+
+    /** Does this before the next change that somebody tries, and before that change only. */
+    void beforeTheNextChange(Runnable act) {
+        others.add(act);
+    }
+
+    private void interrupt() {
+        Optional.ofNullable(others.poll()).ifPresent(Runnable::run);
+    }
+
+    @Override
+    public Optional<Stored> find(ListId list, SubscriberId id) {
+        return actual.find(list, id);
+    }
+
+    @Override
+    public boolean create(Subscriber subscriber) {
+        interrupt();
+        return actual.create(subscriber);
+    }
+
+    @Override
+    public Set<SubscriberId> createAll(ListId list, Collection<? extends Subscriber> subscribers) {
+        return actual.createAll(list, subscribers);
+    }
+
+    @Override
+    public boolean replace(Stored seen, Subscriber changed) {
+        interrupt();
+        return actual.replace(seen, changed);
+    }
+
+    @Override
+    public boolean remove(Stored seen) {
+        interrupt();
+        return actual.remove(seen);
+    }
+
+    @Override
+    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
+        return actual.confirmed(list, slice, limit);
+    }
+
+    @Override
+    public Stream<Subscriber> all(ListId list) {
+        return actual.all(list);
+    }
+}

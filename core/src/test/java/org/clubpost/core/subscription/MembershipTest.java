@@ -1,0 +1,242 @@
+package org.clubpost.core.subscription;
+
+import static org.clubpost.core.subscription.SignUps.ANNA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.Membership.Newcomer;
+import org.clubpost.core.subscription.Membership.Tally;
+import org.junit.jupiter.api.Test;
+
+final class MembershipTest {
+
+    private static final EmailAddress BERTA = EmailAddress.of("berta@example.org");
+
+    private final SignUps service = new SignUps();
+
+    private Tally add(EmailAddress... addresses) {
+        return service.membership.add(service.news,
+                Stream.of(addresses).map(address -> new Newcomer(address, new PersonName("N. N."))).toList(),
+                "on paper", service.clock.instant());
+    }
+
+    private boolean remove(EmailAddress address) {
+        return service.membership.remove(service.news, address, service.clock.instant());
+    }
+
+    private Subscriber.Confirmed broughtIn(EmailAddress address) {
+        var person = new Person(SampleSubscribers.IDS.of(address), address, new PersonName("N. N."),
+                service.news.profile().language());
+        return new Subscriber.Confirmed(service.news.id(), person,
+                new Consent.OwnersWord(service.clock.instant(), "on paper"), service.clock.instant(), true);
+    }
+
+    // Bringing in
+
+    @Test
+    void newcomersAreMembersAtOnceAndGetNoMail() {
+        assertEquals(new Tally(2, 0, 0), add(ANNA, BERTA));
+
+        assertEquals(broughtIn(ANNA), service.find(ANNA));
+        assertEquals(broughtIn(BERTA), service.find(BERTA));
+        assertEquals(2, service.members());
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void importThatIsRunTwiceAddsNobodyTwice() {
+        var everybody = IntStream.range(0, 250)
+                .mapToObj(i -> new Newcomer(EmailAddress.of("m" + i + "@example.org"), PersonName.NONE)).toList();
+        var first = service.membership.add(service.news, everybody, "on paper", service.clock.instant());
+        service.dayPasses();
+
+        var second = service.membership.add(service.news, everybody, "again", service.clock.instant());
+
+        assertEquals(new Tally(250, 0, 0), first);
+        assertEquals(new Tally(0, 250, 0), second);
+        assertEquals(250, service.members());
+    }
+
+    @Test
+    void memberKeepsTheEarlierConsent() {
+        service.confirm.confirm(service.request(ANNA), service.origin());
+        var member = service.find(ANNA);
+
+        assertEquals(new Tally(0, 1, 0), add(ANNA));
+
+        assertEquals(member, service.find(ANNA));
+    }
+
+    @Test
+    void lineThatComesTwiceIsCountedAsOneMember() {
+        assertEquals(new Tally(1, 1, 0), add(ANNA, EmailAddress.of("anna@EXAMPLE.org")));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void whoLeftStaysAway() {
+        add(ANNA);
+        remove(ANNA);
+        var left = service.find(ANNA);
+
+        assertEquals(new Tally(1, 0, 1), add(ANNA, BERTA));
+
+        assertEquals(left, service.find(ANNA));
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void whoLeftStaysAwayEvenWhenSomebodyFilledInTheFormForThem() {
+        add(ANNA);
+        remove(ANNA);
+        service.request(ANNA);
+        var pending = service.find(ANNA);
+
+        assertEquals(new Tally(0, 0, 1), add(ANNA));
+
+        assertEquals(pending, service.find(ANNA));
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void suppressedAddressStaysAway() {
+        var suppressed = SampleSubscribers.aSuppressed(service.news.id(), ANNA.written());
+        service.stored.create(suppressed);
+
+        assertEquals(new Tally(0, 0, 1), add(ANNA));
+
+        assertEquals(suppressed, service.find(ANNA));
+    }
+
+    @Test
+    void whoHasAnUnconfirmedRequestBecomesAMember() {
+        service.request(ANNA);
+
+        assertEquals(new Tally(1, 0, 0), add(ANNA));
+
+        assertEquals(broughtIn(ANNA), service.find(ANNA));
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void requestThatIsConfirmedInBetweenIsAMember() {
+        var token = service.request(ANNA);
+        service.subscribers.beforeTheNextChange(() -> service.confirm.confirm(token, service.origin()));
+
+        assertEquals(new Tally(0, 1, 0), add(ANNA));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void requestThatIsWithdrawnInBetweenDoesNotKeepAMemberOut() {
+        var token = service.request(ANNA);
+        service.subscribers
+                .beforeTheNextChange(() -> service.confirm.withdraw(token, service.clock.instant()));
+
+        assertEquals(new Tally(1, 0, 0), add(ANNA));
+
+        assertEquals(broughtIn(ANNA), service.find(ANNA));
+    }
+
+    @Test
+    void whoComesBetweenTwoLooksIsCountedOnce() {
+        var token = service.request(ANNA);
+        service.subscribers
+                .beforeTheNextChange(() -> service.confirm.withdraw(token, service.clock.instant()));
+        service.subscribers.beforeTheNextChange(() -> {
+        });
+        service.subscribers.beforeTheNextChange(() -> service.stored.create(broughtIn(ANNA)));
+
+        assertEquals(new Tally(0, 1, 0), add(ANNA));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void talliesAddUp() {
+        assertEquals(new Tally(5, 7, 9), new Tally(1, 2, 3).plus(new Tally(4, 5, 6)).plus(Tally.NONE));
+    }
+
+    // Taking out
+
+    @Test
+    void ownerEndsAMembership() {
+        add(ANNA);
+        service.dayPasses();
+
+        assertTrue(remove(EmailAddress.of("ANNA@example.org")));
+
+        var member = broughtIn(ANNA);
+        assertEquals(new Subscriber.Left(service.news.id(), member.person(),
+                new Consent.OwnersWord(FixedClock.START, "on paper"), service.clock.instant(),
+                LeaveWay.OWNER), service.find(ANNA));
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void ownerDropsARequest() {
+        service.request(ANNA);
+
+        assertTrue(remove(ANNA));
+
+        assertFalse(service.isKnown(ANNA));
+    }
+
+    @Test
+    void ownerWhoDropsARequestDoesNotForgetWhoLeft() {
+        add(ANNA);
+        remove(ANNA);
+        var left = service.find(ANNA);
+        service.request(ANNA);
+
+        assertTrue(remove(ANNA));
+
+        assertEquals(left, service.find(ANNA));
+    }
+
+    @Test
+    void whoIsNoMemberCannotBeRemoved() {
+        service.stored.with(List.of(SampleSubscribers.aFormerMember(service.news.id(), "c@example.org"),
+                SampleSubscribers.aSuppressed(service.news.id(), "d@example.org")));
+
+        assertFalse(remove(ANNA));
+        assertFalse(remove(EmailAddress.of("c@example.org")));
+        assertFalse(remove(EmailAddress.of("d@example.org")));
+    }
+
+    @Test
+    void requestThatIsConfirmedInBetweenEndsAsAMembership() {
+        var token = service.request(ANNA);
+        service.subscribers.beforeTheNextChange(() -> service.confirm.confirm(token, service.origin()));
+
+        assertTrue(remove(ANNA));
+
+        assertEquals(SampleSubscribers.IDS.of(ANNA), service.find(ANNA).id());
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void memberWhoLeavesInBetweenNeedsNoRemoving() {
+        add(ANNA);
+        service.subscribers.beforeTheNextChange(() -> service.membership.remove(service.news, ANNA,
+                service.clock.instant()));
+
+        assertFalse(remove(ANNA));
+
+        assertEquals(0, service.members());
+    }
+}

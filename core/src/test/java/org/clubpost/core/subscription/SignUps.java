@@ -1,0 +1,82 @@
+package org.clubpost.core.subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.Origin;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+
+/** A service with one list, {@code news}, two owners, and everything in memory: what the tests of joining and leaving have in common. */
+final class SignUps {
+
+    static final EmailAddress ANNA = EmailAddress.of("Anna@example.org");
+
+    final MailingList news = SampleLists.aList().with(new MailingList.People(
+            List.of(EmailAddress.of("one@club.example"), EmailAddress.of("two@club.example")), List.of()));
+    final FixedClock clock = new FixedClock();
+    final InMemoryLists lists = new InMemoryLists(news);
+    final InMemorySubscribers stored = new InMemorySubscribers(lists);
+    final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
+    final CollectingNotices notices = new CollectingNotices();
+    final Subscribe subscribe = new Subscribe(lists, subscribers, new InMemoryRateLimits(), notices,
+            SampleSubscribers.IDS, SampleLinks.LINKS, new Random(42));
+    final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS);
+    final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
+    final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
+
+    Origin origin() {
+        return origin("192.0.2.1");
+    }
+
+    Origin origin(String sourceAddress) {
+        return new Origin(clock.instant(), sourceAddress, "Mozilla/5.0");
+    }
+
+    SignUp signUp(EmailAddress address) {
+        return signUp(address, "192.0.2.1");
+    }
+
+    SignUp signUp(EmailAddress address, String sourceAddress) {
+        return new SignUp(news.id(), address, new PersonName("Anna"), news.profile().language(), "/subscribe",
+                "ab".repeat(32), origin(sourceAddress));
+    }
+
+    /** Asks to join, and gives the token of the link in the mail. */
+    String request(EmailAddress address) {
+        subscribe.request(signUp(address));
+        return SampleLinks.token(notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
+    }
+
+    Subscriber find(EmailAddress address) {
+        return find(news.id(), address);
+    }
+
+    Subscriber find(ListId list, EmailAddress address) {
+        return stored.find(list, SampleSubscribers.IDS.of(address)).orElseThrow().subscriber();
+    }
+
+    boolean isKnown(EmailAddress address) {
+        return stored.find(news.id(), SampleSubscribers.IDS.of(address)).isPresent();
+    }
+
+    long members() {
+        return lists.confirmedMembers(news.id());
+    }
+
+    void dayPasses() {
+        clock.advance(Duration.ofDays(1));
+    }
+}

@@ -1,0 +1,234 @@
+package org.clubpost.core.subscription;
+
+import static org.clubpost.core.subscription.SignUps.ANNA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.link.ConfirmationToken;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
+import org.clubpost.core.subscription.Subscribe.Outcome;
+import org.junit.jupiter.api.Test;
+
+final class SubscribeTest {
+
+    private final SignUps service = new SignUps();
+
+    private Outcome request() {
+        return service.subscribe.request(service.signUp(ANNA));
+    }
+
+    @Test
+    void newcomerGetsALinkToConfirm() {
+        assertEquals(Outcome.ACCEPTED, request());
+
+        var mail = assertInstanceOf(Notice.ConfirmationRequest.class, service.notices.sent().getFirst());
+        var token = ConfirmationToken.parse(SampleLinks.token(mail.confirm())).orElseThrow();
+        var person = new Person(SampleSubscribers.IDS.of(ANNA), ANNA, new PersonName("Anna"),
+                service.news.profile().language());
+        assertEquals(new Notice.ConfirmationRequest(service.news, ANNA, person.language(),
+                SampleLinks.LINKS.confirm(token), SampleLinks.LINKS.withdraw(token), Duration.ofHours(24)), mail);
+        assertEquals(
+                new Subscriber.Pending(service.news.id(), person, List.of(token.digest()), "/subscribe",
+                        "ab".repeat(32), service.origin(), service.clock.instant().plus(Duration.ofHours(24))),
+                service.find(ANNA));
+        assertEquals(1, service.notices.sent().size());
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void answerIsTheSameWhateverIsStored() {
+        var address = EmailAddress.of("b@example.org");
+        var member = SampleSubscribers.aMember(service.news.id(), "c@example.org");
+        service.stored.with(List.of(SampleSubscribers.aPending(service.news.id(), "a@example.org"), member,
+                SampleSubscribers.aFormerMember(service.news.id(), "d@example.org"),
+                SampleSubscribers.aSuppressed(service.news.id(), "e@example.org")));
+
+        for (var each : List.of("a@example.org", address.written(), "c@example.org", "d@example.org",
+                "e@example.org")) {
+            assertEquals(Outcome.ACCEPTED, service.subscribe.request(service.signUp(EmailAddress.of(each))));
+        }
+    }
+
+    @Test
+    void pendingSubscriberIsSentALinkAgainAndTheEarlierOnesGoOnWorking() {
+        var first = service.request(ANNA);
+        service.clock.advance(Duration.ofMinutes(1));
+        var second = service.request(ANNA);
+
+        var pending = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
+        assertNotEquals(first, second);
+        assertEquals(List.of(ConfirmationToken.parse(first).orElseThrow().digest(),
+                ConfirmationToken.parse(second).orElseThrow().digest()), pending.links());
+        assertEquals(service.clock.instant().plus(Duration.ofHours(24)), pending.expiresAt());
+    }
+
+    @Test
+    void linksOfEveryMailThatTheFormCanCauseInADayWork() {
+        var first = service.request(ANNA);
+        for (var i = 1; i < Subscribe.PER_RECIPIENT.most(); i++) {
+            service.request(ANNA);
+        }
+
+        assertInstanceOf(Confirm.Outcome.Joined.class, service.confirm.confirm(first, service.origin()));
+    }
+
+    @Test
+    void requestThatExpiredIsForgotten() {
+        var first = service.request(ANNA);
+        service.dayPasses();
+        service.request(ANNA);
+
+        assertInstanceOf(Confirm.Outcome.Gone.class, service.confirm.look(first, service.clock.instant()));
+        assertEquals(1, assertInstanceOf(Subscriber.Pending.class, service.find(ANNA)).links().size());
+    }
+
+    @Test
+    void memberIsToldThatNothingNeedsDoing() {
+        var member = SampleSubscribers.aMember(service.news.id(), "ANNA@example.org");
+        service.stored.create(member);
+
+        request();
+
+        assertEquals(List.of(new Notice.AlreadyMember(service.news, ANNA, service.news.profile().language(),
+                SampleLinks.LINKS.leavePage(service.news.id(), member.id()))), service.notices.sent());
+        assertEquals("ANNA@example.org", service.notices.sent().getFirst().recipient().written());
+        assertEquals(member, service.find(ANNA));
+    }
+
+    @Test
+    void whoLeftMayComeBackAndIsStillKnownToHaveLeft() {
+        var left = SampleSubscribers.aFormerMember(service.news.id(), ANNA.written());
+        service.stored.create(left);
+
+        service.request(ANNA);
+        service.request(ANNA);
+
+        var pending = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
+        assertEquals(new Past.FormerMember(left), pending.past());
+        assertEquals(2, pending.links().size());
+    }
+
+    @Test
+    void suppressedAddressGetsNothing() {
+        var suppressed = SampleSubscribers.aSuppressed(service.news.id(), ANNA.written());
+        service.stored.create(suppressed);
+
+        assertEquals(Outcome.ACCEPTED, request());
+
+        assertEquals(List.of(), service.notices.sent());
+        assertEquals(suppressed, service.find(ANNA));
+    }
+
+    @Test
+    void recipientGetsSoManyMailsADayAndNoMoreWhoeverAsks() {
+        for (var i = 0; i < 10; i++) {
+            assertEquals(Outcome.ACCEPTED, service.subscribe.request(service.signUp(ANNA, "192.0.2." + i)));
+        }
+
+        assertEquals(Subscribe.PER_RECIPIENT.most(), service.notices.sent().size());
+    }
+
+    @Test
+    void recipientWhoGotEnoughKeepsTheLinksThatWork() {
+        var link = service.request(ANNA);
+        for (var i = 0; i < 10; i++) {
+            service.subscribe.request(service.signUp(ANNA, "192.0.2." + i));
+        }
+
+        assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
+    }
+
+    @Test
+    void sourceThatAsksTooOftenIsTurnedAway() {
+        for (var i = 0; i < Subscribe.PER_SOURCE.most(); i++) {
+            assertEquals(Outcome.ACCEPTED,
+                    service.subscribe.request(service.signUp(EmailAddress.of("a" + i + "@example.org"))));
+        }
+
+        assertEquals(Outcome.TOO_MANY, request());
+        assertFalse(service.isKnown(ANNA));
+        assertEquals(Outcome.ACCEPTED, service.subscribe.request(service.signUp(ANNA, "192.0.2.99")));
+    }
+
+    @Test
+    void unknownListIsSaidToBeUnknown() {
+        var signUp = service.signUp(ANNA);
+
+        assertEquals(Outcome.UNKNOWN_LIST, service.subscribe.request(new SignUp(new ListId("nothing"),
+                signUp.address(), signUp.name(), signUp.language(), signUp.form(), signUp.wording(), signUp.origin())));
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void closedListTakesNobody() {
+        service.lists.replace(service.news, service.news.with(new MailingList.SignUp(false, Duration.ofHours(1))));
+
+        assertEquals(Outcome.CLOSED, request());
+
+        assertFalse(service.isKnown(ANNA));
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void formIsShownForAnOpenListOnly() {
+        service.lists.create(SampleLists.aListWithEverySetting(new ListId("closed")));
+
+        assertEquals(Optional.of(service.news), service.subscribe.openList(service.news.id()));
+        assertEquals(Optional.empty(), service.subscribe.openList(new ListId("closed")));
+        assertEquals(Optional.empty(), service.subscribe.openList(new ListId("nothing")));
+    }
+
+    @Test
+    void whoBecameAMemberInBetweenIsToldSo() {
+        var member = SampleSubscribers.aMember(service.news.id(), ANNA.written());
+        service.subscribers.beforeTheNextChange(() -> service.stored.create(member));
+
+        assertEquals(Outcome.ACCEPTED, request());
+
+        assertEquals(member, service.find(ANNA));
+        assertEquals(1, service.notices.sent(Notice.AlreadyMember.class).size());
+        assertEquals(1, service.notices.sent().size());
+    }
+
+    @Test
+    void twoRequestsAtTheSameTimeBothHaveALinkThatWorks() {
+        service.subscribers.beforeTheNextChange(() -> service.request(ANNA));
+
+        request();
+
+        var mails = service.notices.sent(Notice.ConfirmationRequest.class);
+        assertEquals(2, mails.size());
+        for (var mail : mails) {
+            assertInstanceOf(Confirm.Outcome.Open.class,
+                    service.confirm.look(SampleLinks.token(mail.confirm()), service.clock.instant()));
+        }
+    }
+
+    @Test
+    void requestWhoseMailCouldNotBeSentMayBeRepeated() {
+        service.notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class, this::request);
+        service.notices.takeOnly(_ -> true);
+
+        var link = service.request(ANNA);
+
+        assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
+    }
+}
