@@ -1,5 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;

@@ -1,15 +1,15 @@
-package org.clubpost.aws.dynamodb;
+package org.clubpost.aws;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.clubpost.core.UnavailableException;
 
-/** What happens between two attempts at the same write. */
+/** What happens between two attempts at the same call. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
-    /** So often a write is attempted. */
+    /** So often a call is attempted. */
     int ATTEMPTS = 8;
     /** The longest wait before the second attempt; it doubles with each further one. */
     Duration FIRST = Duration.ofMillis(25);

@@ -1,0 +1,48 @@
+package org.clubpost.aws.config;
+
+import java.time.Duration;
+
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes the clients of AWS's SDK, on the JDK's own HTTP client. Credentials, region and endpoints come from the SDK's usual chain: environment variables
+ * (such as {@code AWS_REGION} and {@code AWS_ENDPOINT_URL_SES}), system properties, the shared files, the function's role. Each client is made once and
+ * closed by whoever asked for it.
+ */
+public final class AwsClients {
+
+    /** A table, a queue or a bucket that does not begin to answer in this time is tried again. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+
+    private AwsClients() {}
+
+    /** A client of DynamoDB. */
+    public static DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder().httpClientBuilder(http()).build();
+    }
+
+    /** A client of S3. */
+    public static S3Client s3() {
+        return S3Client.builder().httpClientBuilder(http()).build();
+    }
+
+    /** A client of SQS. */
+    public static SqsClient sqs() {
+        return SqsClient.builder().httpClientBuilder(http()).build();
+    }
+
+    /** What {@link org.clubpost.aws.ses.SesOutbox} makes its client of; it has its own mind about timeouts and repetitions. */
+    public static SesClientBuilder ses() {
+        return SesClient.builder();
+    }
+
+    private static UrlConnectionHttpClient.Builder http() {
+        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN).socketTimeout(ANSWER_WITHIN);
+    }
+}

@@ -1,0 +1,109 @@
+package org.clubpost.aws.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a function, read once from its environment variables. A function needs only some of them, so each is checked when it is asked for.
+ *
+ * <p>Every question throws {@link IllegalStateException} when the variable is missing or malformed, and names it.
+ */
+public final class Environment {
+
+    private static final Pattern DOMAIN = Pattern
+            .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*");
+
+    private final Map<String, String> variables;
+
+    private Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The environment of this process. */
+    public static Environment ofProcess() {
+        return new Environment(System.getenv());
+    }
+
+    /** An environment of those variables. */
+    public static Environment of(Map<String, String> variables) {
+        return new Environment(variables);
+    }
+
+    /** {@code CLUBPOST_TABLE}: the name of the DynamoDB table. */
+    public String table() {
+        return required("CLUBPOST_TABLE", "the name of the DynamoDB table");
+    }
+
+    /** {@code CLUBPOST_BUCKET}: the S3 bucket of the mails. */
+    public String bucket() {
+        return required("CLUBPOST_BUCKET", "the name of the S3 bucket for mails");
+    }
+
+    /** {@code CLUBPOST_QUEUE_URL}: the SQS queue of the ranges to deliver. */
+    public String queueUrl() {
+        return required("CLUBPOST_QUEUE_URL", "the URL of the SQS queue of deliveries");
+    }
+
+    /** {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org}. */
+    public URI publicUrl() {
+        var name = "CLUBPOST_PUBLIC_URL";
+        var text = required(name, "where the service is seen from outside, such as https://lists.example.org");
+        try {
+            var uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+            throw malformed(name, "an http or https URL");
+        } catch (URISyntaxException e) {
+            throw malformed(name, "an http or https URL");
+        }
+    }
+
+    /** {@code CLUBPOST_LIST_DOMAIN}: the domain of the lists' addresses, in lower-case ASCII form, such as {@code lists.example.org}. */
+    public String listDomain() {
+        var name = "CLUBPOST_LIST_DOMAIN";
+        var domain = required(name, "the domain of the lists' addresses, such as lists.example.org");
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw malformed(name, "a domain in lower case, such as lists.example.org");
+        }
+        return domain;
+    }
+
+    /** {@code CLUBPOST_CONFIGURATION_SET}: the SES configuration set of all mails; empty when there is none. */
+    public String configurationSet() {
+        return variables.getOrDefault("CLUBPOST_CONFIGURATION_SET", "").strip();
+    }
+
+    /**
+     * The secrets, from {@code CLUBPOST_SECRETS} (their text) or {@code CLUBPOST_SECRETS_FILE} (a file with it).
+     *
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public InstallationSecrets secrets() {
+        return find("CLUBPOST_SECRETS").map(InstallationSecrets::parse).orElseGet(() -> InstallationSecrets
+                .read(Path.of(required("CLUBPOST_SECRETS_FILE", "a file with the installation's secrets"))));
+    }
+
+    private String required(String name, String meaning) {
+        return find(name).orElseThrow(() -> new IllegalStateException(
+                "the environment variable " + name + " is missing: " + meaning));
+    }
+
+    private Optional<String> find(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static IllegalStateException malformed(String name, String expected) {
+        return new IllegalStateException("the environment variable " + name + " is not " + expected);
+    }
+
+    /** Says what this is, and no value. */
+    @Override
+    public String toString() {
+        return "Environment[hidden]";
+    }
+}

@@ -1,0 +1,140 @@
+package org.clubpost.aws.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.clubpost.core.link.SigningKeys;
+
+/**
+ * The two kinds of secrets of an installation.
+ *
+ * <p>Written as lines (java.util.Properties), each key as the base64 of its 256 bits:
+ * <pre>
+ * installation = …
+ * signing.current = 2
+ * signing.1 = …
+ * signing.2 = …
+ * </pre>
+ * To rotate, add a key under the next number and make it current. A key may be taken away when no link that it signed need work any more; {@code installation}
+ * never changes, or nobody is found under their address again.
+ *
+ * @param installation under which people are stored ({@link org.clubpost.core.subscriber.SubscriberIds})
+ * @param signing with which links are signed
+ */
+public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
+
+    private static final String INSTALLATION = "installation";
+    private static final String CURRENT = "signing.current";
+    private static final Pattern SIGNING = Pattern.compile("signing\\.(\\d{1,3})");
+    private static final String HMAC = "HmacSHA256";
+    private static final int KEY_OCTETS = 32;
+
+    /**
+     * New secrets, with one signing key.
+     *
+     * @param random must be a cryptographically strong source, such as {@link java.security.SecureRandom}
+     */
+    public static InstallationSecrets generate(RandomGenerator random) {
+        return new InstallationSecrets(newKey(random), new SigningKeys(1, Map.of(1, newKey(random))));
+    }
+
+    /**
+     * Reads {@link #text()}.
+     *
+     * @throws IllegalStateException naming the line that is missing or malformed, never its value
+     */
+    public static InstallationSecrets parse(String text) {
+        var lines = new Properties();
+        try {
+            lines.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("the secrets are no lines of the form name = value", e);
+        }
+        var keys = new TreeMap<Integer, SecretKey>();
+        for (var name : lines.stringPropertyNames()) {
+            var number = SIGNING.matcher(name);
+            if (number.matches()) {
+                keys.put(Integer.parseInt(number.group(1)), key(lines, name));
+            }
+        }
+        try {
+            return new InstallationSecrets(key(lines, INSTALLATION),
+                    new SigningKeys(Integer.parseInt(value(lines, CURRENT)), keys));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "in the secrets, " + CURRENT + " names no key, or a key's number is above 255", e);
+        }
+    }
+
+    /**
+     * Reads the secrets from a file.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     * @throws IllegalStateException as {@link #parse} does
+     */
+    public static InstallationSecrets read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines. Whoever has them can sign links and test addresses. */
+    public String text() {
+        var text = new StringBuilder();
+        line(text, INSTALLATION, written(installation));
+        line(text, CURRENT, Integer.toString(signing.current()));
+        new TreeMap<>(signing.keys()).forEach((number, key) -> line(text, "signing." + number, written(key)));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append(" = ").append(value).append('\n');
+    }
+
+    private static SecretKey key(Properties lines, String name) {
+        try {
+            var octets = Base64.getDecoder().decode(value(lines, name));
+            if (octets.length == KEY_OCTETS) {
+                return new SecretKeySpec(octets, HMAC);
+            }
+            throw new IllegalStateException("in the secrets, " + name + " has not 256 bits");
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalStateException("in the secrets, " + name + " is not base64");
+        }
+    }
+
+    private static String value(Properties lines, String name) {
+        return Optional.ofNullable(lines.getProperty(name)).map(String::strip)
+                .orElseThrow(() -> new IllegalStateException("the secrets lack the line " + name));
+    }
+
+    private static SecretKey newKey(RandomGenerator random) {
+        var octets = new byte[KEY_OCTETS];
+        random.nextBytes(octets);
+        return new SecretKeySpec(octets, HMAC);
+    }
+
+    private static String written(SecretKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    /** Says what this is, and none of the keys. */
+    @Override
+    public String toString() {
+        return "InstallationSecrets[hidden]";
+    }
+}

@@ -1,0 +1,93 @@
+package org.clubpost.aws.ses;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.OutgoingMail;
+import org.clubpost.core.outbox.SendOutcome;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+
+/**
+ * Sends through Amazon SES, one SendRawEmail (API version 2010-12-01) for each mail. Safe for use by many threads.
+ *
+ * <p>SES has no way to tell that a request is a repetition, so nothing is ever sent twice by itself: the client's retries are off, and a connection that breaks
+ * after the request may have been read makes {@link SendOutcome.Unclear}. SES puts a Message-ID and a Date of its own in place of ours; the former is
+ * returned.
+ */
+public final class SesOutbox implements Outbox, AutoCloseable {
+
+    /** SendRawEmail takes 10 MB, encoded or not (Amazon SES quotas, "Message quotas"); what is larger as it stands need not be tried. */
+    private static final long MAX_BYTES = 10L << 20;
+
+    private final SesClient client;
+    private final String configurationSet;
+    private final String messageIdDomain;
+
+    /**
+     * How to send.
+     *
+     * @param configurationSet the SES configuration set for all mails; empty for none
+     * @param timeout how long SES may take to answer; generous, because giving up leaves it open whether the mail was sent
+     */
+    public record Settings(String configurationSet, Duration timeout) {
+
+        /** No configuration set, and a minute to answer. */
+        public static final Settings DEFAULT = new Settings("", Duration.ofMinutes(1));
+    }
+
+    /**
+     * @param client credentials, region and endpoint; the rest is settled here
+     * @param settings how to send
+     */
+    public SesOutbox(SesClientBuilder client, Settings settings) {
+        this.client = client
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(10))
+                        .socketTimeout(settings.timeout()))
+                .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(settings.timeout()).addExecutionInterceptor(new HandOver()))
+                .build();
+        this.configurationSet = settings.configurationSet();
+        this.messageIdDomain = messageIdDomain(this.client.serviceClientConfiguration().region());
+    }
+
+    /** SES Developer Guide, "Amazon SES header fields": us-east-1 is the exception. */
+    private static String messageIdDomain(Region region) {
+        return region.equals(Region.US_EAST_1) ? "email.amazonses.com" : region.id() + ".amazonses.com";
+    }
+
+    @Override
+    public SendOutcome send(OutgoingMail mail) {
+        if (mail.content().sizeBytes() > MAX_BYTES) {
+            return new SendOutcome.Refused("the mail is larger than the 10 MB that SES takes");
+        }
+        var handedOver = new AtomicBoolean();
+        try {
+            var answer = client.sendRawEmail(request(mail, handedOver));
+            return new SendOutcome.Accepted(answer.messageId() + "@" + messageIdDomain);
+        } catch (SdkException failure) {
+            return SesAnswers.outcome(failure, handedOver.get(), mail.recipient());
+        }
+    }
+
+    private SendRawEmailRequest request(OutgoingMail mail, AtomicBoolean handedOver) {
+        return SendRawEmailRequest.builder().source(mail.envelopeSender().ascii())
+                .destinations(mail.recipient().ascii())
+                .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mail.content().toByteArray())))
+                .configurationSetName(configurationSet.isEmpty() ? null : configurationSet)
+                .overrideConfiguration(call -> call.putExecutionAttribute(HandOver.DONE, handedOver)).build();
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The work that waits, in one SQS queue: a message for each range, its body {@link org.clubpost.core.post.RangeRef#text()}. */
+@NullMarked
+package org.clubpost.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.clubpost.aws.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.link.SigningKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstallationSecretsTest {
+
+    private static final String ZEROS = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    private static final String LINES = """
+            # of the chess club
+            installation = %s
+            signing.current = 2
+            signing.1 = %s
+            signing.2 = %s
+            """.formatted(ZEROS, ZEROS, ZEROS);
+
+    @Test
+    void linesAreRead() {
+        var zeros = new SecretKeySpec(new byte[32], "HmacSHA256");
+
+        assertEquals(new InstallationSecrets(zeros, new SigningKeys(2, Map.of(1, zeros, 2, zeros))),
+                InstallationSecrets.parse(LINES));
+    }
+
+    @Test
+    void newSecretsAreDifferentEachTimeAndComeBackFromTheirText() {
+        var random = new SecureRandom();
+        var secrets = InstallationSecrets.generate(random);
+
+        assertEquals(secrets, InstallationSecrets.parse(secrets.text()));
+        assertNotEquals(secrets, InstallationSecrets.generate(random));
+        assertNotEquals(secrets.installation(), secrets.signing().keys().get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"installation = | the secrets lack the line installation",
+            "signing.current = 2| the secrets lack the line signing.current"})
+    void missingLineIsNamed(String line, String message) {
+        var without = LINES.lines().filter(each -> !each.startsWith(line.strip())).reduce("", (a, b) -> a + "\n" + b);
+
+        assertEquals(message,
+                assertThrows(IllegalStateException.class, () -> InstallationSecrets.parse(without)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "signing.current = 2|signing.current = 3|in the secrets, signing.current names no key, or a key's number is above 255",
+            "signing.current = 2|signing.current = x|in the secrets, signing.current names no key, or a key's number is above 255",
+            "signing.1 = |signing.999 = |in the secrets, signing.current names no key, or a key's number is above 255",
+            "signing.1 = AAAA|signing.1 = |in the secrets, signing.1 has not 256 bits",
+            "signing.1 = A|signing.1 = !|in the secrets, signing.1 is not base64"})
+    void malformedLineIsNamedAndNotShown(String from, String to, String message) {
+        var broken = LINES.replace(from, to);
+
+        assertEquals(message,
+                assertThrows(IllegalStateException.class, () -> InstallationSecrets.parse(broken)).getMessage());
+    }
+
+    @Test
+    void itsTextForPeopleTellsNothing() {
+        assertEquals("InstallationSecrets[hidden]", InstallationSecrets.parse(LINES).toString());
+    }
+}

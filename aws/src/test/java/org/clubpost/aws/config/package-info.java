@@ -1,0 +1,5 @@
+/** Tests of the settings and secrets. */
+@NullMarked
+package org.clubpost.aws.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package org.clubpost.aws.ses;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * Amazon SES on loopback, as far as SendRawEmail goes (API version 2010-12-01, query protocol): refuses what SES refuses, and whatever else a test asks
+ * for; keeps what it accepted. Start it, point a client at {@link #endpoint()}, close it. Safe for use by many threads.
+ */
+public final class SesStub implements AutoCloseable {
+
+    private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Set<String> verifiedDomains;
+    private final List<SentMail> sent = new ArrayList<>();
+    private final Queue<SesTrouble> script = new ArrayDeque<>();
+    private final Map<String, SesTrouble> troubleByRecipient = new HashMap<>();
+    private int requests;
+
+    /**
+     * Starts it.
+     *
+     * @param verifiedDomains domains in lower case that one may send from
+     */
+    public SesStub(Set<String> verifiedDomains) {
+        this.verifiedDomains = Set.copyOf(verifiedDomains);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on every mail to that address meets this trouble. */
+    public synchronized void trouble(String recipient, SesTrouble trouble) {
+        troubleByRecipient.put(recipient, trouble);
+    }
+
+    /** The next mails, whoever they are for, meet these troubles, one each. */
+    public synchronized void next(SesTrouble... troubles) {
+        script.addAll(List.of(troubles));
+    }
+
+    /** What was accepted, in the order in which it came. */
+    public synchronized List<SentMail> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** How many requests to send came in, whatever became of them. */
+    public synchronized int requests() {
+        return requests;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (!"SendRawEmail".equals(form.get("Action"))
+                || exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, new SesTrouble.Refusal(400, "InvalidAction", "Could not find operation."));
+            return;
+        }
+        var mail = mail(form);
+        switch (accept(mail).orElse(null)) {
+            case SesTrouble.Refusal refusal -> answer(exchange, refusal);
+            case SesTrouble.ResetAfterAcceptance _ -> exchange.close();
+            case SesTrouble.SilenceAfterAcceptance _ -> {
+                waitForTheEnd();
+                exchange.close();
+            }
+            case null -> answer(exchange, 200, """
+                    <SendRawEmailResponse xmlns="%s"><SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>\
+                    <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></SendRawEmailResponse>"""
+                    .formatted(NAMESPACE, mail.messageId()));
+        }
+    }
+
+    private SentMail mail(Map<String, String> form) {
+        var destinations = IntStream.iterate(1, place -> form.containsKey("Destinations.member." + place), i -> i + 1)
+                .mapToObj(place -> form.getOrDefault("Destinations.member." + place, "")).toList();
+        var octets = Base64.getDecoder().decode(form.getOrDefault("RawMessage.Data", ""));
+        return new SentMail(form.getOrDefault("Source", ""), destinations,
+                form.getOrDefault("ConfigurationSetName", ""), new String(octets, ISO_8859_1), nextId());
+    }
+
+    private synchronized String nextId() {
+        requests++;
+        return "0100019%09d-0a1b2c3d-0000-4000-8000-%012d-000000".formatted(requests, requests);
+    }
+
+    /** What stands in the way of the mail; it is kept when nothing does, or only its answer is in trouble. */
+    private synchronized Optional<SesTrouble> accept(SentMail mail) {
+        var trouble = Optional.ofNullable(script.poll())
+                .or(() -> mail.destinations().stream().flatMap(
+                        recipient -> Optional.ofNullable(troubleByRecipient.get(recipient)).stream()).findFirst())
+                .or(() -> SesRules.check(mail.source(), mail.destinations(), mail.submitted(), verifiedDomains));
+        if (!(trouble.orElse(null) instanceof SesTrouble.Refusal)) {
+            sent.add(mail);
+        }
+        return trouble;
+    }
+
+    private void waitForTheEnd() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, SesTrouble.Refusal refusal) throws IOException {
+        answer(exchange, refusal.status(), """
+                <ErrorResponse xmlns="%s"><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
+                <RequestId>r</RequestId></ErrorResponse>""".formatted(NAMESPACE, refusal.code(), refusal.message()));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String xml) throws IOException {
+        var body = xml.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(status, body.length);
+        try (exchange; var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private static Map<String, String> form(String body) {
+        var fields = new HashMap<String, String>();
+        for (var pair : body.split("&", -1)) {
+            var equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(URLDecoder.decode(pair.substring(0, equals), UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            }
+        }
+        return fields;
+    }
+
+    /** Stops listening; whoever waits for an answer gets none. */
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
