@@ -58,6 +58,7 @@ public final class Pages {
         model.put("problem", form.problem().isEmpty()
                 ? List.of()
                 : List.of(Map.of("heading", words.text("problem.heading"), "text", form.problem())));
+        model.put("list", List.of(list.profile().name()));
         model.put("otherLanguages", others(words, tag -> "/subscribe?list=" + list.id().value() + "&lang=" + tag));
         return page("sign-up", words, model);
     }
@@ -240,6 +241,7 @@ public final class Pages {
     private Map<String, Object> question(Texts words, String name, MailingList list, EmailAddress address) {
         var values = Map.of("list", list.profile().name(), "address", address.masked());
         var model = new HashMap<String, Object>();
+        model.put("list", List.of(list.profile().name()));
         model.put("title", words.text(name + ".title", values));
         model.put("paragraphs", words.paragraphs(name + ".text", values));
         model.put("button", words.text(name + ".button", values));
@@ -258,18 +260,23 @@ public final class Pages {
 
     private String message(Locale language, String name, MailingList list) {
         var words = in(language);
-        return page("message", words, plain(words.text(name + ".title", values(list)),
-                words.paragraphs(name + ".text", values(list))));
+        return page("message", words, about(words, name, list));
     }
 
     private String messageWithSignUp(Locale language, String name, MailingList list) {
         var words = in(language);
-        var model = plain(words.text(name + ".title", values(list)), words.paragraphs(name + ".text", values(list)));
+        var model = about(words, name, list);
         model.put("button", list.signUp().open()
                 ? List.of(Map.of("href", signUpPath(list.id(), words.language()), "label",
                         words.text(name + ".button", values(list))))
                 : List.of());
         return page("message", words, model);
+    }
+
+    private static Map<String, Object> about(Texts words, String name, MailingList list) {
+        var model = plain(words.text(name + ".title", values(list)), words.paragraphs(name + ".text", values(list)));
+        model.put("list", List.of(list.profile().name()));
+        return model;
     }
 
     private static String signUpPath(ListId list, Locale language) {
@@ -300,6 +307,7 @@ public final class Pages {
         all.put("language", words.language().toLanguageTag());
         all.put("trust", words.text("footer.trust"));
         all.putIfAbsent("otherLanguages", List.of());
+        all.putIfAbsent("list", List.of());
         return templates.fill(template, all);
     }
 }

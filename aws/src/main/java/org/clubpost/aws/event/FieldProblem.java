@@ -4,14 +4,14 @@ package org.clubpost.aws.event;
  * Why the fields of a request cannot be used, and which of them it is.
  *
  * @param kind what is wrong
- * @param field the name of the field, at most {@value #MAX_NAME} characters, without control characters; {@value #BODY} when it is the body as a whole
+ * @param field the name of the field, at most {@value #MAX_CODE_POINTS} code points, without control characters; {@value #BODY} when it is the body as a whole
  */
 public record FieldProblem(Kind kind, String field) {
 
     /** Stands for the body as a whole. */
     public static final String BODY = "body";
 
-    private static final int MAX_NAME = 40;
+    private static final int MAX_CODE_POINTS = 40;
 
     /** What is wrong with a field. */
     public enum Kind {
@@ -44,9 +44,9 @@ public record FieldProblem(Kind kind, String field) {
     /** Cuts and cleans the name, which may come from a stranger. */
     public FieldProblem {
         field = field.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ");
-        field = field.length() <= MAX_NAME
+        field = field.codePointCount(0, field.length()) <= MAX_CODE_POINTS
                 ? field
-                : field.substring(0, field.offsetByCodePoints(0, MAX_NAME / 2)) + "…";
+                : field.substring(0, field.offsetByCodePoints(0, MAX_CODE_POINTS - 1)) + "…";
     }
 
     /** The HTTP status to answer with (RFC 9110 section 15.5). */

@@ -1,0 +1,300 @@
+package org.clubpost.function.subscribe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.aws.event.SampleContext;
+import org.clubpost.aws.event.SampleEvents;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.subscription.Subscribe;
+import org.clubpost.site.Pages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscribeHandlerTest {
+
+    private static final Pages PAGES = Pages.load();
+
+    private final MailingList list = SampleLists.aList();
+    private final InMemoryLists lists = new InMemoryLists();
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final CollectingNotices notices = new CollectingNotices();
+    private final SubscribeHandler handler = new SubscribeHandler(
+            new Subscribe(lists, subscribers, new InMemoryRateLimits(), notices, SampleSubscribers.IDS,
+                    new PublicLinks(URI.create("https://lists.example.org"),
+                            new MembershipTokens(
+                                    new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
+                    new Random(7)),
+            PAGES, new FixedClock());
+
+    @BeforeEach
+    void thereIsAList() {
+        lists.create(list);
+    }
+
+    private APIGatewayV2HTTPResponse answer(SampleEvents event) {
+        return handler.handleRequest(event.event(), new SampleContext());
+    }
+
+    private List<Subscriber> stored() {
+        return subscribers.all(list.id()).toList();
+    }
+
+    private static String accepted() {
+        return "{\"message\":\"" + PAGES.acceptedMessage(Locale.ENGLISH) + "\",\"status\":\"accepted\"}\n";
+    }
+
+    @Test
+    void formIsShown() {
+        var answer = answer(SampleEvents.get("/subscribe?list=news"));
+
+        assertEquals(200, answer.getStatusCode());
+        assertTrue(answer.getBody().contains("<input type=\"hidden\" name=\"list\" value=\"news\">"));
+        assertTrue(answer.getBody().contains("<html lang=\"en\">"));
+    }
+
+    @Test
+    void formSpeaksTheVisitorsLanguage() {
+        assertTrue(answer(SampleEvents.get("/subscribe?list=news").with("accept-language", "fr,de-AT;q=0.8")).getBody()
+                .contains("<html lang=\"de\">"));
+        assertTrue(answer(SampleEvents.get("/subscribe?list=news&lang=de").with("accept-language", "en")).getBody()
+                .contains("<html lang=\"de\">"));
+    }
+
+    @Test
+    void whoSaysNoLanguageGetsTheLists() {
+        lists.replace(list, list.with(new MailingList.Profile("Schach", "", Locale.GERMAN)));
+
+        assertTrue(answer(SampleEvents.get("/subscribe?list=news")).getBody().contains("<html lang=\"de\">"));
+    }
+
+    @Test
+    void browserIsSentToTheNextPage() {
+        var answer = answer(SampleEvents.form("/subscribe", "list=news&email=anna%40example.org&name=Anna&lang=de"));
+
+        assertEquals(303, answer.getStatusCode());
+        assertEquals("/site/check-your-inbox.de.html", answer.getHeaders().get("location"));
+        assertEquals("", answer.getBody());
+    }
+
+    @Test
+    void programGetsJson() {
+        var answer = answer(SampleEvents.json("/subscribe", "{\"list\":\"news\",\"email\":\"anna@example.org\"}"));
+
+        assertEquals(202, answer.getStatusCode());
+        assertEquals(accepted(), answer.getBody());
+        assertEquals(1, notices.sent(Notice.ConfirmationRequest.class).size());
+    }
+
+    @Test
+    void consentIsRecordedWithTheWordsThatWereShown() {
+        answer(SampleEvents.form("/subscribe",
+                "list=news&email=anna%40example.org&name=Anna&lang=de&form=%2Fsubscribe&homepage="));
+
+        var pending = (Subscriber.Pending) stored().getFirst();
+        assertEquals("/subscribe", pending.form());
+        assertEquals(PAGES.consentDigest(Locale.GERMAN, list), pending.wording());
+        assertEquals(SampleSubscribers.ORIGIN, pending.requested());
+        assertEquals("Anna", pending.person().name().text());
+        assertEquals(Locale.GERMAN, pending.person().language());
+    }
+
+    @Test
+    void answerIsTheSameWhateverTheState() {
+        subscribers.with(List.of(SampleSubscribers.aMember(list.id(), "member@example.org"),
+                SampleSubscribers.aPending(list.id(), "pending@example.org"),
+                SampleSubscribers.aFormerMember(list.id(), "left@example.org"),
+                SampleSubscribers.aSuppressed(list.id(), "suppressed@example.org")));
+
+        var answers = List.of("new", "member", "pending", "left", "suppressed").stream()
+                .map(name -> answer(SampleEvents.json("/subscribe",
+                        "{\"list\":\"news\",\"email\":\"" + name + "@example.org\"}")))
+                .map(answer -> answer.getStatusCode() + answer.getHeaders().toString() + answer.getBody()).distinct()
+                .toList();
+
+        assertEquals(1, answers.size());
+    }
+
+    @Test
+    void robotGetsTheSameAnswerAndNothingIsSent() {
+        var person = answer(SampleEvents.form("/subscribe", "list=news&email=anna%40example.org"));
+        var robot = answer(
+                SampleEvents.form("/subscribe", "list=news&email=bob%40example.org&homepage=http%3A%2F%2Fx"));
+
+        assertEquals(person, robot);
+        assertEquals(1, notices.sent().size());
+        assertEquals(1, stored().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+            "list=news,                                   email",
+            "list=news&email=,                            email",
+            "list=news&email=anna,                        email",
+            "list=news&email=a%40b.example&phone=1,       phone",
+            "list=news&email=a%40b.example&email=c,       email",
+            "list=news&email=a%40b.example&lang=..%2F..,  lang",
+            "list=news&email=a%40b.example&form=a%0Ab,    form",
+            "email=a%40b.example,                         list"})
+    void wrongFieldIsNamed(String body, String field) {
+        var page = answer(SampleEvents.form("/subscribe", body));
+        var json = answer(SampleEvents.form("/subscribe", body).with("accept", "application/json"));
+
+        assertEquals(400, page.getStatusCode());
+        assertTrue(page.getBody().contains(field), "the page must name " + field);
+        assertEquals(400, json.getStatusCode());
+        assertTrue(json.getBody().startsWith("{\"field\":\"" + field + "\",\"message\":\""), json.getBody());
+        assertEquals(List.of(), stored());
+    }
+
+    @Test
+    void formIsFilledInAgain() {
+        var body = answer(SampleEvents.form("/subscribe", "list=news&email=anna%40x&name=%3Cb%3EAnna%22")).getBody();
+
+        assertTrue(body.contains("value=\"anna@x\""), body);
+        assertTrue(body.contains("value=\"&lt;b&gt;Anna&quot;\""), body);
+        assertTrue(body.contains("role=\"alert\""), body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other", "NEWS", "..", "news%00", "%F0%9F%92%A9", "postmaster"})
+    void unknownListIsNotFound(String id) {
+        assertEquals(404, answer(SampleEvents.get("/subscribe?list=" + id)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/subscribe", "email=a%40b.example&list=" + id)).getStatusCode());
+    }
+
+    @Test
+    void closedListLooksLikeNone() {
+        lists.replace(list, list.with(new MailingList.SignUp(false, Duration.ofHours(1))));
+
+        assertEquals(answer(SampleEvents.get("/subscribe?list=other")),
+                answer(SampleEvents.get("/subscribe?list=news")));
+        assertEquals(answer(SampleEvents.form("/subscribe", "list=other&email=a%40b.example")),
+                answer(SampleEvents.form("/subscribe", "list=news&email=a%40b.example")));
+    }
+
+    @Test
+    void missingListOfTheFormIsNamed() {
+        var answer = answer(SampleEvents.get("/subscribe"));
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().contains("(list)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain, 415", "application/xml, 415"})
+    void otherContentTypeIsRefused(String type, int status) {
+        assertEquals(status,
+                answer(SampleEvents.form("/subscribe", "list=news").with("content-type", type)).getStatusCode());
+    }
+
+    @Test
+    void brokenJsonIsRefusedInJson() {
+        var answer = answer(SampleEvents.json("/subscribe", "{\"list\":"));
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().startsWith("{\"field\":\"body\","), answer.getBody());
+    }
+
+    @Test
+    void oversizeBodyIsRefused() {
+        assertEquals(413, answer(SampleEvents.form("/subscribe", "name=" + "a".repeat(20_000))).getStatusCode());
+    }
+
+    /** Line ends, NUL and bidirectional controls, in each field. What is accepted must not contain them. */
+    @ParameterizedTest
+    @CsvSource({"email, %0D%0A", "email, %0A", "email, %00", "email, %E2%80%AE", "email, %E2%80%A8", "name, %0D%0A",
+            "name, %0A", "name, %00", "name, %E2%80%AE", "name, %E2%81%A6", "name, %E2%80%A8", "form, %0D%0A",
+            "form, %00",
+            "form, %E2%80%AE", "lang, %0D%0A", "lang, %00", "lang, %E2%80%AE", "list, %0D%0A", "list, %00",
+            "list, %E2%80%AE"})
+    void nothingThatCouldBreakAHeaderGetsIn(String field, String injected) {
+        var fields = new TreeMap<>(Map.of("list", "news", "email", "anna%40example.org", "name", "Anna",
+                "form", "page", "lang", "en"));
+        fields.computeIfPresent(field, (_, value) -> value.substring(0, 2) + injected + value.substring(2));
+        var body = fields.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("&"));
+
+        var answer = answer(SampleEvents.form("/subscribe", body));
+
+        assertTrue(answer.getStatusCode() == 400 || answer.getStatusCode() == 404, "status " + answer.getStatusCode());
+        assertEquals(List.of(), stored());
+        assertEquals(List.of(), notices.sent());
+    }
+
+    @Test
+    void whiteSpaceAroundAnAddressIsNotPartOfIt() {
+        answer(SampleEvents.form("/subscribe", "list=news&email=+anna%40example.org%0D%0A"));
+
+        assertEquals("anna@example.org", stored().getFirst().person().address().written());
+    }
+
+    @Test
+    void tooManyRequestsFromOneSourceAreToldWhenToComeBack() {
+        for (var number = 0; number < Subscribe.PER_SOURCE.most(); number++) {
+            answer(SampleEvents.form("/subscribe", "list=news&email=a" + number + "%40example.org"));
+        }
+
+        var answer = answer(SampleEvents.form("/subscribe", "list=news&email=b%40example.org"));
+
+        assertEquals(429, answer.getStatusCode());
+        assertEquals("3600", answer.getHeaders().get("retry-after"));
+    }
+
+    @Test
+    void providerThatDoesNotAnswerIsAnUnavailablePage() {
+        notices.takeOnly(_ -> false);
+
+        var answer = answer(SampleEvents.form("/subscribe", "list=news&email=a%40example.org"));
+
+        assertEquals(503, answer.getStatusCode());
+        assertTrue(answer.getHeaders().containsKey("retry-after"));
+        assertFalse(answer.getBody().contains("Exception"));
+    }
+
+    @Test
+    void neitherGetNorHeadChangesAnything() {
+        var target = "/subscribe?list=news&email=anna%40example.org";
+
+        answer(SampleEvents.get(target));
+        answer(SampleEvents.get(target).as("HEAD"));
+
+        assertEquals(List.of(), stored());
+        assertEquals(List.of(), notices.sent());
+    }
+
+    @Test
+    void confirmationGoesToTheAddressOnly() {
+        answer(SampleEvents.form("/subscribe", "list=news&email=Anna%40Example.org"));
+
+        assertEquals(List.of(EmailAddress.of("Anna@Example.org")),
+                notices.sent().stream().map(Notice::recipient).toList());
+    }
+}

@@ -1,0 +1,200 @@
+package org.clubpost.function.unsubscribe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.aws.event.SampleContext;
+import org.clubpost.aws.event.SampleEvents;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.link.LinkPurpose;
+import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.site.Pages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnsubscribeHandlerTest {
+
+    private static final Pages PAGES = Pages.load();
+
+    private final MailingList list = SampleLists.aList();
+    private final Subscriber.Confirmed anna = SampleSubscribers.aMember(list.id(), "anna@example.org");
+    private final MembershipTokens tokens = new MembershipTokens(
+            new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))));
+    private final InMemoryLists lists = new InMemoryLists();
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final UnsubscribeHandler handler = new UnsubscribeHandler(new Unsubscribe(lists, subscribers, tokens),
+            PAGES,
+            new FixedClock());
+
+    @BeforeEach
+    void annaIsAMember() {
+        lists.create(list);
+        subscribers.create(anna);
+    }
+
+    private String token(LinkPurpose purpose) {
+        return tokens.sign(new MembershipLink(purpose, list.id(), anna.id()));
+    }
+
+    private String target(LinkPurpose purpose) {
+        return "/unsubscribe?token=" + token(purpose);
+    }
+
+    private APIGatewayV2HTTPResponse answer(SampleEvents event) {
+        return handler.handleRequest(event.event(), new SampleContext());
+    }
+
+    private Subscriber stored() {
+        return subscribers.find(list.id(), anna.id()).orElseThrow().subscriber();
+    }
+
+    private LeaveWay way() {
+        return assertInstanceOf(Subscriber.Left.class, stored()).way();
+    }
+
+    private static String seen(APIGatewayV2HTTPResponse answer) {
+        return answer.getStatusCode() + " " + answer.getBody();
+    }
+
+    private static String multipart(String boundary) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--"
+                + boundary + "--\r\n";
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK"})
+    void linkLeadsToAPageWithAButton(LinkPurpose purpose) {
+        var answer = answer(SampleEvents.get(target(purpose)));
+
+        assertEquals("200 " + PAGES.leave(Locale.ENGLISH, list, anna.person().address(), token(purpose), "button"),
+                seen(answer));
+        assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void scannerThatFetchesEveryLinkChangesNothing(String method) {
+        for (var purpose : LinkPurpose.values()) {
+            answer(SampleEvents.get(target(purpose)).as(method));
+        }
+
+        assertEquals(anna, stored());
+    }
+
+    @Test
+    void oneClickActsAtOnceWithoutRedirectAndCookie() {
+        var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click"));
+
+        assertEquals("200 " + PAGES.left(Locale.ENGLISH, list), seen(answer));
+        assertFalse(answer.getHeaders().containsKey("location"));
+        assertFalse(answer.getHeaders().containsKey("set-cookie"));
+        assertEquals(null, answer.getCookies());
+        assertEquals(LeaveWay.ONE_CLICK, way());
+    }
+
+    @Test
+    void oneClickMayBeMultipart() {
+        var event = SampleEvents.form(target(LinkPurpose.ONE_CLICK), multipart("----x"))
+                .with("content-type", "multipart/form-data; boundary=----x");
+
+        assertEquals(200, answer(event.inBase64()).getStatusCode());
+        assertEquals(LeaveWay.ONE_CLICK, way());
+    }
+
+    @Test
+    void oneClickWithoutABodyIsTaken() {
+        assertEquals(200, answer(SampleEvents.post(target(LinkPurpose.ONE_CLICK), "")).getStatusCode());
+        assertEquals(LeaveWay.ONE_CLICK, way());
+    }
+
+    @Test
+    void secondOneClickIsAnsweredAlike() {
+        var event = SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click");
+
+        answer(event);
+
+        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list), seen(answer(event)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEAVE_PAGE", "LEAVE_MAIL"})
+    void linkForSomethingElseDoesNotTakeOneClick(LinkPurpose purpose) {
+        assertEquals(404,
+                answer(SampleEvents.form(target(purpose), "List-Unsubscribe=One-Click")).getStatusCode());
+        assertEquals(404, answer(SampleEvents.post(target(purpose), "")).getStatusCode());
+        assertEquals(anna, stored());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK"})
+    void buttonOfThePageEndsTheMembership(LinkPurpose purpose) {
+        var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&button=yes")
+                .with("accept-language", "de"));
+
+        assertEquals("200 " + PAGES.left(Locale.GERMAN, list), seen(answer));
+        assertEquals(LeaveWay.PAGE, way());
+    }
+
+    @Test
+    void afterLeavingTheLinkShowsTheWayBack() {
+        answer(SampleEvents.form("/unsubscribe", "token=" + token(LinkPurpose.LEAVE_PAGE) + "&button=yes"));
+
+        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.get(target(LinkPurpose.LEAVE_PAGE)))));
+    }
+
+    @Test
+    void otherFieldsDoNotKeepAnybodyFromLeaving() {
+        var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK) + "&utm_source=x",
+                "List-Unsubscribe=One-Click&extra=1&extra=2"));
+
+        assertEquals(200, answer.getStatusCode());
+        assertEquals(LeaveWay.ONE_CLICK, way());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"List-Unsubscribe=No", "x=1", "List-Unsubscribe="})
+    void bodyThatSaysSomethingElseIsRefusedByName(String body) {
+        var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), body));
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().contains("List-Unsubscribe"));
+        assertEquals(anna, stored());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?token=", "?token=abc", "?token=%00", "?token=a&token=b"})
+    void linkThatIsNotOursGetsAPageThatHelps(String query) {
+        assertEquals("404 " + PAGES.forged(Locale.ENGLISH), seen(answer(SampleEvents.get("/unsubscribe" + query))));
+    }
+
+    @Test
+    void changedTokenDoesNothing() {
+        var token = token(LinkPurpose.ONE_CLICK);
+        var changed = token.substring(0, token.length() - 2) + (token.endsWith("AA") ? "BB" : "AA");
+
+        assertEquals(404, answer(SampleEvents.form("/unsubscribe?token=" + changed, "List-Unsubscribe=One-Click"))
+                .getStatusCode());
+        assertEquals(anna, stored());
+    }
+}
