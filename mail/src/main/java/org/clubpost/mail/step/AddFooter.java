@@ -49,7 +49,7 @@ final class AddFooter implements Step {
     }
 
     private static EditableText inPlainText(EditableText given, Footer footer) {
-        EditableText text = given.holding(footer.plainText());
+        EditableText text = given.holding(footer.characters());
         String lineEnd = lineEnd(text);
         StringBuilder gap = new StringBuilder();
         Octets last = last(text);
@@ -65,9 +65,8 @@ final class AddFooter implements Step {
         List<Piece> pieces = new ArrayList<>(text.pieces());
         pieces.add(text.piece(gap.toString()));
         String body = footer.plainText().replace("\n", lineEnd);
-        EditableText filled = footer.fill(new EditableText(text.entity(), List.of(text.piece(body)), text.charset()));
-        pieces.addAll(filled.pieces());
-        return new EditableText(text.entity(), pieces, filled.charset());
+        pieces.addAll(footer.fill(text.with(List.of(text.piece(body)))).pieces());
+        return text.with(pieces);
     }
 
     private static EditableText inHtml(EditableText text, Footer footer) {

@@ -1,8 +1,10 @@
 package org.clubpost.mail.step;
 
+import java.util.Locale;
 import org.clubpost.mail.text.EditableText;
 import org.clubpost.mail.text.HtmlText;
 import org.clubpost.mail.text.ListTexts;
+import org.clubpost.mail.text.PlaceholderScanner;
 
 /** The footer of a list as plain text and as HTML, its placeholders still to be filled. */
 final class Footer {
@@ -10,6 +12,9 @@ final class Footer {
     private static final String LINK = "{{unsubscribe_url}}";
     private static final String STYLE = "margin:24px 0 0;padding:8px 0 0;border-top:1px solid #cccccc;"
             + "font-family:sans-serif;font-size:13px;line-height:1.4;color:#555555;text-align:left";
+
+    /** Characters that only Unicode has together: what a name may need. */
+    static final String ANY_NAME = "\u00fc\u0159\u0416";
 
     private final PostContext context;
     private final ListTexts texts;
@@ -22,7 +27,19 @@ final class Footer {
     /** The owners' own footer or the language's, with the line to leave added where their text lacks the link. */
     private String lines() {
         String own = context.list().layout().footer().replace("\r\n", "\n").strip();
-        return own.isEmpty() ? texts.membership() : own;
+        return own.isEmpty() ? texts.membership() : canonical(own);
+    }
+
+    /** The same text with every placeholder written in one way. */
+    private static String canonical(String text) {
+        StringBuilder canonical = new StringBuilder();
+        int at = 0;
+        for (PlaceholderScanner.Found found : PlaceholderScanner.find(text, false)) {
+            canonical.append(text, at, found.from()).append("{{")
+                    .append(found.placeholder().name().toLowerCase(Locale.ROOT)).append("}}");
+            at = found.to();
+        }
+        return canonical.append(text.substring(at)).toString();
     }
 
     /**
@@ -37,6 +54,12 @@ final class Footer {
             text.append(stuffed ? " " : "").append(bare).append('\n');
         }
         return lines().contains(LINK) ? text.toString() : text.append(texts.leave()).append('\n').toString();
+    }
+
+    /** Every character that the plain text may have once its placeholders are filled. */
+    String characters() {
+        String all = plainText() + context.list().profile().name();
+        return all.contains("{{member_name}}") ? all + ANY_NAME : all;
     }
 
     /** A block of its own, neutral in style. */

@@ -54,7 +54,7 @@ final class PlaceholderFiller {
     private EditableText roomFor(EditableText text) {
         boolean named = text.pieces().stream().anyMatch(piece -> piece instanceof Piece.Fixed fixed
                 && find(fixed, text).stream().anyMatch(found -> found.placeholder() == Placeholder.MEMBER_NAME));
-        return text.holding(named ? "\u2026\u0100\u0416" : context.list().profile().name());
+        return text.holding(named ? Footer.ANY_NAME : context.list().profile().name());
     }
 
     private Piece value(PlaceholderScanner.Found found, EditableText text) {

@@ -1,0 +1,218 @@
+package org.clubpost.mail.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.ReplyPolicy;
+import org.clubpost.mail.Mails;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.TransferDecoder;
+import org.clubpost.mail.text.Charsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of footers in the behaviour notes: which kind of mail gets one, and where. */
+class AddFooterTest {
+
+    private static final String LINK = "https://lists.example.org/unsubscribe?token=PAGE";
+
+    private static final String TEXT = "Content-Type: text/plain\r\n\r\nHello\r\n";
+    private static final String HTML = "Content-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
+    private static final String FILE = "Content-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nA file\r\n";
+    private static final String PDF = "Content-Type: application/pdf; name=a.pdf\r\n\r\n%PDF\r\n";
+    private static final String CALENDAR = "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\n";
+    private static final String NESTED = "Content-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\ninner\r\n";
+
+    private static String multipart(String subtype, String... parts) {
+        String boundary = "b" + Integer.toHexString(List.of(parts).hashCode());
+        StringBuilder mail = new StringBuilder(
+                "Content-Type: multipart/" + subtype + "; boundary=" + boundary + "\r\n\r\n");
+        for (String part : parts) {
+            mail.append("--").append(boundary).append("\r\n").append(part);
+        }
+        return mail.append("--").append(boundary).append("--\r\n").toString();
+    }
+
+    static Stream<Arguments> kindsOfMail() {
+        return Stream.of(
+                Arguments.of("lone text", TEXT, "text*"),
+                Arguments.of("lone HTML", HTML, "html*"),
+                Arguments.of("no type at all", "\r\nHello\r\n", "text*"),
+                Arguments.of("alternative", multipart("alternative", TEXT, HTML), "text* html*"),
+                Arguments.of("alternative with a calendar", multipart("alternative", TEXT, HTML, CALENDAR),
+                        "text* html* calendar"),
+                Arguments.of("mixed", multipart("mixed", TEXT, PDF), "text* pdf"),
+                Arguments.of("mixed with a second text", multipart("mixed", TEXT, PDF, TEXT), "text* pdf text"),
+                Arguments.of("mixed whose first part is a file", multipart("mixed", FILE, TEXT), "text text*"),
+                Arguments.of("mixed with an alternative", multipart("mixed", multipart("alternative", TEXT, HTML), PDF),
+                        "text* html* pdf"),
+                Arguments.of("Apple's alternative with the file in a branch",
+                        multipart("alternative", TEXT, multipart("mixed", HTML, PDF, HTML)), "text* html* pdf html"),
+                Arguments.of("related", multipart("related", HTML, PDF), "html* pdf"),
+                Arguments.of("related in alternative", multipart("alternative", TEXT, multipart("related", HTML, PDF)),
+                        "text* html* pdf"),
+                Arguments.of("related whose root is named",
+                        multipart("related; start=\"<r@x>\"", PDF, "Content-ID: <r@x>\r\n" + HTML), "pdf html*"),
+                Arguments.of("all attachments", multipart("mixed", PDF, FILE), "pdf text text*"),
+                Arguments.of("one attachment", PDF, "pdf"),
+                Arguments.of("nested message", multipart("mixed", TEXT, NESTED), "text* rfc822"),
+                Arguments.of("nested message only", multipart("mixed", NESTED), "rfc822 text*"),
+                Arguments.of("signed",
+                        multipart("signed", TEXT, "Content-Type: application/pgp-signature\r\n\r\ns\r\n"),
+                        "text pgp-signature"),
+                Arguments.of("encrypted", multipart("encrypted", "Content-Type: application/pgp-encrypted\r\n\r\n1\r\n",
+                        "Content-Type: application/octet-stream\r\n\r\nx\r\n"), "pgp-encrypted octet-stream"),
+                Arguments.of("S/MIME", "Content-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nMIIB\r\n",
+                        "pkcs7-mime"),
+                Arguments.of("signed inside mixed", multipart("mixed", multipart("signed", TEXT, PDF), TEXT),
+                        "text pdf text*"),
+                Arguments.of("digest", multipart("digest", NESTED), "rfc822"),
+                Arguments.of("report", multipart("report", TEXT, PDF), "text pdf"),
+                Arguments.of("text as attachment", FILE, "text"),
+                Arguments.of("unknown encoding", "Content-Transfer-Encoding: x-uuencode\r\n" + TEXT, "text"),
+                Arguments.of("broken base64",
+                        "Content-Transfer-Encoding: base64\r\nContent-Type: text/plain\r\n\r\nSGk=\r\nhi!\r\n",
+                        "text"),
+                Arguments.of("unknown charset", "Content-Type: text/plain; charset=x-nonsense\r\n\r\nHi\r\n", "text"),
+                Arguments.of("empty charset", "Content-Type: text/plain; charset=\r\n\r\nHi\r\n", "text*"),
+                Arguments.of("bytes that are none of their charset",
+                        "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\u00ff\u00fe\r\n", "text"),
+                Arguments.of("empty body", "Content-Type: text/plain\r\n\r\n", "text*"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kindsOfMail")
+    void theFooterIsWhereItBelongs(String kind, String mail, String expected) {
+        String copy = Mails.copy("From: a@example.com\r\nMIME-Version: 1.0\r\n" + mail);
+
+        List<String> leaves = new ArrayList<>();
+        collect(MimeParser.parse(Octets.latin1(copy)), leaves);
+        assertEquals(expected, String.join(" ", leaves));
+    }
+
+    private static void collect(Entity entity, List<String> leaves) {
+        if (entity.body() instanceof Body.Multipart multipart) {
+            multipart.parts().forEach(part -> collect(part.entity(), leaves));
+        } else {
+            String subtype = entity.contentType().subtype().replace("plain", "text");
+            leaves.add(subtype + (text(entity).contains(LINK) ? "*" : ""));
+        }
+    }
+
+    private static String text(Entity entity) {
+        Octets body = ((Body.Leaf) entity.body()).octets();
+        Octets decoded = TransferDecoder.decode(body, entity.transferEncoding()).orElse(body);
+        Charset charset = entity.contentType().parameter("charset").flatMap(Charsets::named)
+                .orElse(StandardCharsets.UTF_8);
+        return new String(decoded.toByteArray(), charset);
+    }
+
+    private static Entity rewritten(String mail, MailingList list) {
+        return MimeParser.parse(Octets.latin1(Mails.copy("From: a@example.com\r\nMIME-Version: 1.0\r\n" + mail, list)));
+    }
+
+    private static MailingList german() {
+        return Mails.list().with(new MailingList.Profile("Schachklub Köln", "", Locale.GERMAN));
+    }
+
+    static Stream<Arguments> charsets() {
+        return Stream.of(
+                Arguments.of("us-ascii", "7bit", "Hello", "utf-8"),
+                Arguments.of("iso-8859-1", "8bit", "Grüße", "iso-8859-1"),
+                Arguments.of("iso-8859-1", "quoted-printable", "Gr=FC=DFe", "iso-8859-1"),
+                Arguments.of("windows-1252", "base64", "R3L832U=", "windows-1252"),
+                Arguments.of("utf-8", "quoted-printable", "Gr=C3=BC=C3=9Fe", "utf-8"),
+                Arguments.of("koi8-r", "8bit", "\u00f0\u00d2", "utf-8"),
+                Arguments.of("iso-2022-jp", "7bit", "\u001b$B$\"\u001b(B", "utf-8"),
+                Arguments.of("utf-16", "base64",
+                        Base64.getEncoder().encodeToString("Grüße".getBytes(StandardCharsets.UTF_16)), "utf-8"));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("charsets")
+    void theTextKeepsItsCharsetIfTheFooterFitsInAndIsUtf8Otherwise(String charset, String encoding, String body,
+            String expected) {
+        String mail = "Content-Type: text/plain; charset=" + charset + "\r\nContent-Transfer-Encoding: " + encoding
+                + "\r\n\r\n" + body + "\r\n";
+
+        Entity copy = rewritten(mail, german());
+
+        Octets decoded = TransferDecoder.decode(Octets.latin1(body), MimeParser.parse(Octets.latin1(mail))
+                .transferEncoding()).orElseThrow();
+        String before = new String(decoded.toByteArray(), Charset.forName(charset));
+        assertEquals(expected, copy.contentType().parameter("charset").orElseThrow().toLowerCase(Locale.ROOT));
+        assertTrue(text(copy).startsWith(before), text(copy));
+        assertTrue(text(copy).endsWith("""
+                Diese Mail ging an anna@example.com als Mitglied von Schachklub Köln.\r
+                Liste verlassen: %s\r
+                """.formatted(LINK)), text(copy));
+    }
+
+    @Test
+    void htmlHasTheFooterBeforeItsEnd() {
+        Entity copy = rewritten("Content-Type: text/html\r\n\r\n<HTML><BODY>Hi</BODY ></HTML>\r\n", german());
+
+        assertTrue(text(copy).startsWith("<HTML><BODY>Hi<div style="), text(copy));
+        assertTrue(text(copy).contains("Mitglied von Schachklub K&#246;ln.<br><a href=\"" + LINK + "\""), text(copy));
+        assertTrue(text(copy).endsWith("Liste verlassen</a></div>\r\n</BODY ></HTML>\r\n"), text(copy));
+    }
+
+    @Test
+    void aFooterOfTheOwnersIsTextAndNotMarkup() {
+        MailingList list = Mails.list().with(new MailingList.Layout(new ReplyPolicy.Author(), "",
+                "Chess <club> & friends\nOut: {{ Unsubscribe_url }} - {{list_name}}\n > quoted"));
+
+        String plain = text(rewritten(TEXT, list));
+        String html = text(rewritten(HTML, list));
+
+        assertTrue(plain.endsWith("\r\nChess <club> & friends\r\nOut: " + LINK + " - Chess Club\r\n  > quoted\r\n"),
+                plain);
+        assertTrue(html.contains("Chess &lt;club&gt; &amp; friends<br>Out: <a href=\"" + LINK + "\""), html);
+        assertFalse(html.contains("{{"), html);
+    }
+
+    @Test
+    void flowedTextDoesNotFlowIntoTheFooter() {
+        Entity copy = rewritten("Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nA line that \r\nflows \r\n",
+                Mails.list());
+
+        assertTrue(text(copy).startsWith("A line that \r\nflows \r\n\r\n\r\n____"), text(copy));
+        assertEquals("flowed", copy.contentType().parameter("format").orElseThrow());
+        assertEquals("yes", copy.contentType().parameter("delsp").orElseThrow());
+        text(copy).lines().skip(3).forEach(line -> assertFalse(line.endsWith(" "), line));
+    }
+
+    @Test
+    void aTextWithoutALineEndGetsOneFirst() {
+        assertTrue(
+                text(rewritten("Content-Type: text/plain\r\n\r\nHello", Mails.list())).startsWith("Hello\r\n\r\n____"));
+    }
+
+    @Test
+    void otherPartsAreTheSameDownToPreambleAndBoundaries() {
+        String mail = "Content-Type: multipart/mixed;\r\n boundary=\"=_b\"\r\n\r\nThe preamble\r\n--=_b\t\r\n" + TEXT
+                + "--=_b\r\nX-Odd :  yes\r\nContent-Type: application/octet-stream\r\n\r\n\tbytes \r\n\r\n--=_b--  \r\nThe epilogue\r\n";
+
+        String copy = Mails.copy("From: a@example.com\r\nMIME-Version: 1.0\r\n" + mail);
+
+        assertTrue(copy.contains("\r\n\r\nThe preamble\r\n--=_b\t\r\nContent-Type: text/plain\r\n"), copy);
+        assertTrue(copy.endsWith(
+                Mails.lines("--=_b", "X-Odd: yes", "Content-Type: application/octet-stream", "", "\tbytes ", "",
+                        "--=_b--  ", "The epilogue")),
+                copy);
+    }
+}

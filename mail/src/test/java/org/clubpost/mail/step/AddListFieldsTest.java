@@ -1,0 +1,78 @@
+package org.clubpost.mail.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.mail.Mails;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddListFieldsTest {
+
+    @Test
+    void everyListFieldIsThereOnce() {
+        String copy = Mails
+                .copy("From: a@example.com\r\nTo: news@lists.example.org\r\nList-Id: <foreign>\r\n\r\nx\r\n");
+
+        Entity mail = MimeParser.parse(Octets.latin1(copy));
+        assertEquals("Chess Club <news.lists.example.org>", mail.header().value("List-Id").orElseThrow());
+        assertEquals("<https://lists.example.org/unsubscribe?token=CLICK>,"
+                + " <mailto:news-leave@lists.example.org?subject=leave%20MAIL>",
+                mail.header().value("List-Unsubscribe").orElseThrow());
+        assertEquals("List-Unsubscribe=One-Click", mail.header().value("List-Unsubscribe-Post").orElseThrow());
+        assertEquals("<https://lists.example.org/subscribe?list=news>",
+                mail.header().value("List-Subscribe").orElseThrow());
+        assertEquals("<mailto:news-owner@lists.example.org?subject=help>",
+                mail.header().value("List-Help").orElseThrow());
+        assertEquals("<mailto:news-owner@lists.example.org>", mail.header().value("List-Owner").orElseThrow());
+        assertEquals("list", mail.header().value("Precedence").orElseThrow());
+        assertEquals("OOF, AutoReply", mail.header().value("X-Auto-Response-Suppress").orElseThrow());
+        mail.header().lines().forEach(line -> assertEquals(1,
+                mail.header().lines().stream().filter(other -> other.is(line.name())).count(), line.name()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWNERS,NO", "POSTERS,NO", "MEMBERS,<mailto:news@lists.example.org>",
+            "ANYONE,<mailto:news@lists.example.org>"})
+    void anAnnouncementListTakesNoPosts(PostingPolicy policy, String expected) {
+        MailingList list = Mails.list().with(new MailingList.Posting(policy, 1 << 20));
+
+        Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
+
+        assertEquals(expected, mail.header().value("List-Post").orElseThrow());
+    }
+
+    @Test
+    void aClosedListOffersNoSignUp() {
+        MailingList list = Mails.list().with(new MailingList.SignUp(false, Duration.ofHours(1)));
+
+        Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
+
+        assertFalse(mail.header().has("List-Subscribe"));
+    }
+
+    @Test
+    void aNameThatNeedsItIsEncodedInListId() {
+        MailingList list = Mails.list().with(new MailingList.Profile("Schach, Köln", "", Locale.GERMAN));
+
+        Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
+
+        assertEquals("=?UTF-8?Q?Schach=2C_K=C3=B6ln?= <news.lists.example.org>",
+                mail.header().value("List-Id").orElseThrow());
+    }
+
+    @Test
+    void aMailToNobodyIsToTheList() {
+        Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context());
+
+        assertEquals("Chess Club <news@lists.example.org>", mail.header().value("To").orElseThrow());
+    }
+}

@@ -1,0 +1,68 @@
+package org.clubpost.mail.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.ReplyPolicy;
+import org.clubpost.mail.Mails;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DirectRepliesTest {
+
+    private static final String LIST = "Chess Club <news@lists.example.org>";
+
+    private static ReplyPolicy policy(String name) {
+        return switch (name) {
+            case "author" -> new ReplyPolicy.Author();
+            case "list" -> new ReplyPolicy.WholeList();
+            case "both" -> new ReplyPolicy.Both();
+            default -> new ReplyPolicy.Fixed(EmailAddress.of(name));
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "author         | Anna <a@example.com> | -                         | Anna <a@example.com>",
+            "author         | Anna <a@example.com> | Office <o@example.com>    | Office <o@example.com>",
+            "author         | Anna <a@example.com> | news@lists.example.org    | Anna <a@example.com>",
+            "author         | a@example.com, b@example.com | -                 | a@example.com, b@example.com",
+            "author         | nobody               | -                         | -",
+            "list           | Anna <a@example.com> | Office <o@example.com>    | LIST",
+            "both           | Anna <a@example.com> | -                         | Anna <a@example.com>, LIST",
+            "both           | Anna <a@example.com> | a@example.com, A@EXAMPLE.com | a@example.com, LIST",
+            "both           | nobody               | -                         | LIST",
+            "desk@club.example | Anna <a@example.com> | o@example.com          | desk@club.example"
+    })
+    void repliesGoWhereTheListWantsThem(String policy, String from, String replyTo, String expected) {
+        MailingList list = Mails.list().with(new MailingList.Layout(policy(policy), "", ""));
+        String header = "From: " + from + "\r\n" + (replyTo == null ? "" : "Reply-To: " + replyTo + "\r\n") + "\r\n";
+
+        Entity mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(header)), Mails.context(list));
+
+        assertEquals(expected == null ? "none" : expected.replace("LIST", LIST),
+                mail.header().value("Reply-To").orElse("none"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "list   | -                              | Anna <a@example.com>",
+            "list   | Ben <b@example.com>            | Ben <b@example.com>, Anna <a@example.com>",
+            "list   | a@example.com                  | a@example.com",
+            "author | -                              | none",
+            "both   | -                              | none",
+            "desk@club.example | -                   | none"
+    })
+    void anAuthorWhoIsNotInReplyToStaysReachableThroughCc(String policy, String cc, String expected) {
+        MailingList list = Mails.list().with(new MailingList.Layout(policy(policy), "", ""));
+        String header = "From: Anna <a@example.com>\r\n" + (cc == null ? "" : "Cc: " + cc + "\r\n") + "\r\n";
+
+        Entity mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(header)), Mails.context(list));
+
+        assertEquals(expected, mail.header().value("Cc").orElse("none"));
+    }
+}
