@@ -1,5 +1,6 @@
 package org.clubpost.site;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.StringReader;
@@ -9,23 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The Mustache templates of one folder, compiled when first used. A slot without a value is an error. */
 final class Templates {
 
+    /** What HTML needs and no more: a link in a mail's source should look like one. */
+    private static final Mustache.Escaper HTML = Escapers.simple(new String[][]{{"&", "&amp;"}, {"<", "&lt;"},
+            {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+
     private final String folder;
     private final Mustache.Compiler compiler;
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
-    private Templates(String folder, boolean html) {
+    private Templates(String folder, Mustache.Escaper escaper) {
         this.folder = folder;
-        this.compiler = Mustache.compiler().escapeHTML(html).withLoader(name -> new StringReader(read(name)));
+        this.compiler = Mustache.compiler().withEscaper(escaper).withLoader(name -> new StringReader(read(name)));
     }
 
     /** Templates that escape what is put into them, for HTML. */
     static Templates html(String folder) {
-        return new Templates(folder, true);
+        return new Templates(folder, HTML);
     }
 
     /** Templates for plain text. */
     static Templates plain(String folder) {
-        return new Templates(folder, false);
+        return new Templates(folder, Escapers.NONE);
     }
 
     String fill(String name, Map<String, Object> model) {

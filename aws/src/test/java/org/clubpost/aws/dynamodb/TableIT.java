@@ -186,6 +186,20 @@ class TableIT {
     }
 
     @Test
+    void requestWhoseAnswerWasLostIsTakenOnce() {
+        var pending = SampleSubscribers.aPending(newList(), "anna@example.org");
+
+        client.losingTheNextAnswer();
+        assertTrue(subscribers.create(pending));
+        assertFalse(subscribers.create(pending));
+
+        var seen = subscribers.find(pending.list(), pending.id()).orElseThrow();
+        client.losingTheNextAnswer();
+        assertTrue(subscribers.replace(seen, pending));
+        assertFalse(subscribers.replace(seen, pending));
+    }
+
+    @Test
     void oneBatchOfMembersIsOneReadWhenNobodyHasToBeFilteredOut() {
         var list = newList();
         var members = members(list, 60);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.RateLimits.Kind;
 import org.clubpost.core.subscription.RateLimits.Limit;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,18 @@ class TableLayoutIT {
         var hour = Instant.parse("2026-03-06T08:00:00Z").getEpochSecond() / 3600;
         assertEquals(AttributeValue.fromN(Long.toString((hour + 1) * 3600)),
                 item(new Key("LIMIT#SOURCE#" + key, "PT1H#" + hour)).get(TableLayout.EXPIRES_AT));
+    }
+
+    @Test
+    void requestOfAFormerMemberIsNotLeftToTheTable() {
+        var former = aFormerMember(freshListId(), "anna@example.org");
+        var fresh = aPending(former.list(), "anna@example.org");
+        var again = new Subscriber.Pending(fresh.list(), fresh.person(), fresh.links(), fresh.form(), fresh.wording(),
+                fresh.requested(), fresh.expiresAt(), new Subscriber.Pending.Past.FormerMember(former));
+
+        assertTrue(ports.subscribers().create(again));
+
+        assertFalse(item(TableLayout.subscriber(again.list(), again.id())).containsKey(TableLayout.EXPIRES_AT));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FormFields;
 import org.clubpost.aws.event.FormRequest;
@@ -32,6 +33,19 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private final HttpEdge edge;
     private final Conversation conversation;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    public ConfirmHandler() {
+        this(Wiring.from(Environment.ofProcess()));
+    }
+
+    private ConfirmHandler(Wiring wiring) {
+        this(wiring.confirm(), wiring.pages(), InstantSource.system());
+    }
 
     /** Answers with those collaborators. */
     public ConfirmHandler(Confirm confirm, Pages pages, InstantSource clock) {

@@ -10,8 +10,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Person;
 
 /**
- * A mail that we write ourselves, about a list, to one address. It says {@code Auto-Submitted: auto-generated} (RFC 3834 section 5), so that no machine
- * answers it.
+ * A mail that we write ourselves, about a list, to one address. It says {@code Auto-Submitted: auto-generated}, or {@code auto-replied} when it answers a
+ * mail (RFC 3834 section 5), so that no machine answers it.
  */
 public sealed interface Notice {
 

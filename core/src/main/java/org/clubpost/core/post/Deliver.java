@@ -3,37 +3,25 @@ package org.clubpost.core.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.clubpost.core.UnavailableException;
-import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
-import org.clubpost.core.subscriber.Slice;
-import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
  * Delivers one range of one post: leases it, and then, batch by batch in key order, reads members, sends each a copy, and moves the range's cursor.
  *
  * <p><b>What a kill costs.</b> The members of one batch may get a second copy, when the kill falls between the provider's acceptance and the cursor's move:
- * {@link Settings#batch} members for each range that is being worked on, and nobody is skipped. Who leaves is seen when their batch is read.
+ * {@link Settings#batch} members for each range that is being worked on, and nobody is skipped. Who leaves is seen when their batch is read: a copy that is under way at that
+ * moment still arrives.
  */
 public final class Deliver {
 
     private final Ports ports;
     private final Settings settings;
     private final InstantSource clock;
+    private final Batches batches;
 
     /**
      * What delivery needs of the world.
@@ -104,6 +92,7 @@ public final class Deliver {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
+        this.batches = new Batches(ports.subscribers(), ports.outbox(), settings.batch(), clock);
     }
 
     /**
@@ -142,7 +131,8 @@ public final class Deliver {
                 ports.queue().add(List.of(range.ref()), Duration.ZERO);
                 return new Outcome.HandedOn();
             }
-            var batch = deliverBatch(list.get(), mail, range.slice(), open);
+            var batch = batches.deliver(list.get(), mail, range.slice(), open);
+            remember(batch.ids());
             var extended = new Lease(lease.ref(), lease.holder(), clock.instant().plus(settings.lease()));
             if (!ports.posts().advance(extended, batch.progress(), batch.tally(), batch.failures())) {
                 return new Outcome.LeaseLost();
@@ -150,8 +140,8 @@ public final class Deliver {
             if (!batch.stops().isEmpty()) {
                 ports.posts().release(extended);
                 return switch (batch.stops().getFirst()) {
-                    case Stop.PutOff(var reason) -> new Outcome.Postponed(reason);
-                    case Stop.Fault(var bug) ->
+                    case Batches.Stop.PutOff(var reason) -> new Outcome.Postponed(reason);
+                    case Batches.Stop.Fault(var bug) ->
                         throw new IllegalStateException("a copy could not be made or sent", bug);
                 };
             }
@@ -161,107 +151,10 @@ public final class Deliver {
         return new Outcome.Finished();
     }
 
-    /** Why a range cannot go on at the moment. */
-    private sealed interface Stop {
-
-        /** The provider takes nothing now. */
-        record PutOff(SendOutcome.Deferred reason) implements Stop {}
-
-        /** A fault of ours that met one member. The others of the batch are recorded first, or each repeat would send them one more copy. */
-        record Fault(Throwable bug) implements Stop {}
-    }
-
-    /** What became of one batch: how far the range has come with it, and what stopped it, if something did. */
-    private record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures, List<Stop> stops) {}
-
-    private Batch deliverBatch(MailingList list, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open) {
-        var members = slice.from(open.next())
-                .map(rest -> ports.subscribers().confirmed(list.id(), rest, settings.batch()))
-                .orElseGet(List::of);
-        var due = members.stream().filter(member -> !open.ahead().contains(member.id())).toList();
-        var sent = sendAll(list, mail, due);
-        remember(mail, sent);
-        var failures = new ArrayList<Failure>();
-        var stops = new ArrayList<Stop>();
-        var served = new TreeSet<>(open.ahead());
-        var left = new TreeSet<SubscriberId>();
-        for (var i = 0; i < due.size(); i++) {
-            var id = due.get(i).id();
-            var stop = stop(sent.get(i));
-            if (stop.isPresent()) {
-                stops.add(stop.get());
-                left.add(id);
-            } else {
-                served.add(id);
-                reason(sent.get(i).resultNow()).map(why -> new Failure(id, why, clock.instant()))
-                        .ifPresent(failures::add);
-            }
-        }
-        var settled = due.size() - left.size();
-        return new Batch(progress(members, served, left), new Tally(settled - failures.size(), failures.size()),
-                failures, stops);
-    }
-
     /** Before the cursor moves, so that no copy is out whose replies could not be tied to the post. */
-    private void remember(PreparedMail mail, List<Future<SendOutcome>> sent) {
-        var ids = new ArrayList<SentId>();
-        for (var future : sent) {
-            if (future.state() == Future.State.SUCCESS
-                    && future.resultNow() instanceof SendOutcome.Accepted(var id) && !id.isEmpty()) {
-                ids.add(new SentId(id, mail.messageId()));
-            }
-        }
+    private void remember(List<SentId> ids) {
         if (!ids.isEmpty()) {
             ports.sentIds().remember(ids, clock.instant());
-        }
-    }
-
-    private static Optional<Stop> stop(Future<SendOutcome> sent) {
-        return sent.state() != Future.State.SUCCESS
-                ? Optional.of(new Stop.Fault(sent.exceptionNow()))
-                : sent.resultNow() instanceof SendOutcome.Deferred reason
-                        ? Optional.of(new Stop.PutOff(reason))
-                        : Optional.empty();
-    }
-
-    private static Optional<String> reason(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Refused(var reason) -> Optional.of(reason);
-            case SendOutcome.Unclear(var reason) -> Optional.of(reason);
-            case SendOutcome.Accepted _,SendOutcome.Deferred _ -> Optional.empty();
-        };
-    }
-
-    /**
-     * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many people join in between.
-     *
-     * @param members the batch as it was read
-     * @param served who of them and before them was served
-     * @param left who of them was not
-     */
-    private DeliveryRange.Progress progress(List<Subscriber.Confirmed> members, NavigableSet<SubscriberId> served,
-            NavigableSet<SubscriberId> left) {
-        if (!left.isEmpty()) {
-            return new DeliveryRange.Progress.Open(left.first(), served.tailSet(left.first()));
-        }
-        if (members.size() < settings.batch()) {
-            return new DeliveryRange.Progress.Finished();
-        }
-        return members.getLast().id()
-                .successor().<DeliveryRange.Progress>map(
-                        next -> new DeliveryRange.Progress.Open(next, served.tailSet(next)))
-                .orElseGet(DeliveryRange.Progress.Finished::new);
-    }
-
-    private List<Future<SendOutcome>> sendAll(MailingList list, PreparedMail mail,
-            List<Subscriber.Confirmed> members) {
-        var sender = list.address(ListRole.BOUNCES);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(members.stream().<Callable<SendOutcome>>map(member -> () -> ports.outbox()
-                    .send(new OutgoingMail(sender, member.person().address(), mail.copyFor(member)))).toList());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted while sending", e);
         }
     }
 

@@ -222,7 +222,7 @@ final class DeliverTest {
     void rangeOfAPostThatIsNoLongerSendingIsUnknownAndFree() {
         var delivery = new Delivery(3).planned(0);
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.replace(post, post.with(SamplePosts.held("stopped by the owner")));
+        delivery.posts.replace(post, post.with(new PostState.Rejected("stopped by the owner")));
 
         assertEquals(new Outcome.Unknown(), delivery.attempt(0));
 

@@ -59,12 +59,12 @@ final class PlanTest {
     @Test
     void postThatChangedInBetweenIsNotStarted() {
         var delivery = new Delivery(3);
-        var held = delivery.received.with(SamplePosts.held("for the owner"));
-        delivery.posts.replace(delivery.received, held);
+        var rejected = delivery.received.with(new PostState.Rejected("only owners may post"));
+        delivery.posts.replace(delivery.received, rejected);
 
         assertFalse(start(delivery, Life.eternal()));
 
-        assertEquals(held.state(), delivery.state());
+        assertEquals(rejected.state(), delivery.state());
         assertEquals(List.of(), delivery.posts.ranges(delivery.received.id()));
         assertEquals(List.of(), delivery.queue.added());
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -37,6 +38,19 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     private final HttpEdge edge;
     private final Conversation conversation;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    public SubscribeHandler() {
+        this(Wiring.from(Environment.ofProcess()));
+    }
+
+    private SubscribeHandler(Wiring wiring) {
+        this(wiring.subscribe(), wiring.pages(), InstantSource.system());
+    }
 
     /** Answers with those collaborators. */
     public SubscribeHandler(Subscribe subscribe, Pages pages, InstantSource clock) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -38,6 +39,19 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
 
     private final HttpEdge edge;
     private final Conversation conversation;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    public UnsubscribeHandler() {
+        this(Wiring.from(Environment.ofProcess()));
+    }
+
+    private UnsubscribeHandler(Wiring wiring) {
+        this(wiring.unsubscribe(), wiring.pages(), InstantSource.system());
+    }
 
     /** Answers with those collaborators. */
     public UnsubscribeHandler(Unsubscribe unsubscribe, Pages pages, InstantSource clock) {

@@ -1,0 +1,8 @@
+/**
+ * The function behind the links with which owners and authors decide about a mail that waits:
+ * {@link org.clubpost.function.moderate.ModerateHandler} shows what is to be decided and does it.
+ */
+@NullMarked
+package org.clubpost.function.moderate;
+
+import org.jspecify.annotations.NullMarked;

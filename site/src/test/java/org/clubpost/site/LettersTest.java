@@ -1,0 +1,111 @@
+package org.clubpost.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.samskivert.mustache.MustacheException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.clubpost.core.list.SampleLists;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.ParseError;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+
+    private static final Letters LETTERS = Letters.load();
+    private static final URI BUTTON = URI.create("https://lists.example.org/confirm?token=abc");
+    private static final URI OTHER = URI.create("https://lists.example.org/withdraw?token=abc");
+
+    private static Letter confirmation(Locale language) {
+        return LETTERS.write(LetterDraft.about(SampleLists.aList(), "confirmation", language).with("within", "24 hours")
+                .withButton(BUTTON).withOther(OTHER));
+    }
+
+    static Stream<Arguments> everyLetter() {
+        return Languages.ALL.stream().flatMap(language -> Stream.of(confirmation(language),
+                LETTERS.write(LetterDraft.about(SamplePages.LIST, "already-member", language).to("member")
+                        .withOther(OTHER)),
+                LETTERS.write(LetterDraft.about(SamplePages.LIST, "welcome", language).to("member").withOther(OTHER)),
+                LETTERS.write(LetterDraft.about(SamplePages.LIST, "member-joined", language).to("owner").with("member",
+                        "<b>Anna</b>")),
+                LETTERS.write(LetterDraft.about(SamplePages.LIST, "post-rejected", language).to("author")
+                        .with("subject", "a < b").with("reason", "Because & therefore.")))
+                .map(letter -> Arguments.of(language, letter)));
+    }
+
+    @Test
+    void plainTextIsWhatOneWouldWriteByHand() {
+        assertEquals("""
+                Do you want to join Chess Club News?
+
+                Somebody, probably you, asked for this address to get the mails of Chess
+                Club News. Please confirm it, and you are on the list.
+
+                Confirm:
+                https://lists.example.org/confirm?token=abc
+
+                A page opens with one button: press it, and you are done. The link works
+                for 24 hours.
+
+                This was not you? You need not do anything; without your confirmation no
+                more mail will come. You can also remove the request:
+                https://lists.example.org/withdraw?token=abc
+
+                --
+                You get this mail because this address was entered on the sign-up page
+                of Chess Club News.
+                """, confirmation(Locale.ENGLISH).text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLetter")
+    void htmlIsWellFormedAndNeedsNothingFromElsewhere(Locale language, Letter letter) {
+        var parser = Parser.htmlParser().setTrackErrors(10);
+        var document = parser.parseInput(letter.html(), "https://lists.example.org/");
+
+        assertEquals(List.of(), parser.getErrors().stream().map(ParseError::getErrorMessage).toList());
+        assertEquals(0, document.select("script, style, link, img, b").size());
+        assertEquals(1, document.select("h1").size());
+        assertEquals(List.of(language.toLanguageTag()), document.select("html").eachAttr("lang"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLetter")
+    void textSaysTheSameAsHtml(Locale language, Letter letter) {
+        var html = Jsoup.parse(letter.html());
+        var text = letter.text().replaceAll("\\s+", " ");
+
+        for (var paragraph : html.select("h1, p")) {
+            if (paragraph.select("a").isEmpty()) {
+                assertTrue(text.contains(paragraph.text()), paragraph.text() + " is not in " + text);
+            }
+        }
+        for (var link : html.select("a").eachAttr("href")) {
+            assertTrue(text.contains(link), link);
+        }
+        assertTrue(letter.text().lines().allMatch(line -> line.length() <= 72 || !line.contains(" ")), letter.text());
+    }
+
+    @Test
+    void thereIsOneButton() {
+        assertEquals(3, Jsoup.parse(confirmation(Locale.GERMAN).html()).select("a").size());
+        assertEquals(List.of("Bestätigen"),
+                Jsoup.parse(confirmation(Locale.GERMAN).html()).select("td[bgcolor] > a").eachText());
+    }
+
+    @Test
+    void letterThatLacksAValueIsNotWritten() {
+        assertThrows(MustacheException.class,
+                () -> LETTERS.write(LetterDraft.about(SampleLists.aList(), "confirmation", Locale.ENGLISH)));
+        assertThrows(IllegalArgumentException.class,
+                () -> LETTERS.write(LetterDraft.about(SampleLists.aList(), "no-such-letter", Locale.ENGLISH)));
+    }
+}

@@ -1,0 +1,173 @@
+package org.clubpost.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseError;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PagesTest {
+
+    private static final Pages PAGES = Pages.load();
+
+    static Stream<Arguments> everyPage() {
+        return Languages.ALL.stream().flatMap(language -> SamplePages.all(PAGES, language).entrySet().stream()
+                .map(page -> Arguments.of(language, page.getKey(), page.getValue())));
+    }
+
+    private static Document parse(String page) {
+        return Parser.htmlParser().parseInput(page, "https://lists.example.org/");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyPage")
+    void pageIsWellFormed(Locale language, String name, String page) {
+        var parser = Parser.htmlParser().setTrackErrors(10);
+
+        parser.parseInput(page, "https://lists.example.org/");
+
+        assertEquals(List.of(), parser.getErrors().stream().map(ParseError::getErrorMessage).toList());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyPage")
+    void pageSaysItsLanguageItsTitleAndItsHeadingOnce(Locale language, String name, String page) {
+        var document = parse(page);
+
+        assertEquals(language.toLanguageTag(), Objects.requireNonNull(document.selectFirst("html")).attr("lang"));
+        assertEquals(1, document.select("h1").size());
+        assertEquals(1, document.select("main").size());
+        assertTrue(document.title().startsWith(Objects.requireNonNull(document.selectFirst("h1")).text()));
+        assertFalse(document.text().contains("{{"), document.text());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyPage")
+    void pageNeedsNoScriptAndNothingFromElsewhere(Locale language, String name, String page) {
+        var document = parse(page);
+
+        assertEquals(0, document.select("script, style, iframe, img, object, [style], [onclick], [onload]").size());
+        for (var element : document.select("[href], [src], [action]")) {
+            var target = element.hasAttr("href") ? element.attr("href") : element.attr("action");
+            assertTrue(target.startsWith("/") && !target.startsWith("//"), target);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyPage")
+    void everyFieldHasItsLabel(Locale language, String name, String page) {
+        var document = parse(page);
+
+        for (var field : document.select("input:not([type=hidden])")) {
+            var labels = document.select("label[for=" + field.id() + "]");
+            assertEquals(1, labels.size(), field.outerHtml());
+            assertFalse(labels.text().isBlank());
+        }
+        for (var pointer : document.select("[aria-describedby]")) {
+            assertEquals(1, document.select("#" + pointer.attr("aria-describedby")).size(), pointer.outerHtml());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyPage")
+    void nothingThatWasPutInBecomesMarkup(Locale language, String name, String page) {
+        var document = parse(page);
+
+        assertEquals(0, document.select("i, b, script").size());
+        for (var list : document.select(".list")) {
+            assertEquals(SamplePages.NAME, list.text());
+        }
+    }
+
+    @Test
+    void formComesBackFilledInWithTheFieldThatIsWrongMarked() {
+        var form = new SignUpForm("anna@x", "Anna \"Müßig\" <>", "email", "This is wrong.");
+
+        var document = parse(PAGES.signUp(Locale.ENGLISH, SampleLists.aList(), form));
+
+        assertEquals("anna@x", value(document, "email"));
+        assertEquals("Anna \"Müßig\" <>", value(document, "name"));
+        assertEquals("true", Objects.requireNonNull(document.selectFirst("#email")).attr("aria-invalid"));
+        assertFalse(Objects.requireNonNull(document.selectFirst("#name")).hasAttr("aria-invalid"));
+        assertEquals("This is wrong.", Objects.requireNonNull(document.selectFirst("#problem")).text());
+    }
+
+    private static String value(Document document, String id) {
+        return Objects.requireNonNull(document.getElementById(id)).attr("value");
+    }
+
+    @Test
+    void questionPostsItsTokenOnly() {
+        var form = Objects.requireNonNull(parse(
+                PAGES.confirm(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc")).selectFirst("form"));
+
+        assertEquals("/confirm", form.attr("action"));
+        assertEquals("post", form.attr("method"));
+        assertEquals(List.of("token=abc"),
+                form.select("input").stream().map(each -> each.attr("name") + "=" + each.attr("value")).toList());
+        assertEquals("Yes, add me", form.select("button").text());
+    }
+
+    @Test
+    void robotTrapIsOutOfPeoplesWay() {
+        var trap = Objects.requireNonNull(parse(PAGES.signUp(Locale.ENGLISH, SampleLists.aList(), SignUpForm.EMPTY))
+                .selectFirst("input[name=" + Pages.TRAP_FIELD + "]"));
+
+        assertEquals("-1", trap.attr("tabindex"));
+        assertEquals("off", trap.attr("autocomplete"));
+        assertTrue(trap.parents().stream().anyMatch(each -> each.hasClass("trap")));
+        assertTrue(Resources.text("static/style.css").contains(".trap {\n  display: none;"));
+    }
+
+    @Test
+    void wayBackIsNotShownToAClosedList() {
+        var closed = SampleLists.aList()
+                .with(new MailingList.SignUp(false, SampleLists.aList().signUp().confirmWithin()));
+
+        assertEquals(List.of("/subscribe?list=news&lang=en"),
+                links(PAGES.left(Locale.ENGLISH, SampleLists.aList())));
+        assertEquals(List.of(), links(PAGES.left(Locale.ENGLISH, closed)));
+    }
+
+    private static List<String> links(String page) {
+        return parse(page).select("a.button").stream().map((Element link) -> link.attr("href")).toList();
+    }
+
+    @Test
+    void digestIsThatOfTheWordsThatTheFormShows() {
+        var list = SampleLists.aList();
+        var shown = Objects.requireNonNull(
+                parse(PAGES.signUp(Locale.GERMAN, list, SignUpForm.EMPTY)).selectFirst("#consent")).text();
+        var confirmed = parse(PAGES.confirm(Locale.GERMAN, list, SamplePages.ADDRESS, "abc")).text();
+
+        assertEquals(PAGES.consent(Locale.GERMAN, list), shown);
+        assertTrue(confirmed.contains(shown), confirmed);
+        assertTrue(PAGES.consentDigest(Locale.GERMAN, list).matches("[0-9a-f]{64}"));
+        assertNotEquals(PAGES.consentDigest(Locale.ENGLISH, list), PAGES.consentDigest(Locale.GERMAN, list));
+        assertNotEquals(PAGES.consentDigest(Locale.GERMAN, SamplePages.LIST), PAGES.consentDigest(Locale.GERMAN, list));
+    }
+
+    @Test
+    void languageThatWeDoNotHaveIsAnsweredInEnglish() {
+        assertEquals(PAGES.forged(Locale.ENGLISH), PAGES.forged(Locale.FRENCH));
+        assertEquals(PAGES.forged(Locale.GERMAN), PAGES.forged(Locale.forLanguageTag("de-CH")));
+        assertEquals(Locale.GERMAN, Languages.best(LanguageRange.parse("fr, de-AT;q=0.8, en;q=0.5"), Locale.ENGLISH));
+        assertEquals(Locale.GERMAN, Languages.best(LanguageRange.parse("fr"), Locale.GERMANY));
+        assertEquals(Locale.ENGLISH, Languages.best(List.of(), Locale.FRENCH));
+    }
+}
