@@ -13,6 +13,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.RangeRef;
@@ -29,6 +30,11 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     private final Deliver deliver;
     private final InstantSource clock;
+
+    /** As AWS Lambda makes it, of the process's environment. */
+    public DeliverHandler() {
+        this(Wiring.from(Environment.ofProcess()).deliver(), InstantSource.system());
+    }
 
     /** Delivers with that use case. */
     public DeliverHandler(Deliver deliver, InstantSource clock) {

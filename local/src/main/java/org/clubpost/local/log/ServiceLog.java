@@ -1,7 +1,9 @@
 package org.clubpost.local.log;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -10,15 +12,15 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Sends what is logged in this process to one file: of ours what was done, of the embedded parts what worries them. Rolls over at 10 MB and keeps three files.
+ * Sends what is logged in this process to one file: of ours what was done, of the embedded parts what worries them. A file of more than 10 MB is put aside at the next start.
  */
 public final class ServiceLog implements AutoCloseable {
 
     private static final int MAX_OCTETS = 10 << 20;
-    private static final int FILES = 3;
     /** Kept here, because the platform forgets the level of a logger that nobody holds. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("com.almworks.sqlite4java"),
-            Logger.getLogger("org.apache"), Logger.getLogger("software.amazon.dynamodb"));
+            Logger.getLogger("com.robothy"), Logger.getLogger("io.netty"), Logger.getLogger("org.apache"),
+            Logger.getLogger("software.amazon.dynamodb"));
     private static final Logger OURS = Logger.getLogger("org.clubpost");
 
     private final Handler file;
@@ -39,7 +41,10 @@ public final class ServiceLog implements AutoCloseable {
     /** Opens the log, in place of what the process logged to before. */
     public static ServiceLog open(Path file) throws IOException {
         silence();
-        var handler = new FileHandler(file.toString(), MAX_OCTETS, FILES, true);
+        if (Files.exists(file) && Files.size(file) > MAX_OCTETS) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        var handler = new FileHandler(file.toString().replace("%", "%%"), true);
         handler.setFormatter(new OneLine());
         var root = Logger.getLogger("");
         root.setLevel(Level.WARNING);

@@ -2,7 +2,6 @@ package org.clubpost.local.smtp;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +42,19 @@ public final class SmtpFront implements AutoCloseable {
      */
     public static SmtpFront open(InetAddress bind, int port, Ports ports, InstantSource clock, RandomGenerator random)
             throws IOException {
-        var socket = new ServerSocket(port, 50, bind);
-        var server = SMTPServer.port(socket.getLocalPort()).bindAddress(bind).hostName(ports.domain())
+        var server = SMTPServer.port(port).bindAddress(bind).hostName(ports.domain())
                 .softwareName("Clubpost").insertReceivedHeaders(false).hideTLS().maxMessageSize(MAX_OCTETS)
                 .maxRecipients(100).maxConnections(200).connectionTimeout(2, TimeUnit.MINUTES)
-                .serverSocketFactory(() -> socket).executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .messageHandlerFactory(context -> new MailReception(context, ports, clock, random)).build();
-        server.start();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException taken) {
+                throw taken;
+            }
+            throw e;
+        }
         return new SmtpFront(server);
     }
 

@@ -44,6 +44,9 @@ import javax.xml.stream.XMLInputFactory;
 public final class LocalBucket implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final int PATIENCE_MILLIS = 1000;
+    /** The closed connections still tell the workers so. */
+    private static final int QUIET_MILLIS = 50;
 
     private final EventLoopGroup sockets;
     private final EventExecutorGroup workers;
@@ -117,9 +120,7 @@ public final class LocalBucket implements AutoCloseable {
     @Override
     public void close() {
         door.close().awaitUninterruptibly();
-        var workersEnd = workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        var socketsEnd = sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        workersEnd.awaitUninterruptibly();
-        socketsEnd.awaitUninterruptibly();
+        sockets.shutdownGracefully(0, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        workers.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 }
