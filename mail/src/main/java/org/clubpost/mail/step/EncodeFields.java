@@ -103,7 +103,7 @@ final class EncodeFields implements Step {
         if (kind.equals("content-type") && !ContentType.parse(value).equals(ContentType.UNREADABLE)) {
             return ContentType.parse(FieldText.characters(value)).toField();
         }
-        if (kind.startsWith("content-")) {
+        if (kind.equals("content-type") || kind.equals("content-disposition")) {
             return HeaderLine.Field.of(name, Parameters.rewritten(name, value));
         }
         return HeaderLine.Field.of(name, FieldText.encode(name, FieldText.decode(value)));

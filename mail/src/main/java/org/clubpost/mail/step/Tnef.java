@@ -3,6 +3,8 @@ package org.clubpost.mail.step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLConnection;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import org.apache.poi.hmef.Attachment;
 import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.TNEFAttribute;
 import org.apache.poi.hmef.attribute.TNEFProperty;
-import org.apache.poi.hmef.attribute.TNEFStringAttribute;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Octets;
@@ -26,7 +27,14 @@ record Tnef(List<File> files, Optional<String> plainText) {
     /** Nothing that can be read. */
     static final Tnef NOTHING = new Tnef(List.of(), Optional.empty());
 
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String LOG4J_STATUS = "log4j2.StatusLogger.level";
+
     static {
+        if (System.getProperty(LOG4J_STATUS) == null) {
+            // Apache POI asks for Log4j; that there may be none but its API is no error of ours to report.
+            System.setProperty(LOG4J_STATUS, "OFF");
+        }
         // The largest mail that SES receives; Apache POI's own limit of 20 MB is below what comes in one.
         TNEFAttribute.setMaxRecordLength(40 << 20);
     }
@@ -74,11 +82,11 @@ record Tnef(List<File> files, Optional<String> plainText) {
         return new File(name, type.type(), type.subtype(), Octets.of(attachment.getContents()));
     }
 
+    /** A text attribute, decoded here: POI takes every long text for UTF-16, and most are in an 8-bit code page. */
     private static Optional<String> text(HMEFMessage message, TNEFProperty property) {
-        TNEFAttribute attribute = message.getMessageAttribute(property);
-        return attribute instanceof TNEFStringAttribute text
-                ? Optional.ofNullable(text.getString()).map(string -> string.replace("\0", ""))
-                        .filter(s -> !s.isBlank())
-                : Optional.empty();
+        return Optional.ofNullable(message.getMessageAttribute(property)).map(TNEFAttribute::getData).map(data -> {
+            boolean isWide = data.length > 1 && data.length % 2 == 0 && data[1] == 0;
+            return new String(data, isWide ? StandardCharsets.UTF_16LE : WINDOWS_1252).replace("\0", "");
+        }).filter(text -> !text.isBlank());
     }
 }
