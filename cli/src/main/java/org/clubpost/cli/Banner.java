@@ -1,0 +1,66 @@
+package org.clubpost.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.clubpost.local.LocalSettings;
+import org.clubpost.local.Outlet;
+import org.clubpost.local.RunningService;
+
+/** What a newcomer reads after the start: where things are, and what to try. */
+final class Banner {
+
+    private final RunningService running;
+    private final LocalSettings settings;
+    private final Duration taken;
+
+    Banner(RunningService running, LocalSettings settings, Duration taken) {
+        this.running = running;
+        this.settings = settings;
+        this.taken = taken;
+    }
+
+    void print(PrintWriter out) {
+        out.printf("Clubpost is ready, after %.1f s.%n%n", taken.toMillis() / 1000.0);
+        out.println("  Sign up      " + running.pages() + "/subscribe?list=news");
+        out.println("  Mailbox      " + mailbox());
+        out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());
+        out.println("  Data         " + settings.data());
+        out.println();
+        out.println(
+                "Try it: sign up, confirm in the mailbox, and then send a post by pasting this line into another terminal:");
+        out.println();
+        out.println("  " + firstPost());
+        out.println();
+        out.println("More:");
+        out.println("  ./clubpost members add news ann@example.org --name \"Ann\"" + dataOption());
+        out.println("  ./clubpost list show news" + dataOption());
+        out.println("  ./clubpost posts ls news" + dataOption());
+        out.println("  ./clubpost --help");
+        out.println();
+        out.println("Ctrl-C stops it; everything stays.");
+        out.flush();
+    }
+
+    private String mailbox() {
+        return switch (settings.outlet()) {
+            case Outlet.Mailbox _ -> running.pages() + "/mailbox";
+            case Outlet.Relay(var host, var port) -> "not used: mail leaves through " + host + " port " + port;
+            case Outlet.Ses _ -> "not used: mail leaves through Amazon SES";
+        };
+    }
+
+    private String firstPost() {
+        return "printf 'From: Olga Owner <owner@example.org>\\nTo: news@%1$s\\nSubject: Hello\\n\\nHello all!\\n' | "
+                .formatted(running.domain())
+                + "curl --crlf smtp://localhost:%2$d --mail-from owner@example.org --mail-rcpt news@%1$s -T -"
+                        .formatted(running.domain(), running.smtpPort());
+    }
+
+    private String dataOption() {
+        var usual = System.getProperty("clubpost.data", "data");
+        return settings.data().equals(Path.of(usual).toAbsolutePath().normalize())
+                ? ""
+                : " --data " + settings.data();
+    }
+}

@@ -1,0 +1,67 @@
+package org.clubpost.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import org.clubpost.cli.list.ListCommand;
+import org.clubpost.cli.members.MembersCommand;
+import org.clubpost.cli.posts.PostsCommand;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.local.log.ServiceLog;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 not understood. */
+@Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost 0.1.0", description = "A mailing list for your club.", subcommands = {
+        StartCommand.class, ListCommand.class, MembersCommand.class,
+        PostsCommand.class}, footer = {"", "Begin with: ./clubpost start",
+                "Help on a command: ./clubpost COMMAND --help"})
+public final class Clubpost implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        ServiceLog.silence();
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    private static PrintWriter writer(PrintStream console) {
+        return new PrintWriter(console, true, console.charset());
+    }
+
+    /** Runs one command and says its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Clubpost()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true).setExecutionExceptionHandler((fault, command, _) -> failed(fault, command))
+                .setParameterExceptionHandler(Clubpost::misunderstood).execute(arguments);
+    }
+
+    private static int failed(Exception fault, CommandLine command) {
+        command.getErr().println("clubpost: " + switch (fault) {
+            case CommandFailure failure -> failure.getMessage();
+            case UnavailableException _ -> "the service does not answer. Is it still running?";
+            default -> "something unexpected went wrong (" + fault.getClass().getSimpleName() + " at "
+                    + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]) + ").";
+        });
+        return ExitCode.SOFTWARE;
+    }
+
+    private static int misunderstood(ParameterException mistake, String... arguments) {
+        var command = mistake.getCommandLine();
+        command.getErr().println("clubpost: " + mistake.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr())) {
+            command.getErr().println("Help: ./" + command.getCommandSpec().qualifiedName(" ") + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,130 @@
+package org.clubpost.cli;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.local.LocalService;
+import org.clubpost.local.LocalSettings;
+import org.clubpost.local.Outlet;
+import org.clubpost.local.StartFailure;
+import org.clubpost.local.smtp.Trust;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the whole service on this machine until it is told to end. */
+@Command(name = "start", mixinStandardHelpOptions = true, sortOptions = false, description = "Run everything on this machine, in one process.", footer = {
+        "", "Everything that lasts is in the data directory. To run two at the same time,",
+        "give the second one other ports and another data directory."})
+final class StartCommand implements Callable<Integer> {
+
+    private static final int MAX_PORT = 65535;
+
+    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+    private int httpPort;
+    @Option(names = "--smtp-port", paramLabel = "PORT", defaultValue = "2525", description = "Port that takes mail (default: ${DEFAULT-VALUE}).")
+    private int smtpPort;
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = InstallationOption.USUAL, description = "Where everything that lasts is kept (default: ./data).")
+    private Path data = Path.of("data");
+    @Option(names = "--domain", paramLabel = "DOMAIN", defaultValue = "lists.example.org", description = "Domain of the lists' addresses (default: ${DEFAULT-VALUE}).")
+    private String domain = "";
+    @Option(names = "--relay", paramLabel = "smtp://HOST:PORT", description = "Send through this mail server instead of into the built-in mailbox.")
+    private @Nullable String relay;
+    @Option(names = "--send-through", paramLabel = "ses", description = "Send through Amazon SES; credentials, region and endpoint as the AWS SDK finds them.")
+    private @Nullable String sendThrough;
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Interface to listen on (default: this machine only).")
+    private String bind = "";
+    @Option(names = "--public-url", paramLabel = "URL", defaultValue = "", description = "What stands before every link in a mail (default: http://localhost:PORT).")
+    private String publicUrl = "";
+    @Option(names = "--trust", paramLabel = "WHOM", defaultValue = "loopback", description = "Whose mail counts as authenticated: loopback or none (default: ${DEFAULT-VALUE}).")
+    private Trust trust = Trust.LOOPBACK;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var out = spec.commandLine().getOut();
+        var settings = settings();
+        var began = Instant.now();
+        LocalService service;
+        try {
+            service = LocalService.start(settings);
+        } catch (StartFailure failure) {
+            throw new CommandFailure(failure.reason());
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, out), "stop"));
+        new Banner(service.running(), settings, Duration.between(began, Instant.now())).print(out);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void stop(LocalService service, PrintWriter out) {
+        out.println("Stopping.");
+        service.close();
+        out.println("Stopped.");
+    }
+
+    private LocalSettings settings() {
+        if (relay != null && sendThrough != null) {
+            throw mistake("Give --relay or --send-through, not both.");
+        }
+        if (sendThrough != null && !sendThrough.equals("ses")) {
+            throw mistake("--send-through knows only \"ses\".");
+        }
+        return new LocalSettings(data.toAbsolutePath().normalize(),
+                new LocalSettings.Doors(bindAddress(), port("--http-port", httpPort), port("--smtp-port", smtpPort),
+                        publicUrl()),
+                domain(), outlet(), trust);
+    }
+
+    private Outlet outlet() {
+        if (relay != null) {
+            return Outlet.Relay.parse(relay)
+                    .orElseThrow(() -> mistake("--relay is an address such as smtp://localhost:25."));
+        }
+        return sendThrough != null ? new Outlet.Ses() : new Outlet.Mailbox();
+    }
+
+    private InetAddress bindAddress() {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException e) {
+            throw mistake("--bind: there is no interface \"" + bind + "\".");
+        }
+    }
+
+    private int port(String option, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw mistake(option + " is a number from 0 to " + MAX_PORT + "; 0 takes one that is free.");
+        }
+        return port;
+    }
+
+    private String domain() {
+        return EmailAddress.parse("news@" + domain).map(EmailAddress::domain)
+                .orElseThrow(() -> mistake("--domain: \"" + domain + "\" is not a domain."))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private String publicUrl() {
+        if (!publicUrl.isEmpty() && !publicUrl.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+            throw mistake("--public-url is an address such as https://lists.example.org, without a path.");
+        }
+        return publicUrl.isEmpty() ? "" : URI.create(publicUrl).toString();
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

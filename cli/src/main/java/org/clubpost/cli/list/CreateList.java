@@ -1,0 +1,64 @@
+package org.clubpost.cli.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.ListSetting;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SettingChange;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a list. */
+@Command(name = "create", mixinStandardHelpOptions = true, description = "Create a list.")
+final class CreateList implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Its short name, and the local part of its address: lower-case letters, digits, hyphens.")
+    private String id = "";
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name that people see.")
+    private String name = "";
+    @Option(names = "--owner", paramLabel = "ADDRESS", required = true, arity = "1..*", description = "Who runs it, and may always post. May be given several times.")
+    private List<String> owners = new ArrayList<>();
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var listId = ListId.parse(id).orElseThrow(() -> mistake("\"" + id + "\" cannot be the name of a list: 1 to 40 "
+                + "lower-case letters, digits and inner hyphens, without the endings -owner, -leave and -bounces, "
+                + "and no name that mail needs for itself, such as postmaster."));
+        try (var open = installation.open()) {
+            var list = MailingList.create(listId, open.domain(), id, addresses());
+            list = switch (ListSetting.NAME.change(list, name)) {
+                case SettingChange.Changed(var named) -> named;
+                case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
+            };
+            if (!open.lists().create(list)) {
+                throw new CommandFailure(
+                        "There is a list \"" + id + "\" already. Change it with: ./clubpost list set " + id);
+            }
+            spec.commandLine().getOut().println("Created " + list.address().written() + ".");
+            return 0;
+        }
+    }
+
+    private List<EmailAddress> addresses() {
+        return owners.stream().flatMap(text -> List.of(text.split(",")).stream()).map(text -> EmailAddress.parse(text)
+                .orElseThrow(() -> mistake("--owner: \"" + text + "\" is not an e-mail address."))).distinct().toList();
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,40 @@
+package org.clubpost.cli.list;
+
+import java.util.concurrent.Callable;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.output.Listing;
+import org.clubpost.core.list.ListSetting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one list. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show a list and all its settings.")
+final class ShowList implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "The list.")
+    private String id = "";
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var open = installation.open()) {
+            var list = open.list(id);
+            var listing = new Listing("setting", "value", "meaning");
+            listing.add("address", list.address().written(), "where to post");
+            listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
+            ListSetting.of(list).forEach((key, value) -> listing.add(key, value,
+                    ListSetting.named(key).map(ListSetting::meaning).orElse("")));
+            listing.print(spec.commandLine().getOut(), json);
+            return 0;
+        }
+    }
+}

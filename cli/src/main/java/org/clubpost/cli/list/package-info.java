@@ -1,0 +1,5 @@
+/** {@code clubpost list}: the lists and their settings. */
+@NullMarked
+package org.clubpost.cli.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.clubpost.cli.members;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscription.Membership;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings in all the people of a file on the owner's word. May be run twice: who is a member already stays as they are. */
+@Command(name = "import", mixinStandardHelpOptions = true, description = "Add all the people of a CSV file, on your word that they agreed.", footer = {
+        "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
+        "Who left the list is not brought back. It may be run twice.",
+        "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
+final class ImportMembers implements Callable<Integer> {
+
+    private static final int BATCH = 500;
+    private static final int MOST_BAD_LINES_SHOWN = 20;
+
+    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
+    private String list = "";
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
+    private Path file = Path.of("");
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why you may add them; kept with each as the record of consent.")
+    private String reason = "";
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Membership.Tally tally = Membership.Tally.NONE;
+    private int bad;
+
+    @Override
+    public Integer call() {
+        if (reason.isBlank() || reason.length() > 1000) {
+            throw new ParameterException(spec.commandLine(), "--reason is a text of 1 to 1,000 characters.");
+        }
+        var out = spec.commandLine().getOut();
+        var began = Instant.now();
+        try (var members = MemberFile.open(file); var open = installation.open()) {
+            if (!members.unknownColumns().isEmpty()) {
+                out.println("Ignoring the columns: " + String.join(", ", members.unknownColumns()));
+            }
+            add(members, open.list(list), new Membership(open.subscribers(), open.ids()), out);
+        }
+        report(out, Duration.between(began, Instant.now()));
+        return 0;
+    }
+
+    private void add(MemberFile members, MailingList to, Membership membership, PrintWriter out) {
+        var waiting = new ArrayList<Membership.Newcomer>();
+        members.forEach(line -> {
+            switch (line) {
+                case MemberFile.Line.Person(var newcomer) -> waiting.add(newcomer);
+                case MemberFile.Line.Bad(var number, var why) -> reportBad(number, why);
+            }
+            if (waiting.size() == BATCH) {
+                add(waiting, to, membership, out);
+            }
+        });
+        add(waiting, to, membership, out);
+    }
+
+    private void add(List<Membership.Newcomer> waiting, MailingList to, Membership membership, PrintWriter out) {
+        var done = seen();
+        tally = tally.plus(membership.add(to, waiting, reason.strip(), Instant.now()));
+        waiting.clear();
+        if (seen() / 2000 > done / 2000) {
+            out.println("  " + seen() + " done");
+        }
+    }
+
+    private int seen() {
+        return tally.added() + tally.alreadyMembers() + tally.notBroughtBack();
+    }
+
+    private void reportBad(long number, String why) {
+        bad++;
+        if (bad <= MOST_BAD_LINES_SHOWN) {
+            spec.commandLine().getErr().println("Line " + number + ": " + why);
+        } else if (bad == MOST_BAD_LINES_SHOWN + 1) {
+            spec.commandLine().getErr().println("More bad lines follow; they are counted, not shown.");
+        }
+    }
+
+    private void report(PrintWriter out, Duration taken) {
+        out.printf("Added %d, members before %d, left out because they had left %d, bad lines %d, in %.1f s.%n",
+                tally.added(), tally.alreadyMembers(), tally.notBroughtBack(), bad, taken.toMillis() / 1000.0);
+    }
+}

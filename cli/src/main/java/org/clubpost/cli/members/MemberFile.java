@@ -1,0 +1,169 @@
+package org.clubpost.cli.members;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.subscription.Membership.Newcomer;
+
+/**
+ * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} if there is one, in any order and case.
+ * Takes what spreadsheets write: a byte order mark, semicolons or tabs between the columns, other columns, empty lines.
+ */
+final class MemberFile implements AutoCloseable {
+
+    private static final String EMAIL = "email";
+    private static final String NAME = "name";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path path;
+    private final CSVParser csv;
+    private final Map<String, Integer> columns;
+
+    private MemberFile(Path path, CSVParser csv, Map<String, Integer> columns) {
+        this.path = path;
+        this.csv = csv;
+        this.columns = columns;
+    }
+
+    /** One line of the file: somebody, or why not. */
+    sealed interface Line {
+
+        /**
+         * Somebody.
+         *
+         * @param newcomer who
+         */
+        record Person(Newcomer newcomer) implements Line {}
+
+        /**
+         * A line that names nobody.
+         *
+         * @param number the line's number, from 1
+         * @param reason why
+         */
+        record Bad(long number, String reason) implements Line {}
+    }
+
+    /**
+     * Opens the file and reads its header line.
+     *
+     * @throws CommandFailure when it cannot be read, or has no column {@code email}
+     */
+    static MemberFile open(Path path) {
+        try {
+            var first = firstLine(path);
+            var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter(first)).setIgnoreEmptyLines(true)
+                    .setIgnoreSurroundingSpaces(true).setTrim(true).setLenientEof(true).get();
+            var csv = CSVParser.parse(withoutMark(Files.newBufferedReader(path, UTF_8)), format);
+            var columns = csv.iterator().hasNext() ? columns(csv.iterator().next()) : Map.<String, Integer>of();
+            if (!columns.containsKey(EMAIL)) {
+                csv.close();
+                throw new CommandFailure("The first line of " + path
+                        + " must name the columns, and one of them must be \"email\", as in: email,name");
+            }
+            return new MemberFile(path, csv, columns);
+        } catch (CharacterCodingException e) {
+            throw notUtf8(path);
+        } catch (IOException e) {
+            throw new CommandFailure(Files.exists(path) ? path + " cannot be read." : "There is no file " + path + ".");
+        }
+    }
+
+    private static CommandFailure notUtf8(Path path) {
+        return new CommandFailure(path + " is not in UTF-8. Save it as \"CSV UTF-8\".");
+    }
+
+    private static String firstLine(Path path) throws IOException {
+        try (var in = Files.newBufferedReader(path, UTF_8)) {
+            return Optional.ofNullable(in.readLine()).orElse("");
+        }
+    }
+
+    private static char delimiter(String header) {
+        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+    }
+
+    private static PushbackReader withoutMark(BufferedReader file) throws IOException {
+        var in = new PushbackReader(file);
+        var first = in.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            in.unread(first);
+        }
+        return in;
+    }
+
+    private static Map<String, Integer> columns(CSVRecord header) {
+        var columns = new TreeMap<String, Integer>();
+        for (var i = 0; i < header.size(); i++) {
+            var name = header.get(i).strip().toLowerCase(Locale.ROOT);
+            columns.putIfAbsent(name.equals("e-mail") ? EMAIL : name, i);
+        }
+        return columns;
+    }
+
+    /** The columns that mean nothing here, as they are named. */
+    List<String> unknownColumns() {
+        return columns.keySet().stream().filter(name -> !name.equals(EMAIL) && !name.equals(NAME) && !name.isEmpty())
+                .toList();
+    }
+
+    /** Reads the file to its end, line by line. */
+    void forEach(Consumer<Line> reader) {
+        try {
+            while (csv.iterator().hasNext()) {
+                var before = csv.getCurrentLineNumber() + 1;
+                reader.accept(line(csv.iterator().next(), before));
+            }
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notUtf8(path);
+            }
+            throw new CommandFailure(path + " cannot be read on from line " + (csv.getCurrentLineNumber() + 1)
+                    + "; a quotation mark may be missing there.");
+        }
+    }
+
+    private Line line(CSVRecord record, long number) {
+        var email = cell(record, EMAIL);
+        var address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            return new Line.Bad(number, email.isEmpty() ? "no address" : "\"" + email + "\" is not an e-mail address");
+        }
+        return PersonName.parse(cell(record, NAME))
+                .<Line>map(name -> new Line.Person(new Newcomer(address.get(), name)))
+                .orElseGet(() -> new Line.Bad(number, "the name is longer than " + PersonName.MAX_CODE_POINTS
+                        + " characters, or has characters that no name has"));
+    }
+
+    private String cell(CSVRecord record, String column) {
+        var index = columns.getOrDefault(column, -1);
+        return index >= 0 && index < record.size() ? record.get(index) : "";
+    }
+
+    @Override
+    public void close() {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.clubpost.cli.members;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberStatus;
+
+/** What a listing says of a subscriber. */
+final class MemberLine {
+
+    private MemberLine() {}
+
+    static String status(Subscriber subscriber) {
+        return SubscriberStatus.of(subscriber).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** When the subscriber came into this state, to the second. */
+    static Instant since(Subscriber subscriber) {
+        var at = switch (subscriber) {
+            case Subscriber.Pending pending -> pending.requested().at();
+            case Subscriber.Confirmed member -> member.since();
+            case Subscriber.Left left -> left.at();
+            case Subscriber.Suppressed suppressed -> suppressed.at();
+        };
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Whether it is an unconfirmed request whose time is over, which counts as gone. */
+    static boolean isGone(Subscriber subscriber, Instant now) {
+        return subscriber instanceof Subscriber.Pending pending && pending.isExpired(now);
+    }
+}

@@ -1,0 +1,20 @@
+package org.clubpost.cli.members;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The members of a list. */
+@Command(name = "members", mixinStandardHelpOptions = true, description = "Add, remove, show, import and export members.", subcommands = {
+        AddMember.class, RemoveMember.class, LsMembers.class, ImportMembers.class, ExportMembers.class})
+public final class MembersCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, ls, import or export.");
+    }
+}

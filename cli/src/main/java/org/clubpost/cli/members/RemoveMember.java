@@ -1,0 +1,41 @@
+package org.clubpost.cli.members;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.subscription.Membership;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes one person out. */
+@Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove a member, or an unconfirmed request.")
+final class RemoveMember implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
+    private String list = "";
+    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The member's address.")
+    private String address = "";
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var leaver = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "\"" + address + "\" is not an e-mail address."));
+        try (var open = installation.open()) {
+            if (!new Membership(open.subscribers(), open.ids()).remove(open.list(list), leaver, Instant.now())) {
+                throw new CommandFailure("This address is no member of the list.");
+            }
+            spec.commandLine().getOut().println("Removed.");
+            return 0;
+        }
+    }
+}

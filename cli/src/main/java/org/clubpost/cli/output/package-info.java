@@ -1,0 +1,5 @@
+/** How commands answer: aligned columns for people, JSON for programs. */
+@NullMarked
+package org.clubpost.cli.output;
+
+import org.jspecify.annotations.NullMarked;

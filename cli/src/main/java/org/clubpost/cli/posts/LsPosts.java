@@ -1,0 +1,39 @@
+package org.clubpost.cli.posts;
+
+import java.util.concurrent.Callable;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.output.Listing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the posts of a list, newest first. */
+@Command(name = "ls", mixinStandardHelpOptions = true, description = "Show the posts of a list, newest first.")
+final class LsPosts implements Callable<Integer> {
+
+    @Parameters(paramLabel = "LIST", description = "The list.")
+    private String list = "";
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var listing = new Listing("post", "received", "state", "author", "subject", "reason");
+        try (var open = installation.open(); var posts = open.posts().of(open.list(list).id())) {
+            posts.limit(limit).forEach(post -> listing.add(post.id(), PostLine.received(post.id()),
+                    PostLine.state(post.state()), post.headline().author(), post.headline().subject(),
+                    PostLine.reason(post.state())));
+        }
+        listing.print(spec.commandLine().getOut(), json);
+        return 0;
+    }
+}

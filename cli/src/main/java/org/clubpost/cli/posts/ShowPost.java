@@ -1,0 +1,81 @@
+package org.clubpost.cli.posts;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.Installation;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.output.Listing;
+import org.clubpost.core.post.DeliveryRange;
+import org.clubpost.core.post.Failure;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.Tally;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one post: its state, how far its delivery has come, and who did not get it. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show a post, how far it has come, and who did not get it.")
+final class ShowPost implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POST", description = "The post's id, from: ./clubpost posts ls LIST")
+    private String id = "";
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var open = installation.open()) {
+            var post = PostId.parse(id).flatMap(open.posts()::find)
+                    .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
+            var out = spec.commandLine().getOut();
+            show(post, out);
+            showRanges(post, open, out);
+            showFailures(post, open, out);
+            return 0;
+        }
+    }
+
+    private static void show(Post post, PrintWriter out) {
+        out.println("post      " + post.id());
+        out.println("list      " + post.list());
+        out.println("received  " + PostLine.received(post.id()));
+        out.println("author    " + post.headline().author());
+        out.println("subject   " + post.headline().subject());
+        out.println("size      " + post.headline().sizeBytes() + " octets");
+        out.println("mail      " + post.mail());
+        out.println("state     " + PostLine.state(post.state()));
+        out.println("reason    " + PostLine.reason(post.state()));
+    }
+
+    private static void showRanges(Post post, Installation open, PrintWriter out) {
+        var ranges = open.posts().ranges(post.id());
+        if (!ranges.isEmpty()) {
+            var tally = ranges.stream().map(DeliveryRange::tally).reduce(Tally.NONE, Tally::plus);
+            out.printf("ranges    %d of %d finished, %d sent, %d failed%n",
+                    ranges.stream().filter(DeliveryRange::isFinished).count(), ranges.size(), tally.sent(),
+                    tally.failed());
+        }
+    }
+
+    private static void showFailures(Post post, Installation open, PrintWriter out) {
+        var listing = new Listing("who did not get it", "when", "why");
+        try (var failures = open.posts().failures(post.id())) {
+            failures.forEach(failure -> listing.add(address(post, failure, open), failure.at(), failure.reason()));
+        }
+        if (!listing.isEmpty()) {
+            out.println();
+            listing.print(out, false);
+        }
+    }
+
+    private static String address(Post post, Failure failure, Installation open) {
+        return open.subscribers().find(post.list(), failure.subscriber())
+                .map(stored -> stored.subscriber().person().address().written()).orElse("(no longer known)");
+    }
+}

@@ -1,0 +1,74 @@
+package org.clubpost.function.distribute;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.config.Environment;
+import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.s3.S3MailStore;
+import org.clubpost.aws.ses.SesOutbox;
+import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.MailStore;
+import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.mail.prepare.CompiledMail;
+import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.step.PostContext;
+import org.clubpost.mail.step.Steps;
+import org.clubpost.notices.CommonsEmailNotices;
+import org.clubpost.site.Letters;
+
+/** What the two functions are made of in the cloud. */
+final class Wiring {
+
+    /** The lease outlasts a batch by far, and ends before the queue's message comes again after a worker died. */
+    private static final Deliver.Settings DELIVERY = new Deliver.Settings(10, Duration.ofMinutes(2),
+            Duration.ofSeconds(30));
+
+    private final Environment environment;
+    private final DynamoTable table;
+    private final MailStore mails;
+    private final PublicLinks links;
+    private final Outbox outbox;
+    private final DeliveryQueue queue;
+
+    private Wiring(Environment environment) {
+        this.environment = environment;
+        this.table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
+        this.mails = new S3MailStore(AwsClients.s3(), environment.bucket());
+        this.links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
+        this.outbox = new SesOutbox(AwsClients.ses(),
+                new SesOutbox.Settings(environment.configurationSet(), SesOutbox.Settings.DEFAULT.timeout()));
+        this.queue = new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl());
+    }
+
+    /**
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Wiring from(Environment environment) {
+        return new Wiring(environment);
+    }
+
+    Receive receive() {
+        var random = new SecureRandom();
+        var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random);
+        return new Receive(
+                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
+                        table.rateLimits()),
+                new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
+                (list, mail) -> CompiledMail.compile(Steps.apply(mail, new PostContext(list, links))).stored(),
+                InstantSource.system());
+    }
+
+    Deliver deliver() {
+        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
+                new StoredPreparedMails(mails, links), outbox, queue);
+        return new Deliver(ports, DELIVERY, InstantSource.system());
+    }
+}

@@ -1,0 +1,103 @@
+package org.clubpost.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Subscribe;
+import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.function.confirm.ConfirmHandler;
+import org.clubpost.function.distribute.DeliverHandler;
+import org.clubpost.function.distribute.ReceiveHandler;
+import org.clubpost.function.subscribe.SubscribeHandler;
+import org.clubpost.function.unsubscribe.UnsubscribeHandler;
+import org.clubpost.local.storage.LocalStorage;
+import org.clubpost.mail.prepare.CompiledMail;
+import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.step.PostContext;
+import org.clubpost.mail.step.Steps;
+import org.clubpost.notices.CommonsEmailNotices;
+import org.clubpost.site.Letters;
+import org.clubpost.site.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** The Lambda functions, wired to the parts of this machine as each one's {@code Wiring} wires it to those of AWS. */
+final class Functions {
+
+    private final World world;
+    private final SubscriberIds ids;
+    private final PublicLinks links;
+    private final Notices notices;
+
+    /**
+     * What the functions run on.
+     *
+     * @param storage the table and the bucket
+     * @param outbox the way out
+     * @param queue where ranges go
+     * @param pages the pages that visitors see
+     * @param clock the time
+     * @param random cryptographically strong
+     */
+    record World(LocalStorage storage, Outbox outbox, DeliveryQueue queue, Pages pages, InstantSource clock,
+            RandomGenerator random) {}
+
+    Functions(World world, InstallationSecrets secrets, URI publicUrl) {
+        this.world = world;
+        this.ids = new SubscriberIds(secrets.installation());
+        this.links = new PublicLinks(publicUrl, new MembershipTokens(secrets.signing()));
+        this.notices = new CommonsEmailNotices(world.outbox(), Letters.load(), world.clock(), world.random());
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> subscribe() {
+        var table = world.storage().table();
+        return new SubscribeHandler(new Subscribe(table.lists(), table.subscribers(), table.rateLimits(), notices, ids,
+                links, world.random()), world.pages(), world.clock());
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {
+        var table = world.storage().table();
+        return new ConfirmHandler(new Confirm(table.lists(), table.subscribers(), notices, links), world.pages(),
+                world.clock());
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
+        var table = world.storage().table();
+        return new UnsubscribeHandler(new Unsubscribe(table.lists(), table.subscribers(), links.tokens()),
+                world.pages(), world.clock());
+    }
+
+    RequestHandler<S3Event, @Nullable Void> receive() {
+        var table = world.storage().table();
+        var receive = new Receive(
+                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
+                        world.queue(), notices, table.rateLimits()),
+                new Receive.Secrets(ids, links, world.random()),
+                (list, mail) -> CompiledMail.compile(Steps.apply(mail, new PostContext(list, links))).stored(),
+                world.clock());
+        return new ReceiveHandler(receive, world.clock());
+    }
+
+    RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {
+        var table = world.storage().table();
+        var prepared = new StoredPreparedMails(world.storage().mails(), links);
+        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, world.outbox(),
+                world.queue());
+        return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
+    }
+}

@@ -1,0 +1,171 @@
+package org.clubpost.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.ses.SesOutbox;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.Posts;
+import org.clubpost.local.http.HttpFront;
+import org.clubpost.local.http.SitePages;
+import org.clubpost.local.lambda.InboundEvents;
+import org.clubpost.local.lambda.LocalQueue;
+import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.mailbox.MailboxFile;
+import org.clubpost.local.mailbox.MailboxOutbox;
+import org.clubpost.local.mailbox.MailboxPages;
+import org.clubpost.local.relay.SmtpOutbox;
+import org.clubpost.local.smtp.SmtpFront;
+import org.clubpost.local.storage.LocalSecrets;
+import org.clubpost.local.storage.LocalStorage;
+import org.clubpost.site.Pages;
+import org.clubpost.site.StaticFiles;
+
+/** Clubpost on one machine, running. */
+public final class LocalService implements AutoCloseable {
+
+    /** How many ranges are delivered at the same time. */
+    public static final int WORKERS = 2;
+    /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
+    public static final int BATCH = 8;
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+    /** Short, so that a stop need not wait long for the invocations under way. */
+    private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
+    private static final ListId FIRST_LIST = new ListId("news");
+
+    private final Parts parts;
+    private final RunningService running;
+
+    private LocalService(Parts parts, RunningService running) {
+        this.parts = parts;
+        this.running = running;
+    }
+
+    /**
+     * Starts everything, and goes on with what an earlier run left undone. When this returns, everything is ready.
+     *
+     * @throws StartFailure when it cannot, for a reason that the person who starts it can deal with
+     */
+    public static LocalService start(LocalSettings settings) throws StartFailure {
+        var parts = new Parts();
+        try {
+            return new LocalService(parts, start(settings, parts, InstantSource.system(), new SecureRandom()));
+        } catch (IOException e) {
+            parts.close();
+            throw new StartFailure("Clubpost cannot start: " + e.getMessage());
+        } catch (StartFailure | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static RunningService start(LocalSettings settings, Parts parts, InstantSource clock,
+            RandomGenerator random) throws StartFailure, IOException {
+        var data = parts.add(DataDirectory.take(settings.data()));
+        parts.add(ServiceLog.open(data.resolve("clubpost.log")));
+        var http = parts.add(openHttp(settings, clock));
+        var storage = parts.add(LocalStorage.open(data.resolve("table"), data.resolve("bucket")));
+        var mailbox = parts.add(MailboxFile.open(data.resolve("mailbox").resolve("mails")));
+        var outbox = outbox(settings, parts, mailbox, clock);
+        var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
+        var pages = Pages.load();
+        var publicUrl = settings.doors().publicUrl(http.port());
+        var functions = new Functions(new Functions.World(storage, outbox, queue, pages, clock, random),
+                LocalSecrets.open(settings.data(), random), publicUrl);
+        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
+        var lists = storage.table().lists();
+        createFirstList(lists, settings.domain());
+        var smtp = parts.add(openSmtp(settings,
+                new SmtpFront.Ports(lists, settings.domain(), storage.mails(), events, settings.trust()), clock,
+                random));
+
+        http.function("/subscribe", "subscribe", functions.subscribe());
+        http.function("/confirm", "confirm", functions.confirm());
+        http.function("/withdraw", "confirm", functions.confirm());
+        http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.pages("/mailbox", new MailboxPages(mailbox));
+        http.pages("/health", new Health(storage));
+        http.otherPages(new SitePages(StaticFiles.of(pages)));
+
+        events.resume();
+        resume(lists, storage.table().posts(), events);
+        queue.start(WORKERS, functions.deliver(new Deliver.Settings(BATCH, LEASE, MARGIN)));
+        var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
+                storage.tableEndpoint(), storage.bucketEndpoint(), settings.domain(), publicUrl);
+        running.write(data);
+        parts.add(() -> RunningService.remove(data));
+        http.ready();
+        return running;
+    }
+
+    private static HttpFront openHttp(LocalSettings settings, InstantSource clock) throws StartFailure {
+        var doors = settings.doors();
+        try {
+            return HttpFront.open(doors.bind(), doors.httpPort(), clock);
+        } catch (IOException e) {
+            throw new StartFailure("Port " + doors.httpPort() + " of " + doors.bind().getHostAddress()
+                    + " is in use or not allowed. Choose another one with --http-port.");
+        }
+    }
+
+    private static SmtpFront openSmtp(LocalSettings settings, SmtpFront.Ports ports, InstantSource clock,
+            RandomGenerator random) throws StartFailure {
+        var doors = settings.doors();
+        try {
+            return SmtpFront.open(doors.bind(), doors.smtpPort(), ports, clock, random);
+        } catch (IOException e) {
+            throw new StartFailure("Port " + doors.smtpPort() + " of " + doors.bind().getHostAddress()
+                    + " is in use or not allowed. Choose another one with --smtp-port.");
+        }
+    }
+
+    private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
+        return switch (settings.outlet()) {
+            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, clock);
+            case Outlet.Relay(var host, var port) ->
+                parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
+            case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
+        };
+    }
+
+    /** The first start makes a list, so that there is something to see. */
+    private static void createFirstList(Lists lists, String domain) {
+        if (lists.all().isEmpty()) {
+            lists.create(MailingList.create(FIRST_LIST, domain, "News",
+                    List.of(EmailAddress.of("owner@example.org"))));
+        }
+    }
+
+    /** Posts that were taken in or sent out when the service ended go on: the receive handler knows what each needs. */
+    private static void resume(Lists lists, Posts posts, InboundEvents events) {
+        for (var list : lists.all()) {
+            try (var unfinished = posts.unfinished(list.id())) {
+                unfinished.forEach(post -> events.stored(post.mail()));
+            }
+        }
+    }
+
+    /** Where everything is. */
+    public RunningService running() {
+        return running;
+    }
+
+    /** Ends what is under way, for a few seconds, and stops. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

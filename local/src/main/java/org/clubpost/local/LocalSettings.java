@@ -1,0 +1,36 @@
+package org.clubpost.local;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clubpost.local.smtp.Trust;
+
+/**
+ * How the service is to run.
+ *
+ * @param data the directory that holds everything that lasts
+ * @param doors where it listens
+ * @param domain the domain of the lists' addresses, in lower-case ASCII form
+ * @param outlet which way mail leaves
+ * @param trust whose mail counts as authenticated
+ */
+public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust) {
+
+    /**
+     * Where the service listens, and where it is seen.
+     *
+     * @param bind the address of the interface
+     * @param httpPort the port of the pages; 0 for one that is free
+     * @param smtpPort the port that takes mail; 0 for one that is free
+     * @param publicUrl what stands before every link in a mail; empty for {@code http://localhost:} and the port
+     */
+    public record Doors(InetAddress bind, int httpPort, int smtpPort, String publicUrl) {
+
+        /** The given public address, or the one of this machine. */
+        URI publicUrl(int actualHttpPort) {
+            return Optional.of(publicUrl).filter(url -> !url.isEmpty()).map(URI::create)
+                    .orElseGet(() -> URI.create("http://localhost:" + actualHttpPort));
+        }
+    }
+}

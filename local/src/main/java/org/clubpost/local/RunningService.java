@@ -1,0 +1,63 @@
+package org.clubpost.local;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.clubpost.local.storage.OwnerOnlyFile;
+
+/**
+ * Where the parts of a running service are: what the command line needs to reach them. Lies in the data directory while the service runs.
+ *
+ * @param pages the HTTP front, as it is reached on this machine
+ * @param smtpPort the port that takes mail
+ * @param table where the table is
+ * @param bucket where the bucket is
+ * @param domain the domain of the lists' addresses
+ * @param publicUrl what stands before every link in a mail
+ */
+public record RunningService(URI pages, int smtpPort, URI table, URI bucket, String domain, URI publicUrl) {
+
+    private static final String FILE = "service.properties";
+
+    /** The service that runs on that data directory; empty when none does. */
+    public static Optional<RunningService> find(Path data) {
+        try {
+            var file = data.resolve(FILE);
+            if (!Files.exists(file) || !DataDirectory.isTaken(data)) {
+                return Optional.empty();
+            }
+            var facts = new Properties();
+            facts.load(new StringReader(OwnerOnlyFile.read(file)));
+            return Optional.of(new RunningService(uri(facts, "pages"), Integer.parseInt(facts.getProperty("smtp")),
+                    uri(facts, "table"), uri(facts, "bucket"), facts.getProperty("domain"), uri(facts, "public")));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static URI uri(Properties facts, String name) {
+        return URI.create(facts.getProperty(name));
+    }
+
+    void write(DataDirectory data) throws IOException {
+        var facts = new Properties();
+        facts.setProperty("pages", pages.toString());
+        facts.setProperty("smtp", Integer.toString(smtpPort));
+        facts.setProperty("table", table.toString());
+        facts.setProperty("bucket", bucket.toString());
+        facts.setProperty("domain", domain);
+        facts.setProperty("public", publicUrl.toString());
+        var text = new StringWriter();
+        facts.store(text, null);
+        OwnerOnlyFile.write(data.resolve(FILE), text.toString());
+    }
+
+    static void remove(DataDirectory data) throws IOException {
+        Files.deleteIfExists(data.resolve(FILE));
+    }
+}

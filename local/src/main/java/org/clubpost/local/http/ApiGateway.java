@@ -1,0 +1,88 @@
+package org.clubpost.local.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Makes of an HTTP request the event that API Gateway's HTTP APIs send to a function (payload format 2.0): names of header fields in lower case, repeated
+ * fields joined by commas, cookies apart, and a body in Base64 unless it is of a type that API Gateway takes for text.
+ */
+final class ApiGateway {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private ApiGateway() {}
+
+    /**
+     * @param body the whole body
+     */
+    static APIGatewayV2HTTPEvent event(Request request, byte[] body, String requestId, Instant now) {
+        var uri = request.getHttpURI();
+        var path = uri.getPath();
+        var isText = isText(request.getHeaders().get("Content-Type"));
+        var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey("$default").withRawPath(path)
+                .withRawQueryString(uri.getQuery() == null ? "" : uri.getQuery()).withHeaders(headers(request))
+                .withIsBase64Encoded(body.length > 0 && !isText)
+                .withRequestContext(context(request, path, requestId, now)).build();
+        var cookies = request.getHeaders().getValuesList("Cookie");
+        if (!cookies.isEmpty()) {
+            event.setCookies(cookies.stream().flatMap(line -> List.of(line.split(";\\s*")).stream()).toList());
+        }
+        var query = Request.extractQueryParameters(request, UTF_8);
+        if (!query.isEmpty()) {
+            var parameters = new TreeMap<String, String>();
+            query.forEach(field -> parameters.put(field.getName(), String.join(",", field.getValues())));
+            event.setQueryStringParameters(parameters);
+        }
+        if (body.length > 0) {
+            event.setBody(isText ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
+        }
+        return event;
+    }
+
+    private static Map<String, String> headers(Request request) {
+        var values = new TreeMap<String, List<String>>();
+        for (HttpField field : request.getHeaders()) {
+            var name = field.getName().toLowerCase(Locale.ROOT);
+            if (!name.equals("cookie")) {
+                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.getValue());
+            }
+        }
+        var headers = new TreeMap<String, String>();
+        values.forEach((name, all) -> headers.put(name, String.join(",", all)));
+        return headers;
+    }
+
+    private static RequestContext context(Request request, String path, String requestId, Instant now) {
+        var agent = request.getHeaders().get("User-Agent");
+        var http = RequestContext.Http.builder().withMethod(request.getMethod()).withPath(path)
+                .withProtocol(request.getConnectionMetaData().getProtocol())
+                .withSourceIp(Request.getRemoteAddr(request)).withUserAgent(agent == null ? "" : agent).build();
+        return RequestContext.builder().withAccountId("000000000000").withApiId("local").withStage("$default")
+                .withRouteKey("$default").withDomainName(Request.getServerName(request)).withRequestId(requestId)
+                .withTime(TIME.format(now)).withTimeEpoch(now.toEpochMilli()).withHttp(http).build();
+    }
+
+    private static boolean isText(String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        var type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.startsWith("application/json")
+                || type.startsWith("application/javascript") || type.startsWith("application/xml");
+    }
+}

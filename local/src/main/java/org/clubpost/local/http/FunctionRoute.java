@@ -1,0 +1,73 @@
+package org.clubpost.local.http;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.clubpost.local.lambda.LocalContext;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A route to one of our functions, with the limits that API Gateway has: 10 MB and 30 seconds. */
+final class FunctionRoute {
+
+    private static final System.Logger LOG = System.getLogger(FunctionRoute.class.getName());
+    private static final int MAX_BODY = 10_000_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final String function;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+    private final InstantSource clock;
+
+    FunctionRoute(String function, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
+            InstantSource clock) {
+        this.function = function;
+        this.handler = handler;
+        this.clock = clock;
+    }
+
+    void serve(Request request, Response response, Callback callback) throws IOException {
+        var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            HttpFront.write(request, Reply.json(413, "{\"message\":\"Request Entity Too Large\"}"), response, callback);
+            return;
+        }
+        var context = new LocalContext(function, TIMEOUT);
+        try {
+            var event = ApiGateway.event(request, body, context.getAwsRequestId(), clock.instant());
+            write(request, handler.handleRequest(event, context), response, callback);
+        } catch (RuntimeException fault) {
+            LOG.log(ERROR, function + " request=" + context.getAwsRequestId() + " outcome=fault", fault);
+            HttpFront.write(request, Reply.json(500, "{\"message\":\"Internal Server Error\"}"), response, callback);
+        }
+    }
+
+    private static void write(Request request, APIGatewayV2HTTPResponse answer, Response response, Callback callback) {
+        var headers = response.getHeaders();
+        if (answer.getHeaders() != null) {
+            answer.getHeaders().forEach(headers::put);
+        }
+        if (answer.getMultiValueHeaders() != null) {
+            answer.getMultiValueHeaders().forEach(headers::put);
+        }
+        if (answer.getCookies() != null) {
+            answer.getCookies().forEach(cookie -> headers.add(HttpHeader.SET_COOKIE, cookie));
+        }
+        response.setStatus(answer.getStatusCode());
+        var body = answer.getBody() == null
+                ? new byte[0]
+                : answer.getIsBase64Encoded()
+                        ? Base64.getDecoder().decode(answer.getBody())
+                        : answer.getBody().getBytes(UTF_8);
+        HttpFront.writeContent(request, body, response, callback);
+    }
+}

@@ -1,0 +1,185 @@
+package org.clubpost.local.http;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server. It listens from the first moment and answers 503 until it is told that everything is there ({@link #ready}); what it serves is added to it
+ * before.
+ */
+public final class HttpFront implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
+    private static final int THREADS = 40;
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final InstantSource clock;
+    private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
+    private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
+    private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
+    private volatile boolean ready;
+
+    private HttpFront(Server server, ServerConnector connector, InstantSource clock) {
+        this.server = server;
+        this.connector = connector;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port; 0 for one that is free
+     * @throws IOException when the port is taken
+     */
+    public static HttpFront open(InetAddress bind, int port, InstantSource clock) throws IOException {
+        var threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        var server = new Server(threads);
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(bind.getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        var front = new HttpFront(server, connector, clock);
+        server.setHandler(new GracefulHandler(front.new Dispatch()));
+        server.setErrorHandler((request, response, callback) -> {
+            write(request, Reply.text(response.getStatus(), "This request cannot be served.\n"), response, callback);
+            return true;
+        });
+        server.setStopTimeout(GRACE.toMillis());
+        try {
+            server.start();
+        } catch (IOException taken) {
+            front.close();
+            throw taken;
+        } catch (Exception e) {
+            front.close();
+            throw new IOException("the HTTP server does not start", e);
+        }
+        return front;
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Sends the requests for this very path to that function. */
+    public void function(String path, String name,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+        functions.put(path, new FunctionRoute(name, handler, clock));
+    }
+
+    /**
+     * Serves what lies under a path, and the path itself.
+     *
+     * @param path one segment, such as {@code /mailbox}
+     */
+    public void pages(String path, PageSource source) {
+        pages.put(path, source);
+    }
+
+    /** Serves everything that nothing else was named for. */
+    public void otherPages(PageSource source) {
+        others = source;
+    }
+
+    /** From here on requests are served. */
+    public void ready() {
+        ready = true;
+    }
+
+    /** Lets the requests under way end, for a few seconds, and stops. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the HTTP server does not stop", e);
+        }
+    }
+
+    private final class Dispatch extends Handler.Abstract {
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws IOException {
+            var path = Request.getPathInContext(request);
+            var function = functions.get(path);
+            if (!ready) {
+                write(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
+                        callback);
+            } else if (function != null) {
+                function.serve(request, response, callback);
+            } else if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+                write(request, Reply.text(405, "This page can only be read.\n").with("Allow", "GET, HEAD"), response,
+                        callback);
+            } else {
+                write(request, page(request, path), response, callback);
+            }
+            return true;
+        }
+
+        private Reply page(Request request, String path) {
+            try {
+                return source(path).get(pageRequest(request, path));
+            } catch (RuntimeException fault) {
+                LOG.log(ERROR, "http outcome=fault", fault);
+                return Reply.text(500, "Something went wrong here; the log says what.\n");
+            }
+        }
+
+        private PageSource source(String path) {
+            var end = path.indexOf('/', 1);
+            return pages.getOrDefault(end < 0 ? path : path.substring(0, end), others);
+        }
+    }
+
+    private static PageRequest pageRequest(Request request, String path) {
+        var parameters = new HashMap<String, String>();
+        Request.extractQueryParameters(request, UTF_8)
+                .forEach(field -> parameters.putIfAbsent(field.getName(), field.getValue()));
+        var etag = request.getHeaders().get("If-None-Match");
+        return new PageRequest(path, parameters, etag == null ? "" : etag);
+    }
+
+    static void write(Request request, Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response.getHeaders()::put);
+        writeContent(request, reply.content(), response, callback);
+    }
+
+    /** Writes the content, or for a HEAD request only how long it would be. */
+    static void writeContent(Request request, byte[] content, Response response, Callback callback) {
+        response.getHeaders().put("Content-Length", content.length);
+        var body = HttpMethod.HEAD.is(request.getMethod()) ? ByteBuffer.allocate(0) : ByteBuffer.wrap(content);
+        response.write(true, body, callback);
+    }
+}

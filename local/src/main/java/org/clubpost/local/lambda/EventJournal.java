@@ -1,0 +1,53 @@
+package org.clubpost.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.clubpost.core.post.MailKey;
+
+/** The events that are still owed, as one empty file each, so that a kill loses none: made before the mail is stored, removed when it was taken in. */
+final class EventJournal {
+
+    private final Path directory;
+
+    EventJournal(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    void add(MailKey mail) {
+        try {
+            Files.createFile(file(mail));
+        } catch (FileAlreadyExistsException again) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove(MailKey mail) {
+        try {
+            Files.deleteIfExists(file(mail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<MailKey> owed() {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> new MailKey(URLDecoder.decode(file.getFileName().toString(), UTF_8))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(MailKey mail) {
+        return directory.resolve(URLEncoder.encode(mail.value(), UTF_8));
+    }
+}

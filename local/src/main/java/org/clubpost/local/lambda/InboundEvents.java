@@ -1,0 +1,110 @@
+package org.clubpost.local.lambda;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.RequestParametersEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.ResponseElementsEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.UserIdentityEntity;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.clubpost.core.post.MailKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some time after the store, and again
+ * when it failed, as often as Lambda tries. What was not done when the process ended, or failed every time, is done after the next start.
+ */
+public final class InboundEvents implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(InboundEvents.class.getName());
+    /** Lambda waits one and then two minutes; on one machine a fault is gone sooner or not at all. */
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(20),
+            Duration.ofMinutes(2));
+
+    private final RequestHandler<S3Event, @Nullable Void> handler;
+    private final InstantSource clock;
+    private final Duration timeout;
+    private final EventJournal journal;
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("receive").factory());
+
+    /**
+     * @param handler the receive handler
+     * @param timeout how long one invocation may last
+     * @param directory where the events that are owed are noted
+     * @throws IOException when that directory cannot be written
+     */
+    public InboundEvents(RequestHandler<S3Event, @Nullable Void> handler, Duration timeout, Path directory,
+            InstantSource clock) throws IOException {
+        this.handler = handler;
+        this.timeout = timeout;
+        this.journal = new EventJournal(directory);
+        this.clock = clock;
+    }
+
+    /** Notes that a mail is about to be stored under that key. */
+    public void announce(MailKey mail) {
+        journal.add(mail);
+    }
+
+    /** Has the handler called about the mail under that key, soon. */
+    public void stored(MailKey mail) {
+        thread.execute(() -> invoke(mail, 0));
+    }
+
+    /** Has the handler called about every mail that was announced and not taken in: for a start after a kill. */
+    public void resume() {
+        journal.owed().forEach(this::stored);
+    }
+
+    private void invoke(MailKey mail, int tried) {
+        try {
+            handler.handleRequest(event(mail), new LocalContext("receive", timeout));
+            journal.remove(mail);
+        } catch (RuntimeException fault) {
+            if (tried == PAUSES.size()) {
+                LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
+            } else if (!thread.isShutdown()) {
+                LOG.log(WARNING, "receive outcome=comes-again seconds=" + PAUSES.get(tried).toSeconds());
+                var _ = thread.schedule(() -> invoke(mail, tried + 1), PAUSES.get(tried).toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private S3Event event(MailKey mail) {
+        var owner = new UserIdentityEntity("local");
+        var bucket = new S3BucketEntity("clubpost", owner, "arn:aws:s3:::clubpost");
+        var object = new S3ObjectEntity(URLEncoder.encode(mail.value(), StandardCharsets.UTF_8), 0L, "", "", "0");
+        return new S3Event(List.of(new S3EventNotificationRecord("local", "ObjectCreated:Put", "aws:s3",
+                clock.instant().toString(), "2.1", new RequestParametersEntity("127.0.0.1"),
+                new ResponseElementsEntity("", ""), new S3Entity("inbound", bucket, object, "1.0"), owner)));
+    }
+
+    /** Waits until the invocation under way has ended, and stops. What is left gets its event at the next start. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.clubpost.local.log;
+
+import java.util.logging.Formatter;
+import java.util.logging.LogRecord;
+
+/**
+ * One line a record: time, level, who says it, what. Of an exception the types and the places are written and not the messages, because those of other people's
+ * code may quote an address or a mail.
+ */
+final class OneLine extends Formatter {
+
+    private static final int PLACES = 6;
+    private static final int CAUSES = 5;
+
+    @Override
+    public String format(LogRecord record) {
+        var name = record.getLoggerName() == null ? "" : record.getLoggerName();
+        var line = new StringBuilder().append(record.getInstant()).append(' ').append(record.getLevel()).append(' ')
+                .append(name.substring(name.lastIndexOf('.') + 1)).append(' ')
+                .append(formatMessage(record).replaceAll("\\R", " "));
+        var depth = 0;
+        for (var thrown = record.getThrown(); thrown != null && depth++ < CAUSES; thrown = thrown.getCause()) {
+            line.append(" | ").append(thrown.getClass().getName());
+            var places = thrown.getStackTrace();
+            for (var i = 0; i < Math.min(PLACES, places.length); i++) {
+                line.append(" < ").append(places[i]);
+            }
+        }
+        return line.append('\n').toString();
+    }
+}

@@ -1,0 +1,65 @@
+package org.clubpost.local.mailbox;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.time.InstantSource;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.OutgoingMail;
+import org.clubpost.core.outbox.SendOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of the machine may cost the last ones. */
+public final class MailboxOutbox implements Outbox {
+
+    private static final System.Logger LOG = System.getLogger(MailboxOutbox.class.getName());
+
+    private final MailboxFile mailbox;
+    private final InstantSource clock;
+
+    /** Sends into that mailbox. */
+    public MailboxOutbox(MailboxFile mailbox, InstantSource clock) {
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public SendOutcome send(OutgoingMail mail) {
+        var octets = mail.content().toByteArray();
+        try {
+            mailbox.append(new SentMail(0, clock.instant(), mail.envelopeSender().ascii(), mail.recipient().ascii(),
+                    title(octets), octets.length), octets);
+            return new SendOutcome.Accepted("");
+        } catch (IOException e) {
+            LOG.log(ERROR, "mailbox outcome=cannot-be-written", e);
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "the mailbox cannot be written");
+        }
+    }
+
+    private static SentMail.Title title(byte[] mail) {
+        try {
+            var header = new InternetHeaders(new ByteArrayInputStream(mail));
+            return new SentMail.Title(decoded(header.getHeader("From", ", ")), decoded(header.getHeader("To", ", ")),
+                    decoded(header.getHeader("Subject", " ")));
+        } catch (MessagingException unreadable) {
+            return new SentMail.Title("", "", "");
+        }
+    }
+
+    private static String decoded(@Nullable String field) {
+        if (field == null) {
+            return "";
+        }
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(field));
+        } catch (UnsupportedEncodingException unknown) {
+            return field;
+        }
+    }
+}

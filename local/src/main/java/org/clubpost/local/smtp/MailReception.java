@@ -1,0 +1,133 @@
+package org.clubpost.local.smtp;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListAddress;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.MailKey;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+
+/** One mail transaction (RFC 5321 section 3.3). Each list and role that it names gets a copy of its own, as each receipt rule of SES would store one. */
+final class MailReception implements MessageHandler {
+
+    private static final System.Logger LOG = System.getLogger(MailReception.class.getName());
+    private static final String ID_CHARACTERS = "0123456789abcdefghijklmnopqrstuv";
+    private static final int ID_LENGTH = 40;
+
+    private final MessageContext context;
+    private final SmtpFront.Ports ports;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<ListAddress, EmailAddress> recipients = new LinkedHashMap<>();
+    private String envelopeSender = "";
+
+    MailReception(MessageContext context, SmtpFront.Ports ports, InstantSource clock, RandomGenerator random) {
+        this.context = context;
+        this.ports = ports;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public void from(@Nullable String from) throws RejectException {
+        if (from == null || from.isEmpty()) {
+            envelopeSender = "";
+            return;
+        }
+        envelopeSender = EmailAddress.parse(from).map(EmailAddress::ascii)
+                .orElseThrow(
+                        () -> new RejectException(553, "5.1.7 The sender's address is not one that can be answered"));
+    }
+
+    @Override
+    public void recipient(String recipient) throws RejectException {
+        var address = EmailAddress.parse(recipient)
+                .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
+        try {
+            var list = ListAddress.parse(address, ports.domain())
+                    .filter(named -> ports.lists().find(named.list()).isPresent())
+                    .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
+            recipients.putIfAbsent(list, address);
+        } catch (UnavailableException e) {
+            throw tryAgain(e);
+        }
+    }
+
+    @Override
+    public @Nullable String data(InputStream data) throws RejectException, IOException {
+        var mail = data.readNBytes(SmtpFront.MAX_OCTETS + 1);
+        if (mail.length > SmtpFront.MAX_OCTETS) {
+            data.transferTo(OutputStream.nullOutputStream());
+            throw new RejectException(552, "5.3.4 The mail is larger than 40 MB");
+        }
+        var client = ((InetSocketAddress) context.getRemoteAddress()).getAddress();
+        var block = new SesBlock(
+                new SesBlock.Submission(client, context.getHelo().orElse("unknown"), envelopeSender),
+                SesBlock.Verdict.of(mail, ports.trust().includes(client)), clock.instant());
+        try {
+            for (var recipient : recipients.entrySet()) {
+                store(recipient.getKey(), recipient.getValue(), block, mail);
+            }
+        } catch (UnavailableException e) {
+            throw tryAgain(e);
+        }
+        return null;
+    }
+
+    private void store(ListAddress list, EmailAddress recipient, SesBlock block, byte[] mail) {
+        var began = clock.millis();
+        var id = newId();
+        var key = MailKey.inbound(list.list(), id);
+        ports.events().announce(key);
+        ports.store().put(key, onTopOf(mail, block.text(id, recipient)));
+        ports.events().stored(key);
+        LOG.log(INFO, "smtp list={0} role={1} mail={2} octets={3} outcome=stored ms={4}", list.list(), list.role(), id,
+                Integer.toString(mail.length), Long.toString(clock.millis() - began));
+    }
+
+    private static MailContent onTopOf(byte[] mail, byte[] block) {
+        return new MailContent() {
+
+            @Override
+            public long sizeBytes() {
+                return (long) block.length + mail.length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(block);
+                out.write(mail);
+            }
+        };
+    }
+
+    private String newId() {
+        var id = new StringBuilder(ID_LENGTH);
+        while (id.length() < ID_LENGTH) {
+            id.append(ID_CHARACTERS.charAt(random.nextInt(ID_CHARACTERS.length())));
+        }
+        return id.toString();
+    }
+
+    private static RejectException tryAgain(UnavailableException cause) {
+        LOG.log(WARNING, "smtp outcome=unavailable", cause);
+        return new RejectException(451, "4.3.0 The mail cannot be stored now, please try again");
+    }
+
+    @Override
+    public void done() {}
+}

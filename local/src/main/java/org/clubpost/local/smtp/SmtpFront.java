@@ -1,0 +1,70 @@
+package org.clubpost.local.smtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.post.MailStore;
+import org.clubpost.local.lambda.InboundEvents;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** The SMTP server. Mail to a list goes into the store before the client gets its 250; mail to anybody else is refused at RCPT. */
+public final class SmtpFront implements AutoCloseable {
+
+    /** The largest mail, as SES has it (S3Action: 40 MB with header). */
+    public static final int MAX_OCTETS = 40 << 20;
+
+    private final SMTPServer server;
+
+    /**
+     * What reception needs.
+     *
+     * @param lists the lists
+     * @param domain the domain of their addresses
+     * @param store where mails go
+     * @param events told of each mail, before and after it is stored
+     * @param trust whose mail counts as authenticated
+     */
+    public record Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust) {}
+
+    private SmtpFront(SMTPServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port; 0 for one that is free
+     * @throws IOException when the port is taken
+     */
+    public static SmtpFront open(InetAddress bind, int port, Ports ports, InstantSource clock, RandomGenerator random)
+            throws IOException {
+        var server = SMTPServer.port(port).bindAddress(bind).hostName(ports.domain())
+                .softwareName("Clubpost").insertReceivedHeaders(false).hideTLS().maxMessageSize(MAX_OCTETS)
+                .maxRecipients(100).maxConnections(200).connectionTimeout(2, TimeUnit.MINUTES)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .messageHandlerFactory(context -> new MailReception(context, ports, clock, random)).build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException taken) {
+                throw taken;
+            }
+            throw e;
+        }
+        return new SmtpFront(server);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return server.getPortAllocated();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

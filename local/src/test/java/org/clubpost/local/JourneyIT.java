@@ -1,0 +1,132 @@
+package org.clubpost.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole loop over HTTP and SMTP: from the sign-up form to the member's inbox, and out again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class JourneyIT {
+
+    private Path data;
+    private TestClubpost clubpost;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws StartFailure {
+        data = directory;
+        clubpost = TestClubpost.start(data);
+    }
+
+    @AfterAll
+    void stop() {
+        clubpost.close();
+    }
+
+    @Test
+    void visitorJoinsReadsAPostLeavesAndGetsNoMore() {
+        var signUp = clubpost.post("/subscribe", Map.of("list", "news", "email", "ann@club.example", "name", "Ann"));
+        var confirm = TestClubpost.link(clubpost.mailTo("ann@club.example", "Please confirm"), "/confirm");
+        var question = clubpost.get(confirm);
+        var joined = clubpost.post("/confirm", Map.of("token", TestClubpost.token(confirm)));
+        clubpost.mailTo("ann@club.example", "Welcome");
+        clubpost.mailTo("owner@example.org", "New member");
+        var stored = clubpost.send("First");
+        var copy = clubpost.mailTo("ann@club.example", "[news] First");
+        var left = clubpost.post(TestClubpost.link(copy, "/unsubscribe"), Map.of("List-Unsubscribe", "One-Click"));
+        clubpost.join("witness@club.example");
+        clubpost.send("Second");
+        clubpost.mailTo("witness@club.example", "[news] Second");
+
+        assertEquals(303, signUp.statusCode());
+        assertEquals(200, question.statusCode());
+        assertEquals(200, joined.statusCode());
+        assertEquals("250", stored.substring(0, 3));
+        assertTrue(copy.contains("\r\nFrom: Olga Owner via News <news@lists.example.org>\r\n"), copy);
+        assertEquals(200, left.statusCode());
+        assertTrue(left.headers().firstValue("Set-Cookie").isEmpty());
+        assertTrue(clubpost.mailsTo("ann@club.example").stream()
+                .noneMatch(mail -> mail.get("subject").asText().contains("Second")));
+    }
+
+    @Test
+    void everyMemberGetsALinkOfTheirOwn() {
+        clubpost.join("ben@club.example");
+        clubpost.join("cleo@club.example");
+
+        clubpost.send("Personal");
+
+        var bens = TestClubpost.link(clubpost.mailTo("ben@club.example", "Personal"), "/unsubscribe");
+        var cleos = TestClubpost.link(clubpost.mailTo("cleo@club.example", "Personal"), "/unsubscribe");
+        assertFalse(bens.equals(cleos));
+    }
+
+    @Test
+    void lookingAtALinkChangesNothing() {
+        clubpost.post("/subscribe", Map.of("list", "news", "email", "dora@club.example"));
+        var confirm = TestClubpost.link(clubpost.mailTo("dora@club.example", "Please confirm"), "/confirm");
+
+        clubpost.get(confirm);
+        clubpost.head(confirm);
+        clubpost.get(confirm);
+
+        assertEquals(1, clubpost.mailsTo("dora@club.example").size());
+    }
+
+    @Test
+    void mailToAnUnknownAddressIsRefused() {
+        var answer = clubpost.send("owner@example.org", "nobody@lists.example.org", "Subject: x\r\n\r\nx\r\n");
+
+        assertEquals("550 5.1.1 No such mailbox here", answer);
+    }
+
+    @Test
+    void mailOfAStrangerIsNotDistributed() {
+        clubpost.join("emil@club.example");
+
+        clubpost.send("mallory@elsewhere.example", "news@lists.example.org",
+                "From: mallory@elsewhere.example\r\nTo: news@lists.example.org\r\nSubject: Cheap watches\r\n\r\nBuy.\r\n");
+        clubpost.send("Genuine");
+        clubpost.mailTo("emil@club.example", "Genuine");
+
+        assertTrue(clubpost.mailsTo("emil@club.example").stream()
+                .noneMatch(mail -> mail.get("subject").asText().contains("watches")));
+    }
+
+    @Test
+    void healthSaysThatEveryPartIsReady() {
+        var health = clubpost.get("/health");
+
+        assertEquals(200, health.statusCode());
+        assertEquals("{\"status\":\"ready\",\"table\":\"ready\",\"bucket\":\"ready\"}", health.body());
+    }
+
+    @Test
+    void badInputIsNamedAndNotAFault() {
+        assertEquals(400, clubpost.postJson("/subscribe", "{\"list\":\"news\",\"email\":\"not an address\"}").statusCode());
+        assertEquals(400, clubpost.postJson("/subscribe", "{\"list\":").statusCode());
+        assertEquals(405, clubpost.post("/health", Map.of()).statusCode());
+        assertEquals(404, clubpost.get("/no/such/page").statusCode());
+        assertEquals(413, clubpost.postJson("/subscribe", " ".repeat(10_000_001)).statusCode());
+    }
+
+    @Test
+    void secretsCanBeReadByTheirOwnerOnlyAndTheLogNamesNobody() throws Exception {
+        clubpost.join("fritz@club.example");
+        var log = Files.readString(data.resolve("clubpost.log"));
+
+        assertTrue(log.contains("\"outcome\":\"joined\""), log);
+        assertFalse(log.contains("@"), log);
+        assertEquals("rw-------", PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(data.resolve("secrets.properties"))));
+    }
+}
