@@ -104,7 +104,7 @@ class ModerateHandlerTest {
     }
 
     private APIGatewayV2HTTPResponse open(URI link) {
-        return answer(SampleEvents.get("/moderate", "token=" + token(link)));
+        return answer(SampleEvents.get("/moderate?token=" + token(link)));
     }
 
     private APIGatewayV2HTTPResponse press(URI link, String more) {
@@ -180,7 +180,7 @@ class ModerateHandlerTest {
     void aLinkThatIsNoneOfOursIsNotFound(String query) {
         held();
 
-        assertEquals(404, answer(SampleEvents.get("/moderate", query)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.get("/moderate?" + query)).getStatusCode());
     }
 
     @Test
