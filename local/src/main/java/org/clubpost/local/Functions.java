@@ -87,7 +87,7 @@ final class Functions {
 
     RequestHandler<S3Event, @Nullable Void> receive() {
         return new ReceiveHandler(
-                new Receive(receivePorts(), receiveSecrets(), Preparation.rewriting(links), world.clock()),
+                new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
                 world.clock());
     }
 
@@ -100,13 +100,17 @@ final class Functions {
     }
 
     private Moderate moderation() {
-        return new Moderate(receivePorts(), receiveSecrets(), Preparation.rewriting(links), world.clock());
+        return new Moderate(receivePorts(), receiveSecrets(), preparation(), world.clock());
     }
 
     private Receive.Ports receivePorts() {
         var table = world.storage().table();
         return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
                 world.queue(), notices, table.rateLimits(), table.seenMails());
+    }
+
+    private Preparation preparation() {
+        return Preparation.rewriting(links, world.storage().table().sentIds());
     }
 
     private Receive.Secrets receiveSecrets() {
@@ -117,7 +121,7 @@ final class Functions {
         var table = world.storage().table();
         var prepared = new StoredPreparedMails(world.storage().mails(), links);
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, world.outbox(),
-                world.queue());
+                world.queue(), table.sentIds());
         return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
     }
 }

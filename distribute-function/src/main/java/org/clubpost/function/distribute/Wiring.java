@@ -60,13 +60,13 @@ final class Wiring {
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
                         table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
-                Preparation.rewriting(links),
+                Preparation.rewriting(links, table.sentIds()),
                 InstantSource.system());
     }
 
     Deliver deliver() {
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
-                new StoredPreparedMails(mails, links), outbox, queue);
+                new StoredPreparedMails(mails, links), outbox, queue, table.sentIds());
         return new Deliver(ports, DELIVERY, InstantSource.system());
     }
 }

@@ -3,9 +3,9 @@ package org.clubpost.mail.receive;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.SentIds;
 import org.clubpost.mail.mime.Octets;
-import org.clubpost.mail.prepare.Prepare;
-import org.clubpost.mail.step.PostContext;
+import org.clubpost.mail.prepare.ListPreparation;
 
 /** Rewrites a mail once for the whole list. Safe for use by many threads. */
 @FunctionalInterface
@@ -19,8 +19,14 @@ public interface Preparation {
      */
     MailContent prepare(MailingList list, Octets mail);
 
-    /** The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled. */
-    static Preparation rewriting(PublicLinks links) {
-        return (list, mail) -> Prepare.prepare(mail, new PostContext(list, links)).stored();
+    /**
+     * The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled.
+     *
+     * @param links makes the links
+     * @param sentIds knows the ids of earlier copies, which replies refer to
+     */
+    static Preparation rewriting(PublicLinks links, SentIds sentIds) {
+        var rewriting = new ListPreparation(links, sentIds);
+        return (list, mail) -> rewriting.prepare(list, mail).stored();
     }
 }
