@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One go through files, with a line for each. */
 final class PreviewRun {
 
-    private static final int LONGEST_COLUMN = 60;
+    private static final int LONGEST_COLUMN = 100;
 
     private final Preview preview;
     private final Subscriber.Confirmed recipient;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
@@ -113,7 +114,7 @@ interface Source extends AutoCloseable {
      * @param url what stands before every link, if a service runs
      * @param connection what has to be closed at the end
      */
-    record OfData(DynamoTable table, LocalSecrets secrets, Optional<URI> url, AutoCloseable connection)
+    record OfData(DynamoTable table, InstallationSecrets secrets, Optional<URI> url, AutoCloseable connection)
             implements
                 Source {
 
@@ -130,7 +131,7 @@ interface Source extends AutoCloseable {
                         + data + ". Name its directory with --data, or give the list's settings with --list-file."));
                 return new OfData(rest.table(), LocalSecrets.read(data), Optional.empty(), rest);
             } catch (StartFailure failure) {
-                throw new CommandFailure(failure.getMessage());
+                throw new CommandFailure(String.valueOf(failure.getMessage()));
             } catch (IOException e) {
                 throw new CommandFailure(
                         "The data in " + data + " cannot be read. Are you the user who started the service?");
