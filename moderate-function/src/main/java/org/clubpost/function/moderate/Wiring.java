@@ -47,7 +47,8 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
                 new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random), table.rateLimits(),
                 table.seenMails());
         var secrets = new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random);
-        return new Wiring(new Moderate(ports, secrets, Preparation.rewriting(links), InstantSource.system()),
+        return new Wiring(
+                new Moderate(ports, secrets, Preparation.rewriting(links, table.sentIds()), InstantSource.system()),
                 Pages.load(), ModerationPages.load());
     }
 }
