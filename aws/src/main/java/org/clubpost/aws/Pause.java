@@ -20,7 +20,7 @@ public interface Pause {
             return false;
         }
         try {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(FIRST.toNanos() << (attempt - 2))));
+            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest(attempt).toNanos())));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -35,4 +35,9 @@ public interface Pause {
      * @return false when there have been enough
      */
     boolean before(int attempt);
+
+    /** The longest wait before that attempt. */
+    static Duration longest(int attempt) {
+        return FIRST.multipliedBy(1L << (attempt - 2));
+    }
 }

@@ -24,10 +24,4 @@ record Condition(@Nullable String expression, @Nullable Map<String, String> name
     static Condition equal(String attribute, AttributeValue value) {
         return new Condition("#seen = :seen", Map.of("#seen", attribute), Map.of(":seen", value));
     }
-
-    /** Both attributes have those values. */
-    static Condition equal(String attribute, AttributeValue value, String other, AttributeValue otherValue) {
-        return new Condition("#seen = :seen AND #other = :other", Map.of("#seen", attribute, "#other", other),
-                Map.of(":seen", value, ":other", otherValue));
-    }
 }

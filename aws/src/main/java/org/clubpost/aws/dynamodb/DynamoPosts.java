@@ -148,7 +148,8 @@ final class DynamoPosts implements Posts {
             case DeliveryRange.Progress.Finished _ ->
                 "SET step = :step REMOVE holder, leasedUntil, cursorAt, ahead ADD sent :sent, failed :failed";
         };
-        return new Update(TableLayout.range(lease.ref()), expression, "holder = :holder", values);
+        return new Update(TableLayout.range(lease.ref()), expression,
+                "holder = :holder AND (attribute_not_exists(step) OR step <> :step)", values);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,10 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a single write.
- *
- * <p>When the connection breaks after a single write and the client repeats it, the repetition meets its own effect and answers false. A caller reads again
- * then, and finds what it wanted to write.
+ * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a single write. Each write gives the item
+ * a random revision, by which a write that the client repeats after a broken connection knows its own effect.
  */
 final class DynamoSubscribers implements Subscribers {
 
@@ -35,6 +34,7 @@ final class DynamoSubscribers implements Subscribers {
     private static final int SMALLEST_PAGE = 25;
 
     private final Table table;
+    private final SecureRandom random = new SecureRandom();
 
     DynamoSubscribers(Table table) {
         this.table = table;
@@ -47,8 +47,7 @@ final class DynamoSubscribers implements Subscribers {
 
     @Override
     public boolean create(Subscriber subscriber) {
-        return write(subscriber.list(), SubscriberItems.write(new Stored(subscriber, 1)), Condition.ABSENT,
-                confirmed(subscriber));
+        return write(revised(subscriber), Condition.ABSENT, confirmed(subscriber));
     }
 
     @Override
@@ -56,8 +55,7 @@ final class DynamoSubscribers implements Subscribers {
         if (!seen.subscriber().list().equals(changed.list()) || !seen.subscriber().id().equals(changed.id())) {
             throw new IllegalArgumentException("the changed subscriber is another one");
         }
-        return write(changed.list(), SubscriberItems.write(new Stored(changed, seen.revision() + 1)), unchanged(seen),
-                confirmed(changed) - confirmed(seen.subscriber()));
+        return write(revised(changed), unchanged(seen), confirmed(changed) - confirmed(seen.subscriber()));
     }
 
     @Override
@@ -95,7 +93,7 @@ final class DynamoSubscribers implements Subscribers {
         while (!left.isEmpty()) {
             var changes = new ArrayList<TransactWriteItem>();
             left.forEach(each -> changes
-                    .add(table.putting(SubscriberItems.write(new Stored(each, 1)), Condition.ABSENT)));
+                    .add(table.putting(SubscriberItems.write(revised(each)), Condition.ABSENT)));
             var members = left.stream().mapToInt(DynamoSubscribers::confirmed).sum();
             if (members > 0) {
                 changes.add(table.updating(DynamoLists.counting(list, members)));
@@ -130,16 +128,25 @@ final class DynamoSubscribers implements Subscribers {
                 .map(item -> SubscriberItems.subscriber(list, item));
     }
 
-    private boolean write(ListId list, Item item, Condition condition, int moreMembers) {
-        return moreMembers == 0
-                ? table.put(item, condition)
-                : table.commit(List.of(table.putting(item, condition),
-                        table.updating(DynamoLists.counting(list, moreMembers)))).isEmpty();
+    private boolean write(Stored revised, Condition condition, int moreMembers) {
+        var item = SubscriberItems.write(revised);
+        if (moreMembers != 0) {
+            return table.commit(List.of(table.putting(item, condition),
+                    table.updating(DynamoLists.counting(revised.subscriber().list(), moreMembers)))).isEmpty();
+        }
+        return switch (table.put(item, condition)) {
+            case Table.Changed.Yes _ -> true;
+            case Table.Changed.No(var there) ->
+                there.numberOrZero(SubscriberItems.REVISION) == revised.revision();
+        };
+    }
+
+    private Stored revised(Subscriber subscriber) {
+        return new Stored(subscriber, random.nextLong(1, Long.MAX_VALUE));
     }
 
     private static Condition unchanged(Stored seen) {
-        return Condition.equal(SubscriberItems.REVISION, Item.number(seen.revision()), SubscriberItems.STATE,
-                SubscriberItems.state(SubscriberStatus.of(seen.subscriber())));
+        return Condition.equal(SubscriberItems.REVISION, Item.number(seen.revision()));
     }
 
     private static int confirmed(Subscriber subscriber) {

@@ -13,6 +13,7 @@ import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,7 +23,7 @@ final class SubscriberItems {
 
     /** The state's attribute: the name of a {@link SubscriberStatus}. */
     static final String STATE = "state";
-    /** The attribute that counts the item's changes. */
+    /** The attribute that is another at each change. */
     static final String REVISION = "revision";
 
     private static final String ADDRESS = "address";
@@ -43,6 +44,8 @@ final class SubscriberItems {
     private static final String REASON = "reason";
     private static final String SOURCE = "source";
     private static final String USER_AGENT = "userAgent";
+    /** How it stood with a former member before a new request. */
+    private static final String FORMER = "former";
 
     private SubscriberItems() {}
 
@@ -52,26 +55,38 @@ final class SubscriberItems {
 
     static Item write(Stored stored) {
         var subscriber = stored.subscriber();
-        var person = subscriber.person();
-        var item = Item.at(TableLayout.subscriber(subscriber.list(), subscriber.id()))
+        var item = person(subscriber.person(), Item.at(TableLayout.subscriber(subscriber.list(), subscriber.id())))
                 .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision())
-                .text(ADDRESS, person.address().written())
-                .text(TableLayout.COMPARED_ADDRESS, person.address().compared()).text(NAME, person.name().text())
-                .text(LANGUAGE, person.language().toLanguageTag());
+                .text(TableLayout.COMPARED_ADDRESS, subscriber.person().address().compared());
         return switch (subscriber) {
-            case Subscriber.Pending pending -> item
+            case Subscriber.Pending pending -> past(pending, item
                     .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
                     .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
-                    .instant(EXPIRES, pending.expiresAt())
-                    // Rounded up, so that DynamoDB never deletes what is still good.
-                    .number(TableLayout.EXPIRES_AT, pending.expiresAt().getEpochSecond() + 1);
+                    .instant(EXPIRES, pending.expiresAt()));
             case Subscriber.Confirmed confirmed -> item.map(CONSENT, consent(confirmed.consent()))
                     .instant(SINCE, confirmed.since()).flag(GREETED, confirmed.greeted());
-            case Subscriber.Left left -> item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY,
-                    left.way().name());
+            case Subscriber.Left left -> left(left, item);
             case Subscriber.Suppressed suppressed -> item.text(REASON, suppressed.reason()).instant(AT,
                     suppressed.at());
         };
+    }
+
+    /** DynamoDB may delete a stranger's request once it has expired; of a former member it must keep what was. */
+    private static Item past(Subscriber.Pending pending, Item item) {
+        return switch (pending.past()) {
+            // Rounded up, so that nothing is deleted that is still good.
+            case Past.Stranger _ -> item.number(TableLayout.EXPIRES_AT, pending.expiresAt().getEpochSecond() + 1);
+            case Past.FormerMember(var left) -> item.map(FORMER, left(left, person(left.person(), Item.inner())));
+        };
+    }
+
+    private static Item person(Person person, Item item) {
+        return item.text(ADDRESS, person.address().written()).text(NAME, person.name().text()).text(LANGUAGE,
+                person.language().toLanguageTag());
+    }
+
+    private static Item left(Subscriber.Left left, Item item) {
+        return item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY, left.way().name());
     }
 
     static Stored read(ListId list, Item item) {
@@ -79,24 +94,35 @@ final class SubscriberItems {
     }
 
     static Subscriber subscriber(ListId list, Item item) {
+        var id = id(item);
         return switch (SubscriberStatus.valueOf(item.text(STATE))) {
-            case PENDING -> new Subscriber.Pending(list, person(item),
+            case PENDING -> new Subscriber.Pending(list, person(id, item),
                     item.texts(LINKS).stream().map(TokenDigest::new).toList(), item.text(FORM), item.text(WORDING),
-                    origin(item.map(REQUESTED)), item.instant(EXPIRES));
+                    origin(item.map(REQUESTED)), item.instant(EXPIRES),
+                    item.has(FORMER)
+                            ? new Past.FormerMember(left(list, id, item.map(FORMER)))
+                            : new Past.Stranger());
             case CONFIRMED -> confirmed(list, item);
-            case LEFT -> new Subscriber.Left(list, person(item), consent(item.map(CONSENT)), item.instant(AT),
-                    LeaveWay.valueOf(item.text(WAY)));
-            case SUPPRESSED -> new Subscriber.Suppressed(list, person(item), item.text(REASON), item.instant(AT));
+            case LEFT -> left(list, id, item);
+            case SUPPRESSED -> new Subscriber.Suppressed(list, person(id, item), item.text(REASON), item.instant(AT));
         };
     }
 
+    private static Subscriber.Left left(ListId list, SubscriberId id, Item item) {
+        return new Subscriber.Left(list, person(id, item), consent(item.map(CONSENT)), item.instant(AT),
+                LeaveWay.valueOf(item.text(WAY)));
+    }
+
     static Subscriber.Confirmed confirmed(ListId list, Item item) {
-        return new Subscriber.Confirmed(list, person(item), consent(item.map(CONSENT)), item.instant(SINCE),
+        return new Subscriber.Confirmed(list, person(id(item), item), consent(item.map(CONSENT)), item.instant(SINCE),
                 item.flag(GREETED));
     }
 
-    private static Person person(Item item) {
-        var id = new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.SUBSCRIBER.length()));
+    private static SubscriberId id(Item item) {
+        return new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.SUBSCRIBER.length()));
+    }
+
+    private static Person person(SubscriberId id, Item item) {
         return new Person(id, EmailAddress.of(item.text(ADDRESS)), new PersonName(item.text(NAME)),
                 Locale.forLanguageTag(item.text(LANGUAGE)));
     }

@@ -77,15 +77,16 @@ final class Table {
         return found.hasItem() && !found.item().isEmpty() ? Optional.of(Item.of(found.item())) : Optional.empty();
     }
 
-    /** Puts the item in place of what was there; false when the condition does not hold. */
-    boolean put(Item item, Condition condition) {
+    /** Puts the item in place of what was there. */
+    Changed put(Item item, Condition condition) {
         try {
             calling(() -> client.putItem(request -> request.tableName(name).item(item.attributes())
                     .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
-                    .expressionAttributeValues(condition.values())));
-            return true;
+                    .expressionAttributeValues(condition.values())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return new Changed.Yes(item);
         } catch (ConditionalCheckFailedException refused) {
-            return false;
+            return new Changed.No(Item.of(refused.hasItem() ? refused.item() : Map.of()));
         }
     }
 

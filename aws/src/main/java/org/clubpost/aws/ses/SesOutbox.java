@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
  * <p>SES has no way to tell that a request is a repetition, so nothing is ever sent twice by itself: the client's retries are off, and a connection that breaks
  * after the request may have been read makes {@link SendOutcome.Unclear}. SES puts a Message-ID and a Date of its own in place of ours; the former is
  * returned.
+ *
+ * <p>Connections are the JDK's, which by default keeps no more than five of them open to one host: who sends to more members at a time sets the system
+ * property {@code http.maxConnections} at the start, or most mails pay for a new TLS handshake.
  */
 public final class SesOutbox implements Outbox, AutoCloseable {
 

@@ -3,37 +3,25 @@ package org.clubpost.core.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import org.clubpost.core.UnavailableException;
-import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
-import org.clubpost.core.subscriber.Slice;
-import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
  * Delivers one range of one post: leases it, and then, batch by batch in key order, reads members, sends each a copy, and moves the range's cursor.
  *
  * <p><b>What a kill costs.</b> The members of one batch may get a second copy, when the kill falls between the provider's acceptance and the cursor's move:
- * {@link Settings#batch} members for each range that is being worked on, and nobody is skipped. Who leaves is seen when their batch is read.
+ * {@link Settings#batch} members for each range that is being worked on, and nobody is skipped. Who leaves is seen when their batch is read: a copy that is under way at that
+ * moment still arrives.
  */
 public final class Deliver {
 
     private final Ports ports;
     private final Settings settings;
     private final InstantSource clock;
+    private final Batches batches;
 
     /**
      * What delivery needs of the world.
@@ -56,7 +44,17 @@ public final class Deliver {
      * @param lease how long a range stays with a worker that shows no sign of life; must be longer than a batch takes
      * @param margin how much time to keep back before the deadline, for the batch that is under way and for handing on
      */
-    public record Settings(int batch, Duration lease, Duration margin) {}
+    public record Settings(int batch, Duration lease, Duration margin) {
+
+        /**
+         * @throws IllegalArgumentException when the batch is not 1 to 1,000
+         */
+        public Settings {
+            if (batch < 1 || batch > 1000) {
+                throw new IllegalArgumentException("batch out of range: " + batch);
+            }
+        }
+    }
 
     /** What became of a range. */
     public sealed interface Outcome {
@@ -93,6 +91,7 @@ public final class Deliver {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
+        this.batches = new Batches(ports.subscribers(), ports.outbox(), settings.batch(), clock);
     }
 
     /**
@@ -102,6 +101,7 @@ public final class Deliver {
      * @param worker a name that no other attempt uses
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
+     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.posts().lease(ref, worker, clock.instant(), settings.lease())) {
@@ -130,85 +130,23 @@ public final class Deliver {
                 ports.queue().add(List.of(range.ref()), Duration.ZERO);
                 return new Outcome.HandedOn();
             }
-            var batch = deliverBatch(list.get(), mail, range.slice(), open);
+            var batch = batches.deliver(list.get(), mail, range.slice(), open);
             var extended = new Lease(lease.ref(), lease.holder(), clock.instant().plus(settings.lease()));
             if (!ports.posts().advance(extended, batch.progress(), batch.tally(), batch.failures())) {
                 return new Outcome.LeaseLost();
             }
-            if (batch.stop().isPresent()) {
+            if (!batch.stops().isEmpty()) {
                 ports.posts().release(extended);
-                return new Outcome.Postponed(batch.stop().get());
+                return switch (batch.stops().getFirst()) {
+                    case Batches.Stop.PutOff(var reason) -> new Outcome.Postponed(reason);
+                    case Batches.Stop.Fault(var bug) ->
+                        throw new IllegalStateException("a copy could not be made or sent", bug);
+                };
             }
             progress = batch.progress();
         }
         completeIfLast(range.ref().post());
         return new Outcome.Finished();
-    }
-
-    /** What became of one batch: how far the range has come with it, and what stopped it, if something did. */
-    private record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures,
-            List<SendOutcome.Deferred> deferred) {
-
-        Optional<SendOutcome.Deferred> stop() {
-            return deferred.stream().findFirst();
-        }
-    }
-
-    private Batch deliverBatch(MailingList list, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open) {
-        var members = slice.from(open.next())
-                .map(rest -> ports.subscribers().confirmed(list.id(), rest, settings.batch()))
-                .orElseGet(List::of);
-        var due = members.stream().filter(member -> !open.ahead().contains(member.id())).toList();
-        var outcomes = sendAll(list, mail, due);
-        var failures = new ArrayList<Failure>();
-        var deferred = new ArrayList<SendOutcome.Deferred>();
-        var served = new TreeSet<>(open.ahead());
-        var putOff = new TreeSet<SubscriberId>();
-        for (var i = 0; i < due.size(); i++) {
-            var id = due.get(i).id();
-            switch (outcomes.get(i)) {
-                case SendOutcome.Deferred stop -> {
-                    deferred.add(stop);
-                    putOff.add(id);
-                }
-                case SendOutcome.Refused(var reason) -> failures.add(new Failure(id, reason, clock.instant()));
-                case SendOutcome.Unclear(var reason) -> failures.add(new Failure(id, reason, clock.instant()));
-                case SendOutcome.Accepted _ -> {
-                }
-            }
-            served.add(id);
-        }
-        var settled = due.size() - putOff.size();
-        served.removeAll(putOff);
-        var progress = putOff.isEmpty()
-                ? members.size() < settings.batch()
-                        ? new DeliveryRange.Progress.Finished()
-                        : following(members.getLast().id())
-                : new DeliveryRange.Progress.Open(putOff.first(), served.tailSet(putOff.first()));
-        return new Batch(progress, new Tally(settled - failures.size(), failures.size()), failures, deferred);
-    }
-
-    private static DeliveryRange.Progress following(SubscriberId last) {
-        return last.successor().<DeliveryRange.Progress>map(next -> new DeliveryRange.Progress.Open(next, Set.of()))
-                .orElseGet(DeliveryRange.Progress.Finished::new);
-    }
-
-    private List<SendOutcome> sendAll(MailingList list, PreparedMail mail, List<Subscriber.Confirmed> members) {
-        var sender = list.address(ListRole.BOUNCES);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sends = members.stream().<Callable<SendOutcome>>map(member -> () -> ports.outbox()
-                    .send(new OutgoingMail(sender, member.person().address(), mail.copyFor(member)))).toList();
-            var outcomes = new ArrayList<SendOutcome>();
-            for (var sent : threads.invokeAll(sends)) {
-                outcomes.add(sent.get());
-            }
-            return outcomes;
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("an outbox failed instead of saying how", bug.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted while sending", e);
-        }
     }
 
     private void completeIfLast(PostId id) {

@@ -23,7 +23,7 @@ public record DeliveryRange(RangeRef ref, Slice slice, Progress progress, Tally 
          *
          * @param next the lowest key that has not been served
          * @param ahead keys above {@code next} that have been served already, because the provider took them while it put off the one at {@code next};
-         *            never more than one batch
+         *            about one batch at most
          */
         record Open(SubscriberId next, Set<SubscriberId> ahead) implements Progress {
 

@@ -3,7 +3,6 @@ package org.clubpost.core.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.subscriber.Slice;
@@ -48,14 +47,16 @@ public final class Plan {
 
     /**
      * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that starts again. Harmless when it is being
-     * delivered.
+     * delivered. When everybody has been served and only the post's last step is missing, one range is queued, so that {@link Deliver} takes that step.
      */
     public void resume(PostId id) {
-        List<RangeRef> open = posts.ranges(id).stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref)
-                .toList();
-        if (!open.isEmpty()) {
-            queue.add(open, Duration.ZERO);
+        if (posts.find(id).filter(post -> post.state() instanceof PostState.Sending).isEmpty()) {
+            return;
         }
+        var ranges = posts.ranges(id);
+        var open = ranges.stream().filter(range -> !range.isFinished()).toList();
+        queue.add((open.isEmpty() ? ranges.subList(0, 1) : open).stream().map(DeliveryRange::ref).toList(),
+                Duration.ZERO);
     }
 
     /** The smallest cut whose ranges have no more than {@value #MEMBERS_PER_RANGE} members each, on average. */

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param at when
  * @param sourceAddress the IP address that the request came from, in text form; empty when unknown
- * @param userAgent the browser's User-Agent (RFC 9110 section 10.1.5), cut to 256 characters, without control characters; may be empty
+ * @param userAgent the browser's User-Agent (RFC 9110 section 10.1.5), cut to 256 characters, without control characters and halves of
+ *            characters; may be empty
  */
 public record Origin(Instant at, String sourceAddress, String userAgent) {
 
@@ -15,7 +16,8 @@ public record Origin(Instant at, String sourceAddress, String userAgent) {
 
     /** Cuts and cleans the user agent. */
     public Origin {
-        userAgent = userAgent.replaceAll("\\p{Cntrl}", " ");
         userAgent = userAgent.length() <= MAX_USER_AGENT ? userAgent : userAgent.substring(0, MAX_USER_AGENT);
+        // The cut may leave half a character, which no store gives back as it was.
+        userAgent = userAgent.replaceAll("[\\p{Cc}\\p{Cs}]", " ");
     }
 }

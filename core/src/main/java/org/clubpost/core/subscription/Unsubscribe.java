@@ -32,7 +32,8 @@ public final class Unsubscribe {
         record Member(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
-         * The membership ended just now. No copy goes out to this member from here on.
+         * The membership ended just now. No copy goes out to this member from here on, except one that is under way at this moment: in a batch of
+         * members that was read before ({@link org.clubpost.core.post.Deliver}).
          *
          * @param list the list
          */

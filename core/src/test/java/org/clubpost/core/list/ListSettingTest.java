@@ -38,11 +38,13 @@ final class ListSettingTest {
 
     @Test
     void newListHasTheDefaults() {
-        assertEquals(Map.ofEntries(Map.entry("name", "Chess Club News"), Map.entry("description", ""),
+        Map.ofEntries(Map.entry("name", "Chess Club News"), Map.entry("description", ""),
                 Map.entry("language", "en"), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"), Map.entry("max-size", "10485760"), Map.entry("reply-to", "author"),
                 Map.entry("subject-tag", "[news]"), Map.entry("footer", ""), Map.entry("sign-up", "open"),
-                Map.entry("confirm-within", "PT24H")), ListSetting.of(aList()));
+                Map.entry("confirm-within", "PT24H"))
+                .forEach((key, value) -> assertEquals(Optional.of(value),
+                        ListSetting.named(key).map(setting -> setting.read(aList())), key));
     }
 
     @ParameterizedTest

@@ -103,7 +103,8 @@ public interface OutboxContract {
     @Test
     default void largeMailArrivesAsItIs() {
         var mail = mail("anna@example.org",
-                "From: news@lists.example.org\nSubject: large\n\n" + ("0123456789abcdef".repeat(4) + "\n").repeat(1 << 15));
+                "From: news@lists.example.org\nSubject: large\n\n"
+                        + ("0123456789abcdef".repeat(4) + "\n").repeat(1 << 15));
 
         assertInstanceOf(SendOutcome.Accepted.class, testee().send(mail));
 

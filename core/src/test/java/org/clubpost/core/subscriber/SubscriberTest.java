@@ -91,6 +91,8 @@ final class SubscriberTest {
     @Test
     void userAgentIsCutAndCleaned() {
         assertEquals("a b  c", new Origin(FixedClock.START, "", "a\tb\r\nc").userAgent());
+        assertEquals("a b c d", new Origin(FixedClock.START, "", "a\u0085b\ud800c\u001bd").userAgent());
         assertEquals("x".repeat(256), new Origin(FixedClock.START, "", "x".repeat(10_000)).userAgent());
+        assertEquals("x".repeat(255) + " ", new Origin(FixedClock.START, "", "x".repeat(255) + "🙂").userAgent());
     }
 }

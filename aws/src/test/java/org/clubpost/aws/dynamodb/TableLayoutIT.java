@@ -1,0 +1,153 @@
+package org.clubpost.aws.dynamodb;
+
+import static org.clubpost.core.list.SampleLists.aList;
+import static org.clubpost.core.list.SampleLists.freshListId;
+import static org.clubpost.core.subscriber.SampleSubscribers.aFormerMember;
+import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
+import static org.clubpost.core.subscriber.SampleSubscribers.aPending;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clubpost.core.list.ListSetting;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.RateLimits.Kind;
+import org.clubpost.core.subscription.RateLimits.Limit;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What lies in the table under the hands of the adapters, and what of it they put up with. */
+class TableLayoutIT {
+
+    private final DynamoTable ports = EmbeddedTable.ports();
+
+    private static Map<String, AttributeValue> item(Key key) {
+        return EmbeddedTable.client().getItem(request -> request.tableName(EmbeddedTable.NAME).key(key.attributes()))
+                .item();
+    }
+
+    /** Adds to an item what a newer version might have written. */
+    private static void add(Key key, Map<String, AttributeValue> attributes) {
+        var item = new HashMap<>(item(key));
+        item.putAll(attributes);
+        EmbeddedTable.client().putItem(request -> request.tableName(EmbeddedTable.NAME).item(item));
+    }
+
+    private static final Map<String, AttributeValue> FROM_THE_FUTURE = Map.of("shoeSize", AttributeValue.fromN("43"));
+
+    @Test
+    void personIsFoundOnAllListsByTheComparedAddress() {
+        var name = "Anna-" + UUID.randomUUID();
+        var one = aMember(freshListId(), name + "@Bücher.example");
+        var other = aFormerMember(freshListId(), name.toUpperCase(Locale.ROOT) + "@bücher.example");
+        ports.subscribers().create(one);
+        ports.subscribers().create(other);
+
+        var found = EmbeddedTable.client().query(request -> request.tableName(EmbeddedTable.NAME)
+                .indexName(TableLayout.BY_ADDRESS).keyConditionExpression("comparedAddress = :address")
+                .expressionAttributeValues(
+                        Map.of(":address", AttributeValue.fromS(one.person().address().compared()))));
+
+        assertEquals(
+                Set.of(TableLayout.subscriber(one.list(), one.id()), TableLayout.subscriber(other.list(), other.id())),
+                found.items().stream().map(item -> new Key(item.getOrDefault("pk", AttributeValue.fromS("")).s(),
+                        item.getOrDefault("sk", AttributeValue.fromS("")).s())).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void onlyPendingSubscribersAndCountersExpire() {
+        var pending = aPending(freshListId(), "anna@example.org");
+        var member = aMember(freshListId(), "anna@example.org");
+        ports.subscribers().create(pending);
+        ports.subscribers().create(member);
+        var key = UUID.randomUUID().toString();
+        ports.rateLimits().allow(new Limit(Kind.SOURCE, 1, Duration.ofHours(1)), key,
+                Instant.parse("2026-03-06T08:30:00Z"));
+
+        assertEquals(AttributeValue.fromN(Long.toString(pending.expiresAt().getEpochSecond() + 1)),
+                item(TableLayout.subscriber(pending.list(), pending.id())).get(TableLayout.EXPIRES_AT));
+        assertFalse(item(TableLayout.subscriber(member.list(), member.id())).containsKey(TableLayout.EXPIRES_AT));
+        var hour = Instant.parse("2026-03-06T08:00:00Z").getEpochSecond() / 3600;
+        assertEquals(AttributeValue.fromN(Long.toString((hour + 1) * 3600)),
+                item(new Key("LIMIT#SOURCE#" + key, "PT1H#" + hour)).get(TableLayout.EXPIRES_AT));
+    }
+
+    @Test
+    void requestOfAFormerMemberIsNotLeftToTheTable() {
+        var former = aFormerMember(freshListId(), "anna@example.org");
+        var fresh = aPending(former.list(), "anna@example.org");
+        var again = new Subscriber.Pending(fresh.list(), fresh.person(), fresh.links(), fresh.form(), fresh.wording(),
+                fresh.requested(), fresh.expiresAt(), new Subscriber.Pending.Past.FormerMember(former));
+
+        assertTrue(ports.subscribers().create(again));
+
+        assertFalse(item(TableLayout.subscriber(again.list(), again.id())).containsKey(TableLayout.EXPIRES_AT));
+    }
+
+    @Test
+    void pendingWhoConfirmsDoesNotExpireAnyMore() {
+        var pending = aPending(freshListId(), "anna@example.org");
+        ports.subscribers().create(pending);
+        var seen = ports.subscribers().find(pending.list(), pending.id()).orElseThrow();
+
+        assertTrue(ports.subscribers().replace(seen, aMember(pending.list(), "anna@example.org")));
+
+        assertFalse(item(TableLayout.subscriber(pending.list(), pending.id())).containsKey(TableLayout.EXPIRES_AT));
+    }
+
+    @Test
+    void attributesThatNobodyKnowsAreNoFault() {
+        var list = aList(freshListId());
+        var member = aMember(list.id(), "anna@example.org");
+        var post = SamplePosts.aPost(list.id());
+        ports.lists().create(list);
+        ports.subscribers().create(member);
+        ports.posts().create(post);
+        add(TableLayout.list(list.id()), FROM_THE_FUTURE);
+        add(TableLayout.subscriber(list.id(), member.id()), FROM_THE_FUTURE);
+        add(TableLayout.post(post.id()), FROM_THE_FUTURE);
+
+        assertEquals(Optional.of(list), ports.lists().find(list.id()));
+        assertEquals(member, ports.subscribers().find(list.id(), member.id()).orElseThrow().subscriber());
+        assertEquals(Optional.of(post), ports.posts().find(post.id()));
+    }
+
+    @Test
+    void settingThatThisVersionDoesNotKnowSurvivesAChange() {
+        var list = aList(freshListId());
+        ports.lists().create(list);
+        var settings = new HashMap<String, AttributeValue>();
+        ListSetting.of(list).forEach((key, value) -> settings.put(key, AttributeValue.fromS(value)));
+        settings.put("moon-phase", AttributeValue.fromS("full"));
+        add(TableLayout.list(list.id()), Map.of("settings", AttributeValue.fromM(settings)));
+        var changed = list.with(new MailingList.Profile("New name", "", list.profile().language()));
+
+        assertTrue(ports.lists().replace(list, changed));
+
+        assertEquals(Optional.of(changed), ports.lists().find(list.id()));
+        var stored = Item.of(item(TableLayout.list(list.id()))).textMap("settings");
+        assertEquals("full", stored.get("moon-phase"));
+    }
+
+    @Test
+    void listWithoutSettingsIsNoList() {
+        var list = freshListId();
+        ports.subscribers().create(aMember(list, "anna@example.org"));
+
+        assertEquals(Optional.empty(), ports.lists().find(list));
+        assertEquals(1, ports.lists().confirmedMembers(list));
+        assertTrue(ports.lists().create(aList(list)));
+        assertEquals(1, ports.lists().confirmedMembers(list));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what all adapters share. */
+@NullMarked
+package org.clubpost.aws;
+
+import org.jspecify.annotations.NullMarked;

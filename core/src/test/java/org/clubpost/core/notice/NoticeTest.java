@@ -1,0 +1,25 @@
+package org.clubpost.core.notice;
+
+import static org.clubpost.core.list.SampleLists.aListWithEverySetting;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.junit.jupiter.api.Test;
+
+final class NoticeTest {
+
+    private static final EmailAddress SOMEBODY = EmailAddress.of("a@example.org");
+
+    @Test
+    void ownersAndAuthorsAreWrittenToInTheLanguageOfTheList() {
+        var list = aListWithEverySetting(new ListId("schach"));
+
+        assertEquals(Locale.forLanguageTag("de-CH"),
+                new Notice.MemberJoined(list, SOMEBODY, SampleSubscribers.aPerson("b@example.org")).language());
+        assertEquals(Locale.forLanguageTag("de-CH"),
+                new Notice.PostRejected(list, SOMEBODY, "Hallo", "<1@example.org>", "zu groß").language());
+    }
+}

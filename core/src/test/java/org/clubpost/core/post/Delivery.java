@@ -1,0 +1,135 @@
+package org.clubpost.core.post;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.Life;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** A list with members, one post to it, and everything in memory: what the tests of planning and delivering have in common. */
+final class Delivery {
+
+    static final int BATCH = 4;
+    static final Deliver.Settings SETTINGS = new Deliver.Settings(BATCH, Duration.ofMinutes(5), Duration.ofSeconds(10));
+
+    final MailingList news = SampleLists.aList();
+    final FixedClock clock = new FixedClock();
+    final InMemoryLists lists = new InMemoryLists(news);
+    final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    final InMemoryPosts posts = new InMemoryPosts();
+    final CollectingQueue queue = new CollectingQueue();
+    final CollectingOutbox outbox = new CollectingOutbox();
+    final Post received = SamplePosts.aPost(news.id());
+    final List<Subscriber.Confirmed> members;
+    private int workers;
+
+    /** A list with so many members. */
+    Delivery(int members) {
+        this.members = SampleSubscribers.members(news.id(), members);
+        subscribers.with(this.members);
+        posts.create(received);
+    }
+
+    /** Puts the post into so many ranges as these bits say. */
+    Delivery planned(int bits) {
+        posts.plan(received, received.with(SamplePosts.aSending(received.id(), 1 << bits)),
+                SamplePosts.freshRanges(received, bits));
+        return this;
+    }
+
+    RangeRef ref(int index) {
+        return new RangeRef(news.id(), received.id(), index);
+    }
+
+    DeliveryRange range(int index) {
+        return posts.ranges(received.id()).get(index);
+    }
+
+    PostState state() {
+        return posts.find(received.id()).orElseThrow().state();
+    }
+
+    Deliver deliver() {
+        return deliver(Life.eternal(), (_, _) -> Delivery::copyFor);
+    }
+
+    Deliver deliver(PreparedMails prepared) {
+        return deliver(Life.eternal(), prepared);
+    }
+
+    Deliver deliver(Life life) {
+        return deliver(life, (_, _) -> Delivery::copyFor);
+    }
+
+    private Deliver deliver(Life life, PreparedMails prepared) {
+        var ports = new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
+                life.of(Posts.class, posts), life.of(PreparedMails.class, prepared), life.of(Outbox.class, outbox),
+                life.of(DeliveryQueue.class, queue));
+        return new Deliver(ports, SETTINGS, clock);
+    }
+
+    Plan plan(Life life) {
+        return new Plan(life.of(Lists.class, lists), life.of(Posts.class, posts), life.of(DeliveryQueue.class, queue));
+    }
+
+    /** One attempt of a new worker with hours of time. */
+    Deliver.Outcome attempt(Deliver deliver, int index) {
+        return deliver.deliver(ref(index), newWorker(), clock.instant().plus(Duration.ofHours(3)));
+    }
+
+    Deliver.Outcome attempt(int index) {
+        return attempt(deliver(), index);
+    }
+
+    String newWorker() {
+        return "worker " + ++workers;
+    }
+
+    static MailContent copyFor(Subscriber.Confirmed member) {
+        return MailContent.of(member.id().hex().getBytes(US_ASCII));
+    }
+
+    /** How many copies each got who got any, by the key in the copy. */
+    Map<SubscriberId, Long> copies() {
+        return outbox.accepted().stream()
+                .map(mail -> new SubscriberId(new String(mail.content().toByteArray(), US_ASCII)))
+                .collect(groupingBy(identity(), counting()));
+    }
+
+    /** What {@link #copies} is when each of these got one. */
+    static Map<SubscriberId, Long> oneEach(List<Subscriber.Confirmed> members) {
+        return members.stream().collect(groupingBy(Subscriber::id, counting()));
+    }
+
+    List<Subscriber.Confirmed> membersWithout(Subscriber.Confirmed... absent) {
+        var rest = new ArrayList<>(members);
+        rest.removeAll(List.of(absent));
+        return rest;
+    }
+
+    void leave(Subscriber.Confirmed member) {
+        subscribers.find(member.list(), member.id())
+                .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
+                .ifPresent(stored -> subscribers.replace(stored, new Subscriber.Left(member.list(), member.person(),
+                        member.consent(), clock.instant(), LeaveWay.ONE_CLICK)));
+    }
+}
