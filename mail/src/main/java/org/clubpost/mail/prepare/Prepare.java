@@ -1,5 +1,6 @@
 package org.clubpost.mail.prepare;
 
+import java.util.function.Consumer;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeParser;
@@ -19,7 +20,15 @@ public final class Prepare {
      * @param context the list that it goes to
      */
     public static CompiledMail prepare(Octets raw, PostContext context) {
-        Entity mail = MimeParser.parse(LineEnds.onTheWire(raw));
-        return CompiledMail.compile(Steps.apply(mail, context));
+        return CompiledMail.compile(Steps.apply(parsed(raw), context));
+    }
+
+    /** The same, and tells the names of the steps that changed something. */
+    public static CompiledMail prepare(Octets raw, PostContext context, Consumer<String> acted) {
+        return CompiledMail.compile(Steps.apply(parsed(raw), context, acted));
+    }
+
+    private static Entity parsed(Octets raw) {
+        return MimeParser.parse(LineEnds.onTheWire(raw));
     }
 }

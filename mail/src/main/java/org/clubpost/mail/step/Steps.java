@@ -1,6 +1,7 @@
 package org.clubpost.mail.step;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.clubpost.mail.mime.Entity;
 
 /** All steps in the order in which they are done. */
@@ -37,6 +38,19 @@ public final class Steps {
         Entity done = mail;
         for (Step step : IN_ORDER) {
             done = step.apply(done, context);
+        }
+        return done;
+    }
+
+    /** The same, and tells the names of the steps that changed something: for people who want to know why. */
+    public static Entity apply(Entity mail, PostContext context, Consumer<String> acted) {
+        Entity done = mail;
+        for (Step step : IN_ORDER) {
+            Entity changed = step.apply(done, context);
+            if (!changed.equals(done)) {
+                acted.accept(step.name());
+            }
+            done = changed;
         }
         return done;
     }
