@@ -36,9 +36,9 @@ import org.clubpost.site.StaticFiles;
 public final class LocalService implements AutoCloseable {
 
     /** How many ranges are delivered at the same time. */
-    public static final int WORKERS = 2;
+    public static final int WORKERS = 1;
     /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
-    public static final int BATCH = 8;
+    public static final int BATCH = 16;
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -46,6 +46,8 @@ public final class LocalService implements AutoCloseable {
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SWEEP = Duration.ofHours(1);
+    /** A name that is never anybody's (RFC 6761 section 6.4). */
+    private static final String REFUSED_DOMAIN = "refused.invalid";
     private static final ListId FIRST_LIST = new ListId("news");
 
     private final Parts parts;
@@ -138,11 +140,16 @@ public final class LocalService implements AutoCloseable {
 
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, clock);
+            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
             case Outlet.Relay(var host, var port) ->
                 parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
+    }
+
+    /** To see what becomes of an address that is refused, add a member of this domain. */
+    private static boolean isRefused(EmailAddress recipient) {
+        return recipient.domain().equals(REFUSED_DOMAIN);
     }
 
     /** The first start makes a list, so that there is something to see. */
