@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
 import org.clubpost.cli.posts.PostsCommand;
+import org.clubpost.cli.preview.PreviewCommand;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.log.ServiceLog;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command line. Exit codes: 0 done, 1 failed, 2 not understood. */
 @Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost 0.1.0", description = "A mailing list for your club.", subcommands = {
         StartCommand.class, ListCommand.class, MembersCommand.class,
-        PostsCommand.class}, footer = {"", "Begin with: ./clubpost start",
+        PostsCommand.class, PreviewCommand.class}, footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})
 public final class Clubpost implements Runnable {
 

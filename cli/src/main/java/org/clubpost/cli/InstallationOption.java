@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 public final class InstallationOption {
 
     /** The data directory of this checkout, when the launcher says which that is, and otherwise of the current directory. */
-    static final String USUAL = "${sys:clubpost.data:-data}";
+    public static final String USUAL = "${sys:clubpost.data:-data}";
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = USUAL, description = "The data directory of the service (default: ./data).")
     private Path data = Path.of("data");

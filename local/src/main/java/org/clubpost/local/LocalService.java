@@ -20,6 +20,7 @@ import org.clubpost.local.http.HttpFront;
 import org.clubpost.local.http.SitePages;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.lambda.LocalQueue;
+import org.clubpost.local.lambda.Schedule;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
@@ -44,6 +45,7 @@ public final class LocalService implements AutoCloseable {
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SWEEP = Duration.ofHours(1);
     /** A name that is never anybody's (RFC 6761 section 6.4). */
     private static final String REFUSED_DOMAIN = "refused.invalid";
     private static final ListId FIRST_LIST = new ListId("news");
@@ -98,6 +100,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
         http.pages("/health", new Health(storage));
         http.otherPages(new SitePages(StaticFiles.of(pages)));
@@ -105,6 +108,7 @@ public final class LocalService implements AutoCloseable {
         events.resume();
         resume(lists, storage.table().posts(), events);
         queue.start(WORKERS, functions.deliver(new Deliver.Settings(BATCH, LEASE, MARGIN)));
+        parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
                 storage.tableEndpoint(), storage.bucketEndpoint(), settings.domain(), publicUrl);
         running.write(data);

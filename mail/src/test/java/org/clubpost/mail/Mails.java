@@ -84,10 +84,14 @@ public final class Mails {
         }
     }
 
-    /** The folder of real mails, if this machine has one: the system property {@code clubpost.mails}. */
+    /**
+     * The folder of real mails, if this machine has one: the system property {@code clubpost.mails}, or {@code shared/mail}
+     * beside the checkout.
+     */
     public static Optional<Path> realMails() {
-        return Optional.ofNullable(System.getProperty("clubpost.mails")).filter(name -> !name.isEmpty()).map(Path::of)
-                .filter(Files::isDirectory);
+        var named = Optional.ofNullable(System.getProperty("clubpost.mails")).filter(name -> !name.isEmpty())
+                .map(Path::of);
+        return named.or(() -> Optional.of(Path.of("..", "..", "shared", "mail"))).filter(Files::isDirectory);
     }
 
     /** All files below a folder. */

@@ -9,8 +9,11 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
@@ -50,8 +53,8 @@ public final class CommonsEmailNotices implements Notices {
     @Override
     public void send(Notice notice) {
         var letter = letters.write(draft(notice));
-        var content = new NoticeMail(notice.list(), notice.recipient(), letter, fields(notice, clock.instant()))
-                .write();
+        var content = new NoticeMail(notice.list(), notice.recipient(), letter, fields(notice, clock.instant()),
+                attached(notice)).write();
         var mail = new OutgoingMail(notice.list().address(ListRole.BOUNCES), notice.recipient(), content);
         switch (outbox.send(mail)) {
             case SendOutcome.Accepted _,SendOutcome.Refused _ -> {
@@ -78,6 +81,34 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
                         .with("subject", oneLine(subject)).with("reason", reason);
+            case Notice.PostHeld(var list, _, var mail, var reason, var send, var refuse, var within) ->
+                about(list, "post-held", mail).with("reason", reason)
+                        .with("within", letters.duration(notice.language(), within)).withButton(send)
+                        .withOther(refuse);
+            case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);
+            case Notice.ConfirmOwnPost(var list, _, var received, var confirm, var disown, var within) ->
+                LetterDraft.about(list, "confirm-own-post", notice.language()).to("named")
+                        .with("received", letters.time(notice.language(), received))
+                        .with("within", letters.duration(notice.language(), within)).withButton(confirm)
+                        .withOther(disown);
+            case Notice.PostExpired(var list, _, var author, var subject, var after) ->
+                LetterDraft.about(list, "post-expired", notice.language()).to("owner").with("author", oneLine(author))
+                        .with("subject", oneLine(subject)).with("after", letters.duration(notice.language(), after));
+        };
+    }
+
+    /** A letter to an owner about somebody's mail. */
+    private static LetterDraft about(MailingList list, String name, ForwardedMail mail) {
+        return LetterDraft.about(list, mail.isAttached() ? name : name + "-unseen", list.profile().language())
+                .to("owner").with("author", oneLine(mail.author())).with("subject", oneLine(mail.subject()));
+    }
+
+    private static MailContent attached(Notice notice) {
+        return switch (notice) {
+            case Notice.PostHeld held -> held.mail().content();
+            case Notice.MailForOwners mail -> mail.mail().content();
+            case Notice.ConfirmationRequest _,Notice.AlreadyMember _,Notice.Welcome _,Notice.MemberJoined _,Notice.PostRejected _,Notice.ConfirmOwnPost _,Notice.PostExpired _ ->
+                NoticeMail.NOTHING;
         };
     }
 
@@ -99,7 +130,7 @@ public final class CommonsEmailNotices implements Notices {
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.MemberJoined _ -> {
+            case Notice.ConfirmationRequest _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _ -> {
                 // Neither a member nor an answer.
             }
         }

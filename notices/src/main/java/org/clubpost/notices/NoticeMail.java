@@ -3,8 +3,11 @@ package org.clubpost.notices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,14 +28,20 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.site.Letter;
 
 /**
- * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF line ends.
+ * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF line ends; inside a multipart/mixed when
+ * somebody's mail is attached.
  *
  * @param list the list that it is from
  * @param recipient whom it is to
  * @param letter its words
  * @param fields further header fields, their values in ASCII; {@value #DATE} and {@value #MESSAGE_ID} are among them
+ * @param attached somebody's mail, or {@link #NOTHING}
  */
-record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<String, String> fields) {
+record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<String, String> fields,
+        MailContent attached) {
+
+    /** No mail is attached. */
+    static final MailContent NOTHING = MailContent.of(new byte[0]);
 
     static final String DATE = "Date";
     static final String MESSAGE_ID = "Message-ID";
@@ -61,6 +70,9 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
             mail.setTextMsg(crlf(letter.text()));
             mail.setHtmlMsg(crlf(letter.html()));
             mail.buildMimeMessage();
+            if (attached.sizeBytes() > 0) {
+                attach(mail.getMimeMessage());
+            }
             mail.getMimeMessage().writeTo(octets);
         } catch (EmailException | MessagingException e) {
             throw new IllegalStateException("a notice could not be written", e);
@@ -68,6 +80,12 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
             throw new UncheckedIOException(e);
         }
         return MailContent.of(octets.toByteArray());
+    }
+
+    private void attach(MimeMessage message) throws IOException, MessagingException {
+        var words = new MimeBodyPart();
+        words.setContent((Multipart) message.getContent());
+        message.setContent(new MimeMultipart(words, AttachedMail.of(attached)));
     }
 
     /** RFC 2919 section 3: the phrase quoted or in encoded words, the identifier never. */

@@ -1,6 +1,7 @@
 package org.clubpost.site;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Letters {
     /** A duration in words, such as {@code 24 hours}. */
     public String duration(Locale language, Duration duration) {
         return in(language).duration(duration);
+    }
+
+    /** A time as people write it, in UTC. */
+    public String time(Locale language, Instant time) {
+        return ModerationPages.time(in(language).language(), time);
     }
 
     /**

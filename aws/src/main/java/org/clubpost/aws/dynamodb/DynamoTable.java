@@ -3,6 +3,8 @@ package org.clubpost.aws.dynamodb;
 import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,5 +40,15 @@ public final class DynamoTable {
     /** The limits counted in it. */
     public RateLimits rateLimits() {
         return new DynamoRateLimits(table);
+    }
+
+    /** The ids of copies remembered in it. */
+    public SentIds sentIds() {
+        return new DynamoSentIds(table);
+    }
+
+    /** The mails that were seen of late, in it. */
+    public SeenMails seenMails() {
+        return new DynamoSeenMails(table);
     }
 }

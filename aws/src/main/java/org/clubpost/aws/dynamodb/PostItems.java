@@ -1,5 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.core.link.TokenDigest;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Post;
@@ -22,6 +23,10 @@ final class PostItems {
     private static final String SIZE = "sizeBytes";
     private static final String KIND = "kind";
     private static final String REASON = "reason";
+    private static final String DECIDER = "decider";
+    private static final String LINKS = "links";
+    private static final String TOLD = "told";
+    private static final String UNTIL = "until";
     private static final String PREPARED = "prepared";
     private static final String RANGES = "ranges";
     private static final String SINCE = "since";
@@ -55,7 +60,10 @@ final class PostItems {
     private static Item write(PostState state) {
         return switch (state) {
             case PostState.Received _ -> kind(Kind.RECEIVED);
-            case PostState.Held(var reason) -> kind(Kind.HELD).text(REASON, reason);
+            case PostState.Held(var reason, var decider, var links, var told, var until) ->
+                kind(Kind.HELD).text(REASON, reason).text(DECIDER, decider.name())
+                        .texts(LINKS, links.stream().map(TokenDigest::hex).toList()).flag(TOLD, told)
+                        .instant(UNTIL, until);
             case PostState.Rejected(var reason) -> kind(Kind.REJECTED).text(REASON, reason);
             case PostState.Discarded(var reason) -> kind(Kind.DISCARDED).text(REASON, reason);
             case PostState.Sending(var prepared, var ranges, var since) ->
@@ -72,7 +80,10 @@ final class PostItems {
     private static PostState state(Item state) {
         return switch (Kind.valueOf(state.text(KIND))) {
             case RECEIVED -> new PostState.Received();
-            case HELD -> new PostState.Held(state.text(REASON));
+            case HELD -> new PostState.Held(state.text(REASON),
+                    PostState.Held.Decider.valueOf(state.text(DECIDER)),
+                    state.texts(LINKS).stream().map(TokenDigest::new).toList(), state.flag(TOLD),
+                    state.instant(UNTIL));
             case REJECTED -> new PostState.Rejected(state.text(REASON));
             case DISCARDED -> new PostState.Discarded(state.text(REASON));
             case SENDING -> new PostState.Sending(new MailKey(state.text(PREPARED)),

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The table as the adapters use it: every read is consistent; a condition that does not hold is a result; all else that goes wrong is an
@@ -36,6 +37,9 @@ final class Table {
 
     /** TransactWriteItems takes so many actions (Amazon DynamoDB quotas, "Transactions"). */
     static final int TRANSACTION_LIMIT = 100;
+
+    /** BatchWriteItem takes so many items (Amazon DynamoDB quotas, "API limits"). */
+    private static final int BATCH_LIMIT = 25;
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String NO_REASON = "None";
@@ -87,6 +91,22 @@ final class Table {
             return new Changed.Yes(item);
         } catch (ConditionalCheckFailedException refused) {
             return new Changed.No(Item.of(refused.hasItem() ? refused.item() : Map.of()));
+        }
+    }
+
+    /** Puts all the items in place of what was there, in batches; no two may be at the same place. */
+    void putAll(List<Item> items) {
+        for (var from = 0; from < items.size(); from += BATCH_LIMIT) {
+            var left = Map.of(name, items.subList(from, Math.min(from + BATCH_LIMIT, items.size())).stream()
+                    .map(item -> WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build())
+                    .toList());
+            for (var attempt = 1; !left.isEmpty(); attempt++) {
+                var batch = left;
+                left = calling(() -> client.batchWriteItem(request -> request.requestItems(batch))).unprocessedItems();
+                if (!left.isEmpty() && !pause.before(attempt + 1)) {
+                    throw new UnavailableException("the table does not take a whole batch");
+                }
+            }
         }
     }
 

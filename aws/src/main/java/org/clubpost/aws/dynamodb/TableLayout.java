@@ -30,9 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>range of a post</td><td>{@code POST#<id>}</td><td>{@code RANGE#07}</td></tr>
  * <tr><td>member who did not get the post</td><td>{@code POST#<id>}</td><td>{@code FAIL#<subscriber id>}</td></tr>
  * <tr><td>counter of a limit</td><td>{@code LIMIT#<kind>#<key>}</td><td>{@code PT1H#<number of the window>}</td></tr>
+ * <tr><td>which post a copy was of, by the id that SES gave the copy</td><td>{@code SENT#<message id>}</td><td>{@code META}</td></tr>
+ * <tr><td>mail that was seen of late</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
- * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers and counters have it. The index {@value #BY_ADDRESS} finds the
+ * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies and seen mails have it. The index {@value #BY_ADDRESS} finds the
  * subscriber items of one {@value #COMPARED_ADDRESS} on all lists.
  */
 public final class TableLayout {
@@ -101,6 +103,10 @@ public final class TableLayout {
 
     static Key range(RangeRef ref) {
         return new Key(post(ref.post()).pk(), RANGE + "%02d".formatted(ref.index()));
+    }
+
+    static Key seen(ListId list, String fingerprint) {
+        return new Key("SEEN#" + list.value(), fingerprint);
     }
 
     static Key failure(PostId post, SubscriberId id) {

@@ -31,7 +31,7 @@ final class PostLine {
     static String reason(PostState state) {
         return switch (state) {
             case PostState.Received _ -> "not judged yet";
-            case PostState.Held(var reason) -> reason;
+            case PostState.Held(var reason, _, _, _, _) -> reason;
             case PostState.Rejected(var reason) -> reason;
             case PostState.Discarded(var reason) -> reason;
             case PostState.Sending(_, var ranges, var since) ->

@@ -31,6 +31,11 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return page("/withdraw?token=" + token.text());
     }
 
+    /** The page on which a post that waits is decided about. */
+    public URI moderate(ModerationToken token) {
+        return base.resolve("/moderate?token=" + token.text());
+    }
+
     /** The page on which a member leaves: the link in a mail's text. */
     public URI leavePage(ListId list, SubscriberId subscriber) {
         return leave(new MembershipLink(LinkPurpose.LEAVE_PAGE, list, subscriber));

@@ -1,5 +1,10 @@
 package org.clubpost.core.link;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +22,16 @@ public record TokenDigest(String hex) {
     public TokenDigest {
         if (!SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a token digest");
+        }
+    }
+
+    /** The digest of a token as it stands in a link. */
+    static TokenDigest of(String token) {
+        try {
+            return new TokenDigest(
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -60,15 +60,60 @@ public enum ListSetting {
     POSTING("posting", "who may post: owners, posters, members or anyone", list -> lower(list.posting().policy()),
             (list, value) -> constant(PostingPolicy.values(), value)
                     .<SettingChange>map(
-                            policy -> changed(list.with(new MailingList.Posting(policy, list.posting().maxBytes()))))
+                            policy -> changed(list.with(new MailingList.Posting(policy, list.posting().maxBytes(),
+                                    list.posting().screening()))))
                     .orElseGet(() -> refused("posting is one of owners, posters, members, anyone"))),
     /** The largest post. */
     MAX_SIZE("max-size", "the largest mail accepted, such as 10M (40M at most)",
             list -> Long.toString(list.posting().maxBytes()),
             (list, value) -> bytes(value)
                     .<SettingChange>map(
-                            max -> changed(list.with(new MailingList.Posting(list.posting().policy(), max))))
+                            max -> changed(list.with(new MailingList.Posting(list.posting().policy(), max,
+                                    list.posting().screening()))))
                     .orElseGet(() -> refused("max-size is a size from 1K to 40M, such as 10M"))),
+    /** What becomes of mail of those who may not post. */
+    REFUSAL("others", "what becomes of a mail whose author may not post: hold (the owners decide) or reject",
+            list -> lower(list.posting().screening().refusal()),
+            (list, value) -> constant(Refusal.values(), value).map(refusal -> {
+                var now = list.posting().screening();
+                return changed(list.with(new MailingList.Screening(refusal, now.maxRecipients(), now.mustBeNamed(),
+                        now.banned(), now.refusedFiles())));
+            }).orElseGet(() -> refused("others is one of hold, reject"))),
+    /** To how many a mail may be addressed. */
+    MAX_RECIPIENTS("max-recipients", "to how many a mail may be addressed in To and Cc together, 1 to 1000",
+            list -> Integer.toString(list.posting().screening().maxRecipients()),
+            (list, value) -> Optional.of(value).filter(typed -> typed.matches("[1-9]\\d{0,2}|1000")).map(typed -> {
+                var now = list.posting().screening();
+                return changed(list.with(new MailingList.Screening(now.refusal(), Integer.parseInt(typed),
+                        now.mustBeNamed(), now.banned(), now.refusedFiles())));
+            }).orElseGet(() -> refused("max-recipients is a number from 1 to 1000"))),
+    /** Whether the list must be named. */
+    MUST_BE_NAMED("must-be-named", "whether the list has to be in To or Cc, so that Bcc does not do: yes or no",
+            list -> list.posting().screening().mustBeNamed() ? "yes" : "no",
+            (list, value) -> Optional.of(value).filter(typed -> typed.equals("yes") || typed.equals("no"))
+                    .map(typed -> {
+                        var now = list.posting().screening();
+                        return changed(list.with(new MailingList.Screening(now.refusal(), now.maxRecipients(),
+                                typed.equals("yes"), now.banned(), now.refusedFiles())));
+                    }).orElseGet(() -> refused("must-be-named is yes or no"))),
+    /** Who is not listened to. */
+    BANNED("banned", "addresses and domains whose mail is dropped, separated by commas; may be empty",
+            list -> list.posting().screening().banned().stream().map(SenderPattern::text)
+                    .collect(Collectors.joining(", ")),
+            (list, value) -> all(value, SenderPattern::parse).map(banned -> {
+                var now = list.posting().screening();
+                return changed(list.with(new MailingList.Screening(now.refusal(), now.maxRecipients(),
+                        now.mustBeNamed(), banned, now.refusedFiles())));
+            }).orElseGet(() -> refused("banned are addresses and domains, separated by commas"))),
+    /** Which files are not taken. */
+    REFUSED_FILES("refused-files",
+            "endings of attached files that are not taken, such as zip, besides those that SES never sends",
+            list -> String.join(", ", list.posting().screening().refusedFiles()),
+            (list, value) -> all(value, ListSetting::fileEnding).map(endings -> {
+                var now = list.posting().screening();
+                return changed(list.with(new MailingList.Screening(now.refusal(), now.maxRecipients(),
+                        now.mustBeNamed(), now.banned(), endings)));
+            }).orElseGet(() -> refused("refused-files are endings such as zip, separated by commas"))),
     /** Where replies go. */
     REPLY_TO("reply-to", "where replies go: author, list, both, or an address", list -> written(list.layout().reply()),
             (list, value) -> replyPolicy(value)
@@ -189,15 +234,25 @@ public enum ListSetting {
     }
 
     private static Optional<List<EmailAddress>> addresses(String value) {
-        var all = new ArrayList<EmailAddress>();
+        return all(value, EmailAddress::parse);
+    }
+
+    /** What each part of the value stands for, without repetitions; empty when one stands for nothing. */
+    private static <T> Optional<List<T>> all(String value, Function<String, Optional<T>> reader) {
+        var all = new ArrayList<T>();
         for (var part : SEPARATOR.splitAsStream(value).filter(each -> !each.isEmpty()).toList()) {
-            var address = EmailAddress.parse(part);
-            if (address.isEmpty()) {
+            var read = reader.apply(part);
+            if (read.isEmpty()) {
                 return Optional.empty();
             }
-            address.filter(each -> !all.contains(each)).ifPresent(all::add);
+            read.filter(each -> !all.contains(each)).ifPresent(all::add);
         }
         return Optional.of(all);
+    }
+
+    private static Optional<String> fileEnding(String typed) {
+        var ending = typed.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", "");
+        return ending.matches("[a-z0-9]{1,16}") ? Optional.of(ending) : Optional.empty();
     }
 
     private static String written(ReplyPolicy policy) {

@@ -50,8 +50,37 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
      *
      * @param policy who may post
      * @param maxBytes the largest mail accepted as a post, in octets as received
+     * @param screening what else is looked at
      */
-    public record Posting(PostingPolicy policy, long maxBytes) {}
+    public record Posting(PostingPolicy policy, long maxBytes, Screening screening) {
+
+        /** With nothing out of the ordinary looked at. */
+        public Posting(PostingPolicy policy, long maxBytes) {
+            this(policy, maxBytes, Screening.DEFAULT);
+        }
+    }
+
+    /**
+     * What is looked at in a mail besides its author and its size.
+     *
+     * @param refusal what becomes of a mail whose author may not post
+     * @param maxRecipients to how many a mail may be addressed in To and Cc together
+     * @param mustBeNamed whether the list must be among them
+     * @param banned who is not listened to at all
+     * @param refusedFiles endings of names of attached files that are not taken, in lower case and without a dot, besides those that SES never sends
+     */
+    public record Screening(Refusal refusal, int maxRecipients, boolean mustBeNamed, List<SenderPattern> banned,
+            List<String> refusedFiles) {
+
+        /** A list as it is when nobody changed this. */
+        public static final Screening DEFAULT = new Screening(Refusal.HOLD, 50, false, List.of(), List.of());
+
+        /** Copies the lists. */
+        public Screening {
+            banned = List.copyOf(banned);
+            refusedFiles = List.copyOf(refusedFiles);
+        }
+    }
 
     /**
      * What a list's mails look like.
@@ -101,6 +130,11 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
     /** This list with other rules of posting. */
     public MailingList with(Posting changed) {
         return new MailingList(id, domain, profile, people, changed, layout, signUp);
+    }
+
+    /** This list with other things looked at in a mail. */
+    public MailingList with(Screening changed) {
+        return with(new Posting(posting.policy(), posting.maxBytes(), changed));
     }
 
     /** This list with another layout. */

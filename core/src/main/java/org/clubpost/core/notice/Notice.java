@@ -2,6 +2,7 @@ package org.clubpost.core.notice;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 import org.clubpost.core.address.EmailAddress;
@@ -85,6 +86,79 @@ public sealed interface Notice {
      */
     record PostRejected(MailingList list, EmailAddress recipient, String subject, String messageId,
             String reason) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Shows an owner a mail that waits, and lets them decide.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param mail what the mail says of itself
+     * @param reason why it waits, as a sentence in the list's language
+     * @param send the page on which to send it
+     * @param refuse the page on which to refuse it
+     * @param within how long they have
+     */
+    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, String reason, URI send, URI refuse,
+            Duration within) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Passes a mail to the owners' address on to an owner.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param mail the mail
+     */
+    record MailForOwners(MailingList list, EmailAddress recipient, ForwardedMail mail) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Asks who may post whether a mail is theirs, because nothing proves it. Holds nothing of that mail, so that nobody can send a poster their text in this
+     * way.
+     *
+     * @param list the list
+     * @param recipient the author that the mail names
+     * @param received when it came
+     * @param confirm the page on which to say that it is theirs
+     * @param disown the page on which to say that it is not
+     * @param within how long they have
+     */
+    record ConfirmOwnPost(MailingList list, EmailAddress recipient, Instant received, URI confirm, URI disown,
+            Duration within) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an owner that nobody decided about a mail in time, and that it will not be sent.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param author the author as the mail has it, decoded, one line
+     * @param subject the mail's subject, decoded, one line
+     * @param after after how long
+     */
+    record PostExpired(MailingList list, EmailAddress recipient, String author, String subject,
+            Duration after) implements Notice {
 
         @Override
         public Locale language() {

@@ -45,8 +45,9 @@ final class Batches {
         record Fault(Throwable bug) implements Stop {}
     }
 
-    /** What became of one batch: how far the range has come with it, and what stopped it, if something did. */
-    record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures, List<Stop> stops) {}
+    /** What became of one batch: how far the range has come with it, the ids of the copies, and what stopped it, if something did. */
+    record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures, List<SentId> ids,
+            List<Stop> stops) {}
 
     /**
      * Sends the next members of the slice their copies, all at the same time, and waits for what becomes of each.
@@ -77,7 +78,19 @@ final class Batches {
         }
         var settled = due.size() - left.size();
         return new Batch(progress(members, served, left), new Tally(settled - failures.size(), failures.size()),
-                failures, stops);
+                failures, ids(mail, sent), stops);
+    }
+
+    /** The ids that the provider gave, where it did. */
+    private static List<SentId> ids(PreparedMail mail, List<Future<SendOutcome>> sent) {
+        var ids = new ArrayList<SentId>();
+        for (var copy : sent) {
+            if (copy.state() == Future.State.SUCCESS && copy.resultNow() instanceof SendOutcome.Accepted(var id)
+                    && !id.isEmpty()) {
+                ids.add(new SentId(id, mail.messageId()));
+            }
+        }
+        return ids;
     }
 
     private static Optional<Stop> stop(Future<SendOutcome> sent) {

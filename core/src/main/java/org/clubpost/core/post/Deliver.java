@@ -32,9 +32,10 @@ public final class Deliver {
      * @param prepared the prepared mails
      * @param outbox the way out
      * @param queue where what is left goes
+     * @param sentIds remembers the ids that the provider gave the copies
      */
     public record Ports(Lists lists, Subscribers subscribers, Posts posts, PreparedMails prepared, Outbox outbox,
-            DeliveryQueue queue) {}
+            DeliveryQueue queue, SentIds sentIds) {}
 
     /**
      * How delivery goes about it.
@@ -131,6 +132,7 @@ public final class Deliver {
                 return new Outcome.HandedOn();
             }
             var batch = batches.deliver(list.get(), mail, range.slice(), open);
+            remember(batch.ids());
             var extended = new Lease(lease.ref(), lease.holder(), clock.instant().plus(settings.lease()));
             if (!ports.posts().advance(extended, batch.progress(), batch.tally(), batch.failures())) {
                 return new Outcome.LeaseLost();
@@ -147,6 +149,13 @@ public final class Deliver {
         }
         completeIfLast(range.ref().post());
         return new Outcome.Finished();
+    }
+
+    /** Before the cursor moves, so that no copy is out whose replies could not be tied to the post. */
+    private void remember(List<SentId> ids) {
+        if (!ids.isEmpty()) {
+            ports.sentIds().remember(ids, clock.instant());
+        }
     }
 
     private void completeIfLast(PostId id) {

@@ -43,6 +43,11 @@ public record PostId(String value) implements Comparable<PostId> {
         return SHAPE.matcher(text).matches() ? Optional.of(new PostId(text)) : Optional.empty();
     }
 
+    /** When the mail was stored. */
+    public Instant storedAt() {
+        return Instant.ofEpochMilli(Long.parseLong(value.substring(0, 12), 16));
+    }
+
     @Override
     public int compareTo(PostId other) {
         return value.compareTo(other.value);

@@ -38,7 +38,10 @@ public final class SampleLists {
                 new MailingList.People(
                         List.of(EmailAddress.of("Vera.Vorstand@Club.example"), EmailAddress.of("kasse@club.example")),
                         List.of(EmailAddress.of("jugend+wart@bücher.example"))),
-                new MailingList.Posting(PostingPolicy.MEMBERS, 3_000_001),
+                new MailingList.Posting(PostingPolicy.MEMBERS, 3_000_001,
+                        new MailingList.Screening(Refusal.REJECT, 7, true,
+                                List.of(new SenderPattern("anna@club.example"), new SenderPattern("spam.example")),
+                                List.of("zip", "docm"))),
                 new MailingList.Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
                         "Zeile eins\nZeile zwei: {{unsubscribe_url}}"),
                 new MailingList.SignUp(false, Duration.ofMinutes(90)));

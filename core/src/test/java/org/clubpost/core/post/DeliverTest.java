@@ -431,12 +431,12 @@ final class DeliverTest {
         var delivery = new Delivery(10).planned(0);
         var unlucky = delivery.members.get(5);
         var bug = new ArithmeticException("a fault");
-        var deliver = delivery.deliver((_, _) -> member -> {
+        var deliver = delivery.deliver((_, _) -> Delivery.mail(member -> {
             if (member.equals(unlucky)) {
                 throw bug;
             }
             return Delivery.copyFor(member);
-        });
+        }));
 
         for (var i = 0; i < 5; i++) {
             assertSame(bug, assertThrows(IllegalStateException.class, () -> delivery.attempt(deliver, 0)).getCause());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.list.InMemoryLists;
@@ -38,6 +39,7 @@ final class Delivery {
     final InMemoryPosts posts = new InMemoryPosts();
     final CollectingQueue queue = new CollectingQueue();
     final CollectingOutbox outbox = new CollectingOutbox();
+    final InMemorySentIds sentIds = new InMemorySentIds();
     final Post received = SamplePosts.aPost(news.id());
     final List<Subscriber.Confirmed> members;
     private int workers;
@@ -69,7 +71,7 @@ final class Delivery {
     }
 
     Deliver deliver() {
-        return deliver(Life.eternal(), (_, _) -> Delivery::copyFor);
+        return deliver(Life.eternal(), (_, _) -> mail(Delivery::copyFor));
     }
 
     Deliver deliver(PreparedMails prepared) {
@@ -77,13 +79,29 @@ final class Delivery {
     }
 
     Deliver deliver(Life life) {
-        return deliver(life, (_, _) -> Delivery::copyFor);
+        return deliver(life, (_, _) -> mail(Delivery::copyFor));
+    }
+
+    /** A prepared mail with that Message-ID whose copies are made in that way. */
+    static PreparedMail mail(Function<Subscriber.Confirmed, MailContent> copies) {
+        return new PreparedMail() {
+
+            @Override
+            public String messageId() {
+                return "post@club.example";
+            }
+
+            @Override
+            public MailContent copyFor(Subscriber.Confirmed member) {
+                return copies.apply(member);
+            }
+        };
     }
 
     private Deliver deliver(Life life, PreparedMails prepared) {
         var ports = new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
                 life.of(Posts.class, posts), life.of(PreparedMails.class, prepared), life.of(Outbox.class, outbox),
-                life.of(DeliveryQueue.class, queue));
+                life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds));
         return new Deliver(ports, SETTINGS, clock);
     }
 

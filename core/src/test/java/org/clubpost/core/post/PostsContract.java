@@ -115,7 +115,7 @@ public interface PostsContract {
     default void secondPostWithTheSameIdIsRefused() {
         var post = created(aPost(freshListId()));
 
-        assertFalse(testee().create(post.with(new PostState.Held("later"))));
+        assertFalse(testee().create(post.with(SamplePosts.held("later"))));
 
         assertEquals(Optional.of(post), testee().find(post.id()));
     }
@@ -145,7 +145,7 @@ public interface PostsContract {
     @Test
     default void postsOfAListShowTheirLatestState() {
         var post = created(aPost(freshListId()));
-        var held = post.with(new PostState.Held("for the owner")).with(new Post.Headline("A", "S", 5));
+        var held = post.with(SamplePosts.held("for the owner")).with(new Post.Headline("A", "S", 5));
         assertTrue(testee().replace(post, held));
 
         assertEquals(List.of(held), testee().of(post.list()).toList());
@@ -175,7 +175,7 @@ public interface PostsContract {
     @Test
     default void stateThatSomebodyElseChangedIsNotOverwritten() {
         var seen = created(aPost(freshListId()));
-        var held = seen.with(new PostState.Held("for the owner"));
+        var held = seen.with(SamplePosts.held("for the owner"));
         assertTrue(testee().replace(seen, held));
 
         assertFalse(testee().replace(seen, seen.with(new PostState.Discarded("a loop"))));
@@ -185,8 +185,8 @@ public interface PostsContract {
 
     @Test
     default void sameKindOfStateWithOtherContentCountsAsChanged() {
-        var seen = created(aPost(freshListId()).with(new PostState.Held("for Anna")));
-        var other = seen.with(new PostState.Held("for Berta"));
+        var seen = created(aPost(freshListId()).with(SamplePosts.held("for Anna")));
+        var other = seen.with(SamplePosts.held("for Berta"));
         assertTrue(testee().replace(seen, other));
 
         assertFalse(testee().replace(seen, seen.with(new PostState.Rejected("by Anna"))));
@@ -198,7 +198,7 @@ public interface PostsContract {
     default void unknownPostIsNotReplaced() {
         var post = aPost(freshListId());
 
-        assertFalse(testee().replace(post, post.with(new PostState.Held("x"))));
+        assertFalse(testee().replace(post, post.with(SamplePosts.held("x"))));
 
         assertEquals(Optional.empty(), testee().find(post.id()));
         assertEquals(List.of(), testee().of(post.list()).toList());
@@ -209,7 +209,7 @@ public interface PostsContract {
         var testee = testee();
         var seen = created(aPost(freshListId()));
         var attempts = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(
-                i -> () -> testee.replace(seen, seen.with(new PostState.Held("by number " + i)))).toList();
+                i -> () -> testee.replace(seen, seen.with(SamplePosts.held("by number " + i)))).toList();
 
         assertEquals(1, Race.run(attempts).stream().filter(won -> won).count());
     }
@@ -242,7 +242,7 @@ public interface PostsContract {
     @Test
     default void planningAfterTheStateChangedDoesNothing() {
         var post = created(aPost(freshListId()));
-        var held = post.with(new PostState.Held("for the owner"));
+        var held = post.with(SamplePosts.held("for the owner"));
         assertTrue(testee().replace(post, held));
 
         assertFalse(testee().plan(post, post.with(aSending(post.id(), 64)), freshRanges(post, 6)));

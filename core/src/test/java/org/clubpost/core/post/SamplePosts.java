@@ -31,11 +31,20 @@ public final class SamplePosts {
 
     /** Every state that a post can have. */
     public static Stream<PostState> everyState(PostId id) {
-        return Stream.of(new PostState.Received(), new PostState.Held("Wartet auf die Vorständin – „Prüfung“"),
+        return Stream.of(new PostState.Received(), held("Wartet auf die Vorständin – „Prüfung“"),
                 new PostState.Rejected("only owners may post"), new PostState.Discarded("a loop"),
                 aSending(id, 64),
                 new PostState.Done(new Tally(5_000_000_000L, 3), FixedClock.START.plusMillis(1),
-                        FixedClock.START.plus(Duration.ofHours(30))));
+                        FixedClock.START.plus(Duration.ofHours(30))),
+                new PostState.Held("Ist das von Ihnen?", PostState.Held.Decider.AUTHOR,
+                        List.of(SampleSubscribers.aDigest('d'), SampleSubscribers.aDigest('1')), true,
+                        FixedClock.START.plusNanos(1_000_001)));
+    }
+
+    /** The state of a post that waits for the owners, who were not told yet. */
+    public static PostState.Held held(String reason) {
+        return new PostState.Held(reason, PostState.Held.Decider.OWNERS, List.of(), false,
+                FixedClock.START.plus(Duration.ofDays(14)));
     }
 
     /** The state of a post that goes out in so many ranges. */

@@ -16,11 +16,9 @@ import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.subscriber.SubscriberIds;
-import org.clubpost.mail.prepare.CompiledMail;
 import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
-import org.clubpost.mail.step.PostContext;
-import org.clubpost.mail.step.Steps;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 
@@ -60,15 +58,15 @@ final class Wiring {
         var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random);
         return new Receive(
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
-                        table.rateLimits()),
+                        table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
-                (list, mail) -> CompiledMail.compile(Steps.apply(mail, new PostContext(list, links))).stored(),
+                Preparation.rewriting(links, table.sentIds()),
                 InstantSource.system());
     }
 
     Deliver deliver() {
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
-                new StoredPreparedMails(mails, links), outbox, queue);
+                new StoredPreparedMails(mails, links), outbox, queue, table.sentIds());
         return new Deliver(ports, DELIVERY, InstantSource.system());
     }
 }

@@ -2,6 +2,7 @@ package org.clubpost.mail.prepare;
 
 import java.util.List;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Octets;
 
@@ -11,15 +12,18 @@ import org.clubpost.mail.mime.Octets;
  */
 public final class CompiledMail {
 
+    private final String messageId;
     private final List<Segment> segments;
 
-    CompiledMail(List<Segment> segments) {
+    CompiledMail(String messageId, List<Segment> segments) {
+        this.messageId = messageId;
         this.segments = List.copyOf(segments);
     }
 
     /** Compiles a mail that all steps are done on. */
     public static CompiledMail compile(Entity mail) {
-        return new CompiledMail(Compiler.compile(mail));
+        var ids = mail.header().value("Message-ID").map(MessageIds::in).orElse(List.of());
+        return new CompiledMail(ids.isEmpty() ? "" : ids.getFirst(), Compiler.compile(mail));
     }
 
     /**
@@ -28,12 +32,17 @@ public final class CompiledMail {
      * @throws IllegalArgumentException if it is something else, or of a version that this one does not know
      */
     public static CompiledMail load(Octets stored) {
-        return new CompiledMail(SegmentFormat.read(stored));
+        return SegmentFormat.read(stored);
     }
 
     /** This mail as it is kept in the store. */
     public MailContent stored() {
-        return SegmentFormat.write(segments);
+        return SegmentFormat.write(messageId, segments);
+    }
+
+    /** The Message-ID of every copy, without the angle brackets; empty if it has none. */
+    public String messageId() {
+        return messageId;
     }
 
     /** The copy with these values. */

@@ -17,6 +17,11 @@ import org.clubpost.mail.mime.MemberValue;
 public record ListPreparedMail(CompiledMail mail, MailingList list, PublicLinks links) implements PreparedMail {
 
     @Override
+    public String messageId() {
+        return mail.messageId();
+    }
+
+    @Override
     public MailContent copyFor(Subscriber.Confirmed member) {
         return mail.render(value -> value(value, member));
     }

@@ -21,14 +21,14 @@ import org.clubpost.mail.mime.Piece;
  *
  * <pre>
  * "CPM" version(1) · directory length(4) · directory · fixed bytes
- * directory = count(4) { 0 length(4) | 1 value(1) form(1) | 2 value(1) form(1) break(1) | 3 count(4) { 0 … | 1 … } }
+ * directory = message id · count(4) { 0 length(4) | 1 value(1) form(1) | 2 value(1) form(1) break(1) | 3 count(4) { 0 … | 1 … } }
  * </pre>
  *
- * <p>Values and forms are stored as their codes. Numbers are big-endian.
+ * <p>The message id is as DataOutput.writeUTF writes it. Values and forms are stored as their codes. Numbers are big-endian.
  */
 final class SegmentFormat {
 
-    private static final int MAGIC = 'C' << 24 | 'P' << 16 | 'M' << 8 | 1;
+    private static final int MAGIC = 'C' << 24 | 'P' << 16 | 'M' << 8 | 2;
     private static final int FIXED = 0;
     private static final int PLAIN = 1;
     private static final int QUOTED = 2;
@@ -53,12 +53,13 @@ final class SegmentFormat {
         }
     }
 
-    static MailContent write(List<Segment> segments) {
+    static MailContent write(String messageId, List<Segment> segments) {
         List<Octets> fixed = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         try (DataOutputStream directory = new DataOutputStream(bytes);
                 DataOutputStream all = new DataOutputStream(head)) {
+            directory.writeUTF(messageId);
             directory.writeInt(segments.size());
             for (Segment segment : segments) {
                 write(segment, directory, fixed);
@@ -109,9 +110,10 @@ final class SegmentFormat {
     }
 
     /** Reads a stored mail; the views are of the given bytes. */
-    static List<Segment> read(Octets stored) {
+    static CompiledMail read(Octets stored) {
         try {
-            return new Reader(stored).segments();
+            var reader = new Reader(stored);
+            return new CompiledMail(reader.messageId(), reader.segments());
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("not a prepared mail", e);
         }
@@ -132,6 +134,10 @@ final class SegmentFormat {
             this.fixedAt = Math.addExact(8, head.readInt());
             this.stored = stored;
             this.directory = new DataInputStream(new ByteArrayInputStream(stored.slice(8, fixedAt).toByteArray()));
+        }
+
+        String messageId() throws IOException {
+            return directory.readUTF();
         }
 
         List<Segment> segments() throws IOException {

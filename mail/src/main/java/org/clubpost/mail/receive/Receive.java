@@ -1,41 +1,30 @@
 package org.clubpost.mail.receive;
 
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.link.LinkPurpose;
-import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.MailStore;
-import org.clubpost.core.post.Plan;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.StoredMail;
-import org.clubpost.core.subscriber.LeaveWay;
-import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.RateLimits;
-import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
-import org.clubpost.mail.rule.HeaderText;
 import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Reason;
-import org.clubpost.mail.rule.Surroundings;
-import org.clubpost.mail.rule.Verdict;
 
 /**
  * Takes in a mail that lies in the store: makes a post of it, judges it, prepares it and starts its delivery. Safe for use by many threads.
@@ -46,14 +35,8 @@ import org.clubpost.mail.rule.Verdict;
  */
 public final class Receive {
 
-    private static final int MAX_HEADLINE = 200;
-
     private final Ports ports;
-    private final Secrets secrets;
-    private final Preparation preparation;
-    private final InstantSource clock;
-    private final Plan plan;
-    private final Unsubscribe unsubscribe;
+    private final Disposal disposal;
     private final Judge judge;
 
     /**
@@ -66,9 +49,10 @@ public final class Receive {
      * @param queue where the ranges go
      * @param notices the way to those who have to be told
      * @param limits keeps us from flooding anybody
+     * @param seen which mails went to which lists of late
      */
     public record Ports(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, DeliveryQueue queue,
-            Notices notices, RateLimits limits) {}
+            Notices notices, RateLimits limits, SeenMails seen) {}
 
     /**
      * What makes keys and links.
@@ -107,26 +91,8 @@ public final class Receive {
     /** Receives for these ports. */
     public Receive(Ports ports, Secrets secrets, Preparation preparation, InstantSource clock) {
         this.ports = ports;
-        this.secrets = secrets;
-        this.preparation = preparation;
-        this.clock = clock;
-        this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
-        this.unsubscribe = new Unsubscribe(ports.lists(), ports.subscribers(), secrets.links().tokens());
-        this.judge = Judge.of(new Known());
-    }
-
-    private final class Known implements Surroundings {
-
-        @Override
-        public boolean isList(ListId id) {
-            return ports.lists().find(id).isPresent();
-        }
-
-        @Override
-        public boolean isMember(MailingList list, EmailAddress address) {
-            return ports.subscribers().find(list.id(), secrets.ids().of(address))
-                    .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).isPresent();
-        }
+        this.disposal = new Disposal(ports, secrets, preparation, clock);
+        this.judge = Judge.of(new Known(ports, secrets, clock));
     }
 
     /**
@@ -147,11 +113,10 @@ public final class Receive {
         var fresh = new Post(id, name, key, Post.UNREAD, new PostState.Received());
         var post = ports.posts().create(fresh) ? fresh : ports.posts().find(id).orElse(fresh);
         return switch (post.state()) {
-            case PostState.Received _ -> ports.lists().find(name)
-                    .map(list -> judge(list, post, stored))
-                    .orElseGet(() -> ofUnknownList(post));
+            case PostState.Received _ -> judge(post, stored);
+            case PostState.Held held when !held.told() -> judge(post, stored);
             case PostState.Sending _ -> {
-                plan.resume(id);
+                disposal.resume(post);
                 yield new Outcome.Taken(name, id, "resumed", "");
             }
             case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Done _ ->
@@ -159,72 +124,21 @@ public final class Receive {
         };
     }
 
-    private Outcome ofUnknownList(Post post) {
-        settle(post, new PostState.Discarded(Reason.of(Reason.Cause.NO_LIST).in(Locale.ENGLISH)));
-        return new Outcome.UnknownList(post.list());
+    private Outcome judge(Post post, StoredMail stored) {
+        var list = ports.lists().find(post.list());
+        if (list.isEmpty()) {
+            disposal.discardUnread(post, Reason.of(Reason.Cause.NO_LIST));
+            return new Outcome.UnknownList(post.list());
+        }
+        var mail = read(list.get(), post, stored);
+        var judgement = judge.judge(mail.incoming());
+        return new Outcome.Taken(post.list(), post.id(), disposal.carryOut(judgement.verdict(), mail),
+                judgement.rule());
     }
 
-    private Outcome judge(MailingList list, Post post, StoredMail stored) {
-        var size = stored.content().sizeBytes();
-        var mail = MimeParser.parse(Octets.of(stored.content().toByteArray()));
-        var incoming = Incoming.of(post.id(), list, mail, size);
-        var read = post.with(headline(incoming));
-        var judgement = judge.judge(incoming);
-        var what = carryOut(judgement.verdict(), incoming, read);
-        return new Outcome.Taken(list.id(), post.id(), what, judgement.rule());
-    }
-
-    private static Post.Headline headline(Incoming mail) {
-        return new Post.Headline(HeaderText.decoded(mail.own().value("From").orElse(""), MAX_HEADLINE),
-                HeaderText.decoded(mail.own().value("Subject").orElse(""), MAX_HEADLINE), mail.sizeBytes());
-    }
-
-    private String carryOut(Verdict verdict, Incoming mail, Post post) {
-        var language = mail.list().profile().language();
-        return switch (verdict) {
-            case Verdict.Relay _ -> relay(mail, post);
-            case Verdict.Hold(var reason) -> hold(post, reason.in(language));
-            case Verdict.AskAuthor _ -> hold(post, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM).in(language));
-            case Verdict.Forward _ -> hold(post, Reason.of(Reason.Cause.FOR_OWNERS).in(language));
-            case Verdict.Reject(var author, var reason) -> reject(mail, post, author, reason.in(language));
-            case Verdict.Discard(var reason) -> {
-                settle(post, new PostState.Discarded(reason.in(language)));
-                yield "discarded";
-            }
-            case Verdict.Leave(var token) -> leave(post, token, language);
-            case Verdict.LeaveAs(var member) -> leave(post, secrets.links().tokens().sign(
-                    new MembershipLink(LinkPurpose.LEAVE_MAIL, post.list(), secrets.ids().of(member))), language);
-        };
-    }
-
-    private String relay(Incoming mail, Post post) {
-        settle(post, new PostState.Received());
-        var key = MailKey.prepared(post.id());
-        ports.mails().put(key, preparation.prepare(mail.list(), mail.mail()));
-        return plan.start(post, key, clock.instant()) ? "relayed" : "settled";
-    }
-
-    private String hold(Post post, String reason) {
-        settle(post, new PostState.Held(reason));
-        return "held";
-    }
-
-    private String reject(Incoming mail, Post post, EmailAddress author, String reason) {
-        ports.notices().send(new Notice.PostRejected(mail.list(), author, post.headline().subject(),
-                mail.own().value("Message-ID").orElse(""), reason));
-        settle(post, new PostState.Rejected(reason));
-        return "rejected";
-    }
-
-    private String leave(Post post, String token, Locale language) {
-        unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
-        settle(post, new PostState.Discarded(Reason.of(Reason.Cause.LEAVE).in(language)));
-        return "left";
-    }
-
-    /** Writes the state and the headline. When another call was faster, its state stands. */
-    private void settle(Post post, PostState state) {
-        ports.posts().replace(new Post(post.id(), post.list(), post.mail(), Post.UNREAD, new PostState.Received()),
-                post.with(state));
+    /** Reads the mail of a post. */
+    static Disposal.Case read(MailingList list, Post post, StoredMail stored) {
+        var octets = Octets.of(stored.content().toByteArray());
+        return new Disposal.Case(Incoming.of(post.id(), list, MimeParser.parse(octets), octets.length()), octets, post);
     }
 }

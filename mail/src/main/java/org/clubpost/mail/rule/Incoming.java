@@ -52,6 +52,18 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
                 .map(ListAddress::role);
     }
 
+    /** The same mail, whose author has confirmed it or was proven in another way. */
+    public Incoming provenFrom(EmailAddress author) {
+        return new Incoming(post, list, role, block, own, new Sender.Proven(author), mail, sizeBytes);
+    }
+
+    /** What becomes of it when it cannot be sent for that reason: its author is told if proven, and otherwise nobody. */
+    Verdict refused(Reason reason) {
+        return sender instanceof Sender.Proven(var author)
+                ? new Verdict.Reject(author, reason)
+                : new Verdict.Discard(reason);
+    }
+
     /** The unfolded body of the first field of that name in the sender's own header; empty text when there is none. */
     String field(String name) {
         return own.value(name).orElse("");

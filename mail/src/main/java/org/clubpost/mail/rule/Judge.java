@@ -11,12 +11,23 @@ public final class Judge {
         this.rules = rules;
     }
 
-    /** The judge with all rules. This is the order: first what must work for everybody, then what may never be answered, then who may post, then what. */
+    /**
+     * The judge with all rules. This is the order: what ends a membership, whoever sends it; what comes from programs and is never answered; who is not
+     * listened to; what is no post; who may post; what may be posted.
+     */
     public static Judge of(Surroundings surroundings) {
         return new Judge(List.of(new LeaveByToken(), new MailToBounces(), new Loop(), new TooManyHops(),
-                new FromOurs(surroundings),
-                new Bounce(), new AutomaticMail(), new Virus(), new LeaveByAuthor(), new MailToOwners(),
-                new MayPost(surroundings), new TooLarge()));
+                new FromOurs(surroundings), new Bounce(), new AutomaticMail(),
+                new Virus(), new Banned(), new Spam(),
+                new LeaveByAuthor(), new MailToOwners(), new Command(),
+                new MayPost(surroundings),
+                new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(),
+                new Repeated(surroundings)));
+    }
+
+    /** The judge of a mail that an owner wants to be sent: only what cannot be sent at all stops it. */
+    public static Judge ofReleased() {
+        return new Judge(List.of(new RefusedFile()));
     }
 
     /** The names of the rules, in their order. */

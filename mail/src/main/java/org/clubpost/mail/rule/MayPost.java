@@ -10,7 +10,7 @@ import org.clubpost.mail.verdict.Sender;
 /**
  * Only who may post does, and only a proven address counts.
  *
- * <p>Who is proven and may not post waits for the owners. Whose address may post and is not proven is asked to confirm, provided that the list knows the
+ * <p>What becomes of a mail whose author may not post, the list says. Whose address may post and is not proven is asked to confirm, provided that the list knows the
  * address: where anyone may post, a stranger's claimed address is not written to, because that stranger may never have heard of us.
  */
 final class MayPost implements Rule {
@@ -25,13 +25,20 @@ final class MayPost implements Rule {
     public Optional<Verdict> judge(Incoming mail) {
         var list = mail.list();
         return switch (mail.sender()) {
-            case Sender.Nobody _ -> Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.NO_AUTHOR)));
+            case Sender.Nobody _ -> Optional.of(refused(mail, Reason.Cause.NO_AUTHOR));
             case Sender.Proven(var author) -> mayPost(list, author)
                     ? Optional.empty()
-                    : Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.MAY_NOT_POST)));
+                    : Optional.of(refused(mail, Reason.Cause.MAY_NOT_POST));
             case Sender.Claimed(var author) -> Optional.of(isKnown(list, author) && mayPost(list, author)
                     ? new Verdict.AskAuthor(author)
-                    : new Verdict.Hold(Reason.of(Reason.Cause.UNPROVEN)));
+                    : refused(mail, Reason.Cause.UNPROVEN));
+        };
+    }
+
+    private static Verdict refused(Incoming mail, Reason.Cause cause) {
+        return switch (mail.list().posting().screening().refusal()) {
+            case HOLD -> new Verdict.Hold(Reason.of(cause));
+            case REJECT -> mail.refused(Reason.of(cause));
         };
     }
 

@@ -28,8 +28,6 @@ public record Reason(Cause cause, List<String> values) {
         AUTOMATIC,
         /** A virus was found in it. */
         VIRUS,
-        /** The scan for viruses or spam broke. */
-        NOT_SCANNED,
         /** It was taken for spam. */
         SPAM,
         /** The owners do not want mail from this address. */
@@ -38,6 +36,8 @@ public record Reason(Cause cause, List<String> values) {
         UNPROVEN,
         /** The author may post, but must confirm that this mail is theirs. */
         AUTHOR_TO_CONFIRM,
+        /** The same, and the author was asked about other mails before. */
+        UNPROVEN_AGAIN,
         /** It names no author, or several. */
         NO_AUTHOR,
         /** The author may not post. */
@@ -60,8 +60,18 @@ public record Reason(Cause cause, List<String> values) {
         LEAVE_UNPROVEN,
         /** It is a message to the owners. */
         FOR_OWNERS,
+        /** It is a message to the owners, who got too many. */
+        FOR_OWNERS_KEPT,
         /** There is no such list. */
-        NO_LIST;
+        NO_LIST,
+        /** The owners refused it without saying why. */
+        REFUSED_BY_OWNERS,
+        /** The owners refused it; the value says why. */
+        REFUSED_BY_OWNERS_BECAUSE,
+        /** Whom it names as its author says that it is not theirs. */
+        DISOWNED,
+        /** Nobody decided about it in time; the value is the number of days. */
+        EXPIRED;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,8 +2,6 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 
-import org.clubpost.mail.verdict.Sender;
-
 /** A mail is no larger than the list takes. */
 final class TooLarge implements Rule {
 
@@ -12,10 +10,8 @@ final class TooLarge implements Rule {
         if (mail.sizeBytes() <= mail.list().posting().maxBytes()) {
             return Optional.empty();
         }
-        var reason = Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()));
-        return Optional.of(mail.sender() instanceof Sender.Proven(var author)
-                ? new Verdict.Reject(author, reason)
-                : new Verdict.Discard(reason));
+        return Optional
+                .of(mail.refused(Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
     }
 
     private static String megabytes(long octets) {

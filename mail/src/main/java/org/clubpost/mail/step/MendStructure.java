@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.HeaderLine;
+import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 
 /**
@@ -27,8 +30,7 @@ final class MendStructure implements Step {
     }
 
     private static Entity mended(Entity given) {
-        boolean lacksLine = given.separator().isEmpty() && !isEmpty(given.body());
-        Entity entity = lacksLine
+        Entity entity = given.separator().isEmpty()
                 ? new Entity(given.header().closed(), CRLF, given.body())
                 : given;
         if (entity.isSealed()) {
@@ -42,20 +44,22 @@ final class MendStructure implements Step {
         };
     }
 
-    private static boolean isEmpty(Body body) {
-        return body instanceof Body.Leaf(Octets octets) && octets.isEmpty();
-    }
-
     private static Entity multipart(Entity entity, Body.Multipart multipart) {
         List<Body.Part> parts = new ArrayList<>();
         boolean changed = false;
         for (Body.Part part : multipart.parts()) {
-            Entity mended = mended(part.entity());
+            Entity mended = labelled(mended(part.entity()), entity.contentType());
             changed |= isAnother(mended, part.entity());
-            parts.add(isAnother(mended, part.entity()) ? new Body.Part(part.delimiter(), mended) : part);
+            Octets delimiter = parts.isEmpty() ? part.delimiter() : onNewLine(part.delimiter());
+            changed |= isAnother(delimiter, part.delimiter());
+            parts.add(isAnother(mended, part.entity()) || isAnother(delimiter, part.delimiter())
+                    ? new Body.Part(delimiter, mended)
+                    : part);
         }
         Body.Multipart whole = changed ? multipart.with(parts) : multipart;
-        if (whole.closing().isEmpty()) {
+        if (isAnother(onNewLine(whole.closing()), whole.closing())) {
+            whole = new Body.Multipart(whole.preamble(), parts, onNewLine(whole.closing()), whole.epilogue());
+        } else if (whole.closing().isEmpty()) {
             String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
             whole = new Body.Multipart(whole.preamble(), parts, Octets.latin1("\r\n--" + boundary + "--\r\n"),
                     Octets.EMPTY);
@@ -63,6 +67,29 @@ final class MendStructure implements Step {
         boolean encoded = !entity.transferEncoding().isIdentity();
         Entity labelled = encoded ? entity.with(entity.header().without("Content-Transfer-Encoding")) : entity;
         return withUsableBoundary(isAnother(whole, multipart) ? labelled.with(whole) : labelled, whole);
+    }
+
+    /** Two delimiters in a row share a line end, which belongs to the second (RFC 2046 section 5.1.1). */
+    private static Octets onNewLine(Octets delimiter) {
+        return !delimiter.isEmpty() && delimiter.at(0) == '-'
+                ? Octets.concat(List.of(CRLF, delimiter))
+                : delimiter;
+    }
+
+    /** A part may do without any header (RFC 2046 section 5.1.1), but not every reader knows; it gets the one it stands for. */
+    private static Entity labelled(Entity part, ContentType parent) {
+        if (part.header().lines().stream().anyMatch(line -> !(line instanceof HeaderLine.Malformed))) {
+            return part;
+        }
+        HeaderLine type = parent.is("multipart", "digest")
+                ? HeaderLine.Field.of("Content-Type", "message/rfc822")
+                : ContentType.DEFAULT.toField();
+        return new Entity(new Header(List.of(type)), CRLF, part.header().lines().isEmpty() ? part.body() : all(part));
+    }
+
+    /** Lines that are no fields, and nothing else before the empty line: a text that begins at once. */
+    private static Body all(Entity part) {
+        return new Body.Leaf(MimeWriter.toOctets(part));
     }
 
     /** A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written; it gives way to its hash. */

@@ -1,5 +1,6 @@
 package org.clubpost.mail.step;
 
+import java.util.Locale;
 import org.clubpost.mail.mime.Entity;
 
 /** One thing that is done to every post. A step has no state and never fails: what it cannot do, it leaves undone. */
@@ -12,4 +13,9 @@ public interface Step {
      * @param context the list that it goes to
      */
     Entity apply(Entity mail, PostContext context);
+
+    /** Its name in explanations: that of its class, in lower-case words with hyphens. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 }

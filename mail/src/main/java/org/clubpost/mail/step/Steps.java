@@ -1,6 +1,7 @@
 package org.clubpost.mail.step;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.clubpost.mail.mime.Entity;
 
 /** All steps in the order in which they are done. */
@@ -10,6 +11,7 @@ public final class Steps {
     static final List<Step> IN_ORDER = List.of(
             // First, so that no later step takes a stranger's field for ours.
             new DropForeignFields(),
+            new GiveMessageId(),
             // Before anything looks for texts.
             new MendStructure(),
             // Reads the author's From and Reply-To, which the next one replaces.
@@ -34,9 +36,20 @@ public final class Steps {
 
     /** The mail with all steps done. */
     public static Entity apply(Entity mail, PostContext context) {
+        return apply(mail, context, (_, _) -> {
+        });
+    }
+
+    /**
+     * The mail with all steps done.
+     *
+     * @param witness is shown the mail after each step, with the step's name
+     */
+    public static Entity apply(Entity mail, PostContext context, BiConsumer<String, Entity> witness) {
         Entity done = mail;
         for (Step step : IN_ORDER) {
             done = step.apply(done, context);
+            witness.accept(step.name(), done);
         }
         return done;
     }

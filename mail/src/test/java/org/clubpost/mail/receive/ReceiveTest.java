@@ -82,7 +82,7 @@ class ReceiveTest {
     }
 
     static java.util.stream.IntStream calls() {
-        return java.util.stream.IntStream.rangeClosed(1, 12);
+        return java.util.stream.IntStream.rangeClosed(1, 16);
     }
 
     /** Whatever call of a port is the last one, the next event brings the same end. */

@@ -27,22 +27,25 @@ import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.InMemoryMailStore;
 import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.InMemoryRateLimits;
 import org.clubpost.core.subscription.RateLimits;
-import org.clubpost.mail.mime.MimeWriter;
+import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.SampleMail;
 
 /** All ports in memory, and a preparation that can be told from the mail. */
 final class World {
 
+    private final Random random = new Random(1);
     private final FixedClock clock = new FixedClock();
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
@@ -50,6 +53,7 @@ final class World {
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
+    private final InMemorySeenMails seen = new InMemorySeenMails();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
@@ -60,23 +64,46 @@ final class World {
     }
 
     Receive receive() {
-        return receive(new Receive.Ports(lists, subscribers, posts, mails, queue, notices, limits));
+        return receive(ports());
     }
 
     /** Receives, and dies right after that many calls of ports had their effect. */
     Receive dyingAfter(int calls) {
-        var left = new AtomicInteger(calls);
-        return receive(new Receive.Ports(mortal(Lists.class, lists, left), mortal(Subscribers.class, subscribers, left),
+        return receive(mortal(new AtomicInteger(calls)));
+    }
+
+    private Receive.Ports ports() {
+        return new Receive.Ports(lists, subscribers, posts, mails, queue, notices, limits, seen);
+    }
+
+    private Receive.Ports mortal(AtomicInteger left) {
+        return new Receive.Ports(mortal(Lists.class, lists, left), mortal(Subscribers.class, subscribers, left),
                 mortal(Posts.class, posts, left), mortal(MailStore.class, mails, left),
                 mortal(DeliveryQueue.class, queue, left),
-                mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left)));
+                mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
+                mortal(SeenMails.class, seen, left));
+    }
+
+    /** Moderates in this world. */
+    Moderate moderate() {
+        return new Moderate(ports(), secrets(), World::prepared, clock);
+    }
+
+    /** Moderates, and dies right after that many calls of ports had their effect. */
+    Moderate moderateDyingAfter(int calls) {
+        return new Moderate(mortal(new AtomicInteger(calls)), secrets(), World::prepared, clock);
     }
 
     private Receive receive(Receive.Ports ports) {
-        return new Receive(ports, new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1)),
-                (list, mail) -> MailContent.of(
-                        ("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1)),
-                clock);
+        return new Receive(ports, secrets(), World::prepared, clock);
+    }
+
+    private Receive.Secrets secrets() {
+        return new Receive.Secrets(SampleSubscribers.IDS, links, random);
+    }
+
+    private static MailContent prepared(MailingList list, Octets mail) {
+        return MailContent.of(("prepared for " + list.id() + ":" + mail.latin1()).getBytes(ISO_8859_1));
     }
 
     private static <P> P mortal(Class<P> port, P real, AtomicInteger callsLeft) {

@@ -1,0 +1,34 @@
+package org.clubpost.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.SeenMails;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One item for each mail of late; DynamoDB deletes it some time after its end. */
+final class DynamoSeenMails implements SeenMails {
+
+    private static final String POST = "post";
+
+    private final Table table;
+
+    DynamoSeenMails(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public PostId first(ListId list, String fingerprint, PostId post, Instant now, Instant until) {
+        var note = new Update(TableLayout.seen(list, fingerprint),
+                "SET post = :post, endsAt = :until, " + TableLayout.EXPIRES_AT + " = :ttl",
+                "attribute_not_exists(post) OR post = :post OR endsAt <= :now",
+                Map.of(":post", AttributeValue.fromS(post.value()), ":until", Item.instant(until), ":now",
+                        Item.instant(now), ":ttl", Item.number(until.getEpochSecond() + 1)));
+        return switch (table.update(note)) {
+            case Table.Changed.Yes _ -> post;
+            case Table.Changed.No(var item) -> new PostId(item.text(POST));
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.clubpost.cli.preview;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.preview.Preview;
+import org.clubpost.mail.preview.Trust;
+import org.clubpost.mail.rule.Incoming;
+import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.rule.Surroundings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what would become of mails. Nothing is stored or sent. */
+@Command(name = "preview", mixinStandardHelpOptions = true, sortOptions = false, description = "Tell what would become of mails to a list, without sending anything.", footer = {
+        "", "A line for each file: verdict, the rule that decided, file, reason.",
+        "No service need run: the list comes from --list-file, a JSON object of settings such as",
+        "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
+        "A file as a mail program saves it has no verdicts of the receiving side on top: it is taken as",
+        "handed in by the author whom it names, and as proven. Exit code 1 when a file brought an error."})
+public final class PreviewCommand implements Callable<Integer> {
+
+    private static final EmailAddress SAMPLE = EmailAddress.of("member@example.org");
+    private static final PersonName SAMPLE_NAME = new PersonName("Alex Example");
+
+    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
+    private String listName = "";
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE.eml|DIR", description = "Mails, or folders of them.")
+    private List<Path> mails = new ArrayList<>();
+    @Option(names = "--member", paramLabel = "ADDRESS", description = "Whose copy to make (default: that of a made-up member).")
+    private @Nullable String member;
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what the member would get into this folder, byte for byte.")
+    private @Nullable Path out;
+    @Option(names = "--explain", description = "Print every rule and step that acted.")
+    private boolean explain;
+    @Option(names = "--list-file", paramLabel = "FILE", description = "Take the list's settings from this JSON file.")
+    private @Nullable Path listFile;
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = InstallationOption.USUAL, description = "The data directory of the service (default: ./data).")
+    private Path data = Path.of("data");
+    @Option(names = "--trust", paramLabel = "WHOM", defaultValue = "author", description = "What a mail without verdicts proves: author (that its author wrote it) or none (default: ${DEFAULT-VALUE}).")
+    private Trust trust = Trust.AUTHOR;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var id = ListId.parse(listName).orElseThrow(() -> mistake("\"" + listName + "\" is not the name of a list."));
+        var files = MailFiles.below(mails);
+        try (var source = source()) {
+            var list = source.list(id);
+            var run = new PreviewRun(preview(list, source), recipient(list, source), spec.commandLine().getOut());
+            return run.over(files, out, explain);
+        }
+    }
+
+    private Preview preview(MailingList list, Source source) {
+        var judge = Judge.of(new Known(source, recipient(list, source)));
+        return new Preview(list, judge, new ListPreparation(source.links(list), source.sentIds()), trust);
+    }
+
+    private Source source() {
+        return listFile != null
+                ? new Source.OfFile(new SettingsFile(listFile))
+                : Source.OfData.in(data.toAbsolutePath().normalize());
+    }
+
+    private Subscriber.Confirmed recipient(MailingList list, Source source) {
+        if (member == null) {
+            return madeUp(list, source, SAMPLE, SAMPLE_NAME);
+        }
+        var address = EmailAddress.parse(member)
+                .orElseThrow(() -> mistake("--member: \"" + member + "\" is not an e-mail address."));
+        return source.member(list, address).orElseGet(() -> madeUp(list, source, address, PersonName.NONE));
+    }
+
+    private static Subscriber.Confirmed madeUp(MailingList list, Source source, EmailAddress address, PersonName name) {
+        return new Subscriber.Confirmed(list.id(),
+                new Person(source.ids().of(address), address, name, list.profile().language()),
+                new Consent.OwnersWord(Instant.EPOCH, "preview"), Instant.EPOCH, true);
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** What the rules may ask: the member whose copy is made counts as one. */
+    private record Known(Source source, Subscriber.Confirmed recipient) implements Surroundings {
+
+        @Override
+        public boolean isList(ListId id) {
+            return source.isList(id);
+        }
+
+        @Override
+        public boolean isMember(MailingList list, EmailAddress address) {
+            return address.equals(recipient.person().address()) || source.member(list, address).isPresent();
+        }
+
+        /** Nothing that was previewed before has been relayed. */
+        @Override
+        public boolean isRepeated(Incoming mail) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.clubpost.core.list;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.clubpost.core.address.EmailAddress;
+
+/**
+ * One address, or a domain with all below it: {@code anna@club.example}, or {@code club.example}.
+ *
+ * @param text as written, in lower case, a domain in its ASCII form
+ */
+public record SenderPattern(String text) {
+
+    /**
+     * @throws IllegalArgumentException when it is neither; for text from outside use {@link #parse}
+     */
+    public SenderPattern {
+        if (!canonical(text).equals(Optional.of(text))) {
+            throw new IllegalArgumentException("neither an address nor a domain");
+        }
+    }
+
+    /** Reads what somebody typed; a domain may have an {@code @} before it. */
+    public static Optional<SenderPattern> parse(String typed) {
+        return canonical(typed.strip().replaceFirst("^@", "")).map(SenderPattern::new);
+    }
+
+    private static Optional<String> canonical(String text) {
+        return text.contains("@")
+                ? EmailAddress.parse(text).map(EmailAddress::compared)
+                : EmailAddress.parse("x@" + text.toLowerCase(Locale.ROOT)).map(EmailAddress::domain);
+    }
+
+    /** Whether the address is the one, or is of the domain. */
+    public boolean matches(EmailAddress address) {
+        return text.contains("@")
+                ? address.compared().equals(text)
+                : address.domain().equals(text) || address.domain().endsWith("." + text);
+    }
+
+    /** Says what this is, and not which. */
+    @Override
+    public String toString() {
+        return "SenderPattern[hidden]";
+    }
+}

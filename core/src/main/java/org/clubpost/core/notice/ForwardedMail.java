@@ -1,0 +1,24 @@
+package org.clubpost.core.notice;
+
+import org.clubpost.core.outbox.MailContent;
+
+/**
+ * Somebody's mail, to be attached to one of ours.
+ *
+ * @param author the author as the mail has it, decoded, one line; empty when there is none. Nothing proves it.
+ * @param subject the subject, decoded, one line; empty when there is none
+ * @param content the mail as its sender wrote it; empty, with zero octets, when it is too large to be attached
+ */
+public record ForwardedMail(String author, String subject, MailContent content) {
+
+    /** Whether the mail itself is there. */
+    public boolean isAttached() {
+        return content.sizeBytes() > 0;
+    }
+
+    /** Says what this is, and nothing of the mail. */
+    @Override
+    public String toString() {
+        return "ForwardedMail[" + content.sizeBytes() + " octets]";
+    }
+}

@@ -1,0 +1,38 @@
+package org.clubpost.mail.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Message identifiers (RFC 5322 section 3.6.4), without the angle brackets around them. */
+public final class MessageIds {
+
+    /** Longer ones are left out: a field has to hold it on one line. */
+    private static final Pattern ID = Pattern.compile("<([^<>\\s\\x00-\\x20\\x7f-\\xff]{1,400})>");
+    private static final Pattern USABLE = Pattern.compile("[^@]+@[^@]+");
+
+    private MessageIds() {}
+
+    /** All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. What is none is left out. */
+    public static List<String> in(String value) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = ID.matcher(value);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    /** Whether the body of a Message-ID field is one identifier with a left and a right part, as strict readers ask. */
+    public static boolean isUsable(String value) {
+        List<String> found = in(value);
+        return found.size() == 1 && value.strip().equals("<" + found.getFirst() + ">")
+                && USABLE.matcher(found.getFirst()).matches();
+    }
+
+    /** The body of a field with these identifiers, one to a line. */
+    public static String written(List<String> ids) {
+        return "<" + String.join(">\r\n <", ids) + ">";
+    }
+}

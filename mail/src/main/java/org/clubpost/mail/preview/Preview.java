@@ -1,0 +1,63 @@
+package org.clubpost.mail.preview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.PostId;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.LineEnds;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.prepare.CompiledMail;
+import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.rule.Incoming;
+import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.rule.Verdict;
+
+/**
+ * Tells what would become of a mail to a list: judged by the same rules and rewritten by the same steps as in
+ * {@link org.clubpost.mail.receive.Receive}, and nothing is stored, sent or remembered.
+ *
+ * @param list the list
+ * @param judge the rules
+ * @param preparation the steps
+ * @param trust what is believed of a mail without the receiving side's block
+ */
+public record Preview(MailingList list, Judge judge, ListPreparation preparation, Trust trust) {
+
+    /**
+     * Looks at one mail.
+     *
+     * @param file any octets at all; with LF line ends they are taken as the receiving side would have handed them over, with CRLF
+     */
+    public Previewed of(Octets file) {
+        var wire = LineEnds.onTheWire(file);
+        var received = HandedIn.withBlock(wire, list, trust);
+        var mail = MimeParser.parse(received);
+        var id = PostId.of(Instant.EPOCH, MailKey.inbound(list.id(), "preview"));
+        var judgement = judge.judge(Incoming.of(id, list, mail, received.length()));
+        var changes = new ArrayList<Previewed.Change>();
+        var prepared = judgement.verdict() instanceof Verdict.Relay
+                ? Optional.of(prepare(mail, changes))
+                : Optional.<CompiledMail>empty();
+        return new Previewed(received.length() != wire.length(), passed(judgement.rule()), judgement, changes, prepared);
+    }
+
+    private List<String> passed(String decider) {
+        return judge.rules().stream().takeWhile(rule -> !rule.equals(decider)).toList();
+    }
+
+    private CompiledMail prepare(Entity mail, List<Previewed.Change> changes) {
+        var seen = new ArrayList<Entity>(List.of(mail));
+        return preparation.prepare(list, mail, (step, after) -> {
+            var what = Changes.between(seen.getLast(), after);
+            if (!what.isEmpty()) {
+                changes.add(new Previewed.Change(step, String.join("; ", what)));
+            }
+            seen.set(0, after);
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package org.clubpost.mail.rule;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.clubpost.core.list.ListRole;
+
+/** A request to leave that was sent as a post goes to nobody, and its author is told how to leave. */
+final class Command implements Rule {
+
+    private static final Set<String> WORDS = Set.of("unsubscribe", "unsubscribe me", "please unsubscribe",
+            "please unsubscribe me",
+            "unsuscribe", "unsubscribe please", "signoff", "sign off", "opt out", "remove me", "please remove me",
+            "abmelden",
+            "abmeldung", "bitte abmelden", "austragen", "bitte austragen", "abbestellen", "newsletter abbestellen",
+            "d\u00e9sinscription",
+            "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
+    /** Words that can also be the subject of a real post: a request only when hardly anything is written below. */
+    private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
+    private static final Pattern BEFORE = Pattern.compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+");
+
+    @Override
+    public Optional<Verdict> judge(Incoming mail) {
+        var subject = plain(HeaderText.decoded(mail.field("Subject")), mail);
+        var command = WORDS.contains(subject)
+                || (SHORT_ONLY.contains(subject) && FirstLines.of(mail.mail()).map(lines -> plain(lines, mail))
+                        .filter(text -> WORDS.contains(text) || (!subject.isEmpty() && SHORT_ONLY.contains(text)))
+                        .isPresent());
+        return command
+                ? Optional
+                        .of(mail.refused(Reason.of(Reason.Cause.COMMAND, mail.list().address(ListRole.LEAVE).ascii())))
+                : Optional.empty();
+    }
+
+    /** In lower case, without what a reply puts before it, without the name of the list, and without punctuation around it. */
+    private static String plain(String text, Incoming mail) {
+        var words = BEFORE.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("").strip();
+        return words.replaceFirst("\\s+" + Pattern.quote(mail.list().id().value()) + "$", "")
+                .replaceAll("^[\\p{Punct}\\s]+|[\\p{Punct}\\s]+$",
+                        "")
+                .replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public String name() {
+        return "command";
+    }
+}

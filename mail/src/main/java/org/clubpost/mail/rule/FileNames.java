@@ -1,0 +1,55 @@
+package org.clubpost.mail.rule;
+
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ParseException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clubpost.mail.mime.Angus;
+import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeParser;
+
+/** The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use instead), decoded. */
+final class FileNames {
+
+    /** How deep forwarded mails in forwarded mails are looked into. */
+    private static final int MAX_DEPTH = 4;
+
+    private FileNames() {}
+
+    /** The names, in their order, those in forwarded mails included. */
+    static Set<String> in(Entity mail) {
+        Angus.lenient();
+        var names = new LinkedHashSet<String>();
+        collect(mail, names, 0);
+        return names;
+    }
+
+    private static void collect(Entity entity, Set<String> names, int depth) {
+        Stream.of(dispositionName(entity), entity.contentType().parameter("name")).flatMap(Optional::stream)
+                .map(HeaderText::decodedName).filter(name -> !name.isEmpty()).forEach(names::add);
+        switch (entity.body()) {
+            case Body.Multipart multipart -> multipart.parts().forEach(part -> collect(part.entity(), names, depth));
+            case Body.Leaf(var octets) -> {
+                if (entity.contentType().is("message", "rfc822") && entity.transferEncoding().isIdentity()
+                        && depth < MAX_DEPTH) {
+                    collect(MimeParser.parse(octets), names, depth + 1);
+                }
+            }
+            case Body.Edited _ -> {
+            }
+        }
+    }
+
+    private static Optional<String> dispositionName(Entity entity) {
+        return entity.header().value("Content-Disposition").flatMap(value -> {
+            try {
+                return Optional.ofNullable(new ContentDisposition(value).getParameter("filename"));
+            } catch (ParseException unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package org.clubpost.mail.rule;
+
+import java.util.Optional;
+
+import org.clubpost.mail.verdict.ScanVerdict;
+import org.clubpost.mail.verdict.Sender;
+
+/** What the scan took for spam goes to nobody, unless its author is proven: then the scan may have erred, and the owners look at it. */
+final class Spam implements Rule {
+
+    @Override
+    public Optional<Verdict> judge(Incoming mail) {
+        if (mail.block().spam() != ScanVerdict.FAIL) {
+            return Optional.empty();
+        }
+        var reason = Reason.of(Reason.Cause.SPAM);
+        return Optional
+                .of(mail.sender() instanceof Sender.Proven ? new Verdict.Hold(reason) : new Verdict.Discard(reason));
+    }
+
+    @Override
+    public String name() {
+        return "spam";
+    }
+}

@@ -1,0 +1,21 @@
+package org.clubpost.mail.rule;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A mail that is addressed to very many at once waits for the owners: it is a chain letter, or shows everybody a whole address book. */
+final class TooManyRecipients implements Rule {
+
+    @Override
+    public Optional<Verdict> judge(Incoming mail) {
+        var most = mail.list().posting().screening().maxRecipients();
+        return Stream.of("To", "Cc").mapToLong(name -> Addresses.count(mail.own(), name)).sum() > most
+                ? Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.TOO_MANY_RECIPIENTS, Integer.toString(most))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return "too-many-recipients";
+    }
+}

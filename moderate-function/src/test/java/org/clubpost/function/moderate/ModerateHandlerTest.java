@@ -1,0 +1,207 @@
+package org.clubpost.function.moderate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.aws.event.SampleContext;
+import org.clubpost.aws.event.SampleEvents;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
+import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.mail.receive.Moderate;
+import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.receive.Receive;
+import org.clubpost.site.ModerationPages;
+import org.clubpost.site.Pages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModerateHandlerTest {
+
+    private static final Pages PAGES = Pages.load();
+    private static final ModerationPages MODERATION = ModerationPages.load();
+    private static final MailKey KEY = MailKey.inbound(SampleLists.aList().id(), "1");
+    private static final String STRANGER = """
+            Return-Path: <sam@stranger.example>
+            Received: from mail.stranger.example (mail.stranger.example [192.0.2.1])
+             by inbound-smtp.eu-west-1.amazonaws.com with SMTP id q041v1u3p6g5bust1o2se9of7vf685mtivi7ci01
+             for news@lists.example.org;
+             Fri, 06 Mar 2026 08:30:00 +0000 (UTC)
+            Authentication-Results: amazonses.com;
+             dmarc=pass header.from=stranger.example;
+            X-SES-RECEIPT: AEFBQUFBQUFBQUFH
+            From: Sam <sam@stranger.example>
+            To: news@lists.example.org
+            Subject: Cheap <b>chess sets</b>
+            Message-ID: <1@stranger.example>
+
+            Hello!
+            """.replace("\n", "\r\n");
+
+    private final MailingList list = SampleLists.aList();
+    private final InMemoryLists lists = new InMemoryLists(list);
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryMailStore mails = new InMemoryMailStore(clock);
+    private final CollectingQueue queue = new CollectingQueue();
+    private final CollectingNotices notices = new CollectingNotices();
+    private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
+            new SigningKeys(1, Map.of(1,
+                    new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
+    private final Receive.Ports ports = new Receive.Ports(lists, subscribers, posts, mails, queue, notices,
+            new InMemoryRateLimits(),
+            new InMemorySeenMails());
+    private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));
+    private final ModerateHandler handler = new ModerateHandler(
+            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock), PAGES,
+            MODERATION, clock);
+
+    private Notice.PostHeld held() {
+        return held(STRANGER);
+    }
+
+    private Notice.PostHeld held(String mail) {
+        mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
+        return notices.sent(Notice.PostHeld.class).getFirst();
+    }
+
+    private APIGatewayV2HTTPResponse answer(SampleEvents event) {
+        return handler.handleRequest(event.event(), new SampleContext());
+    }
+
+    private static String token(URI link) {
+        return link.getQuery().substring("token=".length());
+    }
+
+    private APIGatewayV2HTTPResponse open(URI link) {
+        return answer(SampleEvents.get("/moderate?token=" + token(link)));
+    }
+
+    private APIGatewayV2HTTPResponse press(URI link, String more) {
+        return answer(SampleEvents.form("/moderate", "token=" + token(link) + more));
+    }
+
+    private Post post() {
+        return posts.of(list.id()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theLinkShowsTheMailAndAButtonAndChangesNothing() {
+        var held = held();
+        var before = post();
+
+        var page = open(held.send());
+
+        assertEquals(200, page.getStatusCode());
+        assertTrue(page.getBody().contains("<form method=\"post\" action=\"/moderate\""), page.getBody());
+        assertTrue(page.getBody().contains("Cheap &lt;b&gt;chess sets&lt;/b&gt;"), page.getBody());
+        assertTrue(page.getBody().contains("Sam &lt;sam@stranger.example&gt;"), page.getBody());
+        assertFalse(page.getBody().contains("<textarea"), page.getBody());
+        assertEquals(before, post());
+    }
+
+    @Test
+    void onlyTheRefusalAsksForAReason() {
+        assertTrue(open(held().refuse()).getBody().contains("<textarea id=\"reason\""));
+    }
+
+    @Test
+    void theButtonSends() {
+        var held = held();
+
+        var page = press(held.send(), "");
+
+        assertEquals(200, page.getStatusCode());
+        assertEquals(MODERATION.sent(list), page.getBody());
+        assertInstanceOf(PostState.Sending.class, post().state());
+    }
+
+    @Test
+    void asecondPressSaysThatNothingIsLeftToDecide() {
+        var held = held();
+        press(held.send(), "");
+
+        assertEquals(410, press(held.send(), "").getStatusCode());
+        assertEquals(410, open(held.refuse()).getStatusCode());
+        assertEquals(1, queue.added().stream().map(CollectingQueue.Message::range).distinct().count());
+    }
+
+    @Test
+    void aReasonOfSeveralLinesReachesTheAuthor() {
+        var page = press(held().refuse(), "&reason=Wrong+list.%0D%0ATry+the+other+one%2C+%E2%80%9Cmarket%E2%80%9D.");
+
+        assertEquals(MODERATION.stopped(list, true), page.getBody());
+        assertEquals(
+                "The owners of the list did not let it through. They say: Wrong list.  Try the other one, “market”.",
+                notices.sent(Notice.PostRejected.class).getFirst().reason());
+    }
+
+    @Test
+    void aReasonThatIsMuchTooLongIsRefusedAndTheMailStillWaits() {
+        var page = press(held().refuse(), "&reason=" + "x".repeat(1001));
+
+        assertEquals(400, page.getStatusCode());
+        assertInstanceOf(PostState.Held.class, post().state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "token=", "token=x", "token=AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "token=a&token=b"})
+    void aLinkThatIsNoneOfOursIsNotFound(String query) {
+        held();
+
+        assertEquals(404, answer(SampleEvents.get("/moderate?" + query)).getStatusCode());
+    }
+
+    @Test
+    void aGermanListHasGermanPages() {
+        lists.replace(list, list.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN)));
+
+        assertTrue(open(held().send()).getBody().contains("Diese Mail an Nachrichten schicken?"));
+    }
+
+    @Test
+    void anAuthorConfirmsOnAPageWithAButton() {
+        mails.put(KEY,
+                MailContent.of(STRANGER.replace("dmarc=pass", "dmarc=fail")
+                        .replace("Sam <sam@stranger.example>", "owner@club.example")
+                        .getBytes(UTF_8)));
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
+        var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
+
+        assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));
+        assertEquals(MODERATION.sent(list), press(asked.confirm(), "").getBody());
+        assertInstanceOf(PostState.Sending.class, post().state());
+    }
+}
