@@ -26,8 +26,7 @@ final class ArchitectureTest {
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.clubpost");
     private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute");
-    private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..", "org.clubpost.subscribe..",
-            "org.clubpost.confirm..", "org.clubpost.unsubscribe..", "org.clubpost.distribute.."};
+    private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..", "org.clubpost.function.."};
 
     @Test
     void coreUsesNothingButTheJdk() {
@@ -51,9 +50,9 @@ final class ArchitectureTest {
     @Test
     void functionsDoNotSeeEachOther() {
         for (var function : FUNCTIONS) {
-            var others = FUNCTIONS.stream().filter(other -> !other.equals(function)).map(other -> "org.clubpost." + other + "..")
+            var others = FUNCTIONS.stream().filter(other -> !other.equals(function)).map(other -> "org.clubpost.function." + other + "..")
                     .toArray(String[]::new);
-            noClasses().that().resideInAPackage("org.clubpost." + function + "..").should().dependOnClassesThat()
+            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").should().dependOnClassesThat()
                     .resideInAnyPackage(others).check(OURS);
         }
     }
@@ -61,7 +60,7 @@ final class ArchitectureTest {
     @Test
     void onlyWiringTouchesAdaptersFromAFunction() {
         for (var function : FUNCTIONS) {
-            noClasses().that().resideInAPackage("org.clubpost." + function + "..").and().doNotHaveSimpleName("Wiring").should()
+            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").and().doNotHaveSimpleName("Wiring").should()
                     .dependOnClassesThat(resideInAPackage("org.clubpost.aws..").and(DescribedPredicate.not(
                             resideInAPackage("org.clubpost.aws.event.."))))
                     .check(OURS);
@@ -70,7 +69,8 @@ final class ArchitectureTest {
 
     @Test
     void signingUpDoesNotLoadWhatDistributionNeeds() {
-        noClasses().that().resideInAnyPackage("org.clubpost.subscribe..", "org.clubpost.confirm..", "org.clubpost.unsubscribe..").should()
+        noClasses().that().resideInAnyPackage("org.clubpost.function.subscribe..", "org.clubpost.function.confirm..",
+                "org.clubpost.function.unsubscribe..").should()
                 .dependOnClassesThat().resideInAPackage("org.clubpost.mail..").check(OURS);
     }
 
