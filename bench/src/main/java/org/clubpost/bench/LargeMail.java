@@ -1,0 +1,104 @@
+package org.clubpost.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
+import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.receive.Receive;
+
+/**
+ * Takes a mail of 40 MB through reception, and its copies to ten members, and tells how much of the heap that took. Run it
+ * with {@code -Xmx512m}: it ends with an OutOfMemoryError when that is not enough.
+ */
+public final class LargeMail {
+
+    private static final int ATTACHMENT = 30_600_000;
+    private static final int MEMBERS = 10;
+
+    private LargeMail() {}
+
+    /** Runs it. */
+    public static void main(String... arguments) throws IOException {
+        var directory = Files.createTempDirectory("clubpost-bench");
+        try {
+            var store = new FileStore(directory);
+            var key = MailKey.inbound(Samples.LIST.id(), "large");
+            try (var out = Files.newOutputStream(directory.resolve(key.value().replace('/', '_')))) {
+                Samples.withAttachment(ATTACHMENT).writeTo(out);
+            }
+            run(store, key);
+        } finally {
+            try (var files = Files.list(directory)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
+        }
+    }
+
+    private static void run(FileStore store, MailKey key) {
+        var clock = new FixedClock();
+        var lists = new InMemoryLists(Samples.LIST);
+        var subscribers = new InMemorySubscribers(lists);
+        subscribers.with(SampleSubscribers.members(Samples.LIST.id(), MEMBERS));
+        var posts = new InMemoryPosts();
+        var queue = new CollectingQueue();
+        var sentIds = new InMemorySentIds();
+        var receive = new Receive(
+                new Receive.Ports(lists, subscribers, posts, store, queue, new CollectingNotices(),
+                        new InMemoryRateLimits(), new InMemorySeenMails()),
+                new Receive.Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
+                Preparation.rewriting(Samples.LINKS, sentIds), clock);
+        settle();
+        var began = System.nanoTime();
+        var outcome = receive.receive(key);
+        report("received and prepared (" + outcome + ")", began);
+        settle();
+        var deliver = new Deliver(
+                new Deliver.Ports(lists, subscribers, posts, new StoredPreparedMails(store, Samples.LINKS), mail -> {
+                    try {
+                        mail.content().writeTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return new SendOutcome.Accepted("");
+                }, queue, sentIds), new Deliver.Settings(MEMBERS, Duration.ofMinutes(1), Duration.ofSeconds(1)), clock);
+        began = System.nanoTime();
+        var sent = deliver.deliver(queue.take().orElseThrow(), "worker", clock.instant().plus(Duration.ofHours(1)));
+        report("delivered to " + MEMBERS + " (" + sent + ")", began);
+    }
+
+    /** Garbage of what came before does not count. */
+    private static void settle() {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static void report(String what, long beganNanos) {
+        var peak = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.out.println(what + ": " + (System.nanoTime() - beganNanos) / 1_000_000 + " ms, at most " + (peak >> 20)
+                + " MB of heap, garbage included, of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
+    }
+}
