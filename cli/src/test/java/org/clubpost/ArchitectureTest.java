@@ -25,7 +25,7 @@ final class ArchitectureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.clubpost");
-    private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute");
+    private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute", "moderate");
     private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..", "org.clubpost.function.."};
 
     @Test

@@ -44,7 +44,7 @@ public final class Clubpost implements Runnable {
 
     private static int failed(Exception fault, CommandLine command) {
         command.getErr().println("clubpost: " + switch (fault) {
-            case CommandFailure failure -> failure.getMessage();
+            case CommandFailure failure -> failure.reason();
             case UnavailableException _ -> "the service does not answer. Is it still running?";
             default -> "something unexpected went wrong (" + fault.getClass().getSimpleName() + " at "
                     + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]) + ").";

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -23,14 +24,18 @@ import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.function.confirm.ConfirmHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
+import org.clubpost.function.moderate.ModerateHandler;
+import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Moderate;
+import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
+import org.clubpost.site.ModerationPages;
 import org.clubpost.site.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +86,35 @@ final class Functions {
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {
-        var table = world.storage().table();
-        var receive = new Receive(
-                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
-                        world.queue(), notices, table.rateLimits(), table.seenMails()),
-                new Receive.Secrets(ids, links, world.random()),
-                Preparation.rewriting(links, table.sentIds()),
+        return new ReceiveHandler(
+                new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
                 world.clock());
-        return new ReceiveHandler(receive, world.clock());
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> moderate() {
+        return new ModerateHandler(moderation(), world.pages(), ModerationPages.load(), world.clock());
+    }
+
+    RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
+        return new SweepHandler(moderation());
+    }
+
+    private Moderate moderation() {
+        return new Moderate(receivePorts(), receiveSecrets(), preparation(), world.clock());
+    }
+
+    private Receive.Ports receivePorts() {
+        var table = world.storage().table();
+        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
+                world.queue(), notices, table.rateLimits(), table.seenMails());
+    }
+
+    private Preparation preparation() {
+        return Preparation.rewriting(links, world.storage().table().sentIds());
+    }
+
+    private Receive.Secrets receiveSecrets() {
+        return new Receive.Secrets(ids, links, world.random());
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {

@@ -20,6 +20,7 @@ import org.clubpost.local.http.HttpFront;
 import org.clubpost.local.http.SitePages;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.lambda.LocalQueue;
+import org.clubpost.local.lambda.Schedule;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
@@ -35,15 +36,18 @@ import org.clubpost.site.StaticFiles;
 public final class LocalService implements AutoCloseable {
 
     /** How many ranges are delivered at the same time. */
-    public static final int WORKERS = 2;
+    public static final int WORKERS = 1;
     /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
-    public static final int BATCH = 8;
+    public static final int BATCH = 16;
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(1);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SWEEP = Duration.ofHours(1);
+    /** A name that is never anybody's (RFC 6761 section 6.4). */
+    private static final String REFUSED_DOMAIN = "refused.invalid";
     private static final ListId FIRST_LIST = new ListId("news");
 
     private final Parts parts;
@@ -96,6 +100,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
         http.pages("/health", new Health(storage));
         http.otherPages(new SitePages(StaticFiles.of(pages)));
@@ -103,6 +108,7 @@ public final class LocalService implements AutoCloseable {
         events.resume();
         resume(lists, storage.table().posts(), events);
         queue.start(WORKERS, functions.deliver(new Deliver.Settings(BATCH, LEASE, MARGIN)));
+        parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
                 storage.tableEndpoint(), storage.bucketEndpoint(), settings.domain(), publicUrl);
         running.write(data);
@@ -134,11 +140,16 @@ public final class LocalService implements AutoCloseable {
 
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, clock);
+            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
             case Outlet.Relay(var host, var port) ->
                 parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
+    }
+
+    /** To see what becomes of an address that is refused, add a member of this domain. */
+    private static boolean isRefused(EmailAddress recipient) {
+        return recipient.domain().equals(REFUSED_DOMAIN);
     }
 
     /** The first start makes a list, so that there is something to see. */

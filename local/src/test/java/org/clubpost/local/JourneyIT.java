@@ -112,7 +112,8 @@ final class JourneyIT {
 
     @Test
     void badInputIsNamedAndNotAFault() {
-        assertEquals(400, clubpost.postJson("/subscribe", "{\"list\":\"news\",\"email\":\"not an address\"}").statusCode());
+        assertEquals(400,
+                clubpost.postJson("/subscribe", "{\"list\":\"news\",\"email\":\"not an address\"}").statusCode());
         assertEquals(400, clubpost.postJson("/subscribe", "{\"list\":").statusCode());
         assertEquals(405, clubpost.post("/health", Map.of()).statusCode());
         assertEquals(404, clubpost.get("/no/such/page").statusCode());

@@ -27,7 +27,8 @@ final class SmtpDialogue {
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
                 var out = socket.getOutputStream()) {
             answer(in);
-            for (var command : List.of("EHLO test.example.org", "MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA")) {
+            for (var command : List.of("EHLO test.example.org", "MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">",
+                    "DATA")) {
                 var answer = ask(command, in, out);
                 if (answer.charAt(0) > '3') {
                     return answer;

@@ -71,7 +71,8 @@ final class TestClubpost implements AutoCloseable {
         var body = form.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return answer(HttpRequest.newBuilder(running().pages().resolve(path))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build());
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     HttpResponse<String> postJson(String path, String json) {

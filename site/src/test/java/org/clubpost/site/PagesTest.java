@@ -112,13 +112,13 @@ class PagesTest {
     }
 
     @Test
-    void questionPostsItsTokenOnly() {
+    void questionPostsItsTokenAndItsLanguage() {
         var form = Objects.requireNonNull(parse(
                 PAGES.confirm(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc")).selectFirst("form"));
 
         assertEquals("/confirm", form.attr("action"));
         assertEquals("post", form.attr("method"));
-        assertEquals(List.of("token=abc"),
+        assertEquals(List.of("token=abc", "lang=en"),
                 form.select("input").stream().map(each -> each.attr("name") + "=" + each.attr("value")).toList());
         assertEquals("Yes, add me", form.select("button").text());
     }

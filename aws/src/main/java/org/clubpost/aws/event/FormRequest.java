@@ -28,7 +28,7 @@ public final class FormRequest {
     /** A form with every field filled to its limit is a fraction of this. */
     public static final int MAX_BODY_OCTETS = 16 * 1024;
 
-    /** The parameter that overrides the browser's languages. */
+    /** The field that goes before the browser's languages. */
     public static final String LANGUAGE_FIELD = "lang";
 
     private static final int MAX_ACCEPT_LANGUAGE = 200;
@@ -107,23 +107,38 @@ public final class FormRequest {
         return contentType().isJson() || (accepted.contains("application/json") && !accepted.contains("text/html"));
     }
 
-    /** The languages that the visitor wants, best first: that of the {@code lang} parameter, then the browser's (RFC 9110 section 12.5.4). */
+    /** Whether the text is a language tag as browsers and forms send it (RFC 5646), such as {@code de} or {@code de-CH}. */
+    public static boolean isLanguageTag(String text) {
+        return LANGUAGE_TAG.matcher(text).matches();
+    }
+
+    /** The languages that the visitor wants, best first: that of the query's {@code lang} field, then the browser's. */
     public List<LanguageRange> languages() {
-        var languages = new ArrayList<LanguageRange>();
         var known = new KnownFields(Map.of(LANGUAGE_FIELD, 35), true);
-        if (new FieldReader(known).query(query).fields() instanceof FormFields.Read read
-                && LANGUAGE_TAG.matcher(read.text(LANGUAGE_FIELD)).matches()) {
-            languages.add(new LanguageRange(read.text(LANGUAGE_FIELD)));
+        return query(known) instanceof FormFields.Read read ? languages(read) : acceptedLanguages();
+    }
+
+    /** The languages that the visitor wants, best first: that of the {@code lang} field, if there is one, then the browser's. */
+    public List<LanguageRange> languages(FormFields.Read fields) {
+        var languages = new ArrayList<LanguageRange>();
+        if (isLanguageTag(fields.text(LANGUAGE_FIELD))) {
+            languages.add(new LanguageRange(fields.text(LANGUAGE_FIELD)));
         }
-        var accepted = header("accept-language");
-        if (!accepted.isBlank() && accepted.length() <= MAX_ACCEPT_LANGUAGE) {
-            try {
-                languages.addAll(LanguageRange.parse(accepted));
-            } catch (IllegalArgumentException malformed) {
-                return languages;
-            }
-        }
+        languages.addAll(acceptedLanguages());
         return languages;
+    }
+
+    /** RFC 9110 section 12.5.4. */
+    private List<LanguageRange> acceptedLanguages() {
+        var accepted = header("accept-language");
+        if (accepted.isBlank() || accepted.length() > MAX_ACCEPT_LANGUAGE) {
+            return List.of();
+        }
+        try {
+            return LanguageRange.parse(accepted);
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
     }
 
     /** The fields of the query. */

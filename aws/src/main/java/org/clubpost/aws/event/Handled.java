@@ -1,5 +1,6 @@
 package org.clubpost.aws.event;
 
+import java.util.Locale;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -23,10 +24,6 @@ public record Handled(HttpAnswer answer, String outcome, String list) {
 
     /** The word for the log made from a constant: {@code TOO_MANY} becomes {@code too-many}. */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    Handled with(HttpAnswer other) {
-        return new Handled(other, outcome, list);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The parts of {@code multipart/form-data} (RFC 7578) as far as a form of a few short texts needs it. */
 final class Multipart {
@@ -29,13 +30,13 @@ final class Multipart {
     static Optional<List<Part>> parse(String boundary, String body) {
         // RFC 2046 section 5.1.1: a delimiter stands at the beginning of a line; the line end before it belongs to it.
         var delimiter = LINE_END + "--" + boundary;
-        var pieces = (LINE_END + body).split(java.util.regex.Pattern.quote(delimiter), -1);
+        var pieces = (LINE_END + body).split(Pattern.quote(delimiter), -1);
         var parts = new ArrayList<Part>();
         for (var index = 1; index < pieces.length; index++) {
             if (pieces[index].startsWith("--")) {
                 return Optional.of(parts);
             }
-            var part = part(pieces[index].stripLeading().isEmpty() ? "" : pieces[index]);
+            var part = part(pieces[index]);
             if (part.isEmpty()) {
                 return Optional.empty();
             }

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FormFields;
 import org.clubpost.aws.event.FormRequest;
@@ -29,7 +28,8 @@ import org.clubpost.site.Pages;
 public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final String TOKEN = "token";
-    private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500), true);
+    private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500, FormRequest.LANGUAGE_FIELD, 35),
+            true);
 
     private final HttpEdge edge;
     private final Conversation conversation;
@@ -40,7 +40,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public ConfirmHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private ConfirmHandler(Wiring wiring) {
@@ -65,9 +65,9 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
             return switch (request.query(FIELDS)) {
                 case FormFields.Refused _ -> forged(request);
                 case FormFields.Read read when request.path().endsWith("/confirm") ->
-                    answer(request, read.text(TOKEN), confirm.look(read.text(TOKEN), request.origin().at()), true);
+                    answer(request, read, confirm.look(read.text(TOKEN), request.origin().at()), true);
                 case FormFields.Read read when request.path().endsWith("/withdraw") ->
-                    answer(request, read.text(TOKEN), confirm.look(read.text(TOKEN), request.origin().at()), false);
+                    answer(request, read, confirm.look(read.text(TOKEN), request.origin().at()), false);
                 case FormFields.Read _ -> notFound(request);
             };
         }
@@ -76,56 +76,59 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
         public Handled act(FormRequest request) {
             return switch (request.fields(FIELDS)) {
                 case FormFields.Refused(var problem, _) -> {
-                    var language = language(request, Locale.ENGLISH);
+                    var language = language(request);
                     var kind = Handled.word(problem.kind());
                     yield Handled.of(HttpAnswer.html(problem.status(),
                             pages.refused(language, pages.problem(language, kind, problem.field()))), kind);
                 }
                 case FormFields.Read read when request.path().endsWith("/confirm") ->
-                    answer(request, read.text(TOKEN), confirm.confirm(read.text(TOKEN), request.origin()), true);
+                    answer(request, read, confirm.confirm(read.text(TOKEN), request.origin()), true);
                 case FormFields.Read read when request.path().endsWith("/withdraw") ->
-                    answer(request, read.text(TOKEN), confirm.withdraw(read.text(TOKEN), request.origin().at()),
+                    answer(request, read, confirm.withdraw(read.text(TOKEN), request.origin().at()),
                             false);
                 case FormFields.Read _ -> notFound(request);
             };
         }
 
-        private Handled answer(FormRequest request, String token, Confirm.Outcome outcome, boolean toConfirm) {
+        private Handled answer(FormRequest request, FormFields.Read fields, Confirm.Outcome outcome,
+                boolean toConfirm) {
             return switch (outcome) {
                 case Confirm.Outcome.Open(var list, var pending) -> {
                     var person = pending.person();
                     var page = toConfirm
-                            ? pages.confirm(person.language(), list, person.address(), token)
-                            : pages.withdraw(person.language(), list, person.address(), token);
+                            ? pages.confirm(person.language(), list, person.address(), fields.text(TOKEN))
+                            : pages.withdraw(person.language(), list, person.address(), fields.text(TOKEN));
                     yield Handled.of(HttpAnswer.html(200, page), "question-shown", list.id());
                 }
                 case Confirm.Outcome.Joined(var list, var member) -> Handled
                         .of(HttpAnswer.html(200, pages.joined(member.person().language(), list)), "joined", list.id());
                 case Confirm.Outcome.AlreadyJoined(var list) -> Handled.of(
-                        HttpAnswer.html(200, pages.alreadyJoined(language(request, list), list)), "already-joined",
+                        HttpAnswer.html(200, pages.alreadyJoined(language(request, fields, list), list)),
+                        "already-joined",
                         list.id());
                 case Confirm.Outcome.Withdrawn(var list) -> Handled.of(
-                        HttpAnswer.html(200, pages.withdrawn(language(request, list), list)), "withdrawn", list.id());
+                        HttpAnswer.html(200, pages.withdrawn(language(request, fields, list), list)), "withdrawn",
+                        list.id());
                 case Confirm.Outcome.Gone(var list) -> Handled
-                        .of(HttpAnswer.html(410, pages.gone(language(request, list), list)), "gone", list.id());
+                        .of(HttpAnswer.html(410, pages.gone(language(request, fields, list), list)), "gone", list.id());
                 case Confirm.Outcome.Invalid _ -> forged(request);
             };
         }
 
         private Handled forged(FormRequest request) {
-            return Handled.of(HttpAnswer.html(404, pages.forged(language(request, Locale.ENGLISH))), "forged");
+            return Handled.of(HttpAnswer.html(404, pages.forged(language(request))), "forged");
         }
 
         private Handled notFound(FormRequest request) {
-            return Handled.of(HttpAnswer.html(404, pages.notFound(language(request, Locale.ENGLISH))), "not-found");
+            return Handled.of(HttpAnswer.html(404, pages.notFound(language(request))), "not-found");
         }
 
-        private static Locale language(FormRequest request, MailingList list) {
-            return language(request, list.profile().language());
+        private static Locale language(FormRequest request, FormFields.Read fields, MailingList list) {
+            return Languages.best(request.languages(fields), list.profile().language());
         }
 
-        private static Locale language(FormRequest request, Locale otherwise) {
-            return Languages.best(request.languages(), otherwise);
+        private static Locale language(FormRequest request) {
+            return Languages.best(request.languages(), Locale.ENGLISH);
         }
     }
 }

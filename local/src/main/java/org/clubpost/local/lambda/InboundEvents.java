@@ -81,7 +81,8 @@ public final class InboundEvents implements AutoCloseable {
                 LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
             } else if (!thread.isShutdown()) {
                 LOG.log(WARNING, "receive outcome=comes-again seconds=" + PAUSES.get(tried).toSeconds());
-                var _ = thread.schedule(() -> invoke(mail, tried + 1), PAUSES.get(tried).toMillis(), TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(() -> invoke(mail, tried + 1), PAUSES.get(tried).toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
         }
     }

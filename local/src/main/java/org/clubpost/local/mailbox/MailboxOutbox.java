@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
+import java.util.function.Predicate;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
@@ -21,16 +23,25 @@ public final class MailboxOutbox implements Outbox {
     private static final System.Logger LOG = System.getLogger(MailboxOutbox.class.getName());
 
     private final MailboxFile mailbox;
+    private final Predicate<EmailAddress> refuses;
     private final InstantSource clock;
 
-    /** Sends into that mailbox. */
-    public MailboxOutbox(MailboxFile mailbox, InstantSource clock) {
+    /**
+     * Sends into that mailbox.
+     *
+     * @param refuses which recipients are refused for good, so that one can see what becomes of that
+     */
+    public MailboxOutbox(MailboxFile mailbox, Predicate<EmailAddress> refuses, InstantSource clock) {
         this.mailbox = mailbox;
+        this.refuses = refuses;
         this.clock = clock;
     }
 
     @Override
     public SendOutcome send(OutgoingMail mail) {
+        if (refuses.test(mail.recipient())) {
+            return new SendOutcome.Refused("the mailbox takes nothing for this address");
+        }
         var octets = mail.content().toByteArray();
         try {
             mailbox.append(new SentMail(0, clock.instant(), mail.envelopeSender().ascii(), mail.recipient().ascii(),

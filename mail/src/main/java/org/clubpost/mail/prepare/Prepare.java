@@ -19,7 +19,10 @@ public final class Prepare {
      * @param context the list that it goes to
      */
     public static CompiledMail prepare(Octets raw, PostContext context) {
-        Entity mail = MimeParser.parse(LineEnds.onTheWire(raw));
-        return CompiledMail.compile(Steps.apply(mail, context));
+        return CompiledMail.compile(Steps.apply(parsed(raw), context));
+    }
+
+    private static Entity parsed(Octets raw) {
+        return MimeParser.parse(LineEnds.onTheWire(raw));
     }
 }

@@ -7,20 +7,25 @@ import java.util.Optional;
 
 /**
  * Finds typed placeholders in a text, also where an editor has hidden them: braces and underscores as HTML character
- * references or percent-encoded in a link ({@code %7B}), white space inside the braces, and an
+ * references or percent-encoded in a link ({@code %7B}), white space inside the braces, tags around the name, and an
  * {@code http://} that was put before a link which is all placeholder.
  */
 public final class PlaceholderScanner {
 
     private static final int LONGEST_NAME = 24;
+    private static final int LONGEST_TAG = 200;
 
     private final String text;
     private final boolean html;
+    private final int start;
     private int at;
+    private int openTags;
 
-    private PlaceholderScanner(String text, boolean html) {
+    private PlaceholderScanner(String text, boolean html, int start) {
         this.text = text;
         this.html = html;
+        this.start = start;
+        this.at = start;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class PlaceholderScanner {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '{' || c == '%' || (html && c == '&')) {
-                Optional<Found> match = new PlaceholderScanner(text, html).match(i, from);
+                Optional<Found> match = new PlaceholderScanner(text, html, i).match(from);
                 if (match.isPresent()) {
                     found.add(match.get());
                     from = match.get().to();
@@ -51,8 +56,7 @@ public final class PlaceholderScanner {
         return found;
     }
 
-    private Optional<Found> match(int start, int floor) {
-        at = start;
+    private Optional<Found> match(int floor) {
         if (!both('{', next())) {
             return Optional.empty();
         }
@@ -63,13 +67,13 @@ public final class PlaceholderScanner {
             c = next();
         }
         c = skipBlanks(c);
-        if (!both('}', c)) {
+        if (!both('}', c) || openTags != 0) {
             return Optional.empty();
         }
         int end = at;
         boolean inUrl = text.charAt(start) == '%';
         return Placeholder.named(name.toString())
-                .map(placeholder -> new Found(placeholder, start - schemeBefore(placeholder, start, floor), end,
+                .map(placeholder -> new Found(placeholder, start - schemeBefore(placeholder, floor), end,
                         inUrl));
     }
 
@@ -86,7 +90,7 @@ public final class PlaceholderScanner {
         return c;
     }
 
-    private int schemeBefore(Placeholder placeholder, int start, int floor) {
+    private int schemeBefore(Placeholder placeholder, int floor) {
         if (placeholder.isUrl()) {
             for (String scheme : List.of("https://", "http://")) {
                 int from = start - scheme.length();
@@ -98,8 +102,23 @@ public final class PlaceholderScanner {
         return 0;
     }
 
+    /** Passes over tags, as Outlook puts around a word that its spelling checker does not know. */
+    private void skipTags() {
+        while (html && at < text.length() && text.charAt(at) == '<') {
+            int end = text.indexOf('>', at);
+            if (end < 0 || end - at > LONGEST_TAG) {
+                return;
+            }
+            openTags += text.charAt(at + 1) == '/' ? -1 : 1;
+            at = end + 1;
+        }
+    }
+
     /** The next character with its disguise taken off, or -1 at the end. */
     private int next() {
+        if (at > start) {
+            skipTags();
+        }
         if (at >= text.length()) {
             return -1;
         }

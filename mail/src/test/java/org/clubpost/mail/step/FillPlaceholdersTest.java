@@ -57,6 +57,9 @@ class FillPlaceholdersTest {
             "<a href=\"http://%7b%7bunsubscribe%5Furl%7d%7d\">x</a> | <a href=\"LINK\">x</a>",
             "<a href=\"&#123;&#x7B;unsubscribe&#95;url&rcub;&rbrace;\">x</a> | <a href=\"LINK\">x</a>",
             "{{&nbsp;unsubscribe_url&nbsp;}} | LINK",
+            "<p>{{<span class=SpellE>unsubscribe_url</span>}}</p> | <p>LINK</p>",
+            "<b>{{<i>unsubscribe</i>_url}}</b> | <b>LINK</b>",
+            "{{unsubscribe_url}} <b>{{member</b>_email}} | LINK <b>{{member</b>_email}}",
             "{{unsubscribe_url}} {{member_name}} | LINK &#196;nne &lt;&#214;&gt;",
             "{{unsubscribe_url}} <a href=\"https://x.example/?n=%7B%7Bmember_name%7D%7D\"> | LINK <a href=\"https://x.example/?n=%C3%84nne%20%3C%C3%96%3E\">"
     })

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FormFields;
 import org.clubpost.aws.event.FormRequest;
@@ -34,6 +35,19 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     private final HttpEdge edge;
     private final Conversation conversation;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    public ModerateHandler() {
+        this(Wiring.from(Environment.ofProcess()));
+    }
+
+    private ModerateHandler(Wiring wiring) {
+        this(wiring.moderate(), wiring.pages(), wiring.moderation(), InstantSource.system());
+    }
 
     /** Answers with those collaborators. */
     public ModerateHandler(Moderate moderate, Pages pages, ModerationPages moderation, InstantSource clock) {

@@ -29,6 +29,7 @@ import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.InMemoryMailStore;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
+import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -82,7 +83,7 @@ class ModerateHandlerTest {
             new InMemorySeenMails());
     private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));
     private final ModerateHandler handler = new ModerateHandler(
-            new Moderate(ports, secrets, Preparation.rewriting(links), clock), PAGES,
+            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock), PAGES,
             MODERATION, clock);
 
     private Notice.PostHeld held() {
@@ -91,7 +92,7 @@ class ModerateHandlerTest {
 
     private Notice.PostHeld held(String mail) {
         mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links), clock).receive(KEY);
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
         return notices.sent(Notice.PostHeld.class).getFirst();
     }
 
@@ -104,7 +105,7 @@ class ModerateHandlerTest {
     }
 
     private APIGatewayV2HTTPResponse open(URI link) {
-        return answer(SampleEvents.get("/moderate", "token=" + token(link)));
+        return answer(SampleEvents.get("/moderate?token=" + token(link)));
     }
 
     private APIGatewayV2HTTPResponse press(URI link, String more) {
@@ -180,7 +181,7 @@ class ModerateHandlerTest {
     void aLinkThatIsNoneOfOursIsNotFound(String query) {
         held();
 
-        assertEquals(404, answer(SampleEvents.get("/moderate", query)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.get("/moderate?" + query)).getStatusCode());
     }
 
     @Test
@@ -196,7 +197,7 @@ class ModerateHandlerTest {
                 MailContent.of(STRANGER.replace("dmarc=pass", "dmarc=fail")
                         .replace("Sam <sam@stranger.example>", "owner@club.example")
                         .getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links), clock).receive(KEY);
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
         var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));

@@ -32,7 +32,6 @@ final class SignUpFields {
             false);
 
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*");
-    private static final Pattern LANGUAGE_TAG = Pattern.compile("|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
     private static final String UNNAMED_FORM = "unnamed";
 
     private SignUpFields() {}
@@ -77,7 +76,7 @@ final class SignUpFields {
         if (name.isEmpty()) {
             return wrong(FieldProblem.Kind.MALFORMED, NAME);
         }
-        if (!LANGUAGE_TAG.matcher(fields.text(FormRequest.LANGUAGE_FIELD)).matches()) {
+        if (!isLanguage(fields.text(FormRequest.LANGUAGE_FIELD))) {
             return wrong(FieldProblem.Kind.MALFORMED, FormRequest.LANGUAGE_FIELD);
         }
         if (!ONE_LINE.matcher(fields.text(FORM)).matches()) {
@@ -87,6 +86,10 @@ final class SignUpFields {
                 ? new Reading.Good(address.get(), name.get(),
                         fields.text(FORM).isBlank() ? UNNAMED_FORM : fields.text(FORM))
                 : new Reading.Robot();
+    }
+
+    private static boolean isLanguage(String text) {
+        return text.isEmpty() || FormRequest.isLanguageTag(text);
     }
 
     private static Reading wrong(FieldProblem.Kind kind, String field) {

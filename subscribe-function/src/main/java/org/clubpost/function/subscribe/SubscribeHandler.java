@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -34,7 +33,8 @@ import org.clubpost.site.SignUpForm;
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private static final KnownFields QUERY = new KnownFields(Map.of(SignUpFields.LIST, 100, "lang", 35), true);
+    private static final KnownFields QUERY = new KnownFields(
+            Map.of(SignUpFields.LIST, 100, FormRequest.LANGUAGE_FIELD, 35), true);
 
     private final HttpEdge edge;
     private final Conversation conversation;
@@ -45,7 +45,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SubscribeHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private SubscribeHandler(Wiring wiring) {
@@ -160,10 +160,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
         }
 
         private static Locale language(FormRequest request, FormFields.Read fields, Locale otherwise) {
-            var asked = Locale.forLanguageTag(fields.text("lang"));
-            return asked.getLanguage().isEmpty()
-                    ? Languages.best(request.languages(), otherwise)
-                    : Languages.closest(asked);
+            return Languages.best(request.languages(fields), otherwise);
         }
     }
 }

@@ -27,6 +27,15 @@ record Wiring(Subscribe subscribe, Pages pages) {
     private static final Duration SES_ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     /**
+     * From the environment of this process.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Wiring ofProcess() {
+        return from(Environment.ofProcess());
+    }
+
+    /**
      * @throws IllegalStateException when the environment lacks something; names it
      */
     static Wiring from(Environment environment) {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormFields;
@@ -35,7 +34,8 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     private static final String TOKEN = "token";
     private static final String ONE_CLICK = "List-Unsubscribe";
     private static final String BUTTON = "button";
-    private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500, ONE_CLICK, 100, BUTTON, 100), true);
+    private static final KnownFields FIELDS = new KnownFields(
+            Map.of(TOKEN, 500, ONE_CLICK, 100, BUTTON, 100, FormRequest.LANGUAGE_FIELD, 35), true);
 
     private final HttpEdge edge;
     private final Conversation conversation;
@@ -46,7 +46,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public UnsubscribeHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private UnsubscribeHandler(Wiring wiring) {
@@ -71,7 +71,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
             return switch (request.query(FIELDS)) {
                 case FormFields.Refused _ -> forged(request);
                 case FormFields.Read read ->
-                    answer(request, read.text(TOKEN), unsubscribe.look(read.text(TOKEN)));
+                    answer(request, read, unsubscribe.look(read.text(TOKEN)));
             };
         }
 
@@ -80,7 +80,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
             return switch (request.fields(FIELDS)) {
                 case FormFields.Refused(var problem, _) -> refused(request, problem);
                 case FormFields.Read read -> way(request, read)
-                        .map(way -> answer(request, read.text(TOKEN),
+                        .map(way -> answer(request, read,
                                 unsubscribe.leave(read.text(TOKEN), way, request.origin().at())))
                         .orElseGet(() -> refused(request, new FieldProblem(FieldProblem.Kind.MISSING, ONE_CLICK)));
             };
@@ -95,17 +95,19 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
                     : Optional.of(LeaveWay.ONE_CLICK);
         }
 
-        private Handled answer(FormRequest request, String token, Unsubscribe.Outcome outcome) {
+        private Handled answer(FormRequest request, FormFields.Read fields, Unsubscribe.Outcome outcome) {
             return switch (outcome) {
                 case Unsubscribe.Outcome.Member(var list, var member) -> Handled.of(
                         HttpAnswer.html(200,
-                                pages.leave(member.person().language(), list, member.person().address(), token,
+                                pages.leave(member.person().language(), list, member.person().address(),
+                                        fields.text(TOKEN),
                                         BUTTON)),
                         "question-shown", list.id());
                 case Unsubscribe.Outcome.Left(var list) -> Handled
-                        .of(HttpAnswer.html(200, pages.left(language(request, list), list)), "left", list.id());
+                        .of(HttpAnswer.html(200, pages.left(language(request, fields, list), list)), "left", list.id());
                 case Unsubscribe.Outcome.NotMember(var list) -> Handled.of(
-                        HttpAnswer.html(200, pages.notMember(language(request, list), list)), "not-member", list.id());
+                        HttpAnswer.html(200, pages.notMember(language(request, fields, list), list)), "not-member",
+                        list.id());
                 case Unsubscribe.Outcome.Invalid _ -> forged(request);
             };
         }
@@ -122,8 +124,8 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
                     "forged");
         }
 
-        private static Locale language(FormRequest request, MailingList list) {
-            return Languages.best(request.languages(), list.profile().language());
+        private static Locale language(FormRequest request, FormFields.Read fields, MailingList list) {
+            return Languages.best(request.languages(fields), list.profile().language());
         }
     }
 }

@@ -16,6 +16,15 @@ import org.clubpost.site.Pages;
 record Wiring(Unsubscribe unsubscribe, Pages pages) {
 
     /**
+     * From the environment of this process.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Wiring ofProcess() {
+        return from(Environment.ofProcess());
+    }
+
+    /**
      * @throws IllegalStateException when the environment lacks something; names it
      */
     static Wiring from(Environment environment) {

@@ -147,8 +147,8 @@ class UnsubscribeHandlerTest {
     @ParameterizedTest
     @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK"})
     void buttonOfThePageEndsTheMembership(LinkPurpose purpose) {
-        var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&button=yes")
-                .with("accept-language", "de"));
+        var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&lang=de&button=yes")
+                .with("accept-language", "en"));
 
         assertEquals("200 " + PAGES.left(Locale.GERMAN, list), seen(answer));
         assertEquals(LeaveWay.PAGE, way());

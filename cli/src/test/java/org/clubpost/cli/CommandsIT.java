@@ -1,0 +1,185 @@
+package org.clubpost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.clubpost.local.LocalService;
+import org.clubpost.local.LocalSettings;
+import org.clubpost.local.Outlet;
+import org.clubpost.local.StartFailure;
+import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.smtp.Trust;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command against a running service, found through its data directory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CommandsIT {
+
+    private Path data = Path.of("");
+    private LocalService service;
+
+    /** How a command ended. */
+    private record Answer(int code, String out, String err) {}
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws StartFailure {
+        ServiceLog.silence();
+        data = directory;
+        service = LocalService.start(new LocalSettings(directory,
+                new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), "lists.example.org",
+                new Outlet.Mailbox(), Trust.LOOPBACK));
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private Answer run(String... command) {
+        var arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--data", data.toString()));
+        return plain(arguments.toArray(String[]::new));
+    }
+
+    private static Answer plain(String... command) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = Clubpost.run(new PrintWriter(out, true), new PrintWriter(err, true), command);
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void listIsCreatedChangedAndShown() {
+        var created = run("list", "create", "chess", "--name", "Chess Club", "--owner", "olga@club.example",
+                "otto@club.example");
+        var again = run("list", "create", "chess", "--name", "Chess", "--owner", "olga@club.example");
+        var changed = run("list", "set", "chess", "subject-tag=[c]", "posting=members");
+        var shown = run("list", "show", "chess");
+
+        assertEquals(new Answer(0, "Created chess@lists.example.org.\n", ""), created);
+        assertEquals(1, again.code());
+        assertEquals(new Answer(0, "Changed subject-tag, posting of chess.\n", ""), changed);
+        assertTrue(shown.out().matches("(?s).*subject-tag +\\[c\\].*"), shown.out());
+        assertTrue(shown.out().matches("(?s).*owners +olga@club.example, otto@club.example.*"), shown.out());
+        assertTrue(run("list", "ls").out().matches("(?s).*chess +0 +chess@lists.example.org +Chess Club\n.*"));
+    }
+
+    @Test
+    void unknownSettingIsAnsweredWithThoseThatThereAre() {
+        var answer = run("list", "set", "news", "colour=blue");
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("There is no setting \"colour\". There are: confirm-within, "), answer.err());
+    }
+
+    @Test
+    void refusedValueNamesItsSetting() {
+        var answer = run("list", "set", "news", "max-size=huge");
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().startsWith("clubpost: max-size: max-size is a size"), answer.err());
+    }
+
+    @Test
+    void memberIsAddedShownAndRemoved() {
+        run("list", "create", "one", "--name", "One", "--owner", "olga@club.example");
+
+        var added = run("members", "add", "one", "ann@club.example", "--name", "Ann");
+        var again = run("members", "add", "one", "Ann@club.example");
+        var shown = run("members", "ls", "one", "--status", "confirmed");
+        var removed = run("members", "remove", "one", "ann@club.example");
+        var back = run("members", "add", "one", "ann@club.example");
+
+        assertEquals(new Answer(0, "Added.\n", ""), added);
+        assertEquals(new Answer(0, "This person was a member already.\n", ""), again);
+        assertTrue(shown.out().matches("(?s).*confirmed +\\S+ +ann@club.example +Ann\n"), shown.out());
+        assertEquals(new Answer(0, "Removed.\n", ""), removed);
+        assertEquals(1, back.code());
+        assertTrue(run("members", "ls", "one").out().contains("left "));
+    }
+
+    @Test
+    void importReportsBadLinesAndCanBeRunTwice() throws IOException {
+        run("list", "create", "many", "--name", "Many", "--owner", "olga@club.example");
+        var file = Files.writeString(data.resolve("members.csv"), "email,name,city\n"
+                + IntStream.range(0, 1200).mapToObj(i -> "m" + i + "@club.example,M " + i + ",Bern\n")
+                        .collect(Collectors.joining())
+                + "nonsense,N,Bern\n");
+
+        var first = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
+        var second = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
+        var exported = run("members", "export", "many");
+
+        assertEquals(0, first.code());
+        assertTrue(first.out().startsWith("Ignoring the columns: city\n"), first.out());
+        assertTrue(first.out().contains("Added 1200, members before 0, "), first.out());
+        assertEquals("Line 1202: \"nonsense\" is not an e-mail address\n", first.err());
+        assertTrue(second.out().contains("Added 0, members before 1200, "), second.out());
+        assertEquals(1201, exported.out().lines().count());
+        assertTrue(exported.out().contains("members of 2026"), "the reason is not kept");
+    }
+
+    @Test
+    void importWithoutAReasonIsRefused() {
+        var answer = run("members", "import", "news", "members.csv");
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("--reason"), answer.err());
+    }
+
+    @Test
+    void postsAreListedAndUnknownOnesNamed() {
+        assertEquals(new Answer(0, "post  received  state  author  subject  reason\n", ""), run("posts", "ls", "news"));
+        assertEquals(new Answer(1, "", "clubpost: There is no post \"1\".\n"), run("posts", "show", "1"));
+    }
+
+    @Test
+    void unknownListIsAnsweredWithThoseThatThereAre() {
+        var answer = run("members", "ls", "nowhere");
+
+        assertEquals(1, answer.code());
+        assertTrue(answer.err().startsWith("clubpost: There is no list \"nowhere\". There is: "), answer.err());
+    }
+
+    @Test
+    void whereNothingRunsOneLineSaysWhatToDo(@TempDir Path empty) {
+        var answer = plain("list", "ls", "--data", empty.toString());
+
+        assertEquals(new Answer(1, "",
+                "clubpost: No Clubpost is running on the data in " + empty + ". Start one with: ./clubpost start\n"),
+                answer);
+    }
+
+    @Test
+    void startOnTheSameDataIsOneLineAndNoSuccess() {
+        var answer = run("start", "--http-port", "0", "--smtp-port", "0");
+
+        assertEquals(1, answer.code());
+        assertEquals(1, answer.err().lines().count());
+        assertTrue(answer.err().startsWith("clubpost: Another Clubpost is running on the data in "), answer.err());
+    }
+
+    @Test
+    void misspeltCommandIsAnsweredWithTheRightOne() {
+        var answer = plain("membres");
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("members"), answer.err());
+        assertFalse(answer.err().contains("\tat "), answer.err());
+    }
+}

@@ -1,0 +1,96 @@
+package org.clubpost.cli.members;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.subscription.Membership.Newcomer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of members as people and spreadsheets write them. */
+final class MemberFileTest {
+
+    private static final MemberFile.Line ANN = person("ann@club.example", "Ann");
+    private static final MemberFile.Line BEN = person("ben@club.example", "Ben, the \"first\"");
+
+    @TempDir
+    private Path directory;
+
+    private static MemberFile.Line person(String address, String name) {
+        return new MemberFile.Line.Person(new Newcomer(EmailAddress.of(address), new PersonName(name)));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("members.csv"), text);
+    }
+
+    private List<MemberFile.Line> lines(String text) throws IOException {
+        var lines = new ArrayList<MemberFile.Line>();
+        try (var members = MemberFile.open(file(text))) {
+            members.forEach(lines::add);
+        }
+        return lines;
+    }
+
+    @Test
+    void plainFileIsRead() throws IOException {
+        assertEquals(List.of(ANN, BEN),
+                lines("email,name\nann@club.example,Ann\nben@club.example,\"Ben, the \"\"first\"\"\"\n"));
+    }
+
+    @Test
+    void fileOfASpreadsheetIsRead() throws IOException {
+        assertEquals(List.of(ANN), lines("\uFEFFName;City;E-Mail\r\nAnn;Bern; ann@club.example \r\n\r\n"));
+    }
+
+    @Test
+    void fileWithoutNamesIsRead() throws IOException {
+        assertEquals(List.of(person("ann@club.example", "")), lines("email\nann@club.example"));
+    }
+
+    @Test
+    void badLinesAreNamedByTheirNumberAndTheOthersGoOn() throws IOException {
+        assertEquals(
+                List.of(new MemberFile.Line.Bad(2, "\"ann\" is not an e-mail address"), ANN,
+                        new MemberFile.Line.Bad(4, "no address"),
+                        new MemberFile.Line.Bad(5,
+                                "the name is longer than 100 characters, or has characters that no name has"),
+                        BEN),
+                lines("email,name\nann,Ann\nann@club.example,Ann\n,Nobody\nx@club.example,\u202Eevil\n"
+                        + "ben@club.example,\"Ben, the \"\"first\"\"\"\n"));
+    }
+
+    @Test
+    void otherColumnsAreNamed() throws IOException {
+        try (var members = MemberFile.open(file("city,email,since\n"))) {
+            assertEquals(List.of("city", "since"), members.unknownColumns());
+        }
+    }
+
+    @Test
+    void fileThatCannotBeUsedIsRefusedWithAReason() throws IOException {
+        var noColumn = assertThrows(CommandFailure.class, () -> lines("address,name\nann@club.example,Ann\n"));
+        var noFile = assertThrows(CommandFailure.class, () -> MemberFile.open(directory.resolve("none.csv")));
+        var latin = Files.write(directory.resolve("latin.csv"), "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
+        var notUtf8 = assertThrows(CommandFailure.class, () -> {
+            try (var members = MemberFile.open(latin)) {
+                members.forEach(_ -> {
+                });
+            }
+        });
+
+        assertTrue(noColumn.reason().contains("must be \"email\""), noColumn.reason());
+        assertTrue(noFile.reason().startsWith("There is no file"), noFile.reason());
+        assertTrue(notUtf8.reason().contains("UTF-8"), notUtf8.reason());
+    }
+}

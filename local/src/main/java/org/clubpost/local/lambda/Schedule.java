@@ -1,0 +1,43 @@
+package org.clubpost.local.lambda;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** EventBridge's schedule on one machine: a handler is called at once, and again and again. */
+public final class Schedule implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Schedule.class.getName());
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("schedule").daemon().factory());
+
+    /**
+     * @param name the function's name
+     * @param handler what to call
+     * @param every how long after one call the next one comes
+     */
+    public Schedule(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler, Duration every) {
+        var _ = thread.scheduleWithFixedDelay(() -> call(name, handler), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void call(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler) {
+        try {
+            handler.handleRequest(new ScheduledEvent(), new LocalContext(name, TIMEOUT));
+        } catch (RuntimeException fault) {
+            LOG.log(WARNING, name + " outcome=comes-again", fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

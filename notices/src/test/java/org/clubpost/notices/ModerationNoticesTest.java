@@ -1,0 +1,173 @@
+package org.clubpost.notices;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Random;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.site.Letters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModerationNoticesTest {
+
+    private static final EmailAddress OWNER = EmailAddress.of("owner@club.example");
+    private static final URI SEND = URI.create("https://lists.example.org/moderate?token=AnMend");
+    private static final URI REFUSE = URI.create("https://lists.example.org/moderate?token=AnIefuse");
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+    private static final MailingList LIST = SampleLists.aList();
+    private static final String MAIL = "From: sam@stranger.example\r\nSubject: Chess sets\r\n\r\nHello!\r\n--x\r\n";
+
+    private final CollectingOutbox outbox = new CollectingOutbox();
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+            new Random(3));
+
+    private MimeMessage sent(Notice notice) throws Exception {
+        notices.send(notice);
+        return new MimeMessage(Session.getInstance(new Properties()),
+                new ByteArrayInputStream(outbox.accepted().getLast().content().toByteArray()));
+    }
+
+    private static ForwardedMail mail(String octets) {
+        return new ForwardedMail("Sam <sam@stranger.example>", "Chess sets",
+                MailContent.of(octets.getBytes(ISO_8859_1)));
+    }
+
+    private static Notice held(ForwardedMail mail) {
+        return new Notice.PostHeld(LIST, OWNER, mail, "The author may not post to this list.", SEND, REFUSE, TWO_WEEKS);
+    }
+
+    private static String octets(BodyPart part) throws Exception {
+        return new String(part.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
+    private static BodyPart attachment(MimeMessage mail) throws Exception {
+        var parts = (MimeMultipart) mail.getContent();
+        assertTrue(parts.getContentType().startsWith("multipart/mixed"), parts.getContentType());
+        assertEquals(2, parts.getCount());
+        return parts.getBodyPart(1);
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        var content = (MimeMultipart) mail.getContent();
+        var words = content.getBodyPart(0).isMimeType("multipart/alternative")
+                ? (MimeMultipart) content.getBodyPart(0).getContent()
+                : content;
+        assertTrue(((String) words.getBodyPart(1).getContent()).startsWith("<!DOCTYPE html>"));
+        return ((String) words.getBodyPart(0).getContent()).replace("\r\n", " ");
+    }
+
+    @Test
+    void anOwnerSeesTheMailTheReasonAndBothLinks() throws Exception {
+        var mail = sent(held(mail(MAIL)));
+
+        assertEquals("Please decide: Chess sets", mail.getSubject());
+        var text = text(mail);
+        for (var part : new String[]{"Sam <sam@stranger.example>", "The author may not post to this list.",
+                SEND.toString(),
+                REFUSE.toString(), "14 days"}) {
+            assertTrue(text.contains(part), text);
+        }
+        assertTrue(attachment(mail).isMimeType("message/rfc822"));
+        assertArrayEquals(new String[]{"7bit"}, attachment(mail).getHeader("Content-Transfer-Encoding"));
+        assertTrue(new String(outbox.accepted().getLast().content().toByteArray(), ISO_8859_1)
+                .contains("\r\n\r\n" + MAIL));
+    }
+
+    @Test
+    void aMailWithEightBitOctetsIsAttachedByteForByte() throws Exception {
+        var mail = sent(held(mail(MAIL + "Gr\u00fc\u00dfe\r\n")));
+
+        assertTrue(attachment(mail).isMimeType("message/rfc822"));
+        assertArrayEquals(new String[]{"8bit"}, attachment(mail).getHeader("Content-Transfer-Encoding"));
+        assertTrue(new String(outbox.accepted().getLast().content().toByteArray(), ISO_8859_1)
+                .contains(MAIL + "Gr\u00fc\u00dfe\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb\r\n", "a\0b"})
+    void aMailThatWouldNotSurviveIsAttachedAsAFile(String body) throws Exception {
+        assertIsFile(MAIL + body);
+    }
+
+    @Test
+    void aMailWithALineThatIsTooLongIsAttachedAsAFile() throws Exception {
+        assertIsFile(MAIL + "x".repeat(999) + "\r\n");
+    }
+
+    private void assertIsFile(String octets) throws Exception {
+        var attached = attachment(sent(held(mail(octets))));
+
+        assertTrue(attached.isMimeType("application/octet-stream"));
+        assertEquals("mail.eml", attached.getFileName());
+        assertEquals(octets, octets(attached));
+        var whole = new String(outbox.accepted().getLast().content().toByteArray(), ISO_8859_1);
+        assertFalse(whole.replace("\r\n", "").matches("(?s).*[\r\n\0].*"));
+    }
+
+    @Test
+    void aMailThatIsNotAttachedIsSaidNotToBe() throws Exception {
+        var mail = sent(held(mail("")));
+
+        assertTrue(((MimeMultipart) mail.getContent()).getContentType().startsWith("multipart/alternative"));
+        assertTrue(text(mail).contains("too large to be attached"), text(mail));
+    }
+
+    @Test
+    void aMailToTheOwnersIsPassedOn() throws Exception {
+        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL)));
+
+        assertEquals("To the owners of Chess Club News: Chess sets", mail.getSubject());
+        assertTrue(attachment(mail).isMimeType("message/rfc822"));
+    }
+
+    @Test
+    void anAuthorIsAskedWithoutAWordOfTheMail() throws Exception {
+        var mail = sent(new Notice.ConfirmOwnPost(LIST, OWNER, FixedClock.START, SEND, REFUSE, TWO_WEEKS));
+
+        assertEquals("Did you write to Chess Club News?", mail.getSubject());
+        assertTrue(text(mail).contains("On March 6, 2026"), text(mail));
+        assertTrue(text(mail).contains(SEND.toString()) && text(mail).contains(REFUSE.toString()), text(mail));
+    }
+
+    @Test
+    void anOwnerLearnsThatNobodyDecided() throws Exception {
+        var german = LIST.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN));
+
+        var mail = sent(new Notice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS));
+
+        assertEquals("Nicht verschickt: Brettspiele", mail.getSubject());
+        assertTrue(text(mail).contains("14 Tage"), text(mail));
+    }
+
+    @Test
+    void whatAStrangersMailSaysOfItselfCannotAddFields() throws Exception {
+        var forged = new ForwardedMail("Sam\r\nBcc: x@evil.example", "Sets\r\nBcc: x@evil.example",
+                MailContent.of(MAIL.getBytes(ISO_8859_1)));
+
+        var mail = sent(held(forged));
+
+        assertEquals(null, mail.getHeader("Bcc"));
+        assertEquals("Please decide: Sets Bcc: x@evil.example", mail.getSubject());
+    }
+}
