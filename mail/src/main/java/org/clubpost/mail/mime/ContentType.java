@@ -4,7 +4,6 @@ import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is
- * {@link #UNREADABLE}, and parameters that cannot be read are left out, with {@link #isWhole} telling so.
+ * {@link #UNREADABLE}; of a field that breaks the grammar what can be made out is taken, with {@link #isWhole} telling so.
  *
  * @param type in lower case
  * @param subtype in lower case
@@ -54,14 +53,14 @@ public record ContentType(String type, String subtype, Map<String, String> param
         String subtype = divided ? text.substring(slash + 1, end).toLowerCase(Locale.ROOT) : "";
         String after = withoutLeadingComments(text.substring(end).strip());
         boolean isClean = after.isEmpty() || after.startsWith(";");
-        Optional<Map<String, String>> parameters = parameters(isClean ? after : ";" + after);
+        Optional<Map<String, String>> strict = isClean ? strictParameters(after) : Optional.empty();
+        Map<String, String> parameters = strict.orElseGet(() -> looseParameters(after));
         if (type.equals("text") && !divided && isClean) {
-            return new ContentType("text", "plain", parameters.orElse(Map.of()), false);
+            return new ContentType("text", "plain", parameters, false);
         }
-        if (type.isEmpty() || subtype.isEmpty()) {
-            return UNREADABLE;
-        }
-        return new ContentType(type, subtype, parameters.orElse(Map.of()), isClean && parameters.isPresent());
+        return type.isEmpty() || subtype.isEmpty()
+                ? UNREADABLE
+                : new ContentType(type, subtype, parameters, strict.isPresent());
     }
 
     private static int endOfToken(String text, int from) {
@@ -80,7 +79,7 @@ public record ContentType(String type, String subtype, Map<String, String> param
         return rest;
     }
 
-    private static Optional<Map<String, String>> parameters(String text) {
+    private static Optional<Map<String, String>> strictParameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         try {
             ParameterList list = new ParameterList(text);
@@ -88,25 +87,24 @@ public record ContentType(String type, String subtype, Map<String, String> param
                 parameters.put(name.toLowerCase(Locale.ROOT), list.get(name));
             }
         } catch (ParseException | RuntimeException e) {
-            return looseParameters(text);
+            return Optional.empty();
         }
         return Optional.of(parameters);
     }
 
-    /** Parameters of a field that breaks the grammar: doubled semicolons, empty values, text after a value. */
-    private static Optional<Map<String, String>> looseParameters(String text) {
+    /** Parameters of a field that breaks the grammar: doubled semicolons, names without a value, text after a value. */
+    private static Map<String, String> looseParameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : SEMICOLON.splitAsStream(text).map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String part : SEMICOLON.splitAsStream(text).map(String::strip).toList()) {
             int equals = part.indexOf('=');
-            String name = equals < 0 ? part : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-            if (equals < 0 || !isToken(name) || name.contains("*")) {
-                return Optional.empty();
+            String name = equals < 0 ? "" : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            if (isToken(name) && !name.contains("*")) {
+                String value = part.substring(equals + 1).strip();
+                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+                parameters.putIfAbsent(name, quoted ? value.substring(1, value.length() - 1) : value);
             }
-            String value = part.substring(equals + 1).strip();
-            boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-            parameters.putIfAbsent(name, quoted ? value.substring(1, value.length() - 1) : value);
         }
-        return Optional.of(parameters);
+        return parameters;
     }
 
     private static boolean isToken(String text) {
@@ -139,11 +137,14 @@ public record ContentType(String type, String subtype, Map<String, String> param
         return new ContentType(type, subtype, changed, isWhole);
     }
 
-    /** The field, folded, parameters encoded by RFC 2231 where they are not ASCII. */
+    /** The field, folded, without empty parameters, the others encoded by RFC 2231 where they are not ASCII. */
     public HeaderLine.Field toField() {
         ParameterList list = new ParameterList();
-        List<Map.Entry<String, String>> entries = List.copyOf(parameters.entrySet());
-        entries.forEach(entry -> list.set(entry.getKey(), entry.getValue(), "UTF-8"));
+        parameters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                list.set(name, value, "UTF-8");
+            }
+        });
         String media = type + "/" + subtype;
         return HeaderLine.Field.of("Content-Type", media + list.toString("Content-Type: ".length() + media.length()));
     }

@@ -61,7 +61,9 @@ final class AddFooter implements Step {
             // The last line would flow on into ours; an empty one ends its paragraph (RFC 3676 section 4.1).
             gap.append(lineEnd);
         }
-        gap.append(lineEnd);
+        if (!text.pieces().isEmpty()) {
+            gap.append(lineEnd);
+        }
         List<Piece> pieces = new ArrayList<>(text.pieces());
         pieces.add(text.piece(gap.toString()));
         String body = footer.plainText().replace("\n", lineEnd);
@@ -101,9 +103,10 @@ final class AddFooter implements Step {
     }
 
     private static Octets last(EditableText text) {
-        return !text.pieces().isEmpty() && text.pieces().getLast() instanceof Piece.Fixed(Octets octets)
-                ? octets
-                : Octets.latin1("x");
+        if (text.pieces().isEmpty()) {
+            return Octets.EMPTY;
+        }
+        return text.pieces().getLast() instanceof Piece.Fixed(Octets octets) ? octets : Octets.latin1("x");
     }
 
     /** The line end that the text uses: CRLF, unless it was encoded with bare LFs. */

@@ -32,9 +32,6 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
         if (!(entity.body() instanceof Body.Leaf(Octets body))) {
             return new Undecodable("not a single text");
         }
-        if (!type.isWhole()) {
-            return new Undecodable("its content type cannot be read");
-        }
         Optional<Octets> decoded = TransferDecoder.decode(body, entity.transferEncoding());
         if (decoded.isEmpty()) {
             return new Undecodable("its transfer encoding cannot be read");

@@ -15,6 +15,7 @@ class ContentTypeTest {
             "Text/HTML (a comment); Charset=\"UTF-8\" | text | html | UTF-8",
             "text; charset=utf-8 | text | plain | utf-8",
             "text/plain; charset= | text | plain | ``",
+            "multipart/mixed; boundary=b; charset; charset=x | multipart | mixed | x",
             "text/plain; charset*=us-ascii'en'utf-8 | text | plain | utf-8",
             "text/plain;; charset=utf-8 | text | plain | utf-8",
             ";; | application | octet-stream | none",
