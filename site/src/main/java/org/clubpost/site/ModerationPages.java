@@ -100,10 +100,10 @@ public final class ModerationPages {
                 words.paragraphs("moderate.forged.text", Map.of()), List.of()));
     }
 
-    /** A time as people write it, in UTC. */
+    /** A time as people write it, in UTC; with plain spaces, so that a mail with it can stay plain ASCII. */
     static String time(Locale language, Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language)
-                .withZone(ZoneOffset.UTC).format(time) + " UTC";
+                .withZone(ZoneOffset.UTC).format(time).replace('\u202f', ' ') + " UTC";
     }
 
     private String message(MailingList list, String name, String reason) {
