@@ -129,8 +129,11 @@ final class MemberFile implements AutoCloseable {
     void forEach(Consumer<Line> reader) {
         try {
             while (csv.iterator().hasNext()) {
-                var before = csv.getCurrentLineNumber() + 1;
-                reader.accept(line(csv.iterator().next(), before));
+                var record = csv.iterator().next();
+                var lineEnds = record.stream().mapToLong(cell -> cell.lines().count())
+                        .map(lines -> Math.max(0, lines - 1))
+                        .sum();
+                reader.accept(line(record, csv.getCurrentLineNumber() - lineEnds));
             }
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {

@@ -71,6 +71,14 @@ final class MemberFileTest {
     }
 
     @Test
+    void lineIsCountedWhereItBeginsWhateverIsBefore() throws IOException {
+        var bad = lines("email,name\n\nann@club.example,\"Ann\nand on\"\nx,\"two\nlines\"\nlast").stream()
+                .map(line -> line instanceof MemberFile.Line.Bad(var number, _) ? number : 0L).toList();
+
+        assertEquals(List.of(3L, 5L, 7L), bad);
+    }
+
+    @Test
     void otherColumnsAreNamed() throws IOException {
         try (var members = MemberFile.open(file("city,email,since\n"))) {
             assertEquals(List.of("city", "since"), members.unknownColumns());
@@ -81,7 +89,8 @@ final class MemberFileTest {
     void fileThatCannotBeUsedIsRefusedWithAReason() throws IOException {
         var noColumn = assertThrows(CommandFailure.class, () -> lines("address,name\nann@club.example,Ann\n"));
         var noFile = assertThrows(CommandFailure.class, () -> MemberFile.open(directory.resolve("none.csv")));
-        var latin = Files.write(directory.resolve("latin.csv"), "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
+        var latin = Files.write(directory.resolve("latin.csv"),
+                "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
         var notUtf8 = assertThrows(CommandFailure.class, () -> {
             try (var members = MemberFile.open(latin)) {
                 members.forEach(_ -> {

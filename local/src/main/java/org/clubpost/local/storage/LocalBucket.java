@@ -54,7 +54,7 @@ public final class LocalBucket implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int PATIENCE_MILLIS = 1000;
     /** The closed connections still tell the workers so. */
-    private static final int QUIET_MILLIS = 50;
+    private static final int QUIET_MILLIS = 200;
 
     private final EventLoopGroup sockets;
     private final EventExecutorGroup workers;

@@ -36,21 +36,24 @@ final class SesBlockTest {
 
     @Test
     void blockHasTheShapeThatSesGivesIt() {
-        assertEquals("""
-                Return-Path: <olga@club.example>
-                Received: from mail.club.example (mail.club.example [127.0.0.1])
-                 by inbound-smtp.local.amazonaws.com with SMTP id id0123
-                 for news@lists.example.org;
-                 Sat, 21 Nov 2026 09:30:00 +0000 (UTC)
-                X-SES-Spam-Verdict: PASS
-                X-SES-Virus-Verdict: PASS
-                Received-SPF: pass (spfCheck: 127.0.0.1 is trusted as a permitted sender) client-ip=127.0.0.1; envelope-from=olga@club.example; helo=mail.club.example;
-                Authentication-Results: amazonses.com;
-                 spf=pass (spfCheck: 127.0.0.1 is trusted as a permitted sender) client-ip=127.0.0.1; envelope-from=olga@club.example; helo=mail.club.example;
-                 dkim=pass header.i=@club.example;
-                 dmarc=pass header.from=club.example;
-                X-SES-RECEIPT: aWQwMTIz
-                """.replace("\n", "\r\n"), block(MAIL, "mail.club.example", true));
+        assertEquals(
+                """
+                        Return-Path: <olga@club.example>
+                        Received: from mail.club.example (mail.club.example [127.0.0.1])
+                         by inbound-smtp.local.amazonaws.com with SMTP id id0123
+                         for news@lists.example.org;
+                         Sat, 21 Nov 2026 09:30:00 +0000 (UTC)
+                        X-SES-Spam-Verdict: PASS
+                        X-SES-Virus-Verdict: PASS
+                        Received-SPF: pass (spfCheck: 127.0.0.1 is trusted as a permitted sender) client-ip=127.0.0.1; envelope-from=olga@club.example; helo=mail.club.example;
+                        Authentication-Results: amazonses.com;
+                         spf=pass (spfCheck: 127.0.0.1 is trusted as a permitted sender) client-ip=127.0.0.1; envelope-from=olga@club.example; helo=mail.club.example;
+                         dkim=pass header.i=@club.example;
+                         dmarc=pass header.from=club.example;
+                        X-SES-RECEIPT: aWQwMTIz
+                        """
+                        .replace("\n", "\r\n"),
+                block(MAIL, "mail.club.example", true));
     }
 
     @Test

@@ -1,0 +1,143 @@
+package org.clubpost.function.distribute;
+
+import static org.clubpost.core.post.SamplePosts.aPost;
+import static org.clubpost.core.post.SamplePosts.aSending;
+import static org.clubpost.core.post.SamplePosts.freshRanges;
+import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.PreparedMails;
+import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which messages of a batch are done, and which come again. */
+final class DeliverHandlerTest {
+
+    private static final ListId NEWS = new ListId("news");
+    private static final int A_MINUTE = 60_000;
+
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
+    private final InMemorySubscribers members = new InMemorySubscribers(lists)
+            .with(List.of(aMember(NEWS, "ann@club.example"), aMember(NEWS, "ben@club.example")));
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final CollectingOutbox outbox = new CollectingOutbox();
+    private final CollectingQueue queue = new CollectingQueue();
+    private final Post post = aPost(NEWS);
+    private final RangeRef range = new RangeRef(NEWS, post.id(), 0);
+
+    @BeforeEach
+    void plan() {
+        posts.create(post);
+        posts.plan(post, post.with(aSending(post.id(), 1)), freshRanges(post, 0));
+    }
+
+    private DeliverHandler handler() {
+        return handler((_, _) -> _ -> MailContent.of(new byte[0]));
+    }
+
+    private DeliverHandler handler(PreparedMails prepared) {
+        return new DeliverHandler(
+                new Deliver(new Deliver.Ports(lists, members, posts, prepared, outbox, queue),
+                        new Deliver.Settings(10, Duration.ofMinutes(1), Duration.ofSeconds(5)), clock),
+                clock);
+    }
+
+    private static SQSEvent event(String... bodies) {
+        var messages = new ArrayList<SQSEvent.SQSMessage>();
+        for (var body : bodies) {
+            var message = new SQSEvent.SQSMessage();
+            message.setMessageId("message-" + messages.size());
+            message.setBody(body);
+            messages.add(message);
+        }
+        var event = new SQSEvent();
+        event.setRecords(messages);
+        return event;
+    }
+
+    private static List<String> comingAgain(DeliverHandler handler, SQSEvent event, int remainingMillis) {
+        return handler.handleRequest(event, new FixedContext(remainingMillis)).getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier).toList();
+    }
+
+    @Test
+    void rangeIsDeliveredAndItsMessageDone() {
+        assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
+
+        assertEquals(2, outbox.accepted().size());
+        assertInstanceOf(PostState.Done.class, posts.find(post.id()).orElseThrow().state());
+    }
+
+    @Test
+    void sameMessageTwiceSendsNothingTwice() {
+        assertEquals(List.of(), comingAgain(handler(), event(range.text(), range.text()), A_MINUTE));
+
+        assertEquals(2, outbox.accepted().size());
+    }
+
+    @Test
+    void messageThatCannotBeReadComesAgainWithoutHoldingUpOthers() {
+        assertEquals(List.of("message-0"), comingAgain(handler(), event("nonsense", range.text()), A_MINUTE));
+
+        assertEquals(2, outbox.accepted().size());
+    }
+
+    @Test
+    void rangeThatAnotherWorkerHasComesAgain() {
+        posts.lease(range, "another", clock.instant(), Duration.ofMinutes(1));
+
+        assertEquals(List.of("message-0"), comingAgain(handler(), event(range.text()), A_MINUTE));
+    }
+
+    @Test
+    void rangeThatTheProviderPutsOffComesAgain() {
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.TOO_FAST, "slower, please"));
+
+        assertEquals(List.of("message-0"), comingAgain(handler(), event(range.text()), A_MINUTE));
+    }
+
+    @Test
+    void rangeForWhichThereIsNoTimeIsHandedOn() {
+        assertEquals(List.of(), comingAgain(handler(), event(range.text()), 4000));
+
+        assertEquals(List.of(new CollectingQueue.Message(range, Duration.ZERO)), queue.added());
+    }
+
+    @Test
+    void faultsOfOneMessageAreItsOwn() {
+        var unavailable = handler((_, _) -> {
+            throw new UnavailableException("the store is away");
+        });
+        var broken = handler((_, _) -> {
+            throw new IllegalStateException("nothing there");
+        });
+        var unknown = new RangeRef(NEWS, aPost(NEWS).id(), 0);
+
+        assertEquals(List.of("message-0"), comingAgain(unavailable, event(range.text(), unknown.text()), A_MINUTE));
+        clock.advance(Duration.ofMinutes(2));
+        assertEquals(List.of("message-0"), comingAgain(broken, event(range.text(), unknown.text()), A_MINUTE));
+    }
+}

@@ -1,0 +1,142 @@
+package org.clubpost.function.distribute;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.clubpost.core.subscriber.SampleSubscribers.IDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.RequestParametersEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.ResponseElementsEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.UserIdentityEntity;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.MailStore;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.StoredMail;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.receive.Receive;
+import org.junit.jupiter.api.Test;
+
+/** What an S3 event leads to. */
+final class ReceiveHandlerTest {
+
+    private static final ListId NEWS = new ListId("news");
+    private static final MailContent MAIL = MailContent
+            .of("From: ann@club.example\r\nSubject: x\r\n\r\nx\r\n".getBytes(US_ASCII));
+
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryMailStore mails = new InMemoryMailStore(clock);
+
+    private MailKey lost = new MailKey("nothing/is/lost");
+
+    /** The store, one of whose mails cannot be read now. */
+    private final class Losing implements MailStore {
+
+        @Override
+        public void put(MailKey key, MailContent content) {
+            mails.put(key, content);
+        }
+
+        @Override
+        public Optional<StoredMail> find(MailKey key) {
+            if (key.equals(lost)) {
+                throw new UnavailableException("not now");
+            }
+            return mails.find(key);
+        }
+
+        @Override
+        public Stream<MailKey> keys(String prefix) {
+            return mails.keys(prefix);
+        }
+    }
+
+    private ReceiveHandler handler(InMemoryLists known) {
+        Preparation unprepared = (_, _) -> MAIL;
+        var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
+        var receive = new Receive(
+                new Receive.Ports(known, new InMemorySubscribers(known), posts, new Losing(), new CollectingQueue(),
+                        new CollectingNotices(), new InMemoryRateLimits()),
+                new Receive.Secrets(IDS, new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys)),
+                        new Random(1)),
+                unprepared, clock);
+        return new ReceiveHandler(receive, clock);
+    }
+
+    private static S3Event event(String... keys) {
+        return new S3Event(Stream.of(keys).map(key -> {
+            var owner = new UserIdentityEntity("x");
+            return new S3EventNotificationRecord("eu-central-1", "ObjectCreated:Put", "aws:s3",
+                    FixedClock.START.toString(), "2.1", new RequestParametersEntity("127.0.0.1"),
+                    new ResponseElementsEntity("", ""),
+                    new S3Entity("inbound", new S3BucketEntity("mails", owner, "arn:aws:s3:::mails"),
+                            new S3ObjectEntity(key, 1L, "", "", "0"), "1.0"),
+                    owner);
+        }).toList());
+    }
+
+    private List<MailKey> taken() {
+        return posts.of(NEWS).map(Post::mail).sorted((one, other) -> one.value().compareTo(other.value())).toList();
+    }
+
+    @Test
+    void everyRecordIsTakenInUnderItsDecodedKey() {
+        mails.put(new MailKey("inbound/news/one"), MAIL);
+        mails.put(new MailKey("inbound/news/two"), MAIL);
+
+        handler(lists).handleRequest(event("inbound%2Fnews%2Fone", "inbound/news/two"), new FixedContext(1000));
+
+        assertEquals(List.of(new MailKey("inbound/news/one"), new MailKey("inbound/news/two")), taken());
+    }
+
+    @Test
+    void noticeOfSesAndForeignObjectsArePassedOver() {
+        mails.put(new MailKey("inbound/news/AMAZON_SES_SETUP_NOTIFICATION"), MAIL);
+        mails.put(new MailKey("inbound/news/one"), MAIL);
+
+        handler(lists).handleRequest(
+                event("inbound/news/AMAZON_SES_SETUP_NOTIFICATION", "an+object%3F", "inbound/news/one"),
+                new FixedContext(1000));
+
+        assertEquals(List.of(new MailKey("inbound/news/one")), taken());
+    }
+
+    @Test
+    void failedRecordFailsTheEventAfterTheOthersWereTakenIn() {
+        mails.put(new MailKey("inbound/news/two"), MAIL);
+        lost = new MailKey("inbound/news/one");
+
+        assertThrows(UnavailableException.class, () -> handler(lists)
+                .handleRequest(event("inbound/news/one", "inbound/news/two"), new FixedContext(1000)));
+
+        assertEquals(List.of(new MailKey("inbound/news/two")), taken());
+    }
+}
