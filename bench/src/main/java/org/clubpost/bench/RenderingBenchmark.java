@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** One member's copy as one array: what is done once for every member of a list. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 8, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RenderingBenchmark {
 

@@ -178,7 +178,8 @@ final class ThreadsOnSesIT {
                 ports().sentIds());
 
         assertEquals(List.of("post@anna.example"), ids(latest("cleo@cleo.example"), "In-Reply-To"));
-        assertEquals(List.of("post@anna.example", "reply@bert.example"), ids(latest("cleo@cleo.example"), "References"));
+        assertEquals(List.of("post@anna.example", "reply@bert.example"),
+                ids(latest("cleo@cleo.example"), "References"));
     }
 
     @Test

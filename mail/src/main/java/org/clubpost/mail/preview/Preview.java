@@ -43,7 +43,8 @@ public record Preview(MailingList list, Judge judge, ListPreparation preparation
         var prepared = judgement.verdict() instanceof Verdict.Relay
                 ? Optional.of(prepare(mail, changes))
                 : Optional.<CompiledMail>empty();
-        return new Previewed(received.length() != wire.length(), passed(judgement.rule()), judgement, changes, prepared);
+        return new Previewed(received.length() != wire.length(), passed(judgement.rule()), judgement, changes,
+                prepared);
     }
 
     private List<String> passed(String decider) {
