@@ -6,27 +6,28 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** Holds the arrows of docs/architecture.md, and what the style page says of all code. */
 final class ArchitectureTest {
 
-    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.clubpost");
-    private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute", "moderate");
-    private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..", "org.clubpost.function.."};
+    private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute",
+            "moderate");
+    private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..",
+            "org.clubpost.function.."};
 
     @Test
     void coreUsesNothingButTheJdk() {
@@ -36,23 +37,29 @@ final class ArchitectureTest {
 
     @Test
     void mailUsesOnlyCore() {
-        noClasses().that().resideInAPackage("org.clubpost.mail..").should().dependOnClassesThat(oursOutside("core", "mail")).check(OURS);
+        noClasses().that().resideInAPackage("org.clubpost.mail..").should()
+                .dependOnClassesThat(oursOutside("core", "mail")).check(OURS);
     }
 
     @Test
     void adaptersUseOnlyCore() {
-        noClasses().that().resideInAPackage("org.clubpost.aws..").should().dependOnClassesThat(oursOutside("core", "aws")).check(OURS);
-        noClasses().that().resideInAPackage("org.clubpost.notices..").should().dependOnClassesThat(oursOutside("core", "site", "notices"))
+        noClasses().that().resideInAPackage("org.clubpost.aws..").should()
+                .dependOnClassesThat(oursOutside("core", "aws")).check(OURS);
+        noClasses().that().resideInAPackage("org.clubpost.notices..").should()
+                .dependOnClassesThat(oursOutside("core", "site", "notices"))
                 .check(OURS);
-        noClasses().that().resideInAPackage("org.clubpost.site..").should().dependOnClassesThat(oursOutside("core", "site")).check(OURS);
+        noClasses().that().resideInAPackage("org.clubpost.site..").should()
+                .dependOnClassesThat(oursOutside("core", "site")).check(OURS);
     }
 
     @Test
     void functionsDoNotSeeEachOther() {
         for (var function : FUNCTIONS) {
-            var others = FUNCTIONS.stream().filter(other -> !other.equals(function)).map(other -> "org.clubpost.function." + other + "..")
+            var others = FUNCTIONS.stream().filter(other -> !other.equals(function))
+                    .map(other -> "org.clubpost.function." + other + "..")
                     .toArray(String[]::new);
-            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").should().dependOnClassesThat()
+            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").should()
+                    .dependOnClassesThat()
                     .resideInAnyPackage(others).check(OURS);
         }
     }
@@ -60,7 +67,8 @@ final class ArchitectureTest {
     @Test
     void onlyWiringTouchesAdaptersFromAFunction() {
         for (var function : FUNCTIONS) {
-            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").and().doNotHaveSimpleName("Wiring").should()
+            noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").and()
+                    .doNotHaveSimpleName("Wiring").should()
                     .dependOnClassesThat(resideInAPackage("org.clubpost.aws..").and(DescribedPredicate.not(
                             resideInAPackage("org.clubpost.aws.event.."))))
                     .check(OURS);
@@ -81,20 +89,23 @@ final class ArchitectureTest {
 
     @Test
     void rulesAndStepsAreFinal() {
-        classes().that().resideInAnyPackage("org.clubpost.mail.rule..", "org.clubpost.mail.step..").and().areNotInterfaces().and()
+        classes().that().resideInAnyPackage("org.clubpost.mail.rule..", "org.clubpost.mail.step..").and()
+                .areNotInterfaces().and()
                 .areTopLevelClasses().should().haveModifier(JavaModifier.FINAL).check(OURS);
     }
 
     @Test
     void timeAndEnvironmentComeInAtTheEdges() {
         noClasses().that().resideOutsideOfPackages(EDGES).should().callMethod(Instant.class, "now").orShould()
-                .callMethod(Clock.class, "systemUTC").orShould().callMethod(System.class, "getenv", String.class).orShould()
+                .callMethod(Clock.class, "systemUTC").orShould().callMethod(System.class, "getenv", String.class)
+                .orShould()
                 .callMethod(System.class, "currentTimeMillis").check(OURS);
     }
 
     @Test
     void onlyTheCommandLineWritesToTheConsole() {
-        noClasses().that().resideOutsideOfPackages("org.clubpost.cli..", "org.clubpost.local..").should().accessField(System.class, "out")
+        noClasses().that().resideOutsideOfPackages("org.clubpost.cli..", "org.clubpost.local..").should()
+                .accessField(System.class, "out")
                 .orShould().accessField(System.class, "err").check(OURS);
     }
 

@@ -57,7 +57,8 @@ interface Source extends AutoCloseable {
     /** A list that a file tells of. It has no members, and the links to it lead nowhere. */
     record OfFile(SettingsFile file) implements Source {
 
-        private static final SecretKeySpec KEY = new SecretKeySpec("known to everybody, for previews".getBytes(US_ASCII),
+        private static final SecretKeySpec KEY = new SecretKeySpec(
+                "known to everybody, for previews".getBytes(US_ASCII),
                 "HmacSHA256");
 
         @Override
