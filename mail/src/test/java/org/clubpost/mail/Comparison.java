@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.mail.mime.Body;
+import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.TransferDecoder;
@@ -55,18 +56,25 @@ final class Comparison {
 
     private static List<Content> contents(Entity entity) {
         List<Content> found = new ArrayList<>();
-        collect(entity, found);
+        collect(entity, entity.contentType(), found);
         return found;
     }
 
-    private static void collect(Entity entity, List<Content> found) {
+    /** What a part without the field is depends on what it is in (RFC 2046 section 5.1.5). */
+    private static ContentType typeIn(Entity multipart, Entity part) {
+        boolean implied = multipart.contentType().is("multipart", "digest") && !part.header().has("Content-Type");
+        return implied ? ContentType.parse("message/rfc822") : part.contentType();
+    }
+
+    private static void collect(Entity entity, ContentType given, List<Content> found) {
         switch (entity.body()) {
-            case Body.Multipart multipart -> multipart.parts().forEach(part -> collect(part.entity(), found));
+            case Body.Multipart multipart -> multipart.parts()
+                    .forEach(part -> collect(part.entity(), typeIn(entity, part.entity()), found));
             case Body.Edited _ -> throw new IllegalArgumentException("not written yet");
             case Body.Leaf(Octets octets) -> {
                 Octets decoded = TransferDecoder.decode(octets, entity.transferEncoding()).orElse(octets);
-                String type = entity.contentType().type() + "/" + entity.contentType().subtype();
-                found.add(new Content(type, List.of("text", "multipart").contains(entity.contentType().type()),
+                String type = given.type() + "/" + given.subtype();
+                found.add(new Content(type, List.of("text", "multipart").contains(given.type()),
                         text(entity, decoded)));
             }
         }

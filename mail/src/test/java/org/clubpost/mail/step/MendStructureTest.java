@@ -21,16 +21,43 @@ class MendStructureTest {
 
     @Test
     void aSoundMailKeepsItsBytes() {
-        String mail = Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b", "", "x",
-                "--b--");
+        String mail = Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b",
+                "Content-Type: text/plain", "", "x", "--b--");
 
         assertEquals(mail, mended(mail));
     }
 
     @Test
+    void aPartWithoutAHeaderGetsTheOneItStandsFor() {
+        assertEquals(
+                Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/digest; boundary=b", "", "--b",
+                        "Content-Type: message/rfc822", "", "Subject: x", "", "--b--"),
+                mended(Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/digest; boundary=b", "", "--b", "",
+                        "Subject: x", "", "--b--")));
+    }
+
+    @Test
+    void aPartOfWhichNoLineIsAFieldIsAllBody() {
+        assertEquals(
+                Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b",
+                        "Content-Type: text/plain", "", "Dear all,", "", "bring cake.", "--b--"),
+                mended(Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b",
+                        "Dear all,", "", "bring cake.", "--b--")));
+    }
+
+    @Test
+    void twoDelimitersInARowEachGetALineEnd() {
+        assertEquals(
+                Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b",
+                        "Content-Type: text/plain", "", "", "--b", "Content-Type: text/plain", "", "x", "--b--"),
+                mended(Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b", "--b",
+                        "Content-Type: text/plain", "", "x", "--b--")));
+    }
+
+    @Test
     void aMissingClosingDelimiterIsAdded() {
         String mail = Mails.lines("MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=\"b c\"", "", "--b c",
-                "", "x");
+                "Content-Type: text/plain", "", "x");
 
         assertEquals(mail + "\r\n--b c--\r\n", mended(mail));
     }

@@ -17,7 +17,7 @@ class StepsTest {
     void eachStepThatActedIsNamed() {
         Entity mail = MimeParser.parse(Octets.latin1(Mails.lines("MIME-Version: 1.0", "DKIM-Signature: x",
                 "From: a@example.com", "To: news@lists.example.org", "Subject: [news] Hi",
-                "Content-Type: application/pdf", "", "%PDF")));
+                "Message-ID: <1@example.com>", "Content-Type: application/pdf", "", "%PDF")));
         List<String> acted = new ArrayList<>();
 
         List<Entity> before = new ArrayList<>(List.of(mail));
@@ -28,7 +28,8 @@ class StepsTest {
             before.add(after);
         });
 
-        assertEquals(List.of("drop-foreign-fields", "direct-replies", "munge-from", "add-list-fields"), acted);
+        assertEquals(List.of("drop-foreign-fields", "direct-replies", "munge-from", "keep-thread",
+                "add-list-fields"), acted);
         assertEquals(Steps.apply(mail, Mails.context()), done);
     }
 
