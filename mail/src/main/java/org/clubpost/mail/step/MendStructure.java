@@ -7,12 +7,15 @@ import java.util.UUID;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * Mends what lenient readers overlook and strict ones stumble over: a missing empty line after a header, a multipart whose
- * closing delimiter is missing (RFC 2046 section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in
- * which no delimiter appears, which is the plain text that its readers see. What a signature covers is not looked into.
+ * Mends what lenient readers overlook and strict ones stumble over: a header that no empty line ends, delimiters and empty
+ * lines that end with LF alone, a multipart whose closing delimiter is missing or whose boundary is too long (RFC 2046
+ * section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in which no delimiter appears, which is
+ * the plain text that its readers see. What a signature covers is not looked into.
  */
 final class MendStructure implements Step {
 
@@ -22,15 +25,17 @@ final class MendStructure implements Step {
     @Override
     public Entity apply(Entity mail, PostContext context) {
         Entity mended = mended(mail);
-        boolean isMarked = mended.header().has("MIME-Version");
-        return isMarked ? mended : mended.with(mended.header().with("MIME-Version", "1.0"));
+        Header header = mended.header().has("MIME-Version")
+                ? mended.header()
+                : mended.header().with("MIME-Version", "1.0");
+        return new Entity(header.closed(), CRLF, mended.body());
     }
 
     private static Entity mended(Entity given) {
-        boolean lacksLine = given.separator().isEmpty() && !isEmpty(given.body());
-        Entity entity = lacksLine
-                ? new Entity(given.header().closed(), CRLF, given.body())
-                : given;
+        boolean endsInHeader = given.separator().isEmpty() && isEmpty(given.body());
+        Entity entity = endsInHeader || given.separator().equals(CRLF)
+                ? given
+                : new Entity(given.header().closed(), CRLF, given.body());
         if (entity.isSealed()) {
             return entity;
         }
@@ -51,10 +56,16 @@ final class MendStructure implements Step {
         boolean changed = false;
         for (Body.Part part : multipart.parts()) {
             Entity mended = mended(part.entity());
-            changed |= isAnother(mended, part.entity());
-            parts.add(isAnother(mended, part.entity()) ? new Body.Part(part.delimiter(), mended) : part);
+            Octets delimiter = LineEnds.toCrlf(part.delimiter());
+            boolean isSame = !isAnother(mended, part.entity()) && !isAnother(delimiter, part.delimiter());
+            changed |= !isSame;
+            parts.add(isSame ? part : new Body.Part(delimiter, mended));
         }
-        Body.Multipart whole = changed ? multipart.with(parts) : multipart;
+        Octets end = LineEnds.toCrlf(multipart.closing());
+        changed |= isAnother(end, multipart.closing());
+        Body.Multipart whole = changed
+                ? new Body.Multipart(multipart.preamble(), parts, end, multipart.epilogue())
+                : multipart;
         if (whole.closing().isEmpty()) {
             String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
             whole = new Body.Multipart(whole.preamble(), parts, Octets.latin1("\r\n--" + boundary + "--\r\n"),
