@@ -62,6 +62,15 @@ class EncodeFieldsTest {
                 mail.header().value("Content-Disposition").orElseThrow());
     }
 
+    @Test
+    void anEndlessFileNameIsCutButForItsEnd() {
+        Entity mail = encoded("Content-Disposition: attachment; filename=\"" + "\u00fc".repeat(2_000) + ".pdf\"\r\n");
+
+        HeaderLine.Field written = mail.header().first("Content-Disposition").orElseThrow();
+        assertTrue(SafeTransfer.inspect(written.raw()).isSafe());
+        assertTrue(written.value().endsWith(".pdf"), written.value());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"To: nobody at all\r\n", "Cc: ;;;\r\n", "Reply-To: <>\r\n", "Message-ID: broken\r\n",
             "To: undisclosed-recipients:;\r\n"})
