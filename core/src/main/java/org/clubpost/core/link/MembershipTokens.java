@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -29,12 +31,26 @@ public final class MembershipTokens {
     private static final int MAX_TEXT = 128;
 
     private final SigningKeys keys;
+    /** One for each key, with the key in it, never used itself: a clone of it costs less than a new one (docs/performance.md). */
+    private final Map<Integer, Mac> macs;
 
     /**
      * @param keys the keys to sign and verify with
      */
     public MembershipTokens(SigningKeys keys) {
         this.keys = keys;
+        this.macs = keys.keys().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> ready(entry.getValue())));
+    }
+
+    private static Mac ready(SecretKey key) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
     }
 
     /** The token for the link, under the current key. The same link always gives the same token. */
@@ -43,13 +59,13 @@ public final class MembershipTokens {
         var token = ByteBuffer.allocate(HEAD + name.length + MAC_OCTETS).put((byte) keys.current())
                 .put(link.purpose().code())
                 .put(HexFormat.of().parseHex(link.subscriber().hex())).put(name);
-        var mac = mac(currentKey(), token.array(), HEAD + name.length);
+        var mac = mac(current(), token.array(), HEAD + name.length);
         token.put(mac, 0, MAC_OCTETS);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
-    private SecretKey currentKey() {
-        return Optional.ofNullable(keys.keys().get(keys.current())).orElseThrow();
+    private Mac current() {
+        return Optional.ofNullable(macs.get(keys.current())).orElseThrow();
     }
 
     /** Checks a token from a link. Empty when it was not signed by one of the keys. */
@@ -67,7 +83,7 @@ public final class MembershipTokens {
             return Optional.empty();
         }
         var signed = token.length - MAC_OCTETS;
-        return Optional.ofNullable(keys.keys().get(Byte.toUnsignedInt(token[0])))
+        return Optional.ofNullable(macs.get(Byte.toUnsignedInt(token[0])))
                 .filter(key -> MessageDigest.isEqual(Arrays.copyOf(mac(key, token, signed), MAC_OCTETS),
                         Arrays.copyOfRange(token, signed, token.length)))
                 .flatMap(_ -> read(ByteBuffer.wrap(token, 1, signed - 1)));
@@ -83,14 +99,13 @@ public final class MembershipTokens {
                 .map(known -> new MembershipLink(known, id, new SubscriberId(HexFormat.of().formatHex(subscriber)))));
     }
 
-    private static byte[] mac(SecretKey key, byte[] text, int length) {
+    private static byte[] mac(Mac ready, byte[] text, int length) {
         try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            var mac = (Mac) ready.clone();
             mac.update(text, 0, length);
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + HMAC + " can be cloned", e);
         }
     }
 }

@@ -1,0 +1,48 @@
+package org.clubpost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds docs/standards.md to what it names. */
+final class StandardsTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern NAMED = Pattern.compile("`(org\\.clubpost\\.[A-Za-z0-9.]+)`");
+
+    @Test
+    void everyClassAndTestThatIsNamedIsThere() throws IOException {
+        var named = NAMED.matcher(Files.readString(ROOT.resolve("docs/standards.md"))).results()
+                .map(match -> match.group(1)).distinct().toList();
+
+        assertTrue(named.size() > 40, "the table has names in it");
+        assertEquals(List.of(), named.stream().filter(name -> !isThere(name)).toList());
+    }
+
+    @Test
+    void everyRowNamesAClassAndATest() throws IOException {
+        var rows = Files.readAllLines(ROOT.resolve("docs/standards.md")).stream().filter(line -> line.startsWith("| RFC"))
+                .toList();
+
+        assertEquals(List.of(), rows.stream().filter(row -> {
+            var cells = row.split("\\|", -1);
+            return cells.length != 6 || !NAMED.matcher(cells[3]).find()
+                    || !cells[4].strip().matches("(`[A-Za-z0-9.]+(Test|IT)`(, )?)+");
+        }).toList());
+    }
+
+    private static boolean isThere(String name) {
+        var file = name.replace('.', '/') + ".java";
+        return Stream.of("core", "mail", "aws", "site", "notices", "local", "cli")
+                .flatMap(module -> Stream.of("main", "test").map(kind -> ROOT.resolve(module).resolve("src")
+                        .resolve(kind).resolve("java").resolve(file)))
+                .anyMatch(Files::exists);
+    }
+}
