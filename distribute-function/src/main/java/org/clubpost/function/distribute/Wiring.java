@@ -47,10 +47,12 @@ final class Wiring {
     }
 
     /**
+     * As the process's environment says.
+     *
      * @throws IllegalStateException when the environment lacks something; names it
      */
-    static Wiring from(Environment environment) {
-        return new Wiring(environment);
+    static Wiring ofProcess() {
+        return new Wiring(Environment.ofProcess());
     }
 
     Receive receive() {
