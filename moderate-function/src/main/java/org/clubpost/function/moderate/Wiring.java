@@ -33,9 +33,15 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
     private static final Duration SES_ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     /**
+     * What this process's environment says.
+     *
      * @throws IllegalStateException when the environment lacks something; names it
      */
-    static Wiring from(Environment environment) {
+    static Wiring ofProcess() {
+        return from(Environment.ofProcess());
+    }
+
+    private static Wiring from(Environment environment) {
         var random = new SecureRandom();
         var table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
         var links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
