@@ -84,7 +84,10 @@ final class CommandsIT {
         var answer = run("list", "set", "news", "colour=blue");
 
         assertEquals(2, answer.code());
-        assertTrue(answer.err().contains("There is no setting \"colour\". There are: confirm-within, "), answer.err());
+        assertTrue(
+                answer.err().matches(
+                        "(?s)clubpost: There is no setting \"colour\". There are: .*, name, .*, subject-tag\n.*"),
+                answer.err());
     }
 
     @Test

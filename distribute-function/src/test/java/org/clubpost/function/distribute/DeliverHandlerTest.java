@@ -24,11 +24,14 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.PreparedMail;
 import org.clubpost.core.post.PreparedMails;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,20 @@ final class DeliverHandlerTest {
     private final Post post = aPost(NEWS);
     private final RangeRef range = new RangeRef(NEWS, post.id(), 0);
 
+    /** A post that says nothing. */
+    private static final class EmptyMail implements PreparedMail {
+
+        @Override
+        public String messageId() {
+            return "1@club.example";
+        }
+
+        @Override
+        public MailContent copyFor(Subscriber.Confirmed member) {
+            return MailContent.of(new byte[0]);
+        }
+    }
+
     @BeforeEach
     void plan() {
         posts.create(post);
@@ -55,12 +72,12 @@ final class DeliverHandlerTest {
     }
 
     private DeliverHandler handler() {
-        return handler((_, _) -> _ -> MailContent.of(new byte[0]));
+        return handler((_, _) -> new EmptyMail());
     }
 
     private DeliverHandler handler(PreparedMails prepared) {
         return new DeliverHandler(
-                new Deliver(new Deliver.Ports(lists, members, posts, prepared, outbox, queue),
+                new Deliver(new Deliver.Ports(lists, members, posts, prepared, outbox, queue, new InMemorySentIds()),
                         new Deliver.Settings(10, Duration.ofMinutes(1), Duration.ofSeconds(5)), clock),
                 clock);
     }

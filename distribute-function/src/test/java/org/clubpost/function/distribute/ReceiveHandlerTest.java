@@ -33,6 +33,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.InMemoryMailStore;
 import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Post;
@@ -84,7 +85,7 @@ final class ReceiveHandlerTest {
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         var receive = new Receive(
                 new Receive.Ports(known, new InMemorySubscribers(known), posts, new Losing(), new CollectingQueue(),
-                        new CollectingNotices(), new InMemoryRateLimits()),
+                        new CollectingNotices(), new InMemoryRateLimits(), new InMemorySeenMails()),
                 new Receive.Secrets(IDS, new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys)),
                         new Random(1)),
                 unprepared, clock);

@@ -53,7 +53,7 @@ public final class LocalBucket implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final int PATIENCE_MILLIS = 1000;
-    /** The closed connections still tell the workers so. */
+    /** The closed connections still tell the workers so, and those answer. */
     private static final int QUIET_MILLIS = 200;
 
     private final EventLoopGroup sockets;
@@ -128,7 +128,7 @@ public final class LocalBucket implements AutoCloseable {
     @Override
     public void close() {
         door.close().awaitUninterruptibly();
-        sockets.shutdownGracefully(0, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
-        workers.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        sockets.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        workers.shutdownGracefully(0, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 }

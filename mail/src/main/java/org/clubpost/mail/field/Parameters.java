@@ -4,6 +4,7 @@ import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.util.Collections;
 import org.clubpost.mail.mime.Angus;
+import org.clubpost.mail.mime.ContentType;
 
 /** Fields with parameters, such as Content-Disposition (RFC 2183). */
 public final class Parameters {
@@ -27,7 +28,7 @@ public final class Parameters {
         try {
             ParameterList given = new ParameterList(FieldText.oneLine(semicolon < 0 ? "" : value.substring(semicolon)));
             for (String name : Collections.list(given.getNames())) {
-                written.set(name, given.get(name), "UTF-8");
+                written.set(name, ContentType.shortened(given.get(name)), "UTF-8");
             }
         } catch (ParseException | RuntimeException e) {
             return head;
@@ -38,7 +39,7 @@ public final class Parameters {
     /** A field body with one parameter: folded, and encoded by RFC 2231 where it is not ASCII. */
     public static String with(String field, String head, String parameter, String value) {
         ParameterList list = new ParameterList();
-        list.set(parameter, FieldText.oneLine(value), "UTF-8");
+        list.set(parameter, ContentType.shortened(FieldText.oneLine(value)), "UTF-8");
         return head + list.toString(field.length() + 2 + head.length());
     }
 }

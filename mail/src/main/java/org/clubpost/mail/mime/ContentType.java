@@ -29,6 +29,9 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** No longer field is looked into; real ones stay far below. */
     private static final int MAX_LENGTH = 8_192;
 
+    private static final int MOST_CHARACTERS = 80;
+    private static final int KEPT_AT_END = 12;
+
     private static final Pattern SEMICOLON = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     static {
@@ -142,10 +145,23 @@ public record ContentType(String type, String subtype, Map<String, String> param
         ParameterList list = new ParameterList();
         parameters.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                list.set(name, value, "UTF-8");
+                list.set(name, shortened(value), "UTF-8");
             }
         });
         String media = type + "/" + subtype;
         return HeaderLine.Field.of("Content-Type", media + list.toString("Content-Type: ".length() + media.length()));
+    }
+
+    /**
+     * A parameter's value that fits into a line: percent-encoded, a character takes up to twelve. The end, which tells what
+     * kind of file it is, is kept.
+     */
+    public static String shortened(String value) {
+        int count = value.codePointCount(0, value.length());
+        if (count <= MOST_CHARACTERS) {
+            return value;
+        }
+        return value.substring(0, value.offsetByCodePoints(0, MOST_CHARACTERS - KEPT_AT_END))
+                + value.substring(value.offsetByCodePoints(0, count - KEPT_AT_END));
     }
 }

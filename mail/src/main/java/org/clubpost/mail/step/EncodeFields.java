@@ -100,12 +100,18 @@ final class EncodeFields implements Step {
         if (ADDRESSES.contains(kind)) {
             return HeaderLine.Field.of(name, Mailbox.written(Mailbox.parse(value)));
         }
-        if (kind.equals("content-type") && !ContentType.parse(value).equals(ContentType.UNREADABLE)) {
-            return ContentType.parse(FieldText.characters(value)).toField();
+        if (kind.equals("content-type")) {
+            ContentType type = ContentType.parse(FieldText.oneLine(FieldText.characters(value)));
+            return fitting(type.toField(), ContentType.UNREADABLE.toField());
         }
-        if (kind.equals("content-type") || kind.equals("content-disposition")) {
-            return HeaderLine.Field.of(name, Parameters.rewritten(name, value));
+        if (kind.equals("content-disposition")) {
+            return fitting(HeaderLine.Field.of(name, Parameters.rewritten(name, value)),
+                    HeaderLine.Field.of(name, "attachment"));
         }
         return HeaderLine.Field.of(name, FieldText.encode(name, FieldText.decode(value)));
+    }
+
+    private static HeaderLine.Field fitting(HeaderLine.Field written, HeaderLine.Field otherwise) {
+        return SafeTransfer.inspect(written.raw()).isSafe() ? written : otherwise;
     }
 }

@@ -9,13 +9,15 @@ import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
+import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * Mends what lenient readers overlook and strict ones stumble over: a missing empty line after a header, a multipart whose
- * closing delimiter is missing (RFC 2046 section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in
- * which no delimiter appears, which is the plain text that its readers see. What a signature covers is not looked into.
+ * Mends what lenient readers overlook and strict ones stumble over: a header that no empty line ends, delimiters and empty
+ * lines that end with LF alone, a multipart whose closing delimiter is missing or whose boundary is too long (RFC 2046
+ * section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in which no delimiter appears, which is
+ * the plain text that its readers see. What a signature covers is not looked into.
  */
 final class MendStructure implements Step {
 
@@ -25,14 +27,16 @@ final class MendStructure implements Step {
     @Override
     public Entity apply(Entity mail, PostContext context) {
         Entity mended = mended(mail);
-        boolean isMarked = mended.header().has("MIME-Version");
-        return isMarked ? mended : mended.with(mended.header().with("MIME-Version", "1.0"));
+        Header header = mended.header().has("MIME-Version")
+                ? mended.header()
+                : mended.header().with("MIME-Version", "1.0");
+        return new Entity(header.closed(), CRLF, mended.body());
     }
 
     private static Entity mended(Entity given) {
-        Entity entity = given.separator().isEmpty()
-                ? new Entity(given.header().closed(), CRLF, given.body())
-                : given;
+        Entity entity = given.separator().equals(CRLF)
+                ? given
+                : new Entity(given.header().closed(), CRLF, given.body());
         if (entity.isSealed()) {
             return entity;
         }
@@ -49,17 +53,18 @@ final class MendStructure implements Step {
         boolean changed = false;
         for (Body.Part part : multipart.parts()) {
             Entity mended = labelled(mended(part.entity()), entity.contentType());
-            changed |= isAnother(mended, part.entity());
-            Octets delimiter = parts.isEmpty() ? part.delimiter() : onNewLine(part.delimiter());
-            changed |= isAnother(delimiter, part.delimiter());
-            parts.add(isAnother(mended, part.entity()) || isAnother(delimiter, part.delimiter())
-                    ? new Body.Part(delimiter, mended)
-                    : part);
+            Octets onWire = LineEnds.toCrlf(part.delimiter());
+            Octets delimiter = parts.isEmpty() ? onWire : onNewLine(onWire);
+            boolean isSame = !isAnother(mended, part.entity()) && !isAnother(delimiter, part.delimiter());
+            changed |= !isSame;
+            parts.add(isSame ? part : new Body.Part(delimiter, mended));
         }
-        Body.Multipart whole = changed ? multipart.with(parts) : multipart;
-        if (isAnother(onNewLine(whole.closing()), whole.closing())) {
-            whole = new Body.Multipart(whole.preamble(), parts, onNewLine(whole.closing()), whole.epilogue());
-        } else if (whole.closing().isEmpty()) {
+        Octets end = onNewLine(LineEnds.toCrlf(multipart.closing()));
+        changed |= isAnother(end, multipart.closing());
+        Body.Multipart whole = changed
+                ? new Body.Multipart(multipart.preamble(), parts, end, multipart.epilogue())
+                : multipart;
+        if (whole.closing().isEmpty()) {
             String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
             whole = new Body.Multipart(whole.preamble(), parts, Octets.latin1("\r\n--" + boundary + "--\r\n"),
                     Octets.EMPTY);

@@ -35,6 +35,7 @@ class EncodeFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Eight: Gr\u00c3\u00bc\u00c3\u009fe\r\n", "X-Null: a\0b\r\n", "X-Return: a\rb\r\n",
             "X-Space : before the colon\r\n", "X-Blank: fold\r\n \r\n more\r\n", "X-Bell: a\u0007b\r\n",
+            "Content-Type: text/plain; charset=\"a\rb\"\r\n",
             "Cc: J\u00c3\u00bcrgen <j@example.com>\r\n",
             "Content-Type: text/plain; name=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n",
             "Content-Disposition: attachment; filename=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n"})
@@ -60,6 +61,22 @@ class EncodeFieldsTest {
 
         assertEquals("attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe.pdf",
                 mail.header().value("Content-Disposition").orElseThrow());
+    }
+
+    @Test
+    void aTypeThatNoLineCanHoldIsData() {
+        Entity mail = encoded("Content-Type: text/" + "x".repeat(9_000) + "\r\n");
+
+        assertEquals("application/octet-stream", mail.header().value("Content-Type").orElseThrow());
+    }
+
+    @Test
+    void anEndlessFileNameIsCutButForItsEnd() {
+        Entity mail = encoded("Content-Disposition: attachment; filename=\"" + "\u00fc".repeat(2_000) + ".pdf\"\r\n");
+
+        HeaderLine.Field written = mail.header().first("Content-Disposition").orElseThrow();
+        assertTrue(SafeTransfer.inspect(written.raw()).isSafe());
+        assertTrue(written.value().endsWith(".pdf"), written.value());
     }
 
     @ParameterizedTest
