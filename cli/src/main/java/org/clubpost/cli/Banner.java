@@ -50,10 +50,11 @@ final class Banner {
         };
     }
 
+    /** With the time in it, because a list takes the same mail only once. */
     private String firstPost() {
-        return "printf 'From: Olga Owner <owner@example.org>\\nTo: news@%1$s\\nSubject: Hello\\n\\nHello all!\\n' | "
+        return "printf 'From: Olga Owner <owner@example.org>\\nTo: news@%1$s\\nSubject: Hello at %%s\\n\\nHello all!\\n' "
                 .formatted(running.domain())
-                + "curl --crlf smtp://localhost:%2$d --mail-from owner@example.org --mail-rcpt news@%1$s -T -"
+                + "\"$(date +%%T)\" | curl -sS --crlf smtp://localhost:%2$d --mail-from owner@example.org --mail-rcpt news@%1$s -T -"
                         .formatted(running.domain(), running.smtpPort());
     }
 

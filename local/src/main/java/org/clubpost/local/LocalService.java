@@ -91,6 +91,7 @@ public final class LocalService implements AutoCloseable {
                 LocalSecrets.open(settings.data(), random), publicUrl);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
         var lists = storage.table().lists();
+        checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());
         var smtp = parts.add(openSmtp(settings,
                 new SmtpFront.Ports(lists, settings.domain(), storage.mails(), events, settings.trust()), clock,
@@ -150,6 +151,16 @@ public final class LocalService implements AutoCloseable {
     /** To see what becomes of an address that is refused, add a member of this domain. */
     private static boolean isRefused(EmailAddress recipient) {
         return recipient.domain().equals(REFUSED_DOMAIN);
+    }
+
+    /** A list's domain never changes, so a service of another one would not know its own lists' addresses. */
+    private static void checkDomain(Lists lists, String domain) throws StartFailure {
+        for (var list : lists.all()) {
+            if (!list.domain().equals(domain)) {
+                throw new StartFailure("The lists in this data directory are of " + list.domain()
+                        + ". Start it with --domain " + list.domain() + ", or give --data another directory.");
+            }
+        }
     }
 
     /** The first start makes a list, so that there is something to see. */

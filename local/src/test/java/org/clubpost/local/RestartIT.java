@@ -77,6 +77,18 @@ final class RestartIT {
         }
     }
 
+    @Test
+    void listsOfAnotherDomainAreNotLeftWithoutMail(@TempDir Path data) throws StartFailure {
+        TestClubpost.start(data).close();
+        var here = TestClubpost.settings(data);
+        var elsewhere = new LocalSettings(data, here.doors(), "lists.other.example", here.outlet(), here.trust());
+
+        var failure = assertThrows(StartFailure.class, () -> LocalService.start(elsewhere));
+
+        assertEquals("The lists in this data directory are of lists.example.org. Start it with --domain "
+                + "lists.example.org, or give --data another directory.", failure.reason());
+    }
+
     private static LocalSettings settings(Path data, int httpPort, int smtpPort) {
         return new LocalSettings(data,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), httpPort, smtpPort, ""), TestClubpost.DOMAIN,
