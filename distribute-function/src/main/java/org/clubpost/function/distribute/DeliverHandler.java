@@ -13,7 +13,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.RangeRef;
@@ -33,7 +32,7 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeliverHandler() {
-        this(Wiring.from(Environment.ofProcess()).deliver(), InstantSource.system());
+        this(Wiring.ofProcess().deliver(), InstantSource.system());
     }
 
     /** Delivers with that use case. */

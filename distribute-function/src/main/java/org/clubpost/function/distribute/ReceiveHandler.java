@@ -11,7 +11,6 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import java.net.URLDecoder;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
 
     /** As AWS Lambda makes it, of the process's environment. */
     public ReceiveHandler() {
-        this(Wiring.from(Environment.ofProcess()).receive(), InstantSource.system());
+        this(Wiring.ofProcess().receive(), InstantSource.system());
     }
 
     /** Receives with that use case. */

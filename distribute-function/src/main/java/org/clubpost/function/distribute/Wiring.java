@@ -47,6 +47,15 @@ final class Wiring {
     }
 
     /**
+     * What the environment of this process names.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Wiring ofProcess() {
+        return from(Environment.ofProcess());
+    }
+
+    /**
      * @throws IllegalStateException when the environment lacks something; names it
      */
     static Wiring from(Environment environment) {
