@@ -28,7 +28,8 @@ final class StandardsTest {
 
     @Test
     void everyRowNamesAClassAndATest() throws IOException {
-        var rows = Files.readAllLines(ROOT.resolve("docs/standards.md")).stream().filter(line -> line.startsWith("| RFC"))
+        var rows = Files.readAllLines(ROOT.resolve("docs/standards.md")).stream()
+                .filter(line -> line.startsWith("| RFC"))
                 .toList();
 
         assertEquals(List.of(), rows.stream().filter(row -> {

@@ -53,11 +53,13 @@ class MistakesOfOthersTest {
         String latin = POST + Mails.lines("Content-Type: text/plain; charset=iso-8859-1",
                 "Content-Transfer-Encoding: 8bit", "", "K\u00e4se");
         return Stream.of(Arguments.of("text that is not UTF-8 is damaged", latin, "K=E4se"),
-                Arguments.of("raw 8-bit subjects", POST.replace("Hi", "K\u00e4se") + TEXT, "Subject: =?UTF-8?Q?[news]_K=C3=A4se?=\r\n"),
+                Arguments.of("raw 8-bit subjects", POST.replace("Hi", "K\u00e4se") + TEXT,
+                        "Subject: =?UTF-8?Q?[news]_K=C3=A4se?=\r\n"),
                 Arguments.of("no List-Id", POST + TEXT, "List-Id: Chess Club <news.lists.example.org>\r\n"),
                 Arguments.of("the author's address is lost", POST + TEXT, "Reply-To: Olga <owner@example.org>\r\n"),
                 Arguments.of("the author's name is lost", POST + TEXT, "From: Olga via Chess Club <news@"),
-                Arguments.of("folded fields are broken by patterns", with("X-Long: a\r\n b: c"), "X-Long: a\r\n b: c\r\n"),
+                Arguments.of("folded fields are broken by patterns", with("X-Long: a\r\n b: c"),
+                        "X-Long: a\r\n b: c\r\n"),
                 Arguments.of("a thread has no common ancestor", POST + TEXT, "References: <1@example.org>\r\n"),
                 Arguments.of("no one-click in the header", POST + TEXT,
                         "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));

@@ -34,9 +34,10 @@ final class PreviewCommandTest {
                 Hello
                 """);
         Files.write(folder.resolve("in/deep/broken.eml"), new byte[]{0, -1, 13, 10, 10, 58, 13});
-        Files.writeString(folder.resolve("list.json"), """
-                {"domain": "lists.example.net", "posting": "anyone", "owners": ["olga@club.example"], "reply-to": "list"}
-                """);
+        Files.writeString(folder.resolve("list.json"),
+                """
+                        {"domain": "lists.example.net", "posting": "anyone", "owners": ["olga@club.example"], "reply-to": "list"}
+                        """);
     }
 
     private int run(String... options) {
