@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FormFields;
 import org.clubpost.aws.event.FormRequest;
@@ -42,7 +41,7 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public ModerateHandler() {
-        this(Wiring.from(Environment.ofProcess()));
+        this(Wiring.ofProcess());
     }
 
     private ModerateHandler(Wiring wiring) {

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.INFO;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.mail.receive.Moderate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SweepHandler() {
-        this(Wiring.from(Environment.ofProcess()).moderate());
+        this(Wiring.ofProcess().moderate());
     }
 
     /** Sweeps with that use case. */

@@ -33,6 +33,15 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
     private static final Duration SES_ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     /**
+     * What the environment of this process names.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Wiring ofProcess() {
+        return from(Environment.ofProcess());
+    }
+
+    /**
      * @throws IllegalStateException when the environment lacks something; names it
      */
     static Wiring from(Environment environment) {
