@@ -60,7 +60,8 @@ public class RenderingBenchmark {
         return switch (value) {
             case MEMBER_NAME -> "";
             case MEMBER_EMAIL -> "anna@example.com";
-            case UNSUBSCRIBE_MAILTO -> "mailto:news-leave@lists.example.org?subject=leave%20AQECAwQFBgcICQoLDA0ODxAREhMUFRYX";
+            case UNSUBSCRIBE_MAILTO ->
+                "mailto:news-leave@lists.example.org?subject=leave%20AQECAwQFBgcICQoLDA0ODxAREhMUFRYX";
             case UNSUBSCRIBE_URL, MANAGE_URL, ONE_CLICK_URL ->
                 "https://lists.example.org/unsubscribe?token=AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj";
         };

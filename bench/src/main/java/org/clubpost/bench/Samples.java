@@ -55,8 +55,9 @@ final class Samples {
     }
 
     private static Octets text(String encoding, String body) {
-        return Octets.latin1(header() + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding
-                + "\r\n\r\n" + body);
+        return Octets
+                .latin1(header() + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding
+                        + "\r\n\r\n" + body);
     }
 
     /** A mail with a text and a file of that many octets, which base64 makes a third longer. */

@@ -26,8 +26,12 @@ record Known(Receive.Ports ports, Receive.Secrets secrets, InstantSource clock) 
                 .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).isPresent();
     }
 
+    /** A mail that has neither a Message-ID nor a Date says nothing of itself by which it could be known again; it never counts as repeated. */
     @Override
     public boolean isRepeated(Incoming mail) {
+        if (!mail.own().has("Message-ID") && !mail.own().has("Date")) {
+            return false;
+        }
         var now = clock.instant();
         return !ports.seen().first(mail.list().id(), Fingerprint.of(mail), mail.post(), now, now.plus(MEMORY))
                 .equals(mail.post());
