@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReceiveTest {
 
     private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
+    private static final MailKey OTHER_KEY = MailKey.inbound(new ListId("news"), "9q1lceb1f24w");
     private static final SampleMail MAIL = SampleMail.from("owner@club.example");
 
     private final World world = new World(SampleLists.aList());
@@ -64,6 +65,30 @@ class ReceiveTest {
         assertEquals(1, world.posts().of(new ListId("news")).count());
         assertEquals(before, world.stored(MailKey.prepared(world.onlyPost().id())));
         assertEquals(1, world.posts().ranges(world.onlyPost().id()).size());
+    }
+
+    @Test
+    void theSameMailStoredTwiceIsDistributedOnceAndItsAuthorIsTold() {
+        world.store(KEY, MAIL);
+        world.store(OTHER_KEY, MAIL);
+
+        var first = world.receive().receive(KEY);
+        var second = world.receive().receive(OTHER_KEY);
+
+        assertEquals("relayed", ((Receive.Outcome.Taken) first).what());
+        assertEquals("rejected", ((Receive.Outcome.Taken) second).what());
+        assertEquals("repeated", ((Receive.Outcome.Taken) second).rule());
+        assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
+    }
+
+    @Test
+    void aMailThatSaysNothingOfItselfIsNewEachTime() {
+        var anonymous = MAIL.without("Message-ID").without("Date");
+        world.store(KEY, anonymous);
+        world.store(OTHER_KEY, anonymous);
+
+        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(OTHER_KEY)).what());
     }
 
     @Test
