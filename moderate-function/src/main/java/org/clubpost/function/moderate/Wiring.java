@@ -41,7 +41,7 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
         return from(Environment.ofProcess());
     }
 
-    private static Wiring from(Environment environment) {
+    static Wiring from(Environment environment) {
         var random = new SecureRandom();
         var table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
         var links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
