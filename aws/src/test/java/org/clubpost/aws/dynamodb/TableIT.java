@@ -177,10 +177,10 @@ class TableIT {
         var progress = new DeliveryRange.Progress.Open(SampleSubscribers.aKey("20"), Set.of());
 
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, progress, new Tally(25, 0), List.of()));
+        assertTrue(posts.advance(lease, Step.of(progress, new Tally(25, 0), List.of())));
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, new DeliveryRange.Progress.Finished(), new Tally(5, 0),
-                List.of()));
+        assertTrue(posts.advance(lease, Step.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
+                List.of())));
 
         assertEquals(List.of(new Tally(30, 0)), posts.ranges(post.id()).stream().map(range -> range.tally()).toList());
     }

@@ -147,7 +147,39 @@ public enum ListSetting {
                     .filter(time -> time.compareTo(Duration.ofMinutes(5)) >= 0
                             && time.compareTo(Duration.ofDays(30)) <= 0)
                     .<SettingChange>map(time -> changed(list.with(new MailingList.SignUp(list.signUp().open(), time))))
-                    .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h")));
+                    .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h"))),
+    /** How long a post can be taken back. */
+    UNDO("undo", "how long a post waits while its author can take it back, such as 5m; 0m for not at all",
+            list -> list.dispatch().undo().toString(),
+            (list, value) -> duration(value).filter(time -> time.compareTo(Duration.ofDays(7)) <= 0).map(time -> {
+                var now = list.dispatch();
+                return changed(list.with(
+                        new MailingList.Dispatch(time, now.quiet(), now.report(), now.resendsUnclear())));
+            }).orElseGet(() -> refused("undo is a time of at most 7d, such as 5m, or 0m"))),
+    /** When no post begins to go out. */
+    QUIET_HOURS("quiet-hours", "when no post begins to go out, such as 22:00-07:00 Europe/Berlin; may be empty",
+            list -> list.dispatch().quiet().text(), (list, value) -> QuietHours.parse(value).map(quiet -> {
+                var now = list.dispatch();
+                return changed(list.with(
+                        new MailingList.Dispatch(now.undo(), quiet, now.report(), now.resendsUnclear())));
+            }).orElseGet(() -> refused("quiet-hours are two times and a zone, such as 22:00-07:00 Europe/Berlin"))),
+    /** Who is told what became of a post. */
+    REPORT("report", "who is told what became of a post: poster, owners or none",
+            list -> lower(list.dispatch().report()),
+            (list, value) -> constant(MailingList.Dispatch.Report.values(), value).map(report -> {
+                var now = list.dispatch();
+                return changed(
+                        list.with(new MailingList.Dispatch(now.undo(), now.quiet(), report, now.resendsUnclear())));
+            }).orElseGet(() -> refused("report is one of poster, owners, none"))),
+    /** What becomes of a copy of which nobody knows. */
+    UNCLEAR("unclear", "a copy of which nobody knows whether it was sent: again (once more) or leave",
+            list -> list.dispatch().resendsUnclear() ? "again" : "leave",
+            (list, value) -> Optional.of(value).filter(typed -> typed.equals("again") || typed.equals("leave"))
+                    .map(typed -> {
+                        var now = list.dispatch();
+                        return changed(list.with(new MailingList.Dispatch(now.undo(), now.quiet(), now.report(),
+                                typed.equals("again"))));
+                    }).orElseGet(() -> refused("unclear is again or leave")));
 
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 

@@ -38,7 +38,9 @@ public final class Plan {
         for (var slice : slices) {
             ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
         }
-        if (!posts.plan(post, post.with(new PostState.Sending(prepared, ranges.size(), now)), ranges)) {
+        var planned = new ArrayList<>(ranges);
+        planned.add(DeliveryRange.secondChances(post.list(), post.id()));
+        if (!posts.plan(post, post.with(new PostState.Sending(prepared, ranges.size(), now)), planned)) {
             return false;
         }
         queue.add(ranges.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);

@@ -42,7 +42,9 @@ final class PlanTest {
 
         assertEquals(new PostState.Sending(MailKey.prepared(delivery.received.id()), 4, delivery.clock.instant()),
                 delivery.state());
-        assertEquals(SamplePosts.freshRanges(delivery.received, 2), delivery.posts.ranges(delivery.received.id()));
+        var ranges = SamplePosts.freshRanges(delivery.received, 2);
+        ranges.add(DeliveryRange.secondChances(delivery.news.id(), delivery.received.id()));
+        assertEquals(ranges, delivery.posts.ranges(delivery.received.id()));
         assertEquals(messages(delivery, 0, 1, 2, 3), delivery.queue.added());
     }
 
@@ -96,7 +98,7 @@ final class PlanTest {
         delivery.attempt(0);
         var lease = new Lease(delivery.ref(1), "w", delivery.clock.instant());
         delivery.posts.lease(lease.ref(), lease.holder(), delivery.clock.instant(), Duration.ofMinutes(1));
-        delivery.posts.advance(lease, new DeliveryRange.Progress.Finished(), new Tally(10, 0), List.of());
+        delivery.posts.advance(lease, Step.of(new DeliveryRange.Progress.Finished(), new Tally(10, 0), List.of()));
 
         delivery.plan(Life.eternal()).resume(delivery.received.id());
 

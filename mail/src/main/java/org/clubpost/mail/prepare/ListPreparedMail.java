@@ -26,6 +26,11 @@ public record ListPreparedMail(CompiledMail mail, MailingList list, PublicLinks 
         return mail.render(value -> value(value, member));
     }
 
+    @Override
+    public long sizeBytes() {
+        return mail.render(_ -> "").sizeBytes();
+    }
+
     private String value(MemberValue value, Subscriber.Confirmed member) {
         return switch (value) {
             case UNSUBSCRIBE_URL, MANAGE_URL -> links.leavePage(list.id(), member.id()).toASCIIString();
