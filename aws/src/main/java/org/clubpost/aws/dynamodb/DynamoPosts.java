@@ -21,7 +21,6 @@ import org.clubpost.core.post.Lease;
 import org.clubpost.core.post.LeaseOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.Step;
@@ -166,10 +165,11 @@ final class DynamoPosts implements Posts {
     @Override
     public void reopen(RangeRef ref) {
         table.get(TableLayout.range(ref)).map(RangeItems::read).filter(DeliveryRange::isFinished)
-                .ifPresent(range -> table.update(new Update(TableLayout.range(ref), "SET cursorAt = :first, ahead = :ahead",
-                        "attribute_exists(pk) AND attribute_not_exists(cursorAt)",
-                        Map.of(":first", RangeItems.cursor(range.slice().first()), ":ahead",
-                                RangeItems.ahead(Set.of())))));
+                .ifPresent(range -> table
+                        .update(new Update(TableLayout.range(ref), "SET cursorAt = :first, ahead = :ahead",
+                                "attribute_exists(pk) AND attribute_not_exists(cursorAt)",
+                                Map.of(":first", RangeItems.cursor(range.slice().first()), ":ahead",
+                                        RangeItems.ahead(Set.of())))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.SentIds;
@@ -40,6 +41,11 @@ public final class DynamoTable {
     /** The limits counted in it. */
     public RateLimits rateLimits() {
         return new DynamoRateLimits(table);
+    }
+
+    /** The mails of each second counted in it. */
+    public SharedRate sharedRate() {
+        return new DynamoSharedRate(table);
     }
 
     /** The ids of copies remembered in it. */

@@ -59,7 +59,8 @@ final class PostItems {
                 .text(AUTHOR, post.headline().author()).text(SUBJECT, post.headline().subject())
                 .number(SIZE, post.headline().sizeBytes()).texts(AUTHORS, hex(post.parties().authors()))
                 .texts(ADDRESSED, hex(post.parties().addressed()))
-                .texts(POSTER, post.parties().poster().stream().map(EmailAddress::written).toList()).map(STATE, write(post.state()));
+                .texts(POSTER, post.parties().poster().stream().map(EmailAddress::written).toList())
+                .map(STATE, write(post.state()));
     }
 
     static Post read(Item item) {

@@ -25,6 +25,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.post.Step;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
@@ -212,7 +213,7 @@ class TableIT {
     }
 
     @Test
-    void unfinishedPostsAreFoundWithoutReadingTheHistory() {
+    void unsettledPostsAreFoundWithoutReadingTheHistory() {
         var list = newList();
         for (var i = 0; i < 20; i++) {
             posts.create(SamplePosts.aPost(list)
@@ -223,7 +224,7 @@ class TableIT {
         posts.create(open);
         var before = client.calls();
 
-        assertEquals(List.of(open), posts.unfinished(list).toList());
+        assertEquals(List.of(open), posts.unsettled(list).toList());
 
         assertEquals(2, client.calls() - before);
         assertEquals(Optional.of(open), posts.find(open.id()));

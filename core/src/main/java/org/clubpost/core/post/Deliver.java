@@ -179,14 +179,28 @@ public final class Deliver {
             ports.posts().release(lease);
             return new Outcome.Unknown();
         }
-        if (!(post.get().state() instanceof PostState.Sending sending)) {
+        var sending = goingOut(post.get());
+        if (sending.isEmpty()) {
             ports.posts().release(lease);
             return new Outcome.Stopped();
         }
-        var mail = ports.prepared().open(list.get(), sending.prepared());
+        var mail = ports.prepared().open(list.get(), sending.get().prepared());
         var work = new Work(list.get(), post.get(), mail,
                 new Hold(ports.posts(), lease, settings.times(), clock, deadline));
         return ref.isSecondChances() ? repeat(work, range) : work(work, range);
+    }
+
+    /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
+    private Optional<PostState.Sending> goingOut(Post post) {
+        return switch (post.state()) {
+            case PostState.Sending sending -> Optional.of(sending);
+            case PostState.Parked parked when parked.cause() == PostState.Parked.Cause.RESUMED ->
+                ports.posts().replace(post, post.with(parked.sending())) || isGoingOut(post.id())
+                        ? Optional.of(parked.sending())
+                        : Optional.empty();
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+                Optional.empty();
+        };
     }
 
     /** What a worker works on. */
