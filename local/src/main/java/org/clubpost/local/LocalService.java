@@ -168,7 +168,7 @@ public final class LocalService implements AutoCloseable {
             return SendPermits.unlimited();
         }
         var client = AwsClients.sesControl();
-        parts.add(client::close);
+        parts.add(client);
         return new PacedPermits(new SesQuotas(client), table.sharedRate(), RESERVE, random);
     }
 
