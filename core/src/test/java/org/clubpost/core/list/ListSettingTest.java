@@ -42,7 +42,8 @@ final class ListSettingTest {
                 Map.entry("language", "en"), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"), Map.entry("max-size", "10485760"), Map.entry("reply-to", "author"),
                 Map.entry("subject-tag", "[news]"), Map.entry("footer", ""), Map.entry("sign-up", "open"),
-                Map.entry("confirm-within", "PT24H"))
+                Map.entry("confirm-within", "PT24H"), Map.entry("undo", "PT0S"), Map.entry("quiet-hours", ""),
+                Map.entry("report", "poster"), Map.entry("unclear", "again"))
                 .forEach((key, value) -> assertEquals(Optional.of(value),
                         ListSetting.named(key).map(setting -> setting.read(aList())), key));
     }
