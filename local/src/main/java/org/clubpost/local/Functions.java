@@ -19,6 +19,7 @@ import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.function.confirm.ConfirmHandler;
@@ -27,6 +28,7 @@ import org.clubpost.function.distribute.ReceiveHandler;
 import org.clubpost.function.moderate.ModerateHandler;
 import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
+import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.mail.prepare.StoredPreparedMails;
@@ -83,6 +85,12 @@ final class Functions {
         var table = world.storage().table();
         return new UnsubscribeHandler(new Unsubscribe(table.lists(), table.subscribers(), links.tokens()),
                 world.pages(), world.clock());
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
+        var table = world.storage().table();
+        return new ManageHandler(new Manage(table.lists(), table.subscribers(), links.tokens()), world.pages(),
+                world.clock());
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {

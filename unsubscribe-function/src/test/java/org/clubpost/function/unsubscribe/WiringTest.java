@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -36,11 +37,14 @@ class WiringTest {
     @Test
     void functionIsMadeFromItsEnvironment() {
         var wiring = Wiring.from(Environment.of(VARIABLES));
-        var handler = new UnsubscribeHandler(wiring.unsubscribe(), wiring.pages(), new FixedClock());
+        var leave = new UnsubscribeHandler(wiring.unsubscribe(), wiring.pages(), new FixedClock());
+        var manage = new ManageHandler(wiring.manage(), wiring.pages(), new FixedClock());
 
-        var answer = handler.handleRequest(SampleEvents.get("/unsubscribe").as("PUT").event(), new SampleContext());
+        for (var handler : List.of(leave, manage)) {
+            var answer = handler.handleRequest(SampleEvents.get("/").as("PUT").event(), new SampleContext());
 
-        assertEquals(405, answer.getStatusCode());
+            assertEquals(405, answer.getStatusCode());
+        }
     }
 
     @ParameterizedTest
