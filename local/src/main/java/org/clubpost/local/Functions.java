@@ -118,7 +118,7 @@ final class Functions {
     }
 
     private Preparation preparation() {
-        return Preparation.rewriting(links, world.storage().table().sentIds());
+        return Preparation.rewriting(links, world.storage().table().sentIds(), world.storage().table().postNumbers());
     }
 
     private Receive.Secrets receiveSecrets() {

@@ -117,22 +117,20 @@ public enum ListSetting {
     /** Where replies go. */
     REPLY_TO("reply-to", "where replies go: author, list, both, or an address", list -> written(list.layout().reply()),
             (list, value) -> replyPolicy(value)
-                    .<SettingChange>map(reply -> changed(
-                            list.with(
-                                    new MailingList.Layout(reply, list.layout().subjectTag(), list.layout().footer()))))
+                    .<SettingChange>map(reply -> changed(list.with(list.layout().with(reply))))
                     .orElseGet(() -> refused("reply-to is one of author, list, both, or an address"))),
     /** The subject tag. */
-    SUBJECT_TAG("subject-tag", "what stands before each subject, such as [news]; may be empty",
+    SUBJECT_TAG("subject-tag",
+            "what stands before each subject, such as [news], or [news %d] to number the posts; may be empty",
             list -> list.layout().subjectTag(),
-            (list, value) -> line(value)
-                    .<SettingChange>map(tag -> changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), tag, list.layout().footer()))))
-                    .orElseGet(() -> refused("a subject tag is one line of at most 100 characters"))),
+            (list, value) -> line(value).filter(tag -> tag.split(MailingList.Layout.NUMBER, -1).length <= 2)
+                    .<SettingChange>map(tag -> changed(list.with(list.layout().withSubjectTag(tag))))
+                    .orElseGet(() -> refused(
+                            "a subject tag is one line of at most 100 characters, with at most one %d for the number"))),
     /** The footer. */
     FOOTER("footer", "the lines under each post; empty for the standard text", list -> list.layout().footer(),
             (list, value) -> value.length() <= 4000 && isText(value)
-                    ? changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), list.layout().subjectTag(), value)))
+                    ? changed(list.with(list.layout().withFooter(value)))
                     : refused("a footer has at most 4,000 characters, and no control characters")),
     /** Whether one can sign up. */
     SIGN_UP("sign-up", "whether the form takes new members: open or closed",

@@ -86,10 +86,40 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
      * What a list's mails look like.
      *
      * @param reply where replies go
-     * @param subjectTag what stands before each subject, such as {@code [news]}; empty for none
+     * @param subjectTag what stands before each subject, such as {@code [news]}, or {@code [news %d]} with {@value #NUMBER} for the post's number; empty
+     *            for none
      * @param footer what stands under each post, one or more lines; empty for the language's own text
      */
-    public record Layout(ReplyPolicy reply, String subjectTag, String footer) {}
+    public record Layout(ReplyPolicy reply, String subjectTag, String footer) {
+
+        /** Stands for the number of the post in a subject tag. */
+        public static final String NUMBER = "%d";
+
+        /** Whether posts are numbered. */
+        public boolean isNumbered() {
+            return subjectTag.contains(NUMBER);
+        }
+
+        /** The tag of the post with that number. */
+        public String subjectTag(long number) {
+            return subjectTag.replace(NUMBER, Long.toString(number));
+        }
+
+        /** With replies going elsewhere. */
+        public Layout with(ReplyPolicy changed) {
+            return new Layout(changed, subjectTag, footer);
+        }
+
+        /** With another subject tag. */
+        public Layout withSubjectTag(String changed) {
+            return new Layout(reply, changed, footer);
+        }
+
+        /** With another footer. */
+        public Layout withFooter(String changed) {
+            return new Layout(reply, subjectTag, changed);
+        }
+    }
 
     /**
      * How one joins.

@@ -160,6 +160,18 @@ final class ListSettingTest {
     }
 
     @Test
+    void subjectTagMayHaveThePlaceOfANumberOnce() {
+        var numbered = changed(ListSetting.SUBJECT_TAG, "[chess %d]").layout();
+
+        assertTrue(numbered.isNumbered());
+        assertEquals("[chess 12]", numbered.subjectTag(12));
+        assertFalse(changed(ListSetting.SUBJECT_TAG, "[100%]").layout().isNumbered());
+        for (var bad : List.of("[%d/%d]", "two\nlines", "x".repeat(101))) {
+            assertRefused(ListSetting.SUBJECT_TAG, bad);
+        }
+    }
+
+    @Test
     void repliesGoToOneOfThreeOrToAnAddress() {
         assertEquals(new ReplyPolicy.Author(), changed(ListSetting.REPLY_TO, "author").layout().reply());
         assertEquals(new ReplyPolicy.WholeList(), changed(ListSetting.REPLY_TO, "list").layout().reply());

@@ -54,7 +54,8 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
                 table.seenMails());
         var secrets = new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random);
         return new Wiring(
-                new Moderate(ports, secrets, Preparation.rewriting(links, table.sentIds()), InstantSource.system()),
+                new Moderate(ports, secrets,
+                        Preparation.rewriting(links, table.sentIds(), table.postNumbers()), InstantSource.system()),
                 Pages.load(), ModerationPages.load());
     }
 }
