@@ -126,7 +126,7 @@ final class BrowserJourneyIT {
         page.locator("main a").click();
         page.getByRole(AriaRole.BUTTON).click();
 
-        assertThat(page.locator("h1")).hasText("You have left the list");
+        assertThat(page.locator("h1")).hasText("Sie sind abgemeldet");
         page.navigate(url(settings));
         assertThat(page.locator("h1")).hasText("You are not on the list");
     }

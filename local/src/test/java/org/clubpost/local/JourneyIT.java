@@ -90,11 +90,12 @@ final class JourneyIT {
     }
 
     @Test
-    void postsOfAListThatNumbersThemAreCountedOn() {
+    void postsOfAListThatNumbersThemAreCountedOnAndSayWhereTheyAreArchived() {
         var table = new DynamoTable(LocalClients.table(clubpost.running().table()), LocalClients.TABLE);
         var chess = MailingList.create(new ListId("chess"), "lists.example.org", "Chess",
                 List.of(EmailAddress.of("owner@example.org")));
-        table.lists().create(chess.with(chess.layout().withSubjectTag("[chess %d]")));
+        table.lists().create(chess.with(chess.layout().withSubjectTag("[chess %d]")
+                .withArchive("https://archive.example/chess/{message-id}")));
         table.subscribers().create(SampleSubscribers.aMember(chess.id(), "gerd@club.example"));
 
         for (var subject : List.of("Opening", "Re: [chess 1] Opening")) {
@@ -107,6 +108,9 @@ final class JourneyIT {
 
         assertEquals(List.of("Re: [chess 2] Opening", "[chess 1] Opening"), clubpost.mailsTo("gerd@club.example")
                 .stream().map(mail -> mail.get("subject").asText()).toList());
+        var copy = clubpost.mailTo("gerd@club.example", "[chess 1] Opening");
+        assertTrue(copy.contains("\r\nList-Archive: <https://archive.example/chess/>\r\n"), copy);
+        assertTrue(copy.contains("\r\nArchived-At: <https://archive.example/chess/"), copy);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.clubpost.core.list;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -132,6 +134,14 @@ public enum ListSetting {
             (list, value) -> value.length() <= 4000 && isText(value)
                     ? changed(list.with(list.layout().withFooter(value)))
                     : refused("a footer has at most 4,000 characters, and no control characters")),
+    /** Where posts are archived. */
+    ARCHIVE_URL("archive-url",
+            "where posts that went out can be read, such as https://archive.example/news/{message-id}; empty for nowhere",
+            list -> list.layout().archive(),
+            (list, value) -> value.isEmpty() || isArchive(value)
+                    ? changed(list.with(list.layout().withArchive(value)))
+                    : refused("archive-url is an http or https address of at most 500 characters, with at most one "
+                            + "{message-id} in its path or query, or empty")),
     /** Whether one can sign up. */
     SIGN_UP("sign-up", "whether the form takes new members: open or closed",
             list -> list.signUp().open() ? "open" : "closed",
@@ -147,6 +157,8 @@ public enum ListSetting {
                     .<SettingChange>map(time -> changed(list.with(new MailingList.SignUp(list.signUp().open(), time))))
                     .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h")));
 
+    private static final Pattern ARCHIVE = Pattern
+            .compile("https?://[^/?#{}]+(?:/[!-~&&[^{}<>\"\\\\^`|]]*(?:\\{message-id}[!-~&&[^{}<>\"\\\\^`|]]*)?)?");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private final String key;
@@ -221,6 +233,17 @@ public enum ListSetting {
 
     private static Optional<String> line(String value) {
         return PersonName.parse(value).map(PersonName::text);
+    }
+
+    private static boolean isArchive(String value) {
+        if (value.length() > 500 || !ARCHIVE.matcher(value).matches()) {
+            return false;
+        }
+        try {
+            return new URI(value.replace(MailingList.Layout.MESSAGE_ID, "x")).getHost() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isText(String value) {

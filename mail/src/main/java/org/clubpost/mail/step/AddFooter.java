@@ -25,7 +25,7 @@ final class AddFooter implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        Footer footer = new Footer(context);
+        Footer footer = new Footer(mail, context);
         return TextBodies.MAIN.edit(mail, part -> switch (TextPart.open(part)) {
             case TextPart.Undecodable _ -> part;
             case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) -> part;
