@@ -51,7 +51,9 @@ final class PlaceholderFiller {
     }
 
     private static List<PlaceholderScanner.Found> find(Piece.Fixed fixed, EditableText text) {
-        return PlaceholderScanner.find(fixed.octets().latin1(), text.isHtml());
+        return text.isSigned(fixed)
+                ? List.of()
+                : PlaceholderScanner.find(fixed.octets().latin1(), text.isHtml());
     }
 
     /** Plain text in a charset that has the values' characters; a name may have any. */
