@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.james.mime4j.MimeException;
-import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.post.InMemorySentIds;
@@ -26,9 +24,8 @@ import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
-import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Surroundings;
+import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +39,7 @@ class RealMailsPreviewTest {
     private static final MailingList LIST = Mails.list().with(new MailingList.Posting(PostingPolicy.ANYONE, 40L << 20));
     private static final ListPreparation PREPARATION = new ListPreparation(Mails.context(LIST).links(),
             new InMemorySentIds());
-    private static final Preview PREVIEW = new Preview(LIST, Judge.of(new Nobody()), PREPARATION, Trust.AUTHOR);
+    private static final Preview PREVIEW = new Preview(LIST, Judge.of(new Strangers()), PREPARATION, Trust.AUTHOR);
 
     /** What SES refuses to send twice in a header (SES Developer Guide, "Amazon SES header fields"). */
     private static final Set<String> ONCE = Set.of("accept-language", "archived-at", "auto-submitted", "bounces-to",
@@ -65,24 +62,6 @@ class RealMailsPreviewTest {
             "very-long-boundary.msg", "very-very-long-boundary.msg", "weird-boundary.msg");
 
     private static List<Path> files = List.of();
-
-    private record Nobody() implements Surroundings {
-
-        @Override
-        public boolean isList(ListId id) {
-            return false;
-        }
-
-        @Override
-        public boolean isMember(MailingList list, EmailAddress address) {
-            return false;
-        }
-
-        @Override
-        public boolean isRepeated(Incoming mail) {
-            return false;
-        }
-    }
 
     @BeforeAll
     static void findMails() {
