@@ -114,6 +114,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
         http.pages("/health", new Health(storage));

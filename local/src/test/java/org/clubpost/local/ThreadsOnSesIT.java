@@ -29,6 +29,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.RetryPolicy;
@@ -122,7 +123,7 @@ final class ThreadsOnSesIT {
                 new Receive.Ports(ports().lists(), ports().subscribers(), ports().posts(), mails, queue,
                         new CollectingNotices(), ports().rateLimits(), ports().seenMails()),
                 new Receive.Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),
-                Preparation.rewriting(LINKS, memory), clock).receive(key);
+                Preparation.rewriting(LINKS, memory, new InMemoryPostNumbers()), clock).receive(key);
         assertEquals("relayed", ((Receive.Outcome.Taken) outcome).what());
         var deliver = new Deliver(
                 new Deliver.Ports(ports().lists(), ports().subscribers(), ports().posts(),

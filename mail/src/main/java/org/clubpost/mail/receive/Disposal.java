@@ -118,7 +118,7 @@ final class Disposal {
             return false;
         }
         var key = MailKey.prepared(read.id());
-        ports.mails().put(key, preparation.prepare(mail.list(), mail.octets()));
+        ports.mails().put(key, preparation.prepare(mail.list(), read.id(), mail.octets()));
         return plan.start(read, key, clock.instant());
     }
 
