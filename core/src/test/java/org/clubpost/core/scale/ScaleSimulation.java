@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.chaos.VirtualTime;
 import org.clubpost.core.list.InMemoryLists;
