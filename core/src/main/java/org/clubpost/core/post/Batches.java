@@ -105,6 +105,7 @@ final class Batches {
         return switch (outcome) {
             case SendOutcome.Refused(var reason) -> Optional.of(reason);
             case SendOutcome.Unclear(var reason) -> Optional.of(reason);
+            case SendOutcome.Later(var reason) -> Optional.of(reason);
             case SendOutcome.Accepted _,SendOutcome.Deferred _ -> Optional.empty();
         };
     }
