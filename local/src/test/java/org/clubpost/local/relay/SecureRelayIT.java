@@ -53,7 +53,7 @@ final class SecureRelayIT {
     private static SelfSigned elsewhere;
 
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private SMTPServer server;
+    private SMTPServer server = SMTPServer.port(0).build();
 
     @BeforeAll
     static void makeCertificates(@TempDir Path one, @TempDir Path other) throws IOException, InterruptedException {
@@ -100,17 +100,17 @@ final class SecureRelayIT {
 
     @Test
     void wrongPasswordStopsEverything() {
-        start(builder -> builder.startTlsSocketFactory(here.server())
+        start(builder -> builder.startTlsSocketFactory(here.server()).enableTLS()
                 .authenticationHandlerFactory(new PlainAuthenticationHandlerFactory(ONLY_ANN)));
 
-        assertEquals(blocked("the mail server does not let us in, with 535 5.7.8"),
+        assertEquals(blocked("the mail server does not let us in, with 535"),
                 send(false, new Login.Password("ann@example.org", "guess"), new Encryption(here.trusting())));
         assertEquals(List.of(), received);
     }
 
     @Test
     void passwordIsNotSaidToAServerThatNobodyVouchesFor() {
-        start(builder -> builder.startTlsSocketFactory(here.server())
+        start(builder -> builder.startTlsSocketFactory(here.server()).enableTLS()
                 .authenticationHandlerFactory(saidToNobody()));
 
         assertEquals(NOT_TRUSTED, send(false, ANN, Encryption.usual()));
@@ -118,7 +118,7 @@ final class SecureRelayIT {
 
     @Test
     void passwordIsNotSaidToAServerOfAnotherName() {
-        start(builder -> builder.startTlsSocketFactory(elsewhere.server())
+        start(builder -> builder.startTlsSocketFactory(elsewhere.server()).enableTLS()
                 .authenticationHandlerFactory(saidToNobody()));
 
         assertEquals(NOT_TRUSTED, send(false, ANN, new Encryption(elsewhere.trusting())));
@@ -126,7 +126,7 @@ final class SecureRelayIT {
 
     @Test
     void loginThatTheServerDoesNotKnowStopsEverything() {
-        start(builder -> builder.startTlsSocketFactory(here.server()));
+        start(builder -> builder.startTlsSocketFactory(here.server()).enableTLS());
 
         assertEquals(blocked("the mail server offers no way to log in that we know (PLAIN, LOGIN)"),
                 send(false, ANN, new Encryption(here.trusting())));
