@@ -23,7 +23,6 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendOutcome;
