@@ -26,7 +26,7 @@ public final class VirtualTime implements InstantSource, Waiting {
 
     private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>(
-            Comparator.comparing(Event::at).thenComparing(Event::number));
+            Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private Instant now;
     private long number;
 

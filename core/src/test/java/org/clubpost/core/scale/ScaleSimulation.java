@@ -54,7 +54,7 @@ final class ScaleSimulation {
                     Duration.ofMinutes(15)),
             RetryPolicy.PATIENT);
     private static final double RESERVE = 0.2;
-    private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(2);
     private static final double FUNCTION_GB = 1;
 
     // Assumed, not measured.
