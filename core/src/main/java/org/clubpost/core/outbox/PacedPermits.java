@@ -74,7 +74,9 @@ public final class PacedPermits implements SendPermits {
             claimed = claim(quota);
         }
         if (claimed == 0) {
-            return new Permit.NotBefore(Instant.ofEpochSecond(second + 1).plus(jitter(Duration.ofMillis(100))));
+            // The second is used up: the other threads of this worker need not ask the counter to learn that.
+            notBefore = Instant.ofEpochSecond(second + 1).plus(jitter(Duration.ofMillis(100)));
+            return new Permit.NotBefore(notBefore);
         }
         claimed--;
         sentSince++;

@@ -19,12 +19,12 @@ import org.clubpost.core.subscriber.Subscribers;
  * Delivers one range of one post: leases it, and then, window by window in key order, reads members, sends each a copy, and moves the range's cursor.
  *
  * <p><b>What a kill costs.</b> The members of one window may get a second copy, when the kill falls between the provider's acceptance and the cursor's move:
- * {@link Settings#window} members for each range that is being worked on, and nobody is skipped. Who leaves is seen when their window is read: a copy that is
- * under way at that moment still arrives.
+ * {@link Settings#window} members for each range that is being worked on, {@value Step#MOST_CLEARED} in the pass of second chances, and nobody is skipped. Who
+ * leaves is seen when their window is read: a copy that is under way at that moment still arrives.
  *
  * <p><b>Two workers on one range.</b> A copy is handed over only while the worker's lease has time left, and the lease is extended while copies are under way, so
- * that another worker takes the range over only from one that is dead, or was stopped for longer than its lease: then the copies that it had in hand at that
- * moment, at most {@link Settings#concurrency}, may go out twice.
+ * that another worker takes the range over only from one that is dead, or was stopped for longer than its lease: then the members of one window may get a second
+ * copy, as after a kill.
  *
  * <p>A message is done with whatever becomes of it but for a fault: what has to wait is put into the queue anew, with a delay. So messages come back by
  * themselves only after a crash or a fault, and one that keeps coming back is one for a person to look at.
@@ -37,6 +37,7 @@ public final class Deliver {
     private final Batches batches;
     private final SecondChances secondChances;
     private final Completion completion;
+    private final Plan plan;
 
     /**
      * What delivery needs of the world.
@@ -145,6 +146,7 @@ public final class Deliver {
         this.batches = new Batches(ports.subscribers(), copies, settings.window(), clock);
         this.secondChances = new SecondChances(ports.subscribers(), copies, batches, clock);
         this.completion = new Completion(ports.posts(), ports.queue(), clock);
+        this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
     }
 
     /**
@@ -192,8 +194,17 @@ public final class Deliver {
 
     /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
     private Optional<PostState.Sending> goingOut(Post post) {
-        return post.state().goingOut().filter(sending -> sending.equals(post.state())
-                || ports.posts().replace(post, post.with(sending)) || isGoingOut(post.id()));
+        return post.state().goingOut()
+                .filter(sending -> sending.equals(post.state()) || takeUp(post, sending));
+    }
+
+    /**
+     * The messages first: those that came while the post was stopped are gone, and {@link Supervise} passes over one that is sending, so that nobody would
+     * queue the ranges that they were for.
+     */
+    private boolean takeUp(Post post, PostState.Sending sending) {
+        plan.resume(post.id());
+        return ports.posts().replace(post, post.with(sending)) || isGoingOut(post.id());
     }
 
     /** What a worker works on. */
