@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
@@ -20,6 +21,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Supervise;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
@@ -36,7 +38,6 @@ import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
-import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
@@ -58,7 +59,8 @@ final class Functions {
     /**
      * What the functions run on.
      *
-     * @param storage the table and the bucket
+     * @param table the ports on the table
+     * @param mails the mails in the bucket
      * @param outbox the way out
      * @param permits how fast it may be used
      * @param queue where ranges go
@@ -66,7 +68,8 @@ final class Functions {
      * @param clock the time
      * @param random cryptographically strong
      */
-    record World(LocalStorage storage, Outbox outbox, SendPermits permits, DeliveryQueue queue, Pages pages,
+    record World(DynamoTable table, MailStore mails, Outbox outbox, SendPermits permits, DeliveryQueue queue,
+            Pages pages,
             InstantSource clock, RandomGenerator random) {}
 
     Functions(World world, InstallationSecrets secrets, URI publicUrl) {
@@ -77,25 +80,25 @@ final class Functions {
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> subscribe() {
-        var table = world.storage().table();
+        var table = world.table();
         return new SubscribeHandler(new Subscribe(table.lists(), table.subscribers(), table.rateLimits(), notices, ids,
                 links, world.random()), world.pages(), world.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {
-        var table = world.storage().table();
+        var table = world.table();
         return new ConfirmHandler(new Confirm(table.lists(), table.subscribers(), notices, links), world.pages(),
                 world.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
-        var table = world.storage().table();
+        var table = world.table();
         return new UnsubscribeHandler(new Unsubscribe(table.lists(), table.subscribers(), links.tokens()),
                 world.pages(), world.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
-        var table = world.storage().table();
+        var table = world.table();
         return new ManageHandler(new Manage(table.lists(), table.subscribers(), links.tokens()), world.pages(),
                 world.clock());
     }
@@ -115,7 +118,7 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
-        var table = world.storage().table();
+        var table = world.table();
         return new SuperviseHandler(new Supervise(table.lists(), table.posts(), world.queue(), world.clock()));
     }
 
@@ -124,13 +127,13 @@ final class Functions {
     }
 
     private Receive.Ports receivePorts() {
-        var table = world.storage().table();
-        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.storage().mails(),
+        var table = world.table();
+        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.mails(),
                 world.queue(), notices, table.rateLimits(), table.seenMails());
     }
 
     private Preparation preparation() {
-        return Preparation.rewriting(links, world.storage().table().sentIds(), world.storage().table().postNumbers());
+        return Preparation.rewriting(links, world.table().sentIds(), world.table().postNumbers());
     }
 
     private Receive.Secrets receiveSecrets() {
@@ -138,15 +141,15 @@ final class Functions {
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {
-        var table = world.storage().table();
-        var prepared = new StoredPreparedMails(world.storage().mails(), links);
+        var table = world.table();
+        var prepared = new StoredPreparedMails(world.mails(), links);
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, way(),
                 world.queue(), table.sentIds());
         return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deadLetters() {
-        return new DeadLetterHandler(new DeadLetters(world.storage().table().posts(), world.clock()));
+        return new DeadLetterHandler(new DeadLetters(world.table().posts(), world.clock()));
     }
 
     private Deliver.Way way() {

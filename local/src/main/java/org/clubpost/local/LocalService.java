@@ -101,7 +101,8 @@ public final class LocalService implements AutoCloseable {
         var pages = Pages.load();
         var publicUrl = settings.doors().publicUrl(http.port());
         var permits = permits(settings, storage.table(), parts, random);
-        var functions = new Functions(new Functions.World(storage, outbox, permits, queue, pages, clock, random),
+        var functions = new Functions(
+                new Functions.World(storage.table(), storage.mails(), outbox, permits, queue, pages, clock, random),
                 LocalSecrets.open(settings.data(), random), publicUrl);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
         var lists = storage.table().lists();

@@ -25,12 +25,16 @@ final class Completion {
     /** To be called whenever a range of the post is finished. */
     void check(PostId id, RetryPolicy policy) {
         var ranges = posts.ranges(id);
-        if (!ranges.stream().allMatch(DeliveryRange::isFinished)) {
+        var open = ranges.stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref).toList();
+        if (!open.stream().allMatch(RangeRef::isSecondChances)) {
             return;
         }
         posts.find(id).ifPresent(post -> post.state().goingOut().ifPresent(sending -> {
             var next = earliest(id, policy);
-            if (next.isPresent()) {
+            if (!open.isEmpty()) {
+                // Another worker has opened it, and its message may have come too early and brought us here.
+                queue.add(open, next.map(this::delay).orElse(Duration.ZERO));
+            } else if (next.isPresent()) {
                 // The message first: one that comes before the range is open brings us here again, a range without a message would wait for ever.
                 var ref = RangeRef.secondChances(post.list(), id);
                 queue.add(List.of(ref), delay(next.get()));

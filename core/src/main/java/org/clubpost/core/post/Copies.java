@@ -109,6 +109,7 @@ final class Copies {
                     tenure.extend();
                 }
             } catch (InterruptedException e) {
+                run.stop();
                 executor.shutdownNow();
                 Thread.currentThread().interrupt();
                 throw new UnavailableException("interrupted while sending", e);
@@ -145,6 +146,11 @@ final class Copies {
             for (var i = next.getAndIncrement(); i < members.size(); i = next.getAndIncrement()) {
                 fates.set(i, fate(members.get(i)));
             }
+        }
+
+        /** Before the threads are interrupted, or one whose copy that broke off would begin the next. */
+        void stop() {
+            stopped = Optional.of(new Stop.OutOfTime());
         }
 
         private Fate fate(Subscriber.Confirmed member) {

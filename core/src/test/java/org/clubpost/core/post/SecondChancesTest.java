@@ -3,8 +3,10 @@ package org.clubpost.core.post;
 import static org.clubpost.core.post.Delivery.oneEach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clubpost.core.Life;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
@@ -71,6 +74,37 @@ final class SecondChancesTest {
         assertEquals(oneEach(delivery.members), delivery.copies());
         assertEquals(List.of(), failures(delivery));
         assertEquals(new Tally(10, 0), done(delivery));
+    }
+
+    /** The worker that queued the message was stopped before it opened the range, and does so between the lease of this one and its look at the ranges. */
+    @Test
+    void messageThatComesWhileTheRangeIsBeingOpenedIsNotTheLast() {
+        var delivery = new Delivery(4).planned(0);
+        answer(delivery, Map.of(delivery.members.get(3), List.of(LATER)));
+        var dies = proxy(delivery, "reopen", () -> {
+            throw new UnavailableException("stopped");
+        });
+        assertThrows(UnavailableException.class, () -> delivery.attempt(delivery.deliver(dies), 0));
+        var opens = proxy(delivery, "ranges", () -> delivery.posts.reopen(delivery.ref(SECOND)));
+        delivery.clock.advance(Duration.ofMinutes(1));
+
+        assertEquals(new Outcome.Finished(), delivery.attempt(delivery.deliver(opens), SECOND));
+        assertEquals(2, delivery.queue.added().size());
+        delivery.attempt(SECOND);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertEquals(new Tally(4, 0), done(delivery));
+    }
+
+    /** The posts, before each of whose calls of that name something happens. */
+    private static Posts proxy(Delivery delivery, String name, Runnable before) {
+        return (Posts) Proxy.newProxyInstance(Posts.class.getClassLoader(), new Class<?>[]{Posts.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        before.run();
+                    }
+                    return method.invoke(delivery.posts, arguments);
+                });
     }
 
     @Test

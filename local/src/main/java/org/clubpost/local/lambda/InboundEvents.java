@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -74,7 +75,7 @@ public final class InboundEvents implements AutoCloseable {
 
     private void invoke(MailKey mail, int tried) {
         try {
-            handler.handleRequest(event(mail), new LocalContext("receive", timeout));
+            handler.handleRequest(event(mail, clock.instant()), new LocalContext("receive", timeout));
             journal.remove(mail);
         } catch (RuntimeException fault) {
             if (tried == PAUSES.size()) {
@@ -87,12 +88,13 @@ public final class InboundEvents implements AutoCloseable {
         }
     }
 
-    private S3Event event(MailKey mail) {
+    /** What S3 tells of a mail that was stored at that time. */
+    public static S3Event event(MailKey mail, Instant at) {
         var owner = new UserIdentityEntity("local");
         var bucket = new S3BucketEntity("clubpost", owner, "arn:aws:s3:::clubpost");
         var object = new S3ObjectEntity(URLEncoder.encode(mail.value(), StandardCharsets.UTF_8), 0L, "", "", "0");
         return new S3Event(List.of(new S3EventNotificationRecord("local", "ObjectCreated:Put", "aws:s3",
-                clock.instant().toString(), "2.1", new RequestParametersEntity("127.0.0.1"),
+                at.toString(), "2.1", new RequestParametersEntity("127.0.0.1"),
                 new ResponseElementsEntity("", ""), new S3Entity("inbound", bucket, object, "1.0"), owner)));
     }
 

@@ -1,0 +1,421 @@
+package org.clubpost.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.s3.S3MailStore;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.outbox.OutgoingMail;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.post.Deliver;
+import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.MailStore;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.post.RetryPolicy;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.local.lambda.InboundEvents;
+import org.clubpost.local.lambda.LocalContext;
+import org.clubpost.local.storage.LocalClients;
+import org.clubpost.local.storage.LocalSecrets;
+import org.clubpost.local.storage.LocalStorage;
+import org.clubpost.site.Pages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Two posts from their S3 events on, through the functions' handlers, on DynamoDB Local, the S3 endpoint and their protocols. Events come twice and in any order, the
+ * provider refuses, puts off and breaks off, members come and go, and processes die at any call to the table, the bucket, the queue or the provider. A seed decides all of it.
+ */
+final class HandlersChaosIT {
+
+    private static final int MEMBERS = 150;
+    private static final int WINDOW = 10;
+    private static final Duration INVOCATION = Duration.ofMinutes(2);
+    private static final Instant END = FixedClock.START.plus(Duration.ofDays(4));
+    private static final Duration VISIBILITY = Duration.ofMinutes(12);
+    private static final Deliver.Settings SETTINGS = new Deliver.Settings(WINDOW, 1,
+            new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(20),
+                    Duration.ofMinutes(15)),
+            RetryPolicy.PATIENT);
+    private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r$");
+
+    @TempDir
+    private static Path directory;
+
+    private static LocalStorage storage;
+    private static DynamoDbClient client;
+    private static S3Client bucket;
+    private static InstallationSecrets secrets;
+
+    @BeforeAll
+    static void open() throws IOException {
+        storage = LocalStorage.open(directory.resolve("table"), directory.resolve("bucket"));
+        client = LocalClients.table(storage.tableEndpoint());
+        bucket = LocalClients.bucket(storage.bucketEndpoint());
+        secrets = LocalSecrets.open(directory, new Random(1));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        client.close();
+        bucket.close();
+        storage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void nobodyIsMissedAndSecondCopiesStayWithinTheWindow(long seed) {
+        var run = new Run(seed);
+
+        run.run();
+
+        System.out.println("handlers' chaos: " + run);
+        assertEquals(List.of(), run.wrongs());
+        assertTrue(run.kills > 0, "nobody was killed");
+    }
+
+    /** What a call meets in a process that is dead. */
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A copy of one of the posts for one member. */
+    private record Copy(EmailAddress to, String subject) {}
+
+    private static final class Run {
+
+        private final Random random;
+        private final FixedClock clock = new FixedClock();
+        private final MailingList list;
+        private final List<Subscriber.Confirmed> members;
+        private final Set<EmailAddress> left = new HashSet<>();
+        private final List<Job> jobs = new ArrayList<>();
+        private final Map<Copy, Integer> copies = new HashMap<>();
+        private final Set<Copy> refused = new HashSet<>();
+        private final List<String> wrongs = new ArrayList<>();
+        private int kills;
+        private int allowed;
+        private int repeated;
+
+        /** Something that AWS would call a function for, and when. */
+        private record Job(Instant due, Call call) {}
+
+        /** What is called; false when it has to be called again. */
+        private interface Call {
+
+            boolean on(Invocation process);
+        }
+
+        Run(long seed) {
+            random = new Random(seed);
+            list = SampleLists.aList(SampleLists.freshListId());
+            members = SampleSubscribers.members(list.id(), MEMBERS);
+            storage.table().lists().create(list);
+            members.forEach(member -> storage.table().subscribers().create(member));
+        }
+
+        private boolean chance(double probability) {
+            return random.nextDouble() < probability;
+        }
+
+        private Duration upTo(Duration most) {
+            return Duration.ofMillis(1 + random.nextLong(most.toMillis()));
+        }
+
+        void run() {
+            for (var subject : List.of("The first", "The second")) {
+                var key = MailKey.inbound(list.id(), subject.replace(' ', '-').toLowerCase(Locale.ROOT));
+                storage.mails().put(key, mail(subject));
+                for (var event = 0; event < 2; event++) {
+                    at(upTo(Duration.ofMinutes(2)), process -> process.receive(key));
+                }
+            }
+            for (var minute = 0; minute < 10; minute++) {
+                at(Duration.ofMinutes(minute).plusSeconds(1), _ -> comeAndGo());
+            }
+            for (var job = next(); job.isPresent(); job = next()) {
+                var process = new Invocation();
+                if (!process.isDone(job.get().call())) {
+                    jobs.add(new Job(clock.instant().plus(VISIBILITY), job.get().call()));
+                }
+            }
+        }
+
+        private void at(Duration delay, Call call) {
+            jobs.add(new Job(clock.instant().plus(delay), call));
+            if (chance(0.03)) {
+                repeated++;
+                jobs.add(new Job(clock.instant().plus(delay).plus(upTo(Duration.ofMinutes(3))), call));
+            }
+        }
+
+        /** Any that is due; when none is, the one that is so first, and every few hours the schedule. */
+        private Optional<Job> next() {
+            var due = jobs.stream().filter(job -> !clock.instant().isBefore(job.due())).toList();
+            if (!due.isEmpty()) {
+                var job = due.get(random.nextInt(due.size()));
+                jobs.remove(job);
+                return Optional.of(job);
+            }
+            var first = jobs.stream().map(Job::due).min(Instant::compareTo);
+            var sweep = clock.instant().plus(Duration.ofMinutes(30));
+            if ((first.isEmpty() && isSettled()) || clock.instant().isAfter(END)) {
+                return Optional.empty();
+            }
+            clock.set(first.filter(when -> when.isBefore(sweep)).orElse(sweep));
+            return Optional.of(new Job(clock.instant(), Invocation::supervise));
+        }
+
+        private boolean isSettled() {
+            try (var posts = storage.table().posts().of(list.id())) {
+                return posts.allMatch(post -> post.state() instanceof PostState.Done);
+            }
+        }
+
+        private boolean comeAndGo() {
+            var subscribers = storage.table().subscribers();
+            var member = members.get(random.nextInt(members.size()));
+            subscribers.find(list.id(), member.id())
+                    .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).ifPresent(stored -> {
+                        subscribers.replace(stored, new Subscriber.Left(list.id(), member.person(), member.consent(),
+                                clock.instant(), LeaveWay.ONE_CLICK));
+                        left.add(member.person().address());
+                    });
+            subscribers.create(SampleSubscribers.aMember(list.id(),
+                    SampleSubscribers.aPerson("new" + random.nextInt(1 << 30) + "@example.org")));
+            return true;
+        }
+
+        private MailContent mail(String subject) {
+            return MailContent
+                    .of("""
+                            Received-SPF: pass (spfCheck: domain of club.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1;
+                            Authentication-Results: amazonses.com;
+                             spf=pass (spfCheck: domain of club.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1;
+                             dkim=pass header.i=@club.example;
+                             dmarc=pass header.from=club.example;
+                            X-SES-Spam-Verdict: PASS
+                            X-SES-Virus-Verdict: PASS
+                            From: Olga Owner <owner@club.example>
+                            To: %s
+                            Subject: %s
+                            Message-ID: <%s@club.example>
+                            Date: Fri, 6 Mar 2026 09:00:00 +0100
+
+                            Hello.
+                            """
+                            .formatted(list.address(), subject, subject.replace(' ', '.')).replace("\n", "\r\n")
+                            .getBytes(US_ASCII));
+        }
+
+        List<String> wrongs() {
+            try (var posts = storage.table().posts().of(list.id())) {
+                var all = posts.toList();
+                assertEquals(2, all.size());
+                all.forEach(post -> assertInstanceOf(PostState.Done.class, post.state(), () -> jobs.toString()));
+            }
+            for (var subject : List.of("The first", "The second")) {
+                var missed = members.stream().map(member -> new Copy(member.person().address(), subject))
+                        .filter(copy -> !left.contains(copy.to()) && !copies.containsKey(copy)
+                                && !refused.contains(copy))
+                        .collect(toSet());
+                if (!missed.isEmpty()) {
+                    wrongs.add(missed.size() + " were missed");
+                }
+            }
+            var second = copies.values().stream().mapToInt(count -> count - 1).sum();
+            if (second > allowed) {
+                wrongs.add(second + " second copies of " + allowed + " allowed");
+            }
+            return wrongs;
+        }
+
+        @Override
+        public String toString() {
+            return "members=%d, kills=%d, repeated=%d, copies=%d, second copies=%d of %d allowed".formatted(MEMBERS,
+                    kills, repeated, copies.values().stream().mapToInt(count -> count).sum(),
+                    copies.values().stream().mapToInt(count -> count - 1).sum(), allowed);
+        }
+
+        /** One invocation of a function in a process that may die in it. */
+        private final class Invocation implements DeliveryQueue {
+
+            private final Set<EmailAddress> gone = Set.copyOf(left);
+            private final Functions functions;
+            private int callsLeft = chance(0.4) ? 1 + random.nextInt(80) : Integer.MAX_VALUE;
+            private final boolean diesAfter = random.nextBoolean();
+            private boolean dead;
+            private int unrecorded;
+
+            Invocation() {
+                var table = new DynamoTable(port(DynamoDbClient.class, client), LocalClients.TABLE);
+                var mails = port(MailStore.class, new S3MailStore(bucket, LocalClients.BUCKET));
+                functions = new Functions(new Functions.World(table, mails, this::send, SendPermits.unlimited(), this,
+                        Pages.load(), clock, random), secrets, URI.create("http://localhost"));
+            }
+
+            boolean isDone(Call call) {
+                try {
+                    return call.on(this);
+                } catch (Killed | UnavailableException _) {
+                    return false;
+                } catch (RuntimeException fault) {
+                    if (!dead) {
+                        wrongs.add(fault.toString());
+                    }
+                    return false;
+                } finally {
+                    allowed += dead ? Math.min(unrecorded, WINDOW) : 0;
+                }
+            }
+
+            private LocalContext context(String function) {
+                return new LocalContext(function, INVOCATION);
+            }
+
+            boolean receive(MailKey key) {
+                functions.receive().handleRequest(InboundEvents.event(key, clock.instant()), context("receive"));
+                return true;
+            }
+
+            boolean supervise() {
+                functions.supervise().handleRequest(new ScheduledEvent(),
+                        context("supervise"));
+                return true;
+            }
+
+            boolean deliver(RangeRef range) {
+                var message = new SQSEvent.SQSMessage();
+                message.setMessageId(Integer.toString(random.nextInt()));
+                message.setBody(range.text());
+                var event = new SQSEvent();
+                event.setRecords(List.of(message));
+                SQSBatchResponse response = functions.deliver(SETTINGS).handleRequest(event, context("deliver"));
+                return response.getBatchItemFailures().isEmpty();
+            }
+
+            @Override
+            public void add(Collection<RangeRef> ranges, Duration delay) {
+                call(() -> {
+                    ranges.forEach(range -> at(delay, process -> process.deliver(range)));
+                    return true;
+                });
+            }
+
+            private SendOutcome send(OutgoingMail mail) {
+                return call(() -> {
+                    var text = new String(mail.content().toByteArray(), US_ASCII);
+                    var subject = SUBJECT.matcher(text);
+                    var copy = new Copy(mail.recipient(), subject.find() ? subject.group(1) : "");
+                    if (gone.contains(copy.to())) {
+                        wrongs.add("somebody got a copy who had left before the function began");
+                    }
+                    return members.stream().anyMatch(member -> member.person().address().equals(copy.to()))
+                            ? answer(copy)
+                            : new SendOutcome.Accepted("");
+                });
+            }
+
+            private SendOutcome answer(Copy copy) {
+                var dice = random.nextInt(100);
+                if (dice < 2) {
+                    refused.add(copy);
+                    return new SendOutcome.Refused("no such mailbox");
+                }
+                if (dice < 4) {
+                    return new SendOutcome.Later("greylisted");
+                }
+                if (dice < 5) {
+                    return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "not now");
+                }
+                copies.merge(copy, 1, Integer::sum);
+                if (dice < 7) {
+                    allowed++;
+                    return new SendOutcome.Unclear("no answer");
+                }
+                unrecorded++;
+                return new SendOutcome.Accepted("");
+            }
+
+            private <T> T call(Supplier<T> effect) {
+                if (dead) {
+                    throw new Killed();
+                }
+                clock.advance(upTo(Duration.ofMillis(50)));
+                var last = --callsLeft == 0;
+                if (last) {
+                    dead = true;
+                    kills++;
+                }
+                if (last && !diesAfter) {
+                    throw new Killed();
+                }
+                var result = effect.get();
+                if (last) {
+                    throw new Killed();
+                }
+                return result;
+            }
+
+            private <P> P port(Class<P> type, P actual) {
+                return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                        (_, method, arguments) -> call(() -> {
+                            try {
+                                return method.invoke(actual, arguments);
+                            } catch (InvocationTargetException e) {
+                                if (e.getCause() instanceof RuntimeException failed) {
+                                    throw failed;
+                                }
+                                throw new AssertionError(e);
+                            } catch (IllegalAccessException e) {
+                                throw new AssertionError(e);
+                            }
+                        })));
+            }
+        }
+    }
+}
