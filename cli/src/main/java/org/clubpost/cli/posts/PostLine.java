@@ -3,6 +3,7 @@ package org.clubpost.cli.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 
@@ -28,6 +29,15 @@ final class PostLine {
             case PostState.Parked _ -> "parked";
             case PostState.Cancelled _ -> "cancelled";
             case PostState.Done _ -> "done";
+        };
+    }
+
+    static String kind(Failure.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> "refused";
+            case MAYBE_SENT -> "may have been sent";
+            case LATER -> "put off";
+            case WANTED -> "is tried again";
         };
     }
 
