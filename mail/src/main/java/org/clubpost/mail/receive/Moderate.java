@@ -293,7 +293,7 @@ public final class Moderate {
 
     private Found findToCancel(ModerationToken link, MailingList list, Post post) {
         if (!links.isOurs(link)) {
-            return new Found.Nothing(new Outcome.Invalid());
+            return new Found.Nothing(new Outcome.Settled(list));
         }
         return switch (post.state()) {
             case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
