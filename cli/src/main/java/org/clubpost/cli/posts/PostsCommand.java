@@ -29,7 +29,8 @@ public final class PostsCommand implements Runnable {
     @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stop a post that is going out, until: posts resume")
     int pause(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
-        return change(id, installation, Control::pause, "It stops within a second or two. To let it go on: posts resume",
+        return change(id, installation, Control::pause,
+                "It stops within a second or two. To let it go on: posts resume",
                 "Only a post that is going out can be paused.");
     }
 
@@ -59,7 +60,8 @@ public final class PostsCommand implements Runnable {
             String done, String senseless) {
         try (var open = installation.open()) {
             var control = new Control(open.posts(), InstantSource.system());
-            var outcome = PostId.parse(id).map(post -> wish.apply(control, post)).orElseGet(Control.Outcome.Unknown::new);
+            var outcome = PostId.parse(id).map(post -> wish.apply(control, post))
+                    .orElseGet(Control.Outcome.Unknown::new);
             switch (outcome) {
                 case Control.Outcome.Changed _ -> spec.commandLine().getOut().println(done);
                 case Control.Outcome.Senseless(var post) ->

@@ -66,8 +66,9 @@ final class ShowPost implements Callable<Integer> {
     private static void showFailures(Post post, Installation open, PrintWriter out) {
         var listing = new Listing("who did not get it", "when", "what", "why");
         try (var failures = open.posts().failures(post.id())) {
-            failures.forEach(failure -> listing.add(address(post, failure, open), failure.at(), PostLine.kind(failure.kind()),
-                    failure.reason()));
+            failures.forEach(
+                    failure -> listing.add(address(post, failure, open), failure.at(), PostLine.kind(failure.kind()),
+                            failure.reason()));
         }
         if (!listing.isEmpty()) {
             out.println();

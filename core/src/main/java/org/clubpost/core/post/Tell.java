@@ -176,7 +176,7 @@ public final class Tell {
         return switch (failure.kind()) {
             case REFUSED -> Notice.PostReport.Kind.REFUSED;
             case MAYBE_SENT -> Notice.PostReport.Kind.MAYBE_SENT;
-            case LATER,WANTED -> Notice.PostReport.Kind.GIVEN_UP;
+            case LATER, WANTED -> Notice.PostReport.Kind.GIVEN_UP;
         };
     }
 
