@@ -25,6 +25,7 @@ import org.clubpost.core.post.Supervise;
 import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.function.confirm.ConfirmHandler;
@@ -35,6 +36,7 @@ import org.clubpost.function.moderate.ModerateHandler;
 import org.clubpost.function.moderate.SuperviseHandler;
 import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
+import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.mail.prepare.StoredPreparedMails;
@@ -94,6 +96,12 @@ final class Functions {
                 world.pages(), world.clock());
     }
 
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
+        var table = world.storage().table();
+        return new ManageHandler(new Manage(table.lists(), table.subscribers(), links.tokens()), world.pages(),
+                world.clock());
+    }
+
     RequestHandler<S3Event, @Nullable Void> receive() {
         return new ReceiveHandler(
                 new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
@@ -130,7 +138,7 @@ final class Functions {
     }
 
     private Preparation preparation() {
-        return Preparation.rewriting(links, world.storage().table().sentIds());
+        return Preparation.rewriting(links, world.storage().table().sentIds(), world.storage().table().postNumbers());
     }
 
     private Receive.Secrets receiveSecrets() {

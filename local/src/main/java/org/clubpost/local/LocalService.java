@@ -30,6 +30,7 @@ import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
 import org.clubpost.local.mailbox.MailboxPages;
+import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.storage.LocalSecrets;
@@ -114,6 +115,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
         http.pages("/health", new Health(storage));
@@ -156,8 +158,8 @@ public final class LocalService implements AutoCloseable {
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
             case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
-            case Outlet.Relay(var host, var port) ->
-                parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * CONCURRENCY));
+            case Outlet.Relay(var server, var connections) ->
+                parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
     }

@@ -1,8 +1,11 @@
 package org.clubpost.aws.ses;
 
+import java.util.Optional;
+
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.outbox.SendQuota;
 import org.clubpost.core.outbox.SendQuotas;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -28,11 +31,14 @@ public final class SesQuotas implements SendQuotas {
     public SendQuota current() {
         try {
             var quota = client.getSendQuota();
-            return new SendQuota(Math.max(1, quota.maxSendRate()),
-                    quota.max24HourSend() == UNLIMITED ? Double.POSITIVE_INFINITY : quota.max24HourSend(),
-                    quota.sentLast24Hours());
+            return new SendQuota(limit(quota.maxSendRate()), limit(quota.max24HourSend()),
+                    Optional.ofNullable(quota.sentLast24Hours()).orElse(0.0));
         } catch (SdkException failed) {
             throw new UnavailableException("SES does not tell the quota", failed);
         }
+    }
+
+    private static double limit(@Nullable Double told) {
+        return told == null || told == UNLIMITED ? Double.POSITIVE_INFINITY : told;
     }
 }

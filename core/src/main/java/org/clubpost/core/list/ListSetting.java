@@ -1,5 +1,7 @@
 package org.clubpost.core.list;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -117,23 +119,29 @@ public enum ListSetting {
     /** Where replies go. */
     REPLY_TO("reply-to", "where replies go: author, list, both, or an address", list -> written(list.layout().reply()),
             (list, value) -> replyPolicy(value)
-                    .<SettingChange>map(reply -> changed(
-                            list.with(
-                                    new MailingList.Layout(reply, list.layout().subjectTag(), list.layout().footer()))))
+                    .<SettingChange>map(reply -> changed(list.with(list.layout().with(reply))))
                     .orElseGet(() -> refused("reply-to is one of author, list, both, or an address"))),
     /** The subject tag. */
-    SUBJECT_TAG("subject-tag", "what stands before each subject, such as [news]; may be empty",
+    SUBJECT_TAG("subject-tag",
+            "what stands before each subject, such as [news], or [news %d] to number the posts; may be empty",
             list -> list.layout().subjectTag(),
-            (list, value) -> line(value)
-                    .<SettingChange>map(tag -> changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), tag, list.layout().footer()))))
-                    .orElseGet(() -> refused("a subject tag is one line of at most 100 characters"))),
+            (list, value) -> line(value).filter(tag -> tag.split(MailingList.Layout.NUMBER, -1).length <= 2)
+                    .<SettingChange>map(tag -> changed(list.with(list.layout().withSubjectTag(tag))))
+                    .orElseGet(() -> refused(
+                            "a subject tag is one line of at most 100 characters, with at most one %d for the number"))),
     /** The footer. */
     FOOTER("footer", "the lines under each post; empty for the standard text", list -> list.layout().footer(),
             (list, value) -> value.length() <= 4000 && isText(value)
-                    ? changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), list.layout().subjectTag(), value)))
+                    ? changed(list.with(list.layout().withFooter(value)))
                     : refused("a footer has at most 4,000 characters, and no control characters")),
+    /** Where posts are archived. */
+    ARCHIVE_URL("archive-url",
+            "where posts that went out can be read, such as https://archive.example/news/{message-id}; empty for nowhere",
+            list -> list.layout().archive(),
+            (list, value) -> value.isEmpty() || isArchive(value)
+                    ? changed(list.with(list.layout().withArchive(value)))
+                    : refused("archive-url is an http or https address of at most 500 characters, with at most one "
+                            + "{message-id} in its path or query, or empty")),
     /** Whether one can sign up. */
     SIGN_UP("sign-up", "whether the form takes new members: open or closed",
             list -> list.signUp().open() ? "open" : "closed",
@@ -181,6 +189,8 @@ public enum ListSetting {
                                 typed.equals("again"))));
                     }).orElseGet(() -> refused("unclear is again or leave")));
 
+    private static final Pattern ARCHIVE = Pattern
+            .compile("https?://[^/?#{}]+(?:/[!-~&&[^{}<>\"\\\\^`|]]*(?:\\{message-id}[!-~&&[^{}<>\"\\\\^`|]]*)?)?");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private final String key;
@@ -255,6 +265,17 @@ public enum ListSetting {
 
     private static Optional<String> line(String value) {
         return PersonName.parse(value).map(PersonName::text);
+    }
+
+    private static boolean isArchive(String value) {
+        if (value.length() > 500 || !ARCHIVE.matcher(value).matches()) {
+            return false;
+        }
+        try {
+            return new URI(value.replace(MailingList.Layout.MESSAGE_ID, "x")).getHost() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isText(String value) {

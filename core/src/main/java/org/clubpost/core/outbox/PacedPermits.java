@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import org.clubpost.core.UnavailableException;
+
 /**
  * Permits by the provider's quota, shared with all other workers through one counter a second. Whoever runs claims some of the second's mails at a time, so
  * that several get about the same, and one that is alone gets all.
@@ -20,8 +22,10 @@ public final class PacedPermits implements SendPermits {
     private static final int CLAIMS_A_SECOND = 8;
     private static final int LARGEST_CLAIM = 50;
     private static final double SLOWER = 0.7;
-    private static final double SLOWEST = 0.05;
+    private static final double SLOWEST = 0.002;
     private static final double FASTER_EACH_SECOND = 0.02;
+    /** While the quota cannot be asked for: quick enough for a large account, and {@link #slowDown} finds what a smaller one takes. */
+    private static final SendQuota UNKNOWN = SendQuota.ofRate(500);
 
     private final SendQuotas quotas;
     private final SharedRate shared;
@@ -84,11 +88,20 @@ public final class PacedPermits implements SendPermits {
     }
 
     private SendQuota quota(Instant now) {
-        if (known.filter(last -> now.isBefore(last.at().plus(QUOTA_HOLDS))).isEmpty()) {
-            known = Optional.of(new Known(quotas.current(), now));
+        var last = known.filter(before -> now.isBefore(before.at().plus(QUOTA_HOLDS))).orElseGet(() -> ask(now));
+        known = Optional.of(last);
+        return last.quota();
+    }
+
+    /** When the provider does not say, what it said before goes on to count. */
+    private Known ask(Instant now) {
+        try {
+            var answer = new Known(quotas.current(), now);
             sentSince = 0;
+            return answer;
+        } catch (UnavailableException _) {
+            return new Known(known.map(Known::quota).orElse(UNKNOWN), now);
         }
-        return known.get().quota();
     }
 
     @Override

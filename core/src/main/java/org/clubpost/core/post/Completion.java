@@ -28,18 +28,18 @@ final class Completion {
         if (!ranges.stream().allMatch(DeliveryRange::isFinished)) {
             return;
         }
-        posts.find(id).filter(post -> post.state() instanceof PostState.Sending).ifPresent(post -> {
+        posts.find(id).ifPresent(post -> post.state().goingOut().ifPresent(sending -> {
             var next = earliest(id, policy);
             if (next.isPresent()) {
                 // The message first: one that comes before the range is open brings us here again, a range without a message would wait for ever.
                 var ref = RangeRef.secondChances(post.list(), id);
                 queue.add(List.of(ref), delay(next.get()));
                 posts.reopen(ref);
-            } else if (post.state() instanceof PostState.Sending sending) {
+            } else {
                 var done = new PostState.Done(Tally.of(ranges), sending.since(), clock.instant(), false);
                 posts.replace(post, post.with(done));
             }
-        });
+        }));
     }
 
     /** When the first of the failures of that post is due again; empty when none is. */

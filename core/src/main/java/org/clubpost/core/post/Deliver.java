@@ -192,15 +192,8 @@ public final class Deliver {
 
     /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
     private Optional<PostState.Sending> goingOut(Post post) {
-        return switch (post.state()) {
-            case PostState.Sending sending -> Optional.of(sending);
-            case PostState.Parked parked when parked.cause() == PostState.Parked.Cause.RESUMED ->
-                ports.posts().replace(post, post.with(parked.sending())) || isGoingOut(post.id())
-                        ? Optional.of(parked.sending())
-                        : Optional.empty();
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
-                Optional.empty();
-        };
+        return post.state().goingOut().filter(sending -> sending.equals(post.state())
+                || ports.posts().replace(post, post.with(sending)) || isGoingOut(post.id()));
     }
 
     /** What a worker works on. */

@@ -78,18 +78,13 @@ public final class Plan {
      * delivered. When everybody has been served and only the post's last step is missing, one range is queued, so that {@link Deliver} takes that step.
      */
     public void resume(PostId id) {
-        if (posts.find(id).map(Post::state).filter(Plan::isGoingOut).isEmpty()) {
+        if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {
             return;
         }
         var ranges = posts.ranges(id);
         var open = ranges.stream().filter(range -> !range.isFinished()).toList();
         queue.add((open.isEmpty() ? ranges.subList(0, 1) : open).stream().map(DeliveryRange::ref).toList(),
                 Duration.ZERO);
-    }
-
-    private static boolean isGoingOut(PostState state) {
-        return state instanceof PostState.Sending
-                || (state instanceof PostState.Parked parked && parked.cause() == PostState.Parked.Cause.RESUMED);
     }
 
     /** The smallest cut whose ranges have no more than {@value #MEMBERS_PER_RANGE} members each, on average. */

@@ -3,6 +3,7 @@ package org.clubpost.core.post;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.clubpost.core.link.TokenDigest;
 
@@ -176,6 +177,16 @@ public sealed interface PostState {
         public Done asReported() {
             return new Done(tally, since, at, true);
         }
+    }
+
+    /** What it goes out as, when workers may work on it: it is sending, or is to go on doing so with the next message that somebody works on. */
+    default Optional<Sending> goingOut() {
+        return switch (this) {
+            case Sending sending -> Optional.of(sending);
+            case Parked parked when parked.cause() == Parked.Cause.RESUMED -> Optional.of(parked.sending());
+            case Received _,Held _,Rejected _,Discarded _,Waiting _,Paused _,Parked _,Cancelled _,Done _ ->
+                Optional.empty();
+        };
     }
 
     /** Whether there is nothing left that happens to it by itself or that somebody has to decide. */

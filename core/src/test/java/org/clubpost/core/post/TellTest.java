@@ -11,15 +11,12 @@ import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.InMemorySubscribers;
-import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
 import org.junit.jupiter.api.Test;
 
 class TellTest {
@@ -30,8 +27,8 @@ class TellTest {
     private final FixedClock clock = new FixedClock();
     private final InMemoryPosts posts = new InMemoryPosts();
     private final CollectingNotices notices = new CollectingNotices();
-    private final Tell tell = new Tell(posts, new InMemorySubscribers(new InMemoryLists(news)), new Tell.Way(notices,
-            new InMemoryRateLimits(), new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS)), clock);
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(new InMemoryLists(news));
+    private final Tell tell = SampleTells.aTell(posts, subscribers, notices, clock);
 
     private Post post(PostState state, EmailAddress... poster) {
         var post = SamplePosts.aPost(news.id()).with(new Post.Parties(Set.of(), Set.of(), List.of(poster))).with(state);

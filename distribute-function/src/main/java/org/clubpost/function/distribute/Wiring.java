@@ -74,7 +74,7 @@ final class Wiring {
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
                         table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
-                Preparation.rewriting(links, table.sentIds()),
+                Preparation.rewriting(links, table.sentIds(), table.postNumbers()),
                 InstantSource.system());
     }
 

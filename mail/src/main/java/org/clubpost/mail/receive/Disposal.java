@@ -139,7 +139,7 @@ final class Disposal {
             return "settled";
         }
         var key = MailKey.prepared(read.id());
-        ports.mails().put(key, preparation.prepare(mail.list(), mail.octets()));
+        ports.mails().put(key, preparation.prepare(mail.list(), read.id(), mail.octets()));
         var now = clock.instant();
         var departure = Departure.of(mail.list().dispatch(), !read.parties().poster().isEmpty(), wished, now);
         if (departure.isEmpty()) {

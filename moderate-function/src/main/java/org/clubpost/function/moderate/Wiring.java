@@ -58,7 +58,8 @@ record Wiring(Moderate moderate, Supervise supervise, Pages pages, ModerationPag
                 table.seenMails());
         var secrets = new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random);
         return new Wiring(
-                new Moderate(ports, secrets, Preparation.rewriting(links, table.sentIds()), InstantSource.system()),
+                new Moderate(ports, secrets,
+                        Preparation.rewriting(links, table.sentIds(), table.postNumbers()), InstantSource.system()),
                 new Supervise(ports.lists(), ports.posts(), ports.queue(), tell(ports, secrets),
                         InstantSource.system()),
                 Pages.load(), ModerationPages.load());
