@@ -15,6 +15,9 @@ import org.clubpost.core.subscriber.SubscriberId;
  */
 public record Progress(double share, Tally tally) {
 
+    /** A range that is not finished is never taken for one that is. */
+    private static final double NEARLY_ALL = 0.9999;
+
     /** Of a post with these ranges; none before it was planned. */
     public static Progress of(List<DeliveryRange> ranges) {
         var share = ranges.stream().filter(range -> !range.ref().isSecondChances()).mapToDouble(Progress::share)
@@ -28,7 +31,8 @@ public record Progress(double share, Tally tally) {
             case DeliveryRange.Progress.Open(var next, _) -> {
                 var first = number(range.slice().first());
                 var all = new BigDecimal(number(range.slice().last()).subtract(first).add(BigInteger.ONE));
-                yield new BigDecimal(number(next).subtract(first)).divide(all, MathContext.DECIMAL64).doubleValue();
+                var share = new BigDecimal(number(next).subtract(first)).divide(all, MathContext.DECIMAL64);
+                yield Math.min(share.doubleValue(), NEARLY_ALL);
             }
         };
     }
@@ -40,5 +44,11 @@ public record Progress(double share, Tally tally) {
     /** The same in whole hundredths; 100 only when every first turn is over. */
     public int percent() {
         return (int) (share * 100);
+    }
+
+    /** About how many members wait for their first turn; 0 as long as nothing says it. */
+    public long left() {
+        var had = tally.sent() + tally.failed();
+        return share == 0 ? 0 : Math.round(had * (1 - share) / share);
     }
 }

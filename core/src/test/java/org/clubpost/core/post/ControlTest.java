@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.Life;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -31,6 +32,10 @@ final class ControlTest {
 
     private static Supervise supervise(Delivery delivery) {
         return supervise(delivery, Life.eternal());
+    }
+
+    private static Supervise supervise(Delivery delivery, Tell tell) {
+        return new Supervise(delivery.lists, delivery.posts, delivery.queue, tell, delivery.clock);
     }
 
     private static Supervise supervise(Delivery delivery, Life life) {
@@ -225,7 +230,10 @@ final class ControlTest {
         var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
         assertEquals(cause.equals("BLOCKED"), parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(1));
-        assertEquals(0, supervise(delivery).tend());
+        var untold = delivery.tell();
+        assertEquals(parked.isNews() ? 1 : 0, supervise(delivery, untold).tend());
+        assertEquals(0, supervise(delivery, untold).tend());
+        assertEquals(parked.isNews() ? 1 : 0, delivery.notices.sent(Notice.PostStuck.class).size());
 
         delivery.outbox.answer(_ -> ACCEPTED);
         delivery.clock.advance(Duration.ofMinutes(15));
