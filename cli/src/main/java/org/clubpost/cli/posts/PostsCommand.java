@@ -1,11 +1,13 @@
 package org.clubpost.cli.posts;
 
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.InstallationOption;
 import org.clubpost.core.post.Control;
 import org.clubpost.core.post.PostId;
+import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +20,35 @@ import picocli.CommandLine.Spec;
         LsPosts.class, ShowPost.class})
 public final class PostsCommand implements Runnable {
 
+    /** How long to wait between two looks at a post. */
+    private static final int LOOK_MILLIS = 500;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: ls, show, pause, resume, cancel or retry.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: ls, show, watch, pause, resume, cancel or retry.");
+    }
+
+    @Command(name = "watch", mixinStandardHelpOptions = true, description = "Show how far a post has come, until it is settled. Ctrl-C ends only the watching.")
+    int watch(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) throws InterruptedException {
+        try (var open = installation.open()) {
+            var post = PostId.parse(id)
+                    .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
+            new Watch(open.posts(), spec.commandLine().getOut(), somebodyLooks(), InstantSource.system())
+                    .follow(post, () -> TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS));
+            return 0;
+        }
+    }
+
+    /** Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the property {@code jdk.console}. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean somebodyLooks() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stop a post that is going out, until: posts resume")
@@ -65,7 +90,7 @@ public final class PostsCommand implements Runnable {
             switch (outcome) {
                 case Control.Outcome.Changed _ -> spec.commandLine().getOut().println(done);
                 case Control.Outcome.Senseless(var post) ->
-                    throw new CommandFailure("This post is " + PostLine.state(post.state()) + ". " + senseless);
+                    throw new CommandFailure("This post is " + PostWords.state(post.state()) + ". " + senseless);
                 case Control.Outcome.Unknown _ -> throw new CommandFailure("There is no post \"" + id + "\".");
             }
             return 0;
