@@ -23,6 +23,7 @@ final class ArchitectureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.clubpost");
     private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute",
             "moderate");

@@ -24,6 +24,7 @@ final class Banner {
         out.printf("Clubpost is ready, after %.1f s.%n%n", taken.toMillis() / 1000.0);
         out.println("  Sign up      " + running.pages() + "/subscribe?list=news");
         out.println("  Mailbox      " + mailbox());
+        out.println("  Posts        " + running.pages() + "/posts");
         out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());
         out.println("  Data         " + settings.data());
         out.println();

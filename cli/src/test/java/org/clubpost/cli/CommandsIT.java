@@ -10,16 +10,27 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Tally;
 import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.smtp.Trust;
+import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +97,7 @@ final class CommandsIT {
         assertEquals(2, answer.code());
         assertTrue(
                 answer.err().matches(
-                        "(?s)clubpost: There is no setting \"colour\". There are: .*, name, .*, subject-tag, .*"),
+                        "(?s)clubpost: There is no setting \"colour\". There are: .*, name, .*, subject-tag, .*\n.*"),
                 answer.err());
     }
 
@@ -177,6 +188,49 @@ final class CommandsIT {
     void postsAreListedAndUnknownOnesNamed() {
         assertEquals(new Answer(0, "post  received  state  author  subject  reason\n", ""), run("posts", "ls", "news"));
         assertEquals(new Answer(1, "", "clubpost: There is no post \"1\".\n"), run("posts", "show", "1"));
+    }
+
+    private PostId aPost(PostState state) {
+        var id = new ListId("controlled");
+        run("list", "create", "controlled", "--name", "Controlled", "--owner", "olga@club.example");
+        var mail = MailKey.inbound(id, UUID.randomUUID().toString());
+        var post = Post.unread(PostId.of(Instant.now(), mail), id, mail).with(state);
+        try (var client = LocalClients.table(service.running().table())) {
+            new DynamoTable(client, LocalClients.TABLE).posts().create(post);
+        }
+        return post.id();
+    }
+
+    @Test
+    void postIsCancelledAndWatchedToItsEnd() {
+        var id = aPost(new PostState.Waiting(new MailKey("prepared/x"), PostState.Waiting.Why.QUIET_HOURS,
+                Instant.now().plus(Duration.ofHours(9)), List.of())).value();
+
+        var pause = run("posts", "pause", id);
+        var cancel = run("posts", "cancel", id);
+        var again = run("posts", "cancel", id);
+        var watch = run("posts", "watch", id);
+
+        assertEquals(new Answer(1, "",
+                "clubpost: This post is waiting. Only a post that is going out can be paused.\n"), pause);
+        assertEquals(new Answer(0,
+                "It is cancelled. Copies that are on their way at this moment still arrive.\n", ""), cancel);
+        assertEquals(1, again.code());
+        assertEquals(0, watch.code());
+        assertTrue(watch.out().startsWith("cancelled: 0 sent, 0 failed before "), watch.out());
+        assertEquals(1, watch.out().lines().count());
+    }
+
+    @Test
+    void postThatEverybodyGotCannotBeTriedAgain() {
+        var id = aPost(new PostState.Done(new Tally(3, 0), Instant.now(), Instant.now(), true)).value();
+
+        assertEquals(new Answer(1, "", "clubpost: This post is done. Only a post that is done, and that somebody did "
+                + "not get, can be tried again.\n"), run("posts", "retry", id));
+        assertEquals(1, run("posts", "resume", id).code());
+        assertEquals("clubpost: There is no post \"1\".\n", run("posts", "resume", "1").err());
+        assertEquals("clubpost: There is no post \"1\".\n", run("posts", "watch", "1").err());
+        assertEquals(2, run("posts").code());
     }
 
     @Test

@@ -18,11 +18,13 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.post.CancelLinks;
 import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Supervise;
+import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.core.subscription.Manage;
@@ -119,7 +121,13 @@ final class Functions {
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
         var table = world.table();
-        return new SuperviseHandler(new Supervise(table.lists(), table.posts(), world.queue(), world.clock()));
+        return new SuperviseHandler(new Supervise(table.lists(), table.posts(), world.queue(), tell(), world.clock()));
+    }
+
+    private Tell tell() {
+        var table = world.table();
+        return new Tell(table.posts(), table.subscribers(),
+                new Tell.Way(notices, table.rateLimits(), new CancelLinks(ids, links)), world.clock());
     }
 
     private Moderate moderation() {

@@ -30,6 +30,7 @@ import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
 import org.clubpost.local.mailbox.MailboxPages;
+import org.clubpost.local.posts.PostsPage;
 import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
@@ -119,6 +120,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
+        http.pages("/posts", new PostsPage(lists, storage.table().posts()));
         http.pages("/health", new Health(storage));
         http.otherPages(new SitePages(StaticFiles.of(pages)));
 

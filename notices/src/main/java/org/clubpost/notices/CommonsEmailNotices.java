@@ -2,11 +2,13 @@ package org.clubpost.notices;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -96,7 +98,43 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PostExpired(var list, _, var author, var subject, var after) ->
                 LetterDraft.about(list, "post-expired", notice.language()).to("owner").with("author", oneLine(author))
                         .with("subject", oneLine(subject)).with("after", letters.duration(notice.language(), after));
+            case Notice.PostWaiting(var list, _, var subject, var until, var cancel) ->
+                LetterDraft.about(list, "post-waiting", notice.language()).to("author")
+                        .with("subject", oneLine(subject)).with("until", letters.time(notice.language(), until))
+                        .withButton(cancel);
+            case Notice.PostStuck(var list, _, var subject, var post, var cause, var reason, var until) ->
+                LetterDraft.about(list, "post-stuck-" + word(cause), notice.language()).to("owner")
+                        .with("subject", oneLine(subject)).with("post", post).with("reason", oneLine(reason))
+                        .with("until", letters.time(notice.language(), until));
+            case Notice.PostReport report -> draft(report);
         };
+    }
+
+    private LetterDraft draft(Notice.PostReport report) {
+        var result = report.result();
+        var name = "post-report" + switch (report.reader()) {
+            case AUTHOR -> "";
+            case OWNER -> "-owner";
+        } + (result.shortfalls().isEmpty() ? "" : "-failures");
+        return LetterDraft.about(report.list(), name, report.language()).to(word(report.reader()))
+                .with("subject", oneLine(report.subject())).with("sent", Long.toString(result.sent()))
+                .with("took", letters.took(report.language(), result.took()))
+                .with("failed", Long.toString(result.shortfalls().stream()
+                        .mapToLong(Notice.PostReport.Shortfall::count).sum()))
+                .with("failures", result.shortfalls().stream().map(each -> line(report.language(), each))
+                        .collect(Collectors.joining("\n\n")));
+    }
+
+    private String line(Locale language, Notice.PostReport.Shortfall shortfall) {
+        var reason = shortfall.reason().isEmpty()
+                ? letters.part(language, "report.other", Map.of())
+                : oneLine(shortfall.reason()).replaceAll("\\S+@\\S+", "…");
+        return letters.part(language, "report." + word(shortfall.kind()),
+                Map.of("count", Long.toString(shortfall.count()), "reason", reason));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A letter to an owner about somebody's mail. */
@@ -109,7 +147,7 @@ public final class CommonsEmailNotices implements Notices {
         return switch (notice) {
             case Notice.PostHeld held -> held.mail().content();
             case Notice.MailForOwners mail -> mail.mail().content();
-            case Notice.ConfirmationRequest _,Notice.AlreadyMember _,Notice.Welcome _,Notice.MemberJoined _,Notice.PostRejected _,Notice.ConfirmOwnPost _,Notice.PostExpired _ ->
+            case Notice.ConfirmationRequest _,Notice.AlreadyMember _,Notice.Welcome _,Notice.MemberJoined _,Notice.PostRejected _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ ->
                 NoticeMail.NOTHING;
         };
     }
@@ -132,7 +170,7 @@ public final class CommonsEmailNotices implements Notices {
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _ -> {
+            case Notice.ConfirmationRequest _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // Neither a member nor an answer.
             }
         }

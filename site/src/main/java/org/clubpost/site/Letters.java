@@ -37,6 +37,20 @@ public final class Letters {
         return in(language).duration(duration);
     }
 
+    /** How long something took, in round figures, such as {@code 12 minutes}. */
+    public String took(Locale language, Duration duration) {
+        return in(language).took(duration);
+    }
+
+    /**
+     * A part of a letter: the text of that name, with the values in its slots.
+     *
+     * @throws IllegalArgumentException when there is no such text
+     */
+    public String part(Locale language, String name, Map<String, String> values) {
+        return in(language).text(name, values);
+    }
+
     /** A time as people write it, in UTC. */
     public String time(Locale language, Instant time) {
         return ModerationPages.time(in(language).language(), time);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.clubpost.core.link.ModerationToken.Action;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
 
 /**
  * The pages on which owners and authors decide about a mail that waits, as complete HTML documents in the list's language that need no script. Start with
@@ -37,6 +38,13 @@ public final class ModerationPages {
         var words = in(list);
         var name = "moderate." + action.name().toLowerCase(Locale.ROOT);
         var values = values(list, "");
+        if (action == Action.CANCEL) {
+            if (post.state() instanceof PostState.Waiting waiting) {
+                values = values(list, waiting.until());
+            } else {
+                name += "-begun";
+            }
+        }
         var shown = post.headline();
         var model = new HashMap<String, Object>();
         model.put("list", list.profile().name());
@@ -59,6 +67,26 @@ public final class ModerationPages {
     /** It goes out. */
     public String sent(MailingList list) {
         return message(list, "sent", "");
+    }
+
+    /** It goes out at that time. */
+    public String scheduled(MailingList list, Instant until) {
+        return message(list, "scheduled", values(list, until));
+    }
+
+    /** Its author took it back before it went out. */
+    public String takenBack(MailingList list) {
+        return message(list, "taken-back", "");
+    }
+
+    /** Its author stopped it when so many copies had gone out. */
+    public String halted(MailingList list, long sent) {
+        return message(list, "halted", Map.of("list", list.profile().name(), "sent", Long.toString(sent)));
+    }
+
+    /** It has gone out, and cannot be taken back. */
+    public String tooLate(MailingList list) {
+        return message(list, "too-late", "");
     }
 
     /**
@@ -107,8 +135,11 @@ public final class ModerationPages {
     }
 
     private String message(MailingList list, String name, String reason) {
+        return message(list, name, values(list, reason));
+    }
+
+    private String message(MailingList list, String name, Map<String, String> values) {
         var words = in(list);
-        var values = values(list, reason);
         return page("message", words, message(words.text("moderate." + name + ".title", values),
                 words.paragraphs("moderate." + name + ".text", values), List.of(list.profile().name())));
     }
@@ -124,6 +155,10 @@ public final class ModerationPages {
 
     private static Map<String, String> values(MailingList list, String reason) {
         return Map.of("list", list.profile().name(), "reason", reason);
+    }
+
+    private Map<String, String> values(MailingList list, Instant until) {
+        return Map.of("list", list.profile().name(), "until", time(in(list).language(), until));
     }
 
     private Texts in(MailingList list) {

@@ -94,6 +94,20 @@ final class Texts {
                 : count("minute", duration.toMinutes());
     }
 
+    /** How long something took, in round figures: {@code less than a second}, {@code 80 seconds}, {@code 12 minutes}, {@code 5 hours}, {@code 3 days}. */
+    String took(Duration duration) {
+        if (duration.toSeconds() < 1) {
+            return text("time.moment");
+        }
+        if (duration.toMinutes() < 2) {
+            return count("second", duration.toSeconds());
+        }
+        if (duration.toHours() < 2) {
+            return count("minute", duration.toMinutes());
+        }
+        return duration.toDays() < 2 ? count("hour", duration.toHours()) : count("day", duration.toDays());
+    }
+
     private String count(String unit, long count) {
         return count == 1
                 ? text("time." + unit)

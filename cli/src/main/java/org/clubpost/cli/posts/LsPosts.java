@@ -3,6 +3,7 @@ package org.clubpost.cli.posts;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.InstallationOption;
 import org.clubpost.cli.output.Listing;
+import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +30,9 @@ final class LsPosts implements Callable<Integer> {
     public Integer call() {
         var listing = new Listing("post", "received", "state", "author", "subject", "reason");
         try (var open = installation.open(); var posts = open.posts().of(open.list(list).id())) {
-            posts.limit(limit).forEach(post -> listing.add(post.id(), PostLine.received(post.id()),
-                    PostLine.state(post.state()), post.headline().author(), post.headline().subject(),
-                    PostLine.reason(post.state())));
+            posts.limit(limit).forEach(post -> listing.add(post.id(), PostWords.received(post.id()),
+                    PostWords.state(post.state()), post.headline().author(), post.headline().subject(),
+                    PostWords.reason(post.state())));
         }
         listing.print(spec.commandLine().getOut(), json);
         return 0;

@@ -1,20 +1,99 @@
 package org.clubpost.cli.posts;
 
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.post.Control;
+import org.clubpost.core.post.PostId;
+import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The posts to a list. */
-@Command(name = "posts", mixinStandardHelpOptions = true, description = "Show posts and what became of them.", subcommands = {
+@Command(name = "posts", mixinStandardHelpOptions = true, description = "Show posts and what became of them; stop them and let them go on.", subcommands = {
         LsPosts.class, ShowPost.class})
 public final class PostsCommand implements Runnable {
+
+    /** How long to wait between two looks at a post. */
+    private static final int LOOK_MILLIS = 500;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: ls or show.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: ls, show, watch, pause, resume, cancel or retry.");
+    }
+
+    @Command(name = "watch", mixinStandardHelpOptions = true, description = "Show how far a post has come, until it is settled. Ctrl-C ends only the watching.")
+    int watch(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) throws InterruptedException {
+        try (var open = installation.open()) {
+            var post = PostId.parse(id)
+                    .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
+            new Watch(open.posts(), spec.commandLine().getOut(), somebodyLooks(), InstantSource.system())
+                    .follow(post, () -> TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS));
+            return 0;
+        }
+    }
+
+    /** Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the property {@code jdk.console}. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean somebodyLooks() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stop a post that is going out, until: posts resume")
+    int pause(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) {
+        return change(id, installation, Control::pause,
+                "It stops within a second or two. To let it go on: posts resume",
+                "Only a post that is going out can be paused.");
+    }
+
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Let a post go on that is paused, parked, or waits for its time.")
+    int resume(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) {
+        return change(id, installation, Control::resume, "It goes on in a moment.",
+                "Only a post that is paused, parked or waiting can be let go on.");
+    }
+
+    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Stop a post for good. Who has it keeps it.")
+    int cancel(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) {
+        return change(id, installation, Control::cancel,
+                "It is cancelled. Copies that are on their way at this moment still arrive.",
+                "Only a post that waits or is going out can be cancelled.");
+    }
+
+    @Command(name = "retry", mixinStandardHelpOptions = true, description = "Send a post that is done to exactly those who did not get it.")
+    int retry(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
+            @Mixin InstallationOption installation) {
+        return change(id, installation, Control::retry, "It is tried again for those who did not get it.",
+                "Only a post that is done, and that somebody did not get, can be tried again.");
+    }
+
+    private int change(String id, InstallationOption installation, BiFunction<Control, PostId, Control.Outcome> wish,
+            String done, String senseless) {
+        try (var open = installation.open()) {
+            var control = new Control(open.posts(), InstantSource.system());
+            var outcome = PostId.parse(id).map(post -> wish.apply(control, post))
+                    .orElseGet(Control.Outcome.Unknown::new);
+            switch (outcome) {
+                case Control.Outcome.Changed _ -> spec.commandLine().getOut().println(done);
+                case Control.Outcome.Senseless(var post) ->
+                    throw new CommandFailure("This post is " + PostWords.state(post.state()) + ". " + senseless);
+                case Control.Outcome.Unknown _ -> throw new CommandFailure("There is no post \"" + id + "\".");
+            }
+            return 0;
+        }
     }
 }

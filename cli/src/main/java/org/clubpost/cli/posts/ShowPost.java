@@ -10,7 +10,8 @@ import org.clubpost.core.post.DeliveryRange;
 import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.Tally;
+import org.clubpost.core.post.Progress;
+import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,29 +45,31 @@ final class ShowPost implements Callable<Integer> {
     private static void show(Post post, PrintWriter out) {
         out.println("post      " + post.id());
         out.println("list      " + post.list());
-        out.println("received  " + PostLine.received(post.id()));
+        out.println("received  " + PostWords.received(post.id()));
         out.println("author    " + post.headline().author());
         out.println("subject   " + post.headline().subject());
         out.println("size      " + post.headline().sizeBytes() + " octets");
         out.println("mail      " + post.mail());
-        out.println("state     " + PostLine.state(post.state()));
-        out.println("reason    " + PostLine.reason(post.state()));
+        out.println("state     " + PostWords.state(post.state()));
+        out.println("reason    " + PostWords.reason(post.state()));
     }
 
     private static void showRanges(Post post, Installation open, PrintWriter out) {
         var ranges = open.posts().ranges(post.id());
         if (!ranges.isEmpty()) {
-            var tally = ranges.stream().map(DeliveryRange::tally).reduce(Tally.NONE, Tally::plus);
-            out.printf("ranges    %d of %d finished, %d sent, %d failed%n",
-                    ranges.stream().filter(DeliveryRange::isFinished).count(), ranges.size(), tally.sent(),
-                    tally.failed());
+            var progress = Progress.of(ranges);
+            out.printf("ranges    %d of %d finished, %d sent, %d failed, about %d left%n",
+                    ranges.stream().filter(DeliveryRange::isFinished).count(), ranges.size(), progress.tally().sent(),
+                    progress.tally().failed(), progress.left());
         }
     }
 
     private static void showFailures(Post post, Installation open, PrintWriter out) {
-        var listing = new Listing("who did not get it", "when", "why");
+        var listing = new Listing("who did not get it", "when", "what", "why");
         try (var failures = open.posts().failures(post.id())) {
-            failures.forEach(failure -> listing.add(address(post, failure, open), failure.at(), failure.reason()));
+            failures.forEach(
+                    failure -> listing.add(address(post, failure, open), failure.at(), PostWords.kind(failure.kind()),
+                            failure.reason()));
         }
         if (!listing.isEmpty()) {
             out.println();

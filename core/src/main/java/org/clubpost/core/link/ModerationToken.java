@@ -32,7 +32,9 @@ public record ModerationToken(PostId post, Action action, String secret) {
         /** Its author confirms to have written it. */
         CONFIRM('c'),
         /** Whom it names as its author did not write it. */
-        DISOWN('d');
+        DISOWN('d'),
+        /** Its author takes it back. */
+        CANCEL('x');
 
         private final byte code;
 

@@ -3,6 +3,7 @@ package org.clubpost.core.notice;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import org.clubpost.core.address.EmailAddress;
@@ -163,6 +164,114 @@ public sealed interface Notice {
         @Override
         public Locale language() {
             return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an author that a post goes out later, and lets them take it back.
+     *
+     * @param list the list
+     * @param recipient the author, whose address is proven
+     * @param subject the post's subject, decoded, one line
+     * @param until when it goes out
+     * @param cancel the page on which to take it back
+     */
+    record PostWaiting(MailingList list, EmailAddress recipient, String subject, Instant until,
+            URI cancel) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an owner that a post does not go on until somebody acts.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param subject the post's subject, decoded, one line
+     * @param post the post's id
+     * @param cause what keeps it
+     * @param reason the same in words, in English
+     * @param until when it is tried again
+     */
+    record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, String reason,
+            Instant until) implements Notice {
+
+        /** What keeps a post. */
+        public enum Cause {
+            /** The provider takes nothing of ours. */
+            BLOCKED,
+            /** A part of it failed again and again. */
+            FAULT
+        }
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells what became of a post, without naming any member.
+     *
+     * @param list the list
+     * @param recipient who gets it
+     * @param language in which language
+     * @param reader what they have to do with the post
+     * @param subject the post's subject, decoded, one line
+     * @param result what became of it
+     */
+    record PostReport(MailingList list, EmailAddress recipient, Locale language, Reader reader, String subject,
+            Result result) implements Notice {
+
+        /** What somebody has to do with a post. */
+        public enum Reader {
+            /** They wrote it. */
+            AUTHOR,
+            /** They run the list. */
+            OWNER
+        }
+
+        /** How a copy failed. */
+        public enum Kind {
+            /** The provider refused it for good. */
+            REFUSED,
+            /** The provider may have taken it. */
+            MAYBE_SENT,
+            /** It was put off again and again. */
+            GIVEN_UP
+        }
+
+        /**
+         * Copies that failed in one way for one reason.
+         *
+         * @param kind how
+         * @param reason why, in words, in English; empty for several reasons that are not named
+         * @param count how many
+         */
+        public record Shortfall(Kind kind, String reason, long count) {
+
+            /** The same, so many times. */
+            public Shortfall times(long many) {
+                return new Shortfall(kind, reason, many);
+            }
+        }
+
+        /**
+         * What became of a post.
+         *
+         * @param sent how many copies the provider took
+         * @param took how long that took
+         * @param shortfalls what failed, the most frequent first
+         */
+        public record Result(long sent, Duration took, List<Shortfall> shortfalls) {
+
+            /** Copies the list. */
+            public Result {
+                shortfalls = List.copyOf(shortfalls);
+            }
         }
     }
 }

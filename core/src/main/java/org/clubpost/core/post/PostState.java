@@ -79,7 +79,7 @@ public sealed interface PostState {
      * @param prepared where the prepared mail lies
      * @param why what it waits for
      * @param until when it goes out
-     * @param cancel the links that stop it
+     * @param cancel the links that stop it, of which its author was told; empty as long as nobody was
      */
     record Waiting(MailKey prepared, Why why, Instant until, List<TokenDigest> cancel) implements PostState {
 
@@ -96,6 +96,11 @@ public sealed interface PostState {
         /** Copies the links. */
         public Waiting {
             cancel = List.copyOf(cancel);
+        }
+
+        /** The same, and its author knows that link. */
+        Waiting asTold(TokenDigest link) {
+            return new Waiting(prepared, why, until, List.of(link));
         }
     }
 

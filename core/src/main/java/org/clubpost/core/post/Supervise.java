@@ -2,25 +2,28 @@ package org.clubpost.core.post;
 
 import java.time.Instant;
 import java.time.InstantSource;
-
+import java.util.ArrayList;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 
 /**
- * Looks after the posts that no message in the queue brings back: starts those whose time has come, and lets those go on that wait no longer. To be called
- * every minute or so; may be called any number of times, also at the same time.
+ * Looks after the posts that no message in the queue brings back: starts those whose time has come, lets those go on that wait no longer, and has people
+ * {@linkplain Tell told} what became of the others. To be called every minute or so; may be called any number of times, also at the same time.
  */
 public final class Supervise {
 
     private final Lists lists;
     private final Posts posts;
     private final Plan plan;
+    private final Tell tell;
     private final InstantSource clock;
 
     /** Looks after the posts of these lists. */
-    public Supervise(Lists lists, Posts posts, DeliveryQueue queue, InstantSource clock) {
+    public Supervise(Lists lists, Posts posts, DeliveryQueue queue, Tell tell, InstantSource clock) {
         this.lists = lists;
         this.posts = posts;
         this.plan = new Plan(lists, posts, queue);
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -32,13 +35,26 @@ public final class Supervise {
      */
     public int tend() {
         var done = 0;
+        var others = new ArrayList<About>();
         for (var list : lists.all()) {
             try (var unsettled = posts.unsettled(list.id())) {
-                done += unsettled.toList().stream().mapToInt(post -> tend(post, clock.instant()) ? 1 : 0).sum();
+                for (var post : (Iterable<Post>) unsettled::iterator) {
+                    if (tend(post, clock.instant())) {
+                        done++;
+                    } else {
+                        others.add(new About(list, post));
+                    }
+                }
             }
+        }
+        // Last, so that a provider that does not take a notice keeps no post from going out.
+        for (var other : others) {
+            done += tell.about(other.list(), other.post()) ? 1 : 0;
         }
         return done;
     }
+
+    private record About(MailingList list, Post post) {}
 
     private boolean tend(Post post, Instant now) {
         return switch (post.state()) {

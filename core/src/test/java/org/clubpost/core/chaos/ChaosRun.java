@@ -21,6 +21,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
@@ -45,9 +46,11 @@ import org.clubpost.core.post.PreparedMail;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.post.SampleTells;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.core.post.Step;
 import org.clubpost.core.post.Supervise;
+import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -71,6 +74,7 @@ public final class ChaosRun {
     private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final Tell tell = SampleTells.aTell(posts, subscribers, new CollectingNotices(), time);
     private final InMemorySentIds sentIds = new InMemorySentIds();
     private final Rate rate = new Rate();
     private final Provider provider;
@@ -528,7 +532,7 @@ public final class ChaosRun {
     /** Every minute at first, then less often so that a run of days does not take long. */
     private void supervise(Instant when) {
         time.at(when, () -> {
-            new Supervise(lists, posts, queue, time).tend();
+            new Supervise(lists, posts, queue, tell, time).tend();
             var quiet = time.instant().isAfter(FixedClock.START.plus(Duration.ofDays(5)));
             over = quiet && posts.find(post.id()).orElseThrow().state() instanceof PostState.Done;
             if (!over) {

@@ -15,6 +15,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -38,9 +39,13 @@ final class ControlTest {
         return supervise(delivery, Life.eternal());
     }
 
+    private static Supervise supervise(Delivery delivery, Tell tell) {
+        return new Supervise(delivery.lists, delivery.posts, delivery.queue, tell, delivery.clock);
+    }
+
     private static Supervise supervise(Delivery delivery, Life life) {
         return new Supervise(delivery.lists, life.of(Posts.class, delivery.posts),
-                life.of(DeliveryQueue.class, delivery.queue), delivery.clock);
+                life.of(DeliveryQueue.class, delivery.queue), delivery.tell(), delivery.clock);
     }
 
     /** Works through what is in the queue until nothing is. */
@@ -318,7 +323,10 @@ final class ControlTest {
         var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
         assertEquals(cause.equals("BLOCKED"), parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(1));
-        assertEquals(0, supervise(delivery).tend());
+        var untold = delivery.tell();
+        assertEquals(parked.isNews() ? 1 : 0, supervise(delivery, untold).tend());
+        assertEquals(0, supervise(delivery, untold).tend());
+        assertEquals(parked.isNews() ? 1 : 0, delivery.notices.sent(Notice.PostStuck.class).size());
 
         delivery.outbox.answer(_ -> ACCEPTED);
         delivery.clock.advance(Duration.ofMinutes(15));

@@ -19,6 +19,7 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
@@ -46,6 +47,7 @@ final class Delivery {
     final InMemoryPosts posts = new InMemoryPosts();
     final CollectingQueue queue = new CollectingQueue();
     final CollectingOutbox outbox = new CollectingOutbox();
+    final CollectingNotices notices = new CollectingNotices();
     final InMemorySentIds sentIds = new InMemorySentIds();
     final Post received = SamplePosts.aPost(news.id());
     final List<Subscriber.Confirmed> members;
@@ -94,6 +96,11 @@ final class Delivery {
     Delivery oneAtATime() {
         settings = new Deliver.Settings(BATCH, 1, SETTINGS.times(), SETTINGS.retries());
         return this;
+    }
+
+    /** Tells people by {@link #notices}. */
+    Tell tell() {
+        return SampleTells.aTell(posts, subscribers, notices, clock);
     }
 
     RangeRef ref(int index) {

@@ -8,11 +8,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -34,6 +37,8 @@ public final class HttpFront implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int THREADS = 40;
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> PROXY_FIELDS = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Server server;
@@ -167,7 +172,13 @@ public final class HttpFront implements AutoCloseable {
         Request.extractQueryParameters(request, UTF_8)
                 .forEach(field -> parameters.putIfAbsent(field.getName(), field.getValue()));
         var etag = request.getHeaders().get("If-None-Match");
-        return new PageRequest(path, parameters, etag == null ? "" : etag);
+        return new PageRequest(path, parameters, etag == null ? "" : etag, isFromHere(request));
+    }
+
+    private static boolean isFromHere(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                && peer.getAddress().isLoopbackAddress() && OWN_NAMES.contains(Request.getServerName(request))
+                && PROXY_FIELDS.stream().noneMatch(request.getHeaders()::contains);
     }
 
     static void write(Request request, Reply reply, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package org.clubpost.mail.receive;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,14 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CancelLinks;
+import org.clubpost.core.post.Departure;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Plan;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PostState.Held.Decider;
+import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscription.RateLimits;
@@ -31,6 +35,7 @@ import org.clubpost.mail.rule.HeaderText;
 import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Reason;
+import org.clubpost.mail.rule.SendAt;
 import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.verdict.Sender;
 
@@ -58,6 +63,7 @@ final class Disposal {
     private final InstantSource clock;
     private final Plan plan;
     private final Unsubscribe unsubscribe;
+    private final Tell tell;
 
     Disposal(Receive.Ports ports, Receive.Secrets secrets, Preparation preparation, InstantSource clock) {
         this.ports = ports;
@@ -66,6 +72,8 @@ final class Disposal {
         this.clock = clock;
         this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
         this.unsubscribe = new Unsubscribe(ports.lists(), ports.subscribers(), secrets.links().tokens());
+        this.tell = new Tell(ports.posts(), ports.subscribers(), new Tell.Way(ports.notices(), ports.limits(),
+                new CancelLinks(secrets.ids(), secrets.links())), clock);
     }
 
     /**
@@ -99,7 +107,7 @@ final class Disposal {
     /** Does what the verdict says, and returns the word for it. */
     String carryOut(Verdict verdict, Case mail) {
         return switch (verdict) {
-            case Verdict.Relay _ -> relay(mail) ? "relayed" : "settled";
+            case Verdict.Relay _ -> relay(mail, wished(mail.incoming()));
             case Verdict.Hold(var reason) -> hold(mail, reason);
             case Verdict.AskAuthor(var author) -> askAuthor(mail, author);
             case Verdict.Forward _ -> forward(mail);
@@ -111,15 +119,39 @@ final class Disposal {
         };
     }
 
-    /** Prepares the mail and starts its delivery. False when the post's state changed in between. */
-    boolean relay(Case mail) {
+    /** When its author wants it to go out; long ago when they do not say. */
+    private static Instant wished(Incoming incoming) {
+        return switch (SendAt.of(incoming)) {
+            case SendAt.At(var time) -> time;
+            case SendAt.Unsaid _,SendAt.Unreadable _ -> Instant.MIN;
+        };
+    }
+
+    /** Prepares the mail and starts its delivery, whenever its author wanted that. */
+    String relay(Case mail) {
+        return relay(mail, Instant.MIN);
+    }
+
+    /** Prepares the mail, and starts its delivery or lets it wait for its time; "settled" when the post's state changed in between. */
+    private String relay(Case mail, Instant wished) {
         var read = mail.in(mail.post().state()).with(parties(mail.incoming()));
         if (!read.equals(mail.post()) && !ports.posts().replace(mail.post(), read)) {
-            return false;
+            return "settled";
         }
         var key = MailKey.prepared(read.id());
         ports.mails().put(key, preparation.prepare(mail.list(), read.id(), mail.octets()));
-        return plan.start(read, key, clock.instant());
+        var now = clock.instant();
+        var departure = Departure.of(mail.list().dispatch(), !read.parties().poster().isEmpty(), wished, now);
+        if (departure.isEmpty()) {
+            return plan.start(read, key, now) ? "relayed" : "settled";
+        }
+        var waiting = read.with(
+                new PostState.Waiting(key, departure.get().why(), departure.get().at(), List.of()));
+        if (!ports.posts().replace(read, waiting)) {
+            return "settled";
+        }
+        tell.about(mail.list(), waiting);
+        return "waiting";
     }
 
     private Post.Parties parties(Incoming incoming) {

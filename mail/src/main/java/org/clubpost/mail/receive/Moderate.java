@@ -8,6 +8,8 @@ import org.clubpost.core.link.ModerationToken;
 import org.clubpost.core.link.ModerationToken.Action;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.CancelLinks;
+import org.clubpost.core.post.Control;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.mail.field.FieldText;
@@ -18,7 +20,7 @@ import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, and what nobody decides about in time goes. Safe for use by
+ * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, or takes one back, and what nobody decides about in time goes. Safe for use by
  * many threads; of two decisions about one post the first one counts.
  */
 public final class Moderate {
@@ -31,6 +33,8 @@ public final class Moderate {
     private final InstantSource clock;
     private final Receive receive;
     private final Disposal disposal;
+    private final Control control;
+    private final CancelLinks links;
     private final Judge judge;
 
     /** What a link is good for at the moment, or what became of using it. */
@@ -51,6 +55,36 @@ public final class Moderate {
          * @param list the list
          */
         record Sent(MailingList list) implements Outcome {}
+
+        /**
+         * The post is to go out, and waits for its time.
+         *
+         * @param list the list
+         * @param until when it goes out
+         */
+        record Scheduled(MailingList list, Instant until) implements Outcome {}
+
+        /**
+         * Its author took the post back before it went out.
+         *
+         * @param list the list
+         */
+        record TakenBack(MailingList list) implements Outcome {}
+
+        /**
+         * Its author stopped the post when it had begun to go out.
+         *
+         * @param list the list
+         * @param sent how many had it by then
+         */
+        record Halted(MailingList list, long sent) implements Outcome {}
+
+        /**
+         * The post has gone out, and cannot be taken back.
+         *
+         * @param list the list
+         */
+        record TooLate(MailingList list) implements Outcome {}
 
         /**
          * The post goes to nobody, as an owner decided or whom it names as its author said.
@@ -92,6 +126,8 @@ public final class Moderate {
         this.ports = ports;
         this.clock = clock;
         this.receive = new Receive(ports, secrets, preparation, clock);
+        this.control = new Control(ports.posts(), clock);
+        this.links = new CancelLinks(secrets.ids(), secrets.links());
         this.disposal = new Disposal(ports, secrets, preparation, clock);
         this.judge = Judge.of(new Known(ports, secrets, clock));
     }
@@ -122,6 +158,7 @@ public final class Moderate {
                 }
                 yield new Outcome.Settled(list);
             }
+            case Found.Stoppable stoppable -> takeBack(stoppable);
             case Found.Waiting waiting -> ports.mails().find(waiting.post().mail())
                     .map(stored -> Receive.read(waiting.list(), waiting.post(), stored))
                     .map(mail -> decide(waiting, mail, reason)).orElseGet(() -> new Outcome.Settled(waiting.list()));
@@ -137,6 +174,7 @@ public final class Moderate {
                 disposal.discard(mail, Reason.of(Reason.Cause.DISOWNED));
                 yield new Outcome.Stopped(mail.list(), false);
             }
+            case CANCEL -> new Outcome.Settled(mail.list());
         };
     }
 
@@ -145,8 +183,37 @@ public final class Moderate {
             case Verdict.Reject(_, var why) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(why));
             case Verdict.Discard(var why) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(why));
             case Verdict.Relay _,Verdict.Hold _,Verdict.AskAuthor _,Verdict.Forward _,Verdict.Leave _,Verdict.LeaveAs _ ->
-                disposal.relay(mail) ? new Outcome.Sent(mail.list()) : new Outcome.Settled(mail.list());
+                disposal.relay(mail).equals("settled") ? new Outcome.Settled(mail.list()) : onItsWay(mail);
         };
+    }
+
+    /** It goes out, or waits for its time. */
+    private Outcome onItsWay(Disposal.Case mail) {
+        return ports.posts().find(mail.post().id()).map(Post::state)
+                .<Outcome>map(state -> state instanceof PostState.Waiting waiting
+                        ? new Outcome.Scheduled(mail.list(), waiting.until())
+                        : new Outcome.Sent(mail.list()))
+                .orElseGet(() -> new Outcome.Sent(mail.list()));
+    }
+
+    /** Stops the post for good, or what is left of it. */
+    private Outcome takeBack(Found.Stoppable found) {
+        return switch (control.cancel(found.post().id())) {
+            case Control.Outcome.Changed(var post) when found.post().state() instanceof PostState.Waiting
+                    && sent(post) == 0 ->
+                new Outcome.TakenBack(found.list());
+            case Control.Outcome.Changed(var post) -> new Outcome.Halted(found.list(), sent(post));
+            case Control.Outcome.Senseless(var post) -> settled(found.list(), post);
+            case Control.Outcome.Unknown _ -> new Outcome.Settled(found.list());
+        };
+    }
+
+    private static long sent(Post post) {
+        return post.state() instanceof PostState.Cancelled(var tally, _) ? tally.sent() : 0;
+    }
+
+    private static Outcome settled(MailingList list, Post post) {
+        return post.state() instanceof PostState.Done ? new Outcome.TooLate(list) : new Outcome.Settled(list);
     }
 
     /** First makes all other links worthless, so that nobody sends the post while its author is told that it is not sent. */
@@ -179,7 +246,7 @@ public final class Moderate {
         var verdict = judge.judge(confirmed.incoming()).verdict();
         var settled = disposal.carryOut(verdict, confirmed).equals("settled");
         return settled ? new Outcome.Settled(mail.list()) : switch (verdict) {
-            case Verdict.Relay _ -> new Outcome.Sent(mail.list());
+            case Verdict.Relay _ -> onItsWay(mail);
             case Verdict.Hold(var reason) -> new Outcome.Waits(mail.list(), mail.sentence(reason));
             case Verdict.Reject(_, var reason) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(reason));
             case Verdict.Discard(var reason) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(reason));
@@ -192,6 +259,8 @@ public final class Moderate {
 
         record Waiting(ModerationToken link, MailingList list, Post post, PostState.Held held) implements Found {}
 
+        record Stoppable(MailingList list, Post post) implements Found {}
+
         record Decided(MailingList list, Post post) implements Found {}
 
         record Nothing(Outcome outcome) implements Found {}
@@ -199,6 +268,7 @@ public final class Moderate {
         default Outcome outcome() {
             return switch (this) {
                 case Waiting(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
+                case Stoppable(var list, var post) -> new Outcome.Open(list, post, Action.CANCEL);
                 case Decided(var list, _) -> new Outcome.Settled(list);
                 case Nothing(var outcome) -> outcome;
             };
@@ -212,10 +282,25 @@ public final class Moderate {
         if (link.isEmpty() || post.isEmpty() || list.isEmpty()) {
             return new Found.Nothing(new Outcome.Invalid());
         }
+        if (link.get().action() == Action.CANCEL) {
+            return findToCancel(link.get(), list.get(), post.get());
+        }
         return post.get().state() instanceof PostState.Held held && held.links().contains(link.get().digest())
                 && clock.instant().isBefore(held.until())
                         ? new Found.Waiting(link.get(), list.get(), post.get(), held)
                         : new Found.Decided(list.get(), post.get());
+    }
+
+    private Found findToCancel(ModerationToken link, MailingList list, Post post) {
+        if (!links.isOurs(link)) {
+            return new Found.Nothing(new Outcome.Settled(list));
+        }
+        return switch (post.state()) {
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+                new Found.Stoppable(list, post);
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
+                new Found.Nothing(settled(list, post));
+        };
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Receive {
          *
          * @param list the list
          * @param post the post
-         * @param what one word: relayed, held, rejected, discarded, left, forwarded; resumed when its delivery had been planned before; settled when there
+         * @param what one word: relayed, waiting (for its time), held, rejected, discarded, left, forwarded; resumed when its delivery had been planned before; settled when there
          *            was nothing left to do
          * @param rule the rule that decided, or empty
          */

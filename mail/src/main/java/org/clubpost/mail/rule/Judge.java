@@ -21,7 +21,7 @@ public final class Judge {
                 new Virus(), new Banned(), new Spam(),
                 new LeaveByAuthor(), new MailToOwners(), new Command(),
                 new MayPost(surroundings),
-                new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(),
+                new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
                 new Repeated(surroundings)));
     }
 

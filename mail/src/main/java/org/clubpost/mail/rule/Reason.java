@@ -50,6 +50,10 @@ public record Reason(Cause cause, List<String> values) {
         LIST_NOT_NAMED,
         /** A file in it is of a kind that is not taken; the value is its name. */
         REFUSED_FILE,
+        /** The time at which it is to go out cannot be read. */
+        SEND_AT_UNREADABLE,
+        /** The time at which it is to go out is too far off; the value is the most days. */
+        SEND_AT_TOO_FAR,
         /** The same mail was posted before. */
         REPEATED,
         /** It is a command, not a post; the value is the address for leaving. */

@@ -29,7 +29,9 @@ final class DropForeignFields implements Step {
             // Passwords and marks of other list managers.
             "approved", "approve", "x-approved", "x-approve", "urgent", "mailing-list", "archived-at", "x-loop",
             "x-beenthere", "x-mailing-list", "x-entity-ref-id", "precedence", "auto-submitted",
-            "x-auto-response-suppress", "x-original-from", "author", "x-mailman-version");
+            "x-auto-response-suppress", "x-original-from", "author", "x-mailman-version",
+            // An order to us.
+            "x-clubpost-send-at");
 
     private static final List<String> DROPPED_FAMILIES = List.of("list-", "arc-", "x-ses-", "x-amz-", "resent-");
 

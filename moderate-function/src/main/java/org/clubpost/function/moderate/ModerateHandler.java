@@ -90,6 +90,14 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
                                 list.id());
                 case Moderate.Outcome.Sent(var list) ->
                     Handled.of(HttpAnswer.html(200, moderation.sent(list)), "sent", list.id());
+                case Moderate.Outcome.Scheduled(var list, var until) ->
+                    Handled.of(HttpAnswer.html(200, moderation.scheduled(list, until)), "scheduled", list.id());
+                case Moderate.Outcome.TakenBack(var list) ->
+                    Handled.of(HttpAnswer.html(200, moderation.takenBack(list)), "taken-back", list.id());
+                case Moderate.Outcome.Halted(var list, var sent) ->
+                    Handled.of(HttpAnswer.html(200, moderation.halted(list, sent)), "halted", list.id());
+                case Moderate.Outcome.TooLate(var list) ->
+                    Handled.of(HttpAnswer.html(410, moderation.tooLate(list)), "too-late", list.id());
                 case Moderate.Outcome.Stopped(var list, var told) ->
                     Handled.of(HttpAnswer.html(200, moderation.stopped(list, told)), "stopped", list.id());
                 case Moderate.Outcome.Waits(var list, var reason) ->

@@ -11,7 +11,9 @@ import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.post.CancelLinks;
 import org.clubpost.core.post.Supervise;
+import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
@@ -58,7 +60,13 @@ record Wiring(Moderate moderate, Supervise supervise, Pages pages, ModerationPag
         return new Wiring(
                 new Moderate(ports, secrets,
                         Preparation.rewriting(links, table.sentIds(), table.postNumbers()), InstantSource.system()),
-                new Supervise(ports.lists(), ports.posts(), ports.queue(), InstantSource.system()),
+                new Supervise(ports.lists(), ports.posts(), ports.queue(), tell(ports, secrets),
+                        InstantSource.system()),
                 Pages.load(), ModerationPages.load());
+    }
+
+    private static Tell tell(Receive.Ports ports, Receive.Secrets secrets) {
+        return new Tell(ports.posts(), ports.subscribers(), new Tell.Way(ports.notices(), ports.limits(),
+                new CancelLinks(secrets.ids(), secrets.links())), InstantSource.system());
     }
 }

@@ -1,22 +1,24 @@
-package org.clubpost.cli.posts;
+package org.clubpost.local.posts;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 
-/** What a listing says of a post. */
-final class PostLine {
+/** What the command line and the page say of a post, in English. */
+public final class PostWords {
 
-    private PostLine() {}
+    private PostWords() {}
 
     /** When the mail was stored: the first twelve digits of the id. */
-    static Instant received(PostId id) {
+    public static Instant received(PostId id) {
         return Instant.ofEpochMilli(Long.parseLong(id.value().substring(0, 12), 16)).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    static String state(PostState state) {
+    /** Its state in one word. */
+    public static String state(PostState state) {
         return switch (state) {
             case PostState.Received _ -> "received";
             case PostState.Held _ -> "held";
@@ -31,8 +33,18 @@ final class PostLine {
         };
     }
 
+    /** What became of a copy. */
+    public static String kind(Failure.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> "refused";
+            case MAYBE_SENT -> "may have been sent";
+            case LATER -> "put off";
+            case WANTED -> "is tried again";
+        };
+    }
+
     /** Why it is in that state, or how far it has come. */
-    static String reason(PostState state) {
+    public static String reason(PostState state) {
         return switch (state) {
             case PostState.Received _ -> "not judged yet";
             case PostState.Held(var reason, _, _, _, _) -> reason;

@@ -1,0 +1,95 @@
+package org.clubpost.cli.posts;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.Progress;
+import org.clubpost.local.posts.PostWords;
+
+/** Looks at a post again and again until nothing happens to it any more, and shows each time how far it has come. */
+final class Watch {
+
+    /** How often a line is printed where it cannot be redrawn. */
+    private static final Duration PLAIN = Duration.ofSeconds(5);
+    /** To the line's beginning, and no break at the right edge. */
+    private static final String BEGIN = "\r\u001b[?7l";
+    /** Wipes out what is left of the line before, and breaks lines again. */
+    private static final String END = "\u001b[K\u001b[?7h";
+
+    private final Posts posts;
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private final InstantSource clock;
+
+    /** Passes the time between two looks. */
+    interface Pause {
+
+        void pass() throws InterruptedException;
+    }
+
+    /**
+     * Watches these posts.
+     *
+     * @param isTerminal whether one line can be drawn over and over; otherwise a new one is printed every few seconds, when there is news
+     */
+    Watch(Posts posts, PrintWriter out, boolean isTerminal, InstantSource clock) {
+        this.posts = posts;
+        this.out = out;
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+    }
+
+    /** Returns when the post is done, cancelled, rejected or discarded. */
+    void follow(PostId id, Pause pause) throws InterruptedException {
+        var line = new WatchLine();
+        var shown = "";
+        var state = "";
+        var next = Instant.MIN;
+        while (true) {
+            var post = find(id);
+            var now = clock.instant();
+            var text = line.of(post.state(), progress(post), now);
+            var word = PostWords.state(post.state());
+            var isOver = isOver(post.state());
+            if (isTerminal) {
+                out.print(BEGIN + text + END);
+                out.flush();
+            } else if (!text.equals(shown)
+                    && (isOver || !now.isBefore(next) || !word.equals(state))) {
+                out.println(text);
+                shown = text;
+                state = word;
+                next = now.plus(PLAIN);
+            }
+            if (isOver) {
+                break;
+            }
+            pause.pass();
+        }
+        if (isTerminal) {
+            out.println();
+        }
+    }
+
+    private Post find(PostId id) {
+        return posts.find(id).orElseThrow(() -> new CommandFailure("There is no post \"" + id.value() + "\"."));
+    }
+
+    private Progress progress(Post post) {
+        return Progress.of(posts.ranges(post.id()));
+    }
+
+    private static boolean isOver(PostState state) {
+        return switch (state) {
+            case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ -> true;
+            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+                false;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.clubpost.core.post;
+
+import java.net.URI;
+import org.clubpost.core.link.ModerationToken;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.subscriber.SubscriberIds;
+
+/**
+ * The link with which its author takes a post back. Its secret is a keyed hash of the post's id, so that the link is the same however often it is made, and works
+ * as long as there is something to stop, whatever state the post is in by then.
+ *
+ * @param ids makes keyed hashes
+ * @param links makes addresses of pages
+ */
+public record CancelLinks(SubscriberIds ids, PublicLinks links) {
+
+    /** The page that stops that post. */
+    URI of(PostId post) {
+        return links.moderate(token(post));
+    }
+
+    /** What is stored of the link. */
+    TokenDigest digest(PostId post) {
+        return token(post).digest();
+    }
+
+    /** Whether the token is of such a link of ours. */
+    public boolean isOurs(ModerationToken token) {
+        return token.action() == ModerationToken.Action.CANCEL && token.digest().equals(digest(token.post()));
+    }
+
+    private ModerationToken token(PostId post) {
+        return new ModerationToken(post, ModerationToken.Action.CANCEL, ids.digest("cancel " + post.value()));
+    }
+}

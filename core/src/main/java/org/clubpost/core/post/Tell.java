@@ -1,0 +1,190 @@
+package org.clubpost.core.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MailingList.Dispatch.Report;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.RateLimits;
+
+/**
+ * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is stuck, and whoever wants a report that one is
+ * done. Only after that the post's state says that they know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
+ */
+public final class Tell {
+
+    /** How long a notice that the provider did not take, or that a process died over, is left alone. */
+    private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofHours(1));
+    /** The same for a notice that is of use for minutes only. */
+    private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofMinutes(5));
+    private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofDays(1));
+    /** How often a report is tried in a day before nobody is to have it. */
+    private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.LIST, 5, Duration.ofDays(1));
+    /** How many different reasons a report names; what is left is counted together. */
+    private static final int MOST_REASONS = 10;
+
+    private final Posts posts;
+    private final Subscribers subscribers;
+    private final Way way;
+    private final InstantSource clock;
+
+    /**
+     * How people are reached.
+     *
+     * @param notices the way to them
+     * @param limits keeps them from being flooded
+     * @param links what they can do about it
+     */
+    public record Way(Notices notices, RateLimits limits, CancelLinks links) {}
+
+    /** Tells about these posts. */
+    public Tell(Posts posts, Subscribers subscribers, Way way, InstantSource clock) {
+        this.posts = posts;
+        this.subscribers = subscribers;
+        this.way = way;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells what there is to tell about the post, if there is something. May be called any number of times.
+     *
+     * @return whether somebody was told, or need not be any more
+     * @throws org.clubpost.core.UnavailableException when a port failed; another call makes up for it, after a while
+     */
+    public boolean about(MailingList list, Post post) {
+        return switch (post.state()) {
+            case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
+            case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
+            case PostState.Done done when !done.reported() -> report(list, post, done);
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+                false;
+        };
+    }
+
+    private static boolean isUntold(Post post, PostState.Waiting waiting) {
+        return waiting.cancel().isEmpty() && !post.parties().poster().isEmpty();
+    }
+
+    private boolean tellWaiting(MailingList list, Post post, PostState.Waiting waiting) {
+        if (!allow(SOON, "waiting", post)) {
+            return false;
+        }
+        for (var poster : post.parties().poster()) {
+            way.notices().send(new Notice.PostWaiting(list, poster, post.headline().subject(), waiting.until(),
+                    way.links().of(post.id())));
+        }
+        return posts.replace(post, post.with(waiting.asTold(way.links().digest(post.id()))));
+    }
+
+    private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
+        var isFirstTry = allow(DAILY, "stuck until " + parked.until(), post);
+        if (!isFirstTry && !allow(AGAIN, "stuck", post)) {
+            return false;
+        }
+        // Parked again on the day on which they were told: they know.
+        if (!isFirstTry || allow(DAILY, "stuck today", post)) {
+            var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
+                    ? Notice.PostStuck.Cause.BLOCKED
+                    : Notice.PostStuck.Cause.FAULT;
+            for (var owner : list.people().owners()) {
+                way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
+                        cause, parked.reason(), parked.until()));
+            }
+        }
+        return posts.replace(post, post.with(parked.asTold()));
+    }
+
+    private boolean report(MailingList list, Post post, PostState.Done done) {
+        var readers = readers(list, post);
+        if (!readers.isEmpty()) {
+            if (!allow(AGAIN, "report " + done.at(), post)) {
+                return false;
+            }
+            if (allow(TRIES, "report", post)) {
+                var result = new Notice.PostReport.Result(done.tally().sent(),
+                        Duration.between(done.since(), done.at()), shortfalls(post.id()));
+                for (var reader : readers) {
+                    way.notices().send(new Notice.PostReport(list, reader.address(), reader.language(),
+                            reader.role(), post.headline().subject(), result));
+                }
+            }
+        }
+        return posts.replace(post, post.with(done.asReported()));
+    }
+
+    private record Reader(EmailAddress address, Locale language, Notice.PostReport.Reader role) {}
+
+    /** Those whom the list wants to know it, and the authors who want a receipt; nobody twice. */
+    private List<Reader> readers(MailingList list, Post post) {
+        var readers = new LinkedHashMap<EmailAddress, Reader>();
+        var report = list.dispatch().report();
+        var poster = post.parties().poster();
+        if (report == Report.POSTER) {
+            poster.forEach(each -> readers.put(each,
+                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.AUTHOR)));
+        }
+        if (report == Report.OWNERS || (report == Report.POSTER && poster.isEmpty())) {
+            list.people().owners().forEach(each -> readers.put(each,
+                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.OWNER)));
+        }
+        for (var author : post.parties().authors()) {
+            member(list.id(), author)
+                    .filter(member -> member.settings().ownPosts() == MemberSettings.OwnPosts.RECEIPT)
+                    .map(Subscriber.Confirmed::person).ifPresent(person -> readers.putIfAbsent(person.address(),
+                            new Reader(person.address(), person.language(), Notice.PostReport.Reader.AUTHOR)));
+        }
+        return List.copyOf(readers.values());
+    }
+
+    private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {
+        return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
+                .map(stored -> (Subscriber.Confirmed) stored.subscriber());
+    }
+
+    /** Why copies did not go out, the most frequent first. */
+    private List<Notice.PostReport.Shortfall> shortfalls(PostId id) {
+        var counts = new LinkedHashMap<Notice.PostReport.Shortfall, Long>();
+        try (var failures = posts.failures(id)) {
+            failures.forEach(failure -> {
+                var kind = kind(failure);
+                var named = new Notice.PostReport.Shortfall(kind, failure.reason(), 0);
+                counts.merge(counts.containsKey(named) || counts.size() < MOST_REASONS
+                        ? named
+                        : new Notice.PostReport.Shortfall(kind, "", 0), 1L, Long::sum);
+            });
+        }
+        var all = new ArrayList<Map.Entry<Notice.PostReport.Shortfall, Long>>(counts.entrySet());
+        all.sort(Map.Entry.<Notice.PostReport.Shortfall, Long>comparingByValue().reversed());
+        return all.stream().map(each -> each.getKey().times(each.getValue())).toList();
+    }
+
+    private static Notice.PostReport.Kind kind(Failure failure) {
+        return switch (failure.kind()) {
+            case REFUSED -> Notice.PostReport.Kind.REFUSED;
+            case MAYBE_SENT -> Notice.PostReport.Kind.MAYBE_SENT;
+            case LATER, WANTED -> Notice.PostReport.Kind.GIVEN_UP;
+        };
+    }
+
+    private boolean allow(RateLimits.Limit limit, String what, Post post) {
+        return way.limits().allow(limit, "tell " + what + " " + post.id().value(), now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

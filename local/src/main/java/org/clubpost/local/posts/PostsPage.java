@@ -1,0 +1,124 @@
+package org.clubpost.local.posts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.Progress;
+import org.clubpost.local.http.PageRequest;
+import org.clubpost.local.http.PageSource;
+import org.clubpost.local.http.Reply;
+
+/**
+ * The newest posts of all lists, and how far each has come. The page asks for itself again every few seconds and needs no script; {@code ?still} keeps it as it
+ * is. It names no member, and exists for browsers on this machine only.
+ */
+public final class PostsPage implements PageSource {
+
+    /** How many posts are shown. */
+    private static final int MOST = 30;
+    private static final int SECONDS_WHILE_SENDING = 2;
+    private static final int SECONDS = 10;
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+
+    private final Lists lists;
+    private final Posts posts;
+    private final Template page;
+    private final byte[] style;
+
+    /** Shows the posts of these lists. */
+    public PostsPage(Lists lists, Posts posts) {
+        this.lists = lists;
+        this.posts = posts;
+        this.page = Mustache.compiler().compile(new String(resource("posts.html"), UTF_8));
+        this.style = resource("posts.css");
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = PostsPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the build: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Reply get(PageRequest request) {
+        if (!request.isFromHere()) {
+            return Reply.text(404, "There is no such page.\n");
+        }
+        return switch (request.path()) {
+            case "/posts" -> listing(request.parameters().containsKey("still"));
+            case "/posts/style.css" -> Reply.of(200, "text/css; charset=utf-8", style);
+            default -> Reply.text(404, "There is no such page.\n");
+        };
+    }
+
+    private Reply listing(boolean still) {
+        var newest = newest();
+        var seconds = newest.stream().anyMatch(post -> post.state().goingOut().isPresent())
+                ? SECONDS_WHILE_SENDING
+                : SECONDS;
+        var values = new HashMap<String, Object>();
+        values.put("posts", newest.stream().map(this::fields).toList());
+        values.put("none", newest.isEmpty());
+        values.put("seconds", still ? false : seconds);
+        return Reply.html(200, page.execute(values)).with("Content-Security-Policy", POLICY);
+    }
+
+    private List<Post> newest() {
+        var all = new ArrayList<Post>();
+        for (var list : lists.all()) {
+            try (var some = posts.of(list.id())) {
+                some.limit(MOST).forEach(all::add);
+            }
+        }
+        all.sort(Comparator.comparing((Post post) -> post.id().value()).reversed());
+        return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+    }
+
+    private Map<String, Object> fields(Post post) {
+        var fields = new HashMap<String, Object>();
+        fields.put("id", post.id().value());
+        fields.put("list", post.list().value());
+        fields.put("subject", post.headline().subject().isEmpty() ? "(no subject)" : post.headline().subject());
+        fields.put("received", PostWords.received(post.id()).toString());
+        fields.put("state", PostWords.state(post.state()));
+        fields.put("reason", PostWords.reason(post.state()));
+        fields.put("progress", isOnItsWay(post.state()) ? progress(Progress.of(posts.ranges(post.id()))) : false);
+        return fields;
+    }
+
+    private static boolean isOnItsWay(PostState state) {
+        return switch (state) {
+            case PostState.Sending _,PostState.Paused _,PostState.Parked _ -> true;
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Cancelled _,PostState.Done _ ->
+                false;
+        };
+    }
+
+    private static Map<String, Object> progress(Progress progress) {
+        return Map.of("percent", progress.percent(), "sent", number(progress.tally().sent()), "failed",
+                number(progress.tally().failed()), "left", number(progress.left()));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+}

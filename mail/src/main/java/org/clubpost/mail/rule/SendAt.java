@@ -1,0 +1,60 @@
+package org.clubpost.mail.rule;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.clubpost.mail.field.FieldText;
+
+/** The time at which its author wants a mail to go out: the field {@value #FIELD}, which is for us and never goes on to members. */
+public sealed interface SendAt {
+
+    /** The field: a date as RFC 5322 section 3.3 has it, or ISO 8601 with a zone. */
+    String FIELD = "X-Clubpost-Send-At";
+
+    /** The mail says nothing of it. */
+    record Unsaid() implements SendAt {}
+
+    /**
+     * It says when.
+     *
+     * @param time when, perhaps in the past
+     */
+    record At(Instant time) implements SendAt {}
+
+    /** It says something that is no time, or several. */
+    record Unreadable() implements SendAt {}
+
+    /** What the mail says. */
+    static SendAt of(Incoming mail) {
+        var fields = mail.own().all(FIELD);
+        return switch (fields.size()) {
+            case 0 -> new Unsaid();
+            case 1 -> parse(FieldText.oneLine(mail.field(FIELD)));
+            default -> new Unreadable();
+        };
+    }
+
+    /** A time without its zone is none: nobody knows whose clock it is of. */
+    private static SendAt parse(String typed) {
+        // A comment, such as "(CET)" after the offset (RFC 5322 section 3.2.2).
+        var text = typed.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
+        var readers = List.<Function<String, Instant>>of(each -> OffsetDateTime.parse(each).toInstant(),
+                each -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).parse(each)));
+        return readers.stream().flatMap(reader -> read(reader, text)).findFirst().<SendAt>map(At::new)
+                .orElseGet(Unreadable::new);
+    }
+
+    private static Stream<Instant> read(Function<String, Instant> reader, String text) {
+        try {
+            return Optional.of(reader.apply(text)).stream();
+        } catch (DateTimeException notThatForm) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.clubpost.mail.receive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.link.ModerationToken.Action;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.QuietHours;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.PostState;
+import org.clubpost.mail.verdict.SampleMail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Posts that go out later, and can be taken back. */
+class WaitingTest {
+
+    private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
+    private static final SampleMail MAIL = SampleMail.from("owner@club.example");
+    private static final MailingList UNDO = SampleLists.aList().with(new MailingList.Dispatch(Duration.ofMinutes(5),
+            QuietHours.NONE, MailingList.Dispatch.Report.POSTER, true));
+
+    private final World world = new World(SampleLists.aList());
+
+    private void receive(SampleMail mail) {
+        world.store(KEY, mail);
+        world.receive().receive(KEY);
+    }
+
+    private String cancelToken() {
+        var link = world.notices().sent(Notice.PostWaiting.class).getLast().cancel().toString();
+        return link.substring(link.indexOf("token=") + 6);
+    }
+
+    @Test
+    void aPostWaitsWhileItsAuthorCanTakeItBack() {
+        world.change(UNDO);
+
+        receive(MAIL);
+        receive(MAIL);
+
+        var waiting = assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
+        assertEquals(PostState.Waiting.Why.UNDO, waiting.why());
+        assertEquals(FixedClock.START.plusSeconds(300), waiting.until());
+        assertEquals(1, world.notices().sent(Notice.PostWaiting.class).size());
+        assertEquals(List.of(), world.queue().added());
+    }
+
+    @Test
+    void itsAuthorTakesItBackOnce() {
+        world.change(UNDO);
+        receive(MAIL);
+        var token = cancelToken();
+
+        assertEquals(new Moderate.Outcome.Open(UNDO, world.onlyPost(), Action.CANCEL), world.moderate().look(token));
+        assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
+        assertEquals(new Moderate.Outcome.TakenBack(UNDO), world.moderate().decide(token, ""));
+        assertEquals(new Moderate.Outcome.Settled(UNDO), world.moderate().decide(token, ""));
+        assertInstanceOf(PostState.Cancelled.class, world.onlyPost().state());
+    }
+
+    @Test
+    void theLinkStopsWhatIsLeftOfAPostThatHasBegun() {
+        world.change(UNDO);
+        receive(MAIL);
+        var token = cancelToken();
+        var post = world.onlyPost();
+        world.posts().replace(post,
+                post.with(new PostState.Sending(MailKey.prepared(post.id()), 1, FixedClock.START)));
+
+        assertEquals(new Moderate.Outcome.Halted(UNDO, 0), world.moderate().decide(token, ""));
+        assertInstanceOf(PostState.Cancelled.class, world.onlyPost().state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-07T08:00:00+01:00", "2026-03-07T07:00Z", "Sat, 7 Mar 2026 08:00:00 +0100 (CET)",
+            "7 Mar 2026 07:00 GMT"})
+    void aPostGoesOutAtTheTimeThatItsAuthorChose(String time) {
+        receive(MAIL.with("X-Clubpost-Send-At", time));
+
+        var waiting = assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
+        assertEquals(PostState.Waiting.Why.SEND_AT, waiting.why());
+        assertEquals(Instant.parse("2026-03-07T07:00:00Z"), waiting.until());
+    }
+
+    @Test
+    void aTimeInThePastMeansNow() {
+        receive(MAIL.with("X-Clubpost-Send-At", "2026-03-05T07:00Z"));
+
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "2026-03-07T08:00:00", "2026-05-20T08:00:00Z", ""})
+    void aTimeThatCannotBeKeptIsRejectedAndNotGuessed(String time) {
+        receive(MAIL.with("X-Clubpost-Send-At", time));
+
+        assertInstanceOf(PostState.Rejected.class, world.onlyPost().state());
+        assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
+    }
+}

@@ -1,0 +1,138 @@
+package org.clubpost.notices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Random;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notice.PostReport.Kind;
+import org.clubpost.core.notice.Notice.PostReport.Reader;
+import org.clubpost.core.notice.Notice.PostReport.Result;
+import org.clubpost.core.notice.Notice.PostReport.Shortfall;
+import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.site.Letters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What authors and owners are told of a post on its way. */
+class PostNoticesTest {
+
+    private static final EmailAddress AUTHOR = EmailAddress.of("author@club.example");
+    private static final MailingList LIST = SampleLists.aList();
+    private static final Instant UNTIL = Instant.parse("2026-03-07T07:30:00Z");
+    private static final Result ALL = new Result(120, Duration.ofSeconds(95), List.of());
+    private static final Result SOME = new Result(117, Duration.ofMinutes(150),
+            List.of(new Shortfall(Kind.REFUSED, "no such mailbox: ann@club.example", 2),
+                    new Shortfall(Kind.MAYBE_SENT, "no answer", 1), new Shortfall(Kind.GIVEN_UP, "", 3)));
+
+    private final CollectingOutbox outbox = new CollectingOutbox();
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+            new Random(3));
+
+    private MimeMessage sent(Notice notice) throws Exception {
+        notices.send(notice);
+        return new MimeMessage(Session.getInstance(new Properties()),
+                new ByteArrayInputStream(outbox.accepted().getLast().content().toByteArray()));
+    }
+
+    /** The plain text, on one line. */
+    private static String text(MimeMessage mail) throws Exception {
+        var words = (MimeMultipart) mail.getContent();
+        return ((String) words.getBodyPart(0).getContent()).replaceAll("\\s+", " ");
+    }
+
+    private static Notice report(Reader reader, Locale language, Result result) {
+        return new Notice.PostReport(LIST, AUTHOR, language, reader, "Summer party", result);
+    }
+
+    private static void assertHas(String text, String... parts) {
+        for (var part : parts) {
+            assertTrue(text.contains(part), () -> "\"" + part + "\" is not in: " + text);
+        }
+        assertFalse(text.contains("{{"), text);
+    }
+
+    @Test
+    void authorHearsThatEverybodyGotIt() throws Exception {
+        var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, ALL));
+
+        assertEquals("Sent: Summer party", mail.getSubject());
+        assertHas(text(mail), "Your mail “Summer party” has gone out to ",
+                "Sent: 120. Failed: none. It took 95 seconds.");
+    }
+
+    @Test
+    void authorHearsHowManyDidNotGetItAndWhyButNotWho() throws Exception {
+        var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, SOME));
+
+        assertEquals("Sent, but not to all: Summer party", mail.getSubject());
+        assertHas(text(mail), "Sent: 117. Failed: 6. It took 2 hours.", "2 refused for good: no such mailbox: …",
+                "1 perhaps sent, nobody knows: no answer", "3 put off again and again, and given up: other reasons",
+                "Those who run the list can see who it is");
+        assertFalse(text(mail).contains("ann@"));
+    }
+
+    @Test
+    void ownerHearsWhatToDoAboutIt() throws Exception {
+        var mail = sent(report(Reader.OWNER, Locale.ENGLISH, SOME));
+
+        assertEquals("Sent, but not to all: Summer party", mail.getSubject());
+        assertHas(text(mail), "“Summer party” has gone out to ", "“clubpost posts retry”");
+        assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, ALL))), "Failed: none.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reader.class)
+    void reportsAreInTheReadersLanguage(Reader reader) throws Exception {
+        assertEquals("Verschickt: Summer party", sent(report(reader, Locale.GERMAN, ALL)).getSubject());
+        assertHas(text(sent(report(reader, Locale.GERMAN, ALL))), "Verschickt: 120. Fehlgeschlagen: keine.");
+        assertHas(text(sent(report(reader, Locale.GERMAN, SOME))), "Fehlgeschlagen: 6.",
+                "2 endgültig abgelehnt: no such mailbox: …", "3 immer wieder vertröstet und aufgegeben: andere Gründe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.4S, less than a second", "PT1S, 1 second", "PT119S, 119 seconds", "PT2M, 2 minutes",
+            "PT119M, 119 minutes", "PT2H, 2 hours", "PT47H, 47 hours", "P2D, 2 days"})
+    void timesAreInRoundFigures(Duration took, String words) throws Exception {
+        assertHas(text(sent(report(Reader.AUTHOR, Locale.ENGLISH, new Result(1, took, List.of())))),
+                "It took " + words + ".");
+    }
+
+    @Test
+    void authorOfAWaitingPostGetsTheWayToTakeItBack() throws Exception {
+        var mail = sent(new Notice.PostWaiting(LIST, AUTHOR, "Summer party", UNTIL,
+                URI.create("https://lists.example.org/moderate?token=AnCancel")));
+
+        assertEquals("Goes out later: Summer party", mail.getSubject());
+        assertHas(text(mail), "“Summer party” goes out on ", "7:30",
+                "https://lists.example.org/moderate?token=AnCancel",
+                "only that button takes it back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLOCKED, look at the account there", "FAULT, look into the log of Clubpost"})
+    void ownerOfAStuckPostHearsWhatToDo(Notice.PostStuck.Cause cause, String advice) throws Exception {
+        var mail = sent(new Notice.PostStuck(LIST, AUTHOR, "Summer party", "0195abcdef01234567890123", cause,
+                "the reason", UNTIL));
+
+        assertEquals("Please look: “Summer party” does not go out", mail.getSubject());
+        assertHas(text(mail), "the reason", advice, "Nothing is lost", "7:30", "0195abcdef01234567890123");
+    }
+}
