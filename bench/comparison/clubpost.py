@@ -1,5 +1,6 @@
 """Clubpost itself: ./clubpost start with a data directory of its own, table, checkpoints, links and all."""
 
+import json
 import os
 import pathlib
 import re
@@ -13,6 +14,16 @@ from sink import Failed, free_port
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIST = "news@lists.example.org"
 OWNER = "owner@example.org"
+
+
+def java_home():
+    """The JDK 25 that the launcher finds."""
+    script = (ROOT / "clubpost").read_text()
+    functions = script[script.index("here() {"):script.index("is_up_to_date() {")]
+    done = subprocess.run(["sh", "-c", functions + "\nfind_jdk"], capture_output=True, text=True)
+    if not done.stdout.strip():
+        raise SystemExit("no JDK 25 found")
+    return pathlib.Path(done.stdout.strip())
 
 
 class Clubpost:
@@ -51,17 +62,27 @@ class Clubpost:
         with smtplib.SMTP("127.0.0.1", self.smtp_port) as smtp:
             smtp.sendmail(OWNER, [LIST], mail)
 
+    def without_reports(self):
+        """Posts send no report to their author; how many mails each sends all the same, where there is no such setting."""
+        try:
+            self.run("list", "set", "news", "report=nobody")
+            return 0
+        except Failed:
+            return 1
+
     def wait_until_done(self, patience=60):
-        """The post is done when nothing is under way any more; the sink may have all of it a little sooner."""
+        """The latest post is done when its state says so; the sink may have all of it a little sooner."""
         for _ in range(patience * 2):
-            if "sending" not in self.run("posts", "ls", "news").lower():
+            posts = json.loads(self.run("posts", "ls", "news", "--limit", "1", "--json"))
+            if posts and posts[0]["state"].lower().startswith("done"):
                 return
             time.sleep(0.5)
-        raise Failed("the post is not done")
+        raise Failed(f"the post is not done but {posts[0]['state'] if posts else 'not there'}")
 
-    def resident_megabytes(self):
+    def resident_megabytes(self, field="VmRSS"):
+        """Now, or at most until now (VmHWM)."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+        return int(re.search(field + r":\s+(\d+)", status)[1]) // 1024
 
     def close(self):
         self.process.send_signal(signal.SIGTERM)

@@ -43,11 +43,11 @@ import org.clubpost.site.StaticFiles;
 public final class LocalService implements AutoCloseable {
 
     /** How many ranges are delivered at the same time. */
-    public static final int WORKERS = 1;
+    public static final int WORKERS = 2;
     /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
     public static final int WINDOW = 64;
 
-    private static final int CONCURRENCY = 16;
+    private static final int CONCURRENCY = 8;
     private static final Deliver.Settings DELIVERY = new Deliver.Settings(WINDOW, CONCURRENCY,
             new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(3),
                     Duration.ofMinutes(15)),

@@ -1,0 +1,69 @@
+"""An HTTP server in SES's place, and a bare loop around the AWS SDK's SendRawEmail: bench/src/main/java/org/clubpost/bench/ses."""
+
+import base64
+import os
+import subprocess
+import time
+import urllib.parse
+import urllib.request
+
+from clubpost import ROOT, java_home
+from sink import Failed
+
+SOURCES = ROOT / "bench/src/main/java/org/clubpost/bench/ses"
+LIBRARIES = ROOT / "cli/target/clubpost/lib"
+
+
+def environment(port):
+    return {"AWS_ENDPOINT_URL_SES": f"http://127.0.0.1:{port}", "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "nobody",
+            "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_EC2_METADATA_DISABLED": "true"}
+
+
+class SesSink:
+    """The same questions and answers as those of the SMTP sink."""
+
+    def __init__(self):
+        self.process = subprocess.Popen([java_home() / "bin/java", "-XX:+UseSerialGC", SOURCES / "SesSink.java"], stdout=subprocess.PIPE)
+        self.port = int(self.process.stdout.readline())
+
+    def ask(self, question):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{question}") as answer:
+            return answer.read()
+
+    def expect(self, mails):
+        self.ask(f"expect/{mails}")
+
+    def wait_for(self, mails, patience=900, more=0):
+        deadline = time.monotonic() + patience
+        while (count := int(self.ask("count").split()[0])) < mails and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(0.3)
+        count, seconds = self.ask("count").split()
+        if not mails <= int(count) <= mails + more:
+            raise Failed(f"{int(count)} mails arrived instead of {mails}")
+        return float(seconds)
+
+    def last(self):
+        """The last mail, as it was sent."""
+        return base64.b64decode(urllib.parse.parse_qs(self.ask("last").decode())["RawMessage.Data"][0])
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def loop(directory, sink, mail, count, threads, rounds, options=()):
+    """Seconds of each round, that mail to so many members from so many threads."""
+    file = directory / "mail.eml"
+    file.write_bytes(mail)
+    process = subprocess.Popen([java_home() / "bin/java", "-XX:+UseSerialGC", *options, "-cp", f"{LIBRARIES}/*", SOURCES / "SesLoop.java", file,
+                                str(count), str(threads)], stdin=subprocess.PIPE, env={**os.environ, **environment(sink.port)}, text=True)
+    try:
+        for _ in range(rounds):
+            sink.expect(count)
+            process.stdin.write("\n")
+            process.stdin.flush()
+            yield sink.wait_for(count)
+    finally:
+        process.stdin.close()
+        process.wait()
