@@ -29,7 +29,7 @@ final class DeadLettersTest {
         assertTrue(parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
         delivery.clock.advance(Duration.ofHours(6));
-        new Supervise(delivery.lists, delivery.posts, delivery.queue, delivery.clock).tend();
+        new Supervise(delivery.lists, delivery.posts, delivery.queue, delivery.tell(), delivery.clock).tend();
         delivery.attempt(0);
         assertEquals(oneEach(delivery.members), delivery.copies());
     }
