@@ -7,6 +7,7 @@ import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class FillSiteIT {
         server.shutdown();
     }
 
-    private TreeSet<String> keys() {
+    private Set<String> keys() {
         return client.listObjectsV2(request -> request.bucket("pages")).contents().stream()
                 .map(object -> object.key()).collect(Collectors.toCollection(TreeSet::new));
     }
