@@ -80,7 +80,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
         var own = reach.ownCalls();
         var actions = new TreeSet<>(chosen(own, OWN_ACTIONS));
         for (var call : reach.foreignCalls()) {
-            var parts = call.split("\\.");
+            var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
             } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of a policy.
@@ -22,7 +23,7 @@ record Statement(Set<String> actions, Set<String> resources, Map<String, Set<Str
                 .flatMap(policy -> inDocument(Template.map(policy).get("PolicyDocument"))).toList();
     }
 
-    static Stream<Statement> inDocument(Object document) {
+    static Stream<Statement> inDocument(@Nullable Object document) {
         return Template.listOf(Template.map(document).get("Statement")).stream().map(Template::map)
                 .map(statement -> new Statement(texts(statement.get("Action")),
                         texts(statement.getOrDefault("Resource", List.of())),
@@ -36,7 +37,7 @@ record Statement(Set<String> actions, Set<String> resources, Map<String, Set<Str
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Set<String> texts(Object value) {
+    private static Set<String> texts(@Nullable Object value) {
         return Template.listOf(value).stream().map(Template::text).collect(Collectors.toCollection(TreeSet::new));
     }
 

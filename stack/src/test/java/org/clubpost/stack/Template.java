@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -97,7 +99,7 @@ record Template(Map<String, Object> root) {
     }
 
     /** The value as text: a scalar as it stands, {@code !Sub 'a'} as {@code a}, {@code !GetAtt A.B} and {@code !Ref A} as {@code ${A.B}} and {@code ${A}}. */
-    static String text(Object value) {
+    static String text(@Nullable Object value) {
         if (value instanceof Map<?, ?> map && map.size() == 1) {
             var entry = map.entrySet().iterator().next();
             var argument = entry.getValue();
@@ -129,14 +131,16 @@ record Template(Map<String, Object> root) {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value, "the template has none");
     }
 
     /** A list as it is, anything else as a list of one. */
     @SuppressWarnings("unchecked")
-    static List<Object> listOf(Object value) {
-        return value instanceof List<?> ? (List<Object>) value : new ArrayList<>(List.of(value));
+    static List<Object> listOf(@Nullable Object value) {
+        return value instanceof List<?>
+                ? (List<Object>) value
+                : new ArrayList<>(List.of(Objects.requireNonNull(value, "the template has none")));
     }
 
     /** Reads {@code !X y} as {@code {Fn::X: y}}. */

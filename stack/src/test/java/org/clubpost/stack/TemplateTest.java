@@ -204,7 +204,7 @@ class TemplateTest {
 
         assertEquals(Map.of("/subscribe", "SubscribeFunction", "/confirm", "ConfirmFunction", "/withdraw",
                 "ConfirmFunction", "/unsubscribe", "UnsubscribeFunction", "/moderate", "ModerateFunction"), routes);
-        assertEquals(routes.keySet(), behaviours().map(behaviour -> behaviour.get("PathPattern").toString())
+        assertEquals(routes.keySet(), behaviours().map(behaviour -> Template.text(behaviour.get("PathPattern")))
                 .collect(Collectors.toSet()));
         var permitted = STACK.resources("AWS::Lambda::Permission")
                 .collect(Collectors.toMap(each -> each.string("SourceArn").replaceAll("^.*/\\*/\\*", ""),
@@ -219,10 +219,10 @@ class TemplateTest {
 
     @Test
     void answersOfFunctionsAreNeverCachedAndKnowTheVisitor() {
-        assertTrue(behaviours().allMatch(behaviour -> behaviour.get("CachePolicyId")
+        assertTrue(behaviours().allMatch(behaviour -> Template.text(behaviour.get("CachePolicyId"))
                 .equals("4135ea2d-6df8-44a3-9df3-4b5a84be39ad")
-                && behaviour.get("OriginRequestPolicyId").equals("b689b0a8-53d0-40ab-baf2-68738e2966ac")
-                && behaviour.get("FunctionAssociations").toString().contains("ViewerAddress.FunctionARN")));
+                && Template.text(behaviour.get("OriginRequestPolicyId")).equals("b689b0a8-53d0-40ab-baf2-68738e2966ac")
+                && Template.text(behaviour.get("FunctionAssociations")).contains("ViewerAddress.FunctionARN")));
         assertTrue(STACK.resource("ViewerAddress").string("FunctionCode")
                 .contains("'" + FormRequest.VIEWER_FIELD + "'"));
     }

@@ -1,6 +1,5 @@
 package org.clubpost.stack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,14 +34,16 @@ class TranslationIT {
 
     @BeforeAll
     void translate(@TempDir Path folder) throws IOException, InterruptedException {
-        var script = Files.writeString(folder.resolve("translate.py"), new String(
-                getClass().getResourceAsStream("translate.py").readAllBytes(), UTF_8));
+        var script = folder.resolve("translate.py");
+        try (var source = Objects.requireNonNull(TranslationIT.class.getResourceAsStream("translate.py"))) {
+            Files.write(script, source.readAllBytes());
+        }
         var output = folder.resolve("translated.json");
         var errors = folder.resolve("errors");
         var builder = new ProcessBuilder("python3", script.toString(), Template.ROOT.resolve("template.yaml").toString())
                 .redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().put("AWS_DEFAULT_REGION", "eu-central-1");
-        var hasPython = List.of(System.getenv("PATH").split(":")).stream()
+        var hasPython = Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
                 .anyMatch(each -> Files.isExecutable(Path.of(each, "python3")));
         assumeTrue(hasPython, "there is no python3");
         var process = builder.start();

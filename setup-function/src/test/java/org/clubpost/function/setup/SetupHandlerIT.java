@@ -26,12 +26,6 @@ import org.junit.jupiter.api.Test;
 /** Events as CloudFormation sends them (AWS CloudFormation User Guide, "Custom resource request objects"), and the answers that it gets. */
 class SetupHandlerIT {
 
-    private static final String EVENT = """
-            {"RequestType": "%s", "ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live",
-             "ResponseURL": "http://127.0.0.1:%d/answer?X-Amz-Signature=abc%%3D", "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1",
-             "RequestId": "5478764e-1d2c", "LogicalResourceId": "Site", "ResourceType": "%s"%s,
-             "ResourceProperties": {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live", "Bucket": "pages"}}""";
-
     private final List<JsonNode> answers = Collections.synchronizedList(new ArrayList<>());
     private final List<String> chores = new ArrayList<>();
     private final HttpServer cloudFormation = start();
@@ -90,7 +84,11 @@ class SetupHandlerIT {
 
     /** Read as the Lambda runtime reads it. */
     private CloudFormationCustomResourceEvent event(String act, String type, String more) {
-        var json = EVENT.formatted(act, cloudFormation.getAddress().getPort(), type, more);
+        var json = """
+                {"RequestType": "%s", "ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live",
+                 "ResponseURL": "http://127.0.0.1:%d/answer?X-Amz-Signature=abc%%3D", "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1",
+                 "RequestId": "5478764e-1d2c", "LogicalResourceId": "Site", "ResourceType": "%s"%s,
+                 "ResourceProperties": {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live", "Bucket": "pages"}}""".formatted(act, cloudFormation.getAddress().getPort(), type, more);
         return LambdaEventSerializers.serializerFor(CloudFormationCustomResourceEvent.class,
                 getClass().getClassLoader()).fromJson(new ByteArrayInputStream(json.getBytes(UTF_8)));
     }
