@@ -145,7 +145,8 @@ class LeastPrivilegeTest {
 
     @Test
     void sesMayWriteInboundMailsOfOurRulesOnly() {
-        var statements = Statement.inDocument(TEMPLATE.resource("MailBucketPolicy").find("PolicyDocument").orElseThrow())
+        var statements = Statement
+                .inDocument(TEMPLATE.resource("MailBucketPolicy").find("PolicyDocument").orElseThrow())
                 .toList();
 
         assertEquals(List.of(

@@ -53,7 +53,8 @@ record Template(Map<String, Object> root) {
         Optional<Object> find(String... path) {
             Optional<Object> value = Optional.ofNullable(body.get("Properties"));
             for (var key : path) {
-                value = value.flatMap(there -> Optional.ofNullable(there instanceof Map<?, ?> map ? map.get(key) : null));
+                value = value
+                        .flatMap(there -> Optional.ofNullable(there instanceof Map<?, ?> map ? map.get(key) : null));
             }
             return value;
         }

@@ -46,7 +46,8 @@ class TemplateTest {
         var module = function.string("CodeUri").replaceAll("/target/.*", "");
 
         assertEquals(module + "/target/" + module + ".jar", function.string("CodeUri"));
-        assertTrue(Files.exists(Template.ROOT.resolve(module + "/src/main/java/" + handler.replace('.', '/') + ".java")),
+        assertTrue(
+                Files.exists(Template.ROOT.resolve(module + "/src/main/java/" + handler.replace('.', '/') + ".java")),
                 handler + " is in " + module);
         assertTrue(Arrays.stream(Class.forName(handler, false, getClass().getClassLoader()).getInterfaces())
                 .anyMatch(type -> type.getName().startsWith("com.amazonaws.services.lambda.runtime.Request")));
@@ -77,7 +78,8 @@ class TemplateTest {
                 .map(function -> STACK.functions().stream().filter(each -> each.name().equals(function)).findFirst()
                         .orElseThrow())
                 .map(function -> function.number("Timeout") * 1_000).toList();
-        var patience = STACK.resources("AWS::ApiGatewayV2::Integration").mapToInt(each -> each.number("TimeoutInMillis"))
+        var patience = STACK.resources("AWS::ApiGatewayV2::Integration")
+                .mapToInt(each -> each.number("TimeoutInMillis"))
                 .min().orElseThrow();
 
         assertTrue(patience <= 30_000, "the most that API Gateway takes for an HTTP API");
@@ -129,7 +131,8 @@ class TemplateTest {
     }
 
     private static List<String> keysOf(List<Object> schema) {
-        return schema.stream().map(Template::map).map(key -> key.get("AttributeName") + " " + key.get("KeyType")).toList();
+        return schema.stream().map(Template::map).map(key -> key.get("AttributeName") + " " + key.get("KeyType"))
+                .toList();
     }
 
     /** docs/deploy.md, "Removing it", says the same. */
@@ -279,15 +282,17 @@ class TemplateTest {
         var days = Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731);
 
         assertEquals(functions().count(), STACK.resources("AWS::Logs::LogGroup").count());
-        assertTrue(STACK.resources("AWS::Logs::LogGroup").allMatch(log -> days.contains(log.number("RetentionInDays"))));
+        assertTrue(
+                STACK.resources("AWS::Logs::LogGroup").allMatch(log -> days.contains(log.number("RetentionInDays"))));
     }
 
     @Test
     void functionsKnowTheNameOfTheBucket() {
         var name = STACK.resource("MailBucket").string("BucketName");
 
-        assertTrue(functions().flatMap(function -> function.find("Environment", "Variables", "CLUBPOST_BUCKET").stream())
-                .map(Template::text).allMatch(name::equals));
+        assertTrue(
+                functions().flatMap(function -> function.find("Environment", "Variables", "CLUBPOST_BUCKET").stream())
+                        .map(Template::text).allMatch(name::equals));
         assertTrue("clubpost-mails-".length() + 36 <= 63, "a bucket's name has 63 characters at most");
     }
 
@@ -317,7 +322,8 @@ class TemplateTest {
 
     @Test
     void ruleStoresWhereTheFunctionLooks() {
-        var action = Template.map(Template.map(RULES.resource("Rule").list("Rule", "Actions").getFirst()).get("S3Action"));
+        var action = Template
+                .map(Template.map(RULES.resource("Rule").list("Rule", "Actions").getFirst()).get("S3Action"));
 
         assertEquals(MailKey.inboundPrefix(new ListId("news")),
                 Template.text(action.get("ObjectKeyPrefix")).replace("${List}", "news"));
@@ -337,7 +343,8 @@ class TemplateTest {
     void whatTheRulesImportIsExported() {
         var exported = Template.map(STACK.root().get("Outputs")).values().stream().map(Template::map)
                 .filter(output -> output.containsKey("Export"))
-                .map(output -> Template.text(Template.map(output.get("Export")).get("Name")).replace("${AWS::StackName}", ""))
+                .map(output -> Template.text(Template.map(output.get("Export")).get("Name"))
+                        .replace("${AWS::StackName}", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         var imported = new TreeSet<String>();
         imports(RULES.root(), imported);

@@ -40,7 +40,8 @@ class TranslationIT {
         }
         var output = folder.resolve("translated.json");
         var errors = folder.resolve("errors");
-        var builder = new ProcessBuilder("python3", script.toString(), Template.ROOT.resolve("template.yaml").toString())
+        var builder = new ProcessBuilder("python3", script.toString(),
+                Template.ROOT.resolve("template.yaml").toString())
                 .redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().put("AWS_DEFAULT_REGION", "eu-central-1");
         var hasPython = Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
@@ -92,8 +93,9 @@ class TranslationIT {
         resources("AWS::Lambda::EventSourceMapping").forEach(each -> called.add(each.at("/Properties/FunctionName")));
         resources("AWS::Lambda::Permission").forEach(each -> called.add(each.at("/Properties/FunctionName")));
         resources("AWS::Events::Rule").forEach(each -> called.add(each.at("/Properties/Targets/0/Arn")));
-        resources("AWS::S3::Bucket").forEach(each -> each.at("/Properties/NotificationConfiguration/LambdaConfigurations")
-                .forEach(notification -> called.add(notification.path("Function"))));
+        resources("AWS::S3::Bucket")
+                .forEach(each -> each.at("/Properties/NotificationConfiguration/LambdaConfigurations")
+                        .forEach(notification -> called.add(notification.path("Function"))));
         resources("AWS::ApiGatewayV2::Integration")
                 .forEach(each -> called.add(each.at("/Properties/IntegrationUri")));
 
@@ -111,7 +113,8 @@ class TranslationIT {
         assertEquals("s3:ObjectCreated:*",
                 bucket.at("/Properties/NotificationConfiguration/LambdaConfigurations/0/Event").asText());
         assertEquals("inbound/",
-                bucket.at("/Properties/NotificationConfiguration/LambdaConfigurations/0/Filter/S3Key/Rules/0/Value").asText());
+                bucket.at("/Properties/NotificationConfiguration/LambdaConfigurations/0/Filter/S3Key/Rules/0/Value")
+                        .asText());
     }
 
     @Test

@@ -161,7 +161,8 @@ public final class SsmParameters implements AutoCloseable {
     }
 
     private static String value(String json) {
-        return text(json, "Value").orElseThrow(() -> new UnavailableException("Parameter Store answers without a value"));
+        return text(json, "Value")
+                .orElseThrow(() -> new UnavailableException("Parameter Store answers without a value"));
     }
 
     /** The type may stand behind a namespace: {@code com.amazonaws.ssm#ParameterNotFound}. */

@@ -28,7 +28,8 @@ final class ActivateRules implements Chore {
     }
 
     private Optional<String> active() {
-        return Optional.ofNullable(ses.describeActiveReceiptRuleSet(request -> {}).metadata())
+        return Optional.ofNullable(ses.describeActiveReceiptRuleSet(request -> {
+        }).metadata())
                 .map(ReceiptRuleSetMetadata::name);
     }
 
@@ -53,7 +54,8 @@ final class ActivateRules implements Chore {
                 return;
             }
             if (active().filter(own::equals).isPresent()) {
-                ses.setActiveReceiptRuleSet(request -> {});
+                ses.setActiveReceiptRuleSet(request -> {
+                });
             }
             ses.deleteReceiptRuleSet(request -> request.ruleSetName(own));
         } catch (RuleSetDoesNotExistException gone) {

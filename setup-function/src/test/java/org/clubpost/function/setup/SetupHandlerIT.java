@@ -88,7 +88,8 @@ class SetupHandlerIT {
                 {"RequestType": "%s", "ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live",
                  "ResponseURL": "http://127.0.0.1:%d/answer?X-Amz-Signature=abc%%3D", "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1",
                  "RequestId": "5478764e-1d2c", "LogicalResourceId": "Site", "ResourceType": "%s"%s,
-                 "ResourceProperties": {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live", "Bucket": "pages"}}""".formatted(act, cloudFormation.getAddress().getPort(), type, more);
+                 "ResourceProperties": {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live", "Bucket": "pages"}}"""
+                .formatted(act, cloudFormation.getAddress().getPort(), type, more);
         return LambdaEventSerializers.serializerFor(CloudFormationCustomResourceEvent.class,
                 getClass().getClassLoader()).fromJson(new ByteArrayInputStream(json.getBytes(UTF_8)));
     }
@@ -102,10 +103,13 @@ class SetupHandlerIT {
         handler.handleRequest(event("Create", "Custom::Site", ""), new SampleContext());
 
         assertEquals(List.of("make pages"), chores);
-        assertEquals(List.of(json("""
-                {"Status": "SUCCESS", "PhysicalResourceId": "pages",
-                 "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1", "RequestId": "5478764e-1d2c",
-                 "LogicalResourceId": "Site", "Data": {"Name": "value"}}""")), answers);
+        assertEquals(
+                List.of(json(
+                        """
+                                {"Status": "SUCCESS", "PhysicalResourceId": "pages",
+                                 "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1", "RequestId": "5478764e-1d2c",
+                                 "LogicalResourceId": "Site", "Data": {"Name": "value"}}""")),
+                answers);
     }
 
     @Test
