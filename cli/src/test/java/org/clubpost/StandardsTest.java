@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 final class StandardsTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final List<String> MODULES = List.of("core", "mail", "aws", "site", "notices", "local", "cli",
+            "subscribe-function", "confirm-function", "unsubscribe-function", "distribute-function",
+            "moderate-function");
     private static final Pattern NAMED = Pattern.compile("`(org\\.clubpost\\.[A-Za-z0-9.]+)`");
 
     @Test
@@ -40,10 +44,15 @@ final class StandardsTest {
     }
 
     private static boolean isThere(String name) {
+        return source(name).isPresent();
+    }
+
+    /** The source of the class of that name, in whatever module. */
+    static Optional<Path> source(String name) {
         var file = name.replace('.', '/') + ".java";
-        return Stream.of("core", "mail", "aws", "site", "notices", "local", "cli")
+        return MODULES.stream()
                 .flatMap(module -> Stream.of("main", "test").map(kind -> ROOT.resolve(module).resolve("src")
                         .resolve(kind).resolve("java").resolve(file)))
-                .anyMatch(Files::exists);
+                .filter(Files::exists).findFirst();
     }
 }

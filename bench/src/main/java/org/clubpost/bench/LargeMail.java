@@ -68,7 +68,7 @@ public final class LargeMail {
                 new Receive.Ports(lists, subscribers, posts, store, queue, new CollectingNotices(),
                         new InMemoryRateLimits(), new InMemorySeenMails()),
                 new Receive.Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
-                Preparation.rewriting(Samples.LINKS, sentIds), clock);
+                Preparation.rewriting(Samples.LINKS, sentIds, (_, _) -> 1), clock);
         settle();
         var began = System.nanoTime();
         var outcome = receive.receive(key);

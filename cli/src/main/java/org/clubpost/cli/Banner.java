@@ -45,7 +45,8 @@ final class Banner {
     private String mailbox() {
         return switch (settings.outlet()) {
             case Outlet.Mailbox _ -> running.pages() + "/mailbox";
-            case Outlet.Relay(var host, var port) -> "not used: mail leaves through " + host + " port " + port;
+            case Outlet.Relay(var server, _) ->
+                "not used: mail leaves through " + server.host() + " port " + server.port();
             case Outlet.Ses _ -> "not used: mail leaves through Amazon SES";
         };
     }

@@ -1,13 +1,17 @@
 package org.clubpost.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clubpost.core.address.EmailAddress;
@@ -15,6 +19,8 @@ import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
+import org.clubpost.local.relay.RelayLimits;
+import org.clubpost.local.relay.RelayServer;
 import org.clubpost.local.smtp.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +36,8 @@ import picocli.CommandLine.Spec;
 final class StartCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65535;
+    private static final int MOST_CONNECTIONS = 100;
+    private static final String PASSWORD_VARIABLE = "CLUBPOST_RELAY_PASSWORD";
 
     @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     private int httpPort;
@@ -39,8 +47,13 @@ final class StartCommand implements Callable<Integer> {
     private Path data = Path.of("data");
     @Option(names = "--domain", paramLabel = "DOMAIN", defaultValue = "lists.example.org", description = "Domain of the lists' addresses (default: ${DEFAULT-VALUE}).")
     private String domain = "";
-    @Option(names = "--relay", paramLabel = "smtp://HOST:PORT", description = "Send through this mail server instead of into the built-in mailbox.")
+    @Option(names = "--relay", paramLabel = "URL", description = "Send through this mail server instead of into the built-in mailbox: smtp://HOST:PORT, smtp://USER@HOST or smtps://USER@HOST. The password is read from the variable CLUBPOST_RELAY_PASSWORD or a file.")
     private @Nullable String relay;
+    @Option(names = "--relay-password-file", paramLabel = "FILE", description = "Holds the password for --relay on its first line.")
+    private @Nullable Path relayPasswordFile;
+    @Option(names = "--relay-connections", paramLabel = "N", defaultValue = ""
+            + RelayLimits.USUAL_CONNECTIONS, description = "The most connections to the mail server at the same time (default: ${DEFAULT-VALUE}).")
+    private int relayConnections;
     @Option(names = "--send-through", paramLabel = "ses", description = "Send through Amazon SES; credentials, region and endpoint as the AWS SDK finds them.")
     private @Nullable String sendThrough;
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Interface to listen on (default: this machine only).")
@@ -90,10 +103,37 @@ final class StartCommand implements Callable<Integer> {
 
     private Outlet outlet() {
         if (relay != null) {
-            return Outlet.Relay.parse(relay)
-                    .orElseThrow(() -> mistake("--relay is an address such as smtp://localhost:25."));
+            return new Outlet.Relay(relayServer(relay), relayConnections());
         }
         return sendThrough != null ? new Outlet.Ses() : new Outlet.Mailbox();
+    }
+
+    private RelayServer relayServer(String url) {
+        var server = RelayServer.parse(url, relayPassword()).orElseThrow(() -> mistake(
+                "--relay is an address such as smtp://localhost:25 or smtps://USER@mail.example.org, without a password."));
+        if (server.login() instanceof RelayServer.Login.Password(_, var password) && password.isEmpty()) {
+            throw mistake("--relay names a user: put the password into the variable " + PASSWORD_VARIABLE
+                    + " or into a file, and name that with --relay-password-file.");
+        }
+        return server;
+    }
+
+    private String relayPassword() {
+        if (relayPasswordFile == null) {
+            return Objects.requireNonNullElse(System.getenv(PASSWORD_VARIABLE), "");
+        }
+        try (var lines = Files.lines(relayPasswordFile)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            throw mistake("--relay-password-file: " + relayPasswordFile + " cannot be read.");
+        }
+    }
+
+    private int relayConnections() {
+        if (relayConnections < 1 || relayConnections > MOST_CONNECTIONS) {
+            throw mistake("--relay-connections is a number from 1 to " + MOST_CONNECTIONS + ".");
+        }
+        return relayConnections;
     }
 
     private InetAddress bindAddress() {

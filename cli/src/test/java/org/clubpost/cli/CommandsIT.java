@@ -117,6 +117,34 @@ final class CommandsIT {
     }
 
     @Test
+    void memberIsChangedAndShownWithAllThatIsKnown() {
+        run("list", "create", "set", "--name", "Set", "--owner", "olga@club.example");
+        run("members", "add", "set", "ann@club.example", "--name", "Ann");
+
+        var changed = run("members", "set", "set", "Ann@club.example", "--name", "Anna", "--language", "de",
+                "--own-posts", "receipt", "--copy-when-addressed", "no");
+        var shown = run("members", "ls", "set", "--json").out().replaceAll("\\s+", " ");
+
+        assertEquals(new Answer(0, "Changed.\n", ""), changed);
+        assertTrue(shown.contains("\"email\" : \"ann@club.example\", \"name\" : \"Anna\", \"language\" : \"de\", "
+                + "\"own-posts\" : \"receipt\", \"copy-when-addressed\" : \"no\""), shown);
+        assertTrue(run("members", "export", "set").out().contains(",de,receipt,no,"));
+    }
+
+    @Test
+    void whatCannotBeSetIsSaid() {
+        assertEquals(new Answer(1, "", "clubpost: This address is no member of the list.\n"),
+                run("members", "set", "news", "nobody@club.example", "--name", "N"));
+        assertTrue(run("members", "set", "news", "a@club.example").err().contains("Say what to change"));
+        assertTrue(run("members", "set", "news", "a@club.example", "--own-posts", "some").err()
+                .contains("--own-posts is copy, receipt or none."));
+        assertTrue(run("members", "set", "news", "a@club.example", "--copy-when-addressed", "1").err()
+                .contains("--copy-when-addressed is yes or no."));
+        assertTrue(run("members", "set", "news", "a@club.example", "--language", "c++").err()
+                .contains("--language is a tag"));
+    }
+
+    @Test
     void importReportsBadLinesAndCanBeRunTwice() throws IOException {
         run("list", "create", "many", "--name", "Many", "--owner", "olga@club.example");
         var file = Files.writeString(data.resolve("members.csv"), "email,name,city\n"

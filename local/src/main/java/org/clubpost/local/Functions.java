@@ -10,23 +10,31 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.Supervise;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.function.confirm.ConfirmHandler;
+import org.clubpost.function.distribute.DeadLetterHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
 import org.clubpost.function.moderate.ModerateHandler;
+import org.clubpost.function.moderate.SuperviseHandler;
 import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
+import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.mail.prepare.StoredPreparedMails;
@@ -52,13 +60,14 @@ final class Functions {
      *
      * @param storage the table and the bucket
      * @param outbox the way out
+     * @param permits how fast it may be used
      * @param queue where ranges go
      * @param pages the pages that visitors see
      * @param clock the time
      * @param random cryptographically strong
      */
-    record World(LocalStorage storage, Outbox outbox, DeliveryQueue queue, Pages pages, InstantSource clock,
-            RandomGenerator random) {}
+    record World(LocalStorage storage, Outbox outbox, SendPermits permits, DeliveryQueue queue, Pages pages,
+            InstantSource clock, RandomGenerator random) {}
 
     Functions(World world, InstallationSecrets secrets, URI publicUrl) {
         this.world = world;
@@ -85,6 +94,12 @@ final class Functions {
                 world.pages(), world.clock());
     }
 
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
+        var table = world.storage().table();
+        return new ManageHandler(new Manage(table.lists(), table.subscribers(), links.tokens()), world.pages(),
+                world.clock());
+    }
+
     RequestHandler<S3Event, @Nullable Void> receive() {
         return new ReceiveHandler(
                 new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
@@ -99,6 +114,11 @@ final class Functions {
         return new SweepHandler(moderation());
     }
 
+    RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
+        var table = world.storage().table();
+        return new SuperviseHandler(new Supervise(table.lists(), table.posts(), world.queue(), world.clock()));
+    }
+
     private Moderate moderation() {
         return new Moderate(receivePorts(), receiveSecrets(), preparation(), world.clock());
     }
@@ -110,7 +130,7 @@ final class Functions {
     }
 
     private Preparation preparation() {
-        return Preparation.rewriting(links, world.storage().table().sentIds());
+        return Preparation.rewriting(links, world.storage().table().sentIds(), world.storage().table().postNumbers());
     }
 
     private Receive.Secrets receiveSecrets() {
@@ -120,8 +140,16 @@ final class Functions {
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {
         var table = world.storage().table();
         var prepared = new StoredPreparedMails(world.storage().mails(), links);
-        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, world.outbox(),
+        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, way(),
                 world.queue(), table.sentIds());
         return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
+    }
+
+    RequestHandler<SQSEvent, SQSBatchResponse> deadLetters() {
+        return new DeadLetterHandler(new DeadLetters(world.storage().table().posts(), world.clock()));
+    }
+
+    private Deliver.Way way() {
+        return new Deliver.Way(world.outbox(), world.permits(), Sleep.WAITING, world.random());
     }
 }

@@ -8,14 +8,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.ses.SesOutbox;
+import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.PacedPermits;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.local.http.HttpFront;
 import org.clubpost.local.http.SitePages;
 import org.clubpost.local.lambda.InboundEvents;
@@ -25,6 +30,7 @@ import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
 import org.clubpost.local.mailbox.MailboxPages;
+import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.storage.LocalSecrets;
@@ -38,10 +44,17 @@ public final class LocalService implements AutoCloseable {
     /** How many ranges are delivered at the same time. */
     public static final int WORKERS = 1;
     /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
-    public static final int BATCH = 16;
+    public static final int WINDOW = 64;
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final int CONCURRENCY = 16;
+    private static final Deliver.Settings DELIVERY = new Deliver.Settings(WINDOW, CONCURRENCY,
+            new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(3),
+                    Duration.ofMinutes(15)),
+            RetryPolicy.PATIENT);
+    /** What is kept back of SES's rate and day for confirmation mails and notices. */
+    private static final double RESERVE = 0.2;
+    /** How soon a post goes on that somebody let go on. */
+    private static final Duration SUPERVISE = Duration.ofSeconds(1);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
@@ -87,7 +100,8 @@ public final class LocalService implements AutoCloseable {
         var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
         var pages = Pages.load();
         var publicUrl = settings.doors().publicUrl(http.port());
-        var functions = new Functions(new Functions.World(storage, outbox, queue, pages, clock, random),
+        var permits = permits(settings, storage.table(), parts, random);
+        var functions = new Functions(new Functions.World(storage, outbox, permits, queue, pages, clock, random),
                 LocalSecrets.open(settings.data(), random), publicUrl);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
         var lists = storage.table().lists();
@@ -101,6 +115,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
+        http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox));
         http.pages("/health", new Health(storage));
@@ -108,7 +123,8 @@ public final class LocalService implements AutoCloseable {
 
         events.resume();
         resume(lists, storage.table().posts(), events);
-        queue.start(WORKERS, functions.deliver(new Deliver.Settings(BATCH, LEASE, MARGIN)));
+        queue.start(WORKERS, functions.deliver(DELIVERY), functions.deadLetters());
+        parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
                 storage.tableEndpoint(), storage.bucketEndpoint(), settings.domain(), publicUrl);
@@ -142,10 +158,20 @@ public final class LocalService implements AutoCloseable {
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
             case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
-            case Outlet.Relay(var host, var port) ->
-                parts.add(new SmtpOutbox(host, port, settings.domain(), WORKERS * BATCH));
+            case Outlet.Relay(var server, var connections) ->
+                parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
+    }
+
+    /** SES says what it allows; the mailbox and a relay take what they can. */
+    private static SendPermits permits(LocalSettings settings, DynamoTable table, Parts parts, RandomGenerator random) {
+        if (!(settings.outlet() instanceof Outlet.Ses)) {
+            return SendPermits.unlimited();
+        }
+        var client = AwsClients.sesControl();
+        parts.add(client);
+        return new PacedPermits(new SesQuotas(client), table.sharedRate(), RESERVE, random);
     }
 
     /** To see what becomes of an address that is refused, add a member of this domain. */
@@ -174,8 +200,8 @@ public final class LocalService implements AutoCloseable {
     /** Posts that were taken in or sent out when the service ended go on: the receive handler knows what each needs. */
     private static void resume(Lists lists, Posts posts, InboundEvents events) {
         for (var list : lists.all()) {
-            try (var unfinished = posts.unfinished(list.id())) {
-                unfinished.forEach(post -> events.stored(post.mail()));
+            try (var unsettled = posts.unsettled(list.id())) {
+                unsettled.forEach(post -> events.stored(post.mail()));
             }
         }
     }

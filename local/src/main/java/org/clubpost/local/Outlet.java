@@ -1,7 +1,6 @@
 package org.clubpost.local;
 
-import java.net.URI;
-import java.util.Optional;
+import org.clubpost.local.relay.RelayServer;
 
 /** Which way mail leaves. */
 public sealed interface Outlet {
@@ -12,24 +11,10 @@ public sealed interface Outlet {
     /**
      * Through an SMTP server.
      *
-     * @param host its name or address
-     * @param port its port
+     * @param server which
+     * @param connections the most connections at the same time
      */
-    record Relay(String host, int port) implements Outlet {
-
-        /** Reads {@code smtp://host:port}; without a port it is 25. Empty when it is something else. */
-        public static Optional<Relay> parse(String text) {
-            try {
-                var uri = URI.create(text);
-                var isPlain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getPath().matches("/?");
-                return "smtp".equals(uri.getScheme()) && uri.getHost() != null && isPlain
-                        ? Optional.of(new Relay(uri.getHost(), uri.getPort() < 0 ? 25 : uri.getPort()))
-                        : Optional.empty();
-            } catch (IllegalArgumentException notAUri) {
-                return Optional.empty();
-            }
-        }
-    }
+    record Relay(RelayServer server, int connections) implements Outlet {}
 
     /** Through Amazon SES, with credentials, region and endpoint found as the AWS SDK finds them. */
     record Ses() implements Outlet {}

@@ -84,7 +84,7 @@ final class BrowserJourneyIT {
         page.locator("main button, form button").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/check-your-inbox.*"));
 
-        openMail(page, "Please confirm");
+        openMail(page, "ann@club.example", "Please confirm");
         var confirming = page
                 .waitForPopup(() -> page.frameLocator("iframe").locator("a[href*='/confirm?']").first().click());
         confirming.getByRole(AriaRole.BUTTON).first().click();
@@ -92,7 +92,7 @@ final class BrowserJourneyIT {
 
         clubpost.send("From the browser");
         clubpost.mailTo("ann@club.example", "From the browser");
-        openMail(page, "From the browser");
+        openMail(page, "ann@club.example", "From the browser");
         assertThat(page.locator("pre")).containsText("Hello all!");
         page.locator("pre a[href*='/unsubscribe?']").click();
         page.getByRole(AriaRole.BUTTON).first().click();
@@ -101,11 +101,61 @@ final class BrowserJourneyIT {
     }
 
     @Test
+    void memberChangesSettingsAndLeavesFromThere() {
+        clubpost.join("sara@club.example");
+        var page = page(500);
+
+        var settings = settingsOf("sara@club.example");
+        page.navigate(url(settings));
+        picture(page, "manage-500");
+        page.getByLabel("Your name").fill("Sara Müßig");
+        page.locator("select[name=language]").selectOption("de");
+        page.getByLabel("I get a short note").check();
+        page.getByLabel("I want the copy").uncheck();
+        page.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(page.locator("h1")).hasText("Ihre Einstellungen");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Gespeichert.");
+        page.setViewportSize(1200, 900);
+        picture(page, "manage-1200");
+        page.navigate(url(settings));
+        assertThat(page.getByLabel("Ihr Name")).hasValue("Sara Müßig");
+        assertThat(page.getByLabel("Ich bekomme eine kurze Nachricht")).isChecked();
+        assertThat(page.getByLabel("Ich möchte trotzdem")).not().isChecked();
+
+        page.locator("main a").click();
+        page.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(page.locator("h1")).hasText("Sie sind abgemeldet");
+        page.navigate(url(settings));
+        assertThat(page.locator("h1")).hasText("You are not on the list");
+    }
+
+    /** The link that a post with the placeholder brings. */
+    private String settingsOf(String address) {
+        clubpost.send("owner@example.org", "news@" + TestClubpost.DOMAIN, "From: Olga <owner@example.org>\r\nTo: news@"
+                + TestClubpost.DOMAIN + "\r\nSubject: Settings of " + address
+                + "\r\n\r\nYour settings: {{manage_url}}\r\n");
+        return TestClubpost.link(
+                clubpost.mailTo(address, "Settings of " + address).replace("=\r\n", "").replace("=3D", "="), "/manage");
+    }
+
+    /** For who wants to look at it: {@code -Dclubpost.pictures=DIRECTORY}. */
+    private static void picture(Page page, String name) {
+        var directory = System.getProperty("clubpost.pictures", "");
+        if (!directory.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of(directory).resolve(name + ".png")));
+        }
+    }
+
+    @Test
     void pagesFitAPhone() {
         clubpost.join("phone@club.example");
         var page = page(360);
 
-        for (var path : List.of("/", "/subscribe?list=news", "/mailbox", "/mailbox/messages/1")) {
+        for (var path : List.of("/", "/subscribe?list=news", settingsOf("phone@club.example"), "/mailbox",
+                "/mailbox/messages/1")) {
             page.navigate(url(path));
 
             var width = ((Number) page.locator("html").boundingBox().width).intValue();
@@ -113,9 +163,13 @@ final class BrowserJourneyIT {
         }
     }
 
-    private void openMail(Page page, String subject) {
+    /** The newest mail to that address with that subject, from the mailbox's own list. */
+    private void openMail(Page page, String address, String subject) {
+        clubpost.mailTo(address, subject);
+        var id = clubpost.mailsTo(address).stream().filter(mail -> mail.get("subject").asText().contains(subject))
+                .map(mail -> mail.get("id").asText()).findFirst().orElseThrow();
         page.navigate(url("/mailbox"));
-        page.getByText(subject).first().click();
+        page.locator("a[href$='/messages/" + id + "']").first().click();
     }
 
     /** A post tells: who left gets none. */

@@ -7,7 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,30 @@ final class JourneyIT {
         clubpost.get(confirm);
 
         assertEquals(1, clubpost.mailsTo("dora@club.example").size());
+    }
+
+    @Test
+    void postsOfAListThatNumbersThemAreCountedOnAndSayWhereTheyAreArchived() {
+        var table = new DynamoTable(LocalClients.table(clubpost.running().table()), LocalClients.TABLE);
+        var chess = MailingList.create(new ListId("chess"), "lists.example.org", "Chess",
+                List.of(EmailAddress.of("owner@example.org")));
+        table.lists().create(chess.with(chess.layout().withSubjectTag("[chess %d]")
+                .withArchive("https://archive.example/chess/{message-id}")));
+        table.subscribers().create(SampleSubscribers.aMember(chess.id(), "gerd@club.example"));
+
+        for (var subject : List.of("Opening", "Re: [chess 1] Opening")) {
+            clubpost.send("owner@example.org", "chess@lists.example.org", "From: owner@example.org\r\n"
+                    + "To: chess@lists.example.org\r\nSubject: " + subject + "\r\n\r\ne4\r\n");
+            TestClubpost.waitUntil(subject, () -> clubpost.mailsTo("gerd@club.example").stream()
+                    .anyMatch(mail -> mail.get("subject").asText().endsWith("Opening")
+                            && mail.get("subject").asText().startsWith("Re:") == subject.startsWith("Re:")));
+        }
+
+        assertEquals(List.of("Re: [chess 2] Opening", "[chess 1] Opening"), clubpost.mailsTo("gerd@club.example")
+                .stream().map(mail -> mail.get("subject").asText()).toList());
+        var copy = clubpost.mailTo("gerd@club.example", "[chess 1] Opening");
+        assertTrue(copy.contains("\r\nList-Archive: <https://archive.example/chess/>\r\n"), copy);
+        assertTrue(copy.contains("\r\nArchived-At: <https://archive.example/chess/"), copy);
     }
 
     @Test

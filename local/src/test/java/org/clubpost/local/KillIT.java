@@ -19,6 +19,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscription.Membership;
 import org.clubpost.local.storage.LocalClients;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that is killed in the middle of a post. What holds: no member is skipped, and no more than {@link LocalService#WORKERS} times
- * {@link LocalService#BATCH} members get the post twice.
+ * {@link LocalService#WINDOW} members get the post twice.
  */
 final class KillIT {
 
@@ -58,7 +59,7 @@ final class KillIT {
             assertTrue(before < MEMBERS, "the kill came too late to show anything");
             assertEquals(Set.copyOf(members), copies.keySet());
             assertTrue(copies.values().stream().allMatch(count -> count <= 2), "somebody got three");
-            assertTrue(twice <= (long) LocalService.WORKERS * LocalService.BATCH, twice + " got it twice");
+            assertTrue(twice <= (long) LocalService.WORKERS * LocalService.WINDOW, twice + " got it twice");
         }
     }
 
@@ -107,8 +108,8 @@ final class KillIT {
 
     private static boolean isDone(RunningService running) {
         try (var client = LocalClients.table(running.table());
-                var unfinished = new DynamoTable(client, LocalClients.TABLE).posts().unfinished(new ListId("news"))) {
-            return unfinished.findAny().isEmpty();
+                var posts = new DynamoTable(client, LocalClients.TABLE).posts().of(new ListId("news"))) {
+            return posts.allMatch(post -> post.state() instanceof PostState.Done);
         }
     }
 

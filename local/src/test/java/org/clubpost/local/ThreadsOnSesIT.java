@@ -25,11 +25,14 @@ import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.local.storage.LocalTable;
@@ -120,12 +123,15 @@ final class ThreadsOnSesIT {
                 new Receive.Ports(ports().lists(), ports().subscribers(), ports().posts(), mails, queue,
                         new CollectingNotices(), ports().rateLimits(), ports().seenMails()),
                 new Receive.Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),
-                Preparation.rewriting(LINKS, memory), clock).receive(key);
+                Preparation.rewriting(LINKS, memory, new InMemoryPostNumbers()), clock).receive(key);
         assertEquals("relayed", ((Receive.Outcome.Taken) outcome).what());
         var deliver = new Deliver(
                 new Deliver.Ports(ports().lists(), ports().subscribers(), ports().posts(),
-                        new StoredPreparedMails(mails, LINKS), outbox, queue, memory),
-                new Deliver.Settings(8, Duration.ofMinutes(1), Duration.ofSeconds(1)), clock);
+                        new StoredPreparedMails(mails, LINKS),
+                        new Deliver.Way(outbox, SendPermits.unlimited(), clock::set, new Random(1)), queue, memory),
+                new Deliver.Settings(8, 8, new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(1),
+                        Duration.ofSeconds(1), Duration.ofMinutes(1)), RetryPolicy.PATIENT),
+                clock);
         for (var range = queue.take(); range.isPresent(); range = queue.take()) {
             assertEquals(new Deliver.Outcome.Finished(),
                     deliver.deliver(range.get(), "worker " + posted, clock.instant().plus(Duration.ofHours(1))));

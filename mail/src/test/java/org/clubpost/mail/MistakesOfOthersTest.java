@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
-import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Surroundings;
+import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,24 +23,6 @@ class MistakesOfOthersTest {
     private static final String POST = Mails.lines("From: Olga <owner@example.org>", "To: news@lists.example.org",
             "Subject: Hi", "Message-ID: <1@example.org>");
     private static final String TEXT = Mails.lines("", "Hello");
-
-    private record Nobody() implements Surroundings {
-
-        @Override
-        public boolean isList(ListId id) {
-            return false;
-        }
-
-        @Override
-        public boolean isMember(MailingList list, EmailAddress address) {
-            return false;
-        }
-
-        @Override
-        public boolean isRepeated(Incoming mail) {
-            return false;
-        }
-    }
 
     private static String with(String field) {
         return POST + field + "\r\n" + TEXT;
@@ -111,7 +90,7 @@ class MistakesOfOthersTest {
     @MethodSource("letThrough")
     void theVerdictIs(String mistake, String mail, Trust trust, String verdict) {
         MailingList list = Mails.list();
-        Preview preview = new Preview(list, Judge.of(new Nobody()),
+        Preview preview = new Preview(list, Judge.of(new Strangers()),
                 new ListPreparation(Mails.context(list).links(), new InMemorySentIds()), trust);
 
         assertEquals(verdict, preview.of(Octets.latin1(mail)).verdict());

@@ -12,9 +12,11 @@ import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 
 /**
  * Every page that a visitor sees, as complete HTML documents that need no script. Start with {@link #load()}; one object serves all threads.
@@ -134,6 +136,43 @@ public final class Pages {
         model.put("token", token);
         model.put("press", List.of(pressed));
         return page("question", words, model);
+    }
+
+    /**
+     * A member's settings, with the form to change them: fields {@code token}, {@code name}, {@code language} (a tag), {@code own-posts} (a word of
+     * {@link OwnPosts}) and {@code copy} ({@code yes} or absent).
+     */
+    public String manage(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
+        var words = in(language);
+        var values = Map.of("list", list.profile().name(), "address", address.masked());
+        var model = new HashMap<>(words.under("manage.", values));
+        model.put("title", words.text("manage.title"));
+        model.put("list", List.of(list.profile().name()));
+        model.put("token", token);
+        model.put("optional", words.text("signup.optional"));
+        model.put("name", form.name());
+        model.put("languages", Languages.ALL.stream()
+                .map(each -> Map.of("tag", each.toLanguageTag(), "label", in(each).text("language.name"), "chosen",
+                        each.equals(Languages.closest(form.language()))))
+                .toList());
+        model.put("ownPosts", Stream.of(OwnPosts.values())
+                .map(each -> Map.of("word", each.word(), "label", words.text("manage.own." + each.word()), "chosen",
+                        each == form.settings().ownPosts()))
+                .toList());
+        model.put("copy", form.settings().copyWhenAddressed());
+        model.put("saved", List.of());
+        model.put("problem", List.of());
+        model.put("nameProblem", false);
+        switch (form.status()) {
+            case ManageForm.Status.Shown _ -> {
+            }
+            case ManageForm.Status.Saved _ -> model.put("saved", List.of(words.text("manage.saved")));
+            case ManageForm.Status.Wrong(var field, var problem) -> {
+                model.put("problem", List.of(Map.of("heading", words.text("problem.heading"), "text", problem)));
+                model.put("nameProblem", field.equals("name"));
+            }
+        }
+        return page("manage", words, model);
     }
 
     /** Just confirmed. */

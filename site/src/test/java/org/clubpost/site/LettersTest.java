@@ -56,7 +56,8 @@ class LettersTest {
                 for 24 hours.
 
                 This was not you? You need not do anything; without your confirmation no
-                more mail will come. You can also remove the request:
+                more mail will come. You can also remove the request.
+                Remove the request:
                 https://lists.example.org/withdraw?token=abc
 
                 --
@@ -88,8 +89,11 @@ class LettersTest {
                 assertTrue(text.contains(paragraph.text()), paragraph.text() + " is not in " + text);
             }
         }
-        for (var link : html.select("a").eachAttr("href")) {
-            assertTrue(text.contains(link), link);
+        for (var link : html.select("a")) {
+            assertTrue(text.contains(link.attr("href")), link.attr("href"));
+            if (!link.text().equals(link.attr("href"))) {
+                assertTrue(text.contains(link.text() + ": " + link.attr("href")), text);
+            }
         }
         assertTrue(letter.text().lines().allMatch(line -> line.length() <= 72 || !line.contains(" ")), letter.text());
     }

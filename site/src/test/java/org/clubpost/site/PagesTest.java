@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseError;
@@ -73,7 +74,7 @@ class PagesTest {
     void everyFieldHasItsLabel(Locale language, String name, String page) {
         var document = parse(page);
 
-        for (var field : document.select("input:not([type=hidden])")) {
+        for (var field : document.select("input:not([type=hidden]), select")) {
             var labels = document.select("label[for=" + field.id() + "]");
             assertEquals(1, labels.size(), field.outerHtml());
             assertFalse(labels.text().isBlank());
@@ -109,6 +110,23 @@ class PagesTest {
 
     private static String value(Document document, String id) {
         return Objects.requireNonNull(document.getElementById(id)).attr("value");
+    }
+
+    @Test
+    void settingsAreShownAsTheyAre() {
+        var settings = new MemberSettings(MemberSettings.OwnPosts.RECEIPT, false);
+
+        var document = parse(PAGES.manage(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
+                new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings,
+                        new ManageForm.Status.Shown())));
+
+        assertEquals("Anna \"Müßig\" <>", value(document, "name"));
+        assertEquals(List.of("de"), document.select("option[selected]").eachAttr("value"));
+        assertEquals(List.of("receipt"), document.select("input[type=radio][checked]").eachAttr("value"));
+        assertEquals(0, document.select("#copy[checked]").size());
+        assertEquals(0, document.select("[role]").size());
+        assertEquals(List.of("/unsubscribe?token=abc"), document.select("main a").eachAttr("href"));
+        assertFalse(document.text().contains(SamplePages.ADDRESS.written()), "the address must be masked");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.subscriber.MemberSettings;
 
 /** Every page that there is, by name, with awkward values. */
 final class SamplePages {
@@ -29,6 +30,11 @@ final class SamplePages {
         all.put("confirm", pages.confirm(language, LIST, ADDRESS, "token\"><b>"));
         all.put("withdraw", pages.withdraw(language, LIST, ADDRESS, "token"));
         all.put("leave", pages.leave(language, LIST, ADDRESS, "token", "button"));
+        all.put("manage", pages.manage(language, LIST, ADDRESS, "token\"><b>", new ManageForm("<i>O'Brien</i>",
+                Locale.GERMAN, MemberSettings.DEFAULT, new ManageForm.Status.Saved())));
+        all.put("manage again", pages.manage(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
+                Locale.ENGLISH, new MemberSettings(MemberSettings.OwnPosts.NONE, false),
+                new ManageForm.Status.Wrong("name", pages.problem(language, "malformed", "name")))));
         all.put("joined", pages.joined(language, LIST));
         all.put("already joined", pages.alreadyJoined(language, LIST));
         all.put("gone", pages.gone(language, LIST));

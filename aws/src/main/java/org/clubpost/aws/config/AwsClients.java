@@ -42,6 +42,11 @@ public final class AwsClients {
         return SesClient.builder();
     }
 
+    /** A client of SES for what is not sending. */
+    public static SesClient sesControl() {
+        return SesClient.builder().httpClientBuilder(http()).build();
+    }
+
     static UrlConnectionHttpClient.Builder http() {
         return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN).socketTimeout(ANSWER_WITHIN);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,10 +21,10 @@ import org.clubpost.core.post.Lease;
 import org.clubpost.core.post.LeaseOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.RangeRef;
-import org.clubpost.core.post.Tally;
+import org.clubpost.core.post.Step;
+import org.clubpost.core.subscriber.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -56,10 +57,10 @@ final class DynamoPosts implements Posts {
     }
 
     @Override
-    public Stream<Post> unfinished(ListId list) {
+    public Stream<Post> unsettled(ListId list) {
         return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.OPEN).build())
                 .map(mark -> new PostId(mark.text(TableLayout.SK).substring(TableLayout.OPEN.length())))
-                .flatMap(id -> find(id).stream()).filter(DynamoPosts::isOpen);
+                .flatMap(id -> find(id).stream()).filter(post -> !post.state().isSettled());
     }
 
     @Override
@@ -104,27 +105,29 @@ final class DynamoPosts implements Posts {
      * done and not counted twice.
      */
     @Override
-    public boolean advance(Lease lease, DeliveryRange.Progress progress, Tally added, Collection<Failure> failures) {
-        var step = AttributeValue.fromS(UUID.randomUUID().toString());
-        var move = move(lease, progress, added, step);
-        if (failures.isEmpty()) {
+    public boolean advance(Lease lease, Step step) {
+        var mark = AttributeValue.fromS(UUID.randomUUID().toString());
+        var move = move(lease, step, mark);
+        if (step.failures().isEmpty() && step.cleared().isEmpty()) {
             return switch (table.update(move)) {
                 case Table.Changed.Yes _ -> true;
-                case Table.Changed.No(var item) -> item.findText("step").equals(Optional.of(step.s()));
+                case Table.Changed.No(var item) -> item.findText("step").equals(Optional.of(mark.s()));
             };
         }
-        var left = new ArrayDeque<>(failures);
-        while (left.size() >= Table.TRANSACTION_LIMIT) {
-            if (!record(table.checking(TableLayout.range(lease.ref()), held(lease)), lease.ref(), left)) {
+        var left = new ArrayDeque<>(step.failures());
+        while (left.size() + step.cleared().size() >= Table.TRANSACTION_LIMIT) {
+            if (!record(table.checking(TableLayout.range(lease.ref()), held(lease)), lease.ref(), left, List.of())) {
                 return false;
             }
         }
-        return record(table.updating(move), lease.ref(), left);
+        return record(table.updating(move), lease.ref(), left, step.cleared());
     }
 
-    /** Records, and takes from the queue, as many failures as go into one transaction with that first action. */
-    private boolean record(TransactWriteItem first, RangeRef ref, Queue<Failure> failures) {
+    /** Records, and takes from the queue, as many failures as go into one transaction with that first action and what is cleared. */
+    private boolean record(TransactWriteItem first, RangeRef ref, Queue<Failure> failures,
+            List<SubscriberId> cleared) {
         var changes = new ArrayList<>(List.of(first));
+        cleared.forEach(id -> changes.add(table.deleting(TableLayout.failure(ref.post(), id), Condition.NONE)));
         while (!failures.isEmpty() && changes.size() < Table.TRANSACTION_LIMIT) {
             changes.add(table.putting(RangeItems.write(ref.post(), failures.remove()), Condition.NONE));
         }
@@ -135,10 +138,10 @@ final class DynamoPosts implements Posts {
         return Condition.equal("holder", AttributeValue.fromS(lease.holder()));
     }
 
-    private static Update move(Lease lease, DeliveryRange.Progress progress, Tally added, AttributeValue step) {
-        var values = new HashMap<>(Map.of(":holder", AttributeValue.fromS(lease.holder()), ":step", step, ":sent",
-                Item.number(added.sent()), ":failed", Item.number(added.failed())));
-        var expression = switch (progress) {
+    private static Update move(Lease lease, Step step, AttributeValue mark) {
+        var values = new HashMap<>(Map.of(":holder", AttributeValue.fromS(lease.holder()), ":step", mark, ":sent",
+                Item.number(step.added().sent()), ":failed", Item.number(step.added().failed())));
+        var expression = switch (step.progress()) {
             case DeliveryRange.Progress.Open(var next, var ahead) -> {
                 values.put(":until", Item.instant(lease.until()));
                 values.put(":next", RangeItems.cursor(next));
@@ -150,6 +153,28 @@ final class DynamoPosts implements Posts {
         };
         return new Update(TableLayout.range(lease.ref()), expression,
                 "holder = :holder AND (attribute_not_exists(step) OR step <> :step)", values);
+    }
+
+    @Override
+    public boolean extend(Lease lease) {
+        return table.update(new Update(TableLayout.range(lease.ref()), "SET leasedUntil = :until", "holder = :holder",
+                Map.of(":holder", AttributeValue.fromS(lease.holder()), ":until",
+                        Item.instant(lease.until())))) instanceof Table.Changed.Yes;
+    }
+
+    @Override
+    public void reopen(RangeRef ref) {
+        table.get(TableLayout.range(ref)).map(RangeItems::read).filter(DeliveryRange::isFinished)
+                .ifPresent(range -> table
+                        .update(new Update(TableLayout.range(ref), "SET cursorAt = :first, ahead = :ahead",
+                                "attribute_exists(pk) AND attribute_not_exists(cursorAt)",
+                                Map.of(":first", RangeItems.cursor(range.slice().first()), ":ahead",
+                                        RangeItems.ahead(Set.of())))));
+    }
+
+    @Override
+    public void rewrite(PostId id, Collection<Failure> failures) {
+        table.putAll(failures.stream().map(failure -> RangeItems.write(id, failure)).toList());
     }
 
     @Override
@@ -169,13 +194,9 @@ final class DynamoPosts implements Posts {
         var mark = TableLayout.openPost(post.list(), post.id());
         return List.of(table.putting(PostItems.write(TableLayout.post(post.id()), post), condition),
                 table.putting(PostItems.write(TableLayout.postOfList(post.list(), post.id()), post), Condition.NONE),
-                isOpen(post)
-                        ? table.putting(Item.at(mark), Condition.NONE)
-                        : table.deleting(mark, Condition.NONE));
-    }
-
-    private static boolean isOpen(Post post) {
-        return post.state() instanceof PostState.Received || post.state() instanceof PostState.Sending;
+                post.state().isSettled()
+                        ? table.deleting(mark, Condition.NONE)
+                        : table.putting(Item.at(mark), Condition.NONE));
     }
 
     private static Condition stateAs(Post seen) {

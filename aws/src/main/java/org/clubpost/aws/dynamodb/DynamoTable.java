@@ -2,6 +2,8 @@ package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.Pause;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.SentIds;
@@ -42,9 +44,19 @@ public final class DynamoTable {
         return new DynamoRateLimits(table);
     }
 
+    /** The mails of each second counted in it. */
+    public SharedRate sharedRate() {
+        return new DynamoSharedRate(table);
+    }
+
     /** The ids of copies remembered in it. */
     public SentIds sentIds() {
         return new DynamoSentIds(table);
+    }
+
+    /** The numbers of posts in it. */
+    public PostNumbers postNumbers() {
+        return new DynamoPostNumbers(table);
     }
 
     /** The mails that were seen of late, in it. */

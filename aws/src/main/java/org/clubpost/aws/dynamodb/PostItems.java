@@ -1,5 +1,11 @@
 package org.clubpost.aws.dynamodb;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.TokenDigest;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.MailKey;
@@ -7,6 +13,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.subscriber.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Posts as items and back. A post is written twice, under its own key and under its list's. */
@@ -34,8 +41,15 @@ final class PostItems {
     private static final String SENT = "sent";
     private static final String FAILED = "failed";
 
+    private static final String AUTHORS = "authors";
+    private static final String ADDRESSED = "addressed";
+    private static final String POSTER = "poster";
+    private static final String WHY = "why";
+    private static final String CAUSE = "cause";
+    private static final String REPORTED = "reported";
+
     private enum Kind {
-        RECEIVED, HELD, REJECTED, DISCARDED, SENDING, DONE
+        RECEIVED, HELD, REJECTED, DISCARDED, WAITING, SENDING, PAUSED, PARKED, CANCELLED, DONE
     }
 
     private PostItems() {}
@@ -43,12 +57,17 @@ final class PostItems {
     static Item write(Key key, Post post) {
         return Item.at(key).text(ID, post.id().value()).text(LIST, post.list().value()).text(MAIL, post.mail().value())
                 .text(AUTHOR, post.headline().author()).text(SUBJECT, post.headline().subject())
-                .number(SIZE, post.headline().sizeBytes()).map(STATE, write(post.state()));
+                .number(SIZE, post.headline().sizeBytes()).texts(AUTHORS, hex(post.parties().authors()))
+                .texts(ADDRESSED, hex(post.parties().addressed()))
+                .texts(POSTER, post.parties().poster().stream().map(EmailAddress::written).toList())
+                .map(STATE, write(post.state()));
     }
 
     static Post read(Item item) {
         return new Post(new PostId(item.text(ID)), new ListId(item.text(LIST)), new MailKey(item.text(MAIL)),
                 new Post.Headline(item.text(AUTHOR), item.text(SUBJECT), item.number(SIZE)),
+                new Post.Parties(keys(item.texts(AUTHORS)), keys(item.texts(ADDRESSED)),
+                        item.texts(POSTER).stream().map(EmailAddress::of).toList()),
                 state(item.map(STATE)));
     }
 
@@ -66,11 +85,27 @@ final class PostItems {
                         .instant(UNTIL, until);
             case PostState.Rejected(var reason) -> kind(Kind.REJECTED).text(REASON, reason);
             case PostState.Discarded(var reason) -> kind(Kind.DISCARDED).text(REASON, reason);
-            case PostState.Sending(var prepared, var ranges, var since) ->
-                kind(Kind.SENDING).text(PREPARED, prepared.value()).number(RANGES, ranges).instant(SINCE, since);
-            case PostState.Done(var tally, var since, var at) -> kind(Kind.DONE).number(SENT, tally.sent())
-                    .number(FAILED, tally.failed()).instant(SINCE, since).instant(AT, at);
+            case PostState.Waiting(var prepared, var why, var until, var cancel) ->
+                kind(Kind.WAITING).text(PREPARED, prepared.value()).text(WHY, why.name()).instant(UNTIL, until)
+                        .texts(LINKS, cancel.stream().map(TokenDigest::hex).toList());
+            case PostState.Sending sending -> write(Kind.SENDING, sending);
+            case PostState.Paused(var sending, var at) -> write(Kind.PAUSED, sending).instant(AT, at);
+            case PostState.Parked(var sending, var cause, var reason, var until, var told) ->
+                write(Kind.PARKED, sending).text(CAUSE, cause.name()).text(REASON, reason).instant(UNTIL, until)
+                        .flag(TOLD, told);
+            case PostState.Cancelled(var tally, var at) -> write(Kind.CANCELLED, tally).instant(AT, at);
+            case PostState.Done(var tally, var since, var at, var reported) ->
+                write(Kind.DONE, tally).instant(SINCE, since).instant(AT, at).flag(REPORTED, reported);
         };
+    }
+
+    private static Item write(Kind kind, PostState.Sending sending) {
+        return kind(kind).text(PREPARED, sending.prepared().value()).number(RANGES, sending.ranges()).instant(SINCE,
+                sending.since());
+    }
+
+    private static Item write(Kind kind, Tally tally) {
+        return kind(kind).number(SENT, tally.sent()).number(FAILED, tally.failed());
     }
 
     private static Item kind(Kind kind) {
@@ -86,10 +121,33 @@ final class PostItems {
                     state.instant(UNTIL));
             case REJECTED -> new PostState.Rejected(state.text(REASON));
             case DISCARDED -> new PostState.Discarded(state.text(REASON));
-            case SENDING -> new PostState.Sending(new MailKey(state.text(PREPARED)),
-                    Math.toIntExact(state.number(RANGES)), state.instant(SINCE));
-            case DONE -> new PostState.Done(new Tally(state.number(SENT), state.number(FAILED)), state.instant(SINCE),
-                    state.instant(AT));
+            case WAITING -> new PostState.Waiting(new MailKey(state.text(PREPARED)),
+                    PostState.Waiting.Why.valueOf(state.text(WHY)), state.instant(UNTIL),
+                    state.texts(LINKS).stream().map(TokenDigest::new).toList());
+            case SENDING -> sending(state);
+            case PAUSED -> new PostState.Paused(sending(state), state.instant(AT));
+            case PARKED -> new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(state.text(CAUSE)),
+                    state.text(REASON), state.instant(UNTIL), state.flag(TOLD));
+            case CANCELLED -> new PostState.Cancelled(tally(state), state.instant(AT));
+            case DONE -> new PostState.Done(tally(state), state.instant(SINCE), state.instant(AT),
+                    state.flag(REPORTED));
         };
+    }
+
+    private static PostState.Sending sending(Item state) {
+        return new PostState.Sending(new MailKey(state.text(PREPARED)), Math.toIntExact(state.number(RANGES)),
+                state.instant(SINCE));
+    }
+
+    private static Tally tally(Item state) {
+        return new Tally(state.number(SENT), state.number(FAILED));
+    }
+
+    private static List<String> hex(Set<SubscriberId> keys) {
+        return keys.stream().map(SubscriberId::hex).sorted().toList();
+    }
+
+    private static Set<SubscriberId> keys(Collection<String> hex) {
+        return hex.stream().map(SubscriberId::new).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -26,6 +26,8 @@ final class RangeItems {
     private static final String AHEAD = "ahead";
     private static final String SENT = "sent";
     private static final String FAILED = "failed";
+    private static final String KIND = "kind";
+    private static final String ATTEMPTS = "attempts";
     private static final String REASON = "reason";
     private static final String AT = "at";
 
@@ -59,13 +61,14 @@ final class RangeItems {
     }
 
     static Item write(PostId post, Failure failure) {
-        return Item.at(TableLayout.failure(post, failure.subscriber())).text(REASON, failure.reason()).instant(AT,
-                failure.at());
+        return Item.at(TableLayout.failure(post, failure.subscriber())).text(KIND, failure.kind().name())
+                .text(REASON, failure.reason()).number(ATTEMPTS, failure.attempts()).instant(AT, failure.at());
     }
 
     static Failure readFailure(Item item) {
         return new Failure(new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.FAILURE.length())),
-                item.text(REASON), item.instant(AT));
+                Failure.Kind.valueOf(item.text(KIND)), item.text(REASON), Math.toIntExact(item.number(ATTEMPTS)),
+                item.instant(AT));
     }
 
     private static DeliveryRange.Progress progress(Item item) {

@@ -9,6 +9,8 @@ import org.clubpost.core.link.TokenDigest;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
@@ -39,6 +41,8 @@ final class SubscriberItems {
     private static final String CONSENT = "consent";
     private static final String SINCE = "since";
     private static final String GREETED = "greeted";
+    private static final String OWN_POSTS = "ownPosts";
+    private static final String COPY_WHEN_ADDRESSED = "copyWhenAddressed";
     private static final String AT = "at";
     private static final String WAY = "way";
     private static final String REASON = "reason";
@@ -63,8 +67,9 @@ final class SubscriberItems {
                     .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
                     .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
                     .instant(EXPIRES, pending.expiresAt()));
-            case Subscriber.Confirmed confirmed -> item.map(CONSENT, consent(confirmed.consent()))
-                    .instant(SINCE, confirmed.since()).flag(GREETED, confirmed.greeted());
+            case Subscriber.Confirmed confirmed -> settings(confirmed.settings(), item
+                    .map(CONSENT, consent(confirmed.consent())).instant(SINCE, confirmed.since())
+                    .flag(GREETED, confirmed.greeted()));
             case Subscriber.Left left -> left(left, item);
             case Subscriber.Suppressed suppressed -> item.text(REASON, suppressed.reason()).instant(AT,
                     suppressed.at());
@@ -83,6 +88,25 @@ final class SubscriberItems {
     private static Item person(Person person, Item item) {
         return item.text(ADDRESS, person.address().written()).text(NAME, person.name().text()).text(LANGUAGE,
                 person.language().toLanguageTag());
+    }
+
+    /** Only what was chosen is written: members are read by the thousand, and few choose. */
+    private static Item settings(MemberSettings settings, Item item) {
+        if (settings.ownPosts() != MemberSettings.DEFAULT.ownPosts()) {
+            item.text(OWN_POSTS, settings.ownPosts().name());
+        }
+        if (settings.copyWhenAddressed() != MemberSettings.DEFAULT.copyWhenAddressed()) {
+            item.flag(COPY_WHEN_ADDRESSED, settings.copyWhenAddressed());
+        }
+        return item;
+    }
+
+    private static MemberSettings settings(Item item) {
+        return new MemberSettings(
+                item.findText(OWN_POSTS).map(OwnPosts::valueOf).orElse(MemberSettings.DEFAULT.ownPosts()),
+                item.has(COPY_WHEN_ADDRESSED)
+                        ? item.flag(COPY_WHEN_ADDRESSED)
+                        : MemberSettings.DEFAULT.copyWhenAddressed());
     }
 
     private static Item left(Subscriber.Left left, Item item) {
@@ -115,7 +139,7 @@ final class SubscriberItems {
 
     static Subscriber.Confirmed confirmed(ListId list, Item item) {
         return new Subscriber.Confirmed(list, person(id(item), item), consent(item.map(CONSENT)), item.instant(SINCE),
-                item.flag(GREETED));
+                item.flag(GREETED), settings(item));
     }
 
     private static SubscriberId id(Item item) {

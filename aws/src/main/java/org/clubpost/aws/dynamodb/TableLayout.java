@@ -31,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>member who did not get the post</td><td>{@code POST#<id>}</td><td>{@code FAIL#<subscriber id>}</td></tr>
  * <tr><td>counter of a limit</td><td>{@code LIMIT#<kind>#<key>}</td><td>{@code PT1H#<number of the window>}</td></tr>
  * <tr><td>which post a copy was of, by the id that SES gave the copy</td><td>{@code SENT#<message id>}</td><td>{@code META}</td></tr>
+ * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code NUMBER}</td></tr>
+ * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>mail that was seen of late</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
@@ -55,6 +57,7 @@ public final class TableLayout {
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
+    static final String NUMBER = "NUMBER";
     static final String RANGE = "RANGE#";
     static final String FAILURE = "FAIL#";
 
@@ -99,6 +102,14 @@ public final class TableLayout {
 
     static Key openPost(ListId list, PostId id) {
         return new Key(list(list).pk(), OPEN + id.value());
+    }
+
+    static Key lastPostNumber(ListId list) {
+        return new Key(list(list).pk(), NUMBER);
+    }
+
+    static Key postNumber(PostId id) {
+        return new Key(post(id).pk(), NUMBER);
     }
 
     static Key range(RangeRef ref) {

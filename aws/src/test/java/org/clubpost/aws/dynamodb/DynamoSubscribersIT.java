@@ -1,8 +1,16 @@
 package org.clubpost.aws.dynamodb;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscriber.SubscribersContract;
+import org.junit.jupiter.api.Test;
 
 class DynamoSubscribersIT implements SubscribersContract {
 
@@ -14,5 +22,16 @@ class DynamoSubscribersIT implements SubscribersContract {
     @Override
     public Lists lists() {
         return EmbeddedTable.ports().lists();
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWereSettingsIsReadAsTheUsualOnes() {
+        var member = SampleSubscribers.aMember(new ListId("news"), "anna@example.org");
+        var names = SubscriberItems.write(new Stored(member, 1)).attributes();
+
+        assertFalse(names.containsKey("ownPosts"));
+        assertFalse(names.containsKey("copyWhenAddressed"));
+        assertEquals(member, SubscriberItems.subscriber(member.list(), Item.of(names)));
+        assertEquals(new MemberSettings(MemberSettings.OwnPosts.COPY, true), member.settings());
     }
 }

@@ -25,6 +25,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.post.Step;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
@@ -177,10 +178,10 @@ class TableIT {
         var progress = new DeliveryRange.Progress.Open(SampleSubscribers.aKey("20"), Set.of());
 
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, progress, new Tally(25, 0), List.of()));
+        assertTrue(posts.advance(lease, Step.of(progress, new Tally(25, 0), List.of())));
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, new DeliveryRange.Progress.Finished(), new Tally(5, 0),
-                List.of()));
+        assertTrue(posts.advance(lease, Step.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
+                List.of())));
 
         assertEquals(List.of(new Tally(30, 0)), posts.ranges(post.id()).stream().map(range -> range.tally()).toList());
     }
@@ -212,7 +213,7 @@ class TableIT {
     }
 
     @Test
-    void unfinishedPostsAreFoundWithoutReadingTheHistory() {
+    void unsettledPostsAreFoundWithoutReadingTheHistory() {
         var list = newList();
         for (var i = 0; i < 20; i++) {
             posts.create(SamplePosts.aPost(list)
@@ -223,7 +224,7 @@ class TableIT {
         posts.create(open);
         var before = client.calls();
 
-        assertEquals(List.of(open), posts.unfinished(list).toList());
+        assertEquals(List.of(open), posts.unsettled(list).toList());
 
         assertEquals(2, client.calls() - before);
         assertEquals(Optional.of(open), posts.find(open.id()));

@@ -40,6 +40,7 @@ public final class SesStub implements AutoCloseable {
     private final List<SentMail> sent = new ArrayList<>();
     private final Queue<SesTrouble> script = new ArrayDeque<>();
     private final Map<String, SesTrouble> troubleByRecipient = new HashMap<>();
+    private double[] quota = {10_000, -1};
     private int requests;
 
     /**
@@ -74,6 +75,11 @@ public final class SesStub implements AutoCloseable {
         script.addAll(List.of(troubles));
     }
 
+    /** From now on the account may send so many mails a second, and so many in 24 hours. */
+    public synchronized void quota(double perSecond, double perDay) {
+        quota = new double[]{perSecond, perDay};
+    }
+
     /** What was accepted, in the order in which it came. */
     public synchronized List<SentMail> sent() {
         return List.copyOf(sent);
@@ -86,6 +92,10 @@ public final class SesStub implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if ("GetSendQuota".equals(form.get("Action"))) {
+            answer(exchange, 200, quotaAnswer());
+            return;
+        }
         if (!"SendRawEmail".equals(form.get("Action"))
                 || exchange.getRequestHeaders().getFirst("Authorization") == null) {
             answer(exchange, new SesTrouble.Refusal(400, "InvalidAction", "Could not find operation."));
@@ -104,6 +114,14 @@ public final class SesStub implements AutoCloseable {
                     <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></SendRawEmailResponse>"""
                     .formatted(NAMESPACE, mail.messageId()));
         }
+    }
+
+    private synchronized String quotaAnswer() {
+        return """
+                <GetSendQuotaResponse xmlns="%s"><GetSendQuotaResult><SentLast24Hours>%s</SentLast24Hours>\
+                <Max24HourSend>%s</Max24HourSend><MaxSendRate>%s</MaxSendRate></GetSendQuotaResult>\
+                <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetSendQuotaResponse>"""
+                .formatted(NAMESPACE, (double) sent.size(), quota[1], quota[0]);
     }
 
     private SentMail mail(Map<String, String> form) {

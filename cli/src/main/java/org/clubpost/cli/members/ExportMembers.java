@@ -35,8 +35,8 @@ final class ExportMembers implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var now = Instant.now();
-        var format = CSVFormat.RFC4180.builder().setHeader("email", "name", "status", "since", "language", "consent")
-                .get();
+        var format = CSVFormat.RFC4180.builder().setHeader("email", "name", "status", "since", "language", "own-posts",
+                "copy-when-addressed", "consent").get();
         try (var open = installation.open(); var all = open.subscribers().all(open.list(list).id())) {
             var csv = new CSVPrinter(spec.commandLine().getOut(), format);
             all.filter(each -> !MemberLine.isGone(each, now))
@@ -51,7 +51,7 @@ final class ExportMembers implements Callable<Integer> {
         try {
             csv.printRecord(each.person().address().written(), guarded(each.person().name().text()),
                     MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
-                    guarded(consent(each)));
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), guarded(consent(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.InstallationOption;
 import org.clubpost.cli.output.Listing;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,14 +32,28 @@ final class LsMembers implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = Instant.now();
-        var listing = new Listing("status", "since", "email", "name");
+        var listing = json
+                ? new Listing("status", "since", "email", "name", "language", "own-posts", "copy-when-addressed")
+                : new Listing("status", "since", "email", "name");
         try (var open = installation.open(); var all = open.subscribers().all(open.list(list).id())) {
             all.filter(each -> !MemberLine.isGone(each, now))
                     .filter(each -> status == null || SubscriberStatus.of(each) == status)
-                    .forEach(each -> listing.add(MemberLine.status(each), MemberLine.since(each),
-                            each.person().address().written(), each.person().name().text()));
+                    .forEach(each -> add(each, listing));
         }
         listing.print(spec.commandLine().getOut(), json);
         return 0;
+    }
+
+    /** For people what tells members apart, for programs all. */
+    private void add(Subscriber each, Listing listing) {
+        var status = MemberLine.status(each);
+        var email = each.person().address().written();
+        var name = each.person().name().text();
+        if (json) {
+            listing.add(status, MemberLine.since(each), email, name, each.person().language().toLanguageTag(),
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each));
+        } else {
+            listing.add(status, MemberLine.since(each), email, name);
+        }
     }
 }

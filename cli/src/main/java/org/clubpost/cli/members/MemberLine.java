@@ -26,6 +26,18 @@ final class MemberLine {
         return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** What a member chose for own posts; nothing for who is none. */
+    static String ownPosts(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed member ? member.settings().ownPosts().word() : "";
+    }
+
+    /** Whether a member who is addressed gets a copy: yes or no; nothing for who is none. */
+    static String copyWhenAddressed(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed member
+                ? member.settings().copyWhenAddressed() ? "yes" : "no"
+                : "";
+    }
+
     /** Whether it is an unconfirmed request whose time is over, which counts as gone. */
     static boolean isGone(Subscriber subscriber, Instant now) {
         return subscriber instanceof Subscriber.Pending pending && pending.isExpired(now);

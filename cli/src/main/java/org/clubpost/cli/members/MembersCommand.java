@@ -6,8 +6,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The members of a list. */
-@Command(name = "members", mixinStandardHelpOptions = true, description = "Add, remove, show, import and export members.", subcommands = {
-        AddMember.class, RemoveMember.class, LsMembers.class, ImportMembers.class, ExportMembers.class})
+@Command(name = "members", mixinStandardHelpOptions = true, description = "Add, remove, change, show, import and export members.", subcommands = {
+        AddMember.class, RemoveMember.class, SetMember.class, LsMembers.class, ImportMembers.class,
+        ExportMembers.class})
 public final class MembersCommand implements Runnable {
 
     @Spec
@@ -15,6 +16,6 @@ public final class MembersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, ls, import or export.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, set, ls, import or export.");
     }
 }

@@ -23,6 +23,10 @@ final class PostLine {
             case PostState.Rejected _ -> "rejected";
             case PostState.Discarded _ -> "discarded";
             case PostState.Sending _ -> "sending";
+            case PostState.Waiting _ -> "waiting";
+            case PostState.Paused _ -> "paused";
+            case PostState.Parked _ -> "parked";
+            case PostState.Cancelled _ -> "cancelled";
             case PostState.Done _ -> "done";
         };
     }
@@ -36,8 +40,20 @@ final class PostLine {
             case PostState.Discarded(var reason) -> reason;
             case PostState.Sending(_, var ranges, var since) ->
                 ranges + " ranges since " + since.truncatedTo(ChronoUnit.SECONDS);
-            case PostState.Done(var tally, var since, var at) -> "%d sent, %d failed, in %.1f s".formatted(tally.sent(),
-                    tally.failed(), Duration.between(since, at).toMillis() / 1000.0);
+            case PostState.Waiting(_, var why, var until, _) -> switch (why) {
+                case UNDO -> "its author can take it back until ";
+                case SEND_AT -> "its author wants it sent at ";
+                case QUIET_HOURS -> "quiet hours until ";
+            } + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Paused(_, var at) -> "by hand at " + at.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Parked(_, var cause, var reason, var until, _) -> cause == PostState.Parked.Cause.RESUMED
+                    ? "goes on in a moment"
+                    : reason + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Cancelled(var tally, var at) -> "%d sent, %d failed before %s".formatted(tally.sent(),
+                    tally.failed(), at.truncatedTo(ChronoUnit.SECONDS));
+            case PostState.Done(var tally, var since, var at, _) ->
+                "%d sent, %d failed, in %.1f s".formatted(tally.sent(),
+                        tally.failed(), Duration.between(since, at).toMillis() / 1000.0);
         };
     }
 }

@@ -33,12 +33,17 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
 
     /** The page on which a post that waits is decided about. */
     public URI moderate(ModerationToken token) {
-        return base.resolve("/moderate?token=" + token.text());
+        return page("/moderate?token=" + token.text());
     }
 
     /** The page on which a member leaves: the link in a mail's text. */
     public URI leavePage(ListId list, SubscriberId subscriber) {
         return leave(new MembershipLink(LinkPurpose.LEAVE_PAGE, list, subscriber));
+    }
+
+    /** The page on which a member changes their settings: the other link in a mail's text. */
+    public URI managePage(ListId list, SubscriberId subscriber) {
+        return page("/manage?token=" + tokens.sign(new MembershipLink(LinkPurpose.MANAGE_PAGE, list, subscriber)));
     }
 
     /** The target of a one-click POST (RFC 8058): the link in a mail's header. */

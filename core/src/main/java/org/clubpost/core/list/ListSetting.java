@@ -1,5 +1,7 @@
 package org.clubpost.core.list;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -117,23 +119,29 @@ public enum ListSetting {
     /** Where replies go. */
     REPLY_TO("reply-to", "where replies go: author, list, both, or an address", list -> written(list.layout().reply()),
             (list, value) -> replyPolicy(value)
-                    .<SettingChange>map(reply -> changed(
-                            list.with(
-                                    new MailingList.Layout(reply, list.layout().subjectTag(), list.layout().footer()))))
+                    .<SettingChange>map(reply -> changed(list.with(list.layout().with(reply))))
                     .orElseGet(() -> refused("reply-to is one of author, list, both, or an address"))),
     /** The subject tag. */
-    SUBJECT_TAG("subject-tag", "what stands before each subject, such as [news]; may be empty",
+    SUBJECT_TAG("subject-tag",
+            "what stands before each subject, such as [news], or [news %d] to number the posts; may be empty",
             list -> list.layout().subjectTag(),
-            (list, value) -> line(value)
-                    .<SettingChange>map(tag -> changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), tag, list.layout().footer()))))
-                    .orElseGet(() -> refused("a subject tag is one line of at most 100 characters"))),
+            (list, value) -> line(value).filter(tag -> tag.split(MailingList.Layout.NUMBER, -1).length <= 2)
+                    .<SettingChange>map(tag -> changed(list.with(list.layout().withSubjectTag(tag))))
+                    .orElseGet(() -> refused(
+                            "a subject tag is one line of at most 100 characters, with at most one %d for the number"))),
     /** The footer. */
     FOOTER("footer", "the lines under each post; empty for the standard text", list -> list.layout().footer(),
             (list, value) -> value.length() <= 4000 && isText(value)
-                    ? changed(
-                            list.with(new MailingList.Layout(list.layout().reply(), list.layout().subjectTag(), value)))
+                    ? changed(list.with(list.layout().withFooter(value)))
                     : refused("a footer has at most 4,000 characters, and no control characters")),
+    /** Where posts are archived. */
+    ARCHIVE_URL("archive-url",
+            "where posts that went out can be read, such as https://archive.example/news/{message-id}; empty for nowhere",
+            list -> list.layout().archive(),
+            (list, value) -> value.isEmpty() || isArchive(value)
+                    ? changed(list.with(list.layout().withArchive(value)))
+                    : refused("archive-url is an http or https address of at most 500 characters, with at most one "
+                            + "{message-id} in its path or query, or empty")),
     /** Whether one can sign up. */
     SIGN_UP("sign-up", "whether the form takes new members: open or closed",
             list -> list.signUp().open() ? "open" : "closed",
@@ -147,8 +155,42 @@ public enum ListSetting {
                     .filter(time -> time.compareTo(Duration.ofMinutes(5)) >= 0
                             && time.compareTo(Duration.ofDays(30)) <= 0)
                     .<SettingChange>map(time -> changed(list.with(new MailingList.SignUp(list.signUp().open(), time))))
-                    .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h")));
+                    .orElseGet(() -> refused("confirm-within is a time from 5m to 30d, such as 24h"))),
+    /** How long a post can be taken back. */
+    UNDO("undo", "how long a post waits while its author can take it back, such as 5m; 0m for not at all",
+            list -> list.dispatch().undo().toString(),
+            (list, value) -> duration(value).filter(time -> time.compareTo(Duration.ofDays(7)) <= 0).map(time -> {
+                var now = list.dispatch();
+                return changed(list.with(
+                        new MailingList.Dispatch(time, now.quiet(), now.report(), now.resendsUnclear())));
+            }).orElseGet(() -> refused("undo is a time of at most 7d, such as 5m, or 0m"))),
+    /** When no post begins to go out. */
+    QUIET_HOURS("quiet-hours", "when no post begins to go out, such as 22:00-07:00 Europe/Berlin; may be empty",
+            list -> list.dispatch().quiet().text(), (list, value) -> QuietHours.parse(value).map(quiet -> {
+                var now = list.dispatch();
+                return changed(list.with(
+                        new MailingList.Dispatch(now.undo(), quiet, now.report(), now.resendsUnclear())));
+            }).orElseGet(() -> refused("quiet-hours are two times and a zone, such as 22:00-07:00 Europe/Berlin"))),
+    /** Who is told what became of a post. */
+    REPORT("report", "who is told what became of a post: poster, owners or none",
+            list -> lower(list.dispatch().report()),
+            (list, value) -> constant(MailingList.Dispatch.Report.values(), value).map(report -> {
+                var now = list.dispatch();
+                return changed(
+                        list.with(new MailingList.Dispatch(now.undo(), now.quiet(), report, now.resendsUnclear())));
+            }).orElseGet(() -> refused("report is one of poster, owners, none"))),
+    /** What becomes of a copy of which nobody knows. */
+    UNCLEAR("unclear", "a copy of which nobody knows whether it was sent: again (once more) or leave",
+            list -> list.dispatch().resendsUnclear() ? "again" : "leave",
+            (list, value) -> Optional.of(value).filter(typed -> typed.equals("again") || typed.equals("leave"))
+                    .map(typed -> {
+                        var now = list.dispatch();
+                        return changed(list.with(new MailingList.Dispatch(now.undo(), now.quiet(), now.report(),
+                                typed.equals("again"))));
+                    }).orElseGet(() -> refused("unclear is again or leave")));
 
+    private static final Pattern ARCHIVE = Pattern
+            .compile("https?://[^/?#{}]+(?:/[!-~&&[^{}<>\"\\\\^`|]]*(?:\\{message-id}[!-~&&[^{}<>\"\\\\^`|]]*)?)?");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private final String key;
@@ -223,6 +265,17 @@ public enum ListSetting {
 
     private static Optional<String> line(String value) {
         return PersonName.parse(value).map(PersonName::text);
+    }
+
+    private static boolean isArchive(String value) {
+        if (value.length() > 500 || !ARCHIVE.matcher(value).matches()) {
+            return false;
+        }
+        try {
+            return new URI(value.replace(MailingList.Layout.MESSAGE_ID, "x")).getHost() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isText(String value) {

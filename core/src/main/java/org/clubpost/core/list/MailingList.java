@@ -17,9 +17,10 @@ import org.clubpost.core.address.EmailAddress;
  * @param posting what is taken in
  * @param layout what its mails look like
  * @param signUp how one joins
+ * @param dispatch how its posts go out
  */
 public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
-        SignUp signUp) {
+        SignUp signUp, Dispatch dispatch) {
 
     /**
      * How a list presents itself.
@@ -86,10 +87,55 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
      * What a list's mails look like.
      *
      * @param reply where replies go
-     * @param subjectTag what stands before each subject, such as {@code [news]}; empty for none
+     * @param subjectTag what stands before each subject, such as {@code [news]}, or {@code [news %d]} with {@value #NUMBER} for the post's number; empty
+     *            for none
      * @param footer what stands under each post, one or more lines; empty for the language's own text
+     * @param archive where posts can be read that went out: an http or https URL, with {@value #MESSAGE_ID} in it if each post has a page of its own;
+     *            empty when there is no archive
      */
-    public record Layout(ReplyPolicy reply, String subjectTag, String footer) {}
+    public record Layout(ReplyPolicy reply, String subjectTag, String footer, String archive) {
+
+        /** Stands for the Message-ID of the post in the archive's URL. */
+        public static final String MESSAGE_ID = "{message-id}";
+
+        /** Stands for the number of the post in a subject tag. */
+        public static final String NUMBER = "%d";
+
+        /** Without an archive. */
+        public Layout(ReplyPolicy reply, String subjectTag, String footer) {
+            this(reply, subjectTag, footer, "");
+        }
+
+        /** Whether posts are numbered. */
+        public boolean isNumbered() {
+            return subjectTag.contains(NUMBER);
+        }
+
+        /** The tag of the post with that number. */
+        public String subjectTag(long number) {
+            return subjectTag.replace(NUMBER, Long.toString(number));
+        }
+
+        /** With replies going elsewhere. */
+        public Layout with(ReplyPolicy changed) {
+            return new Layout(changed, subjectTag, footer, archive);
+        }
+
+        /** With another subject tag. */
+        public Layout withSubjectTag(String changed) {
+            return new Layout(reply, changed, footer, archive);
+        }
+
+        /** With another footer. */
+        public Layout withFooter(String changed) {
+            return new Layout(reply, subjectTag, changed, archive);
+        }
+
+        /** With another archive. */
+        public Layout withArchive(String changed) {
+            return new Layout(reply, subjectTag, footer, changed);
+        }
+    }
 
     /**
      * How one joins.
@@ -99,12 +145,36 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
      */
     public record SignUp(boolean open, Duration confirmWithin) {}
 
+    /**
+     * How a list's posts go out.
+     *
+     * @param undo how long a post waits first, while its author can take it back; zero for not at all
+     * @param quiet when no post begins to go out
+     * @param report who is told what became of a post
+     * @param resendsUnclear whether a copy of which nobody knows whether it was sent is sent once more
+     */
+    public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean resendsUnclear) {
+
+        /** A list as it is when nobody changed this: everything at once, and nobody goes without. */
+        public static final Dispatch DEFAULT = new Dispatch(Duration.ZERO, QuietHours.NONE, Report.POSTER, true);
+
+        /** Who is told what became of a post. */
+        public enum Report {
+            /** Its author; the owners, when its author is not proven. */
+            POSTER,
+            /** The owners. */
+            OWNERS,
+            /** Nobody. */
+            NONE
+        }
+    }
+
     /** A list as it is when nothing but its identity was chosen. */
     public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
         return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
                 new Posting(PostingPolicy.POSTERS, 10L << 20),
                 new Layout(new ReplyPolicy.Author(), "[" + id.value() + "]", ""),
-                new SignUp(true, Duration.ofHours(24)));
+                new SignUp(true, Duration.ofHours(24)), Dispatch.DEFAULT);
     }
 
     /** The address to post to. */
@@ -119,17 +189,17 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another profile. */
     public MailingList with(Profile changed) {
-        return new MailingList(id, domain, changed, people, posting, layout, signUp);
+        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch);
     }
 
     /** This list with other people. */
     public MailingList with(People changed) {
-        return new MailingList(id, domain, profile, changed, posting, layout, signUp);
+        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch);
     }
 
     /** This list with other rules of posting. */
     public MailingList with(Posting changed) {
-        return new MailingList(id, domain, profile, people, changed, layout, signUp);
+        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch);
     }
 
     /** This list with other things looked at in a mail. */
@@ -139,11 +209,16 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another layout. */
     public MailingList with(Layout changed) {
-        return new MailingList(id, domain, profile, people, posting, changed, signUp);
+        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch);
     }
 
     /** This list with another way to sign up. */
     public MailingList with(SignUp changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, changed);
+        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch);
+    }
+
+    /** This list with another way for its posts to go out. */
+    public MailingList with(Dispatch changed) {
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed);
     }
 }

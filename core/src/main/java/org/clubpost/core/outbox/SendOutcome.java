@@ -18,6 +18,13 @@ public sealed interface SendOutcome {
     record Refused(String reason) implements SendOutcome {}
 
     /**
+     * The provider does not take mail for this recipient now, and may later (RFC 5321 section 4.2.1, replies 4yz). Others are not affected.
+     *
+     * @param reason why
+     */
+    record Later(String reason) implements SendOutcome {}
+
+    /**
      * The provider takes nothing, or not so fast; this mail was not sent and can be tried again.
      *
      * @param cause until when, roughly

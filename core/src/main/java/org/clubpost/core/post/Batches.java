@@ -6,107 +6,107 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.clubpost.core.UnavailableException;
-import org.clubpost.core.list.ListRole;
+
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Delivers to one batch of members after the other, and sums up what became of each. Records nothing. */
+/** Delivers to one window of members after the other, and sums up what became of each. Records nothing. */
 final class Batches {
 
     private final Subscribers subscribers;
-    private final Outbox outbox;
-    private final int size;
+    private final Copies copies;
+    private final int window;
     private final InstantSource clock;
 
-    Batches(Subscribers subscribers, Outbox outbox, int size, InstantSource clock) {
+    Batches(Subscribers subscribers, Copies copies, int window, InstantSource clock) {
         this.subscribers = subscribers;
-        this.outbox = outbox;
-        this.size = size;
+        this.copies = copies;
+        this.window = window;
         this.clock = clock;
     }
 
-    /** Why a range cannot go on at the moment. */
-    sealed interface Stop {
-
-        /** The provider takes nothing now. */
-        record PutOff(SendOutcome.Deferred reason) implements Stop {}
-
-        /** A fault of ours that met one member. The others of the batch are recorded first, or each repeat would send them one more copy. */
-        record Fault(Throwable bug) implements Stop {}
-    }
-
-    /** What became of one batch: how far the range has come with it, the ids of the copies, and what stopped it, if something did. */
-    record Batch(DeliveryRange.Progress progress, Tally tally, List<Failure> failures, List<SentId> ids,
-            List<Stop> stops) {}
+    /** What became of one batch: what to record of it, the ids of the copies, and what stopped it, if something did. */
+    record Batch(Step step, List<SentId> ids, List<Copies.Stop> stops) {}
 
     /**
-     * Sends the next members of the slice their copies, all at the same time, and waits for what becomes of each.
+     * Sends the next members of the slice their copies, and waits for what becomes of each.
      *
      * @param open how far the range had come
      */
-    Batch deliver(MailingList list, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open) {
+    Batch deliver(MailingList list, Post post, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open,
+            Copies.Tenure tenure) {
         var members = slice.from(open.next())
-                .map(rest -> subscribers.confirmed(list.id(), rest, size))
+                .map(rest -> subscribers.confirmed(list.id(), rest, window))
                 .orElseGet(List::of);
-        var due = members.stream().filter(member -> !open.ahead().contains(member.id())).toList();
-        var sent = sendAll(list, mail, due);
-        var failures = new ArrayList<Failure>();
-        var stops = new ArrayList<Stop>();
+        var due = members.stream().filter(member -> !open.ahead().contains(member.id()))
+                .filter(member -> OwnCopies.isWanted(post.parties(), member)).toList();
+        var fates = copies.send(list, mail, due, tenure);
+        var sum = new Sum(mail);
         var served = new TreeSet<>(open.ahead());
         var left = new TreeSet<SubscriberId>();
         for (var i = 0; i < due.size(); i++) {
-            var id = due.get(i).id();
-            var stop = stop(sent.get(i));
-            if (stop.isPresent()) {
-                stops.add(stop.get());
-                left.add(id);
-            } else {
-                served.add(id);
-                reason(sent.get(i).resultNow()).map(why -> new Failure(id, why, clock.instant()))
-                        .ifPresent(failures::add);
-            }
+            (sum.add(due.get(i).id(), fates.get(i)) ? served : left).add(due.get(i).id());
         }
-        var settled = due.size() - left.size();
-        return new Batch(progress(members, served, left), new Tally(settled - failures.size(), failures.size()),
-                failures, ids(mail, sent), stops);
+        return new Batch(Step.of(progress(members, served, left), sum.tally(), sum.failures), sum.ids, sum.stops);
     }
 
-    /** The ids that the provider gave, where it did. */
-    private static List<SentId> ids(PreparedMail mail, List<Future<SendOutcome>> sent) {
-        var ids = new ArrayList<SentId>();
-        for (var copy : sent) {
-            if (copy.state() == Future.State.SUCCESS && copy.resultNow() instanceof SendOutcome.Accepted(var id)
-                    && !id.isEmpty()) {
-                ids.add(new SentId(id, mail.messageId()));
-            }
+    /** What became of some members' copies. */
+    private final class Sum {
+
+        private final PreparedMail mail;
+        private final List<Failure> failures = new ArrayList<>();
+        private final List<SentId> ids = new ArrayList<>();
+        private final List<Copies.Stop> stops = new ArrayList<>();
+        private int accepted;
+
+        Sum(PreparedMail mail) {
+            this.mail = mail;
         }
-        return ids;
+
+        Tally tally() {
+            return new Tally(accepted, failures.size());
+        }
+
+        /** Adds one; false when that member's copy is still to be sent. */
+        boolean add(SubscriberId id, Copies.Fate fate) {
+            return switch (fate) {
+                case Copies.Fate.Left(var why) -> {
+                    stops.add(why);
+                    yield false;
+                }
+                case Copies.Fate.Answered(var outcome) -> {
+                    failure(id, outcome, 1).ifPresentOrElse(failures::add, () -> accepted++);
+                    sentId(mail, outcome).ifPresent(ids::add);
+                    yield true;
+                }
+            };
+        }
     }
 
-    private static Optional<Stop> stop(Future<SendOutcome> sent) {
-        return sent.state() != Future.State.SUCCESS
-                ? Optional.of(new Stop.Fault(sent.exceptionNow()))
-                : sent.resultNow() instanceof SendOutcome.Deferred reason
-                        ? Optional.of(new Stop.PutOff(reason))
-                        : Optional.empty();
-    }
-
-    private static Optional<String> reason(SendOutcome outcome) {
+    /** What the answer means for that member; empty when the provider took the copy. */
+    Optional<Failure> failure(SubscriberId id, SendOutcome outcome, int attempts) {
         return switch (outcome) {
-            case SendOutcome.Refused(var reason) -> Optional.of(reason);
-            case SendOutcome.Unclear(var reason) -> Optional.of(reason);
-            case SendOutcome.Accepted _,SendOutcome.Deferred _ -> Optional.empty();
+            case SendOutcome.Accepted _ -> Optional.empty();
+            case SendOutcome.Refused(var reason) -> failure(id, Failure.Kind.REFUSED, reason, attempts);
+            case SendOutcome.Later(var reason) -> failure(id, Failure.Kind.LATER, reason, attempts);
+            case SendOutcome.Unclear(var reason) -> failure(id, Failure.Kind.MAYBE_SENT, reason, attempts);
+            case SendOutcome.Deferred _ -> throw new IllegalStateException("what is put off is not answered");
         };
+    }
+
+    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, String reason, int attempts) {
+        return Optional.of(new Failure(id, kind, reason, attempts, clock.instant()));
+    }
+
+    /** The id that the provider gave the copy, where it did. */
+    static Optional<SentId> sentId(PreparedMail mail, SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Accepted(var id) && !id.isEmpty()
+                ? Optional.of(new SentId(id, mail.messageId()))
+                : Optional.empty();
     }
 
     /**
@@ -121,24 +121,12 @@ final class Batches {
         if (!left.isEmpty()) {
             return new DeliveryRange.Progress.Open(left.first(), served.tailSet(left.first()));
         }
-        if (members.size() < size) {
+        if (members.size() < window) {
             return new DeliveryRange.Progress.Finished();
         }
         return members.getLast().id()
                 .successor().<DeliveryRange.Progress>map(
                         next -> new DeliveryRange.Progress.Open(next, served.tailSet(next)))
                 .orElseGet(DeliveryRange.Progress.Finished::new);
-    }
-
-    private List<Future<SendOutcome>> sendAll(MailingList list, PreparedMail mail,
-            List<Subscriber.Confirmed> members) {
-        var sender = list.address(ListRole.BOUNCES);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(members.stream().<Callable<SendOutcome>>map(member -> () -> outbox
-                    .send(new OutgoingMail(sender, member.person().address(), mail.copyFor(member)))).toList());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted while sending", e);
-        }
     }
 }

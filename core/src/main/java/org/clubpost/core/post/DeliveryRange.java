@@ -2,6 +2,7 @@ package org.clubpost.core.post;
 
 import java.util.Set;
 
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.SubscriberId;
 
@@ -40,6 +41,12 @@ public record DeliveryRange(RangeRef ref, Slice slice, Progress progress, Tally 
     /** A range that nobody has worked on. */
     public static DeliveryRange fresh(RangeRef ref, Slice slice) {
         return new DeliveryRange(ref, slice, new Progress.Open(slice.first(), Set.of()), Tally.NONE);
+    }
+
+    /** A post's range of second chances, finished until somebody needs one. */
+    public static DeliveryRange secondChances(ListId list, PostId post) {
+        return new DeliveryRange(RangeRef.secondChances(list, post), Slice.cut(0).getFirst(), new Progress.Finished(),
+                Tally.NONE);
     }
 
     /** Whether everybody in it has been served. */

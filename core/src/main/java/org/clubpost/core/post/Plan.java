@@ -3,6 +3,7 @@ package org.clubpost.core.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.IntFunction;
 
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.subscriber.Slice;
@@ -11,7 +12,10 @@ import org.clubpost.core.subscriber.Slice;
 public final class Plan {
 
     /** About how many members one range should have: enough to be worth a message, few enough to be done in one go. */
-    private static final int MEMBERS_PER_RANGE = 500;
+    private static final int MEMBERS_PER_RANGE = 2_000;
+
+    /** How soon a worker takes up what was queued, even of a busy service. */
+    private static final Duration TAKEN_UP_WITHIN = Duration.ofMinutes(5);
 
     private final Lists lists;
     private final Posts posts;
@@ -33,12 +37,36 @@ public final class Plan {
      * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued, {@link #resume} queues them
      */
     public boolean start(Post post, MailKey prepared, Instant now) {
+        return start(post, ranges -> new PostState.Sending(prepared, ranges, now));
+    }
+
+    /**
+     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link Supervise} sees to it.
+     *
+     * @param post the post as it was read, waiting
+     * @param waiting the same state
+     * @return false when the post's state changed in between; then nothing was started
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    boolean start(Post post, PostState.Waiting waiting, Instant now) {
+        return start(post,
+                ranges -> resumed(new PostState.Sending(waiting.prepared(), ranges, now), now));
+    }
+
+    /** The state of a post that goes on as soon as a worker has a message, and for which messages are queued again should that not happen soon. */
+    static PostState.Parked resumed(PostState.Sending sending, Instant now) {
+        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", now.plus(TAKEN_UP_WITHIN), true);
+    }
+
+    private boolean start(Post post, IntFunction<PostState> state) {
         var slices = Slice.cut(bits(lists.confirmedMembers(post.list())));
         var ranges = new ArrayList<DeliveryRange>();
         for (var slice : slices) {
             ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
         }
-        if (!posts.plan(post, post.with(new PostState.Sending(prepared, ranges.size(), now)), ranges)) {
+        var planned = new ArrayList<>(ranges);
+        planned.add(DeliveryRange.secondChances(post.list(), post.id()));
+        if (!posts.plan(post, post.with(state.apply(ranges.size())), planned)) {
             return false;
         }
         queue.add(ranges.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
@@ -50,7 +78,7 @@ public final class Plan {
      * delivered. When everybody has been served and only the post's last step is missing, one range is queued, so that {@link Deliver} takes that step.
      */
     public void resume(PostId id) {
-        if (posts.find(id).filter(post -> post.state() instanceof PostState.Sending).isEmpty()) {
+        if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {
             return;
         }
         var ranges = posts.ranges(id);

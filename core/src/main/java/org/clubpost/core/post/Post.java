@@ -1,6 +1,11 @@
 package org.clubpost.core.post;
 
+import java.util.List;
+import java.util.Set;
+
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.SubscriberId;
 
 /**
  * One mail to a list.
@@ -9,9 +14,10 @@ import org.clubpost.core.list.ListId;
  * @param list the list
  * @param mail where the mail lies as it came
  * @param headline what a listing shows of it
+ * @param parties who wrote it and to whom besides the list
  * @param state how far it has come
  */
-public record Post(PostId id, ListId list, MailKey mail, Headline headline, PostState state) {
+public record Post(PostId id, ListId list, MailKey mail, Headline headline, Parties parties, PostState state) {
 
     /** What a listing shows before the mail has been read. */
     public static final Headline UNREAD = new Headline("", "", 0);
@@ -32,13 +38,49 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Post
         }
     }
 
+    /**
+     * Who wrote a post, and to whom besides the list.
+     *
+     * @param authors the keys that its authors have if they are members
+     * @param addressed the keys that those in To and Cc have if they are members
+     * @param poster the author whose address is proven, who is told what became of the post; nobody, or one
+     */
+    public record Parties(Set<SubscriberId> authors, Set<SubscriberId> addressed, List<EmailAddress> poster) {
+
+        /** What is known before the mail has been read. */
+        public static final Parties UNKNOWN = new Parties(Set.of(), Set.of(), List.of());
+
+        /** Copies the keys. */
+        public Parties {
+            authors = Set.copyOf(authors);
+            addressed = Set.copyOf(addressed);
+            poster = List.copyOf(poster);
+        }
+
+        /** Says what this is, and names nobody. */
+        @Override
+        public String toString() {
+            return "Parties[" + authors.size() + " authors, " + addressed.size() + " addressed]";
+        }
+    }
+
+    /** A post whose mail has not been read. */
+    public static Post unread(PostId id, ListId list, MailKey mail) {
+        return new Post(id, list, mail, UNREAD, Parties.UNKNOWN, new PostState.Received());
+    }
+
     /** This post in another state. */
     public Post with(PostState changed) {
-        return new Post(id, list, mail, headline, changed);
+        return new Post(id, list, mail, headline, parties, changed);
     }
 
     /** This post with another headline. */
     public Post with(Headline changed) {
-        return new Post(id, list, mail, changed, state);
+        return new Post(id, list, mail, changed, parties, state);
+    }
+
+    /** This post with other parties. */
+    public Post with(Parties changed) {
+        return new Post(id, list, mail, headline, changed, state);
     }
 }

@@ -3,6 +3,7 @@ package org.clubpost.core.post;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.clubpost.core.link.TokenDigest;
 
@@ -73,6 +74,32 @@ public sealed interface PostState {
     record Discarded(String reason) implements PostState {}
 
     /**
+     * It is ready, and goes out at its time unless somebody stops it before.
+     *
+     * @param prepared where the prepared mail lies
+     * @param why what it waits for
+     * @param until when it goes out
+     * @param cancel the links that stop it
+     */
+    record Waiting(MailKey prepared, Why why, Instant until, List<TokenDigest> cancel) implements PostState {
+
+        /** What a post waits for. */
+        public enum Why {
+            /** Its author can still take it back. */
+            UNDO,
+            /** The time that its author chose. */
+            SEND_AT,
+            /** The end of the list's quiet hours. */
+            QUIET_HOURS
+        }
+
+        /** Copies the links. */
+        public Waiting {
+            cancel = List.copyOf(cancel);
+        }
+    }
+
+    /**
      * It is going out.
      *
      * @param prepared where the prepared mail lies
@@ -82,11 +109,87 @@ public sealed interface PostState {
     record Sending(MailKey prepared, int ranges, Instant since) implements PostState {}
 
     /**
+     * Somebody stopped it in the middle, for as long as they like.
+     *
+     * @param sending what it goes on as
+     * @param at when
+     */
+    record Paused(Sending sending, Instant at) implements PostState {}
+
+    /**
+     * It cannot go on at the moment, and does so by itself.
+     *
+     * @param sending what it goes on as
+     * @param cause what it waits for
+     * @param reason the same in words
+     * @param until when it is tried again
+     * @param told whether those were told who have to act
+     */
+    record Parked(Sending sending, Cause cause, String reason, Instant until, boolean told) implements PostState {
+
+        /** What a post waits for that goes on by itself. */
+        public enum Cause {
+            /** The provider's quota of 24 hours is spent. */
+            DAY_SPENT,
+            /** The provider takes nothing of us until somebody acts. */
+            BLOCKED,
+            /** A part of it failed again and again, for a reason of ours. */
+            FAULT,
+            /** Nothing: somebody let it go on, and nobody has taken it up yet. */
+            RESUMED
+        }
+
+        /** Whether a person has to be told of it who was not. */
+        public boolean isNews() {
+            return !told && (cause == Cause.BLOCKED || cause == Cause.FAULT);
+        }
+
+        /** The same, and those who have to act know it. */
+        public Parked asTold() {
+            return new Parked(sending, cause, reason, until, true);
+        }
+    }
+
+    /**
+     * Somebody stopped it for good.
+     *
+     * @param tally how many had got it by then, and how many had not although they were tried
+     * @param at when
+     */
+    record Cancelled(Tally tally, Instant at) implements PostState {}
+
+    /**
      * Every range is finished.
      *
      * @param tally how many got it and how many did not
      * @param since when it was planned
      * @param at when the last range was finished
+     * @param reported whether its author was told, where the list wants that
      */
-    record Done(Tally tally, Instant since, Instant at) implements PostState {}
+    record Done(Tally tally, Instant since, Instant at, boolean reported) implements PostState {
+
+        /** The same, and its author knows it. */
+        public Done asReported() {
+            return new Done(tally, since, at, true);
+        }
+    }
+
+    /** What it goes out as, when workers may work on it: it is sending, or is to go on doing so with the next message that somebody works on. */
+    default Optional<Sending> goingOut() {
+        return switch (this) {
+            case Sending sending -> Optional.of(sending);
+            case Parked parked when parked.cause() == Parked.Cause.RESUMED -> Optional.of(parked.sending());
+            case Received _,Held _,Rejected _,Discarded _,Waiting _,Paused _,Parked _,Cancelled _,Done _ ->
+                Optional.empty();
+        };
+    }
+
+    /** Whether there is nothing left that happens to it by itself or that somebody has to decide. */
+    default boolean isSettled() {
+        return switch (this) {
+            case Rejected _,Discarded _,Cancelled _ -> true;
+            case Done done -> done.reported();
+            case Received _,Held _,Waiting _,Sending _,Paused _,Parked _ -> false;
+        };
+    }
 }

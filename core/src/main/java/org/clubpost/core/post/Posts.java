@@ -28,8 +28,8 @@ public interface Posts {
     /** The posts of a list, newest first, read as the stream is consumed. */
     Stream<Post> of(ListId list);
 
-    /** The posts of a list that are {@link PostState.Received} or {@link PostState.Sending}. */
-    Stream<Post> unfinished(ListId list);
+    /** The posts of a list that are not {@linkplain PostState#isSettled() settled}, oldest first, read as the stream is consumed. */
+    Stream<Post> unsettled(ListId list);
 
     /**
      * Puts the post in another state, and its headline with it.
@@ -45,7 +45,7 @@ public interface Posts {
      *
      * @param seen the post as the caller read it
      * @param sending the same post, sending
-     * @param ranges its ranges, fresh, 1 to 64
+     * @param ranges its ranges, at least one
      * @return false when its state changed in between; then nothing changes
      */
     boolean plan(Post seen, Post sending, List<DeliveryRange> ranges);
@@ -66,12 +66,23 @@ public interface Posts {
      * Records what was delivered and extends the lease to {@code lease.until()}. With {@link DeliveryRange.Progress.Finished} the lease ends.
      *
      * @param lease the caller's lease, with the time until which it is to last
-     * @param progress how far the range has come
-     * @param added what became of the members since the last call
-     * @param failures those of them who did not get it; recording the same failure twice is harmless
+     * @param step what was done since the last call
      * @return false when the lease has gone to another worker; then nothing changes and the caller must stop
      */
-    boolean advance(Lease lease, DeliveryRange.Progress progress, Tally added, Collection<Failure> failures);
+    boolean advance(Lease lease, Step step);
+
+    /**
+     * Extends the lease to {@code lease.until()}, for a worker that has nothing to record yet.
+     *
+     * @return false when the lease has gone to another worker; the caller must stop
+     */
+    boolean extend(Lease lease);
+
+    /** Puts a finished range back to its beginning, with its tally as it is. Does nothing to one that is not finished. */
+    void reopen(RangeRef ref);
+
+    /** Puts these in place of what was recorded about the same members before, if something was. */
+    void rewrite(PostId id, Collection<Failure> failures);
 
     /** Gives the lease back, so that another worker need not wait for its end. Does nothing when it is another's already. */
     void release(Lease lease);

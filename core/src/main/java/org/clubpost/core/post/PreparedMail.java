@@ -11,4 +11,7 @@ public interface PreparedMail {
 
     /** The copy for this member: the fixed octets and the member's own values. */
     MailContent copyFor(Subscriber.Confirmed member);
+
+    /** How many octets a copy has at least: what all have in common. */
+    long sizeBytes();
 }

@@ -10,9 +10,12 @@ import org.clubpost.core.list.ListId;
  *
  * @param list the post's list
  * @param post the post
- * @param index the range's number, 0 to 63
+ * @param index the range's number: 0 to 63, or {@value #SECOND_CHANCES}
  */
 public record RangeRef(ListId list, PostId post, int index) {
+
+    /** The number of the range of those whose first copy failed: it covers all keys, but only members about whom a failure is recorded. */
+    public static final int SECOND_CHANCES = 64;
 
     private static final Pattern TEXT = Pattern.compile("([^ ]+) ([0-9a-f]{24}) (\\d{1,2})");
 
@@ -20,9 +23,19 @@ public record RangeRef(ListId list, PostId post, int index) {
      * @throws IllegalArgumentException when the number is out of range
      */
     public RangeRef {
-        if (index < 0 || index > 63) {
+        if (index < 0 || index > SECOND_CHANCES) {
             throw new IllegalArgumentException("range number out of range: " + index);
         }
+    }
+
+    /** The range of second chances of that post. */
+    static RangeRef secondChances(ListId list, PostId post) {
+        return new RangeRef(list, post, SECOND_CHANCES);
+    }
+
+    /** Whether it is the range of second chances. */
+    public boolean isSecondChances() {
+        return index == SECOND_CHANCES;
     }
 
     /** As one line of text: list, post and number, separated by a space. */
@@ -33,7 +46,7 @@ public record RangeRef(ListId list, PostId post, int index) {
     /** Reads {@link #text()}; empty when it is not one. */
     public static Optional<RangeRef> parse(String text) {
         var parts = TEXT.matcher(text);
-        if (!parts.matches() || Integer.parseInt(parts.group(3)) > 63) {
+        if (!parts.matches() || Integer.parseInt(parts.group(3)) > SECOND_CHANCES) {
             return Optional.empty();
         }
         return ListId.parse(parts.group(1))

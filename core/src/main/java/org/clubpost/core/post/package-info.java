@@ -5,7 +5,7 @@
  * prepared elsewhere; {@link org.clubpost.core.post.Plan} cuts its members into {@link org.clubpost.core.post.DeliveryRange ranges} and puts one message for
  * each into the {@link org.clubpost.core.post.DeliveryQueue}; {@link org.clubpost.core.post.Deliver} takes a range under a lease, sends a copy of the
  * {@link org.clubpost.core.post.PreparedMail} to every member in it, in key order, and moves the range's cursor. When the last range is finished, so is the
- * post.
+ * post. {@link org.clubpost.core.post.PostNumbers} numbers the posts of lists that want it.
  */
 @NullMarked
 package org.clubpost.core.post;

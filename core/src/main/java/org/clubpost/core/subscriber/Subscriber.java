@@ -3,7 +3,9 @@ package org.clubpost.core.subscriber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.TokenDigest;
 import org.clubpost.core.list.ListId;
 
@@ -89,13 +91,38 @@ public sealed interface Subscriber {
      * @param consent by what right
      * @param since when the membership began
      * @param greeted whether the welcome mail and the owners' notice were handed over; false only between the confirmation and that moment
+     * @param settings what the member wants of the list's mail
      */
-    record Confirmed(ListId list, Person person, Consent consent, Instant since,
-            boolean greeted) implements Subscriber {
+    record Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted,
+            MemberSettings settings) implements Subscriber {
+
+        /** A member with the {@linkplain MemberSettings#DEFAULT usual} settings. */
+        public Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted) {
+            this(list, person, consent, since, greeted, MemberSettings.DEFAULT);
+        }
 
         /** This member, greeted. */
         public Confirmed asGreeted() {
-            return new Confirmed(list, person, consent, since, true);
+            return new Confirmed(list, person, consent, since, true, settings);
+        }
+
+        /** This member with other settings. */
+        public Confirmed with(MemberSettings changed) {
+            return new Confirmed(list, person, consent, since, greeted, changed);
+        }
+
+        /** This member by another name. */
+        public Confirmed with(PersonName changed) {
+            return with(new Person(person.id(), person.address(), changed, person.language()));
+        }
+
+        /** This member, written to in another language. */
+        public Confirmed with(Locale language) {
+            return with(new Person(person.id(), person.address(), person.name(), language));
+        }
+
+        private Confirmed with(Person changed) {
+            return new Confirmed(list, changed, consent, since, greeted, settings);
         }
     }
 

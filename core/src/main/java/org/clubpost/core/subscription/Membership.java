@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -17,7 +20,7 @@ import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** What an owner may do with members: bring them in on the owner's word, and take them out. */
+/** What an owner may do with members: bring them in on the owner's word, change what is known of them, and take them out. */
 public final class Membership {
 
     private final Subscribers subscribers;
@@ -134,6 +137,32 @@ public final class Membership {
                 case Subscriber.Left _,Subscriber.Suppressed _ -> {
                     return false;
                 }
+            }
+        }
+    }
+
+    /**
+     * Changes what is known of a member: name, language or settings. May be repeated.
+     *
+     * @param change gives the changed member; is called again when somebody else changed the member in between
+     * @return the member as it is now; empty when the address is no member
+     */
+    public Optional<Subscriber.Confirmed> change(MailingList list, EmailAddress address,
+            UnaryOperator<Subscriber.Confirmed> change) {
+        return change(subscribers, list.id(), ids.of(address), change);
+    }
+
+    /** The same, for whoever knows the key. */
+    static Optional<Subscriber.Confirmed> change(Subscribers subscribers, ListId list, SubscriberId id,
+            UnaryOperator<Subscriber.Confirmed> change) {
+        while (true) {
+            var stored = subscribers.find(list, id);
+            if (stored.isEmpty() || !(stored.get().subscriber() instanceof Subscriber.Confirmed member)) {
+                return Optional.empty();
+            }
+            var changed = change.apply(member);
+            if (changed.equals(member) || subscribers.replace(stored.get(), changed)) {
+                return Optional.of(changed);
             }
         }
     }

@@ -81,7 +81,7 @@ public final class Unsubscribe {
      *
      * @param token the text from the link
      * @param way how it was asked for; the token must have been made for it, except that the page takes header links too, because mail programs open
-     *            those in a browser
+     *            those in a browser, and links to the settings, because that page leads there
      * @return {@link Outcome.Left}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
@@ -105,7 +105,8 @@ public final class Unsubscribe {
 
     private static boolean fits(LinkPurpose purpose, LeaveWay way) {
         return switch (way) {
-            case PAGE -> purpose == LinkPurpose.LEAVE_PAGE || purpose == LinkPurpose.ONE_CLICK;
+            case PAGE -> purpose == LinkPurpose.LEAVE_PAGE || purpose == LinkPurpose.ONE_CLICK
+                    || purpose == LinkPurpose.MANAGE_PAGE;
             case ONE_CLICK -> purpose == LinkPurpose.ONE_CLICK;
             case MAIL -> purpose == LinkPurpose.LEAVE_MAIL;
             case OWNER -> false;

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Random;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
 import org.junit.jupiter.api.Test;
 
 final class PublicLinksTest {
@@ -50,6 +51,15 @@ final class PublicLinksTest {
     }
 
     @Test
+    void settingsHaveAPageAndATokenOfTheirOwn() {
+        var manage = LINKS.managePage(NEWS, aKey("1"));
+
+        assertPage("/manage", manage);
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.MANAGE_PAGE, NEWS, aKey("1"))),
+                TOKENS.verify(token(manage)));
+    }
+
+    @Test
     void mailThatLeavesGoesToTheListWithATokenInItsSubject() {
         var link = LINKS.leaveMail(aList(), aKey("1")).toString();
 
@@ -63,6 +73,10 @@ final class PublicLinksTest {
     void pathOfTheBaseIsKept() {
         var links = new PublicLinks(URI.create("https://club.example:8443/lists"), TOKENS);
 
+        var moderation = ModerationToken.create(new PostId("019c0ffee0001234567890ab"),
+                ModerationToken.Action.SEND, new Random(1));
         assertEquals(URI.create("https://club.example:8443/lists/subscribe?list=news"), links.signUp(NEWS));
+        assertEquals(URI.create("https://club.example:8443/lists/moderate?token=" + moderation.text()),
+                links.moderate(moderation));
     }
 }

@@ -42,7 +42,9 @@ final class ListSettingTest {
                 Map.entry("language", "en"), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"), Map.entry("max-size", "10485760"), Map.entry("reply-to", "author"),
                 Map.entry("subject-tag", "[news]"), Map.entry("footer", ""), Map.entry("sign-up", "open"),
-                Map.entry("confirm-within", "PT24H"))
+                Map.entry("confirm-within", "PT24H"), Map.entry("archive-url", ""),
+                Map.entry("undo", "PT0S"), Map.entry("quiet-hours", ""),
+                Map.entry("report", "poster"), Map.entry("unclear", "again"))
                 .forEach((key, value) -> assertEquals(Optional.of(value),
                         ListSetting.named(key).map(setting -> setting.read(aList())), key));
     }
@@ -157,6 +159,36 @@ final class ListSettingTest {
             "999999999M", "1.5M", "1m"})
     void sizeOutOfRangeIsRefused(String value) {
         assertRefused(ListSetting.MAX_SIZE, value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://archive.example", "http://archive.example:8080/news/",
+            "https://archive.example/news/{message-id}", "https://archive.example/show?id={message-id}&x=%20y#top"})
+    void archiveIsAnAddressThatMayNameThePost(String value) {
+        assertEquals(value, changed(ListSetting.ARCHIVE_URL, value).layout().archive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
+            "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
+            "https://archive.example/{id}",
+            "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",
+            "https://archive.example/%zz", "https://archive.example?{message-id}"})
+    void whatIsNoArchiveIsRefused(String value) {
+        assertRefused(ListSetting.ARCHIVE_URL, value);
+        assertRefused(ListSetting.ARCHIVE_URL, "https://archive.example/" + "x".repeat(500));
+    }
+
+    @Test
+    void subjectTagMayHaveThePlaceOfANumberOnce() {
+        var numbered = changed(ListSetting.SUBJECT_TAG, "[chess %d]").layout();
+
+        assertTrue(numbered.isNumbered());
+        assertEquals("[chess 12]", numbered.subjectTag(12));
+        assertFalse(changed(ListSetting.SUBJECT_TAG, "[100%]").layout().isNumbered());
+        for (var bad : List.of("[%d/%d]", "two\nlines", "x".repeat(101))) {
+            assertRefused(ListSetting.SUBJECT_TAG, bad);
+        }
     }
 
     @Test

@@ -43,8 +43,11 @@ public final class SampleLists {
                                 List.of(new SenderPattern("anna@club.example"), new SenderPattern("spam.example")),
                                 List.of("zip", "docm"))),
                 new MailingList.Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
-                        "Zeile eins\nZeile zwei: {{unsubscribe_url}}"),
-                new MailingList.SignUp(false, Duration.ofMinutes(90)));
+                        "Zeile eins\nZeile zwei: {{unsubscribe_url}}", "https://archiv.example/schach/{message-id}"),
+                new MailingList.SignUp(false, Duration.ofMinutes(90)),
+                new MailingList.Dispatch(Duration.ofMinutes(7),
+                        QuietHours.parse("22:00-07:30 Europe/Zurich").orElseThrow(),
+                        MailingList.Dispatch.Report.OWNERS, false));
     }
 
     /** A name that no other test uses, so that tests can share one table. */

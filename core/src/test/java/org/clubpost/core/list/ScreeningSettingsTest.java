@@ -15,7 +15,10 @@ class ScreeningSettingsTest {
             "max-recipients | 1000 | 1000",
             "must-be-named | yes | yes",
             "banned | Anna@Club.example, @Spam.example anna@club.example | anna@club.example, spam.example",
-            "banned | '' | ''", "refused-files | .ZIP, *.docm zip | zip, docm", "refused-files | '' | ''"})
+            "banned | '' | ''", "refused-files | .ZIP, *.docm zip | zip, docm", "refused-files | '' | ''",
+            "undo | 5m | PT5M", "undo | 0m | PT0S",
+            "quiet-hours | 22:00-07:00  Europe/Berlin | 22:00-07:00 Europe/Berlin", "quiet-hours | '' | ''",
+            "report | owners | owners", "report | none | none", "unclear | leave | leave", "unclear | again | again"})
     void aValueIsTakenAndWrittenBack(String key, String typed, String expected) {
         var setting = ListSetting.named(key).orElseThrow();
 
@@ -28,7 +31,8 @@ class ScreeningSettingsTest {
     @CsvSource(delimiter = '|', value = {"others | drop", "max-recipients | 0", "max-recipients | 1001",
             "max-recipients | many",
             "must-be-named | perhaps", "banned | nobody", "banned | a@b", "refused-files | a.b",
-            "refused-files | ../x"})
+            "refused-files | ../x", "undo | 8d", "undo | soon", "quiet-hours | at night", "report | everybody",
+            "unclear | perhaps"})
     void aValueThatMakesNoSenseIsRefused(String key, String typed) {
         assertInstanceOf(SettingChange.Refused.class,
                 ListSetting.named(key).orElseThrow().change(SampleLists.aList(), typed));

@@ -6,19 +6,23 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -30,7 +34,10 @@ import org.clubpost.core.subscriber.Subscribers;
 final class Delivery {
 
     static final int BATCH = 4;
-    static final Deliver.Settings SETTINGS = new Deliver.Settings(BATCH, Duration.ofMinutes(5), Duration.ofSeconds(10));
+    static final Deliver.Settings SETTINGS = new Deliver.Settings(BATCH, BATCH,
+            new Deliver.Times(Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofSeconds(30),
+                    Duration.ofMinutes(15)),
+            RetryPolicy.PATIENT);
 
     final MailingList news = SampleLists.aList();
     final FixedClock clock = new FixedClock();
@@ -42,6 +49,8 @@ final class Delivery {
     final InMemorySentIds sentIds = new InMemorySentIds();
     final Post received = SamplePosts.aPost(news.id());
     final List<Subscriber.Confirmed> members;
+    SendPermits permits = SendPermits.unlimited();
+    private Deliver.Settings settings = SETTINGS;
     private int workers;
 
     /** A list with so many members. */
@@ -53,8 +62,22 @@ final class Delivery {
 
     /** Puts the post into so many ranges as these bits say. */
     Delivery planned(int bits) {
-        posts.plan(received, received.with(SamplePosts.aSending(received.id(), 1 << bits)),
-                SamplePosts.freshRanges(received, bits));
+        var ranges = SamplePosts.freshRanges(received, bits);
+        ranges.add(DeliveryRange.secondChances(news.id(), received.id()));
+        posts.plan(received, received.with(SamplePosts.aSending(received.id(), 1 << bits)), ranges);
+        return this;
+    }
+
+    /** Of a list that does not send again what may have been sent. */
+    Delivery leavingUnclear() {
+        lists.replace(news, news.with(new MailingList.Dispatch(Duration.ZERO, QuietHours.NONE,
+                MailingList.Dispatch.Report.POSTER, false)));
+        return this;
+    }
+
+    /** With one copy under way at a time. */
+    Delivery oneAtATime() {
+        settings = new Deliver.Settings(BATCH, 1, SETTINGS.times(), SETTINGS.retries());
         return this;
     }
 
@@ -84,6 +107,11 @@ final class Delivery {
 
     /** A prepared mail with that Message-ID whose copies are made in that way. */
     static PreparedMail mail(Function<Subscriber.Confirmed, MailContent> copies) {
+        return mail(copies, 0);
+    }
+
+    /** The same, of that size. */
+    static PreparedMail mail(Function<Subscriber.Confirmed, MailContent> copies, long octets) {
         return new PreparedMail() {
 
             @Override
@@ -95,14 +123,30 @@ final class Delivery {
             public MailContent copyFor(Subscriber.Confirmed member) {
                 return copies.apply(member);
             }
+
+            @Override
+            public long sizeBytes() {
+                return octets;
+            }
         };
     }
 
     private Deliver deliver(Life life, PreparedMails prepared) {
         var ports = new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
-                life.of(Posts.class, posts), life.of(PreparedMails.class, prepared), life.of(Outbox.class, outbox),
+                life.of(Posts.class, posts), life.of(PreparedMails.class, prepared), way(life),
                 life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds));
-        return new Deliver(ports, SETTINGS, clock);
+        return new Deliver(ports, settings, clock);
+    }
+
+    private Deliver.Way way(Life life) {
+        return new Deliver.Way(life.of(Outbox.class, outbox), permits, this::waitUntil, new Random(1));
+    }
+
+    /** Nobody waits for real. */
+    private synchronized void waitUntil(Instant when) {
+        if (clock.instant().isBefore(when)) {
+            clock.set(when);
+        }
     }
 
     Plan plan(Life life) {

@@ -39,9 +39,8 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public Stream<Post> unfinished(ListId list) {
-        return of(list).filter(post -> post.state() instanceof PostState.Received
-                || post.state() instanceof PostState.Sending);
+    public Stream<Post> unsettled(ListId list) {
+        return of(list).filter(post -> !post.state().isSettled()).sorted(Comparator.comparing(Post::id));
     }
 
     @Override
@@ -94,24 +93,53 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public synchronized boolean advance(Lease lease, DeliveryRange.Progress progress, Tally added,
-            Collection<Failure> failed) {
+    public synchronized boolean advance(Lease lease, Step step) {
         var range = range(lease.ref());
-        if (range.isEmpty() || current(lease.ref()).filter(now -> now.holder().equals(lease.holder())).isEmpty()) {
+        if (range.isEmpty() || !isHeld(lease)) {
             return false;
         }
-        var changed = new DeliveryRange(lease.ref(), range.get().slice(), progress, range.get().tally().plus(added));
-        ranges.getOrDefault(lease.ref().post(), List.of()).replaceAll(
-                each -> each.ref().equals(lease.ref()) ? changed : each);
-        if (changed.isFinished()) {
+        put(new DeliveryRange(lease.ref(), range.get().slice(), step.progress(),
+                range.get().tally().plus(step.added())));
+        if (step.progress() instanceof DeliveryRange.Progress.Finished) {
             leases.remove(lease.ref());
         } else {
             leases.put(lease.ref(), lease);
         }
-        for (var failure : failed) {
-            failures.computeIfAbsent(lease.ref().post(), _ -> new TreeMap<>()).put(failure.subscriber(), failure);
-        }
+        rewrite(lease.ref().post(), step.failures());
+        step.cleared().forEach(failures.getOrDefault(lease.ref().post(), new TreeMap<>())::remove);
         return true;
+    }
+
+    private void put(DeliveryRange changed) {
+        ranges.getOrDefault(changed.ref().post(), List.of()).replaceAll(
+                each -> each.ref().equals(changed.ref()) ? changed : each);
+    }
+
+    private boolean isHeld(Lease lease) {
+        return current(lease.ref()).filter(now -> now.holder().equals(lease.holder())).isPresent();
+    }
+
+    @Override
+    public synchronized boolean extend(Lease lease) {
+        var held = isHeld(lease);
+        if (held) {
+            leases.put(lease.ref(), lease);
+        }
+        return held;
+    }
+
+    @Override
+    public synchronized void reopen(RangeRef ref) {
+        range(ref).filter(DeliveryRange::isFinished)
+                .ifPresent(range -> put(new DeliveryRange(ref, range.slice(),
+                        DeliveryRange.fresh(ref, range.slice()).progress(), range.tally())));
+    }
+
+    @Override
+    public synchronized void rewrite(PostId id, Collection<Failure> failed) {
+        for (var failure : failed) {
+            failures.computeIfAbsent(id, _ -> new TreeMap<>()).put(failure.subscriber(), failure);
+        }
     }
 
     @Override

@@ -28,21 +28,23 @@ final class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "1,0", "500,0", "501,1", "1000,1", "1001,2", "2001,3", "10000,5", "16000,5", "16001,6",
-            "32000,6", "32001,6", "1000000,6", "9000000000000,6"})
-    void rangesHaveAboutFiveHundredMembersEach(long members, int bits) {
+    @CsvSource({"0,0", "1,0", "2000,0", "2001,1", "4000,1", "4001,2", "8001,3", "10000,3", "64000,5", "64001,6",
+            "32000,4", "32001,5", "1000000,6", "9000000000000,6"})
+    void rangesHaveAboutTwoThousandMembersEach(long members, int bits) {
         assertEquals(bits, Plan.bits(members));
     }
 
     @Test
     void postIsCutIntoRangesWhichAreQueued() {
-        var delivery = new Delivery(1001);
+        var delivery = new Delivery(4001);
 
         assertTrue(start(delivery, Life.eternal()));
 
         assertEquals(new PostState.Sending(MailKey.prepared(delivery.received.id()), 4, delivery.clock.instant()),
                 delivery.state());
-        assertEquals(SamplePosts.freshRanges(delivery.received, 2), delivery.posts.ranges(delivery.received.id()));
+        var ranges = SamplePosts.freshRanges(delivery.received, 2);
+        ranges.add(DeliveryRange.secondChances(delivery.news.id(), delivery.received.id()));
+        assertEquals(ranges, delivery.posts.ranges(delivery.received.id()));
         assertEquals(messages(delivery, 0, 1, 2, 3), delivery.queue.added());
     }
 
@@ -96,7 +98,7 @@ final class PlanTest {
         delivery.attempt(0);
         var lease = new Lease(delivery.ref(1), "w", delivery.clock.instant());
         delivery.posts.lease(lease.ref(), lease.holder(), delivery.clock.instant(), Duration.ofMinutes(1));
-        delivery.posts.advance(lease, new DeliveryRange.Progress.Finished(), new Tally(10, 0), List.of());
+        delivery.posts.advance(lease, Step.of(new DeliveryRange.Progress.Finished(), new Tally(10, 0), List.of()));
 
         delivery.plan(Life.eternal()).resume(delivery.received.id());
 

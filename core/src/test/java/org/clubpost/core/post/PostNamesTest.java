@@ -105,7 +105,7 @@ final class PostNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "news", "news 0123456789abcdef01234567", "news 0123456789abcdef01234567 64",
+    @ValueSource(strings = {"", "news", "news 0123456789abcdef01234567", "news 0123456789abcdef01234567 65",
             "news 0123456789abcdef01234567 100", "news 0123456789abcdef01234567 -1", "News 0123456789abcdef01234567 1",
             "news 0123456789abcdef0123456 1", "news 0123456789abcdef01234567 1 ", "news  0123456789abcdef01234567 1",
             "{\"list\":\"news\"}"})
@@ -114,8 +114,8 @@ final class PostNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 64})
-    void rangeNumberIsAtMost63(int index) {
+    @ValueSource(ints = {-1, 65})
+    void rangeNumberIsAtMostThatOfSecondChances(int index) {
         assertThrows(IllegalArgumentException.class, () -> new RangeRef(NEWS, POST, index));
     }
 
@@ -126,7 +126,7 @@ final class PostNamesTest {
         var headline = new Post.Headline("Anna <anna@example.org>", "A secret", 17);
 
         assertEquals("Headline[17 octets]", headline.toString());
-        assertFalse(new Post(POST, NEWS, MailKey.prepared(POST), headline, new PostState.Received()).toString()
+        assertFalse(Post.unread(POST, NEWS, MailKey.prepared(POST)).with(headline).toString()
                 .contains("secret"));
     }
 

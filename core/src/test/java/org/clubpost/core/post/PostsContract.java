@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.clubpost.core.Race;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.post.DeliveryRange.Progress;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
@@ -72,13 +73,15 @@ public interface PostsContract {
         assertEquals(List.of(), testee().ranges(post.id()));
         assertEquals(List.of(), testee().failures(post.id()).toList());
         assertEquals(List.of(), testee().of(post.list()).toList());
-        assertEquals(List.of(), testee().unfinished(post.list()).toList());
+        assertEquals(List.of(), testee().unsettled(post.list()).toList());
     }
 
     @Test
     default void newPostIsFoundAsItWasMade() {
         var post = aPost(freshListId())
-                .with(new Post.Headline("Anna Müßig <anna@example.org>", "Re: [news] „Größe“ 🙂", 41_943_040));
+                .with(new Post.Headline("Anna Müßig <anna@example.org>", "Re: [news] „Größe“ 🙂", 41_943_040))
+                .with(new Post.Parties(Set.of(aKey("12")), Set.of(aKey("34"), aKey("56")),
+                        List.of(EmailAddress.of("Anna@example.org"))));
 
         assertTrue(testee().create(post));
 
@@ -152,24 +155,25 @@ public interface PostsContract {
     }
 
     @Test
-    default void onlyReceivedAndSendingPostsAreUnfinished() {
+    default void postsWithWhichSomethingHasStillToHappenAreUnsettled() {
         var list = freshListId();
         var posts = new ArrayList<Post>();
-        everyState(aPost(list).id()).forEach(state -> posts.add(created(aPost(list).with(state))));
+        everyState(aPost(list).id()).forEach(state -> posts.add(
+                created(aPost(list, NOW.plusSeconds(posts.size())).with(state))));
 
-        var unfinished = Set.copyOf(testee().unfinished(list).toList());
+        var unsettled = testee().unsettled(list).toList();
 
-        assertEquals(Set.of(posts.get(0), posts.get(4)), unfinished);
+        assertEquals(posts.stream().filter(post -> !post.state().isSettled()).toList(), unsettled);
     }
 
     @Test
-    default void postThatIsSettledIsNoLongerUnfinished() {
+    default void postThatIsSettledIsNoLongerUnsettled() {
         var post = created(aPost(freshListId()));
-        assertEquals(List.of(post), testee().unfinished(post.list()).toList());
+        assertEquals(List.of(post), testee().unsettled(post.list()).toList());
 
         assertTrue(testee().replace(post, post.with(new PostState.Rejected("not an owner"))));
 
-        assertEquals(List.of(), testee().unfinished(post.list()).toList());
+        assertEquals(List.of(), testee().unsettled(post.list()).toList());
     }
 
     @Test
@@ -223,7 +227,7 @@ public interface PostsContract {
 
             assertEquals(Optional.of(post), testee().find(post.id()));
             assertEquals(freshRanges(post, bits), testee().ranges(post.id()));
-            assertEquals(List.of(post), testee().unfinished(post.list()).toList());
+            assertEquals(List.of(post), testee().unsettled(post.list()).toList());
         }
     }
 
@@ -420,7 +424,7 @@ public interface PostsContract {
         leased(ref, "w1", NOW);
         var extended = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(5)));
 
-        assertTrue(testee().advance(extended, open("20"), new Tally(25, 0), List.of()));
+        assertTrue(testee().advance(extended, Step.of(open("20"), new Tally(25, 0), List.of())));
 
         assertEquals(open("20"), range(ref).progress());
         assertEquals(new Tally(25, 0), range(ref).tally());
@@ -433,9 +437,9 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
 
-        assertTrue(testee().advance(lease, open("20"), new Tally(23, 2), List.of()));
-        assertTrue(testee().advance(lease, open("30"), Tally.NONE, List.of()));
-        assertTrue(testee().advance(lease, open("40"), new Tally(1, 1), List.of()));
+        assertTrue(testee().advance(lease, Step.of(open("20"), new Tally(23, 2), List.of())));
+        assertTrue(testee().advance(lease, Step.of(open("30"), Tally.NONE, List.of())));
+        assertTrue(testee().advance(lease, Step.of(open("40"), new Tally(1, 1), List.of())));
 
         assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), open("40"), new Tally(24, 3)), range(ref));
     }
@@ -450,10 +454,10 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         var progress = new Progress.Open(aKey("20"), Set.of(aKey("21"), aKey("22"), aKey("fe")));
 
-        assertTrue(testee().advance(lease, progress, new Tally(3, 0), List.of()));
+        assertTrue(testee().advance(lease, Step.of(progress, new Tally(3, 0), List.of())));
         assertEquals(progress, range(ref).progress());
 
-        assertTrue(testee().advance(lease, open("ff"), new Tally(1, 0), List.of()));
+        assertTrue(testee().advance(lease, Step.of(open("ff"), new Tally(1, 0), List.of())));
         assertEquals(open("ff"), range(ref).progress());
     }
 
@@ -462,7 +466,7 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var progress = new Progress.Open(aKey("20"), Set.of(aKey("21")));
-        assertTrue(testee().advance(lease, progress, new Tally(7, 1), List.of()));
+        assertTrue(testee().advance(lease, Step.of(progress, new Tally(7, 1), List.of())));
         testee().release(lease);
 
         var outcome = testee().lease(ref, "w2", NOW, MINUTE);
@@ -475,12 +479,13 @@ public interface PostsContract {
     default void whoLostTheLeaseRecordsNothing() {
         var ref = aRange();
         var lost = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lost, open("20"), new Tally(5, 0), List.of()));
+        assertTrue(testee().advance(lost, Step.of(open("20"), new Tally(5, 0), List.of())));
         leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
         var before = range(ref);
 
-        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))), open("30"), new Tally(5, 1),
-                List.of(new Failure(aKey("25"), "refused", NOW))));
+        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))),
+                Step.of(open("30"), new Tally(5, 1),
+                        List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, "refused", 1, NOW)))));
 
         assertEquals(before, range(ref));
         assertEquals(List.of(), testee().failures(ref.post()).toList());
@@ -492,7 +497,8 @@ public interface PostsContract {
     default void whoNeverHadTheLeaseRecordsNothing() {
         var ref = aRange();
 
-        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(MINUTE)), open("30"), new Tally(5, 0), List.of()));
+        assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(MINUTE)),
+                Step.of(open("30"), new Tally(5, 0), List.of())));
 
         assertEquals(freshRange(ref), range(ref));
         leased(ref, "w2", NOW);
@@ -504,7 +510,7 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         testee().release(lease);
 
-        assertFalse(testee().advance(lease, new Progress.Finished(), new Tally(5, 0), List.of()));
+        assertFalse(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(5, 0), List.of())));
 
         assertEquals(freshRange(ref), range(ref));
     }
@@ -515,7 +521,7 @@ public interface PostsContract {
         leased(ref, "w1", NOW);
         var late = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(10)));
 
-        assertTrue(testee().advance(late, open("30"), new Tally(5, 0), List.of()));
+        assertTrue(testee().advance(late, Step.of(open("30"), new Tally(5, 0), List.of())));
 
         assertEquals(open("30"), range(ref).progress());
     }
@@ -524,7 +530,7 @@ public interface PostsContract {
     default void unknownRangeIsNotAdvanced() {
         var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
 
-        assertFalse(testee().advance(new Lease(unknown, "w1", NOW), open("30"), Tally.NONE, List.of()));
+        assertFalse(testee().advance(new Lease(unknown, "w1", NOW), Step.of(open("30"), Tally.NONE, List.of())));
 
         assertEquals(List.of(), testee().ranges(unknown.post()));
     }
@@ -534,7 +540,7 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
 
-        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(9, 1), List.of()));
+        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 1), List.of())));
 
         assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), new Progress.Finished(), new Tally(9, 1)),
                 range(ref));
@@ -546,9 +552,9 @@ public interface PostsContract {
     default void finishedRangeIsNotAdvanced() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(9, 0), List.of()));
+        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 0), List.of())));
 
-        assertFalse(testee().advance(lease, open("20"), new Tally(5, 0), List.of()));
+        assertFalse(testee().advance(lease, Step.of(open("20"), new Tally(5, 0), List.of())));
 
         assertTrue(range(ref).isFinished());
         assertEquals(new Tally(9, 0), range(ref).tally());
@@ -559,7 +565,7 @@ public interface PostsContract {
         var post = planned(1);
         var second = new RangeRef(post.list(), post.id(), 1);
 
-        assertTrue(testee().advance(leased(second, "w2", NOW), open("90"), new Tally(4, 0), List.of()));
+        assertTrue(testee().advance(leased(second, "w2", NOW), Step.of(open("90"), new Tally(4, 0), List.of())));
 
         var fresh = freshRanges(post, 1);
         assertEquals(List.of(fresh.get(0),
@@ -573,12 +579,12 @@ public interface PostsContract {
     default void failuresComeInTheOrderOfTheirKeys() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var low = new Failure(aKey("05"), "Postfach voll – „später“", NOW.plusMillis(1));
-        var middle = new Failure(aKey("22"), "refused", NOW.plusMillis(2));
-        var high = new Failure(aKey("fe"), "connection broke", NOW.plusMillis(3));
+        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, "Postfach voll – „später“", 1, NOW.plusMillis(1));
+        var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW.plusMillis(2));
+        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, "connection broke", 1, NOW.plusMillis(3));
 
-        assertTrue(testee().advance(lease, open("ff"), new Tally(0, 2), List.of(high, low)));
-        assertTrue(testee().advance(lease, new Progress.Finished(), new Tally(0, 1), List.of(middle)));
+        assertTrue(testee().advance(lease, Step.of(open("ff"), new Tally(0, 2), List.of(high, low))));
+        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
 
         assertEquals(List.of(low, middle, high), testee().failures(ref.post()).toList());
     }
@@ -587,10 +593,10 @@ public interface PostsContract {
     default void recordingTheSameFailureTwiceIsHarmless() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failure = new Failure(aKey("22"), "refused", NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
 
-        assertTrue(testee().advance(lease, open("30"), new Tally(0, 1), List.of(failure)));
-        assertTrue(testee().advance(lease, open("40"), Tally.NONE, List.of(failure)));
+        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(0, 1), List.of(failure))));
+        assertTrue(testee().advance(lease, Step.of(open("40"), Tally.NONE, List.of(failure))));
 
         assertEquals(List.of(failure), testee().failures(ref.post()).toList());
     }
@@ -600,9 +606,10 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, 120)
-                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), "refused " + i, NOW)).toList();
+                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, "refused " + i, 1, NOW))
+                .toList();
 
-        assertTrue(testee().advance(lease, open("80"), new Tally(0, 120), failures));
+        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, 120), failures)));
 
         assertEquals(failures, testee().failures(ref.post()).toList());
     }
@@ -611,11 +618,111 @@ public interface PostsContract {
     default void failuresOfPostsAreApart() {
         var one = aRange();
         var other = aRange();
-        var failure = new Failure(aKey("22"), "refused", NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
 
-        assertTrue(testee().advance(leased(one, "w1", NOW), open("30"), new Tally(0, 1), List.of(failure)));
+        assertTrue(testee().advance(leased(one, "w1", NOW), Step.of(open("30"), new Tally(0, 1), List.of(failure))));
 
         assertEquals(List.of(failure), testee().failures(one.post()).toList());
         assertEquals(List.of(), testee().failures(other.post()).toList());
+    }
+
+    @Test
+    default void whatIsKnownOfAMemberNowTakesThePlaceOfWhatWasKnown() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var later = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox full", 1, NOW);
+        var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, "the connection broke", 1, NOW);
+        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(0, 2), List.of(later, other))));
+        var again = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox still full", 2, NOW.plusSeconds(60));
+
+        assertTrue(testee().advance(lease, Step.of(open("30"), Tally.NONE, List.of(again))));
+        testee().rewrite(ref.post(), List.of(other.wanted()));
+
+        assertEquals(List.of(again, other.wanted()), testee().failures(ref.post()).toList());
+    }
+
+    @Test
+    default void failureThatIsMadeGoodIsGone() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var failures = IntStream.range(0, Step.MOST_CLEARED + 70).mapToObj(
+                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, "later " + i, 1, NOW)).toList();
+        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, failures.size()), failures)));
+        var first = failures.subList(0, Step.MOST_CLEARED).stream().map(Failure::subscriber).toList();
+        var rest = failures.subList(Step.MOST_CLEARED, failures.size());
+
+        assertTrue(testee().advance(lease, new Step(open("80"), new Tally(first.size(), -first.size()), rest, first)));
+
+        assertEquals(rest, testee().failures(ref.post()).toList());
+        assertEquals(new Tally(first.size(), rest.size()), range(ref).tally());
+    }
+
+    @Test
+    default void whoLostTheLeaseClearsNothing() {
+        var ref = aRange();
+        var lost = leased(ref, "w1", NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.LATER, "later", 1, NOW);
+        assertTrue(testee().advance(lost, Step.of(open("30"), new Tally(0, 1), List.of(failure))));
+        leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
+
+        assertFalse(testee().advance(lost, new Step(open("40"), new Tally(1, -1), List.of(), List.of(aKey("22")))));
+
+        assertEquals(List.of(failure), testee().failures(ref.post()).toList());
+    }
+
+    // Holding on, and beginning again
+
+    @Test
+    default void leaseIsExtendedForItsHolderOnly() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        var longer = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(3)));
+
+        assertTrue(testee().extend(longer));
+        assertFalse(testee().extend(new Lease(ref, "w2", NOW.plus(Duration.ofHours(1)))));
+
+        assertEquals(new LeaseOutcome.Busy(longer.until()), testee().lease(ref, "w2", lease.until(), MINUTE));
+        leased(ref, "w2", longer.until());
+        assertFalse(testee().extend(new Lease(ref, "w1", NOW.plus(Duration.ofHours(2)))));
+    }
+
+    @Test
+    default void leaseOfAFinishedOrUnknownRangeIsNotExtended() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), Tally.NONE, List.of())));
+        var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
+
+        assertFalse(testee().extend(lease));
+        assertFalse(testee().extend(new Lease(unknown, "w1", NOW)));
+
+        assertEquals(List.of(), testee().ranges(unknown.post()));
+    }
+
+    @Test
+    default void finishedRangeBeginsAgainWithItsTally() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 1), List.of())));
+
+        testee().reopen(ref);
+
+        var fresh = freshRange(ref);
+        assertEquals(new DeliveryRange(ref, fresh.slice(), fresh.progress(), new Tally(9, 1)), range(ref));
+        leased(ref, "w2", NOW);
+    }
+
+    @Test
+    default void rangeInWorkDoesNotBeginAgain() {
+        var ref = aRange();
+        var lease = leased(ref, "w1", NOW);
+        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(5, 0), List.of())));
+        var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
+
+        testee().reopen(ref);
+        testee().reopen(unknown);
+
+        assertEquals(open("30"), range(ref).progress());
+        assertEquals(List.of(), testee().ranges(unknown.post()));
     }
 }

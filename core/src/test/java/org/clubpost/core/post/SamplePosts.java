@@ -26,7 +26,7 @@ public final class SamplePosts {
     /** A post that was just taken in at that time. Every call gives another. */
     public static Post aPost(ListId list, Instant storedAt) {
         var mail = MailKey.inbound(list, UUID.randomUUID().toString());
-        return new Post(PostId.of(storedAt, mail), list, mail, Post.UNREAD, new PostState.Received());
+        return Post.unread(PostId.of(storedAt, mail), list, mail);
     }
 
     /** Every state that a post can have. */
@@ -35,7 +35,16 @@ public final class SamplePosts {
                 new PostState.Rejected("only owners may post"), new PostState.Discarded("a loop"),
                 aSending(id, 64),
                 new PostState.Done(new Tally(5_000_000_000L, 3), FixedClock.START.plusMillis(1),
-                        FixedClock.START.plus(Duration.ofHours(30))),
+                        FixedClock.START.plus(Duration.ofHours(30)), false),
+                new PostState.Done(Tally.NONE, FixedClock.START, FixedClock.START.plusNanos(7), true),
+                new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.UNDO,
+                        FixedClock.START.plusNanos(3), List.of(SampleSubscribers.aDigest('a'))),
+                new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.QUIET_HOURS,
+                        FixedClock.START.plus(Duration.ofHours(9)), List.of()),
+                new PostState.Paused(aSending(id, 2), FixedClock.START.plusNanos(5)),
+                new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED, "SES: „paused“",
+                        FixedClock.START.plus(Duration.ofHours(1)), true),
+                new PostState.Cancelled(new Tally(17, 2), FixedClock.START.plusNanos(11)),
                 new PostState.Held("Ist das von Ihnen?", PostState.Held.Decider.AUTHOR,
                         List.of(SampleSubscribers.aDigest('d'), SampleSubscribers.aDigest('1')), true,
                         FixedClock.START.plusNanos(1_000_001)));

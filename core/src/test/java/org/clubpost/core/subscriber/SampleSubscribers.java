@@ -97,13 +97,17 @@ public final class SampleSubscribers {
         var left = new Subscriber.Left(list, wire, optIn, FixedClock.START.minusNanos(1), LeaveWay.MAIL);
         var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
+        var choices = Stream.of(MemberSettings.OwnPosts.values())
+                .map(own -> new MemberSettings(own, own != MemberSettings.OwnPosts.RECEIPT))
+                .map(settings -> new Subscriber.Confirmed(list, bare, word, FixedClock.START, true, settings));
+        var ways = Stream.of(LeaveWay.values())
+                .map(way -> new Subscriber.Left(list, bare, word, FixedClock.START.plusMillis(999), way));
         return Stream.concat(Stream.of(pending, formerMembers,
                 new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusNanos(123_456_789), false),
                 new Subscriber.Confirmed(list, bare, optIn, FixedClock.START, true),
                 new Subscriber.Confirmed(list, bare, word, FixedClock.START, true),
                 new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),
                 new Subscriber.Suppressed(list, wire, "Postfach gibt es nicht: 5.1.1", FixedClock.START)),
-                Stream.of(LeaveWay.values())
-                        .map(way -> new Subscriber.Left(list, bare, word, FixedClock.START.plusMillis(999), way)));
+                Stream.concat(choices, ways));
     }
 }

@@ -15,12 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.link.TokenDigest;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,22 @@ final class SubscriberTest {
         }
 
         assertEquals(all.subList(10 - Subscriber.Pending.MAX_LINKS, 10), links);
+    }
+
+    @Test
+    void greetingAMemberKeepsWhatTheyChose() {
+        var member = aMember(NEWS, "a@example.org").with(new MemberSettings(OwnPosts.RECEIPT, false));
+
+        assertEquals(member.settings(), member.asGreeted().settings());
+    }
+
+    @Test
+    void choiceForOwnPostsIsReadAsItIsWritten() {
+        for (var each : OwnPosts.values()) {
+            assertEquals(Optional.of(each), OwnPosts.parse(each.word()));
+        }
+        assertEquals(Optional.of(OwnPosts.NONE), OwnPosts.parse("None"));
+        assertEquals(Optional.empty(), OwnPosts.parse("some"));
     }
 
     @Test

@@ -92,7 +92,7 @@ public interface SubscribersContract {
                             new Past.FormerMember((Subscriber.Left) onList(list, left));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted());
+                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings());
             case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
         };
@@ -126,7 +126,7 @@ public interface SubscribersContract {
                         case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted());
+                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings());
             case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
         };

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
@@ -13,6 +15,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 final class MembershipTest {
 
     private static final EmailAddress BERTA = EmailAddress.of("berta@example.org");
+
+    private static final MemberSettings QUIET = MemberSettings.DEFAULT.with(MemberSettings.OwnPosts.NONE)
+            .withCopyWhenAddressed(false);
 
     private final SignUps service = new SignUps();
 
@@ -169,6 +175,65 @@ final class MembershipTest {
     @Test
     void talliesAddUp() {
         assertEquals(new Tally(5, 7, 9), new Tally(1, 2, 3).plus(new Tally(4, 5, 6)).plus(Tally.NONE));
+    }
+
+    // Changing
+
+    @Test
+    void ownerChangesAMember() {
+        add(ANNA);
+
+        var changed = service.membership.change(service.news, EmailAddress.of("ANNA@example.org"),
+                member -> member.with(new PersonName("Anna")).with(Locale.GERMAN).with(QUIET));
+
+        var expected = broughtIn(ANNA).with(new PersonName("Anna")).with(Locale.GERMAN).with(QUIET);
+        assertEquals(Optional.of(expected), changed);
+        assertEquals(expected, service.find(ANNA));
+    }
+
+    @Test
+    void nobodyButAMemberIsChanged() {
+        service.request(ANNA);
+        var pending = service.find(ANNA);
+
+        assertEquals(Optional.empty(), service.membership.change(service.news, ANNA, member -> member.with(QUIET)));
+        assertEquals(Optional.empty(), service.membership.change(service.news, BERTA, member -> member.with(QUIET)));
+
+        assertEquals(pending, service.find(ANNA));
+        assertFalse(service.isKnown(BERTA));
+    }
+
+    @Test
+    void twoWhoChangeTheSameMemberBothSucceed() {
+        add(ANNA);
+        service.subscribers.beforeTheNextChange(() -> service.stored.replace(service.stored
+                .find(service.news.id(), broughtIn(ANNA).id()).orElseThrow(),
+                broughtIn(ANNA).with(new PersonName("Anna"))));
+
+        service.membership.change(service.news, ANNA, member -> member.with(QUIET));
+
+        assertEquals(broughtIn(ANNA).with(new PersonName("Anna")).with(QUIET), service.find(ANNA));
+    }
+
+    @Test
+    void memberWhoLeavesInBetweenStaysAway() {
+        add(ANNA);
+        service.subscribers.beforeTheNextChange(() -> remove(ANNA));
+
+        assertEquals(Optional.empty(), service.membership.change(service.news, ANNA, member -> member.with(QUIET)));
+
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void changeThatChangesNothingIsNoWrite() {
+        add(ANNA);
+        var before = service.stored.find(service.news.id(), broughtIn(ANNA).id());
+
+        assertEquals(Optional.of(broughtIn(ANNA)),
+                service.membership.change(service.news, ANNA, member -> member.with(MemberSettings.DEFAULT)));
+
+        assertEquals(before, service.stored.find(service.news.id(), broughtIn(ANNA).id()));
     }
 
     // Taking out

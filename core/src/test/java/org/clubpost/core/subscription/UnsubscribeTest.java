@@ -51,7 +51,7 @@ final class UnsubscribeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LEAVE_PAGE,PAGE", "ONE_CLICK,PAGE", "ONE_CLICK,ONE_CLICK", "LEAVE_MAIL,MAIL"})
+    @CsvSource({"LEAVE_PAGE,PAGE", "ONE_CLICK,PAGE", "ONE_CLICK,ONE_CLICK", "LEAVE_MAIL,MAIL", "MANAGE_PAGE,PAGE"})
     void memberLeavesByALinkThatWasMadeForIt(LinkPurpose purpose, LeaveWay way) {
         service.stored.create(anna);
 
@@ -63,7 +63,8 @@ final class UnsubscribeTest {
 
     @ParameterizedTest
     @CsvSource({"LEAVE_PAGE,ONE_CLICK", "LEAVE_PAGE,MAIL", "LEAVE_MAIL,PAGE", "LEAVE_MAIL,ONE_CLICK", "ONE_CLICK,MAIL",
-            "LEAVE_PAGE,OWNER", "ONE_CLICK,OWNER", "LEAVE_MAIL,OWNER"})
+            "LEAVE_PAGE,OWNER", "ONE_CLICK,OWNER", "LEAVE_MAIL,OWNER", "MANAGE_PAGE,ONE_CLICK", "MANAGE_PAGE,MAIL",
+            "MANAGE_PAGE,OWNER"})
     void linkDoesNotWorkForAnythingElse(LinkPurpose purpose, LeaveWay way) {
         service.stored.create(anna);
 

@@ -20,8 +20,9 @@ import org.clubpost.core.post.RangeRef;
 /**
  * Delivers the ranges that a batch of queue messages names.
  *
- * <p>What is not done is reported message by message (ReportBatchItemFailures), so that one range that must wait does not bring back the others. A message
- * that names no range is reported too: no retry will help it, and after its last one the queue puts it where a person finds it.
+ * <p>A range that has to wait is in the queue again with a delay of its own when {@link Deliver} returns. Only a fault is reported, message by message
+ * (ReportBatchItemFailures): that message comes again, and after its last try it goes to the {@linkplain DeadLetterHandler dead letters}. So does one that names
+ * no range.
  */
 public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -64,9 +65,9 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 range.get().post(), range.get().index());
         try {
             var outcome = deliver.deliver(range.get(), request + "/" + message.getMessageId(), deadline);
-            LOG.log(isDone(outcome) ? INFO : WARNING, "{0} outcome={1} ms={2}", line, word(outcome),
+            LOG.log(isUsual(outcome) ? INFO : WARNING, "{0} outcome={1} ms={2}", line, word(outcome),
                     Long.toString(clock.millis() - began));
-            return isDone(outcome);
+            return true;
         } catch (UnavailableException e) {
             LOG.log(WARNING, line + " outcome=unavailable", e);
             return false;
@@ -76,10 +77,13 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         }
     }
 
-    private static boolean isDone(Deliver.Outcome outcome) {
+    /** Whether what has to go on later is nothing to worry about. */
+    private static boolean isUsual(Deliver.Outcome outcome) {
         return switch (outcome) {
-            case Deliver.Outcome.Finished _,Deliver.Outcome.HandedOn _,Deliver.Outcome.Unknown _ -> true;
-            case Deliver.Outcome.Busy _,Deliver.Outcome.LeaseLost _,Deliver.Outcome.Postponed _ -> false;
+            case Deliver.Outcome.Finished _,Deliver.Outcome.HandedOn _,Deliver.Outcome.Stopped _,Deliver.Outcome.Unknown _ ->
+                true;
+            case Deliver.Outcome.Busy _,Deliver.Outcome.LeaseLost _,Deliver.Outcome.Postponed _,Deliver.Outcome.Parked _ ->
+                false;
         };
     }
 
@@ -87,10 +91,12 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         return switch (outcome) {
             case Deliver.Outcome.Finished _ -> "finished";
             case Deliver.Outcome.HandedOn _ -> "handed-on";
+            case Deliver.Outcome.Stopped _ -> "stopped";
             case Deliver.Outcome.Unknown _ -> "unknown";
             case Deliver.Outcome.Busy _ -> "busy";
             case Deliver.Outcome.LeaseLost _ -> "lease-lost";
             case Deliver.Outcome.Postponed(var deferred) -> "postponed cause=" + deferred.cause();
+            case Deliver.Outcome.Parked(var deferred) -> "parked cause=" + deferred.cause();
         };
     }
 }

@@ -3,18 +3,23 @@ package org.clubpost.function.distribute;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
+import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailStore;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
@@ -25,9 +30,16 @@ import org.clubpost.site.Letters;
 /** What the two functions are made of in the cloud. */
 final class Wiring {
 
-    /** The lease outlasts a batch by far, and ends before the queue's message comes again after a worker died. */
-    private static final Deliver.Settings DELIVERY = new Deliver.Settings(10, Duration.ofMinutes(2),
-            Duration.ofSeconds(30));
+    /**
+     * A kill costs at most ten second copies a range; so many go out at a time, which at the 50 to 100 ms that SES takes is more than a usual account may send. The
+     * lease is extended while copies are under way, and ends before the queue's message comes again after a worker died.
+     */
+    private static final Deliver.Settings DELIVERY = new Deliver.Settings(10, 10,
+            new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(20),
+                    Duration.ofMinutes(15)),
+            RetryPolicy.PATIENT);
+    /** What is kept back of SES's rate and day for confirmation mails and notices. */
+    private static final double RESERVE = 0.2;
 
     private final Environment environment;
     private final DynamoTable table;
@@ -62,13 +74,20 @@ final class Wiring {
                 new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
                         table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
-                Preparation.rewriting(links, table.sentIds()),
+                Preparation.rewriting(links, table.sentIds(), table.postNumbers()),
                 InstantSource.system());
     }
 
     Deliver deliver() {
+        var random = new SecureRandom();
+        var permits = new PacedPermits(new SesQuotas(AwsClients.sesControl()), table.sharedRate(), RESERVE, random);
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
-                new StoredPreparedMails(mails, links), outbox, queue, table.sentIds());
+                new StoredPreparedMails(mails, links), new Deliver.Way(outbox, permits, Sleep.WAITING, random), queue,
+                table.sentIds());
         return new Deliver(ports, DELIVERY, InstantSource.system());
+    }
+
+    Posts posts() {
+        return table.posts();
     }
 }

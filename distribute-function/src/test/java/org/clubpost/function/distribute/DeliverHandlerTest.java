@@ -6,12 +6,14 @@ import static org.clubpost.core.post.SamplePosts.freshRanges;
 import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.InMemoryLists;
@@ -21,7 +23,9 @@ import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySentIds;
@@ -30,6 +34,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PreparedMail;
 import org.clubpost.core.post.PreparedMails;
 import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +68,11 @@ final class DeliverHandlerTest {
         public MailContent copyFor(Subscriber.Confirmed member) {
             return MailContent.of(new byte[0]);
         }
+
+        @Override
+        public long sizeBytes() {
+            return 0;
+        }
     }
 
     @BeforeEach
@@ -77,8 +87,13 @@ final class DeliverHandlerTest {
 
     private DeliverHandler handler(PreparedMails prepared) {
         return new DeliverHandler(
-                new Deliver(new Deliver.Ports(lists, members, posts, prepared, outbox, queue, new InMemorySentIds()),
-                        new Deliver.Settings(10, Duration.ofMinutes(1), Duration.ofSeconds(5)), clock),
+                new Deliver(
+                        new Deliver.Ports(lists, members, posts, prepared,
+                                new Deliver.Way(outbox, SendPermits.unlimited(), clock::set, new Random(1)), queue,
+                                new InMemorySentIds()),
+                        new Deliver.Settings(10, 10, new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(5),
+                                Duration.ofSeconds(20), Duration.ofMinutes(15)), RetryPolicy.PATIENT),
+                        clock),
                 clock);
     }
 
@@ -123,17 +138,47 @@ final class DeliverHandlerTest {
     }
 
     @Test
-    void rangeThatAnotherWorkerHasComesAgain() {
+    void rangeThatAnotherWorkerHasIsLookedAtAgainWhenItsLeaseEnds() {
         posts.lease(range, "another", clock.instant(), Duration.ofMinutes(1));
 
-        assertEquals(List.of("message-0"), comingAgain(handler(), event(range.text()), A_MINUTE));
+        assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
+
+        assertEquals(List.of(new CollectingQueue.Message(range, Duration.ofMinutes(1))), queue.added());
     }
 
     @Test
-    void rangeThatTheProviderPutsOffComesAgain() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.TOO_FAST, "slower, please"));
+    void rangeThatTheProviderPutsOffComesAgainALittleLater() {
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection"));
 
-        assertEquals(List.of("message-0"), comingAgain(handler(), event(range.text()), A_MINUTE));
+        assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
+
+        assertEquals(List.of(range), queue.added().stream().map(CollectingQueue.Message::range).toList());
+    }
+
+    @Test
+    void postThatTheProviderBlocksIsParkedAndItsMessagesAreDone() {
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.BLOCKED, "paused"));
+
+        assertEquals(List.of(), comingAgain(handler(), event(range.text(), range.text()), A_MINUTE));
+
+        assertInstanceOf(PostState.Parked.class, posts.find(post.id()).orElseThrow().state());
+        assertEquals(List.of(), queue.added());
+    }
+
+    // Dead letters
+
+    @Test
+    void postOfADeadLetterWaitsForSomebody() {
+        var handler = new DeadLetterHandler(new DeadLetters(posts, clock));
+
+        for (var delivered = 0; delivered < 2; delivered++) {
+            assertEquals(List.of(), handler.handleRequest(event("nonsense", range.text()),
+                    new FixedContext(A_MINUTE)).getBatchItemFailures());
+
+            var parked = assertInstanceOf(PostState.Parked.class, posts.find(post.id()).orElseThrow().state());
+            assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
+            assertTrue(parked.isNews());
+        }
     }
 
     @Test

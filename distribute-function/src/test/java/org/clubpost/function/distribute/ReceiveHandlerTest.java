@@ -81,7 +81,7 @@ final class ReceiveHandlerTest {
     }
 
     private ReceiveHandler handler(InMemoryLists known) {
-        Preparation unprepared = (_, _) -> MAIL;
+        Preparation unprepared = (_, _, _) -> MAIL;
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         var receive = new Receive(
                 new Receive.Ports(known, new InMemorySubscribers(known), posts, new Losing(), new CollectingQueue(),

@@ -20,13 +20,15 @@ import org.clubpost.core.post.RangeRef;
 
 /**
  * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver handler. A message that the handler
- * reports as not done, or on which it fails, comes again, later each time, until it is done.
+ * reports as not done, or on which it fails, comes again, later each time; after {@value #MAX_RECEIVES} times it goes to the handler of dead letters, as SQS's
+ * redrive policy has it.
  *
  * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link org.clubpost.core.post.Plan#resume}).
  */
 public final class LocalQueue implements DeliveryQueue, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalQueue.class.getName());
+    private static final int MAX_RECEIVES = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     /** How long an idle worker takes to see that the queue was closed; an interrupt would hit a busy one between sending and recording. */
     private static final Duration LOOK_UP = Duration.ofMillis(200);
@@ -34,6 +36,7 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
 
     private final DelayQueue<Message> messages = new DelayQueue<>();
     private final Duration timeout;
+    private final Duration firstPause;
     private final ExecutorService workers;
 
     /**
@@ -42,7 +45,12 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
      * @param timeout how long one invocation of the handler may last
      */
     public LocalQueue(Duration timeout) {
+        this(timeout, FIRST_PAUSE);
+    }
+
+    LocalQueue(Duration timeout, Duration firstPause) {
         this.timeout = timeout;
+        this.firstPause = firstPause;
         this.workers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("deliver-", 1).factory());
     }
 
@@ -53,8 +61,8 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
             return new Message(UUID.randomUUID().toString(), body, 0, System.nanoTime() + delay.toNanos());
         }
 
-        Message again() {
-            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(receives, 10));
+        Message again(Duration firstPause) {
+            var pause = firstPause.multipliedBy(1L << Math.min(receives, 10));
             var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
             return new Message(id, body, receives + 1, System.nanoTime() + bounded.toNanos());
         }
@@ -80,19 +88,22 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
      *
      * @param count how many; each has one message in work at a time
      * @param handler the deliver handler
+     * @param deadLetters the handler of the messages that were given up
      */
-    public void start(int count, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    public void start(int count, RequestHandler<SQSEvent, SQSBatchResponse> handler,
+            RequestHandler<SQSEvent, SQSBatchResponse> deadLetters) {
         for (var worker = 0; worker < count; worker++) {
-            workers.execute(() -> work(handler));
+            workers.execute(() -> work(handler, deadLetters));
         }
     }
 
-    private void work(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    private void work(RequestHandler<SQSEvent, SQSBatchResponse> handler,
+            RequestHandler<SQSEvent, SQSBatchResponse> deadLetters) {
         try {
             while (!workers.isShutdown()) {
                 var message = messages.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-                if (message != null && !isDone(message, handler)) {
-                    messages.add(message.again());
+                if (message != null && !isDone(message, message.receives() < MAX_RECEIVES ? handler : deadLetters)) {
+                    messages.add(message.again(firstPause));
                 }
             }
         } catch (InterruptedException closed) {

@@ -1,52 +1,40 @@
 package org.clubpost.local.relay;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.time.Duration;
-import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import javax.net.SocketFactory;
+import java.util.concurrent.TimeUnit;
 import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.clubpost.local.relay.SmtpSession.Attempt;
 
-/**
- * Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed grow old; one that has been idle for a
- * while is asked whether it still lives before it is used.
- */
+/** Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed grow old and are closed. */
 final class Connections implements AutoCloseable {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "60000";
+    private static final long LOOK_MILLIS = 200;
 
-    private final Session session;
-    private final URLName server;
+    private final RelayServer server;
+    private final RelayLimits limits;
+    private final Handshake handshake;
     private final Semaphore places;
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<SmtpSession> idle = new ConcurrentLinkedDeque<>();
+    private final Set<Wire> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    Connections(String host, int port, String ownName, int most) {
-        var properties = new Properties();
-        properties.setProperty("mail.smtp.localhost", ownName);
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
-        properties.setProperty("mail.smtp.auth", "false");
-        properties.put("mail.smtp.socketFactory", new WithoutDelay());
-        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        this.session = Session.getInstance(properties);
-        this.server = new URLName("smtp", host, port, null, null, null);
-        this.places = new Semaphore(most);
+    Connections(RelayServer server, RelayLimits limits, Handshake handshake) {
+        this.server = server;
+        this.limits = limits;
+        this.handshake = handshake;
+        this.places = new Semaphore(limits.connections());
+        Thread.ofPlatform().daemon().name("relay-watch").start(this::watch);
     }
 
-    /** Does the work on a connection that nobody else uses meanwhile. */
-    SendOutcome with(Function<Connection, SendOutcome> work) {
+    /** Sends the mail on a connection that nobody else uses meanwhile. */
+    SendOutcome send(OutgoingMail mail) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
@@ -55,85 +43,95 @@ final class Connections implements AutoCloseable {
         }
         try {
             var used = idle.pollFirst();
-            var connection = used == null ? new Connection() : used;
-            var outcome = work.apply(connection);
-            if (!connection.discarded) {
-                connection.lastUsedNanos = System.nanoTime();
-                idle.addFirst(connection);
-            }
-            return outcome;
+            return used != null && attempt(used, mail) instanceof Attempt.Settled(var outcome)
+                    ? outcome
+                    : sendAnew(mail);
         } finally {
             places.release();
         }
     }
 
+    private SendOutcome sendAnew(OutgoingMail mail) {
+        SmtpSession session;
+        try {
+            session = connect();
+        } catch (PutOff refused) {
+            return refused.outcome();
+        } catch (IOException broken) {
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection to the mail server");
+        }
+        return switch (attempt(session, mail)) {
+            case Attempt.Settled(var outcome) -> outcome;
+            case Attempt.Lost(var outcome) -> outcome;
+        };
+    }
+
+    private Attempt attempt(SmtpSession session, OutgoingMail mail) {
+        try {
+            return session.send(mail);
+        } finally {
+            if (session.isUsable() && closed.getCount() > 0) {
+                idle.addFirst(session);
+            } else {
+                discard(session.wire());
+            }
+        }
+    }
+
+    private SmtpSession connect() throws IOException {
+        var wire = Wire.connect(server, limits.connect());
+        open.add(wire);
+        var isReady = false;
+        try {
+            var session = new SmtpSession(wire, handshake.with(wire), limits);
+            isReady = true;
+            return session;
+        } finally {
+            if (!isReady) {
+                discard(wire);
+            }
+        }
+    }
+
+    private void discard(Wire wire) {
+        open.remove(wire);
+        wire.close();
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends what takes too long, and what nobody has used for long. */
+    private void look() {
+        var now = System.nanoTime();
+        open.stream().filter(wire -> wire.isOverdue(now)).forEach(Wire::close);
+        for (var oldest = idle.peekLast(); oldest != null; oldest = idle.peekLast()) {
+            if (now - oldest.lastUsedNanos() < limits.idle().toNanos()) {
+                return;
+            }
+            if (idle.removeLastOccurrence(oldest)) {
+                leave(oldest);
+            }
+        }
+    }
+
+    private void leave(SmtpSession session) {
+        open.remove(session.wire());
+        session.wire().quit();
+    }
+
     @Override
     public void close() {
-        for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
-            connection.discard();
-        }
-    }
-
-    /** One connection. */
-    final class Connection {
-
-        private final SMTPTransport transport = new SMTPTransport(session, server);
-        private boolean discarded;
-        private boolean opened;
-        private long lastUsedNanos;
-
-        /** Connects, unless it is connected. */
-        void open() throws MessagingException {
-            var isFresh = opened && System.nanoTime() - lastUsedNanos < FRESH.toNanos();
-            if (!isFresh && !transport.isConnected()) {
-                transport.connect();
-                opened = true;
-            }
-        }
-
-        SMTPTransport transport() {
-            return transport;
-        }
-
-        /** Closes it for good. */
-        void discard() {
-            discarded = true;
-            try {
-                transport.close();
-            } catch (MessagingException alreadyGone) {
-                opened = false;
-            }
-        }
-    }
-
-    /** Sockets that send what they have at once: a mail's last octets must not wait for the acknowledgement of those before. */
-    private static final class WithoutDelay extends SocketFactory {
-
-        @Override
-        public Socket createSocket() throws IOException {
-            var socket = new Socket();
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
+        closed.countDown();
+        for (var session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+            leave(session);
         }
     }
 }

@@ -26,18 +26,24 @@ final class LocalQueueTest implements DeliveryQueueContract {
     /** Longer than the longest time within which an idle worker looks for messages. */
     private static final long QUIET_MILLIS = 500;
 
-    private final LocalQueue queue = new LocalQueue(TIMEOUT);
+    private final LocalQueue queue = new LocalQueue(TIMEOUT, Duration.ofMillis(1));
     private final LinkedBlockingQueue<SQSEvent> events = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<SQSEvent> dead = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
 
     @BeforeEach
     void start() {
-        queue.start(2, this::handle);
+        queue.start(2, this::handle, this::bury);
     }
 
     @AfterEach
     void stop() {
         queue.close();
+    }
+
+    private SQSBatchResponse bury(SQSEvent event, Context context) {
+        dead.add(event);
+        return new SQSBatchResponse(List.of());
     }
 
     private SQSBatchResponse handle(SQSEvent event, Context context) {
@@ -77,5 +83,17 @@ final class LocalQueueTest implements DeliveryQueueContract {
         assertEquals(List.of(range.text(), range.text()), List.of(first.getBody(), second.getBody()));
         assertEquals(first.getMessageId(), second.getMessageId());
         assertEquals("2", second.getAttributes().get("ApproximateReceiveCount"));
+    }
+
+    @Test
+    void messageThatIsNeverDoneGoesToTheDeadLetters() throws InterruptedException {
+        refusals.set(Integer.MAX_VALUE);
+        var range = new RangeRef(new ListId("news"), SamplePosts.aPost(new ListId("news")).id(), 0);
+
+        queue.add(List.of(range), Duration.ZERO);
+
+        var letter = dead.take().getRecords().getFirst();
+        assertEquals(range.text(), letter.getBody());
+        assertEquals(8, events.size());
     }
 }

@@ -1,14 +1,23 @@
 package org.clubpost.local.relay;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.clubpost.local.relay.ScriptedServer.HANG_UP;
+import static org.clubpost.local.relay.ScriptedServer.HELLO;
+import static org.clubpost.local.relay.ScriptedServer.SILENCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
@@ -16,6 +25,8 @@ import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of a mail server means, and each place at which the connection may break. */
 final class SmtpAnswersIT {
@@ -24,101 +35,254 @@ final class SmtpAnswersIT {
         ServiceLog.silence();
     }
 
-    private static final String HANG_UP = "";
-    private static final OutgoingMail MAIL = new OutgoingMail(EmailAddress.of("news-bounces@lists.example.org"),
-            EmailAddress.of("ann@club.example"), MailContent.of("Subject: x\r\n\r\nx\r\n".getBytes(US_ASCII)));
+    /** A server's answer to EHLO: one that takes several commands at once, and one that does not. */
+    private static final String PIPELINING = "250-scripted\r\n250-PIPELINING\r\n250 8BITMIME";
+    private static final String ONE_BY_ONE = "250 scripted";
+    private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
+    private static final SendOutcome UNCLEAR = new SendOutcome.Unclear(
+            "the connection to the mail server broke while its answer was awaited");
+    private static final SendOutcome NO_CONNECTION = unreachable("no connection to the mail server");
 
-    @Test
-    void takenMailIsAccepted() throws IOException {
-        assertEquals(new SendOutcome.Accepted(""), outcome(Map.of()));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void takenMailIsAccepted(String hello) throws IOException {
+        assertEquals(ACCEPTED, outcome(hello, Map.of()));
     }
 
-    @Test
-    void recipientRefusedForGoodIsRefused() throws IOException {
-        assertEquals(new SendOutcome.Refused("the mail server refused it for good with 550"),
-                outcome(Map.of("RCPT", "550 5.1.1 no ann@club.example here")));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void recipientRefusedForGoodIsRefused(String hello) throws IOException {
+        assertEquals(new SendOutcome.Refused("the mail server refused the recipient for good with 550 5.1.1"),
+                outcome(hello, Map.of("RCPT", "550 5.1.1 no ann@club.example here")));
+        assertEquals(new SendOutcome.Refused("the mail server refused the recipient for good with 550"),
+                outcome(hello, Map.of("RCPT", "550 nobody", "DATA", "503 nobody to send it to")));
     }
 
-    @Test
-    void recipientRefusedForNowIsDeferred() throws IOException {
-        assertEquals(unreachable("the mail server refused it for now with 450"),
-                outcome(Map.of("RCPT", "450 4.2.1 greylisted")));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void recipientRefusedForNowMayHaveItLater(String hello) throws IOException {
+        assertEquals(new SendOutcome.Later("the mail server refused the recipient for now with 450 4.2.1"),
+                outcome(hello, Map.of("RCPT", "450 4.2.1 greylisted")));
     }
 
-    @Test
-    void senderRefusedForGoodStopsEverything() throws IOException {
-        assertEquals(
-                new SendOutcome.Deferred(DeferralCause.BLOCKED,
-                        "the mail server does not take mail from our sender, with 553"),
-                outcome(Map.of("MAIL", "553 5.7.1 not yours")));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void senderRefusedForGoodStopsEverything(String hello) throws IOException {
+        assertEquals(blocked("the mail server does not take mail from our sender, with 553 5.7.1"),
+                outcome(hello, Map.of("MAIL", "553 5.7.1 not yours", "RCPT", "503 sender first", "DATA", "503 no")));
+        assertEquals(blocked("the mail server wants to know who we are, with 530 5.7.0"),
+                outcome(hello, Map.of("MAIL", "530 5.7.0 log in")));
     }
 
-    @Test
-    void contentRefusedForGoodIsRefused() throws IOException {
-        assertEquals(new SendOutcome.Refused("the mail server refused it for good with 554"),
-                outcome(Map.of(".", "554 5.6.0 no")));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void senderRefusedForNowIsDeferred(String hello) throws IOException {
+        assertEquals(unreachable("the mail server refused it for now with 451 4.3.0"),
+                outcome(hello, Map.of("MAIL", "451 4.3.0 busy", "RCPT", "503 sender first", "DATA", "503 no")));
     }
 
-    @Test
-    void contentRefusedForNowIsDeferred() throws IOException {
-        assertEquals(unreachable("the mail server refused it for now with 451"),
-                outcome(Map.of(".", "451 4.3.0 later")));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void mailThatIsTooLargeIsRefusedWhereverTheServerSaysSo(String hello) throws IOException {
+        assertEquals(new SendOutcome.Refused("the mail server refused it for good with 552 5.3.4"),
+                outcome(hello, Map.of("MAIL", "552 5.3.4 too large", "RCPT", "503 sender first", "DATA", "503 no")));
+        assertEquals(new SendOutcome.Refused("the mail server refused it for good with 552"),
+                outcome(hello, Map.of(".", "552 too large")));
     }
 
-    @Test
-    void connectionThatBreaksBeforeTheMailIsDeferred() throws IOException {
-        assertEquals(unreachable("no connection to the mail server"), outcome(Map.of("RCPT", HANG_UP)));
-        assertEquals(unreachable("no connection to the mail server"), outcome(Map.of("DATA", HANG_UP)));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void contentRefusedConcernsThisMailOnly(String hello) throws IOException {
+        assertEquals(new SendOutcome.Refused("the mail server refused it for good with 554 5.6.0"),
+                outcome(hello, Map.of(".", "554 5.6.0 no")));
+        assertEquals(new SendOutcome.Later("the mail server refused it for now with 451 4.3.0"),
+                outcome(hello, Map.of(".", "451 4.3.0 later")));
+        assertEquals(new SendOutcome.Later("the mail server refused it for now with 451"),
+                outcome(hello, Map.of("DATA", "451 later")));
     }
 
-    @Test
-    void connectionThatBreaksAfterTheMailIsUnclear() throws IOException {
-        assertEquals(new SendOutcome.Unclear("the connection to the mail server broke while its answer was awaited"),
-                outcome(Map.of(".", HANG_UP)));
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void serverThatClosesIsDeferredWhateverItWasAsked(String hello) throws IOException {
+        for (var command : List.of("MAIL", "RCPT", "DATA", ".")) {
+            assertEquals(unreachable("the mail server refused it for now with 421 4.3.2"),
+                    outcome(hello, Map.of(command, "421 4.3.2 closing")), command);
+        }
     }
 
     @Test
     void serverThatTakesNobodyIsDeferred() throws IOException {
-        assertEquals(unreachable("no connection to the mail server"), outcome(Map.of("hello", "554 go away")));
+        assertEquals(unreachable("the mail server takes nobody, with 554"),
+                outcome(ONE_BY_ONE, Map.of(HELLO, "554 go away")));
+        assertEquals(unreachable("the mail server takes nobody, with 421"),
+                outcome(ONE_BY_ONE, Map.of(HELLO, "421 go away")));
+        assertEquals(unreachable("the mail server takes nobody, with 421"),
+                outcome("421 not you", Map.of()));
+    }
+
+    @Test
+    void serverThatKnowsNoExtensionsIsGreetedTheOldWay() throws IOException {
+        assertEquals(ACCEPTED, outcome("502 what?", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void connectionThatBreaksBeforeTheMailIsDeferred(String hello) throws IOException {
+        for (var command : List.of("MAIL", "RCPT", "DATA")) {
+            assertEquals(NO_CONNECTION, outcome(hello, Map.of(command, HANG_UP)), command);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void connectionThatBreaksAfterTheMailIsUnclear(String hello) throws IOException {
+        assertEquals(UNCLEAR, outcome(hello, Map.of(".", HANG_UP)));
+        assertEquals(UNCLEAR, outcome(hello, Map.of(".", "354 more, please")));
+        assertEquals(UNCLEAR, outcome(hello, Map.of(".", "no SMTP at all")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void serverThatSaysNothingIsLeftInTime(String hello) throws IOException {
+        for (var command : List.of("EHLO", "MAIL", "RCPT", "DATA")) {
+            assertEquals(NO_CONNECTION, outcome(hello, Map.of(command, SILENCE)), command);
+        }
+        assertEquals(UNCLEAR, outcome(hello, Map.of(".", SILENCE)));
+    }
+
+    @Test
+    void serverThatReadsNoMoreIsLeftInTime() throws IOException {
+        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var outbox = new SmtpOutbox(server(door.getLocalPort()), "lists.example.org", limits(1))) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    var out = door.accept().getOutputStream();
+                    out.write("220 hi\r\n250-x\r\n250-8BITMIME\r\n250 PIPELINING\r\n250 a\r\n250 b\r\n354 c\r\n"
+                            .getBytes(ISO_8859_1));
+                } catch (IOException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertEquals(NO_CONNECTION, outbox.send(mail("0123456789\r\n".repeat(3 << 20))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void connectionGoesOnAfterARefusal(String hello) throws IOException {
+        try (var server = ScriptedServer.answering(Map.of("EHLO", hello, "RCPT", "550 nobody"));
+                var outbox = outbox(server, 1)) {
+            outbox.send(mail("x"));
+            outbox.send(mail("y"));
+
+            assertEquals(1, server.connections());
+            assertTrue(server.heard().contains("RSET"), () -> server.heard().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void mailGoesOverANewConnectionWhenTheServerClosedTheOldOne(String hello) throws IOException {
+        for (var ending : List.of(HANG_UP, "421 4.4.2 idle for too long")) {
+            try (var server = ScriptedServer.answeringAtFirst(Map.of("EHLO", hello, "RCPT", "450 no", "RSET", ending));
+                    var outbox = outbox(server, 1)) {
+                assertEquals(new SendOutcome.Later("the mail server refused the recipient for now with 450"),
+                        outbox.send(mail("x")));
+                assertEquals(ACCEPTED, outbox.send(mail("y")), ending);
+                assertEquals(2, server.connections());
+            }
+        }
+    }
+
+    @Test
+    void mailThatMayHaveBeenTakenIsNotSentAgain() throws IOException {
+        try (var server = ScriptedServer.answeringAtFirst(Map.of("EHLO", PIPELINING, ".", HANG_UP));
+                var outbox = outbox(server, 1)) {
+            assertEquals(UNCLEAR, outbox.send(mail("x")));
+            assertEquals(1, server.connections());
+            assertEquals(ACCEPTED, outbox.send(mail("y")));
+        }
+    }
+
+    @Test
+    void serverIsToldTheSizeAndRefusesBeforehandWhatIsTooLarge() throws IOException {
+        try (var server = ScriptedServer
+                .answering(Map.of("EHLO", "250-scripted\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 100"));
+                var outbox = outbox(server, 1)) {
+            var small = mail("x");
+            assertEquals(ACCEPTED, outbox.send(small));
+            assertEquals(new SendOutcome.Refused("the mail is not one that the mail server takes"),
+                    outbox.send(mail("x".repeat(100))));
+
+            assertEquals(
+                    List.of("MAIL FROM:<news-bounces@lists.example.org> SIZE=" + small.content().sizeBytes()
+                            + " BODY=8BITMIME"),
+                    server.heard().stream().filter(line -> line.startsWith("MAIL")).toList());
+        }
+    }
+
+    @Test
+    void mailOfEightBitsGoesOnlyWhereTheyAreTaken() throws IOException {
+        try (var server = ScriptedServer.answering(Map.of("EHLO", ONE_BY_ONE)); var outbox = outbox(server, 1)) {
+            assertEquals(new SendOutcome.Refused("the mail is not one that the mail server takes"),
+                    outbox.send(mail("\u00e4")));
+            assertEquals(ACCEPTED, outbox.send(mail("a")));
+        }
+        try (var server = ScriptedServer.answering(Map.of("EHLO", PIPELINING)); var outbox = outbox(server, 1)) {
+            assertEquals(ACCEPTED, outbox.send(mail("\u00e4")));
+        }
+    }
+
+    @Test
+    void noMoreConnectionsThanAllowed() throws IOException, InterruptedException {
+        try (var server = ScriptedServer.answering(Map.of("EHLO", PIPELINING)); var outbox = outbox(server, 3)) {
+            var outcomes = Race.run(IntStream.range(0, 30)
+                    .<Callable<SendOutcome>>mapToObj(_ -> () -> outbox.send(mail("x"))).toList());
+
+            assertEquals(30, outcomes.stream().filter(ACCEPTED::equals).count());
+            assertTrue(server.connections() <= 3, () -> server.connections() + " connections");
+        }
+    }
+
+    @Test
+    void reasonsHoldNothingThatTheServerSaid() throws IOException {
+        var outcome = outcome(PIPELINING, Map.of("RCPT", "550-5.1.1 first ann@club.example\r\n550 5.1.1 second"));
+
+        assertFalse(outcome.toString().contains("@"), outcome.toString());
     }
 
     private static SendOutcome unreachable(String reason) {
         return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, reason);
     }
 
-    /** Sends through a server that answers these commands as told, and all others kindly. */
-    private static SendOutcome outcome(Map<String, String> answers) throws IOException {
-        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var outbox = new SmtpOutbox("127.0.0.1", door.getLocalPort(), "lists.example.org", 1)) {
-            var server = Thread.ofVirtual().start(() -> serve(door, answers));
-            try {
-                return outbox.send(MAIL);
-            } finally {
-                server.interrupt();
-            }
-        }
+    private static SendOutcome blocked(String reason) {
+        return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
     }
 
-    private static void serve(ServerSocket door, Map<String, String> answers) {
-        try (var socket = door.accept();
-                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-                var out = socket.getOutputStream()) {
-            out.write((answers.getOrDefault("hello", "220 scripted") + "\r\n").getBytes(US_ASCII));
-            var inData = false;
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (inData && !line.equals(".")) {
-                    continue;
-                }
-                var command = line.replaceFirst(" .*", "");
-                var answer = answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
-                if (answer.equals(HANG_UP)) {
-                    return;
-                }
-                inData = answer.startsWith("354");
-                out.write((answer + "\r\n").getBytes(US_ASCII));
-            }
-        } catch (IOException closed) {
-            Thread.currentThread().interrupt();
+    private static OutgoingMail mail(String text) {
+        return new OutgoingMail(EmailAddress.of("news-bounces@lists.example.org"), EmailAddress.of("ann@club.example"),
+                MailContent.of(("Subject: x\r\n\r\n" + text + "\r\n").getBytes(ISO_8859_1)));
+    }
+
+    private static RelayServer server(int port) {
+        return new RelayServer("127.0.0.1", port, false, new RelayServer.Login.Anonymous());
+    }
+
+    private static RelayLimits limits(int connections) {
+        return new RelayLimits(connections, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(500),
+                Duration.ofSeconds(5));
+    }
+
+    private static SmtpOutbox outbox(ScriptedServer server, int connections) {
+        return new SmtpOutbox(server(server.port()), "lists.example.org", limits(connections));
+    }
+
+    /** Sends through a server that answers these commands as told, and all others kindly. */
+    private static SendOutcome outcome(String hello, Map<String, String> answers) throws IOException {
+        var all = new HashMap<>(answers);
+        all.putIfAbsent("EHLO", hello);
+        try (var server = ScriptedServer.answering(all); var outbox = outbox(server, 1)) {
+            return outbox.send(mail("x"));
         }
     }
 }

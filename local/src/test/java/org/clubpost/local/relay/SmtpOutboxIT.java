@@ -37,7 +37,8 @@ final class SmtpOutboxIT implements OutboxContract {
         server = SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()).insertReceivedHeaders(false).hideTLS()
                 .messageHandlerFactory(_ -> new Reception()).build();
         server.start();
-        outbox = new SmtpOutbox("127.0.0.1", server.getPortAllocated(), "lists.example.org", 4);
+        outbox = new SmtpOutbox(new RelayServer("127.0.0.1", server.getPortAllocated(), false,
+                new RelayServer.Login.Anonymous()), "lists.example.org", RelayLimits.of(4));
     }
 
     @AfterEach

@@ -6,6 +6,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;
@@ -20,30 +23,48 @@ import org.clubpost.mail.step.Steps;
  *
  * @param links makes the links
  * @param sentIds knows the ids of earlier copies
+ * @param numbers gives the posts of lists that number them their numbers
  */
-public record ListPreparation(PublicLinks links, SentIds sentIds) {
+public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
 
     /** More ids than this a reply of a mail program does not have; each costs a look into the table. */
     private static final int MOST_IDS = 40;
+
+    /** To try how mails would look: every one is the first of its list. */
+    public ListPreparation(PublicLinks links, SentIds sentIds) {
+        this(links, sentIds, (_, _) -> PostContext.Arrival.SAMPLE.number());
+    }
+
+    /** To try how a mail would look. */
+    public CompiledMail prepare(MailingList list, Octets raw) {
+        return prepare(list, PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "sample")), raw);
+    }
 
     /**
      * Prepares a mail.
      *
      * @param list the list that it goes to
+     * @param post the post that it is
      * @param raw the mail as it came; any octets at all
      */
-    public CompiledMail prepare(MailingList list, Octets raw) {
-        return prepare(list, MimeParser.parse(LineEnds.onTheWire(raw)), (_, _) -> {
+    public CompiledMail prepare(MailingList list, PostId post, Octets raw) {
+        return prepare(list, post, MimeParser.parse(LineEnds.onTheWire(raw)), (_, _) -> {
         });
     }
 
     /**
      * Prepares a mail that was read already.
      *
+     * @param list the list that it goes to
+     * @param post the post that it is
+     * @param mail the mail
      * @param witness is shown the mail after each step, with the step's name
      */
-    public CompiledMail prepare(MailingList list, Entity mail, BiConsumer<String, Entity> witness) {
-        return CompiledMail.compile(Steps.apply(mail, new PostContext(list, links, originals(mail)), witness));
+    public CompiledMail prepare(MailingList list, PostId post, Entity mail, BiConsumer<String, Entity> witness) {
+        long number = list.layout().isNumbered() ? numbers.of(list.id(), post) : PostContext.Arrival.SAMPLE.number();
+        PostContext context = new PostContext(list, links, originals(mail),
+                new PostContext.Arrival(post.storedAt(), number));
+        return CompiledMail.compile(Steps.apply(mail, context, witness));
     }
 
     private Map<String, String> originals(Entity mail) {

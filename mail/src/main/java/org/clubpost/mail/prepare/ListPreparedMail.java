@@ -26,9 +26,15 @@ public record ListPreparedMail(CompiledMail mail, MailingList list, PublicLinks 
         return mail.render(value -> value(value, member));
     }
 
+    @Override
+    public long sizeBytes() {
+        return mail.render(_ -> "").sizeBytes();
+    }
+
     private String value(MemberValue value, Subscriber.Confirmed member) {
         return switch (value) {
-            case UNSUBSCRIBE_URL, MANAGE_URL -> links.leavePage(list.id(), member.id()).toASCIIString();
+            case UNSUBSCRIBE_URL -> links.leavePage(list.id(), member.id()).toASCIIString();
+            case MANAGE_URL -> links.managePage(list.id(), member.id()).toASCIIString();
             case ONE_CLICK_URL -> links.oneClick(list.id(), member.id()).toASCIIString();
             case UNSUBSCRIBE_MAILTO -> links.leaveMail(list, member.id()).toASCIIString();
             case MEMBER_NAME -> member.person().name().text();

@@ -1,6 +1,5 @@
 package org.clubpost.mail.preview;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Verdict;
+import org.clubpost.mail.step.PostContext;
 
 /**
  * Tells what would become of a mail to a list: judged by the same rules and rewritten by the same steps as in
@@ -37,11 +37,11 @@ public record Preview(MailingList list, Judge judge, ListPreparation preparation
         var wire = LineEnds.onTheWire(file);
         var received = HandedIn.withBlock(wire, list, trust);
         var mail = MimeParser.parse(received);
-        var id = PostId.of(Instant.EPOCH, MailKey.inbound(list.id(), "preview"));
+        var id = PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "preview"));
         var judgement = judge.judge(Incoming.of(id, list, mail, received.length()));
         var changes = new ArrayList<Previewed.Change>();
         var prepared = judgement.verdict() instanceof Verdict.Relay
-                ? Optional.of(prepare(mail, changes))
+                ? Optional.of(prepare(id, mail, changes))
                 : Optional.<CompiledMail>empty();
         return new Previewed(received.length() != wire.length(), passed(judgement.rule()), judgement, changes,
                 prepared);
@@ -51,9 +51,9 @@ public record Preview(MailingList list, Judge judge, ListPreparation preparation
         return judge.rules().stream().takeWhile(rule -> !rule.equals(decider)).toList();
     }
 
-    private CompiledMail prepare(Entity mail, List<Previewed.Change> changes) {
+    private CompiledMail prepare(PostId post, Entity mail, List<Previewed.Change> changes) {
         var seen = new ArrayList<Entity>(List.of(mail));
-        return preparation.prepare(list, mail, (step, after) -> {
+        return preparation.prepare(list, post, mail, (step, after) -> {
             var what = Changes.between(seen.getLast(), after);
             if (!what.isEmpty()) {
                 changes.add(new Previewed.Change(step, String.join("; ", what)));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
@@ -20,6 +22,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscription.RateLimits;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.mime.MimeWriter;
@@ -29,6 +32,7 @@ import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Reason;
 import org.clubpost.mail.rule.Verdict;
+import org.clubpost.mail.verdict.Sender;
 
 /** Does with a mail what was decided. What is done to the world is done before the post's state says so, so that a run that dies is made up for by the next. */
 final class Disposal {
@@ -45,6 +49,8 @@ final class Disposal {
     /** SES takes 10 MB in the API that we use, encoded (Amazon SES quotas, "Message size"). */
     private static final long MAX_ATTACHED_BYTES = 6L << 20;
     private static final int MAX_HEADLINE = 200;
+    /** As many as a list can be set to take a mail that is addressed to them. */
+    private static final int MOST_PARTIES = 1000;
 
     private final Receive.Ports ports;
     private final Receive.Secrets secrets;
@@ -78,8 +84,7 @@ final class Disposal {
         /** The post with what a listing shows of the mail, in that state. */
         Post in(PostState state) {
             return new Post(post.id(), post.list(), post.mail(),
-                    new Post.Headline(text("From"), text("Subject"), octets.length()),
-                    state);
+                    new Post.Headline(text("From"), text("Subject"), octets.length()), post.parties(), state);
         }
 
         private String text(String field) {
@@ -108,13 +113,23 @@ final class Disposal {
 
     /** Prepares the mail and starts its delivery. False when the post's state changed in between. */
     boolean relay(Case mail) {
-        var read = mail.in(mail.post().state());
+        var read = mail.in(mail.post().state()).with(parties(mail.incoming()));
         if (!read.equals(mail.post()) && !ports.posts().replace(mail.post(), read)) {
             return false;
         }
         var key = MailKey.prepared(read.id());
-        ports.mails().put(key, preparation.prepare(mail.list(), mail.octets()));
+        ports.mails().put(key, preparation.prepare(mail.list(), read.id(), mail.octets()));
         return plan.start(read, key, clock.instant());
+    }
+
+    private Post.Parties parties(Incoming incoming) {
+        return new Post.Parties(keys(incoming, "From"), keys(incoming, "To", "Cc"),
+                incoming.sender() instanceof Sender.Proven(var author) ? List.of(author) : List.of());
+    }
+
+    private Set<SubscriberId> keys(Incoming incoming, String... fields) {
+        return incoming.addressesIn(fields).stream().limit(MOST_PARTIES).map(secrets.ids()::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Queues what is left of a post whose delivery was planned. */

@@ -3,6 +3,8 @@ package org.clubpost.mail.receive;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
@@ -15,18 +17,20 @@ public interface Preparation {
      * The prepared mail, as it is stored and as the members' copies are later made from it.
      *
      * @param list the list
+     * @param post the post that it is
      * @param mail the mail as it came, with the receiving side's block on top
      */
-    MailContent prepare(MailingList list, Octets mail);
+    MailContent prepare(MailingList list, PostId post, Octets mail);
 
     /**
      * The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled.
      *
      * @param links makes the links
      * @param sentIds knows the ids of earlier copies, which replies refer to
+     * @param numbers gives the posts of lists that number them their numbers
      */
-    static Preparation rewriting(PublicLinks links, SentIds sentIds) {
-        var rewriting = new ListPreparation(links, sentIds);
-        return (list, mail) -> rewriting.prepare(list, mail).stored();
+    static Preparation rewriting(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
+        var rewriting = new ListPreparation(links, sentIds, numbers);
+        return (list, post, mail) -> rewriting.prepare(list, post, mail).stored();
     }
 }

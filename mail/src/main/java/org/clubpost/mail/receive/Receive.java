@@ -110,7 +110,7 @@ public final class Receive {
 
     private Outcome receive(ListId name, MailKey key, StoredMail stored) {
         var id = PostId.of(stored.storedAt(), key);
-        var fresh = new Post(id, name, key, Post.UNREAD, new PostState.Received());
+        var fresh = Post.unread(id, name, key);
         var post = ports.posts().create(fresh) ? fresh : ports.posts().find(id).orElse(fresh);
         return switch (post.state()) {
             case PostState.Received _ -> judge(post, stored);
@@ -119,7 +119,7 @@ public final class Receive {
                 disposal.resume(post);
                 yield new Outcome.Taken(name, id, "resumed", "");
             }
-            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Done _ ->
+            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
                 new Outcome.Taken(name, id, "settled", "");
         };
     }

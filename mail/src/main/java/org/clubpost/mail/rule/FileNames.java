@@ -10,8 +10,12 @@ import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.tnef.Tnef;
 
-/** The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use instead), decoded. */
+/**
+ * The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use instead), decoded, and of those that will be
+ * unpacked from a {@code winmail.dat}.
+ */
 final class FileNames {
 
     /** How deep forwarded mails in forwarded mails are looked into. */
@@ -23,19 +27,27 @@ final class FileNames {
     static Set<String> in(Entity mail) {
         Angus.lenient();
         var names = new LinkedHashSet<String>();
-        collect(mail, names, 0);
+        collect(mail, names, 0, false);
         return names;
     }
 
-    private static void collect(Entity entity, Set<String> names, int depth) {
+    /**
+     * @param depth in how many forwarded mails it lies
+     * @param sealed whether it is under a signature or an encryption, and so will not be unpacked
+     */
+    private static void collect(Entity entity, Set<String> names, int depth, boolean sealed) {
         Stream.of(dispositionName(entity), entity.contentType().parameter("name")).flatMap(Optional::stream)
                 .map(HeaderText::decodedName).filter(name -> !name.isEmpty()).forEach(names::add);
+        var untouched = sealed || entity.isSealed() || depth > 0;
         switch (entity.body()) {
-            case Body.Multipart multipart -> multipart.parts().forEach(part -> collect(part.entity(), names, depth));
+            case Body.Multipart multipart ->
+                multipart.parts().forEach(part -> collect(part.entity(), names, depth, untouched));
+            case Body.Leaf _ when Tnef.isTnef(entity) && !untouched ->
+                Tnef.of(entity).files().forEach(file -> names.add(file.name()));
             case Body.Leaf(var octets) -> {
                 if (entity.contentType().is("message", "rfc822") && entity.transferEncoding().isIdentity()
                         && depth < MAX_DEPTH) {
-                    collect(MimeParser.parse(octets), names, depth + 1);
+                    collect(MimeParser.parse(octets), names, depth + 1, true);
                 }
             }
             case Body.Edited _ -> {

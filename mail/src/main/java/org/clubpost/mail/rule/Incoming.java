@@ -1,5 +1,6 @@
 package org.clubpost.mail.rule;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +51,11 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
     private static Optional<ListRole> role(MailingList list, EmailAddress address) {
         return ListAddress.parse(address, list.domain()).filter(parsed -> parsed.list().equals(list.id()))
                 .map(ListAddress::role);
+    }
+
+    /** The addresses in these fields of the sender's own header, such as To and Cc. */
+    public List<EmailAddress> addressesIn(String... fields) {
+        return Stream.of(fields).flatMap(field -> Addresses.in(own, field).stream()).toList();
     }
 
     /** The same mail, whose author has confirmed it or was proven in another way. */

@@ -17,18 +17,18 @@ import org.clubpost.mail.text.TextPart;
 
 /**
  * Puts the list's footer, with the member's own link to leave, under the text of the mail: in each alternative of it that
- * is plain text or HTML. A text in which the author typed that link has it already. A text that cannot be read stays as it
- * is; then, as under a signature or an encryption, the link in the header must do. A multipart/mixed without any text gets a
+ * is plain text or HTML. A text in which the author typed that link has it already. A text that cannot be read, or is
+ * signed as a whole, stays as it is; then, as under a signature or an encryption, the link in the header must do. A multipart/mixed without any text gets a
  * part for the footer.
  */
 final class AddFooter implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        Footer footer = new Footer(context);
+        Footer footer = new Footer(mail, context);
         return TextBodies.MAIN.edit(mail, part -> switch (TextPart.open(part)) {
             case TextPart.Undecodable _ -> part;
-            case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) -> part;
+            case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) || text.isAllSigned() -> part;
             case EditableText text -> text.isHtml() ? inHtml(text, footer).close() : inPlainText(text, footer).close();
         }).orElseGet(() -> inPartOfItsOwn(mail, footer));
     }

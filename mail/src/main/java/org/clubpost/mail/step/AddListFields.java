@@ -16,7 +16,8 @@ import org.clubpost.mail.mime.Piece;
 /**
  * Adds what mail programs and relays know a list by: List-Id (RFC 2919), List-Unsubscribe with the https URI first and a
  * mailto beside it, and List-Unsubscribe-Post (RFC 8058), the other fields of RFC 2369, {@code Precedence: list}, and the
- * field that keeps Exchange from answering. An announcement list says {@code List-Post: NO}.
+ * field that keeps Exchange from answering. An announcement list says {@code List-Post: NO}. Only a list that has an archive
+ * says where: List-Archive, and Archived-At (RFC 5064) where the post has a page of its own.
  */
 final class AddListFields implements Step {
 
@@ -35,6 +36,13 @@ final class AddListFields implements Step {
         header = header.with("List-Owner", owner + ">");
         header = header.with("Precedence", "list");
         header = header.with("X-Auto-Response-Suppress", "OOF, AutoReply");
+        Archive archive = Archive.of(context);
+        if (archive.ofList().isPresent()) {
+            header = header.with("List-Archive", "<" + archive.ofList().get() + ">");
+        }
+        if (archive.ofPost(mail).isPresent()) {
+            header = header.with("Archived-At", "<" + archive.ofPost(mail).get() + ">");
+        }
         if (!header.has("To")) {
             header = header.with("To", new Mailbox(list.profile().name(), list.address()).written());
         }

@@ -1,6 +1,7 @@
 package org.clubpost.mail.step;
 
 import java.util.Locale;
+import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.text.EditableText;
 import org.clubpost.mail.text.HtmlText;
 import org.clubpost.mail.text.ListTexts;
@@ -16,10 +17,13 @@ final class Footer {
     /** Characters that only Unicode has together: what a name may need. */
     static final String ANY_NAME = "\u00fc\u0159\u0416";
 
+    private final Entity mail;
     private final PostContext context;
     private final ListTexts texts;
 
-    Footer(PostContext context) {
+    /** The footer under that mail. */
+    Footer(Entity mail, PostContext context) {
+        this.mail = mail;
         this.context = context;
         this.texts = context.texts();
     }
@@ -93,6 +97,6 @@ final class Footer {
 
     /** A text of which this footer is all, with the placeholders filled. */
     EditableText fill(EditableText footer) {
-        return new PlaceholderFiller(context).fill(footer);
+        return new PlaceholderFiller(mail, context).fill(footer);
     }
 }

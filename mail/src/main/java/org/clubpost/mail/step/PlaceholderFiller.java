@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.mail.field.EncodedWords;
+import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MemberValue;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
@@ -17,9 +18,12 @@ import org.clubpost.mail.text.PlaceholderScanner;
 final class PlaceholderFiller {
 
     private final PostContext context;
+    private final String archive;
 
-    PlaceholderFiller(PostContext context) {
+    /** Fills what is typed in that mail. */
+    PlaceholderFiller(Entity mail, PostContext context) {
         this.context = context;
+        this.archive = Archive.of(context).closest(mail);
     }
 
     /** A text with every placeholder filled; the same pieces if it has none. */
@@ -47,7 +51,9 @@ final class PlaceholderFiller {
     }
 
     private static List<PlaceholderScanner.Found> find(Piece.Fixed fixed, EditableText text) {
-        return PlaceholderScanner.find(fixed.octets().latin1(), text.isHtml());
+        return text.isSigned(fixed)
+                ? List.of()
+                : PlaceholderScanner.find(fixed.octets().latin1(), text.isHtml());
     }
 
     /** Plain text in a charset that has the values' characters; a name may have any. */
@@ -60,7 +66,7 @@ final class PlaceholderFiller {
     private Piece value(PlaceholderScanner.Found found, EditableText text) {
         return switch (found.placeholder()) {
             case LIST_NAME -> text.piece(written(context.list().profile().name(), found, text));
-            case ARCHIVE_URL -> text.piece("");
+            case ARCHIVE_URL -> text.piece(text.isHtml() ? HtmlText.escape(archive) : archive);
             default -> slot(found.placeholder(), form(found, text));
         };
     }
@@ -103,8 +109,7 @@ final class PlaceholderFiller {
             addText(filled, subject.substring(at, found.from()));
             switch (found.placeholder()) {
                 case LIST_NAME -> addText(filled, context.list().profile().name());
-                case ARCHIVE_URL -> {
-                }
+                case ARCHIVE_URL -> addText(filled, archive);
                 default -> filled.add(slot(found.placeholder(), Piece.Form.HEADER_TEXT));
             }
             at = found.to();

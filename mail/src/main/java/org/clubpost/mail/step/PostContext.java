@@ -1,5 +1,6 @@
 package org.clubpost.mail.step;
 
+import java.time.Instant;
 import java.util.Map;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
@@ -11,17 +12,30 @@ import org.clubpost.mail.text.ListTexts;
  * @param list the list that the post goes to
  * @param links where the list's pages are
  * @param originals of the copies that the mail refers to, which posts they were copies of: Message-IDs without angle brackets
+ * @param arrival when the post came, and as which
  */
-public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals) {
+public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {
+
+    /**
+     * What tells a post from others of its list.
+     *
+     * @param at when it was received
+     * @param number its number, if the list numbers its posts; means nothing if not
+     */
+    public record Arrival(Instant at, long number) {
+
+        /** What stands in for it where a mail is only tried: the first post of a list, at the beginning of 2026. */
+        public static final Arrival SAMPLE = new Arrival(Instant.parse("2026-01-01T00:00:00Z"), 1);
+    }
 
     /** Copies the map. */
     public PostContext {
         originals = Map.copyOf(originals);
     }
 
-    /** A context in which no copy is remembered. */
+    /** A context to try a mail in: no copy is remembered. */
     public PostContext(MailingList list, PublicLinks links) {
-        this(list, links, Map.of());
+        this(list, links, Map.of(), Arrival.SAMPLE);
     }
 
     /** The words of the list's language. */

@@ -31,7 +31,13 @@ final class RemoveOwnLinks implements Step {
             case TextPart.Undecodable _ -> part;
             case EditableText text -> {
                 List<Piece> cleaned = new ArrayList<>();
-                text.pieces().forEach(piece -> clean(piece, context.links(), cleaned));
+                for (Piece piece : text.pieces()) {
+                    if (text.isSigned(piece)) {
+                        cleaned.add(piece);
+                    } else {
+                        clean(piece, context.links(), cleaned);
+                    }
+                }
                 yield cleaned.size() == text.pieces().size() ? part : text.with(cleaned).close();
             }
         }).orElse(mail);

@@ -12,6 +12,8 @@ public final class Steps {
             // First, so that no later step takes a stranger's field for ours.
             new DropForeignFields(),
             new GiveMessageId(),
+            // After the id, which is made of the mail as it came.
+            new GiveDate(),
             // Before anything looks for texts.
             new MendStructure(),
             // Reads the author's From and Reply-To, which the next one replaces.

@@ -3,12 +3,16 @@ package org.clubpost.mail.step;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.Entity;
 
 /**
- * Puts the list's tag into the subject, once: {@code Re: [news] Summer party}. A tag that is there already goes first, and
- * a run of reply marks in any language becomes one {@code Re:}. Marks of forwarding are the author's own and stay.
+ * Puts the list's tag into the subject, once: {@code Re: [news] Summer party}, or numbered {@code Re: [news 13] Summer
+ * party}. A tag that is there already goes first, whatever its number, and a run of reply marks in any language becomes one
+ * {@code Re:}. Marks of forwarding are the author's own and stay.
  */
 final class TagSubject implements Step {
 
@@ -19,20 +23,20 @@ final class TagSubject implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        String tag = context.list().layout().subjectTag();
         Optional<String> original = mail.header().value("Subject").map(FieldText::decode);
-        String subject = tagged(original.orElse(""), tag);
+        String subject = tagged(original.orElse(""), context.list().layout(), context.arrival().number());
         if (subject.isEmpty() || original.equals(Optional.of(subject))) {
             return mail;
         }
         return mail.with(mail.header().with("Subject", FieldText.encode("Subject", subject)));
     }
 
-    /** The subject with the tag; as it was if the tag is empty. */
-    static String tagged(String subject, String tag) {
-        if (tag.isEmpty()) {
+    /** The subject with the tag of that number; as it was if the list has no tag. */
+    static String tagged(String subject, MailingList.Layout layout, long number) {
+        if (layout.subjectTag().isEmpty()) {
             return subject;
         }
+        Pattern anyTag = anyTag(layout);
         String rest = subject.strip();
         boolean isReply = false;
         for (boolean found = true; found;) {
@@ -43,13 +47,20 @@ final class TagSubject implements Step {
                 isReply = true;
                 found = true;
             }
-            if (rest.regionMatches(true, 0, tag, 0, tag.length())) {
-                rest = rest.substring(tag.length()).strip();
+            Matcher tag = anyTag.matcher(rest);
+            if (tag.lookingAt()) {
+                rest = rest.substring(tag.end());
                 found = true;
             }
         }
-        rest = Pattern.compile("\\s*" + Pattern.quote(tag) + "\\s*", Pattern.CASE_INSENSITIVE).matcher(rest)
-                .replaceAll(" ").strip();
-        return ((isReply ? "Re: " : "") + tag + " " + rest).strip();
+        rest = anyTag.matcher(rest).replaceAll(" ").strip();
+        return ((isReply ? "Re: " : "") + layout.subjectTag(number) + " " + rest).strip();
+    }
+
+    /** The tag in any case and with any number, and the white space around it. */
+    private static Pattern anyTag(MailingList.Layout layout) {
+        String tag = Stream.of(layout.subjectTag().split(Pattern.quote(MailingList.Layout.NUMBER), -1))
+                .map(Pattern::quote).collect(Collectors.joining("\\d+"));
+        return Pattern.compile("\\s*" + tag + "\\s*", Pattern.CASE_INSENSITIVE);
     }
 }

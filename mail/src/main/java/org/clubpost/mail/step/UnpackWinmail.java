@@ -12,7 +12,7 @@ import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 import org.clubpost.mail.mime.Octets;
-import org.clubpost.mail.mime.TransferDecoder;
+import org.clubpost.mail.tnef.Tnef;
 
 /**
  * Puts ordinary attachments in the place of a {@code winmail.dat}, in which Outlook hides them from everybody else (TNEF,
@@ -33,7 +33,7 @@ final class UnpackWinmail implements Step {
         }
         return switch (entity.body()) {
             case Body.Multipart multipart -> inMultipart(entity, multipart);
-            case Body.Leaf _ when isTnef(entity) -> alone(entity);
+            case Body.Leaf _ when Tnef.isTnef(entity) -> alone(entity);
             case Body.Leaf _,Body.Edited _ -> entity;
         };
     }
@@ -43,7 +43,7 @@ final class UnpackWinmail implements Step {
         String boundary = entity.contentType().parameter("boundary").orElse("");
         boolean changed = false;
         for (Body.Part part : multipart.parts()) {
-            List<Entity> files = entity.contentType().is("multipart", "mixed") && isTnef(part.entity())
+            List<Entity> files = entity.contentType().is("multipart", "mixed") && Tnef.isTnef(part.entity())
                     ? attachments(part.entity())
                     : List.of();
             if (files.isEmpty()) {
@@ -69,7 +69,7 @@ final class UnpackWinmail implements Step {
         if (files.isEmpty()) {
             return entity;
         }
-        decoded(entity).plainText().ifPresent(text -> files.addFirst(text(text)));
+        Tnef.of(entity).plainText().ifPresent(text -> files.addFirst(text(text)));
         List<Body.Part> parts = files.stream().map(file -> new Body.Part(delimiter(BOUNDARY), file)).toList();
         Header header = entity.header().without("Content-Transfer-Encoding").without("Content-Disposition")
                 .with("Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
@@ -77,21 +77,8 @@ final class UnpackWinmail implements Step {
         return new Entity(header, entity.separator(), new Body.Multipart(Octets.EMPTY, parts, closing, Octets.EMPTY));
     }
 
-    private static boolean isTnef(Entity entity) {
-        ContentType type = entity.contentType();
-        return type.is("application", "ms-tnef") || type.is("application", "vnd.ms-tnef")
-                || (type.type().equals("application")
-                        && type.parameter("name").orElse("").equalsIgnoreCase("winmail.dat"));
-    }
-
-    private static Tnef decoded(Entity entity) {
-        return entity.body() instanceof Body.Leaf(Octets body)
-                ? TransferDecoder.decode(body, entity.transferEncoding()).map(Tnef::read).orElse(Tnef.NOTHING)
-                : Tnef.NOTHING;
-    }
-
     private static List<Entity> attachments(Entity entity) {
-        return decoded(entity).files().stream().map(UnpackWinmail::attachment).toList();
+        return Tnef.of(entity).files().stream().map(UnpackWinmail::attachment).toList();
     }
 
     private static Entity attachment(Tnef.File file) {

@@ -41,6 +41,17 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
                 && entity.contentType().parameter("format").orElse("").toLowerCase(Locale.ROOT).equals("flowed");
     }
 
+    /** Whether a piece is signed as it stands, so that nothing in it may change. */
+    public boolean isSigned(Piece piece) {
+        return !isHtml() && ClearSigned.is(piece);
+    }
+
+    /** Whether all that it says is signed. */
+    public boolean isAllSigned() {
+        return pieces.stream().anyMatch(this::isSigned) && pieces.stream().allMatch(piece -> isSigned(piece)
+                || (piece instanceof Piece.Fixed(Octets octets) && octets.latin1().isBlank()));
+    }
+
     /** With other pieces, in the same charset. */
     public EditableText with(List<Piece> others) {
         return new EditableText(entity, others, charset);
@@ -51,7 +62,7 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
         return Charsets.encode(addition, charset).isPresent() ? this : inUtf8();
     }
 
-    /** This text in UTF-8; as it is if some of its bytes mean no character. */
+    /** This text in UTF-8; as it is if some of its bytes mean no character, or are signed. */
     public EditableText inUtf8() {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return this;
@@ -61,6 +72,9 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
         }
         List<Piece> converted = new ArrayList<>();
         for (Piece piece : pieces) {
+            if (isSigned(piece) && !isAscii(piece)) {
+                return this;
+            }
             if (piece instanceof Piece.Fixed(Octets octets)) {
                 Optional<Octets> utf8 = Charsets.toUtf8(octets, charset);
                 if (utf8.isEmpty()) {
@@ -72,6 +86,10 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
             }
         }
         return new EditableText(entity, converted, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAscii(Piece piece) {
+        return piece instanceof Piece.Fixed(Octets octets) && octets.latin1().chars().allMatch(c -> c < 0x80);
     }
 
     /** The bytes of a text in this part's charset; what it cannot hold becomes a question mark. */

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -27,7 +28,7 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
         Charset declared;
         if (entity.body() instanceof Body.Edited(List<Piece> pieces)) {
             declared = Charsets.named(type.parameter("charset").orElse("us-ascii")).orElse(StandardCharsets.UTF_8);
-            return new EditableText(entity, pieces, declared);
+            return new EditableText(entity, cut(entity, pieces), declared);
         }
         if (!(entity.body() instanceof Body.Leaf(Octets body))) {
             return new Undecodable("not a single text");
@@ -41,21 +42,31 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
 
     private static TextPart open(Entity entity, Octets content, String name) {
         if (name.isEmpty() || Charsets.named(name).equals(Optional.of(StandardCharsets.US_ASCII))) {
-            return new EditableText(entity, fixed(content), Charsets.guess(content));
+            return new EditableText(entity, fixed(entity, content), Charsets.guess(content));
         }
         Optional<Charset> charset = Charsets.named(name);
         if (charset.isEmpty()) {
             return new Undecodable("its character set is unknown");
         }
         if (Charsets.extendsAscii(charset.get())) {
-            return new EditableText(entity, fixed(content), charset.get());
+            return new EditableText(entity, fixed(entity, content), charset.get());
         }
         return Charsets.toUtf8(content, charset.get())
-                .<TextPart>map(utf8 -> new EditableText(entity, fixed(utf8), StandardCharsets.UTF_8))
+                .<TextPart>map(utf8 -> new EditableText(entity, fixed(entity, utf8), StandardCharsets.UTF_8))
                 .orElseGet(() -> new Undecodable("its characters do not fit its character set"));
     }
 
-    private static List<Piece> fixed(Octets content) {
-        return List.of(new Piece.Fixed(content));
+    private static List<Piece> fixed(Entity entity, Octets content) {
+        return cut(entity, List.of(new Piece.Fixed(content)));
+    }
+
+    /** Plain text with what is signed in it as pieces of their own. */
+    private static List<Piece> cut(Entity entity, List<Piece> pieces) {
+        return entity.contentType().is("text", "html")
+                ? pieces
+                : pieces.stream().flatMap(piece -> switch (piece) {
+                    case Piece.Fixed(Octets octets) when !octets.isEmpty() -> ClearSigned.cut(octets).stream();
+                    case Piece.Fixed _,Piece.Slot _ -> Stream.of(piece);
+                }).toList();
     }
 }

@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.james.mime4j.MimeException;
-import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.post.InMemorySentIds;
@@ -26,9 +25,8 @@ import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
-import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Surroundings;
+import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +40,7 @@ class RealMailsPreviewTest {
     private static final MailingList LIST = Mails.list().with(new MailingList.Posting(PostingPolicy.ANYONE, 40L << 20));
     private static final ListPreparation PREPARATION = new ListPreparation(Mails.context(LIST).links(),
             new InMemorySentIds());
-    private static final Preview PREVIEW = new Preview(LIST, Judge.of(new Nobody()), PREPARATION, Trust.AUTHOR);
+    private static final Preview PREVIEW = new Preview(LIST, Judge.of(new Strangers()), PREPARATION, Trust.AUTHOR);
 
     /** What SES refuses to send twice in a header (SES Developer Guide, "Amazon SES header fields"). */
     private static final Set<String> ONCE = Set.of("accept-language", "archived-at", "auto-submitted", "bounces-to",
@@ -64,25 +62,19 @@ class RealMailsPreviewTest {
             // A boundary of more than 70 characters that ends in spaces (RFC 2046 section 5.1.1 forbids both).
             "very-long-boundary.msg", "very-very-long-boundary.msg", "weird-boundary.msg");
 
+    /** Mails of which Angus Mail makes something else than the standard says, and why. */
+    private static final Set<String> ANGUS_DIFFERS = Set.of(
+            // A Content-Type that it cannot read, and takes for text; in the copy it can.
+            "mime-bad-content-type.raw", "mime-blank-media-name.raw", "malformed-content-type-params.raw",
+            "missing-closing-param-quote.raw",
+            // An empty part, which it passes over, or in whose place it takes the epilogue.
+            "2002_06_12_doublebound.msg", "double-bound.msg", "multipartemptypart.msg",
+            // Parts of a multipart/digest without a type are mails (RFC 2046 section 5.1.5); the copy says so.
+            "multi-digest.msg", "multipartdigestnestedemptyparts.msg",
+            // A picture, and no mail.
+            "4037_015.jpg");
+
     private static List<Path> files = List.of();
-
-    private record Nobody() implements Surroundings {
-
-        @Override
-        public boolean isList(ListId id) {
-            return false;
-        }
-
-        @Override
-        public boolean isMember(MailingList list, EmailAddress address) {
-            return false;
-        }
-
-        @Override
-        public boolean isRepeated(Incoming mail) {
-            return false;
-        }
-    }
 
     @BeforeAll
     static void findMails() {
@@ -170,13 +162,22 @@ class RealMailsPreviewTest {
 
     @Test
     void whatAnotherReaderFindsIsTheSameAsBefore() {
-        assertEquals(List.of(), complaints(
-                file -> READERS_DIFFER.contains(file.getFileName().toString()) ? List.of() : lost(file)));
+        assertEquals(List.of(), complaints(file -> READERS_DIFFER.contains(file.getFileName().toString())
+                ? List.of()
+                : lost(StrictReader.readLeniently(wire(file).toByteArray()),
+                        StrictReader.readLeniently(copy(file)))));
     }
 
-    private static List<String> lost(Path file) {
-        var before = StrictReader.readLeniently(wire(file).toByteArray()).orElse(List.of());
-        var after = StrictReader.readLeniently(copy(file)).orElse(List.of());
+    @Test
+    void whatAThirdReaderFindsIsTheSameAsBefore() {
+        assertEquals(List.of(), complaints(file -> ANGUS_DIFFERS.contains(file.getFileName().toString())
+                ? List.of()
+                : lost(AngusReader.read(wire(file).toByteArray()), AngusReader.read(copy(file)))));
+    }
+
+    private static List<String> lost(Optional<List<StrictReader.Leaf>> read, Optional<List<StrictReader.Leaf>> copied) {
+        var before = read.orElse(List.of());
+        var after = copied.orElse(List.of());
         if (before.size() > after.size()) {
             return List.of(before.size() + " leaves are " + after.size());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -22,6 +23,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,8 @@ class ReceiveTest {
         assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, "relayed", ""), outcome);
         assertEquals(Optional.of(new Post(id, new ListId("news"), KEY,
                 new Post.Headline("owner@club.example", "Summer party", MAIL.text().length()),
+                new Post.Parties(Set.of(key("owner@club.example")), Set.of(key("news@lists.example.org")),
+                        List.of(EmailAddress.of("owner@club.example"))),
                 new PostState.Sending(MailKey.prepared(id), 1, FixedClock.START))), world.posts().find(id));
         assertEquals("prepared for news:" + MAIL.text(), world.stored(MailKey.prepared(id)));
         assertEquals(
@@ -237,5 +241,9 @@ class ReceiveTest {
 
         assertEquals("held", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
         assertEquals(new String(octets, ISO_8859_1), world.stored(KEY));
+    }
+
+    private static SubscriberId key(String address) {
+        return SampleSubscribers.IDS.of(EmailAddress.of(address));
     }
 }

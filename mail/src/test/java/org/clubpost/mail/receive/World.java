@@ -31,6 +31,7 @@ import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -102,7 +103,7 @@ final class World {
         return new Receive.Secrets(SampleSubscribers.IDS, links, random);
     }
 
-    private static MailContent prepared(MailingList list, Octets mail) {
+    private static MailContent prepared(MailingList list, PostId post, Octets mail) {
         return MailContent.of(("prepared for " + list.id() + ":" + mail.latin1()).getBytes(ISO_8859_1));
     }
 

@@ -111,7 +111,8 @@ class JudgeTest {
             "program-with-an-rfc-2231-name, refused-file reject",
             "program-with-an-encoded-word-name, refused-file reject",
             "program-named-in-the-content-type, refused-file reject", "program-with-a-dot-behind, refused-file reject",
-            "program-in-a-forwarded-mail, refused-file reject", "archive-attached, relay", "harmless-attached, relay",
+            "program-in-a-forwarded-mail, refused-file reject", "archive-attached, relay",
+            "program-in-a-winmail, refused-file reject", "archive-in-a-winmail, relay", "harmless-attached, relay",
             "too-large, relay", "banned-address, may-post hold", "banned-by-envelope, relay"})
     void eachMailIsJudgedByTheRuleThatItIsFor(String name, String expected) {
         assertEquals(expected, inShort(judge.judge(mail(name, LIST))));
@@ -122,7 +123,8 @@ class JudgeTest {
             "two-from, may-post discard",
             "too-large, too-large reject", "ten-recipients, too-many-recipients hold", "by-bcc, list-not-named hold",
             "named-in-cc, relay",
-            "archive-attached, refused-file reject", "banned-address, banned discard",
+            "archive-attached, refused-file reject", "archive-in-a-winmail, refused-file reject",
+            "banned-address, banned discard",
             "banned-by-envelope, banned discard",
             "post-of-an-owner, relay"})
     void aStrictListLooksAtMore(String name, String expected) {
@@ -159,6 +161,14 @@ class JudgeTest {
                         new Verdict.Reject(EmailAddress.of("owner@club.example"), Reason.of(Reason.Cause.REPEATED)),
                         "repeated"),
                 judgement);
+    }
+
+    @Test
+    void aFileInAWinmailIsRefusedByItsOwnName() {
+        assertEquals(
+                new Verdict.Reject(EmailAddress.of("owner@club.example"),
+                        Reason.of(Reason.Cause.REFUSED_FILE, "setup.exe")),
+                judge.judge(mail("program-in-a-winmail", LIST)).verdict());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,33 @@ class AddListFieldsTest {
 
         assertEquals("=?UTF-8?Q?Schach=2C_K=C3=B6ln?= <news.lists.example.org>",
                 mail.header().value("List-Id").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'','',''", "https://a.example/news/,https://a.example/news/,''",
+            "https://a.example/news/{message-id},https://a.example/news/,https://a.example/news/1%2Ba%26b%40example.com",
+            "https://a.example/?id={message-id}#x,https://a.example/,https://a.example/?id=1%2Ba%26b%40example.com#x"})
+    void onlyAListWithAnArchiveSaysWhere(String url, String list, String post) {
+        MailingList archived = Mails.list().with(Mails.list().layout().withArchive(url));
+
+        Header header = new AddListFields().apply(
+                MimeParser.parse(Octets.latin1("Message-ID: <1+a&b@example.com>\r\n\r\n")), Mails.context(archived))
+                .header();
+
+        assertEquals(list.isEmpty() ? "" : "<" + list + ">", header.value("List-Archive").orElse(""));
+        assertEquals(post.isEmpty() ? "" : "<" + post + ">", header.value("Archived-At").orElse(""));
+    }
+
+    @Test
+    void anIdThatMakesTheLineTooLongHasNoPage() {
+        MailingList archived = Mails.list().with(Mails.list().layout().withArchive("https://a.example/{message-id}"));
+        String mail = "Message-ID: <" + "+".repeat(390) + "@example.com>\r\n\r\n";
+
+        Header header = new AddListFields().apply(MimeParser.parse(Octets.latin1(mail)), Mails.context(archived))
+                .header();
+
+        assertFalse(header.has("Archived-At"));
+        assertEquals("<https://a.example/>", header.value("List-Archive").orElseThrow());
     }
 
     @Test

@@ -69,6 +69,23 @@ class FillPlaceholdersTest {
     }
 
     @Test
+    void theArchiveIsNamedWhereThereIsOne() {
+        var archived = Mails.list()
+                .with(Mails.list().layout().withArchive("https://a.example/?a=b&id={message-id}"));
+        var mail = "From: a@example.com\r\nMessage-ID: <1@example.com>\r\nSubject: {{archive_url}}\r\nContent-Type: text/%s"
+                + "\r\n\r\n<a href=\"http://%%7B%%7Barchive_url%%7D%%7D\">{{archive_url}}</a> {{unsubscribe_url}}\r\n";
+        var page = "https://a.example/?a=b&id=1%40example.com";
+
+        var html = MimeParser.parse(Octets.latin1(Mails.copy(mail.formatted("html"), archived)));
+        var plain = MimeParser.parse(Octets.latin1(Mails.copy(mail.formatted("plain"), archived)));
+
+        var escaped = page.replace("&", "&amp;");
+        assertEquals("<a href=\"" + escaped + "\">" + escaped + "</a> " + LINK + "\r\n", text(html));
+        assertTrue(text(plain).contains(">" + page + "</a>"), text(plain));
+        assertEquals("[news] " + page, FieldText.decode(html.header().value("Subject").orElseThrow()));
+    }
+
+    @Test
     void aPlaceholderThatQuotedPrintableHasSplitIsFound() {
         String copy = text(
                 copy(Mails.lines("Content-Type: text/html", "Content-Transfer-Encoding: quoted-printable", "",

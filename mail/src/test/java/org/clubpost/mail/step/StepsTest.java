@@ -17,7 +17,8 @@ class StepsTest {
     void eachStepThatActedIsNamed() {
         Entity mail = MimeParser.parse(Octets.latin1(Mails.lines("MIME-Version: 1.0", "DKIM-Signature: x",
                 "From: a@example.com", "To: news@lists.example.org", "Subject: [news] Hi",
-                "Message-ID: <1@example.com>", "Content-Type: application/pdf", "", "%PDF")));
+                "Message-ID: <1@example.com>", "Date: Fri, 6 Mar 2026 08:30:00 +0000", "Content-Type: application/pdf",
+                "", "%PDF")));
         List<String> acted = new ArrayList<>();
 
         List<Entity> before = new ArrayList<>(List.of(mail));

@@ -2,6 +2,9 @@ package org.clubpost.mail.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.Map;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.Entity;
@@ -46,7 +49,43 @@ class TagSubjectTest {
             "Re：全角 | Re: [news] 全角"
     })
     void theTagIsThereOnceAfterOneRe(String subject, String expected) {
-        assertEquals(expected, TagSubject.tagged(subject, "[news]"));
+        assertEquals(expected, TagSubject.tagged(subject, Mails.list().layout(), 7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "Hello | [chess 13] Hello",
+            "Re: [chess 12] x | Re: [chess 13] x",
+            "AW: [Chess 12] Re: [chess 9] x | Re: [chess 13] x",
+            "[chess 12] Re: x | Re: [chess 13] x",
+            "x (was: [chess 12] y) | [chess 13] x (was: y)",
+            "[chess] x | [chess 13] [chess] x",
+            "[chess 13] x | [chess 13] x"
+    })
+    void theNumberIsThatOfThePostAndNoOther(String subject, String expected) {
+        assertEquals(expected, TagSubject.tagged(subject, Mails.list().layout().withSubjectTag("[chess %d]"), 13));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%d:,13: x", "(%d),(13) x", "100% [%d],100% [13] x", "[a.b],[a.b] x"})
+    void tagMayLookLikeAnything(String tag, String expected) {
+        MailingList.Layout layout = Mails.list().layout().withSubjectTag(tag);
+
+        assertEquals(expected, TagSubject.tagged("x", layout, 13));
+        assertEquals(expected, TagSubject.tagged(expected, layout, 13));
+    }
+
+    @Test
+    void theSubjectOfAReplyIsNumberedAnew() {
+        MailingList list = Mails.list().with(Mails.list().layout().withSubjectTag("[chess %d]"));
+        PostContext context = new PostContext(list, Mails.context().links(), Map.of(),
+                new PostContext.Arrival(Instant.EPOCH, 13));
+
+        Entity mail = new TagSubject().apply(
+                MimeParser.parse(Octets.latin1("Subject: =?utf-8?Q?Re:_[chess_12]_Gr=C3=BC=C3=9Fe?=\r\n\r\n")),
+                context);
+
+        assertEquals("Re: [chess 13] Grüße", FieldText.decode(mail.header().value("Subject").orElseThrow()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.post.Supervise;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
@@ -23,11 +24,12 @@ import org.clubpost.site.Pages;
 /**
  * What the functions are made of in the cloud.
  *
- * @param moderate the use case
+ * @param moderate the use case of the links
+ * @param supervise the use case of the schedule
  * @param pages the pages that all functions have
  * @param moderation the pages of this one
  */
-record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
+record Wiring(Moderate moderate, Supervise supervise, Pages pages, ModerationPages moderation) {
 
     /** API Gateway gives up on a function after 30 seconds, so SES must have answered well before. */
     private static final Duration SES_ANSWERS_WITHIN = Duration.ofSeconds(15);
@@ -54,7 +56,9 @@ record Wiring(Moderate moderate, Pages pages, ModerationPages moderation) {
                 table.seenMails());
         var secrets = new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random);
         return new Wiring(
-                new Moderate(ports, secrets, Preparation.rewriting(links, table.sentIds()), InstantSource.system()),
+                new Moderate(ports, secrets,
+                        Preparation.rewriting(links, table.sentIds(), table.postNumbers()), InstantSource.system()),
+                new Supervise(ports.lists(), ports.posts(), ports.queue(), InstantSource.system()),
                 Pages.load(), ModerationPages.load());
     }
 }

@@ -27,6 +27,7 @@ import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.InMemorySentIds;
@@ -83,7 +84,9 @@ class ModerateHandlerTest {
             new InMemorySeenMails());
     private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));
     private final ModerateHandler handler = new ModerateHandler(
-            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock), PAGES,
+            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
+                    clock),
+            PAGES,
             MODERATION, clock);
 
     private Notice.PostHeld held() {
@@ -92,7 +95,8 @@ class ModerateHandlerTest {
 
     private Notice.PostHeld held(String mail) {
         mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
+                clock).receive(KEY);
         return notices.sent(Notice.PostHeld.class).getFirst();
     }
 
@@ -197,7 +201,8 @@ class ModerateHandlerTest {
                 MailContent.of(STRANGER.replace("dmarc=pass", "dmarc=fail")
                         .replace("Sam <sam@stranger.example>", "owner@club.example")
                         .getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds()), clock).receive(KEY);
+        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
+                clock).receive(KEY);
         var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));

@@ -1,58 +1,25 @@
 package org.clubpost.function.moderate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.Map;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
+import java.util.Set;
 import org.clubpost.aws.config.Environment;
-import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.event.SampleContext;
-import org.clubpost.aws.event.SampleEvents;
+import org.clubpost.aws.config.WiringContract;
 import org.clubpost.core.FixedClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class WiringTest {
+class WiringTest implements WiringContract {
 
-    private static final Map<String, String> VARIABLES = Map.of("CLUBPOST_TABLE", "clubpost", "CLUBPOST_BUCKET",
-            "clubpost-mails", "CLUBPOST_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/1/q", "CLUBPOST_PUBLIC_URL",
-            "https://lists.example.org", "CLUBPOST_SECRETS", InstallationSecrets.generate(new SecureRandom()).text());
-
-    @BeforeEach
-    void thereIsARegion() {
-        System.setProperty("aws.region", "eu-central-1");
+    @Override
+    public Set<String> needed() {
+        return Set.of("CLUBPOST_TABLE", "CLUBPOST_BUCKET", "CLUBPOST_QUEUE_URL", "CLUBPOST_PUBLIC_URL",
+                "CLUBPOST_SECRETS");
     }
 
-    @AfterEach
-    void thereIsNoneAnyMore() {
-        System.clearProperty("aws.region");
-    }
-
-    @Test
-    void functionIsMadeFromItsEnvironment() {
-        var wiring = Wiring.from(Environment.of(VARIABLES));
-        var handler = new ModerateHandler(wiring.moderate(), wiring.pages(), wiring.moderation(), new FixedClock());
-
-        var answer = handler.handleRequest(SampleEvents.get("/moderate").as("PUT").event(), new SampleContext());
-
-        assertEquals(405, answer.getStatusCode());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"CLUBPOST_TABLE", "CLUBPOST_BUCKET", "CLUBPOST_QUEUE_URL", "CLUBPOST_PUBLIC_URL",
-            "CLUBPOST_SECRETS"})
-    void missingVariableIsNamed(String name) {
-        var variables = new HashMap<>(VARIABLES);
-        variables.remove(name);
-
-        var missing = assertThrows(IllegalStateException.class, () -> Wiring.from(Environment.of(variables)));
-
-        assertTrue(String.valueOf(missing.getMessage()).contains(name), missing.getMessage());
+    @Override
+    public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
+        var wiring = Wiring.from(environment);
+        return List.of(new ModerateHandler(wiring.moderate(), wiring.pages(), wiring.moderation(), new FixedClock()));
     }
 }

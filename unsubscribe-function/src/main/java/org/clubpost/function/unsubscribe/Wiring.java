@@ -4,16 +4,18 @@ import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.site.Pages;
 
 /**
- * What the function is made of in the cloud.
+ * What the functions are made of in the cloud.
  *
- * @param unsubscribe the use case
+ * @param unsubscribe the use case behind the links to leave
+ * @param manage the use case behind the links to the settings
  * @param pages the pages
  */
-record Wiring(Unsubscribe unsubscribe, Pages pages) {
+record Wiring(Unsubscribe unsubscribe, Manage manage, Pages pages) {
 
     /**
      * From the environment of this process.
@@ -29,7 +31,8 @@ record Wiring(Unsubscribe unsubscribe, Pages pages) {
      */
     static Wiring from(Environment environment) {
         var table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
-        return new Wiring(new Unsubscribe(table.lists(), table.subscribers(),
-                new MembershipTokens(environment.secrets().signing())), Pages.load());
+        var tokens = new MembershipTokens(environment.secrets().signing());
+        return new Wiring(new Unsubscribe(table.lists(), table.subscribers(), tokens),
+                new Manage(table.lists(), table.subscribers(), tokens), Pages.load());
     }
 }

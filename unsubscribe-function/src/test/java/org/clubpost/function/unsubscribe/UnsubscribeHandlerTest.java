@@ -81,7 +81,7 @@ class UnsubscribeHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK"})
+    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK", "MANAGE_PAGE"})
     void linkLeadsToAPageWithAButton(LinkPurpose purpose) {
         var answer = answer(SampleEvents.get(target(purpose)));
 
@@ -136,7 +136,7 @@ class UnsubscribeHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEAVE_PAGE", "LEAVE_MAIL"})
+    @EnumSource(names = {"LEAVE_PAGE", "LEAVE_MAIL", "MANAGE_PAGE"})
     void linkForSomethingElseDoesNotTakeOneClick(LinkPurpose purpose) {
         assertEquals(404,
                 answer(SampleEvents.form(target(purpose), "List-Unsubscribe=One-Click")).getStatusCode());
@@ -145,7 +145,7 @@ class UnsubscribeHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK"})
+    @EnumSource(names = {"LEAVE_PAGE", "ONE_CLICK", "MANAGE_PAGE"})
     void buttonOfThePageEndsTheMembership(LinkPurpose purpose) {
         var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&lang=de&button=yes")
                 .with("accept-language", "en"));

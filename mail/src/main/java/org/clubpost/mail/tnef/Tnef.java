@@ -1,4 +1,4 @@
-package org.clubpost.mail.step;
+package org.clubpost.mail.tnef;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +13,11 @@ import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.TNEFAttribute;
 import org.apache.poi.hmef.attribute.TNEFProperty;
 import org.clubpost.mail.field.FieldText;
+import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
+import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.TransferDecoder;
 
 /**
  * What is in a TNEF stream, read with Apache POI.
@@ -22,10 +25,10 @@ import org.clubpost.mail.mime.Octets;
  * @param files the files in it, in order
  * @param plainText its text, if it has one
  */
-record Tnef(List<File> files, Optional<String> plainText) {
+public record Tnef(List<File> files, Optional<String> plainText) {
 
     /** Nothing that can be read. */
-    static final Tnef NOTHING = new Tnef(List.of(), Optional.empty());
+    public static final Tnef NOTHING = new Tnef(List.of(), Optional.empty());
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String LOG4J_STATUS = "log4j2.StatusLogger.level";
@@ -40,7 +43,7 @@ record Tnef(List<File> files, Optional<String> plainText) {
     }
 
     /** Copies the list. */
-    Tnef {
+    public Tnef {
         files = List.copyOf(files);
     }
 
@@ -52,10 +55,25 @@ record Tnef(List<File> files, Optional<String> plainText) {
      * @param subtype the rest of it
      * @param content its bytes
      */
-    record File(String name, String type, String subtype, Octets content) {}
+    public record File(String name, String type, String subtype, Octets content) {}
+
+    /** Whether a part is one, going by its type or its name. */
+    public static boolean isTnef(Entity part) {
+        ContentType type = part.contentType();
+        return type.is("application", "ms-tnef") || type.is("application", "vnd.ms-tnef")
+                || (type.type().equals("application")
+                        && type.parameter("name").orElse("").equalsIgnoreCase("winmail.dat"));
+    }
+
+    /** Reads a part; {@link #NOTHING} if it cannot be decoded. */
+    public static Tnef of(Entity part) {
+        return part.body() instanceof Body.Leaf(Octets body)
+                ? TransferDecoder.decode(body, part.transferEncoding()).map(Tnef::read).orElse(NOTHING)
+                : NOTHING;
+    }
 
     /** Reads a stream; one that is broken gives nothing, rather than some of its files. */
-    static Tnef read(Octets stream) {
+    private static Tnef read(Octets stream) {
         try {
             HMEFMessage message = new HMEFMessage(new ByteArrayInputStream(stream.toByteArray()));
             if (text(message, TNEFProperty.ID_MESSAGECLASS).orElse("").contains("Schedule")) {

@@ -1,0 +1,55 @@
+package org.clubpost.aws.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostNumbers;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A counter for each list, and one item for each number that was given. Both are written in one transaction, on the condition that nobody counted on and
+ * that the post has no number yet, so that no number is lost or given twice.
+ */
+final class DynamoPostNumbers implements PostNumbers {
+
+    private static final String NUMBER = "number";
+    private static final String LAST = "lastNumber";
+
+    private final Table table;
+
+    DynamoPostNumbers(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public long of(ListId list, PostId post) {
+        var key = TableLayout.postNumber(post);
+        while (true) {
+            var given = table.get(key);
+            if (given.isPresent()) {
+                return given.get().number(NUMBER);
+            }
+            var last = table.get(TableLayout.lastPostNumber(list)).map(item -> item.number(LAST)).orElse(0L);
+            var number = Item.at(key).number(NUMBER, last + 1);
+            // Refused only when another caller succeeded in between, so somebody always gets on.
+            if (table.commit(List.of(table.putting(number, Condition.ABSENT), table.updating(counting(list, last))))
+                    .isEmpty()) {
+                return last + 1;
+            }
+        }
+    }
+
+    private static Update counting(ListId list, long last) {
+        return new Update(TableLayout.lastPostNumber(list), "SET " + LAST + " = :next",
+                last == 0 ? "attribute_not_exists(" + LAST + ")" : LAST + " = :last", values(last));
+    }
+
+    /** DynamoDB refuses a value that no expression uses. */
+    private static Map<String, AttributeValue> values(long last) {
+        return last == 0
+                ? Map.of(":next", Item.number(1))
+                : Map.of(":next", Item.number(last + 1), ":last", Item.number(last));
+    }
+}

@@ -1,0 +1,113 @@
+package org.clubpost.cli.members;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Subscriber.Confirmed;
+import org.clubpost.core.subscription.Membership;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Changes what is known of a member. */
+@Command(name = "set", mixinStandardHelpOptions = true, description = "Change a member's name, language or settings.", footer = {
+        "", "Example: ./clubpost members set chess anna@example.org --own-posts receipt"})
+final class SetMember implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
+    private String list = "";
+    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The member's address.")
+    private String address = "";
+    @Option(names = "--name", paramLabel = "NAME", description = "The member's name; empty for none.")
+    private @Nullable String name;
+    @Option(names = "--language", paramLabel = "TAG", description = "In which language to write to the member, such as en or de.")
+    private @Nullable String language;
+    @Option(names = "--own-posts", paramLabel = "WHAT", description = "What comes back of the member's own posts: copy (as for everybody), receipt (a short mail that says that it went out) or none.")
+    private @Nullable String ownPosts;
+    @Option(names = "--copy-when-addressed", paramLabel = "yes|no", description = "Whether the list sends its copy too of a post that is addressed to the member (To or Cc).")
+    private @Nullable String copyWhenAddressed;
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var member = EmailAddress.parse(address)
+                .orElseThrow(() -> mistake("\"" + address + "\" is not an e-mail address."));
+        var change = change();
+        try (var open = installation.open()) {
+            if (new Membership(open.subscribers(), open.ids()).change(open.list(list), member, change).isEmpty()) {
+                throw new CommandFailure("This address is no member of the list.");
+            }
+            spec.commandLine().getOut().println("Changed.");
+            return 0;
+        }
+    }
+
+    /** All that was asked for in one. */
+    private UnaryOperator<Confirmed> change() {
+        if (name == null && language == null && ownPosts == null && copyWhenAddressed == null) {
+            throw mistake("Say what to change: --name, --language, --own-posts or --copy-when-addressed.");
+        }
+        var change = UnaryOperator.<Confirmed>identity();
+        if (name != null) {
+            var known = PersonName.parse(name).orElseThrow(() -> mistake(
+                    "--name is one line of at most " + PersonName.MAX_CODE_POINTS + " characters."));
+            change = then(change, member -> member.with(known));
+        }
+        if (language != null) {
+            var known = locale(language);
+            change = then(change, member -> member.with(known));
+        }
+        if (ownPosts != null) {
+            var known = OwnPosts.parse(ownPosts)
+                    .orElseThrow(() -> mistake("--own-posts is copy, receipt or none."));
+            change = then(change, member -> member.with(member.settings().with(known)));
+        }
+        if (copyWhenAddressed != null) {
+            var known = yes(copyWhenAddressed);
+            change = then(change, member -> member.with(member.settings().withCopyWhenAddressed(known)));
+        }
+        return change;
+    }
+
+    private static UnaryOperator<Confirmed> then(UnaryOperator<Confirmed> first, UnaryOperator<Confirmed> next) {
+        return member -> next.apply(first.apply(member));
+    }
+
+    private Locale locale(String tag) {
+        try {
+            var locale = new Locale.Builder().setLanguageTag(tag).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale;
+            }
+        } catch (IllformedLocaleException _) {
+            // Said below, as for a tag without a language.
+        }
+        throw mistake("--language is a tag such as en or de-CH.");
+    }
+
+    private boolean yes(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw mistake("--copy-when-addressed is yes or no.");
+        };
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

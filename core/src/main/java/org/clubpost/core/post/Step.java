@@ -1,0 +1,33 @@
+package org.clubpost.core.post;
+
+import java.util.List;
+
+import org.clubpost.core.subscriber.SubscriberId;
+
+/**
+ * One step of a range: what is recorded together.
+ *
+ * @param progress how far the range has come
+ * @param added what became of the members since the step before; a range of second chances takes back failures that it made good
+ * @param failures who did not get it; recording the same failure twice is harmless
+ * @param cleared whose earlier failures are over, because they got it or left
+ */
+public record Step(DeliveryRange.Progress progress, Tally added, List<Failure> failures, List<SubscriberId> cleared) {
+
+    /** The most failures that one step can record and clear together. */
+    public static final int MOST_CLEARED = 50;
+
+    /** Copies the lists. */
+    public Step {
+        failures = List.copyOf(failures);
+        cleared = List.copyOf(cleared);
+        if (cleared.size() > MOST_CLEARED) {
+            throw new IllegalArgumentException("too many at once: " + cleared.size());
+        }
+    }
+
+    /** A step with which nobody's earlier failure is over. */
+    public static Step of(DeliveryRange.Progress progress, Tally added, List<Failure> failures) {
+        return new Step(progress, added, failures, List.of());
+    }
+}

@@ -1,0 +1,292 @@
+package org.clubpost.core.post;
+
+import static org.clubpost.core.post.Delivery.oneEach;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clubpost.core.Life;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Subscriber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Posts that somebody stops, lets go on or has tried again, and posts that stop and go on by themselves. */
+final class ControlTest {
+
+    private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
+
+    private static Control control(Delivery delivery) {
+        return new Control(delivery.posts, delivery.clock);
+    }
+
+    private static Supervise supervise(Delivery delivery) {
+        return supervise(delivery, Life.eternal());
+    }
+
+    private static Supervise supervise(Delivery delivery, Life life) {
+        return new Supervise(delivery.lists, life.of(Posts.class, delivery.posts),
+                life.of(DeliveryQueue.class, delivery.queue), delivery.clock);
+    }
+
+    /** Works through what is in the queue until nothing is. */
+    private static void drain(Delivery delivery) {
+        for (var next = delivery.queue.take(); next.isPresent(); next = delivery.queue.take()) {
+            delivery.attempt(next.get().index());
+        }
+    }
+
+    private static Delivery put(Delivery delivery, PostState state) {
+        var post = delivery.posts.find(delivery.received.id()).orElseThrow();
+        delivery.posts.replace(post, post.with(state));
+        return delivery;
+    }
+
+    // Pausing and going on
+
+    @Test
+    void pausedPostStopsAtTheNextLook() {
+        var delivery = new Delivery(20).planned(0);
+        delivery.outbox.answer(_ -> {
+            delivery.clock.advance(Duration.ofMillis(300));
+            control(delivery).pause(delivery.received.id());
+            return ACCEPTED;
+        });
+
+        assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
+
+        assertEquals(Delivery.BATCH, delivery.outbox.accepted().size());
+        assertInstanceOf(PostState.Paused.class, delivery.state());
+    }
+
+    @Test
+    void pausedPostGoesOnForWhoIsLeft() {
+        var delivery = new Delivery(20).planned(0);
+        delivery.outbox.answer(_ -> {
+            delivery.clock.advance(Duration.ofMillis(300));
+            control(delivery).pause(delivery.received.id());
+            return ACCEPTED;
+        });
+        delivery.attempt(0);
+        delivery.outbox.answer(_ -> ACCEPTED);
+        assertEquals(0, supervise(delivery).tend());
+
+        assertInstanceOf(Control.Outcome.Changed.class, control(delivery).resume(delivery.received.id()));
+        assertEquals(1, supervise(delivery).tend());
+        drain(delivery);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertEquals(new Tally(20, 0), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
+    }
+
+    @Test
+    void postThatWasPausedWithNobodyLeftIsDoneWhenItGoesOn() {
+        var delivery = new Delivery(3).planned(0);
+        delivery.outbox.answer(_ -> {
+            control(delivery).pause(delivery.received.id());
+            return ACCEPTED;
+        });
+        delivery.attempt(0);
+        assertInstanceOf(PostState.Paused.class, delivery.state());
+
+        control(delivery).resume(delivery.received.id());
+        supervise(delivery).tend();
+        drain(delivery);
+
+        assertInstanceOf(PostState.Done.class, delivery.state());
+        assertEquals(3, delivery.outbox.accepted().size());
+    }
+
+    @Test
+    void cancelledPostStaysCancelled() {
+        var delivery = new Delivery(20).planned(1);
+        delivery.attempt(0);
+
+        assertInstanceOf(Control.Outcome.Changed.class, control(delivery).cancel(delivery.received.id()));
+        delivery.attempt(1);
+        delivery.clock.advance(Duration.ofDays(1));
+        supervise(delivery).tend();
+        drain(delivery);
+
+        assertEquals(10, delivery.outbox.accepted().size());
+        assertEquals(new Tally(10, 0), assertInstanceOf(PostState.Cancelled.class, delivery.state()).tally());
+    }
+
+    static Stream<PostState> statesThatNothingCanBeDoneAbout() {
+        return SamplePosts.everyState(SamplePosts.aPost(new Delivery(1).news.id()).id())
+                .filter(state -> state instanceof PostState.Received || state instanceof PostState.Held
+                        || state instanceof PostState.Rejected || state instanceof PostState.Discarded
+                        || state instanceof PostState.Cancelled);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesThatNothingCanBeDoneAbout")
+    void whatMakesNoSenseChangesNothing(PostState state) {
+        var delivery = put(new Delivery(3), state);
+        var control = control(delivery);
+        var id = delivery.received.id();
+
+        for (var outcome : List.of(control.pause(id), control.resume(id), control.cancel(id), control.retry(id))) {
+            assertInstanceOf(Control.Outcome.Senseless.class, outcome);
+        }
+        assertEquals(state, delivery.state());
+    }
+
+    @Test
+    void unknownPostIsUnknown() {
+        var delivery = new Delivery(3);
+        var nobodys = SamplePosts.aPost(delivery.news.id()).id();
+
+        assertEquals(new Control.Outcome.Unknown(), control(delivery).pause(nobodys));
+    }
+
+    // Trying again
+
+    @Test
+    void retryGoesToExactlyThoseWhoDidNotGetIt() {
+        var delivery = new Delivery(250).planned(1);
+        var refused = delivery.members.subList(10, 130).stream().map(member -> member.person().address()).toList();
+        delivery.outbox.answer(mail -> refused.contains(mail.recipient())
+                ? new SendOutcome.Refused("no such mailbox")
+                : ACCEPTED);
+        delivery.attempt(0);
+        delivery.attempt(1);
+        assertEquals(new Tally(130, 120), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
+        delivery.outbox.answer(_ -> ACCEPTED);
+
+        assertInstanceOf(Control.Outcome.Changed.class, control(delivery).retry(delivery.received.id()));
+        supervise(delivery).tend();
+        drain(delivery);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertEquals(new Tally(250, 0), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
+        assertInstanceOf(Control.Outcome.Senseless.class, control(delivery).retry(delivery.received.id()));
+    }
+
+    // Waiting for a time
+
+    @Test
+    void waitingPostGoesOutAtItsTime() {
+        var delivery = new Delivery(3);
+        var until = delivery.clock.instant().plus(Duration.ofMinutes(10));
+        put(delivery, new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO, until,
+                List.of()));
+        delivery.clock.advance(Duration.ofMinutes(9));
+        assertEquals(0, supervise(delivery).tend());
+
+        delivery.clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, supervise(delivery).tend());
+        drain(delivery);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertInstanceOf(PostState.Done.class, delivery.state());
+    }
+
+    @Test
+    void waitingPostCanBeSentAtOnceOrTakenBack() {
+        var id = SamplePosts.aPost(new Delivery(1).news.id()).id();
+        var later = new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.QUIET_HOURS,
+                SamplePosts.aSending(id, 1).since().plus(Duration.ofDays(2)), List.of());
+        var sent = put(new Delivery(3), later);
+        var takenBack = put(new Delivery(3), later);
+
+        control(sent).resume(sent.received.id());
+        supervise(sent).tend();
+        drain(sent);
+        control(takenBack).cancel(takenBack.received.id());
+        takenBack.clock.advance(Duration.ofDays(3));
+        supervise(takenBack).tend();
+        drain(takenBack);
+
+        assertEquals(oneEach(sent.members), sent.copies());
+        assertEquals(List.of(), takenBack.outbox.accepted());
+        assertInstanceOf(PostState.Cancelled.class, takenBack.state());
+    }
+
+    // Waiting for the provider
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DAY_SPENT", "BLOCKED"})
+    void parkedPostGoesOnByItself(String cause) {
+        var delivery = new Delivery(20).planned(1);
+        delivery.outbox.answer(_ -> delivery.outbox.accepted().size() < 6
+                ? ACCEPTED
+                : new SendOutcome.Deferred(DeferralCause.valueOf(cause), "not now"));
+        delivery.attempt(0);
+        var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
+        assertEquals(cause.equals("BLOCKED"), parked.isNews());
+        assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(1));
+        assertEquals(0, supervise(delivery).tend());
+
+        delivery.outbox.answer(_ -> ACCEPTED);
+        delivery.clock.advance(Duration.ofMinutes(15));
+        assertEquals(1, supervise(delivery).tend());
+        drain(delivery);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertEquals(new Tally(20, 0), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
+    }
+
+    /** Dies with each call; then the next sweep comes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sweepThatDiesIsMadeUpForByTheNext(boolean lastCallHasItsEffect) {
+        for (var call = 1;; call++) {
+            var delivery = new Delivery(6);
+            put(delivery, new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO,
+                    delivery.clock.instant(), List.of()));
+            var life = new Life(call, lastCallHasItsEffect);
+            try {
+                supervise(delivery, life).tend();
+            } catch (Life.Ended _) {
+                assertEquals(true, life.isOver());
+            }
+            if (!life.isOver()) {
+                break;
+            }
+
+            delivery.clock.advance(Duration.ofMinutes(6));
+            supervise(delivery).tend();
+            drain(delivery);
+
+            assertEquals(oneEach(delivery.members), delivery.copies(), "died at call " + call);
+            assertInstanceOf(PostState.Done.class, delivery.state());
+        }
+    }
+
+    // Own copies
+
+    @Test
+    void whoHasTheMailAlreadyAndWantsNoSecondOneGetsNone() {
+        var delivery = new Delivery(4);
+        var author = delivery.members.get(0);
+        var addressed = delivery.members.get(1);
+        var alsoAddressed = delivery.members.get(2);
+        delivery.planned(0);
+        var post = delivery.posts.find(delivery.received.id()).orElseThrow();
+        delivery.posts.replace(post, post.with(new Post.Parties(Set.of(author.id()),
+                Set.of(addressed.id(), alsoAddressed.id()), List.of(EmailAddress.of("a@club.example")))));
+        set(delivery, author, MemberSettings.DEFAULT.with(OwnPosts.RECEIPT));
+        set(delivery, addressed, MemberSettings.DEFAULT.withCopyWhenAddressed(false));
+        set(delivery, delivery.members.get(3), new MemberSettings(OwnPosts.NONE, false));
+
+        delivery.attempt(0);
+
+        assertEquals(oneEach(delivery.members.subList(2, 4)), delivery.copies());
+        assertEquals(new Tally(2, 0), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
+    }
+
+    private static void set(Delivery delivery, Subscriber.Confirmed member, MemberSettings settings) {
+        var stored = delivery.subscribers.find(member.list(), member.id()).orElseThrow();
+        delivery.subscribers.replace(stored, member.with(settings));
+    }
+}

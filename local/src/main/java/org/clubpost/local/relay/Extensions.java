@@ -1,0 +1,67 @@
+package org.clubpost.local.relay;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a server can do beyond the least (RFC 5321 section 4.1.1.1), each with what stands behind its name.
+ *
+ * @param parameters by keyword in upper case
+ */
+record Extensions(Map<String, String> parameters) {
+
+    /** Nothing: a server that knows no EHLO. */
+    static final Extensions NONE = new Extensions(Map.of());
+
+    Extensions {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Reads the answer to EHLO, whose first line names the server. */
+    static Extensions in(Reply hello) {
+        var found = new HashMap<String, String>();
+        for (var line : hello.lines().subList(1, hello.lines().size())) {
+            var words = line.strip().split(" ", 2);
+            found.putIfAbsent(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+        }
+        return new Extensions(found);
+    }
+
+    private boolean has(String keyword) {
+        return parameters.containsKey(keyword);
+    }
+
+    /** RFC 3207. */
+    boolean hasStartTls() {
+        return has("STARTTLS");
+    }
+
+    /** RFC 2920. */
+    boolean hasPipelining() {
+        return has("PIPELINING");
+    }
+
+    /** RFC 6152. */
+    boolean hasEightBit() {
+        return has("8BITMIME");
+    }
+
+    /** RFC 1870. */
+    boolean hasSize() {
+        return has("SIZE");
+    }
+
+    /** Whether a mail of that size is larger than the server says it takes (RFC 1870 section 3; 0 or nothing is no limit). */
+    boolean isTooLarge(long sizeBytes) {
+        var most = parameters.getOrDefault("SIZE", "");
+        return most.matches("[1-9]\\d{0,17}") && sizeBytes > Long.parseLong(most);
+    }
+
+    /** The names of the ways to log in (RFC 4954). */
+    List<String> logins() {
+        return Arrays.asList(parameters.getOrDefault("AUTH", "").toUpperCase(Locale.ROOT).split(" "));
+    }
+}

@@ -1,0 +1,22 @@
+package org.clubpost.local.relay;
+
+import java.io.IOException;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.SendOutcome;
+
+/** The server does not let us in. Stays inside this package. */
+final class PutOff extends IOException {
+
+    private final DeferralCause cause;
+    private final String reason;
+
+    PutOff(DeferralCause cause, String reason) {
+        super(reason);
+        this.cause = cause;
+        this.reason = reason;
+    }
+
+    SendOutcome.Deferred outcome() {
+        return new SendOutcome.Deferred(cause, reason);
+    }
+}

@@ -1,0 +1,221 @@
+package org.clubpost.local.relay;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.outbox.OutgoingMail;
+import org.clubpost.core.outbox.SendOutcome;
+
+/**
+ * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it (RFC 2920), so that a mail takes two round trips.
+ *
+ * <p><b>8 bits.</b> A server that does not offer 8BITMIME gets no mail that needs it (RFC 6152 section 3). Addresses are ASCII by their type, so SMTPUTF8 is never needed.
+ */
+final class SmtpSession {
+
+    private static final int MAIL = 0;
+    private static final int RCPT = 1;
+    private static final int MAIL_TOO_LARGE = 552;
+    private static final int LOGIN_NEEDED = 530;
+
+    private final Wire wire;
+    private final Extensions extensions;
+    private final RelayLimits limits;
+    private boolean isUsable = true;
+    private boolean isResetDue;
+    private boolean isHandedOver;
+    private volatile long lastUsedNanos = System.nanoTime();
+
+    SmtpSession(Wire wire, Extensions extensions, RelayLimits limits) {
+        this.wire = wire;
+        this.extensions = extensions;
+        this.limits = limits;
+    }
+
+    /** What became of an attempt to send a mail. */
+    sealed interface Attempt {
+
+        /** That is it. */
+        record Settled(SendOutcome outcome) implements Attempt {}
+
+        /** The server cannot have the mail, and the connection is of no more use; on another one it may go. */
+        record Lost(SendOutcome.Deferred outcome) implements Attempt {}
+    }
+
+    /** Sends one mail. */
+    Attempt send(OutgoingMail mail) {
+        isUsable = false;
+        isHandedOver = false;
+        try {
+            var attempt = isUnfit(mail.content())
+                    ? settled(new SendOutcome.Refused("the mail is not one that the mail server takes"))
+                    : transaction(mail);
+            lastUsedNanos = System.nanoTime();
+            return attempt;
+        } catch (IOException broken) {
+            return isHandedOver
+                    ? new Attempt.Settled(new SendOutcome.Unclear(
+                            "the connection to the mail server broke while its answer was awaited"))
+                    : new Attempt.Lost(unreachable("no connection to the mail server"));
+        }
+    }
+
+    /** Whether the connection can be used for another mail. */
+    boolean isUsable() {
+        return isUsable;
+    }
+
+    /** When the latest mail had been sent, or the connection made. */
+    long lastUsedNanos() {
+        return lastUsedNanos;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    private boolean isUnfit(MailContent content) throws IOException {
+        return extensions.isTooLarge(content.sizeBytes())
+                || (!extensions.hasEightBit() && EightBitFinder.isEightBit(content));
+    }
+
+    private Attempt transaction(OutgoingMail mail) throws IOException {
+        var commands = List.of(from(mail), "RCPT TO:<" + mail.recipient().ascii() + ">", "DATA");
+        var answers = extensions.hasPipelining() ? together(commands) : oneByOne(commands);
+        var last = answers.getLast();
+        if (last.isClosing()) {
+            return new Attempt.Lost(unreachable("the mail server refused it for now with " + last.codes()));
+        }
+        for (var i = 0; i < answers.size(); i++) {
+            if (!answers.get(i).isDone() && !answers.get(i).isWaiting()) {
+                return refused(i, answers.get(i), last.isWaiting());
+            }
+        }
+        return last.isWaiting() ? content(mail.content()) : strange();
+    }
+
+    private String from(OutgoingMail mail) {
+        return "MAIL FROM:<" + mail.envelopeSender().ascii() + ">"
+                + (extensions.hasSize() ? " SIZE=" + mail.content().sizeBytes() : "")
+                + (extensions.hasEightBit() ? " BODY=8BITMIME" : "");
+    }
+
+    /** All commands in one write; as many answers, or as many as came before one that closes. */
+    private List<Reply> together(List<String> commands) throws IOException {
+        var isReset = isResetDue;
+        if (isReset) {
+            wire.out().command("RSET");
+        }
+        for (var command : commands) {
+            wire.out().command(command);
+        }
+        if (isReset) {
+            wire.answer(limits.command());
+            isResetDue = false;
+        }
+        var answers = new ArrayList<Reply>(commands.size());
+        while (answers.size() < commands.size() && (answers.isEmpty() || !answers.getLast().isClosing())) {
+            answers.add(wire.answer(limits.command()));
+        }
+        return answers;
+    }
+
+    /** A command at a time; as many answers as commands, or up to the first refusal. */
+    private List<Reply> oneByOne(List<String> commands) throws IOException {
+        if (isResetDue) {
+            wire.ask("RSET", limits.command());
+            isResetDue = false;
+        }
+        var answers = new ArrayList<Reply>(commands.size());
+        while (answers.size() < commands.size() && (answers.isEmpty() || answers.getLast().isDone())) {
+            answers.add(wire.ask(commands.get(answers.size()), limits.command()));
+        }
+        return answers;
+    }
+
+    /**
+     * @param isWaiting whether the server waits for a mail all the same, and gets an empty one that is for nobody (RFC 2920 section 3.1)
+     */
+    private Attempt refused(int command, Reply answer, boolean isWaiting) throws IOException {
+        isResetDue = true;
+        if (isWaiting) {
+            wire.ask(".", limits.end());
+        }
+        if (answer.code() == LOGIN_NEEDED) {
+            return settled(blocked("the mail server wants to know who we are, with " + answer.codes()));
+        }
+        if (command == MAIL && answer.code() != MAIL_TOO_LARGE) {
+            return settled(answer.isForGood()
+                    ? blocked("the mail server does not take mail from our sender, with " + answer.codes())
+                    : unreachable("the mail server refused it for now with " + answer.codes()));
+        }
+        return settled(judgement(command == RCPT ? "the recipient" : "it", answer));
+    }
+
+    private static SendOutcome judgement(String what, Reply answer) {
+        return answer.isForGood()
+                ? new SendOutcome.Refused("the mail server refused " + what + " for good with " + answer.codes())
+                : new SendOutcome.Later("the mail server refused " + what + " for now with " + answer.codes());
+    }
+
+    private Attempt content(MailContent content) throws IOException {
+        wire.begin(limits.command());
+        wire.out().beginMail();
+        content.writeTo(wire.out());
+        wire.out().endMail();
+        isHandedOver = true;
+        var answer = wire.answer(limits.end());
+        if (answer.isClosing()) {
+            return new Attempt.Settled(unreachable("the mail server refused it for now with " + answer.codes()));
+        }
+        if (answer.isWaiting()) {
+            return strange();
+        }
+        return settled(answer.isDone() ? new SendOutcome.Accepted("") : judgement("it", answer));
+    }
+
+    /** An answer that does not fit what was asked: who knows what the server makes of all this. */
+    private Attempt strange() throws IOException {
+        throw new IOException("an answer that does not fit");
+    }
+
+    private Attempt settled(SendOutcome outcome) {
+        isUsable = true;
+        return new Attempt.Settled(outcome);
+    }
+
+    private static SendOutcome.Deferred unreachable(String reason) {
+        return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, reason);
+    }
+
+    private static SendOutcome.Deferred blocked(String reason) {
+        return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
+    }
+
+    /** Looks for octets beyond ASCII. */
+    private static final class EightBitFinder extends OutputStream {
+
+        private int found;
+
+        static boolean isEightBit(MailContent content) throws IOException {
+            var finder = new EightBitFinder();
+            content.writeTo(finder);
+            return finder.found < 0;
+        }
+
+        @Override
+        public void write(int octet) {
+            found |= (byte) octet;
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) {
+            for (var i = offset; i < offset + length; i++) {
+                found |= octets[i];
+            }
+        }
+    }
+}

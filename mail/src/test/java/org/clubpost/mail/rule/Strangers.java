@@ -1,0 +1,24 @@
+package org.clubpost.mail.rule;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+
+/** Surroundings in which nobody is known: there is no other list, nobody is a member, and no mail came before. */
+public record Strangers() implements Surroundings {
+
+    @Override
+    public boolean isList(ListId id) {
+        return false;
+    }
+
+    @Override
+    public boolean isMember(MailingList list, EmailAddress address) {
+        return false;
+    }
+
+    @Override
+    public boolean isRepeated(Incoming mail) {
+        return false;
+    }
+}

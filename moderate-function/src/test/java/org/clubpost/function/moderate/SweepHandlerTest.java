@@ -1,0 +1,112 @@
+package org.clubpost.function.moderate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.clubpost.aws.event.SampleContext;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.CollectingQueue;
+import org.clubpost.core.post.InMemoryMailStore;
+import org.clubpost.core.post.InMemoryPostNumbers;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
+import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.mail.receive.Moderate;
+import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.receive.Receive;
+import org.junit.jupiter.api.Test;
+
+class SweepHandlerTest {
+
+    private final MailingList list = SampleLists.aList();
+    private final InMemoryLists lists = new InMemoryLists(list);
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryMailStore mails = new InMemoryMailStore(clock);
+    private final CollectingNotices notices = new CollectingNotices();
+    private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, SampleLinks.LINKS,
+            new Random(1));
+    private final Preparation preparation = Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(),
+            new InMemoryPostNumbers());
+
+    private Receive.Ports ports(Notices told) {
+        return new Receive.Ports(lists, new InMemorySubscribers(lists), posts, mails, new CollectingQueue(), told,
+                new InMemoryRateLimits(), new InMemorySeenMails());
+    }
+
+    /** A mail whose author may not post and is not proven. */
+    private void receive(String name) {
+        var key = MailKey.inbound(list.id(), name);
+        mails.put(key, MailContent.of(("From: Sam <sam@stranger.example>\r\nTo: news@lists.example.org\r\n"
+                + "Subject: " + name + "\r\nMessage-ID: <" + name + "@stranger.example>\r\n\r\nHello!\r\n")
+                .getBytes(UTF_8)));
+        new Receive(ports(notices), secrets, preparation, clock).receive(key);
+    }
+
+    private void sweep(Notices told) {
+        new SweepHandler(new Moderate(ports(told), secrets, preparation, clock)).handleRequest(new ScheduledEvent(),
+                new SampleContext());
+    }
+
+    private List<Class<?>> states() {
+        return posts.of(list.id()).<Class<?>>map(post -> post.state().getClass()).toList();
+    }
+
+    @Test
+    void postThatNobodyDecidedAboutInTimeIsLetGoAndTheOwnersAreToldOnce() {
+        receive("one");
+        clock.advance(Duration.ofDays(13));
+        receive("two");
+        sweep(notices);
+        assertEquals(List.of(PostState.Held.class, PostState.Held.class), states());
+
+        clock.advance(Duration.ofDays(1));
+        sweep(notices);
+        sweep(notices);
+
+        assertEquals(List.of("one"),
+                notices.sent(Notice.PostExpired.class).stream().map(Notice.PostExpired::subject).toList());
+        assertEquals(List.of(PostState.Held.class, PostState.Discarded.class), states());
+    }
+
+    @Test
+    void sweepThatFailsIsLeftToTheNextOne() {
+        receive("one");
+        clock.advance(Duration.ofDays(14));
+
+        assertThrows(UnavailableException.class, () -> sweep(_ -> {
+            throw new UnavailableException("not now");
+        }));
+        assertInstanceOf(PostState.Held.class, posts.of(list.id()).findFirst().orElseThrow().state());
+        sweep(notices);
+
+        assertEquals(List.of(PostState.Discarded.class), states());
+    }
+
+    @Test
+    void whereNothingWaitsNothingIsDone() {
+        sweep(notices);
+
+        assertEquals(List.of(), notices.sent());
+    }
+}
