@@ -43,8 +43,8 @@ class CostTest {
     private static final double VISITS_PER_NEW_MEMBER = 5;
     private static final double SENDERS = 2;
     private static final double MAILS_A_SECOND = 14;
-    private static final double SWEEPS = 12 * 24 * 365.0 / 12;
-    private static final double POLLS = 5 * 3 * 60 * 24 * 365.0 / 12;
+    private static final double LOOKS = (60 + 1) * 24 * 365.0 / 12;
+    private static final double POLLS = 2 * 5 * 3 * 60 * 24 * 365.0 / 12;
     private static final double WINDOW = 10;
     private static final double GB_PER_MEMBER = 0.000_001;
 
@@ -56,11 +56,11 @@ class CostTest {
         var bill = new LinkedHashMap<String, DoubleUnaryOperator>();
         bill.put("SES", members -> SES_MAIL * (copies(members) + POSTS + 3 * NEW_MEMBERS * members));
         bill.put("Lambda", members -> LAMBDA_GB_SECOND
-                * (SENDERS * copies(members) / MAILS_A_SECOND + 0.3 * SWEEPS
+                * (SENDERS * copies(members) / MAILS_A_SECOND + 0.1 * LOOKS
                         + 2 * 3 * POSTS + 0.5 * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members)
-                + LAMBDA_REQUEST * (SWEEPS + VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members));
+                + LAMBDA_REQUEST * (LOOKS + VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members));
         bill.put("DynamoDB", members -> DYNAMODB_WRITE * copies(members) * (1 + 2 / WINDOW)
-                + DYNAMODB_READ * (copies(members) * (0.25 + 2 / WINDOW) + 5 * SWEEPS)
+                + DYNAMODB_READ * (copies(members) * (0.25 + 2 / WINDOW) + 5 * LOOKS)
                 + DYNAMODB_GB * members * GB_PER_MEMBER + DYNAMODB_GB * copies(members) * 0.000_000_3 * 3);
         bill.put("S3", members -> S3_GB * 2 * 3 * POSTS * POST_GB + S3_PUT * 2 * POSTS
                 + S3_GET * (POSTS + copies(members) / 100));
@@ -69,7 +69,7 @@ class CostTest {
                 * (3 * CLOUDFRONT_REQUEST + CLOUDFRONT_GB * 20 / 1_000_000));
         bill.put("API Gateway", members -> API_REQUEST * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members);
         bill.put("CloudWatch: 7 alarms, 7 metrics, logs", members -> 7 * ALARM + 7 * METRIC
-                + LOG_GB * (SWEEPS * 0.000_001 + copies(members) / WINDOW * 0.000_001));
+                + LOG_GB * (LOOKS * 0.000_001 + copies(members) / WINDOW * 0.000_001));
         return bill;
     }
 

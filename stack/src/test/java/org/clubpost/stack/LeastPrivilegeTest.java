@@ -140,7 +140,7 @@ class LeastPrivilegeTest {
                 .flatMap(statement -> statement.actions().stream()).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of("ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet",
-                "ses:DescribeReceiptRuleSet", "ses:SetActiveReceiptRuleSet"), wide);
+                "ses:DescribeReceiptRuleSet", "ses:GetSendQuota", "ses:SetActiveReceiptRuleSet"), wide);
     }
 
     @Test

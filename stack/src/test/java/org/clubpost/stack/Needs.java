@@ -61,6 +61,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.range", "POST#*"), Map.entry("TableLayout.failure", "POST#*"),
             Map.entry("TableLayout.directory", "LISTS"), Map.entry("DynamoLists.all", "LISTS"),
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.allow", "LIMIT#*"),
+            Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
+            Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"));
 
     private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
@@ -86,6 +88,12 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
+        }
+        var unknown = reach.callersOf("Key.<init>");
+        unknown.removeAll(KEYS.keySet());
+        unknown.removeIf(caller -> caller.startsWith("Key."));
+        if (!unknown.isEmpty()) {
+            throw new AssertionError(handler + " makes keys of the table of which Needs does not know: " + unknown);
         }
         var isMailUser = own.contains("Environment.bucket");
         if (isMailUser && actions.contains("s3:GetObject")) {

@@ -59,6 +59,16 @@ final class Reach {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The methods of ours that call this one, and are themselves called; all as {@code Environment.table}. */
+    Set<String> callersOf(String called) {
+        return reached.stream().filter(unit -> Stream
+                .of(unit.getMethodCallsFromSelf(), unit.getConstructorCallsFromSelf())
+                .flatMap(Collection::stream).map(access -> (CodeUnitAccessTarget) access.getTarget())
+                .anyMatch(target -> called.equals(target.getOwner().getSimpleName() + "." + target.getName())))
+                .map(unit -> unit.getOwner().getSimpleName() + "." + unit.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The simple names of the classes of which objects are made. */
     Set<String> madeClasses() {
         return made.stream().map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new));

@@ -21,6 +21,7 @@ import org.clubpost.core.list.ListRole;
 import org.clubpost.core.post.MailKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -102,6 +103,28 @@ class TemplateTest {
         assertEquals("{MaximumConcurrency={Ref=Senders}}", String.valueOf(source.get("ScalingConfig")));
         assertTrue(STACK.resource("DeadLetterQueue").number("MessageRetentionPeriod") >= queue
                 .number("MessageRetentionPeriod"), "a dead letter keeps the age of its message");
+    }
+
+    @Test
+    void queueOfDeadLettersWaitsLongEnoughToo() {
+        var function = STACK.resource("DeadLetterFunction");
+        var source = Template
+                .map(Template.map(function.find("Events", "DeadLetter").orElseThrow()).get("Properties"));
+
+        assertEquals("${DeadLetterQueue.Arn}", Template.text(source.get("Queue")));
+        assertTrue(STACK.resource("DeadLetterQueue").number("VisibilityTimeout") >= 6 * function.number("Timeout"));
+        assertEquals(List.of("ReportBatchItemFailures"), source.get("FunctionResponseTypes"));
+    }
+
+    /** A function that a schedule calls ends before it is called again, so that two never look after the same posts. */
+    @ParameterizedTest
+    @CsvSource({"SuperviseFunction, EveryMinute, rate(1 minute), 60", "SweepFunction, Hourly, rate(1 hour), 3600"})
+    void scheduleCallsAFunctionThatIsDone(String name, String event, String rate, int seconds) {
+        var function = STACK.resource(name);
+
+        assertEquals(rate, Template.map(Template.map(function.find("Events", event).orElseThrow()).get("Properties"))
+                .get("Schedule"));
+        assertTrue(function.number("Timeout") < seconds);
     }
 
     @Test
@@ -206,7 +229,8 @@ class TemplateTest {
         var routes = integrations();
 
         assertEquals(Map.of("/subscribe", "SubscribeFunction", "/confirm", "ConfirmFunction", "/withdraw",
-                "ConfirmFunction", "/unsubscribe", "UnsubscribeFunction", "/moderate", "ModerateFunction"), routes);
+                "ConfirmFunction", "/unsubscribe", "UnsubscribeFunction", "/manage", "ManageFunction",
+                "/moderate", "ModerateFunction"), routes);
         assertEquals(routes.keySet(), behaviours().map(behaviour -> Template.text(behaviour.get("PathPattern")))
                 .collect(Collectors.toSet()));
         var permitted = STACK.resources("AWS::Lambda::Permission")

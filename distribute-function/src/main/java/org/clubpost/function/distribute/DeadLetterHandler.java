@@ -26,7 +26,7 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeadLetterHandler() {
-        this(new DeadLetters(Wiring.ofProcess().posts(), InstantSource.system()));
+        this(new DeadLetters(Wiring.posts(), InstantSource.system()));
     }
 
     /** Hands on to that use case. */

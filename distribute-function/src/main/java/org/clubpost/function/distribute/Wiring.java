@@ -27,7 +27,7 @@ import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 
-/** What the two functions are made of in the cloud. */
+/** What the functions are made of in the cloud. */
 final class Wiring {
 
     /**
@@ -67,6 +67,15 @@ final class Wiring {
         return new Wiring(Environment.ofProcess());
     }
 
+    /**
+     * The posts alone: what looks after dead letters needs neither keys nor mails.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Posts posts() {
+        return new DynamoTable(AwsClients.dynamoDb(), Environment.ofProcess().table()).posts();
+    }
+
     Receive receive() {
         var random = new SecureRandom();
         var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random);
@@ -87,7 +96,4 @@ final class Wiring {
         return new Deliver(ports, DELIVERY, InstantSource.system());
     }
 
-    Posts posts() {
-        return table.posts();
-    }
 }
