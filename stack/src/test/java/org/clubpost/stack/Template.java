@@ -28,11 +28,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *
  * @param root all of it
  */
-record Template(Map<String, Object> root) {
+public record Template(Map<String, Object> root) {
 
-    static final Path ROOT = Path.of("..");
+    /** The folder of the whole project. */
+    public static final Path ROOT = Path.of("..");
 
-    static Template read(String path) {
+    /** Reads the template at that path below the {@link #ROOT}. */
+    public static Template read(String path) {
         try {
             return new Template(map(new Yaml(new Functions()).load(Files.readString(ROOT.resolve(path)))));
         } catch (IOException e) {
@@ -47,10 +49,10 @@ record Template(Map<String, Object> root) {
      * @param type such as {@code AWS::SQS::Queue}
      * @param body all of it
      */
-    record Resource(String name, String type, Map<String, Object> body) {
+    public record Resource(String name, String type, Map<String, Object> body) {
 
         /** The value at those keys below Properties; empty when it is not there. */
-        Optional<Object> find(String... path) {
+        public Optional<Object> find(String... path) {
             Optional<Object> value = Optional.ofNullable(body.get("Properties"));
             for (var key : path) {
                 value = value
@@ -59,11 +61,13 @@ record Template(Map<String, Object> root) {
             return value;
         }
 
-        String string(String... path) {
+        /** The same as text; empty when it is not there. */
+        public String string(String... path) {
             return find(path).map(Template::text).orElse("");
         }
 
-        int number(String... path) {
+        /** The same as a number. */
+        public int number(String... path) {
             return Integer.parseInt(string(path));
         }
 
@@ -88,7 +92,7 @@ record Template(Map<String, Object> root) {
     }
 
     /** The functions, with what Globals says of all of them. */
-    List<Resource> functions() {
+    public List<Resource> functions() {
         var globals = map(map(root.getOrDefault("Globals", Map.of())).getOrDefault("Function", Map.of()));
         return resources("AWS::Serverless::Function").map(function -> {
             var properties = new TreeMap<>(globals);
@@ -131,8 +135,9 @@ record Template(Map<String, Object> root) {
         return String.join(String.valueOf(join.getFirst()), listOf(join.get(1)).stream().map(Template::text).toList());
     }
 
+    /** A map of what is known to be one. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(@Nullable Object value) {
+    public static Map<String, Object> map(@Nullable Object value) {
         return (Map<String, Object>) Objects.requireNonNull(value, "the template has none");
     }
 

@@ -19,13 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The receipt rule sets of Amazon SES (API version 2010-12-01) on loopback. */
-final class ReceivingStub implements AutoCloseable {
+public final class ReceivingStub implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, List<String>> sets = new TreeMap<>();
     private Optional<String> active = Optional.empty();
 
-    ReceivingStub() {
+    /** Starts it. */
+    public ReceivingStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -35,7 +36,8 @@ final class ReceivingStub implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    /** Where it listens. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -49,7 +51,8 @@ final class ReceivingStub implements AutoCloseable {
         return this;
     }
 
-    synchronized Optional<String> active() {
+    /** The name of the active set. */
+    public synchronized Optional<String> active() {
         return active;
     }
 
