@@ -86,7 +86,7 @@ final class CommandsIT {
         assertEquals(2, answer.code());
         assertTrue(
                 answer.err().matches(
-                        "(?s)clubpost: There is no setting \"colour\". There are: .*, name, .*, subject-tag\n.*"),
+                        "(?s)clubpost: There is no setting \"colour\". There are: .*, name, .*, subject-tag, .*"),
                 answer.err());
     }
 

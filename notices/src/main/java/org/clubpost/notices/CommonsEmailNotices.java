@@ -62,8 +62,6 @@ public final class CommonsEmailNotices implements Notices {
             }
             case SendOutcome.Deferred(_, var reason) ->
                 throw new UnavailableException("a notice was not taken: " + reason);
-            case SendOutcome.Later(var reason) ->
-                throw new UnavailableException("a notice was not taken: " + reason);
             case SendOutcome.Unclear(var reason) ->
                 throw new UnavailableException("a notice may not have been taken: " + reason);
         }

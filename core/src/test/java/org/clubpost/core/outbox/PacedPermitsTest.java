@@ -58,6 +58,22 @@ final class PacedPermitsTest {
     }
 
     @Test
+    void whenTheSecondIsUsedUpTheCounterIsNotAskedAgain() {
+        var asked = new AtomicInteger();
+        var permits = new PacedPermits(() -> SendQuota.ofRate(100), (_, _, _) -> {
+            asked.incrementAndGet();
+            return 0;
+        }, RESERVE, new Random(1));
+
+        var first = assertInstanceOf(Permit.NotBefore.class, permits.take(clock.instant()));
+        for (var thread = 0; thread < 10; thread++) {
+            assertEquals(first, permits.take(clock.instant()));
+        }
+
+        assertEquals(1, asked.get());
+    }
+
+    @Test
     void workersShareTheRateAboutEvenly() {
         var workers = List.of(worker(200), worker(200), worker(200));
         var sent = new int[3];

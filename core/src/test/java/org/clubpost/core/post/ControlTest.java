@@ -3,12 +3,17 @@ package org.clubpost.core.post;
 import static org.clubpost.core.post.Delivery.oneEach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
@@ -43,12 +48,6 @@ final class ControlTest {
         for (var next = delivery.queue.take(); next.isPresent(); next = delivery.queue.take()) {
             delivery.attempt(next.get().index());
         }
-    }
-
-    private static Delivery put(Delivery delivery, PostState state) {
-        var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.replace(post, post.with(state));
-        return delivery;
     }
 
     // Pausing and going on
@@ -106,6 +105,100 @@ final class ControlTest {
         assertEquals(3, delivery.outbox.accepted().size());
     }
 
+    /** A message of another range may lie in the queue with a delay, and be taken up before anybody looks after the posts. */
+    @Test
+    void rangesWhoseMessagesCameWhileThePostWasPausedAreServedWhenAnotherTakesItUp() {
+        var delivery = new Delivery(20).planned(1);
+        control(delivery).pause(delivery.received.id());
+        assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
+        control(delivery).resume(delivery.received.id());
+
+        assertEquals(new Deliver.Outcome.Finished(), delivery.attempt(1));
+        assertEquals(0, supervise(delivery).tend());
+        drain(delivery);
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
+        assertInstanceOf(PostState.Done.class, delivery.state());
+    }
+
+    @Test
+    void pausedPostThatWaitedForTheProviderDoesNotGoOnByItself() {
+        var delivery = new Delivery(6).planned(0);
+        var sending = assertInstanceOf(PostState.Sending.class, delivery.state());
+        delivery.put(new PostState.Parked(sending, PostState.Parked.Cause.DAY_SPENT, "", delivery.clock.instant(),
+                false));
+
+        control(delivery).pause(delivery.received.id());
+
+        assertEquals(0, supervise(delivery).tend());
+        assertEquals(new PostState.Paused(sending, delivery.clock.instant()), delivery.state());
+    }
+
+    static Stream<PostState> statesOfPostsOnTheirWay() {
+        return SamplePosts.everyState(new Delivery(1).received.id())
+                .filter(state -> state instanceof PostState.Waiting || state instanceof PostState.Sending
+                        || state instanceof PostState.Paused || state instanceof PostState.Parked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesOfPostsOnTheirWay")
+    void postOnItsWayCanBeStoppedForGood(PostState state) {
+        var delivery = new Delivery(3).put(state);
+
+        control(delivery).cancel(delivery.received.id());
+
+        assertEquals(new PostState.Cancelled(Tally.NONE, delivery.clock.instant()), delivery.state());
+    }
+
+    /** The posts as somebody sees them whom another is quicker than with so many changes. */
+    private static Posts quicker(Delivery delivery, int changes) {
+        var left = new AtomicInteger(changes);
+        return (Posts) Proxy.newProxyInstance(Posts.class.getClassLoader(), new Class<?>[]{Posts.class},
+                (_, method, arguments) -> method.getName().equals("replace") && left.getAndDecrement() > 0
+                        ? false
+                        : method.invoke(delivery.posts, arguments));
+    }
+
+    @Test
+    void wishIsRepeatedWhenAnotherWasQuicker() {
+        var delivery = new Delivery(3).planned(0);
+
+        assertInstanceOf(Control.Outcome.Changed.class,
+                new Control(quicker(delivery, 4), delivery.clock).pause(delivery.received.id()));
+
+        assertInstanceOf(PostState.Paused.class, delivery.state());
+    }
+
+    @Test
+    void wishOnAPostThatChangesAllTheTimeIsToBeRepeatedLater() {
+        var delivery = new Delivery(3).planned(0);
+        var control = new Control(quicker(delivery, 5), delivery.clock);
+
+        assertThrows(UnavailableException.class, () -> control.pause(delivery.received.id()));
+    }
+
+    @Test
+    void postThatChangedMeanwhileIsLeftToTheNextSweep() {
+        var delivery = new Delivery(3).planned(0);
+        control(delivery).pause(delivery.received.id());
+        control(delivery).resume(delivery.received.id());
+
+        assertEquals(0, new Supervise(delivery.lists, quicker(delivery, 1), delivery.queue, delivery.clock).tend());
+        assertEquals(List.of(), delivery.queue.added());
+        assertEquals(1, supervise(delivery).tend());
+    }
+
+    @Test
+    void nothingIsDoneAboutPostsWhoseTimeHasNotCome() {
+        SamplePosts.everyState(new Delivery(1).received.id()).forEach(state -> {
+            var delivery = new Delivery(3).put(state);
+            delivery.clock.set(FixedClock.START.minusSeconds(1));
+
+            assertEquals(0, supervise(delivery).tend(), state::toString);
+            assertEquals(state, delivery.state());
+        });
+    }
+
     @Test
     void cancelledPostStaysCancelled() {
         var delivery = new Delivery(20).planned(1);
@@ -131,7 +224,7 @@ final class ControlTest {
     @ParameterizedTest
     @MethodSource("statesThatNothingCanBeDoneAbout")
     void whatMakesNoSenseChangesNothing(PostState state) {
-        var delivery = put(new Delivery(3), state);
+        var delivery = new Delivery(3).put(state);
         var control = control(delivery);
         var id = delivery.received.id();
 
@@ -178,7 +271,7 @@ final class ControlTest {
     void waitingPostGoesOutAtItsTime() {
         var delivery = new Delivery(3);
         var until = delivery.clock.instant().plus(Duration.ofMinutes(10));
-        put(delivery, new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO, until,
+        delivery.put(new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO, until,
                 List.of()));
         delivery.clock.advance(Duration.ofMinutes(9));
         assertEquals(0, supervise(delivery).tend());
@@ -196,8 +289,8 @@ final class ControlTest {
         var id = SamplePosts.aPost(new Delivery(1).news.id()).id();
         var later = new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.QUIET_HOURS,
                 SamplePosts.aSending(id, 1).since().plus(Duration.ofDays(2)), List.of());
-        var sent = put(new Delivery(3), later);
-        var takenBack = put(new Delivery(3), later);
+        var sent = new Delivery(3).put(later);
+        var takenBack = new Delivery(3).put(later);
 
         control(sent).resume(sent.received.id());
         supervise(sent).tend();
@@ -242,7 +335,7 @@ final class ControlTest {
     void sweepThatDiesIsMadeUpForByTheNext(boolean lastCallHasItsEffect) {
         for (var call = 1;; call++) {
             var delivery = new Delivery(6);
-            put(delivery, new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO,
+            delivery.put(new PostState.Waiting(MailKey.prepared(delivery.received.id()), PostState.Waiting.Why.UNDO,
                     delivery.clock.instant(), List.of()));
             var life = new Life(call, lastCallHasItsEffect);
             try {

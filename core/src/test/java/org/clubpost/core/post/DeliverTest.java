@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -305,6 +306,31 @@ final class DeliverTest {
         var twice = delivery.copies().values().stream().filter(count -> count == 2).count();
         assertEquals(delivery.members.size(), delivery.copies().size());
         assertTrue(twice >= 1 && twice <= BATCH, "twice: " + twice);
+    }
+
+    /** The only test in which real time passes: as long as the lease takes to be extended. */
+    @Test
+    void leaseIsExtendedWhileACopyIsUnderWay() {
+        var delivery = new Delivery(1).planned(0).leasedFor(Duration.ofMillis(20));
+        var extended = new CountDownLatch(3);
+        var seen = (Posts) Proxy.newProxyInstance(Posts.class.getClassLoader(), new Class<?>[]{Posts.class},
+                (_, method, arguments) -> {
+                    var result = method.invoke(delivery.posts, arguments);
+                    if (method.getName().equals("extend")) {
+                        assertEquals(true, result);
+                        extended.countDown();
+                    }
+                    return result;
+                });
+        delivery.outbox.answer(_ -> {
+            delivery.clock.advance(Duration.ofMillis(10));
+            await(extended);
+            return ACCEPTED;
+        });
+
+        assertEquals(new Outcome.Finished(), delivery.attempt(delivery.deliver(seen), 0));
+
+        assertEquals(oneEach(delivery.members), delivery.copies());
     }
 
     @Test

@@ -68,10 +68,25 @@ final class Delivery {
         return this;
     }
 
+    /** Whatever was before, it is in that state now. */
+    Delivery put(PostState state) {
+        var post = posts.find(received.id()).orElseThrow();
+        posts.replace(post, post.with(state));
+        return this;
+    }
+
     /** Of a list that does not send again what may have been sent. */
     Delivery leavingUnclear() {
         lists.replace(news, news.with(new MailingList.Dispatch(Duration.ZERO, QuietHours.NONE,
                 MailingList.Dispatch.Report.POSTER, false)));
+        return this;
+    }
+
+    /** With leases of that length. */
+    Delivery leasedFor(Duration lease) {
+        var times = settings.times();
+        settings = new Deliver.Settings(settings.window(), settings.concurrency(),
+                new Deliver.Times(lease, times.margin(), times.rest(), times.parked()), settings.retries());
         return this;
     }
 
@@ -95,6 +110,11 @@ final class Delivery {
 
     Deliver deliver() {
         return deliver(Life.eternal(), (_, _) -> mail(Delivery::copyFor));
+    }
+
+    /** Of a worker that sees the posts so. */
+    Deliver deliver(Posts seen) {
+        return new Deliver(ports(Life.eternal(), seen, (_, _) -> mail(Delivery::copyFor)), settings, clock);
     }
 
     Deliver deliver(PreparedMails prepared) {
@@ -132,10 +152,13 @@ final class Delivery {
     }
 
     private Deliver deliver(Life life, PreparedMails prepared) {
-        var ports = new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
-                life.of(Posts.class, posts), life.of(PreparedMails.class, prepared), way(life),
+        return new Deliver(ports(life, posts, prepared), settings, clock);
+    }
+
+    private Deliver.Ports ports(Life life, Posts seen, PreparedMails prepared) {
+        return new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
+                life.of(Posts.class, seen), life.of(PreparedMails.class, prepared), way(life),
                 life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds));
-        return new Deliver(ports, settings, clock);
     }
 
     private Deliver.Way way(Life life) {

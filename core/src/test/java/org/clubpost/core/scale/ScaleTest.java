@@ -1,11 +1,12 @@
 package org.clubpost.core.scale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,18 @@ final class ScaleTest {
     @Test
     void tableIsWhatTheSimulationSays() throws IOException {
         var page = Files.readString(PAGE, UTF_8);
+        var missing = new ArrayList<String>();
         for (var members : List.of(100, 10_000, 1_000_000)) {
             for (var perSecond : List.of(14, 200, 1000)) {
                 if (members <= MOST) {
                     var line = new ScaleSimulation(members, perSecond).run();
                     System.out.println(line);
-                    assertTrue(page.contains(line), line);
+                    if (!page.contains(line)) {
+                        missing.add(line);
+                    }
                 }
             }
         }
+        assertEquals(List.of(), missing);
     }
 }

@@ -1,0 +1,52 @@
+package org.clubpost.core.post;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.post.PostState.Parked.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PostStateTest {
+
+    private static final PostId POST = SamplePosts.aPost(SampleLists.aList().id()).id();
+    private static final PostState.Sending SENDING = SamplePosts.aSending(POST, 4);
+
+    private static PostState.Parked parked(Cause cause, boolean told) {
+        return new PostState.Parked(SENDING, cause, "", FixedClock.START, told);
+    }
+
+    @Test
+    void onlyWhatIsSendingOrToGoOnGoesOut() {
+        SamplePosts.everyState(POST).forEach(state -> assertEquals(
+                state instanceof PostState.Sending sending ? Optional.of(sending) : Optional.empty(), state.goingOut(),
+                state::toString));
+        for (var cause : Cause.values()) {
+            assertEquals(cause == Cause.RESUMED ? Optional.of(SENDING) : Optional.empty(),
+                    parked(cause, false).goingOut(), cause::name);
+        }
+    }
+
+    @Test
+    void settledIsWhatNothingHappensToAnyMore() {
+        SamplePosts.everyState(POST).forEach(state -> assertEquals(switch (state) {
+            case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _ -> true;
+            case PostState.Done done -> done.reported();
+            case PostState other -> false;
+        }, state.isSettled(), state::toString));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void ownersAreToldOnceOfWhatTheyHaveToActOn(Cause cause) {
+        Set<Cause> concernsThem = EnumSet.of(Cause.BLOCKED, Cause.FAULT);
+
+        assertEquals(concernsThem.contains(cause), parked(cause, false).isNews());
+        assertEquals(false, parked(cause, false).asTold().isNews());
+    }
+}
