@@ -44,11 +44,19 @@ public final class AwsErrors {
                 : Optional.empty();
     }
 
+    /** AWS's name of the reason; an answer that did not come from AWS itself, but from something in between, may have none. */
+    public static String code(AwsServiceException refused) {
+        return refused.awsErrorDetails() == null
+                ? "HTTP " + refused.statusCode()
+                : String.valueOf(refused.awsErrorDetails().errorCode());
+    }
+
     /** Why a part of AWS did not do what it was asked to, in a line. */
     public static String describe(UnavailableException unavailable) {
-        return unavailable.getCause() instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-                ? "AWS refuses: " + refused.awsErrorDetails().errorCode() + " ("
-                        + refused.awsErrorDetails().serviceName() + ")."
+        return unavailable.getCause() instanceof AwsServiceException refused
+                ? "AWS refuses: " + code(refused) + (refused.awsErrorDetails() == null
+                        ? ""
+                        : " (" + refused.awsErrorDetails().serviceName() + ")") + "."
                 : "AWS could not be asked: " + unavailable.getMessage() + ".";
     }
 }

@@ -84,10 +84,11 @@ final class TestMails {
                     .configurationSetName(stack.output("ConfigurationSetName"))
                     .rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mail)))).messageId();
         } catch (AwsServiceException refused) {
-            var details = refused.awsErrorDetails();
-            return AwsErrors.isForbidden(details.errorCode())
+            return AwsErrors.isForbidden(AwsErrors.code(refused))
                     ? "the permission ses:SendRawEmail is missing"
-                    : details.errorCode() + ": " + details.errorMessage();
+                    : AwsErrors.code(refused) + (refused.awsErrorDetails() == null
+                            ? ""
+                            : ": " + refused.awsErrorDetails().errorMessage());
         } catch (SdkException unreachable) {
             return "it cannot be reached";
         }

@@ -65,9 +65,7 @@ final class Looks {
     }
 
     private static <T> Look<T> refused(AwsServiceException refused, String permission) {
-        var code = refused.awsErrorDetails() == null
-                ? "HTTP " + refused.statusCode()
-                : String.valueOf(refused.awsErrorDetails().errorCode());
+        var code = AwsErrors.code(refused);
         if (MISSING.contains(code)) {
             return new Look.Missing<>();
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.clubpost.aws.Pause;
 import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
@@ -117,9 +118,9 @@ public final class Repairs {
         try {
             return change.get();
         } catch (AwsServiceException refused) {
-            throw new CommandFailure(refused.statusCode() == 403
+            throw new CommandFailure(AwsErrors.isForbidden(AwsErrors.code(refused))
                     ? "the permission " + permission + " is missing"
-                    : "AWS says " + refused.awsErrorDetails().errorCode());
+                    : "AWS says " + AwsErrors.code(refused));
         } catch (SdkException | UnavailableException unreachable) {
             throw new CommandFailure("SES cannot be reached");
         }
