@@ -60,6 +60,8 @@ public final class CommonsEmailNotices implements Notices {
             case SendOutcome.Accepted _,SendOutcome.Refused _ -> {
                 // Done, or there is nobody to tell.
             }
+            case SendOutcome.Later(var reason) ->
+                throw new UnavailableException("a notice was not taken for now: " + reason);
             case SendOutcome.Deferred(_, var reason) ->
                 throw new UnavailableException("a notice was not taken: " + reason);
             case SendOutcome.Unclear(var reason) ->
