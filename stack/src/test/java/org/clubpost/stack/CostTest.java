@@ -68,7 +68,7 @@ class CostTest {
         bill.put("CloudFront", members -> VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members
                 * (3 * CLOUDFRONT_REQUEST + CLOUDFRONT_GB * 20 / 1_000_000));
         bill.put("API Gateway", members -> API_REQUEST * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members);
-        bill.put("CloudWatch: 7 alarms, 7 metrics, logs", members -> 7 * ALARM + 7 * METRIC
+        bill.put("CloudWatch: 8 alarms, 7 metrics, logs", members -> 8 * ALARM + 7 * METRIC
                 + LOG_GB * (LOOKS * 0.000_001 + copies(members) / WINDOW * 0.000_001));
         return bill;
     }
@@ -98,6 +98,6 @@ class CostTest {
 
     @Test
     void alarmsAreAsManyAsAreCounted() {
-        assertEquals(7, Template.read("template.yaml").resources("AWS::CloudWatch::Alarm").count());
+        assertEquals(8, Template.read("template.yaml").resources("AWS::CloudWatch::Alarm").count());
     }
 }

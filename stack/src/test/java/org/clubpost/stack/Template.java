@@ -97,14 +97,24 @@ public record Template(Map<String, Object> root) {
         return resources("AWS::Serverless::Function").map(function -> {
             var properties = new TreeMap<>(globals);
             properties.putAll(map(function.body().getOrDefault("Properties", Map.of())));
+            properties.put("Environment", Map.of("Variables", together(globals, properties)));
             var body = new TreeMap<>(function.body());
             body.put("Properties", properties);
             return new Resource(function.name(), function.type(), body);
         }).toList();
     }
 
+    /** SAM adds the variables of Globals to those of the function (AWS SAM Developer Guide, "Globals section", "Maps are merged"). */
+    private static Map<String, Object> together(Map<String, Object> globals, Map<String, Object> properties) {
+        var variables = new TreeMap<String, Object>();
+        for (var each : List.of(globals, properties)) {
+            variables.putAll(map(map(each.getOrDefault("Environment", Map.of())).getOrDefault("Variables", Map.of())));
+        }
+        return variables;
+    }
+
     /** The value as text: a scalar as it stands, {@code !Sub 'a'} as {@code a}, {@code !GetAtt A.B} and {@code !Ref A} as {@code ${A.B}} and {@code ${A}}. */
-    static String text(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         if (value instanceof Map<?, ?> map && map.size() == 1) {
             var entry = map.entrySet().iterator().next();
             var argument = entry.getValue();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.aws.dynamodb.TableLayout;
 import org.clubpost.aws.event.FormRequest;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.post.MailKey;
@@ -282,6 +283,16 @@ class TemplateTest {
     }
 
     @Test
+    void alarmOfRefusedCopiesLooksAtAMetricThatTheFunctionsWrite() {
+        var alarm = STACK.resource("RefusedCopiesAlarm");
+
+        assertEquals(Metric.NAMESPACE, alarm.string("Namespace"));
+        assertEquals(Metric.FAILED.title(), alarm.string("MetricName"));
+        assertEquals(Map.of("Name", Metric.DIMENSION, "Value", Map.of("Ref", "AWS::StackName")),
+                alarm.list("Dimensions").getFirst());
+    }
+
+    @Test
     void everyFunctionIsWatched() {
         var watched = STACK.resource("ErrorsAlarm").list("Metrics").toString();
 
@@ -296,8 +307,9 @@ class TemplateTest {
     void dashboardShowsTheMetrics() {
         var body = STACK.resource("Dashboard").string("DashboardBody");
 
-        assertTrue(Stream.of("posts", "sent", "failed", "held", "sign-ups", "confirmations", "leaves")
-                .allMatch(metric -> body.contains("[\"Clubpost\", \"" + metric + "\", \"stack\"")));
+        assertTrue(Stream.of(Metric.values())
+                .allMatch(metric -> body.contains(
+                        "[\"" + Metric.NAMESPACE + "\", \"" + metric.title() + "\", \"" + Metric.DIMENSION + "\"")));
     }
 
     /** CloudWatch Logs, PutRetentionPolicy: the days that there are. */

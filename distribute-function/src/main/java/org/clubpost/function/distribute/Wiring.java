@@ -13,7 +13,6 @@ import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
@@ -45,7 +44,7 @@ final class Wiring {
     private final DynamoTable table;
     private final MailStore mails;
     private final PublicLinks links;
-    private final Outbox outbox;
+    private final CountedOutbox outbox;
     private final DeliveryQueue queue;
 
     private Wiring(Environment environment) {
@@ -53,8 +52,8 @@ final class Wiring {
         this.table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
         this.mails = new S3MailStore(AwsClients.s3(), environment.bucket());
         this.links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
-        this.outbox = new SesOutbox(AwsClients.ses(),
-                new SesOutbox.Settings(environment.configurationSet(), SesOutbox.Settings.DEFAULT.timeout()));
+        this.outbox = new CountedOutbox(new SesOutbox(AwsClients.ses(),
+                new SesOutbox.Settings(environment.configurationSet(), SesOutbox.Settings.DEFAULT.timeout())));
         this.queue = new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl());
     }
 
@@ -85,6 +84,10 @@ final class Wiring {
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
                 Preparation.rewriting(links, table.sentIds(), table.postNumbers()),
                 InstantSource.system());
+    }
+
+    CountedOutbox outbox() {
+        return outbox;
     }
 
     Deliver deliver() {

@@ -1,14 +1,13 @@
 package org.clubpost.function.setup;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.aws.log.FunctionLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetupHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
-    private static final System.Logger LOG = System.getLogger(SetupHandler.class.getName());
     private static final String NEVER_MADE = "never-made";
 
+    private final FunctionLog log = new FunctionLog("setup", InstantSource.system());
     private final Map<String, Chore> chores;
     private final CloudFormationAnswers answers;
 
@@ -42,13 +41,13 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
      */
     @Override
     public @Nullable Void handleRequest(CloudFormationCustomResourceEvent event, Context context) {
-        var line = "setup request=%s type=%s act=%s".formatted(context.getAwsRequestId(), event.getResourceType(),
-                event.getRequestType());
+        var line = log.line(context.getAwsRequestId()).with("type", String.valueOf(event.getResourceType()))
+                .with("act", String.valueOf(event.getRequestType()));
         try {
             answers.done(event, handle(event));
-            LOG.log(INFO, line + " outcome=done");
+            log.info(line.outcome("done"));
         } catch (RuntimeException failed) {
-            LOG.log(ERROR, line + " outcome=failed", failed);
+            log.error(line.outcome("failed").failure(failed));
             answers.failed(event, id(event), String.valueOf(failed.getMessage()));
         }
         return null;

@@ -61,12 +61,12 @@ final class Cloud implements AutoCloseable {
 
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
+        var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
         var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", LocalClients.TABLE, "CLUBPOST_BUCKET",
                 LocalClients.BUCKET, "CLUBPOST_QUEUE_URL", queue.queueUrl(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
                 "CLUBPOST_SECRETS_PARAMETER", PARAMETER, "CLUBPOST_CONFIGURATION_SET", "club");
         var environment = new TreeMap<String, String>();
-        Template.map(function.find("Environment", "Variables").orElse(Map.of())).keySet()
-                .forEach(name -> environment.put(name, values.get(name)));
+        given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.putAll(endpoints());
         return environment;
     }

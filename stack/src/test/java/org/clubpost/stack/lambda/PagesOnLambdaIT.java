@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
@@ -64,6 +65,7 @@ class PagesOnLambdaIT {
             assertTrue(body(shown).contains("<form"), body(shown));
             assertEquals(2, cloud.mailsTo("anna@club.example").size());
             assertEquals(1, cloud.mailsTo("ben@club.example").size());
+            assertEquals(3, subscribe.counted(Metric.SIGN_UPS));
             assertTrue(subscribe.log().stream().noneMatch(line -> line.contains("club.example")));
         }
     }
@@ -87,6 +89,7 @@ class PagesOnLambdaIT {
             assertTrue(status(forged) >= 400, forged.json());
             assertEquals(2, cloud.mailsTo("anna@club.example").size());
             assertEquals(1, cloud.mailsTo("owner@club.example").size());
+            assertEquals(1, confirm.counted(Metric.CONFIRMATIONS));
         }
     }
 
@@ -114,6 +117,7 @@ class PagesOnLambdaIT {
             assertFalse(left.tree().path("headers").has("set-cookie"));
             assertTrue(status(forged) >= 400, forged.json());
             assertEquals(0, cloud.table().lists().confirmedMembers(news.id()));
+            assertEquals(1, unsubscribe.counted(Metric.LEAVES));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.aws.ses.SesTrouble;
 import org.clubpost.aws.sqs.QueuedMessage;
 import org.clubpost.core.list.MailingList;
@@ -71,6 +72,8 @@ class PostsOnLambdaIT {
             assertEquals(1, cloud.mailsTo("ben@club.example").size());
             assertTrue(cloud.mailsTo("anna@club.example").getFirst().contains("List-Unsubscribe: <https://join."));
             assertInstanceOf(PostState.Done.class, cloud.onlyPost(news).state());
+            assertEquals(List.of(1L, 0L, 2L, 0L), List.of(receive.counted(Metric.POSTS), receive.counted(Metric.HELD),
+                    deliver.counted(Metric.SENT), deliver.counted(Metric.FAILED)));
             assertTrue(Stream.concat(receive.log().stream(), deliver.log().stream())
                     .noneMatch(line -> line.contains("club.example") || line.contains("Summer")));
         }
@@ -85,6 +88,7 @@ class PostsOnLambdaIT {
             var failed = receive.answer(Events.stored("inbound/news/one"));
 
             assertInstanceOf(Answer.Failed.class, failed, failed.json());
+            assertTrue(receive.log().stream().noneMatch(line -> line.contains("Caused by")));
             assertTrue(failed.tree().path("errorType").asText().endsWith("UnavailableException"), failed.json());
         }
     }
@@ -143,6 +147,8 @@ class PostsOnLambdaIT {
             assertEquals("null", swept.json(), () -> String.join("\n", sweep.log()));
             assertEquals(200, shown.tree().path("statusCode").asInt(), () -> String.join("\n", moderate.log()));
             assertInstanceOf(PostState.Held.class, heldAfterGet);
+            assertEquals(1, receive.counted(Metric.HELD));
+            assertEquals(1, moderate.counted(Metric.POSTS));
             assertEquals(200, sent.tree().path("statusCode").asInt(), sent.json());
             assertTrue(!ranges.isEmpty());
             assertEquals(ranges, queued());

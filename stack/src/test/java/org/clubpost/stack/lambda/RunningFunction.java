@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.stack.Template;
 import org.junit.jupiter.api.Assumptions;
 
@@ -36,19 +37,37 @@ final class RunningFunction implements AutoCloseable {
     private final Path folder;
     private final Process process;
 
-    private RunningFunction(Template.Resource function, Path folder, Map<String, String> environment)
+    /**
+     * How it is started.
+     *
+     * @param prefix what stands before {@code java} in the command
+     * @param options options of the virtual machine, besides those of Lambda's start script
+     * @param initialization {@code snap-start}, with the hooks before and after the snapshot, or {@code on-demand}
+     * @param isUnpacked as Lambda unpacks a zip, or as one archive on the class path, as in an image
+     */
+    record Way(List<String> prefix, List<String> options, String initialization, boolean isUnpacked) {
+
+        /** As the template says: from a snapshot. */
+        static final Way SNAPSHOT = new Way(List.of(), List.of("-XX:TieredStopAtLevel=1"), "snap-start", true);
+
+        Way {
+            prefix = List.copyOf(prefix);
+            options = List.copyOf(options);
+        }
+    }
+
+    private RunningFunction(Template.Resource function, Path folder, Map<String, String> environment, Way way)
             throws IOException {
         this.function = function;
         this.folder = folder;
-        var task = unpacked(function);
-        var builder = new ProcessBuilder(command(function)).directory(task.toFile())
+        var task = way.isUnpacked() ? unpacked(function) : folder.toAbsolutePath();
+        var builder = new ProcessBuilder(command(function, way)).directory(task.toFile())
                 .redirectOutput(folder.resolve("log").toFile()).redirectError(folder.resolve("errors").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(), "LAMBDA_TASK_ROOT",
                 task.toString(), "_HANDLER", function.string("Handler"), "AWS_LAMBDA_INITIALIZATION_TYPE",
-                "snap-start",
-                "AWS_LAMBDA_FUNCTION_NAME", function.name(), "AWS_LAMBDA_FUNCTION_VERSION", "1",
+                way.initialization(), "AWS_LAMBDA_FUNCTION_NAME", function.name(), "AWS_LAMBDA_FUNCTION_VERSION", "1",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", function.string("MemorySize"), "AWS_LAMBDA_LOG_GROUP_NAME", "log",
                 "AWS_LAMBDA_LOG_STREAM_NAME", "stream", "AWS_EXECUTION_ENV", "AWS_Lambda_java25"));
         process = builder.start();
@@ -58,30 +77,40 @@ final class RunningFunction implements AutoCloseable {
      * Starts it.
      *
      * @param name its name in the template
-     * @param folder for what it unpacks and writes
+     * @param folder for what it writes
      * @param cloud what it finds of AWS
      */
     static RunningFunction start(String name, Path folder, Cloud cloud) {
-        var function = Template.read("template.yaml").functions().stream()
-                .filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return start(name, folder, cloud, Way.SNAPSHOT);
+    }
+
+    /** Starts it in that way. */
+    static RunningFunction start(String name, Path folder, Cloud cloud, Way way) {
+        var function = Template.read("template.yaml").functions().stream().filter(each -> each.name().equals(name))
+                .findFirst().orElseThrow();
         try {
             return new RunningFunction(function, Files.createDirectories(folder.resolve(name)),
-                    cloud.environment(function));
+                    cloud.environment(function), way);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Template.Resource function) throws IOException {
+    private static List<String> command(Template.Resource function, Way way) throws IOException {
         var jars = Stream.of(System.getProperty("java.class.path").split(":", -1)).map(Path::of)
                 .filter(jar -> CLIENT_JARS.stream()
                         .anyMatch(name -> jar.getFileName().toString().matches(name + "-[0-9.]+\\.jar")))
                 .map(jar -> jar.toAbsolutePath().toString()).collect(Collectors.joining(":"));
+        var artifact = Template.ROOT.resolve(function.string("CodeUri")).toAbsolutePath();
         var heap = function.number("MemorySize") * 6 / 8;
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED", "-D" + NATIVE + "=" + nativePart(), "-cp", jars, CLIENT,
-                function.string("Handler"));
+        var command = new ArrayList<>(way.prefix());
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-D" + NATIVE + "=" + nativePart()));
+        command.addAll(way.options());
+        command.addAll(List.of("-cp", way.isUnpacked() ? jars : jars + ":" + artifact, CLIENT,
+                function.string("Handler")));
+        return command;
     }
 
     /** The client's native part. By itself it would unpack it under one name for all processes, which two that start at a time do not survive. */
@@ -126,6 +155,19 @@ final class RunningFunction implements AutoCloseable {
         }
     }
 
+    /** Waits until the snapshot would be taken. */
+    void awaitSnapshot() {
+        try {
+            var start = lambda.awaitStart(PATIENCE);
+            if (!(start.orElse(null) instanceof Answer.Returned)) {
+                throw new AssertionError(function.name() + " does not start:\n" + start + String.join("\n", log()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** What it says to that event. */
     Answer answer(String event) {
         var answer = send(event);
@@ -161,6 +203,16 @@ final class RunningFunction implements AutoCloseable {
             }
         }
         return lines;
+    }
+
+    /** What was counted of that metric, by the lines of the log that CloudWatch would count by. */
+    long counted(Metric metric) {
+        return log().stream().filter(line -> line.startsWith("{")).map(line -> new Answer.Returned(line).tree())
+                .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Metrics").findValuesAsText("Name")
+                        .contains(metric.title()))
+                .filter(line -> line.path(line.at("/_aws/CloudWatchMetrics/0/Dimensions/0/0").asText()).asText()
+                        .equals("club"))
+                .mapToLong(line -> line.path(metric.title()).asLong()).sum();
     }
 
     @Override
