@@ -2,10 +2,14 @@ package org.clubpost.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.clubpost.cli.cloud.AwsErrors;
+import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
 import org.clubpost.cli.posts.PostsCommand;
 import org.clubpost.cli.preview.PreviewCommand;
+import org.clubpost.cli.send.TestSendCommand;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.log.ServiceLog;
 import picocli.CommandLine;
@@ -16,14 +20,30 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 not understood. */
-@Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost 0.1.0", description = "A mailing list for your club.", subcommands = {
-        StartCommand.class, ListCommand.class, MembersCommand.class,
-        PostsCommand.class, PreviewCommand.class}, footer = {"", "Begin with: ./clubpost start",
-                "Help on a command: ./clubpost COMMAND --help"})
+@Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost "
+        + Clubpost.VERSION, description = "A mailing list for your club.", subcommands = {
+                StartCommand.class, ListCommand.class, MembersCommand.class,
+                PostsCommand.class, PreviewCommand.class, DoctorCommand.class, TestSendCommand.class,
+                CommandLine.HelpCommand.class}, footer = {"", "Begin with: ./clubpost start",
+                        "Help on a command: ./clubpost COMMAND --help"})
 public final class Clubpost implements Runnable {
+
+    /** The version of this program and of the stack that it goes with; template.yaml and the parent pom say the same. */
+    public static final String VERSION = "0.1.0";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final InstantSource clock;
+
+    private Clubpost(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** This machine's clock. */
+    public InstantSource clock() {
+        return clock;
+    }
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
@@ -37,7 +57,12 @@ public final class Clubpost implements Runnable {
 
     /** Runs one command and says its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Clubpost()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+        return run(InstantSource.system(), out, err, arguments);
+    }
+
+    /** Runs one command by that clock and says its exit code. */
+    static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Clubpost(clock)).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true).setExecutionExceptionHandler((fault, command, _) -> failed(fault, command))
                 .setParameterExceptionHandler(Clubpost::misunderstood).execute(arguments);
     }
@@ -45,11 +70,17 @@ public final class Clubpost implements Runnable {
     private static int failed(Exception fault, CommandLine command) {
         command.getErr().println("clubpost: " + switch (fault) {
             case CommandFailure failure -> failure.reason();
+            case UnavailableException unavailable when worksOnAStack(command) -> AwsErrors.describe(unavailable);
             case UnavailableException _ -> "the service does not answer. Is it still running?";
             default -> "something unexpected went wrong (" + fault.getClass().getSimpleName() + " at "
                     + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]) + ").";
         });
         return ExitCode.SOFTWARE;
+    }
+
+    private static boolean worksOnAStack(CommandLine command) {
+        var option = command.getCommandSpec().findOption("--stack");
+        return option != null && option.getValue() instanceof String name && !name.isEmpty();
     }
 
     private static int misunderstood(ParameterException mistake, String... arguments) {

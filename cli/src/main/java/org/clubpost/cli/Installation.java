@@ -2,8 +2,13 @@ package org.clubpost.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.cli.cloud.Cloud;
+import org.clubpost.cli.cloud.CloudStack;
+import org.clubpost.cli.cloud.ListStacks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -15,16 +20,34 @@ import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalSecrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * What a command works on: the ports of one installation of Clubpost.
- *
- * @param table the ports on its table
- * @param ids makes the keys of people
- * @param domain the domain of its lists
- * @param connection what has to be closed at the end
- */
-public record Installation(DynamoTable table, SubscriberIds ids, String domain,
-        DynamoDbClient connection) implements AutoCloseable {
+/** What a command works on: the ports of one installation of Clubpost, on this machine or in AWS. */
+public final class Installation implements AutoCloseable {
+
+    private final DynamoTable table;
+    private final Supplier<SubscriberIds> ids;
+    private final String domain;
+    private final Optional<Reception> reception;
+    private final Runnable closing;
+
+    /** How the mail of a list comes in; in AWS only. */
+    private record Reception(Cloud cloud, CloudStack stack) {
+
+        private ListStacks rules() {
+            return new ListStacks(cloud.calls(), stack, ListStacks.patience());
+        }
+    }
+
+    private Installation(DynamoDbClient client, String name, Supplier<SubscriberIds> ids, String domain,
+            Optional<Reception> reception) {
+        this.table = new DynamoTable(client, name);
+        this.ids = ids;
+        this.domain = domain;
+        this.reception = reception;
+        this.closing = () -> {
+            client.close();
+            reception.ifPresent(open -> open.cloud().close());
+        };
+    }
 
     /**
      * The service that runs on that data directory.
@@ -35,13 +58,47 @@ public record Installation(DynamoTable table, SubscriberIds ids, String domain,
         var service = RunningService.find(data).orElseThrow(() -> new CommandFailure(
                 "No Clubpost is running on the data in " + data + ". Start one with: ./clubpost start"));
         try {
-            var client = LocalClients.table(service.table());
-            return new Installation(new DynamoTable(client, LocalClients.TABLE),
-                    new SubscriberIds(LocalSecrets.read(data).installation()), service.domain(), client);
+            var ids = new SubscriberIds(LocalSecrets.read(data).installation());
+            return new Installation(LocalClients.table(service.table()), LocalClients.TABLE, () -> ids,
+                    service.domain(), Optional.empty());
         } catch (IOException e) {
             throw new CommandFailure(
                     "The secrets in " + data + " cannot be read. Are you the user who started the service?");
         }
+    }
+
+    /**
+     * The stack of that name in AWS.
+     *
+     * @throws CommandFailure when there is none, or one may not look
+     */
+    static Installation of(String stackName) {
+        var cloud = Cloud.open();
+        try {
+            var stack = cloud.stack(stackName);
+            var domain = stack.domain();
+            return new Installation(Cloud.dynamoDb(), stack.output("TableName"),
+                    () -> new SubscriberIds(Cloud.secrets(stack).installation()), domain,
+                    Optional.of(new Reception(cloud, stack)));
+        } catch (RuntimeException failed) {
+            cloud.close();
+            throw failed;
+        }
+    }
+
+    /** The domain of its lists. */
+    public String domain() {
+        return domain;
+    }
+
+    /** The ports on its table. */
+    public DynamoTable table() {
+        return table;
+    }
+
+    /** Makes the keys of people; in AWS, the secret that it takes is read only now. */
+    public SubscriberIds ids() {
+        return ids.get();
     }
 
     /** The lists. */
@@ -70,8 +127,32 @@ public record Installation(DynamoTable table, SubscriberIds ids, String domain,
                         + lists().all().stream().map(list -> list.id().value()).collect(Collectors.joining(", "))));
     }
 
+    /**
+     * Sees to it that mail to that list comes in: in AWS by a receipt rule of its own; a service on this machine takes in mail for every list by itself.
+     *
+     * @return what was made for it; empty when nothing needed to be
+     * @throws CommandFailure when it cannot be made
+     */
+    public Optional<String> receive(ListId list) {
+        return reception.filter(open -> open.rules().make(list)).map(open -> open.stack().listStackName(list.value()));
+    }
+
+    /**
+     * Ends that mail to that list comes in, where {@link #receive} has begun it.
+     *
+     * @throws CommandFailure when it cannot be ended
+     */
+    public void refuse(ListId list) {
+        reception.ifPresent(open -> open.rules().remove(list));
+    }
+
+    /** What is put behind a command that works on the same installation; empty for the usual one on this machine. */
+    public String option() {
+        return reception.map(open -> " --stack " + open.stack().name()).orElse("");
+    }
+
     @Override
     public void close() {
-        connection.close();
+        closing.run();
     }
 }

@@ -1,19 +1,34 @@
 package org.clubpost.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Says which installation a command works on. */
+/** Says which installation a command works on: a service on this machine, or a stack in AWS. */
 public final class InstallationOption {
 
     /** The data directory of this checkout, when the launcher says which that is, and otherwise of the current directory. */
     public static final String USUAL = "${sys:clubpost.data:-data}";
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = USUAL, description = "The data directory of the service (default: ./data).")
-    private Path data = Path.of("data");
+    private static final String DATA = "--data";
 
-    /** Connects to it; the caller closes it. */
+    @Option(names = DATA, paramLabel = "DIR", defaultValue = USUAL, description = "The data directory of the service (default: ./data).")
+    private Path data = Path.of("data");
+    @Option(names = "--stack", paramLabel = "NAME", defaultValue = "${env:CLUBPOST_STACK:-}", description = "Work on this stack in AWS instead (default: the variable CLUBPOST_STACK).")
+    private String stack = "";
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Connects to it; the caller closes it. A data directory that is named goes before a stack that only the environment names. */
     public Installation open() {
-        return Installation.on(data.toAbsolutePath().normalize());
+        var given = spec.commandLine().getParseResult();
+        if (given.hasMatchedOption("--stack") && given.hasMatchedOption(DATA)) {
+            throw new ParameterException(spec.commandLine(), "Give --data or --stack, not both.");
+        }
+        return stack.isEmpty() || given.hasMatchedOption(DATA)
+                ? Installation.on(data.toAbsolutePath().normalize())
+                : Installation.of(StackOption.checked(spec, stack));
     }
 }

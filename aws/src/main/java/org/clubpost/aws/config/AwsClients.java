@@ -47,7 +47,7 @@ public final class AwsClients {
         return SesClient.builder().httpClientBuilder(http()).build();
     }
 
-    private static UrlConnectionHttpClient.Builder http() {
+    static UrlConnectionHttpClient.Builder http() {
         return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN).socketTimeout(ANSWER_WITHIN);
     }
 }

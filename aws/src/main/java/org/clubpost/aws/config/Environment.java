@@ -17,6 +17,8 @@ public final class Environment {
     private static final Pattern DOMAIN = Pattern
             .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*");
 
+    private static final String SECRETS_PARAMETER = "CLUBPOST_SECRETS_PARAMETER";
+
     private final Map<String, String> variables;
 
     private Environment(Map<String, String> variables) {
@@ -78,14 +80,34 @@ public final class Environment {
         return variables.getOrDefault("CLUBPOST_CONFIGURATION_SET", "").strip();
     }
 
+    /** {@code CLUBPOST_STACK}: the name of the installation, for its metrics; empty when it has none. */
+    public String stack() {
+        return variables.getOrDefault("CLUBPOST_STACK", "").strip();
+    }
+
     /**
-     * The secrets, from {@code CLUBPOST_SECRETS} (their text) or {@code CLUBPOST_SECRETS_FILE} (a file with it).
+     * The secrets, from {@code CLUBPOST_SECRETS} (their text), {@code CLUBPOST_SECRETS_PARAMETER} (the name of a parameter of Systems Manager with it) or
+     * {@code CLUBPOST_SECRETS_FILE} (a file with it); the first of these that is set.
      *
      * @throws java.io.UncheckedIOException when the file cannot be read
+     * @throws org.clubpost.core.UnavailableException when Parameter Store does not answer or forbids it; safe to repeat
      */
     public InstallationSecrets secrets() {
-        return find("CLUBPOST_SECRETS").map(InstallationSecrets::parse).orElseGet(() -> InstallationSecrets
-                .read(Path.of(required("CLUBPOST_SECRETS_FILE", "a file with the installation's secrets"))));
+        return find("CLUBPOST_SECRETS").or(() -> find(SECRETS_PARAMETER).map(this::parameter))
+                .map(InstallationSecrets::parse).orElseGet(() -> InstallationSecrets
+                        .read(Path.of(required("CLUBPOST_SECRETS_FILE", "a file with the installation's secrets"))));
+    }
+
+    private String parameter(String name) {
+        try (var parameters = parameters()) {
+            return parameters.find(name).orElseThrow(() -> new IllegalStateException(
+                    "the parameter that " + SECRETS_PARAMETER + " names is not there"));
+        }
+    }
+
+    /** Parameter Store, perhaps at {@code AWS_ENDPOINT_URL_SSM}. */
+    public SsmParameters parameters() {
+        return SsmParameters.open(find("AWS_ENDPOINT_URL_SSM").map(URI::create));
     }
 
     private String required(String name, String meaning) {

@@ -64,6 +64,15 @@ final class DynamoLists implements Lists {
     }
 
     @Override
+    public boolean remove(ListId id) {
+        var removal = new Update(TableLayout.list(id), "REMOVE settings, listDomain",
+                "attribute_exists(settings) AND (attribute_not_exists(confirmedMembers) OR confirmedMembers = :none)",
+                Map.of(":none", Item.number(0)));
+        return table.commit(List.of(table.updating(removal), table.deleting(TableLayout.directory(id), Condition.NONE)))
+                .isEmpty();
+    }
+
+    @Override
     public long confirmedMembers(ListId id) {
         return table.get(TableLayout.list(id)).map(item -> item.numberOrZero(CONFIRMED)).orElse(0L);
     }

@@ -3,6 +3,7 @@ package org.clubpost.aws.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,11 @@ public final class FormRequest {
     /** The field that goes before the browser's languages. */
     public static final String LANGUAGE_FIELD = "lang";
 
+    /** What the function at CloudFront's edge in {@code template.yaml} writes the visitor's address into, over what the visitor may have sent. */
+    public static final String VIEWER_FIELD = "x-clubpost-viewer";
+
     private static final int MAX_ACCEPT_LANGUAGE = 200;
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
 
     private final Method method;
@@ -67,7 +72,18 @@ public final class FormRequest {
         var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
         return new FormRequest(Method.of(orEmpty(http.getMethod())), orEmpty(event.getRawPath()),
                 orEmpty(event.getRawQueryString()), headers, body(event),
-                new Origin(now, orEmpty(http.getSourceIp()), orEmpty(agent)));
+                new Origin(now, visitor(event.getRequestContext(), http, headers), orEmpty(agent)));
+    }
+
+    /**
+     * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's, and the visitor's is in a field that CloudFront sets. The field counts only
+     * where API Gateway was called by its own name, which only CloudFront knows: the name is in no page and in no answer.
+     */
+    private static String visitor(@Nullable RequestContext context, Http http, Map<String, String> headers) {
+        var viewer = headers.getOrDefault(VIEWER_FIELD, "");
+        var isBehindCloudFront = context != null && !orEmpty(context.getApiId()).isEmpty()
+                && orEmpty(context.getDomainName()).startsWith(context.getApiId() + ".execute-api.");
+        return isBehindCloudFront && ADDRESS.matcher(viewer).matches() ? viewer : orEmpty(http.getSourceIp());
     }
 
     /** The octets of the body; empty when they are not in base64 though the event says so. One octet more than allowed is enough to refuse it. */

@@ -1,6 +1,8 @@
 package org.clubpost.aws.event;
 
 import java.util.Locale;
+import java.util.Set;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -9,17 +11,28 @@ import org.clubpost.core.list.ListId;
  * @param answer the answer
  * @param outcome a fixed word for what happened, such as {@code joined}; never anything from the request
  * @param list the list that it was about; empty when there is none of that name
+ * @param counted of what one is counted
  */
-public record Handled(HttpAnswer answer, String outcome, String list) {
+public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric> counted) {
+
+    /** Copies what is counted. */
+    public Handled {
+        counted = Set.copyOf(counted);
+    }
 
     /** About no list that we know of. */
     public static Handled of(HttpAnswer answer, String outcome) {
-        return new Handled(answer, outcome, "");
+        return new Handled(answer, outcome, "", Set.of());
     }
 
     /** About that list. */
     public static Handled of(HttpAnswer answer, String outcome, ListId list) {
-        return new Handled(answer, outcome, list.value());
+        return new Handled(answer, outcome, list.value(), Set.of());
+    }
+
+    /** This, and one of these is counted. */
+    public Handled counting(Metric metric) {
+        return new Handled(answer, outcome, list, Set.of(metric));
     }
 
     /** The word for the log made from a constant: {@code TOO_MANY} becomes {@code too-many}. */

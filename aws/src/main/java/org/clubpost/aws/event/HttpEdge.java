@@ -3,14 +3,13 @@ package org.clubpost.aws.event;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.function.Function;
+import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
 /**
@@ -21,8 +20,7 @@ public final class HttpEdge {
 
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
-    private final Logger log;
-    private final String function;
+    private final FunctionLog log;
     private final InstantSource clock;
     private final ErrorPages pages;
 
@@ -41,8 +39,7 @@ public final class HttpEdge {
      * @param pages what to show when we cannot help
      */
     public HttpEdge(String function, InstantSource clock, ErrorPages pages) {
-        this.log = System.getLogger("org.clubpost." + function);
-        this.function = function;
+        this.log = new FunctionLog(function, clock);
         this.clock = clock;
         this.pages = pages;
     }
@@ -52,7 +49,12 @@ public final class HttpEdge {
         var started = clock.instant();
         var request = FormRequest.of(event, started);
         var handled = handle(request, conversation, context.getAwsRequestId());
-        log.log(Level.INFO, () -> line(context.getAwsRequestId(), handled, Duration.between(started, clock.instant())));
+        var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
+                .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
+        for (var metric : handled.counted()) {
+            line = line.counting(metric, 1);
+        }
+        log.info(line);
         return (request.method() == Method.HEAD ? handled.answer().withoutBody() : handled.answer()).toEvent();
     }
 
@@ -67,11 +69,10 @@ public final class HttpEdge {
                         "method-refused");
             };
         } catch (UnavailableException e) {
-            // The message is ours and holds nothing of the request; the cause may.
-            log.log(Level.WARNING, () -> "%s %s: %s".formatted(function, requestId, e.getMessage()));
+            log.warning(log.line(requestId).outcome("unavailable").failure(e));
             return Handled.of(trouble(request, 503, pages.unavailable()).retryAfter(PAUSE), "unavailable");
         } catch (RuntimeException e) {
-            log.log(Level.ERROR, () -> "%s %s: %s".formatted(function, requestId, place(e)));
+            log.error(log.line(requestId).outcome("broken").failure(e));
             return Handled.of(trouble(request, 500, pages.broken()), "broken");
         }
     }
@@ -81,18 +82,5 @@ public final class HttpEdge {
                 ? HttpAnswer.json(status, Map.of("status", status == 503 ? "unavailable" : "error", "message",
                         status == 503 ? "Please try again in a minute." : "Something went wrong on our side."))
                 : HttpAnswer.html(status, page.apply(request.languages()));
-    }
-
-    /** Where it happened, without the message, which may hold what a visitor typed. */
-    private static String place(RuntimeException e) {
-        var trace = e.getStackTrace();
-        return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-    }
-
-    private String line(String requestId, Handled handled, Duration taken) {
-        return """
-                {"function":"%s","requestId":"%s","list":"%s","outcome":"%s","status":%d,"milliseconds":%d}"""
-                .formatted(function, requestId, handled.list(), handled.outcome(), handled.answer().status(),
-                        taken.toMillis());
     }
 }

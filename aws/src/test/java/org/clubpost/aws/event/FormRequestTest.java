@@ -236,6 +236,21 @@ class FormRequestTest {
                 request(SampleEvents.get("/subscribe")).origin());
     }
 
+    /** The field, the name by which API Gateway was called, and whose address it is. */
+    @ParameterizedTest
+    @CsvSource({"2001:db8::7, a1b2c3.execute-api.eu-central-1.amazonaws.com, 2001:db8::7",
+            "198.51.100.9, a1b2c3.execute-api.eu-central-1.amazonaws.com, 198.51.100.9",
+            "198.51.100.9, lists.example.org, 192.0.2.7", "198.51.100.9, other.execute-api.example.org, 192.0.2.7",
+            "<script>, a1b2c3.execute-api.eu-central-1.amazonaws.com, 192.0.2.7",
+            "'', a1b2c3.execute-api.eu-central-1.amazonaws.com, 192.0.2.7"})
+    void visitorBehindCloudFrontHasTheAddressThatCloudFrontSays(String field, String calledBy, String address) {
+        var event = SampleEvents.get("/subscribe").with(FormRequest.VIEWER_FIELD, field).event();
+        event.getRequestContext().setApiId("a1b2c3");
+        event.getRequestContext().setDomainName(calledBy);
+
+        assertEquals(address, FormRequest.of(event, NOW).origin().sourceAddress());
+    }
+
     @Test
     void languageParameterComesBeforeTheBrowsersLanguages() {
         var event = SampleEvents.get("/subscribe?lang=de").with("accept-language", "fr-CH, en;q=0.5");

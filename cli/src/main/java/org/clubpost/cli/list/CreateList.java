@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.Installation;
 import org.clubpost.cli.InstallationOption;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a list. */
-@Command(name = "create", mixinStandardHelpOptions = true, description = "Create a list.")
+@Command(name = "create", mixinStandardHelpOptions = true, description = "Create a list; in AWS, with the receipt rule by which its mail comes in, which takes half a minute.")
 final class CreateList implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Its short name, and the local part of its address: lower-case letters, digits, hyphens.")
@@ -45,11 +46,23 @@ final class CreateList implements Callable<Integer> {
                 case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
             };
             if (!open.lists().create(list)) {
-                throw new CommandFailure(
-                        "There is a list \"" + id + "\" already. Change it with: ./clubpost list set " + id);
+                throw new CommandFailure("There is a list \"" + id + "\" already. Change it with: ./clubpost list set "
+                        + id + open.option());
             }
             spec.commandLine().getOut().println("Created " + list.address().written() + ".");
+            spec.commandLine().getOut().flush();
+            receive(listId, open);
             return 0;
+        }
+    }
+
+    private void receive(ListId list, Installation open) {
+        try {
+            open.receive(list).ifPresent(stack -> spec.commandLine().getOut()
+                    .println("SES takes in its mail (stack " + stack + ")."));
+        } catch (CommandFailure failure) {
+            throw new CommandFailure("The list is there, but SES does not take in its mail. " + failure.reason()
+                    + (failure.reason().endsWith(".") ? "" : ".") + " Then: ./clubpost doctor --fix" + open.option());
         }
     }
 

@@ -6,8 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The lists. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Create, show and change lists.", subcommands = {
-        CreateList.class, ShowList.class, SetList.class, LsLists.class})
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Create, show, change and remove lists.", subcommands = {
+        CreateList.class, ShowList.class, SetList.class, LsLists.class, RmList.class})
 public final class ListCommand implements Runnable {
 
     @Spec
@@ -15,6 +15,6 @@ public final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: create, show, set or ls.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: create, show, set, ls or rm.");
     }
 }

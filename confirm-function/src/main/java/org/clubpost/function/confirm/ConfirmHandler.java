@@ -14,6 +14,7 @@ import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.site.Languages;
@@ -101,7 +102,8 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
                     yield Handled.of(HttpAnswer.html(200, page), "question-shown", list.id());
                 }
                 case Confirm.Outcome.Joined(var list, var member) -> Handled
-                        .of(HttpAnswer.html(200, pages.joined(member.person().language(), list)), "joined", list.id());
+                        .of(HttpAnswer.html(200, pages.joined(member.person().language(), list)), "joined", list.id())
+                        .counting(Metric.CONFIRMATIONS);
                 case Confirm.Outcome.AlreadyJoined(var list) -> Handled.of(
                         HttpAnswer.html(200, pages.alreadyJoined(language(request, fields, list), list)),
                         "already-joined",

@@ -30,6 +30,13 @@ public interface Lists {
      */
     boolean replace(MailingList seen, MailingList changed);
 
+    /**
+     * Removes a list that has no confirmed members. Who left, and its posts, stay on record; a list of that name made later knows who had left.
+     *
+     * @return false when it has confirmed members, or is gone; then nothing changes
+     */
+    boolean remove(ListId id);
+
     /** How many confirmed members the list has; zero for an unknown list. Kept in step with every change, so that nothing has to be counted. */
     long confirmedMembers(ListId id);
 }

@@ -43,6 +43,11 @@ public final class InMemoryLists implements Lists {
     }
 
     @Override
+    public synchronized boolean remove(ListId id) {
+        return confirmedMembers(id) == 0 && lists.remove(id.value()) != null;
+    }
+
+    @Override
     public synchronized long confirmedMembers(ListId id) {
         return members.getOrDefault(id, 0L);
     }

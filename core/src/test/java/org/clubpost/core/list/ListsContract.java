@@ -175,6 +175,25 @@ public interface ListsContract {
     }
 
     @Test
+    default void removedListIsGoneAndCanBeMadeAgain() {
+        var list = aList(freshListId());
+        testee().create(list);
+
+        assertTrue(testee().remove(list.id()));
+
+        assertEquals(Optional.empty(), testee().find(list.id()));
+        assertFalse(testee().all().contains(list), "it is still among all lists");
+        assertFalse(testee().remove(list.id()), "it was removed twice");
+        assertTrue(testee().create(list));
+        assertEquals(Optional.of(list), testee().find(list.id()));
+    }
+
+    @Test
+    default void unknownListIsNotRemoved() {
+        assertFalse(testee().remove(freshListId()));
+    }
+
+    @Test
     default void ofManyWhoReplaceTheSameSettingsOneSucceeds() throws InterruptedException {
         var seen = aList(freshListId());
         var testee = testee();

@@ -147,6 +147,19 @@ public interface SubscribersContract {
     }
 
     @Test
+    default void listWithAConfirmedMemberIsNotRemoved() {
+        var member = aMember(newList(), "anna@example.org");
+        assertTrue(testee().create(member));
+
+        assertFalse(lists().remove(member.list()));
+
+        assertTrue(lists().find(member.list()).isPresent());
+        assertTrue(testee().remove(testee().find(member.list(), member.id()).orElseThrow()));
+        assertTrue(lists().remove(member.list()));
+        assertEquals(0, lists().confirmedMembers(member.list()));
+    }
+
+    @Test
     default void secondSubscriberWithTheSameKeyIsRefused() {
         var list = newList();
         var pending = aPending(list, "anna@example.org");

@@ -1,7 +1,5 @@
 package org.clubpost.function.distribute;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -10,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.RangeRef;
@@ -20,13 +19,12 @@ import org.clubpost.core.post.RangeRef;
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private static final System.Logger LOG = System.getLogger(DeadLetterHandler.class.getName());
-
+    private final FunctionLog log = new FunctionLog("dead-letter", InstantSource.system());
     private final DeadLetters deadLetters;
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeadLetterHandler() {
-        this(new DeadLetters(Wiring.ofProcess().posts(), InstantSource.system()));
+        this(new DeadLetters(Wiring.posts(), InstantSource.system()));
     }
 
     /** Hands on to that use case. */
@@ -47,17 +45,17 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
     private boolean isDone(SQSMessage message, String request) {
         var range = RangeRef.parse(message.getBody());
+        var line = log.line(request).with("message", message.getMessageId());
         if (range.isEmpty()) {
-            LOG.log(ERROR, "dead-letter request={0} message={1} outcome=unreadable", request, message.getMessageId());
+            log.error(line.outcome("unreadable"));
             return true;
         }
-        var line = "dead-letter request=%s list=%s post=%s range=%d".formatted(request, range.get().list(),
-                range.get().post(), range.get().index());
+        line = line.list(range.get().list()).post(range.get().post()).with("range", range.get().index());
         try {
-            LOG.log(ERROR, "{0} outcome={1}", line, deadLetters.park(range.get()) ? "parked" : "nothing-to-do");
+            log.error(line.outcome(deadLetters.park(range.get()) ? "parked" : "nothing-to-do"));
             return true;
         } catch (UnavailableException e) {
-            LOG.log(ERROR, line + " outcome=unavailable", e);
+            log.error(line.outcome("unavailable").failure(e));
             return false;
         }
     }

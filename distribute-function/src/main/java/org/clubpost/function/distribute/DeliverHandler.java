@@ -1,18 +1,19 @@
 package org.clubpost.function.distribute;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.function.Supplier;
+import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.aws.log.LogLine;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.RangeRef;
@@ -26,20 +27,30 @@ import org.clubpost.core.post.RangeRef;
  */
 public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private static final System.Logger LOG = System.getLogger(DeliverHandler.class.getName());
-
     private final Deliver deliver;
     private final InstantSource clock;
+    private final Supplier<CountedOutbox.Count> counts;
+    private final FunctionLog log;
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeliverHandler() {
-        this(Wiring.ofProcess().deliver(), InstantSource.system());
+        this(Wiring.ofProcess(), InstantSource.system());
     }
 
-    /** Delivers with that use case. */
+    /** Delivers with that use case, and counts no copies. */
     public DeliverHandler(Deliver deliver, InstantSource clock) {
+        this(deliver, () -> CountedOutbox.Count.NONE, clock);
+    }
+
+    private DeliverHandler(Wiring wiring, InstantSource clock) {
+        this(wiring.deliver(), wiring.outbox()::take, clock);
+    }
+
+    private DeliverHandler(Deliver deliver, Supplier<CountedOutbox.Count> counts, InstantSource clock) {
         this.deliver = deliver;
+        this.counts = counts;
         this.clock = clock;
+        this.log = new FunctionLog("deliver", clock);
     }
 
     @Override
@@ -55,26 +66,35 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private boolean isDone(SQSMessage message, String request, Instant deadline) {
-        var began = clock.millis();
+        var began = clock.instant();
         var range = RangeRef.parse(message.getBody());
+        var line = log.line(request).with("message", message.getMessageId());
         if (range.isEmpty()) {
-            LOG.log(ERROR, "deliver request={0} message={1} outcome=unreadable", request, message.getMessageId());
+            log.error(line.outcome("unreadable"));
             return false;
         }
-        var line = "deliver request=%s list=%s post=%s range=%d".formatted(request, range.get().list(),
-                range.get().post(), range.get().index());
+        line = line.list(range.get().list()).post(range.get().post()).with("range", range.get().index());
         try {
             var outcome = deliver.deliver(range.get(), request + "/" + message.getMessageId(), deadline);
-            LOG.log(isUsual(outcome) ? INFO : WARNING, "{0} outcome={1} ms={2}", line, word(outcome),
-                    Long.toString(clock.millis() - began));
+            var told = counted(told(line, outcome)).took(Duration.between(began, clock.instant()));
+            if (isUsual(outcome)) {
+                log.info(told);
+            } else {
+                log.warning(told);
+            }
             return true;
         } catch (UnavailableException e) {
-            LOG.log(WARNING, line + " outcome=unavailable", e);
+            log.warning(counted(line).outcome("unavailable").failure(e));
             return false;
         } catch (RuntimeException bug) {
-            LOG.log(ERROR, line + " outcome=fault", bug);
+            log.error(counted(line).outcome("fault").failure(bug));
             return false;
         }
+    }
+
+    private LogLine counted(LogLine line) {
+        var sent = counts.get();
+        return line.counting(Metric.SENT, sent.accepted()).counting(Metric.FAILED, sent.refused());
     }
 
     /** Whether what has to go on later is nothing to worry about. */
@@ -87,16 +107,17 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         };
     }
 
-    private static String word(Deliver.Outcome outcome) {
+    private static LogLine told(LogLine line, Deliver.Outcome outcome) {
         return switch (outcome) {
-            case Deliver.Outcome.Finished _ -> "finished";
-            case Deliver.Outcome.HandedOn _ -> "handed-on";
-            case Deliver.Outcome.Stopped _ -> "stopped";
-            case Deliver.Outcome.Unknown _ -> "unknown";
-            case Deliver.Outcome.Busy _ -> "busy";
-            case Deliver.Outcome.LeaseLost _ -> "lease-lost";
-            case Deliver.Outcome.Postponed(var deferred) -> "postponed cause=" + deferred.cause();
-            case Deliver.Outcome.Parked(var deferred) -> "parked cause=" + deferred.cause();
+            case Deliver.Outcome.Finished _ -> line.outcome("finished");
+            case Deliver.Outcome.HandedOn _ -> line.outcome("handed-on");
+            case Deliver.Outcome.Stopped _ -> line.outcome("stopped");
+            case Deliver.Outcome.Unknown _ -> line.outcome("unknown");
+            case Deliver.Outcome.Busy _ -> line.outcome("busy");
+            case Deliver.Outcome.LeaseLost _ -> line.outcome("lease-lost");
+            case Deliver.Outcome.Postponed(var deferred) ->
+                line.outcome("postponed").with("cause", deferred.cause().name());
+            case Deliver.Outcome.Parked(var deferred) -> line.outcome("parked").with("cause", deferred.cause().name());
         };
     }
 }

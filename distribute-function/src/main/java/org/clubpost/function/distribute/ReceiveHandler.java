@@ -1,7 +1,5 @@
 package org.clubpost.function.distribute;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -9,8 +7,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.aws.log.LogLine;
+import org.clubpost.aws.log.Metric;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable Void> {
 
-    private static final System.Logger LOG = System.getLogger(ReceiveHandler.class.getName());
-
     private final Receive receive;
     private final InstantSource clock;
+    private final FunctionLog log;
 
     /** As AWS Lambda makes it, of the process's environment. */
     public ReceiveHandler() {
@@ -35,32 +37,34 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     public ReceiveHandler(Receive receive, InstantSource clock) {
         this.receive = receive;
         this.clock = clock;
+        this.log = new FunctionLog("receive", clock);
     }
 
     /**
-     * @throws RuntimeException what the first failing record failed with; the event may be delivered again
+     * @throws UnavailableException when one of them was not taken in; the event may be delivered again. It has no cause, because the runtime writes that to
+     *         the log with all messages
      */
     @Override
     public @Nullable Void handleRequest(S3Event event, Context context) {
-        Optional<RuntimeException> failed = Optional.empty();
+        var failed = 0;
         for (var record : event.getRecords()) {
             try {
                 receive(record, context.getAwsRequestId());
             } catch (RuntimeException e) {
-                LOG.log(ERROR, "receive request=" + context.getAwsRequestId() + " outcome=failed", e);
-                failed = failed.or(() -> Optional.of(e));
+                log.error(log.line(context.getAwsRequestId()).outcome("failed").failure(e));
+                failed++;
             }
         }
-        if (failed.isPresent()) {
-            throw failed.get();
+        if (failed > 0) {
+            throw new UnavailableException(failed + " of " + event.getRecords().size() + " mails were not taken in");
         }
         return null;
     }
 
     private void receive(S3EventNotificationRecord stored, String request) {
-        var began = clock.millis();
+        var began = clock.instant();
         var outcome = key(stored).map(receive::receive).orElseGet(Receive.Outcome.NoMail::new);
-        LOG.log(INFO, "receive request={0} {1} ms={2}", request, words(outcome), Long.toString(clock.millis() - began));
+        log.info(told(log.line(request), outcome).took(Duration.between(began, clock.instant())));
     }
 
     /** The key, which S3 writes as forms are written; empty when no mail of ours can lie under it. */
@@ -72,12 +76,14 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         }
     }
 
-    private static String words(Receive.Outcome outcome) {
+    private static LogLine told(LogLine line, Receive.Outcome outcome) {
         return switch (outcome) {
-            case Receive.Outcome.NoMail _ -> "outcome=no-mail";
-            case Receive.Outcome.UnknownList(var list) -> "outcome=unknown-list list=" + list;
-            case Receive.Outcome.Taken(var list, var post, var what, var rule) -> "outcome=%s list=%s post=%s rule=%s"
-                    .formatted(what, list, post, rule.isEmpty() ? "-" : rule);
+            case Receive.Outcome.NoMail _ -> line.outcome("no-mail");
+            case Receive.Outcome.UnknownList(var list) -> line.list(list).outcome("unknown-list");
+            case Receive.Outcome.Taken(var list, var post, var what, var rule) ->
+                line.list(list).post(post).with("rule", rule).outcome(what)
+                        .counting(Metric.POSTS, what.equals("relayed") ? 1 : 0)
+                        .counting(Metric.HELD, what.equals("held") ? 1 : 0);
         };
     }
 }

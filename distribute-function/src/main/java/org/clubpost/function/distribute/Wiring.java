@@ -13,7 +13,6 @@ import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
@@ -27,7 +26,7 @@ import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 
-/** What the two functions are made of in the cloud. */
+/** What the functions are made of in the cloud. */
 final class Wiring {
 
     /**
@@ -45,7 +44,7 @@ final class Wiring {
     private final DynamoTable table;
     private final MailStore mails;
     private final PublicLinks links;
-    private final Outbox outbox;
+    private final CountedOutbox outbox;
     private final DeliveryQueue queue;
 
     private Wiring(Environment environment) {
@@ -53,8 +52,8 @@ final class Wiring {
         this.table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
         this.mails = new S3MailStore(AwsClients.s3(), environment.bucket());
         this.links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
-        this.outbox = new SesOutbox(AwsClients.ses(),
-                new SesOutbox.Settings(environment.configurationSet(), SesOutbox.Settings.DEFAULT.timeout()));
+        this.outbox = new CountedOutbox(new SesOutbox(AwsClients.ses(),
+                new SesOutbox.Settings(environment.configurationSet(), SesOutbox.Settings.DEFAULT.timeout())));
         this.queue = new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl());
     }
 
@@ -65,6 +64,15 @@ final class Wiring {
      */
     static Wiring ofProcess() {
         return new Wiring(Environment.ofProcess());
+    }
+
+    /**
+     * The posts alone: what looks after dead letters needs neither keys nor mails.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    static Posts posts() {
+        return new DynamoTable(AwsClients.dynamoDb(), Environment.ofProcess().table()).posts();
     }
 
     Receive receive() {
@@ -78,6 +86,10 @@ final class Wiring {
                 InstantSource.system());
     }
 
+    CountedOutbox outbox() {
+        return outbox;
+    }
+
     Deliver deliver() {
         var random = new SecureRandom();
         var permits = new PacedPermits(new SesQuotas(AwsClients.sesControl()), table.sharedRate(), RESERVE, random);
@@ -87,7 +99,4 @@ final class Wiring {
         return new Deliver(ports, DELIVERY, InstantSource.system());
     }
 
-    Posts posts() {
-        return table.posts();
-    }
 }

@@ -14,6 +14,7 @@ import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.site.Languages;
 import org.clubpost.site.ModerationPages;
@@ -89,7 +90,8 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
                         .of(HttpAnswer.html(200, moderation.question(list, post, action, token)), "question-shown",
                                 list.id());
                 case Moderate.Outcome.Sent(var list) ->
-                    Handled.of(HttpAnswer.html(200, moderation.sent(list)), "sent", list.id());
+                    Handled.of(HttpAnswer.html(200, moderation.sent(list)), "sent", list.id())
+                            .counting(Metric.POSTS);
                 case Moderate.Outcome.Scheduled(var list, var until) ->
                     Handled.of(HttpAnswer.html(200, moderation.scheduled(list, until)), "scheduled", list.id());
                 case Moderate.Outcome.TakenBack(var list) ->

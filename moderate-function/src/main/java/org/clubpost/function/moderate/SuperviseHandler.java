@@ -1,18 +1,17 @@
 package org.clubpost.function.moderate;
 
-import static java.lang.System.Logger.Level.INFO;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.InstantSource;
+import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.post.Supervise;
 import org.jspecify.annotations.Nullable;
 
 /** Every minute, by a schedule: starts the posts whose time has come, and lets those go on that wait no longer. */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
-    private static final System.Logger LOG = System.getLogger(SuperviseHandler.class.getName());
-
+    private final FunctionLog log = new FunctionLog("supervise", InstantSource.system());
     private final Supervise supervise;
 
     /**
@@ -36,7 +35,7 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
         var posts = supervise.tend();
         if (posts > 0) {
-            LOG.log(INFO, "supervise request={0} posts={1}", context.getAwsRequestId(), Integer.toString(posts));
+            log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
         }
         return null;
     }

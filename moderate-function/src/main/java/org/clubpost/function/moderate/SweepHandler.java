@@ -1,18 +1,17 @@
 package org.clubpost.function.moderate;
 
-import static java.lang.System.Logger.Level.INFO;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.InstantSource;
+import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.mail.receive.Moderate;
 import org.jspecify.annotations.Nullable;
 
 /** Some times a day, by a schedule: lets go of the mails about which nobody decided in time. */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
-    private static final System.Logger LOG = System.getLogger(SweepHandler.class.getName());
-
+    private final FunctionLog log = new FunctionLog("sweep", InstantSource.system());
     private final Moderate moderate;
 
     /**
@@ -35,7 +34,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
         var posts = moderate.sweep();
-        LOG.log(INFO, "sweep request={0} posts={1}", context.getAwsRequestId(), Integer.toString(posts));
+        log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
         return null;
     }
 }

@@ -17,6 +17,7 @@ import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Subscribe;
@@ -102,7 +103,8 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
                     var outcome = subscribe.request(good.signUp(list.id(), language,
                             pages.consentDigest(language, list), request.origin()));
                     yield switch (outcome) {
-                        case ACCEPTED -> accepted(request, language, list, Handled.word(outcome));
+                        case ACCEPTED ->
+                            accepted(request, language, list, Handled.word(outcome)).counting(Metric.SIGN_UPS);
                         case TOO_MANY -> Handled.of(tooMany(request, language), Handled.word(outcome), list.id());
                         case UNKNOWN_LIST, CLOSED -> noList(request, fields);
                     };

@@ -16,6 +16,7 @@ import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.Unsubscribe;
@@ -104,7 +105,8 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
                                         BUTTON)),
                         "question-shown", list.id());
                 case Unsubscribe.Outcome.Left(var list) -> Handled
-                        .of(HttpAnswer.html(200, pages.left(language(request, fields, list), list)), "left", list.id());
+                        .of(HttpAnswer.html(200, pages.left(language(request, fields, list), list)), "left", list.id())
+                        .counting(Metric.LEAVES);
                 case Unsubscribe.Outcome.NotMember(var list) -> Handled.of(
                         HttpAnswer.html(200, pages.notMember(language(request, fields, list), list)), "not-member",
                         list.id());

@@ -1,0 +1,12 @@
+package org.clubpost.cli.doctor.fact;
+
+import org.clubpost.core.list.ListId;
+
+/**
+ * A list in the table.
+ *
+ * @param id its name
+ * @param address where one writes to
+ * @param members how many confirmed members it has
+ */
+public record ListFact(ListId id, String address, long members) {}

@@ -1,0 +1,18 @@
+package org.clubpost.cli.doctor.fact;
+
+import java.util.List;
+
+/**
+ * Whom a bucket tells of new objects.
+ *
+ * @param function the function's ARN, perhaps with its alias behind it
+ * @param events of what, such as {@code s3:ObjectCreated:*}
+ * @param prefix only of objects whose names begin so
+ */
+public record Notification(String function, List<String> events, String prefix) {
+
+    /** Copies the list. */
+    public Notification {
+        events = List.copyOf(events);
+    }
+}

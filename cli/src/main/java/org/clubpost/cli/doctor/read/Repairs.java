@@ -1,0 +1,128 @@
+package org.clubpost.cli.doctor.read;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.clubpost.aws.Pause;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.cloud.AwsErrors;
+import org.clubpost.cli.cloud.Cloud;
+import org.clubpost.cli.cloud.CloudStack;
+import org.clubpost.cli.cloud.ListStacks;
+import org.clubpost.cli.cloud.Reply;
+import org.clubpost.cli.cloud.Service;
+import org.clubpost.cli.doctor.check.Repair;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.list.ListId;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ses.model.ReceiptRule;
+
+/** Does what {@code --fix} may do. */
+public final class Repairs {
+
+    private final Cloud cloud;
+    private final CloudStack stack;
+    private final Pause patience;
+
+    /**
+     * @param cloud the account
+     * @param stack the stack
+     * @param patience how a stack that is being made is waited for
+     */
+    public Repairs(Cloud cloud, CloudStack stack, Pause patience) {
+        this.cloud = cloud;
+        this.stack = stack;
+        this.patience = patience;
+    }
+
+    /**
+     * Does one.
+     *
+     * @return what was done
+     * @throws CommandFailure when it could not be done
+     */
+    public String apply(Repair repair) {
+        return switch (repair) {
+            case Repair.ActivateRules(var set) -> ses("ses:SetActiveReceiptRuleSet", () -> activate(set));
+            case Repair.EnableRule(var set, var rule) -> ses("ses:UpdateReceiptRule", () -> enable(set, rule));
+            case Repair.MakeRule(var list) -> makeRule(list);
+            case Repair.VerifyAgain(var domain) -> ses("ses:VerifyDomainDkim", () -> verify(domain));
+            case Repair.VerifyMailFromAgain(var domain, var mailFrom) -> verifyMailFrom(domain, mailFrom);
+            case Repair.AskAgain(var topic, var endpoint) -> ask(topic, endpoint);
+        };
+    }
+
+    /** Looks once more that no set is active, because whoever activates one switches another off. */
+    private static String activate(String set) {
+        try (var ses = Cloud.ses()) {
+            if (ses.describeActiveReceiptRuleSet(request -> {
+            }).metadata() != null) {
+                throw new CommandFailure("A set of receipt rules has become active meanwhile; nothing was changed.");
+            }
+            ses.setActiveReceiptRuleSet(request -> request.ruleSetName(set));
+            return "activated the rule set " + set;
+        }
+    }
+
+    private static String enable(String set, String rule) {
+        try (var ses = Cloud.ses()) {
+            var stored = ses.describeReceiptRule(request -> request.ruleSetName(set).ruleName(rule)).rule();
+            ReceiptRule enabled = stored.toBuilder().enabled(true).scanEnabled(true).build();
+            ses.updateReceiptRule(request -> request.ruleSetName(set).rule(enabled));
+            return "switched the rule " + rule + " on, with its scan";
+        }
+    }
+
+    private String makeRule(ListId list) {
+        var name = stack.listStackName(list.value());
+        if (!new ListStacks(cloud.calls(), stack, patience).make(list)) {
+            throw new CommandFailure("The stack " + name + " is there already, but its rule is not. Delete it "
+                    + "(aws cloudformation delete-stack --stack-name " + name + "), and try again.");
+        }
+        return "made the receipt rule of " + list + " (stack " + name + ")";
+    }
+
+    /** SES answers with the same tokens as before, so the records stay. */
+    private static String verify(String domain) {
+        try (var ses = Cloud.ses()) {
+            var tokens = ses.verifyDomainDkim(request -> request.domain(domain)).dkimTokens();
+            return "asked SES to look for the DKIM records again: " + String.join(", ", tokens.stream()
+                    .map(token -> token + "._domainkey." + domain).toList());
+        }
+    }
+
+    private String verifyMailFrom(String domain, String mailFrom) {
+        var body = JsonNodeFactory.instance.objectNode().put("MailFromDomain", mailFrom).put("BehaviorOnMxFailure",
+                "USE_DEFAULT_VALUE");
+        return done(cloud.calls().put(Service.SES_V2, "PutEmailIdentityMailFromAttributes",
+                "/v2/email/identities/" + domain + "/mail-from", body.toString()),
+                "asked SES to look for the records of " + mailFrom + " again");
+    }
+
+    private String ask(String topic, String endpoint) {
+        return done(cloud.calls().query(Service.SNS, "Subscribe", Map.of("TopicArn", topic, "Protocol", "email",
+                "Endpoint", endpoint)), "asked AWS to send the mail with the link again");
+    }
+
+    private static String done(Reply reply, String what) {
+        return switch (reply) {
+            case Reply.Done _ -> what;
+            case Reply.Refused refused -> throw new CommandFailure(refused.isForbidden()
+                    ? "the permission " + refused.permission() + " is missing"
+                    : "AWS says " + refused.code());
+        };
+    }
+
+    private static String ses(String permission, Supplier<String> change) {
+        try {
+            return change.get();
+        } catch (AwsServiceException refused) {
+            throw new CommandFailure(AwsErrors.isForbidden(AwsErrors.code(refused))
+                    ? "the permission " + permission + " is missing"
+                    : "AWS says " + AwsErrors.code(refused));
+        } catch (SdkException | UnavailableException unreachable) {
+            throw new CommandFailure("SES cannot be reached");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.clubpost.cli.list;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.Installation;
+import org.clubpost.cli.InstallationOption;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.Membership;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Removes a list: first no more mail comes in, then its members leave, then it is gone. Each step may be repeated. */
+@Command(name = "rm", mixinStandardHelpOptions = true, description = "Remove a list. Its posts, and who had left it, stay on record.")
+final class RmList implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "The list.")
+    private String id = "";
+    @Option(names = "--with-members", description = "Remove it although it has members; they count as having left. Keep them first with: ./clubpost members export ID")
+    private boolean withMembers;
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var open = installation.open()) {
+            var list = open.list(id);
+            var members = open.lists().confirmedMembers(list.id());
+            if (members > 0 && !withMembers) {
+                throw new CommandFailure(id + " has " + members + (members == 1 ? " member" : " members")
+                        + ". Keep them with: ./clubpost members export "
+                        + id + open.option() + " > members.csv; then remove it with --with-members.");
+            }
+            open.refuse(list.id());
+            takeOut(list, open);
+            if (!open.lists().remove(list.id())) {
+                throw new CommandFailure("Somebody has joined " + id + " meanwhile, or removed it. Try again.");
+            }
+            spec.commandLine().getOut().println("Removed " + list.address().written() + ".");
+            return 0;
+        }
+    }
+
+    private static void takeOut(MailingList list, Installation open) {
+        if (open.lists().confirmedMembers(list.id()) == 0) {
+            return;
+        }
+        var membership = new Membership(open.subscribers(), open.ids());
+        try (var everybody = open.subscribers().all(list.id())) {
+            everybody.filter(Subscriber.Confirmed.class::isInstance)
+                    .forEach(member -> membership.remove(list, member.person().address(), Instant.now()));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.clubpost.cli.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.clubpost.aws.Pause;
+import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.aws.RightSetUp;
+import org.clubpost.core.list.ListId;
+import org.clubpost.local.log.ServiceLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Waiting for CloudFormation, without waiting: what happens meanwhile happens in the pause. */
+final class ListStacksIT {
+
+    private static final ListId CHESS = new ListId("chess");
+    private static final String DESCRIBED = "cloudformation:DescribeStacks club-list-chess";
+
+    private RightSetUp setUp;
+    private Cloud cloud;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        ServiceLog.silence();
+        setUp = new RightSetUp(directory);
+        cloud = Cloud.open();
+        setUp.account().answer("cloudformation:CreateStack", "<StackId>club-list-chess</StackId>").answer(DESCRIBED,
+                RightSetUp.stack("club-list-chess", "CREATE_IN_PROGRESS", ""));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        cloud.close();
+        setUp.close();
+    }
+
+    private ListStacks stacks(Pause pause) {
+        return new ListStacks(cloud.calls(), cloud.stack("club"), pause);
+    }
+
+    @Test
+    void ruleIsAwaitedUntilItIsThere() {
+        var pauses = new ArrayList<Integer>();
+        var stacks = stacks(attempt -> {
+            pauses.add(attempt);
+            if (attempt == 4) {
+                setUp.account().answer(DESCRIBED, RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));
+            }
+            return true;
+        });
+
+        assertTrue(stacks.make(CHESS));
+
+        assertEquals(List.of(2, 3, 4), pauses);
+    }
+
+    @Test
+    void whoLosesPatienceIsToldToLookAgain() {
+        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> false).make(CHESS));
+
+        assertEquals("CloudFormation is still at it. Look again in a while with: ./clubpost doctor --stack club",
+                failure.reason());
+    }
+
+    @Test
+    void ruleThatSomebodyElseIsMakingIsAwaitedToo() {
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException");
+        var stacks = stacks(_ -> {
+            setUp.account().answer(DESCRIBED, RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));
+            return true;
+        });
+
+        assertFalse(stacks.make(CHESS));
+    }
+
+    @Test
+    void ruleThatStandsHalfMadeIsNotTakenForOne() {
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(DESCRIBED,
+                RightSetUp.stack("club-list-chess", "DELETE_FAILED", ""));
+
+        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> true).make(CHESS));
+
+        assertEquals("CloudFormation could not make the receipt rule: it says DELETE_FAILED", failure.reason());
+    }
+
+    @Test
+    void ruleIsAwaitedUntilItIsGone() {
+        setUp.account().when("cloudformation:DeleteStack", () -> setUp.account().answer(DESCRIBED,
+                RightSetUp.stack("club-list-chess", "DELETE_IN_PROGRESS", "")));
+        var stacks = stacks(_ -> {
+            setUp.account().answer(DESCRIBED, "!ValidationError|Stack with id club-list-chess does not exist");
+            return true;
+        });
+
+        stacks.remove(CHESS);
+        stacks.remove(CHESS);
+
+        assertEquals(1, setUp.account().calls("cloudformation:DeleteStack").size());
+    }
+
+    @Test
+    void ruleThatCannotBeRemovedIsAFailure() {
+        setUp.account().when("cloudformation:DeleteStack", () -> setUp.account().answer(DESCRIBED,
+                RightSetUp.stack("club-list-chess", "DELETE_FAILED", ""))).answer("cloudformation:DescribeStackEvents",
+                        """
+                                <StackEvents><member><ResourceStatus>DELETE_FAILED</ResourceStatus>
+                                <ResourceStatusReason>Rate exceeded</ResourceStatusReason></member></StackEvents>""");
+
+        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> true).remove(CHESS));
+
+        assertEquals("CloudFormation could not remove the receipt rule: Rate exceeded", failure.reason());
+    }
+
+    @Test
+    void callThatCameTooSoonIsRepeated() {
+        setUp.account().refuseOnce("cloudformation:DescribeStacks", "Throttling");
+
+        assertEquals("club", cloud.stack("club").name());
+    }
+
+    @Test
+    void templateIsTheOneOfTheRepository() {
+        assertTrue(ListStacks.template().contains("Type: AWS::SES::ReceiptRule"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Waiting for CloudFormation. */
+@NullMarked
+package org.clubpost.cli.cloud;
+
+import org.jspecify.annotations.NullMarked;

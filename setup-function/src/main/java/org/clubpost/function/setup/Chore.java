@@ -1,0 +1,60 @@
+package org.clubpost.function.setup;
+
+import java.util.Map;
+
+/** What stands behind one type of custom resource. Either method may be called again for the same resource, and changes nothing then. */
+interface Chore {
+
+    /**
+     * Makes the resource, or brings it up to date.
+     *
+     * @param properties as the template gives them
+     */
+    Made make(Properties properties);
+
+    /**
+     * Takes the resource away, as far as it is ours and holds nothing that anybody would miss.
+     *
+     * @param id the {@link Made#id} of it; anything at all when it was never made
+     * @param properties as the template gave them
+     */
+    void remove(String id, Properties properties);
+
+    /**
+     * What was made.
+     *
+     * @param id what CloudFormation remembers it by; when it changes, CloudFormation has the old one removed
+     * @param attributes what the template can ask for with {@code GetAtt}
+     */
+    record Made(String id, Map<String, String> attributes) {
+
+        /** Copies what it is given. */
+        public Made {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /**
+     * What the template says of a resource.
+     *
+     * @param texts by name
+     */
+    record Properties(Map<String, String> texts) {
+
+        /** Copies what it is given. */
+        public Properties {
+            texts = Map.copyOf(texts);
+        }
+
+        /**
+         * @throws IllegalArgumentException when the template does not give it
+         */
+        String text(String name) {
+            var text = texts.getOrDefault(name, "");
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("the property " + name + " is missing");
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.clubpost.function.setup;
+
+import java.util.Map;
+import org.clubpost.site.StaticFile;
+import org.clubpost.site.StaticFiles;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names, and takes them out again so that the
+ * bucket can be deleted. The template gives the function's version as a property, so that a new version brings its pages.
+ */
+final class FillSite implements Chore {
+
+    private static final String ROOT = "/";
+
+    private final S3Client s3;
+    private final StaticFiles files;
+
+    FillSite(S3Client s3, StaticFiles files) {
+        this.s3 = s3;
+        this.files = files;
+    }
+
+    @Override
+    public Made make(Properties properties) {
+        var bucket = properties.text("Bucket");
+        for (var file : files.all()) {
+            if (!file.path().equals(ROOT)) {
+                s3.putObject(request -> request.bucket(bucket).key(key(file)).contentType(file.contentType())
+                        .cacheControl("max-age=300"), RequestBody.fromBytes(file.octets()));
+            }
+        }
+        return new Made(bucket, Map.of());
+    }
+
+    /** All that is in it: a language that an older version had is not among our files any more. */
+    @Override
+    public void remove(String id, Properties properties) {
+        var bucket = properties.text("Bucket");
+        while (true) {
+            var keys = s3.listObjectsV2(request -> request.bucket(bucket)).contents();
+            if (keys.isEmpty()) {
+                return;
+            }
+            keys.forEach(object -> s3.deleteObject(request -> request.bucket(bucket).key(object.key())));
+        }
+    }
+
+    private static String key(StaticFile file) {
+        return file.path().substring(1);
+    }
+}

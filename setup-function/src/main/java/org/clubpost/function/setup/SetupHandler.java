@@ -1,0 +1,79 @@
+package org.clubpost.function.setup;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clubpost.aws.log.FunctionLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the {@link Chore} of a custom resource, and answers where CloudFormation waits for the answer. Whatever goes wrong is answered too: CloudFormation
+ * would wait for an hour.
+ */
+public final class SetupHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
+
+    private static final String NEVER_MADE = "never-made";
+
+    private final FunctionLog log = new FunctionLog("setup", InstantSource.system());
+    private final Map<String, Chore> chores;
+    private final CloudFormationAnswers answers;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalStateException when the environment lacks something; names it
+     */
+    public SetupHandler() {
+        this(Wiring.chores(), new CloudFormationAnswers());
+    }
+
+    SetupHandler(Map<String, Chore> chores, CloudFormationAnswers answers) {
+        this.chores = Map.copyOf(chores);
+        this.answers = answers;
+    }
+
+    /**
+     * @throws java.io.UncheckedIOException when the answer cannot be given; the event may be delivered again
+     */
+    @Override
+    public @Nullable Void handleRequest(CloudFormationCustomResourceEvent event, Context context) {
+        var line = log.line(context.getAwsRequestId()).with("type", String.valueOf(event.getResourceType()))
+                .with("act", String.valueOf(event.getRequestType()));
+        try {
+            answers.done(event, handle(event));
+            log.info(line.outcome("done"));
+        } catch (RuntimeException failed) {
+            log.error(line.outcome("failed").failure(failed));
+            answers.failed(event, id(event), String.valueOf(failed.getMessage()));
+        }
+        return null;
+    }
+
+    private Chore.Made handle(CloudFormationCustomResourceEvent event) {
+        var chore = Optional.ofNullable(chores.get(event.getResourceType())).orElseThrow(
+                () -> new IllegalArgumentException("there is no chore for " + event.getResourceType()));
+        var properties = new Chore.Properties(texts(event));
+        if ("Delete".equals(event.getRequestType())) {
+            chore.remove(id(event), properties);
+            return new Chore.Made(id(event), Map.of());
+        }
+        return chore.make(properties);
+    }
+
+    /** What failed before it was made has no name yet; CloudFormation wants one all the same, and has it removed by that name. */
+    private static String id(CloudFormationCustomResourceEvent event) {
+        return event.getPhysicalResourceId() == null ? NEVER_MADE : event.getPhysicalResourceId();
+    }
+
+    private static Map<String, String> texts(CloudFormationCustomResourceEvent event) {
+        var texts = new TreeMap<String, String>();
+        if (event.getResourceProperties() != null) {
+            event.getResourceProperties().forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,23 @@
+package org.clubpost.function.setup;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.config.Environment;
+import org.clubpost.site.Pages;
+import org.clubpost.site.StaticFiles;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** What the function is made of in the cloud. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /** The chores by the type of their resource. */
+    static Map<String, Chore> chores() {
+        return Map.of("Custom::Secrets", new KeepSecrets(Environment.ofProcess().parameters(), new SecureRandom()),
+                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Pages.load())),
+                "Custom::ActiveRuleSet", new ActivateRules(
+                        AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));
+    }
+}

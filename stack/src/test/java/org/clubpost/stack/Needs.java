@@ -1,0 +1,118 @@
+package org.clubpost.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a function must be allowed to do, as its code says.
+ *
+ * @param actions in IAM's words
+ * @param leadingKeys the partition keys of the table, as patterns
+ * @param readPrefixes of the mail bucket
+ * @param writtenPrefixes of the mail bucket
+ * @param variables the environment variables that it reads
+ */
+record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefixes, Set<String> writtenPrefixes,
+        Set<String> variables) {
+
+    /** Which action each call is (Service Authorization Reference of each service). A transaction needs those of its parts. */
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("DynamoDbClient.getItem", "dynamodb:GetItem"),
+            Map.entry("DynamoDbClient.putItem", "dynamodb:PutItem"),
+            Map.entry("DynamoDbClient.updateItem", "dynamodb:UpdateItem"),
+            Map.entry("DynamoDbClient.deleteItem", "dynamodb:DeleteItem"),
+            Map.entry("DynamoDbClient.query", "dynamodb:Query"), Map.entry("DynamoDbClient.scan", "dynamodb:Scan"),
+            Map.entry("DynamoDbClient.batchGetItem", "dynamodb:BatchGetItem"),
+            Map.entry("DynamoDbClient.batchWriteItem", "dynamodb:BatchWriteItem"),
+            Map.entry("TransactWriteItem$Builder.put", "dynamodb:PutItem"),
+            Map.entry("TransactWriteItem$Builder.update", "dynamodb:UpdateItem"),
+            Map.entry("TransactWriteItem$Builder.delete", "dynamodb:DeleteItem"),
+            Map.entry("TransactWriteItem$Builder.conditionCheck", "dynamodb:ConditionCheckItem"),
+            Map.entry("S3Client.getObject", "s3:GetObject"), Map.entry("S3Client.headObject", "s3:GetObject"),
+            Map.entry("S3Client.putObject", "s3:PutObject"), Map.entry("S3Client.deleteObject", "s3:DeleteObject"),
+            Map.entry("S3Client.listObjectsV2", "s3:ListBucket"),
+            Map.entry("SesClient.sendRawEmail", "ses:SendRawEmail"),
+            Map.entry("SesClient.getSendQuota", "ses:GetSendQuota"),
+            Map.entry("SesClient.createReceiptRuleSet", "ses:CreateReceiptRuleSet"),
+            Map.entry("SesClient.deleteReceiptRuleSet", "ses:DeleteReceiptRuleSet"),
+            Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
+            Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
+            Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
+            Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
+            Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
+            Map.entry("SqsClient.changeMessageVisibility", "sqs:ChangeMessageVisibility"));
+
+    /** What calls nothing of AWS, or is only the frame of what is counted elsewhere. */
+    private static final Set<String> FREE = Set.of("builder", "close", "serviceClientConfiguration",
+            "transactWriteItems", "create");
+
+    private static final Map<String, String> OWN_ACTIONS = Map.of("SsmParameters.find", "ssm:GetParameter",
+            "SsmParameters.create", "ssm:PutParameter");
+
+    /** Who makes a key of the table makes one of this kind: see {@code TableLayout}. */
+    private static final Map<String, String> KEYS = Map.ofEntries(Map.entry("TableLayout.list", "LIST#*"),
+            Map.entry("TableLayout.subscriber", "LIST#*"), Map.entry("TableLayout.postOfList", "LIST#*"),
+            Map.entry("TableLayout.openPost", "LIST#*"), Map.entry("TableLayout.post", "POST#*"),
+            Map.entry("TableLayout.range", "POST#*"), Map.entry("TableLayout.failure", "POST#*"),
+            Map.entry("TableLayout.directory", "LISTS"), Map.entry("DynamoLists.all", "LISTS"),
+            Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.allow", "LIMIT#*"),
+            Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
+            Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
+            Map.entry("DynamoSentIds.key", "SENT#*"));
+
+    private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
+            "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
+            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL", "Environment.listDomain", "CLUBPOST_LIST_DOMAIN",
+            "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
+            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK");
+
+    private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
+
+    static Needs of(String handler) {
+        return FOUND.computeIfAbsent(handler, Needs::find);
+    }
+
+    private static Needs find(String handler) {
+        var reach = Reach.of(handler);
+        var own = reach.ownCalls();
+        var actions = new TreeSet<>(chosen(own, OWN_ACTIONS));
+        for (var call : reach.foreignCalls()) {
+            var parts = call.split("\\.", -1);
+            if (ACTIONS.containsKey(call)) {
+                actions.add(ACTIONS.get(call));
+            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
+                throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
+            }
+        }
+        var unknown = reach.callersOf("Key.<init>");
+        unknown.removeAll(KEYS.keySet());
+        unknown.removeIf(caller -> caller.startsWith("Key."));
+        if (!unknown.isEmpty()) {
+            throw new AssertionError(handler + " makes keys of the table of which Needs does not know: " + unknown);
+        }
+        var isMailUser = own.contains("Environment.bucket");
+        if (isMailUser && actions.contains("s3:GetObject")) {
+            actions.add("s3:ListBucket"); // S3MailStore says why.
+        }
+        return new Needs(actions, chosen(own, KEYS), isMailUser ? read(own) : Set.of(),
+                isMailUser && actions.contains("s3:PutObject") ? Set.of("prepared/*") : Set.of(),
+                chosen(own, VARIABLES));
+    }
+
+    private static Set<String> read(Set<String> own) {
+        return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
+                List.of("Moderate.look", "inbound/*"), List.of("Moderate.sweep", "inbound/*"))
+                .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> chosen(Set<String> calls, Map<String, String> meanings) {
+        return calls.stream().filter(meanings::containsKey).map(meanings::get)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

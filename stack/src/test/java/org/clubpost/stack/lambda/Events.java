@@ -1,0 +1,128 @@
+package org.clubpost.stack.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.List;
+
+/** Events as AWS sends them, with every field that they have: the examples of the AWS Lambda Developer Guide, with our names in them. */
+final class Events {
+
+    private Events() {}
+
+    /** API Gateway, payload format 2.0: a browser's GET. */
+    static String get(String target) {
+        return http("GET", target, "").toString();
+    }
+
+    /** API Gateway, payload format 2.0: a browser's POST of a form, whose body API Gateway gives in base64. */
+    static String form(String target, String body) {
+        var event = http("POST", target, body);
+        event.withObject("/headers").put("content-type", "application/x-www-form-urlencoded");
+        return event.put("body", Base64.getEncoder().encodeToString(body.getBytes(UTF_8))).put("isBase64Encoded", true)
+                .toString();
+    }
+
+    /** API Gateway, payload format 2.0: a program's POST of JSON. */
+    static String json(String target, String body) {
+        var event = http("POST", target, body);
+        event.withObject("/headers").put("content-type", "application/json").put("accept", "application/json");
+        return event.put("body", body).toString();
+    }
+
+    private static ObjectNode http(String method, String target, String body) {
+        var question = target.indexOf('?');
+        var path = question < 0 ? target : target.substring(0, question);
+        var event = read(
+                """
+                        {"version": "2.0", "headers": {"accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+                          "accept-language": "en-GB,en;q=0.7", "host": "abcdefghij.execute-api.eu-central-1.amazonaws.com",
+                          "user-agent": "Amazon CloudFront", "x-amz-cf-id": "Vc3yHyAjgxIhEXAMPLE==",
+                          "x-amzn-trace-id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700", "x-clubpost-viewer": "192.0.2.7",
+                          "x-forwarded-for": "192.0.2.7, 198.51.100.9", "x-forwarded-port": "443", "x-forwarded-proto": "https"},
+                         "requestContext": {"accountId": "123456789012", "apiId": "abcdefghij",
+                          "domainName": "abcdefghij.execute-api.eu-central-1.amazonaws.com", "domainPrefix": "abcdefghij",
+                          "http": {"protocol": "HTTP/1.1", "sourceIp": "198.51.100.9", "userAgent": "Amazon CloudFront"},
+                          "requestId": "JKJaXmPLvHcESHA=", "stage": "$default", "time": "21/Nov/2026:15:44:32 +0000",
+                          "timeEpoch": 1795275872000},
+                         "isBase64Encoded": false}""");
+        event.put("routeKey", "ANY " + path).put("rawPath", path).put("rawQueryString",
+                question < 0 ? "" : target.substring(question + 1));
+        event.withObject("/requestContext").put("routeKey", "ANY " + path);
+        event.withObject("/requestContext/http").put("method", method).put("path", path);
+        event.withObject("/headers").put("content-length", Integer.toString(body.getBytes(UTF_8).length));
+        return event;
+    }
+
+    /** S3, {@code s3:ObjectCreated:Put}; the keys are written as forms are. */
+    static String stored(String... keys) {
+        var event = read("{\"Records\": []}");
+        for (var key : keys) {
+            event.withArray("Records").add(
+                    read("""
+                            {"eventVersion": "2.1", "eventSource": "aws:s3", "awsRegion": "eu-central-1",
+                             "eventTime": "2026-11-21T15:44:32.000Z", "eventName": "ObjectCreated:Put",
+                             "userIdentity": {"principalId": "AWS:AROAEXAMPLE:SES"}, "requestParameters": {"sourceIPAddress": "192.0.2.3"},
+                             "responseElements": {"x-amz-request-id": "D82B88E5F771F645", "x-amz-id-2": "vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYBDXOo6QBU0Wo="},
+                             "s3": {"s3SchemaVersion": "1.0", "configurationId": "828aa6fc-f7b5-4305-8584-487c791949c1",
+                              "bucket": {"name": "clubpost", "ownerIdentity": {"principalId": "A3I5XTEXAMAI3E"}, "arn": "arn:aws:s3:::clubpost"},
+                              "object": {"key": "%s", "size": 1305107, "eTag": "b21b84d653bb07b05b1e6b33684dc11b", "sequencer": "0C0F6F405D6ED209E1"}}}"""
+                            .formatted(URLEncoder.encode(key, UTF_8))));
+        }
+        return event.toString();
+    }
+
+    /** SQS, a message for each of these bodies, named {@code m-0} and so on. */
+    static String queued(List<String> bodies) {
+        var event = read("{\"Records\": []}");
+        for (var place = 0; place < bodies.size(); place++) {
+            event.withArray("Records").add(
+                    read("""
+                            {"receiptHandle": "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a...", "attributes": {"ApproximateReceiveCount": "1",
+                             "SentTimestamp": "1545082649183", "SenderId": "AIDAIENQZJOLO23YVJ4VO", "ApproximateFirstReceiveTimestamp": "1545082649185"},
+                             "messageAttributes": {}, "md5OfBody": "e4e68fb7bd0e697a0ae8f1bb342846b3", "eventSource": "aws:sqs",
+                             "eventSourceARN": "arn:aws:sqs:eu-central-1:123456789012:deliveries", "awsRegion": "eu-central-1"}""")
+                            .put("messageId", "m-" + place).put("body", bodies.get(place)));
+        }
+        return event.toString();
+    }
+
+    /** EventBridge, a schedule. */
+    static String scheduled() {
+        return """
+                {"version": "0", "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa", "detail-type": "Scheduled Event", "source": "aws.events",
+                 "account": "123456789012", "time": "2026-11-21T15:44:00Z", "region": "eu-central-1",
+                 "resources": ["arn:aws:events:eu-central-1:123456789012:rule/club-SuperviseFunctionEveryMinute-1XYZ"], "detail": {}}""";
+    }
+
+    /**
+     * CloudFormation, a custom resource.
+     *
+     * @param act Create, Update or Delete
+     * @param answerTo the URL that takes the answer
+     * @param id the physical id; empty when it is not made yet
+     */
+    static String customResource(String act, String type, String answerTo, String id, String property, String value) {
+        var event = read(
+                """
+                        {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live",
+                         "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/c4b7e2e0", "RequestId": "5478764e-1d2c",
+                         "LogicalResourceId": "Resource", "ResourceProperties":
+                          {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live"}}""");
+        event.put("RequestType", act).put("ResourceType", type).put("ResponseURL", answerTo);
+        event.withObject("/ResourceProperties").put(property, value);
+        return (id.isEmpty() ? event : event.put("PhysicalResourceId", id)).toString();
+    }
+
+    private static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON", e);
+        }
+    }
+}

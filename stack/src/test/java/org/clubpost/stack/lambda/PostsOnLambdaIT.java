@@ -1,0 +1,158 @@
+package org.clubpost.stack.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clubpost.aws.log.Metric;
+import org.clubpost.aws.ses.SesTrouble;
+import org.clubpost.aws.sqs.QueuedMessage;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.post.PostState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The functions that a post meets, each from its artifact. */
+class PostsOnLambdaIT {
+
+    @TempDir
+    private Path folder = Path.of("");
+    private Cloud cloud;
+    private MailingList news;
+
+    @BeforeEach
+    void open() {
+        cloud = new Cloud(folder);
+        news = cloud.create(SampleLists.aList());
+        cloud.join(news, "anna@club.example");
+        cloud.join(news, "ben@club.example");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        cloud.close();
+    }
+
+    private RunningFunction start(String name) {
+        return RunningFunction.start(name, folder, cloud);
+    }
+
+    /** The ranges in the queue; one that is there twice is delivered once. */
+    private List<String> queued() {
+        return cloud.queue.everything().stream().map(QueuedMessage::body).distinct().toList();
+    }
+
+    @Test
+    void mailIsTakenInOnceAndGoesToEveryMemberOnce() {
+        cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example"));
+        try (var receive = start("ReceiveFunction"); var deliver = start("DeliverFunction")) {
+            var taken = receive.answer(Events.stored("inbound/news/a-mail",
+                    "inbound/news/AMAZON_SES_SETUP_NOTIFICATION", "inbound/news/gone", "somewhere/else?"));
+            var ranges = queued();
+            receive.answer(Events.stored("inbound/news/a-mail"));
+
+            assertEquals("null", taken.json(), () -> String.join("\n", receive.log()));
+            assertTrue(!ranges.isEmpty(), () -> String.join("\n", receive.log()));
+            assertEquals(ranges, queued());
+
+            var withOneBad = Stream.concat(Stream.of("no range"), ranges.stream()).toList();
+            var delivered = deliver.answer(Events.queued(withOneBad));
+            deliver.answer(Events.queued(ranges));
+
+            assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-0\"}]}", delivered.json(),
+                    () -> String.join("\n", deliver.log()));
+            assertEquals(1, cloud.mailsTo("anna@club.example").size(), () -> String.join("\n", deliver.log()));
+            assertEquals(1, cloud.mailsTo("ben@club.example").size());
+            assertTrue(cloud.mailsTo("anna@club.example").getFirst().contains("List-Unsubscribe: <https://join."));
+            assertInstanceOf(PostState.Done.class, cloud.onlyPost(news).state());
+            assertEquals(List.of(1L, 0L, 2L, 0L), List.of(receive.counted(Metric.POSTS), receive.counted(Metric.HELD),
+                    deliver.counted(Metric.SENT), deliver.counted(Metric.FAILED)));
+            assertTrue(Stream.concat(receive.log().stream(), deliver.log().stream())
+                    .noneMatch(line -> line.contains("club.example") || line.contains("Summer")));
+        }
+    }
+
+    @Test
+    void mailThatCannotBeReadNowFailsItsEvent() throws IOException {
+        try (var receive = start("ReceiveFunction")) {
+            receive.answer(Events.stored("inbound/news/none"));
+            cloud.close();
+
+            var failed = receive.answer(Events.stored("inbound/news/one"));
+
+            assertInstanceOf(Answer.Failed.class, failed, failed.json());
+            assertTrue(receive.log().stream().noneMatch(line -> line.contains("Caused by")));
+            assertTrue(failed.tree().path("errorType").asText().endsWith("UnavailableException"), failed.json());
+        }
+    }
+
+    @Test
+    void rangeThatSesRefusesForNowIsParkedAndGoesOnLater() {
+        cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example"));
+        cloud.ses.trouble("anna@club.example", new SesTrouble.Refusal(400, "AccountSendingPausedException", "Paused"));
+        cloud.ses.trouble("ben@club.example", new SesTrouble.Refusal(400, "AccountSendingPausedException", "Paused"));
+        try (var receive = start("ReceiveFunction");
+                var deliver = start("DeliverFunction");
+                var supervise = start("SuperviseFunction")) {
+            receive.answer(Events.stored("inbound/news/a-mail"));
+
+            var parked = deliver.answer(Events.queued(queued()));
+            var tended = supervise.answer(Events.scheduled());
+
+            assertEquals("{\"batchItemFailures\":[]}", parked.json());
+            assertInstanceOf(PostState.Parked.class, cloud.onlyPost(news).state());
+            assertEquals("null", tended.json(), () -> String.join("\n", supervise.log()));
+        }
+    }
+
+    @Test
+    void deadLetterParksItsPost() {
+        cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example"));
+        try (var receive = start("ReceiveFunction"); var deadLetter = start("DeadLetterFunction")) {
+            receive.answer(Events.stored("inbound/news/a-mail"));
+            var letters = Stream.concat(Stream.of("no range"), queued().stream()).toList();
+
+            var parked = deadLetter.answer(Events.queued(letters));
+            var again = deadLetter.answer(Events.queued(letters));
+
+            assertEquals("{\"batchItemFailures\":[]}", parked.json(), () -> String.join("\n", deadLetter.log()));
+            assertEquals(parked, again);
+            assertInstanceOf(PostState.Parked.class, cloud.onlyPost(news).state());
+        }
+    }
+
+    @Test
+    void mailThatWaitsIsSentOnByItsLinkOnce() {
+        cloud.store("inbound/news/a-mail", InboundMail.from("stranger@elsewhere.example"));
+        try (var receive = start("ReceiveFunction");
+                var moderate = start("ModerateFunction");
+                var sweep = start("SweepFunction")) {
+            receive.answer(Events.stored("inbound/news/a-mail"));
+            var swept = sweep.answer(Events.scheduled());
+            var token = cloud.token("owner@club.example", "/moderate");
+
+            var shown = moderate.answer(Events.get("/moderate?token=" + token));
+            var heldAfterGet = cloud.onlyPost(news).state();
+            var sent = moderate.answer(Events.form("/moderate", "token=" + token));
+            var ranges = queued();
+            var again = moderate.answer(Events.form("/moderate", "token=" + token));
+
+            assertEquals("null", swept.json(), () -> String.join("\n", sweep.log()));
+            assertEquals(200, shown.tree().path("statusCode").asInt(), () -> String.join("\n", moderate.log()));
+            assertInstanceOf(PostState.Held.class, heldAfterGet);
+            assertEquals(1, receive.counted(Metric.HELD));
+            assertEquals(1, moderate.counted(Metric.POSTS));
+            assertEquals(200, sent.tree().path("statusCode").asInt(), sent.json());
+            assertTrue(!ranges.isEmpty());
+            assertEquals(ranges, queued());
+            assertTrue(again.tree().path("statusCode").asInt() < 500, again.json());
+        }
+    }
+}
