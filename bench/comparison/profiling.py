@@ -14,8 +14,9 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 DATABASE = "the embedded database (SQLite, DynamoDB Local, the SDK's client of it)"
 # The first that a stack has a frame of, from the innermost outward.
 PARTS = [
-    (re.compile(r"com\.almworks\.sqlite4java|com\.amazonaws\.services\.dynamodbv2|com\.amazon\.dynamodb|software\.amazon\.|org\.clubpost\.aws\.dynamodb"), DATABASE),
+    (re.compile(r"com\.almworks\.sqlite4java|com\.amazonaws\.services\.dynamodbv2|com\.amazon\.dynamodb|org\.clubpost\.local\.storage|org\.clubpost\.aws\.dynamodb"), DATABASE),
     (re.compile(r"org\.clubpost\.local\.relay"), "SMTP"),
+    (re.compile(r"org\.clubpost\.aws\.ses"), "the SDK's client of SES"),
     (re.compile(r"org\.clubpost\.(core\.link|mail)"), "rendering, links included"),
     (re.compile(r"org\.clubpost"), "the rest of Clubpost"),
 ]
@@ -41,7 +42,7 @@ class Profile:
         used = {thread: (name, ticks - self.before.get(thread, (name, 0))[1]) for thread, (name, ticks) in after.items()}
         total = sum(ticks for _, ticks in used.values())
         machinery = sum(ticks for name, ticks in used.values() if MACHINERY.match(name))
-        samples = self.run(self.jfr, "print", "--events", "jdk.CPUTimeSample", "--stack-depth", "64", self.file)
+        samples = self.run(self.jfr, "print", "--events", "jdk.CPUTimeSample", "--stack-depth", "256", self.file)
         parts = collections.Counter(part(sample) for sample in samples.split("jdk.CPUTimeSample {")[1:])
         shares = {"the JVM's own threads (JIT, garbage collection)": machinery / total}
         for name, count in parts.items():

@@ -7,6 +7,7 @@ import time
 import urllib.parse
 import urllib.request
 
+import profiling
 from clubpost import ROOT, java_home
 from sink import Failed
 
@@ -53,7 +54,7 @@ class SesSink:
 
 
 def loop(directory, sink, mail, count, threads, rounds, options=()):
-    """Seconds of each round, that mail to so many members from so many threads."""
+    """Seconds of each round, that mail to so many members from so many threads; and the processor's seconds."""
     file = directory / "mail.eml"
     file.write_bytes(mail)
     process = subprocess.Popen([java_home() / "bin/java", "-XX:+UseSerialGC", *options, "-cp", f"{LIBRARIES}/*", SOURCES / "SesLoop.java", file,
@@ -61,9 +62,10 @@ def loop(directory, sink, mail, count, threads, rounds, options=()):
     try:
         for _ in range(rounds):
             sink.expect(count)
+            began = profiling.seconds(process.pid)
             process.stdin.write("\n")
             process.stdin.flush()
-            yield sink.wait_for(count)
+            yield sink.wait_for(count), profiling.seconds(process.pid) - began
     finally:
         process.stdin.close()
         process.wait()

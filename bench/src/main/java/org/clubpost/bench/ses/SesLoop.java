@@ -23,7 +23,8 @@ public final class SesLoop {
         var mail = SdkBytes.fromByteArrayUnsafe(Files.readAllBytes(Path.of(arguments[0])));
         var members = Integer.parseInt(arguments[1]);
         var threads = Integer.parseInt(arguments[2]);
-        try (var client = SesClient.builder().overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())).build()) {
+        try (var client = SesClient.builder()
+                .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())).build()) {
             while (System.in.read() == '\n') {
                 send(client, mail, members, threads);
             }
@@ -37,8 +38,8 @@ public final class SesLoop {
                 workers.execute(() -> {
                     for (var member = next.getAndIncrement(); member < members; member = next.getAndIncrement()) {
                         var recipient = "member" + member + "@example.net";
-                        client.sendRawEmail(request -> request.source("news-bounces@lists.example.org").destinations(recipient)
-                                .rawMessage(raw -> raw.data(mail)));
+                        client.sendRawEmail(request -> request.source("news-bounces@lists.example.org")
+                                .destinations(recipient).rawMessage(raw -> raw.data(mail)));
                     }
                 });
             }

@@ -18,16 +18,19 @@ import java.util.Locale;
  */
 public final class SesSink {
 
-    private static final byte[] SENT = answer("<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult>"
-            + "<MessageId>0100018c0f4e7c5a-1d2f3a4b-5c6d-7e8f-9a0b-1c2d3e4f5a6b-000000</MessageId></SendRawEmailResult>"
-            + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></SendRawEmailResponse>");
+    private static final String SENT = "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\">"
+            + "<SendRawEmailResult>"
+            + "<MessageId>0100018c0f4e7c5a-1d2f3a4b-5c6d-7e8f-9a0b-1c2d%08x-000000</MessageId></SendRawEmailResult>"
+            + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></SendRawEmailResponse>";
     /** So much that it slows nobody. */
-    private static final byte[] QUOTA = answer("<GetSendQuotaResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><GetSendQuotaResult>"
-            + "<Max24HourSend>-1</Max24HourSend><SentLast24Hours>0</SentLast24Hours><MaxSendRate>1000000</MaxSendRate>"
+    private static final byte[] QUOTA = answer("<GetSendQuotaResponse"
+            + " xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><GetSendQuotaResult><Max24HourSend>-1</Max24HourSend>"
+            + "<SentLast24Hours>0</SentLast24Hours><MaxSendRate>1000000</MaxSendRate>"
             + "</GetSendQuotaResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetSendQuotaResponse>");
-    private static final byte[] SEND = "Action=SendRawEmail&".getBytes(ISO_8859_1);
+    private static final String SEND = "Action=SendRawEmail&";
     private static final String EXPECT = "GET /expect/";
 
+    private int all;
     private int expected;
     private int count;
     private long firstNanos;
@@ -69,9 +72,8 @@ public final class SesSink {
             return answer(counted());
         } else if (request.startsWith("GET /last ")) {
             return answer(new String(last, ISO_8859_1));
-        } else if (body.length > SEND.length && new String(body, 0, SEND.length, ISO_8859_1).equals(new String(SEND, ISO_8859_1))) {
-            note(body);
-            return SENT;
+        } else if (new String(body, 0, Math.min(body.length, SEND.length()), ISO_8859_1).equals(SEND)) {
+            return answer(SENT.formatted(note(body)));
         }
         return QUOTA;
     }
@@ -82,7 +84,8 @@ public final class SesSink {
         firstNanos = lastNanos = 0;
     }
 
-    private synchronized void note(byte[] body) {
+    /** A number that no other mail has, for its id. */
+    private synchronized int note(byte[] body) {
         var now = System.nanoTime();
         if (count == 0) {
             firstNanos = now;
@@ -92,6 +95,7 @@ public final class SesSink {
             last = body;
         }
         count++;
+        return ++all;
     }
 
     private synchronized String counted() {
@@ -125,6 +129,7 @@ public final class SesSink {
     }
 
     private static byte[] answer(String body) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(ISO_8859_1);
+        return ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(ISO_8859_1);
     }
 }
