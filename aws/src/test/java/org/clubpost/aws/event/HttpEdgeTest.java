@@ -134,9 +134,9 @@ class HttpEdgeTest {
 
         assertEquals(500, answer.getStatusCode());
         assertEquals("<p>sorry</p>", answer.getBody());
-        assertTrue(logged.getFirst().startsWith(
-                "SEVERE test " + SampleContext.REQUEST_ID + ": java.lang.IllegalArgumentException at "),
-                logged.getFirst());
+        assertTrue(logged.getFirst().startsWith("SEVERE {\"function\":\"test\",\"requestId\":\""
+                + SampleContext.REQUEST_ID
+                + "\",\"outcome\":\"broken\",\"failure\":\"java.lang.IllegalArgumentException at "), logged.getFirst());
         assertFalse(logged.toString().contains(SECRET), "what was typed must not be in the log");
     }
 
