@@ -233,22 +233,28 @@ final class HandlersChaosIT {
         private MailContent mail(String subject) {
             return MailContent
                     .of("""
-                            Received-SPF: pass (spfCheck: domain of club.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1;
-                            Authentication-Results: amazonses.com;
-                             spf=pass (spfCheck: domain of club.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1;
-                             dkim=pass header.i=@club.example;
-                             dmarc=pass header.from=club.example;
+                            Return-Path: <owner@club.example>
+                            Received: from mail.club.example (mail.club.example [192.0.2.1])
+                             by inbound-smtp.local.amazonaws.com with SMTP id q041v1u3p6g5bust1o2se9of7vf685mtivi7ci01
+                             for %1$s;
+                             Fri, 06 Mar 2026 08:30:00 +0000 (UTC)
                             X-SES-Spam-Verdict: PASS
                             X-SES-Virus-Verdict: PASS
+                            Received-SPF: pass
+                            Authentication-Results: amazonses.com;
+                             spf=pass
+                             dkim=pass header.i=@club.example;
+                             dmarc=pass header.from=club.example;
+                            X-SES-RECEIPT: AEFBQUFBQUFBQUFH
                             From: Olga Owner <owner@club.example>
-                            To: %s
-                            Subject: %s
-                            Message-ID: <%s@club.example>
+                            To: %1$s
+                            Subject: %2$s
+                            Message-ID: <%3$s@club.example>
                             Date: Fri, 6 Mar 2026 09:00:00 +0100
 
                             Hello.
                             """
-                            .formatted(list.address(), subject, subject.replace(' ', '.')).replace("\n", "\r\n")
+                            .formatted(list.address().ascii(), subject, subject.replace(' ', '.')).replace("\n", "\r\n")
                             .getBytes(US_ASCII));
         }
 
