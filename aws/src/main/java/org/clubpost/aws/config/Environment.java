@@ -86,6 +86,14 @@ public final class Environment {
     }
 
     /**
+     * {@code AWS_LAMBDA_INITIALIZATION_TYPE}: whether Lambda takes a snapshot of this process before its first event, and starts others from it (AWS Lambda
+     * Developer Guide, "Lambda SnapStart").
+     */
+    public boolean isForSnapshot() {
+        return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    }
+
+    /**
      * The secrets, from {@code CLUBPOST_SECRETS} (their text), {@code CLUBPOST_SECRETS_PARAMETER} (the name of a parameter of Systems Manager with it) or
      * {@code CLUBPOST_SECRETS_FILE} (a file with it); the first of these that is set.
      *

@@ -46,6 +46,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private ConfirmHandler(Wiring wiring) {
         this(wiring.confirm(), wiring.pages(), InstantSource.system());
+        edge.prime("/confirm?token=nobody", conversation);
     }
 
     /** Answers with those collaborators. */

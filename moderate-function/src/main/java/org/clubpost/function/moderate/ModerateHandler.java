@@ -47,6 +47,7 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     private ModerateHandler(Wiring wiring) {
         this(wiring.moderate(), wiring.pages(), wiring.moderation(), InstantSource.system());
+        edge.prime("/moderate?token=nobody", conversation);
     }
 
     /** Answers with those collaborators. */

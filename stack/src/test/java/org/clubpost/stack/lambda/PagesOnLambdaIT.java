@@ -66,6 +66,8 @@ class PagesOnLambdaIT {
             assertEquals(2, cloud.mailsTo("anna@club.example").size());
             assertEquals(1, cloud.mailsTo("ben@club.example").size());
             assertEquals(3, subscribe.counted(Metric.SIGN_UPS));
+            assertTrue(subscribe.log().stream()
+                    .anyMatch(line -> line.contains("\"outcome\":\"primed\",\"status\":404")));
             assertTrue(subscribe.log().stream().noneMatch(line -> line.contains("club.example")));
         }
     }

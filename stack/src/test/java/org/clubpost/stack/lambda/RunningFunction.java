@@ -155,6 +155,11 @@ final class RunningFunction implements AutoCloseable {
         }
     }
 
+    /** What it has had of the processor so far, in hundredths of a second. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits until the snapshot would be taken. */
     void awaitSnapshot() {
         try {

@@ -51,6 +51,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     private SubscribeHandler(Wiring wiring) {
         this(wiring.subscribe(), wiring.pages(), InstantSource.system());
+        edge.prime("/subscribe?list=nobody", conversation);
     }
 
     /** Answers with those collaborators. */

@@ -56,6 +56,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     private ManageHandler(Wiring wiring) {
         this(wiring.manage(), wiring.pages(), InstantSource.system());
+        edge.prime("/manage?token=nobody", conversation);
     }
 
     /** Answers with those collaborators. */

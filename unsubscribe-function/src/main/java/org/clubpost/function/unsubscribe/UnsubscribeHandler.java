@@ -52,6 +52,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
 
     private UnsubscribeHandler(Wiring wiring) {
         this(wiring.unsubscribe(), wiring.pages(), InstantSource.system());
+        edge.prime("/unsubscribe?token=nobody", conversation);
     }
 
     /** Answers with those collaborators. */
