@@ -12,12 +12,14 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.CollectingQueue;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscription.InMemoryRateLimits;
@@ -74,15 +76,20 @@ public final class LargeMail {
         var outcome = receive.receive(key);
         report("received and prepared (" + outcome + ")", began);
         settle();
+        var way = new Deliver.Way(mail -> {
+            try {
+                mail.content().writeTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            return new SendOutcome.Accepted("");
+        }, SendPermits.unlimited(), clock::set, new Random(1));
+        var times = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3),
+                Duration.ofMinutes(15));
         var deliver = new Deliver(
-                new Deliver.Ports(lists, subscribers, posts, new StoredPreparedMails(store, Samples.LINKS), mail -> {
-                    try {
-                        mail.content().writeTo(OutputStream.nullOutputStream());
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return new SendOutcome.Accepted("");
-                }, queue, sentIds), new Deliver.Settings(MEMBERS, Duration.ofMinutes(1), Duration.ofSeconds(1)), clock);
+                new Deliver.Ports(lists, subscribers, posts, new StoredPreparedMails(store, Samples.LINKS), way, queue,
+                        sentIds),
+                new Deliver.Settings(MEMBERS, MEMBERS, times, RetryPolicy.PATIENT), clock);
         began = System.nanoTime();
         var sent = deliver.deliver(queue.take().orElseThrow(), "worker", clock.instant().plus(Duration.ofHours(1)));
         report("delivered to " + MEMBERS + " (" + sent + ")", began);
