@@ -214,7 +214,7 @@ final class PostControlIT {
 
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("Shown &lt;b&gt;"), page.body());
-        assertTrue(page.body().contains("<strong class=\"waiting\">waiting</strong>"), page.body());
+        assertTrue(page.body().contains("<strong class=\"is-waiting\">waiting</strong>"), page.body());
         assertTrue(page.body().contains("http-equiv=\"refresh\""), page.body());
         assertFalse(page.body().contains("sara@"), page.body());
         assertFalse(page.body().contains("<script"), page.body());
