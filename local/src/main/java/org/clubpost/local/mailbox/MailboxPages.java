@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.local.http.PageFiles;
 import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
@@ -46,20 +47,10 @@ public final class MailboxPages implements PageSource {
     public MailboxPages(MailboxFile mailbox) {
         this.mailbox = mailbox;
         this.api = new MailboxApi(mailbox);
-        this.list = Mustache.compiler().compile(new String(resource("list.html"), UTF_8));
-        this.message = Mustache.compiler().compile(new String(resource("message.html"), UTF_8));
-        this.style = resource("style.css");
-    }
-
-    private static byte[] resource(String name) {
-        try (var in = MailboxPages.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the build: " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.list = Mustache.compiler().compile(new String(PageFiles.read(MailboxPages.class, "list.html"), UTF_8));
+        this.message = Mustache.compiler()
+                .compile(new String(PageFiles.read(MailboxPages.class, "message.html"), UTF_8));
+        this.style = PageFiles.read(MailboxPages.class, "style.css");
     }
 
     @Override

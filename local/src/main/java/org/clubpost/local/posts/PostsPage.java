@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.Progress;
+import org.clubpost.local.http.PageFiles;
 import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
@@ -43,19 +42,8 @@ public final class PostsPage implements PageSource {
     public PostsPage(Lists lists, Posts posts) {
         this.lists = lists;
         this.posts = posts;
-        this.page = Mustache.compiler().compile(new String(resource("posts.html"), UTF_8));
-        this.style = resource("posts.css");
-    }
-
-    private static byte[] resource(String name) {
-        try (var in = PostsPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the build: " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.page = Mustache.compiler().compile(new String(PageFiles.read(PostsPage.class, "posts.html"), UTF_8));
+        this.style = PageFiles.read(PostsPage.class, "posts.css");
     }
 
     @Override
