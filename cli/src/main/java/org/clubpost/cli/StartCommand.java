@@ -56,6 +56,9 @@ final class StartCommand implements Callable<Integer> {
     private int relayConnections;
     @Option(names = "--send-through", paramLabel = "ses", description = "Send through Amazon SES; credentials, region and endpoint as the AWS SDK finds them.")
     private @Nullable String sendThrough;
+    @Option(names = "--window", paramLabel = "N", defaultValue = ""
+            + LocalSettings.USUAL_WINDOW, description = "How many members get their copy between two checkpoints (default: ${DEFAULT-VALUE}). Twice as many may get a post twice after a crash; fewer are slower.")
+    private int window;
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Interface to listen on (default: this machine only).")
     private String bind = "";
     @Option(names = "--public-url", paramLabel = "URL", defaultValue = "", description = "What stands before every link in a mail (default: http://localhost:PORT).")
@@ -98,7 +101,7 @@ final class StartCommand implements Callable<Integer> {
         return new LocalSettings(data.toAbsolutePath().normalize(),
                 new LocalSettings.Doors(bindAddress(), port("--http-port", httpPort), port("--smtp-port", smtpPort),
                         publicUrl()),
-                domain(), outlet(), trust);
+                domain(), outlet(), trust, window());
     }
 
     private Outlet outlet() {
@@ -134,6 +137,13 @@ final class StartCommand implements Callable<Integer> {
             throw mistake("--relay-connections is a number from 1 to " + MOST_CONNECTIONS + ".");
         }
         return relayConnections;
+    }
+
+    private int window() {
+        if (window < 1 || window > LocalSettings.MAX_WINDOW) {
+            throw mistake("--window is a number from 1 to " + LocalSettings.MAX_WINDOW + ".");
+        }
+        return window;
     }
 
     private InetAddress bindAddress() {

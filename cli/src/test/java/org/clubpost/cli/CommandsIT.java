@@ -53,7 +53,7 @@ final class CommandsIT {
         data = directory;
         service = LocalService.start(new LocalSettings(directory,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), "lists.example.org",
-                new Outlet.Mailbox(), Trust.LOOPBACK));
+                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW));
     }
 
     @AfterAll

@@ -44,14 +44,12 @@ public final class LocalService implements AutoCloseable {
 
     /** How many ranges are delivered at the same time. */
     public static final int WORKERS = 2;
-    /** How many members of a range are served between two moves of its cursor. {@value #WORKERS} times this many may get a post twice after a kill. */
-    public static final int WINDOW = 64;
 
-    private static final int CONCURRENCY = 8;
-    private static final Deliver.Settings DELIVERY = new Deliver.Settings(WINDOW, CONCURRENCY,
-            new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(3),
-                    Duration.ofMinutes(15)),
-            RetryPolicy.PATIENT);
+    /** How many copies of a range are handed over at the same time: what keeps two processors busy. */
+    private static final int TO_THE_MAILBOX = 8;
+    private static final int TO_SES = 16;
+    private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofSeconds(3), Duration.ofMinutes(15));
     /** What is kept back of SES's rate and day for confirmation mails and notices. */
     private static final double RESERVE = 0.2;
     /** How soon a post goes on that somebody let go on. */
@@ -126,7 +124,7 @@ public final class LocalService implements AutoCloseable {
 
         events.resume();
         resume(lists, storage.table().posts(), events);
-        queue.start(WORKERS, functions.deliver(DELIVERY), functions.deadLetters());
+        queue.start(WORKERS, functions.deliver(delivery(settings)), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
@@ -165,6 +163,15 @@ public final class LocalService implements AutoCloseable {
                 parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
+    }
+
+    private static Deliver.Settings delivery(LocalSettings settings) {
+        return new Deliver.Settings(settings.window(), switch (settings.outlet()) {
+            case Outlet.Mailbox _ -> TO_THE_MAILBOX;
+            // One range alone, the last of a post, uses all of them; several wait for one another.
+            case Outlet.Relay(_, var connections) -> connections;
+            case Outlet.Ses _ -> TO_SES;
+        }, TIMES, RetryPolicy.PATIENT);
     }
 
     /** SES says what it allows; the mailbox and a relay take what they can. */

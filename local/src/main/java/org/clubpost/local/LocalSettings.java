@@ -14,8 +14,15 @@ import org.clubpost.local.smtp.Trust;
  * @param domain the domain of the lists' addresses, in lower-case ASCII form
  * @param outlet which way mail leaves
  * @param trust whose mail counts as authenticated
+ * @param window how many members of a range are served between two moves of its cursor, 1 to {@value #MAX_WINDOW}; {@link LocalService#WORKERS} times this many may
+ *            get a post twice after a kill
  */
-public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust) {
+public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window) {
+
+    /** Chosen for speed: each move of the cursor costs the embedded database about as much as ten mails. */
+    public static final int USUAL_WINDOW = 128;
+    /** The largest window. */
+    public static final int MAX_WINDOW = 1000;
 
     /**
      * Where the service listens, and where it is seen.

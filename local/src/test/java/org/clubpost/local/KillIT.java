@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that is killed in the middle of a post. What holds: no member is skipped, and no more than {@link LocalService#WORKERS} times
- * {@link LocalService#WINDOW} members get the post twice.
+ * {@link LocalSettings#USUAL_WINDOW} members get the post twice.
  */
 final class KillIT {
 
@@ -61,7 +61,7 @@ final class KillIT {
             assertTrue(before < MEMBERS, "the kill came too late to show anything");
             assertEquals(Set.copyOf(members), copies.keySet());
             assertTrue(copies.values().stream().allMatch(count -> count <= 2), "somebody got three");
-            assertTrue(twice <= (long) LocalService.WORKERS * LocalService.WINDOW, twice + " got it twice");
+            assertTrue(twice <= (long) LocalService.WORKERS * LocalSettings.USUAL_WINDOW, twice + " got it twice");
         }
     }
 

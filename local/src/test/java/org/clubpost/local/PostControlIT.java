@@ -288,7 +288,7 @@ final class PostControlIT {
                     new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), TestClubpost.DOMAIN,
                     new Outlet.Relay(new RelayServer("127.0.0.1", relay.server.getPortAllocated(), false,
                             new RelayServer.Login.Anonymous()), 2),
-                    Trust.LOOPBACK);
+                    Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
             try (var service = TestClubpost.start(settings)) {
                 var own = tableOf(service);
                 var list = list(own, "again", MailingList.Dispatch.DEFAULT, "ann@club.example", "ben@club.example",

@@ -81,7 +81,8 @@ final class RestartIT {
     void listsOfAnotherDomainAreNotLeftWithoutMail(@TempDir Path data) throws StartFailure {
         TestClubpost.start(data).close();
         var here = TestClubpost.settings(data);
-        var elsewhere = new LocalSettings(data, here.doors(), "lists.other.example", here.outlet(), here.trust());
+        var elsewhere = new LocalSettings(data, here.doors(), "lists.other.example", here.outlet(), here.trust(),
+                here.window());
 
         var failure = assertThrows(StartFailure.class, () -> LocalService.start(elsewhere));
 
@@ -92,6 +93,6 @@ final class RestartIT {
     private static LocalSettings settings(Path data, int httpPort, int smtpPort) {
         return new LocalSettings(data,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), httpPort, smtpPort, ""), TestClubpost.DOMAIN,
-                new Outlet.Mailbox(), Trust.LOOPBACK);
+                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 }

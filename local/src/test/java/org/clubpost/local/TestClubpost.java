@@ -44,7 +44,7 @@ final class TestClubpost implements AutoCloseable {
 
     static LocalSettings settings(Path data) {
         return new LocalSettings(data, new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), DOMAIN,
-                new Outlet.Mailbox(), Trust.LOOPBACK);
+                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 
     static TestClubpost start(Path data) throws StartFailure {

@@ -59,9 +59,9 @@ class CostTest {
                 * (SENDERS * copies(members) / MAILS_A_SECOND + 0.1 * LOOKS
                         + 2 * 3 * POSTS + 0.5 * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members)
                 + LAMBDA_REQUEST * (LOOKS + VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members));
-        bill.put("DynamoDB", members -> DYNAMODB_WRITE * copies(members) * (1 + 2 / WINDOW)
+        bill.put("DynamoDB", members -> DYNAMODB_WRITE * copies(members) * (1 + 4 / WINDOW)
                 + DYNAMODB_READ * (copies(members) * (0.25 + 2 / WINDOW) + 5 * LOOKS)
-                + DYNAMODB_GB * members * GB_PER_MEMBER + DYNAMODB_GB * copies(members) * 0.000_000_3 * 3);
+                + DYNAMODB_GB * members * GB_PER_MEMBER + DYNAMODB_GB * copies(members) * 0.000_000_1 * 3);
         bill.put("S3", members -> S3_GB * 2 * 3 * POSTS * POST_GB + S3_PUT * 2 * POSTS
                 + S3_GET * (POSTS + copies(members) / 100));
         bill.put("SQS", members -> SQS_REQUEST * (POLLS + POSTS * 32 * 3));

@@ -69,7 +69,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
             "Environment.publicUrl", "CLUBPOST_PUBLIC_URL", "Environment.listDomain", "CLUBPOST_LIST_DOMAIN",
             "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK");
+            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
+            "CLUBPOST_WINDOW");
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 

@@ -428,7 +428,7 @@ class TemplateTest {
         });
 
         assertEquals(List.of("Domain", "OwnerEmail"), needed);
-        assertTrue(parameters.size() <= 6);
+        assertTrue(parameters.size() <= 7);
     }
 
     private static String parameter(Template template, String name, String key) {

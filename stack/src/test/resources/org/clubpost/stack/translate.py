@@ -24,5 +24,5 @@ for resource in template["Resources"].values():
     # CloudFormation sees the template after the artifacts were uploaded.
     if resource["Type"] == "AWS::Serverless::Function":
         resource["Properties"]["CodeUri"] = "s3://artifacts/" + resource["Properties"]["CodeUri"]
-values = {"Domain": "lists.example.org", "OwnerEmail": "owner@example.org", "SiteHost": "", "SiteCertificateArn": "", "Senders": 2}
+values = {"Domain": "lists.example.org", "OwnerEmail": "owner@example.org", "SiteHost": "", "SiteCertificateArn": "", "Senders": 2, "Window": 10}
 print(json.dumps(translator.Translator({}, parser.Parser()).translate(template, values, {}), default=str))

@@ -17,6 +17,8 @@ public final class Environment {
     private static final Pattern DOMAIN = Pattern
             .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*");
 
+    private static final Pattern WINDOW = Pattern.compile("[1-9][0-9]{0,2}|1000");
+
     private static final String SECRETS_PARAMETER = "CLUBPOST_SECRETS_PARAMETER";
 
     private final Map<String, String> variables;
@@ -78,6 +80,16 @@ public final class Environment {
     /** {@code CLUBPOST_CONFIGURATION_SET}: the SES configuration set of all mails; empty when there is none. */
     public String configurationSet() {
         return variables.getOrDefault("CLUBPOST_CONFIGURATION_SET", "").strip();
+    }
+
+    /** {@code CLUBPOST_WINDOW}: how many members of a range are served between two moves of its cursor, 1 to 1000; 10 when it is not set. */
+    public int window() {
+        var name = "CLUBPOST_WINDOW";
+        var window = find(name).orElse("10");
+        if (!WINDOW.matcher(window).matches()) {
+            throw malformed(name, "a number from 1 to 1000");
+        }
+        return Integer.parseInt(window);
     }
 
     /** {@code CLUBPOST_STACK}: the name of the installation, for its metrics; empty when it has none. */

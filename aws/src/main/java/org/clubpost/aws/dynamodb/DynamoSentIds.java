@@ -2,19 +2,37 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.clubpost.core.post.SentId;
 import org.clubpost.core.post.SentIds;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item for each copy; DynamoDB deletes it some time after its days are over. */
+/**
+ * Many copies an item; DynamoDB deletes it some time after its days are over.
+ *
+ * <p>Ids that begin alike and end alike share a partition, and those that are remembered together share an item there. The ids that SES gives begin with its
+ * region and the time, as do those in the examples of its API reference, so that a window of copies is one write, seldom two, in place of one a copy. Nothing else
+ * hangs on that: ids that begin otherwise are found as well.
+ */
 final class DynamoSentIds implements SentIds {
 
+    /**
+     * Octets of an id that choose its partition. With SES's ids, four of region and nine of time, these are about four seconds: a thousand copies at the rates that
+     * it grants, which one lookup reads.
+     */
+    private static final int BEGINNING = 13;
+    /** So many ids an item, of about 50 octets each: far from the 400 KB that an item may have. */
+    private static final int MOST = 1000;
+
     private static final String ORIGINAL = "original";
+    private static final String IDS = "ids";
 
     private final Table table;
 
@@ -22,27 +40,59 @@ final class DynamoSentIds implements SentIds {
         this.table = table;
     }
 
+    /**
+     * Where an id is remembered.
+     *
+     * @param group how it begins, and its domain
+     * @param rest what is between them
+     */
+    private record Place(String group, String rest) {
+
+        static Place of(String id) {
+            var domain = id.lastIndexOf('@') < 0 ? id.length() : id.lastIndexOf('@');
+            var beginning = Math.min(BEGINNING, domain);
+            return new Place(id.substring(0, beginning) + id.substring(domain), id.substring(beginning, domain));
+        }
+    }
+
+    /** What has one item, or more than one when it is too much. */
+    private record Group(String name, String original) {}
+
     @Override
     public void remember(Collection<SentId> ids, Instant now) {
-        var items = new LinkedHashMap<String, Item>();
-        var end = now.plus(Duration.ofDays(DAYS)).getEpochSecond();
+        var groups = new LinkedHashMap<Group, TreeSet<String>>();
         for (var id : ids) {
-            items.put(id.sent(),
-                    Item.at(key(id.sent())).text(ORIGINAL, id.original()).number(TableLayout.EXPIRES_AT, end));
+            var place = Place.of(id.sent());
+            groups.computeIfAbsent(new Group(place.group(), id.original()), _ -> new TreeSet<>()).add(place.rest());
         }
-        table.putAll(List.copyOf(items.values()));
+        var end = now.plus(Duration.ofDays(DAYS)).getEpochSecond();
+        var items = new ArrayList<Item>();
+        groups.forEach((group, rests) -> {
+            var all = List.copyOf(rests);
+            for (var from = 0; from < all.size(); from += MOST) {
+                var some = all.subList(from, Math.min(from + MOST, all.size()));
+                items.add(Item.at(key(group.name(), some.getFirst())).text(ORIGINAL, group.original()).texts(IDS, some)
+                        .number(TableLayout.EXPIRES_AT, end));
+            }
+        });
+        table.putAll(items);
     }
 
     @Override
     public Map<String, String> originals(Collection<String> sent) {
         var found = new HashMap<String, String>();
         for (var id : sent) {
-            table.get(key(id)).ifPresent(item -> found.put(id, item.text(ORIGINAL)));
+            var place = Place.of(id);
+            var partition = key(place.group(), place.rest()).pk();
+            var query = Table.partition(partition).filterExpression("contains(ids, :id)").expressionAttributeValues(
+                    Map.of(":pk", AttributeValue.fromS(partition), ":id", AttributeValue.fromS(place.rest())));
+            table.query(query.build()).findFirst().ifPresent(item -> found.put(id, item.text(ORIGINAL)));
         }
         return found;
     }
 
-    private static Key key(String sent) {
-        return new Key("SENT#" + sent, TableLayout.META);
+    /** Where ids of that group are, of which this one is the first. */
+    private static Key key(String group, String first) {
+        return new Key("SENT#" + group, "FROM#" + first);
     }
 }

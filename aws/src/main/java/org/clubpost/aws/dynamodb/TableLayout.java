@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>range of a post</td><td>{@code POST#<id>}</td><td>{@code RANGE#07}</td></tr>
  * <tr><td>member who did not get the post</td><td>{@code POST#<id>}</td><td>{@code FAIL#<subscriber id>}</td></tr>
  * <tr><td>counter of a limit</td><td>{@code LIMIT#<kind>#<key>}</td><td>{@code PT1H#<number of the window>}</td></tr>
- * <tr><td>which post a copy was of, by the id that SES gave the copy</td><td>{@code SENT#<message id>}</td><td>{@code META}</td></tr>
+ * <tr><td>which post some copies were of, by the ids that SES gave them</td><td>{@code SENT#<how the ids begin and end>}</td><td>{@code FROM#<the rest of the first>}</td></tr>
  * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>mail that was seen of late</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>

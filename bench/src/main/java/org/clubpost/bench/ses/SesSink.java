@@ -20,7 +20,7 @@ public final class SesSink {
 
     private static final String SENT = "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\">"
             + "<SendRawEmailResult>"
-            + "<MessageId>0100018c0f4e7c5a-1d2f3a4b-5c6d-7e8f-9a0b-1c2d%08x-000000</MessageId></SendRawEmailResult>"
+            + "<MessageId>0107%012x-1d2f3a4b-5c6d-7e8f-9a0b-1c2d%08x-000000</MessageId></SendRawEmailResult>"
             + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></SendRawEmailResponse>";
     /** So much that it slows nobody. */
     private static final byte[] QUOTA = answer("<GetSendQuotaResponse"
@@ -73,7 +73,7 @@ public final class SesSink {
         } else if (request.startsWith("GET /last ")) {
             return answer(new String(last, ISO_8859_1));
         } else if (new String(body, 0, Math.min(body.length, SEND.length()), ISO_8859_1).equals(SEND)) {
-            return answer(SENT.formatted(note(body)));
+            return answer(SENT.formatted(System.currentTimeMillis(), note(body)));
         }
         return QUOTA;
     }

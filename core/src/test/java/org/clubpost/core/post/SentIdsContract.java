@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +59,21 @@ public interface SentIdsContract {
 
         assertEquals(ids.stream().collect(Collectors.toMap(SentId::sent, SentId::original)),
                 testee().originals(ids.stream().map(SentId::sent).toList()));
+    }
+
+    @Test
+    default void idsOfOneMomentAreToldApart() {
+        var region = "%04x".formatted(new Random().nextInt(1 << 16));
+        var ids = IntStream.range(0, 30).mapToObj(number -> new SentId(
+                "%s%012x-%s-000000@email.amazonses.com".formatted(region, 1_790_000_000_000L + number,
+                        UUID.randomUUID()),
+                number % 2 + "@club.example")).toList();
+        testee().remember(ids, NOW);
+
+        assertEquals(ids.stream().collect(Collectors.toMap(SentId::sent, SentId::original)),
+                testee().originals(ids.stream().map(SentId::sent).toList()));
+        assertEquals(Map.of(), testee().originals(List.of(ids.getFirst().sent().replace("email.", "eu-west-1."),
+                ids.getFirst().sent().replace("-000000", "-000001"))));
     }
 
     private static String fresh(String domain) {

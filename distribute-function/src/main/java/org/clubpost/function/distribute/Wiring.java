@@ -29,14 +29,11 @@ import org.clubpost.site.Letters;
 /** What the functions are made of in the cloud. */
 final class Wiring {
 
-    /**
-     * A kill costs at most ten second copies a range; so many go out at a time, which at the 50 to 100 ms that SES takes is more than a usual account may send. The
-     * lease is extended while copies are under way, and ends before the queue's message comes again after a worker died.
-     */
-    private static final Deliver.Settings DELIVERY = new Deliver.Settings(10, 10,
-            new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(20),
-                    Duration.ofMinutes(15)),
-            RetryPolicy.PATIENT);
+    /** Copies at a time: at the 50 to 100 ms that SES takes, more than a usual account may send. */
+    private static final int CONCURRENCY = 10;
+    /** The lease is extended while copies are under way, and ends before the queue's message comes again after a worker died. */
+    private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30),
+            Duration.ofSeconds(20), Duration.ofMinutes(15));
     /** What is kept back of SES's rate and day for confirmation mails and notices. */
     private static final double RESERVE = 0.2;
 
@@ -96,7 +93,9 @@ final class Wiring {
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
                 new StoredPreparedMails(mails, links), new Deliver.Way(outbox, permits, Sleep.WAITING, random), queue,
                 table.sentIds());
-        return new Deliver(ports, DELIVERY, InstantSource.system());
+        return new Deliver(ports,
+                new Deliver.Settings(environment.window(), CONCURRENCY, TIMES, RetryPolicy.PATIENT),
+                InstantSource.system());
     }
 
 }
