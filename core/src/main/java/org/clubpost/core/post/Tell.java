@@ -91,21 +91,27 @@ public final class Tell {
     }
 
     private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
-        var isFirstTry = allow(DAILY, "stuck until " + parked.until(), post);
-        if (!isFirstTry && !allow(AGAIN, "stuck", post)) {
-            return false;
-        }
         // Parked again on the day on which they were told: they know.
-        if (!isFirstTry || allow(DAILY, "stuck today", post)) {
-            var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
-                    ? Notice.PostStuck.Cause.BLOCKED
-                    : Notice.PostStuck.Cause.FAULT;
-            for (var owner : list.people().owners()) {
-                way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
-                        cause, parked.reason(), parked.until()));
+        if (!way.limits().isReached(DAILY, key("stuck today", post), now())) {
+            // Of the post, not of this stop: a provider that takes nothing of us parks it anew every few minutes.
+            if (!allow(AGAIN, "stuck", post)) {
+                return false;
             }
+            sendStuck(list, post, parked);
+            // Counted only now, so that a notice that was not taken is tried again.
+            allow(DAILY, "stuck today", post);
         }
         return posts.replace(post, post.with(parked.asTold()));
+    }
+
+    private void sendStuck(MailingList list, Post post, PostState.Parked parked) {
+        var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
+                ? Notice.PostStuck.Cause.BLOCKED
+                : Notice.PostStuck.Cause.FAULT;
+        for (var owner : list.people().owners()) {
+            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(), cause,
+                    parked.reason(), parked.until()));
+        }
     }
 
     private boolean report(MailingList list, Post post, PostState.Done done) {
@@ -181,7 +187,11 @@ public final class Tell {
     }
 
     private boolean allow(RateLimits.Limit limit, String what, Post post) {
-        return way.limits().allow(limit, "tell " + what + " " + post.id().value(), now());
+        return way.limits().allow(limit, key(what, post), now());
+    }
+
+    private static String key(String what, Post post) {
+        return "tell " + what + " " + post.id().value();
     }
 
     private Instant now() {

@@ -258,14 +258,35 @@ class TellTest {
                 PostState.Parked.Cause.FAULT, "a part of it failed", FixedClock.START.plusSeconds(3600), false));
         notices.takeOnly(_ -> false);
         assertThrows(UnavailableException.class, () -> tell.about(news, post));
-        assertThrows(UnavailableException.class, () -> tell.about(news, post));
         notices.takeOnly(_ -> true);
 
         assertFalse(tell.about(news, post));
         clock.advance(Duration.ofHours(1));
         assertTrue(tell.about(news, post));
 
+        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
         assertTrue(((PostState.Parked) now(post)).told());
+    }
+
+    /** The provider that takes nothing of a post takes no notice of it either, and parks it anew every quarter of an hour. */
+    @Test
+    void ownersWhomNoNoticeReachedHearOfTheStuckPostWhenItIsParkedAgain() {
+        var parked = new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),
+                PostState.Parked.Cause.BLOCKED, "SES: paused", FixedClock.START.plusSeconds(900), false);
+        var post = post(parked, POSTER);
+        notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class, () -> tell.about(news, post));
+        notices.takeOnly(_ -> true);
+
+        clock.advance(Duration.ofMinutes(15));
+        var again = post.with(new PostState.Parked(parked.sending(), parked.cause(), parked.reason(),
+                FixedClock.START.plusSeconds(1800), false));
+        posts.replace(post, again);
+        assertFalse(tell.about(news, again));
+        clock.advance(Duration.ofMinutes(45));
+        assertTrue(tell.about(news, again));
+
+        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
     }
 
     static Stream<PostState> statesThatNobodyHasToHearOf() {
