@@ -86,8 +86,8 @@ public final class Control {
      * @return {@link Outcome.Senseless} too when everybody got it
      */
     public Outcome retry(PostId id) {
-        return change(id, post -> post.state() instanceof PostState.Done done && want(id)
-                ? resumed(new PostState.Sending(MailKey.prepared(id), posts.ranges(id).size() - 1, done.since()))
+        return change(id, post -> post.state() instanceof PostState.Done && want(id)
+                ? resumed(new PostState.Sending(MailKey.prepared(id), posts.ranges(id).size() - 1, clock.instant()))
                 : post.state());
     }
 

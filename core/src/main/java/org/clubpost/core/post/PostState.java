@@ -109,7 +109,7 @@ public sealed interface PostState {
      *
      * @param prepared where the prepared mail lies
      * @param ranges into how many ranges the members were cut
-     * @param since when it was planned
+     * @param since when it was planned, or somebody last had it tried again
      */
     record Sending(MailKey prepared, int ranges, Instant since) implements PostState {}
 
@@ -167,7 +167,7 @@ public sealed interface PostState {
      * Every range is finished.
      *
      * @param tally how many got it and how many did not
-     * @param since when it was planned
+     * @param since when it was planned, or somebody last had it tried again
      * @param at when the last range was finished
      * @param reported whether its author was told, where the list wants that
      */

@@ -274,6 +274,24 @@ final class ControlTest {
         assertInstanceOf(Control.Outcome.Senseless.class, control(delivery).retry(delivery.received.id()));
     }
 
+    @Test
+    void timeOfAPostThatIsTriedAgainCountsFromThen() {
+        var delivery = new Delivery(3).planned(0);
+        delivery.outbox.answer(_ -> new SendOutcome.Refused("no such mailbox"));
+        delivery.attempt(0);
+        delivery.outbox.answer(_ -> ACCEPTED);
+        delivery.clock.advance(Duration.ofDays(2));
+        var again = delivery.clock.instant();
+
+        control(delivery).retry(delivery.received.id());
+        delivery.clock.advance(Duration.ofMinutes(1));
+        supervise(delivery).tend();
+        drain(delivery);
+
+        assertEquals(new PostState.Done(new Tally(3, 0), again, again.plus(Duration.ofMinutes(1)), false),
+                delivery.state());
+    }
+
     // Waiting for a time
 
     @Test
