@@ -71,11 +71,11 @@ public final class Control {
         });
     }
 
-    /** Stops the post for good. Copies that are on their way at this moment still arrive. */
+    /** Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is reported. */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
-                new PostState.Cancelled(Tally.of(posts.ranges(id)), clock.instant());
+                new PostState.Cancelled(Tally.of(posts.ranges(id)), clock.instant(), false);
             case PostState other -> other;
         });
     }
