@@ -142,6 +142,9 @@ final class PostControlIT {
         assertFalse(again.body().contains("It is taken back"), again.body());
         assertEquals(Tally.NONE, waitFor(PostState.Cancelled.class, table, list).tally());
         assertEquals(List.of(), clubpost.mailsTo("ann@club.example"));
+        var receipt = clubpost.mailTo(OWNER, "Not sent: Hasty");
+        assertTrue(receipt.contains("nobody has got it"), receipt);
+        TestClubpost.waitUntil("the receipt", () -> onlyPost(table, list).state().isSettled());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.clubpost.notices;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,18 +112,33 @@ public final class CommonsEmailNotices implements Notices {
     }
 
     private LetterDraft draft(Notice.PostReport report) {
-        var result = report.result();
-        var name = "post-report" + switch (report.reader()) {
+        return switch (report.result()) {
+            case Notice.PostReport.Result.Done(var sent, var took, var shortfalls) ->
+                about(report, "post-report", sent, shortfalls).with("took", letters.took(report.language(), took));
+            case Notice.PostReport.Result.Stopped(var at, var sent, var shortfalls) ->
+                about(report, "post-stopped", sent, shortfalls).with("at", letters.time(report.language(), at));
+            case Notice.PostReport.Result.NotSent(var at) ->
+                about(report, "post-not-sent", "").with("at", letters.time(report.language(), at));
+        };
+    }
+
+    /** A letter that says how many got a post and how many did not, and why. */
+    private LetterDraft about(Notice.PostReport report, String name, long sent,
+            List<Notice.PostReport.Shortfall> shortfalls) {
+        return about(report, name, shortfalls.isEmpty() ? "" : "-failures").with("sent", Long.toString(sent))
+                .with("failed", Long.toString(shortfalls.stream().mapToLong(Notice.PostReport.Shortfall::count).sum()))
+                .with("failures", shortfalls.stream().map(each -> line(report.language(), each))
+                        .collect(Collectors.joining("\n\n")));
+    }
+
+    /** A letter to its reader about somebody's post. */
+    private static LetterDraft about(Notice.PostReport report, String name, String ending) {
+        var reader = switch (report.reader()) {
             case AUTHOR -> "";
             case OWNER -> "-owner";
-        } + (result.shortfalls().isEmpty() ? "" : "-failures");
-        return LetterDraft.about(report.list(), name, report.language()).to(word(report.reader()))
-                .with("subject", oneLine(report.subject())).with("sent", Long.toString(result.sent()))
-                .with("took", letters.took(report.language(), result.took()))
-                .with("failed", Long.toString(result.shortfalls().stream()
-                        .mapToLong(Notice.PostReport.Shortfall::count).sum()))
-                .with("failures", result.shortfalls().stream().map(each -> line(report.language(), each))
-                        .collect(Collectors.joining("\n\n")));
+        };
+        return LetterDraft.about(report.list(), name + reader + ending, report.language()).to(word(report.reader()))
+                .with("subject", oneLine(report.subject()));
     }
 
     private String line(Locale language, Notice.PostReport.Shortfall shortfall) {

@@ -37,10 +37,15 @@ class PostNoticesTest {
     private static final EmailAddress AUTHOR = EmailAddress.of("author@club.example");
     private static final MailingList LIST = SampleLists.aList();
     private static final Instant UNTIL = Instant.parse("2026-03-07T07:30:00Z");
-    private static final Result ALL = new Result(120, Duration.ofSeconds(95), List.of());
-    private static final Result SOME = new Result(117, Duration.ofMinutes(150),
+    private static final Result ALL = new Result.Done(120, Duration.ofSeconds(95), List.of());
+    private static final Result SOME = new Result.Done(117, Duration.ofMinutes(150),
             List.of(new Shortfall(Kind.REFUSED, "no such mailbox: ann@club.example", 2),
                     new Shortfall(Kind.MAYBE_SENT, "no answer", 1), new Shortfall(Kind.GIVEN_UP, "", 3)));
+    private static final Result STOPPED = new Result.Stopped(UNTIL, 40, List.of());
+    private static final Result STOPPED_WITH_FAILURES = new Result.Stopped(UNTIL, 40,
+            List.of(new Shortfall(Kind.CUT_SHORT, "mailbox full", 2),
+                    new Shortfall(Kind.REFUSED, "no such mailbox", 1)));
+    private static final Result NOT_SENT = new Result.NotSent(UNTIL);
 
     private final CollectingOutbox outbox = new CollectingOutbox();
     private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
@@ -107,11 +112,55 @@ class PostNoticesTest {
                 "2 endgültig abgelehnt: no such mailbox: …", "3 immer wieder vertröstet und aufgegeben: andere Gründe");
     }
 
+    @Test
+    void authorOfAStoppedPostHearsHowFarItHadCome() throws Exception {
+        var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, STOPPED));
+
+        assertEquals("Stopped: Summer party", mail.getSubject());
+        assertHas(text(mail), "Your mail “Summer party” to ", "was stopped on March 7, 2026", "7:30",
+                "Who has it keeps it; nobody else gets it.", "Sent: 40. Failed: none.", "may not be counted",
+                "send it once more as a new mail");
+        assertHas(text(sent(report(Reader.AUTHOR, Locale.ENGLISH, STOPPED_WITH_FAILURES))), "Sent: 40. Failed: 3.",
+                "2 tried without success, and now not again: mailbox full", "1 refused for good: no such mailbox");
+    }
+
+    @Test
+    void ownerHearsOfAStoppedPost() throws Exception {
+        assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, STOPPED))),
+                "“Summer party” was stopped on March 7, 2026", "Sent: 40. Failed: none.",
+                "its author has to send it once more");
+        assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, STOPPED_WITH_FAILURES))), "Sent: 40. Failed: 3.",
+                "“clubpost posts show” tells");
+    }
+
+    @Test
+    void postThatWasTakenBackIsSaidToHaveReachedNobody() throws Exception {
+        var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, NOT_SENT));
+
+        assertEquals("Not sent: Summer party", mail.getSubject());
+        assertHas(text(mail), "was taken back on March 7, 2026", "nobody has got it, and nobody will",
+                "send it once more as a new mail");
+        assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, NOT_SENT))), "nobody has got it, and nobody will",
+                "its author has to send it once more");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reader.class)
+    void whatIsSaidOfAStoppedPostIsInTheReadersLanguage(Reader reader) throws Exception {
+        assertEquals("Angehalten: Summer party", sent(report(reader, Locale.GERMAN, STOPPED)).getSubject());
+        assertHas(text(sent(report(reader, Locale.GERMAN, STOPPED))), "7. März 2026",
+                "Verschickt: 40. Fehlgeschlagen: keine.");
+        assertHas(text(sent(report(reader, Locale.GERMAN, STOPPED_WITH_FAILURES))), "Fehlgeschlagen: 3.",
+                "2 ohne Erfolg versucht, und jetzt nicht noch einmal: mailbox full");
+        assertEquals("Nicht verschickt: Summer party", sent(report(reader, Locale.GERMAN, NOT_SENT)).getSubject());
+        assertHas(text(sent(report(reader, Locale.GERMAN, NOT_SENT))), "Niemand hat sie bekommen");
+    }
+
     @ParameterizedTest
     @CsvSource({"PT0.4S, less than a second", "PT1S, 1 second", "PT119S, 119 seconds", "PT2M, 2 minutes",
             "PT119M, 119 minutes", "PT2H, 2 hours", "PT47H, 47 hours", "P2D, 2 days"})
     void timesAreInRoundFigures(Duration took, String words) throws Exception {
-        assertHas(text(sent(report(Reader.AUTHOR, Locale.ENGLISH, new Result(1, took, List.of())))),
+        assertHas(text(sent(report(Reader.AUTHOR, Locale.ENGLISH, new Result.Done(1, took, List.of())))),
                 "It took " + words + ".");
     }
 

@@ -60,7 +60,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.openPost", "LIST#*"), Map.entry("TableLayout.post", "POST#*"),
             Map.entry("TableLayout.range", "POST#*"), Map.entry("TableLayout.failure", "POST#*"),
             Map.entry("TableLayout.directory", "LISTS"), Map.entry("DynamoLists.all", "LISTS"),
-            Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.allow", "LIMIT#*"),
+            Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"));

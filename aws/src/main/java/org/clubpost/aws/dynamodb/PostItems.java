@@ -93,7 +93,11 @@ final class PostItems {
             case PostState.Parked(var sending, var cause, var reason, var until, var told) ->
                 write(Kind.PARKED, sending).text(CAUSE, cause.name()).text(REASON, reason).instant(UNTIL, until)
                         .flag(TOLD, told);
-            case PostState.Cancelled(var tally, var at) -> write(Kind.CANCELLED, tally).instant(AT, at);
+            case PostState.Cancelled(var tally, var at, var reported) -> {
+                var cancelled = write(Kind.CANCELLED, tally).instant(AT, at);
+                // Only where it is not: those of the time before there were such reports are over, and say nothing of it.
+                yield reported ? cancelled : cancelled.flag(REPORTED, false);
+            }
             case PostState.Done(var tally, var since, var at, var reported) ->
                 write(Kind.DONE, tally).instant(SINCE, since).instant(AT, at).flag(REPORTED, reported);
         };
@@ -128,7 +132,8 @@ final class PostItems {
             case PAUSED -> new PostState.Paused(sending(state), state.instant(AT));
             case PARKED -> new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(state.text(CAUSE)),
                     state.text(REASON), state.instant(UNTIL), state.flag(TOLD));
-            case CANCELLED -> new PostState.Cancelled(tally(state), state.instant(AT));
+            case CANCELLED -> new PostState.Cancelled(tally(state), state.instant(AT),
+                    !state.has(REPORTED) || state.flag(REPORTED));
             case DONE -> new PostState.Done(tally(state), state.instant(SINCE), state.instant(AT),
                     state.flag(REPORTED));
         };

@@ -241,7 +241,9 @@ public sealed interface Notice {
             /** The provider may have taken it. */
             MAYBE_SENT,
             /** It was put off again and again. */
-            GIVEN_UP
+            GIVEN_UP,
+            /** It had not succeeded when the post was stopped, and is not tried again. */
+            CUT_SHORT
         }
 
         /**
@@ -259,19 +261,45 @@ public sealed interface Notice {
             }
         }
 
-        /**
-         * What became of a post.
-         *
-         * @param sent how many copies the provider took
-         * @param took how long that took
-         * @param shortfalls what failed, the most frequent first
-         */
-        public record Result(long sent, Duration took, List<Shortfall> shortfalls) {
+        /** What became of a post. */
+        public sealed interface Result {
 
-            /** Copies the list. */
-            public Result {
-                shortfalls = List.copyOf(shortfalls);
+            /**
+             * It went to everybody.
+             *
+             * @param sent how many copies the provider took
+             * @param took how long that took
+             * @param shortfalls what failed, the most frequent first
+             */
+            record Done(long sent, Duration took, List<Shortfall> shortfalls) implements Result {
+
+                /** Copies the list. */
+                public Done {
+                    shortfalls = List.copyOf(shortfalls);
+                }
             }
+
+            /**
+             * Somebody stopped it for good after it had begun to go out.
+             *
+             * @param at when
+             * @param sent how many copies are known to have gone out
+             * @param shortfalls what failed, the most frequent first
+             */
+            record Stopped(Instant at, long sent, List<Shortfall> shortfalls) implements Result {
+
+                /** Copies the list. */
+                public Stopped {
+                    shortfalls = List.copyOf(shortfalls);
+                }
+            }
+
+            /**
+             * Somebody stopped it for good before anybody got it.
+             *
+             * @param at when
+             */
+            record NotSent(Instant at) implements Result {}
         }
     }
 }

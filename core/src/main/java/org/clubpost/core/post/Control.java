@@ -71,11 +71,11 @@ public final class Control {
         });
     }
 
-    /** Stops the post for good. Copies that are on their way at this moment still arrive. */
+    /** Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is reported. */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
-                new PostState.Cancelled(Tally.of(posts.ranges(id)), clock.instant());
+                new PostState.Cancelled(Tally.of(posts.ranges(id)), clock.instant(), false);
             case PostState other -> other;
         });
     }
@@ -86,8 +86,8 @@ public final class Control {
      * @return {@link Outcome.Senseless} too when everybody got it
      */
     public Outcome retry(PostId id) {
-        return change(id, post -> post.state() instanceof PostState.Done done && want(id)
-                ? resumed(new PostState.Sending(MailKey.prepared(id), posts.ranges(id).size() - 1, done.since()))
+        return change(id, post -> post.state() instanceof PostState.Done && want(id)
+                ? resumed(new PostState.Sending(MailKey.prepared(id), posts.ranges(id).size() - 1, clock.instant()))
                 : post.state());
     }
 

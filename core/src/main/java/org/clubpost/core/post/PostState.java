@@ -109,7 +109,7 @@ public sealed interface PostState {
      *
      * @param prepared where the prepared mail lies
      * @param ranges into how many ranges the members were cut
-     * @param since when it was planned
+     * @param since when it was planned, or somebody last had it tried again
      */
     record Sending(MailKey prepared, int ranges, Instant since) implements PostState {}
 
@@ -158,16 +158,23 @@ public sealed interface PostState {
     /**
      * Somebody stopped it for good.
      *
-     * @param tally how many had got it by then, and how many had not although they were tried
+     * @param tally how many had got it by then, and how many had not although they were tried; once it is reported, with the copies that were under way then
      * @param at when
+     * @param reported whether its author was told, where the list wants that
      */
-    record Cancelled(Tally tally, Instant at) implements PostState {}
+    record Cancelled(Tally tally, Instant at, boolean reported) implements PostState {
+
+        /** The same, with what is known by now, and its author knows it. */
+        public Cancelled asReported(Tally later) {
+            return new Cancelled(later, at, true);
+        }
+    }
 
     /**
      * Every range is finished.
      *
      * @param tally how many got it and how many did not
-     * @param since when it was planned
+     * @param since when it was planned, or somebody last had it tried again
      * @param at when the last range was finished
      * @param reported whether its author was told, where the list wants that
      */
@@ -192,7 +199,8 @@ public sealed interface PostState {
     /** Whether there is nothing left that happens to it by itself or that somebody has to decide. */
     default boolean isSettled() {
         return switch (this) {
-            case Rejected _,Discarded _,Cancelled _ -> true;
+            case Rejected _,Discarded _ -> true;
+            case Cancelled cancelled -> cancelled.reported();
             case Done done -> done.reported();
             case Received _,Held _,Waiting _,Sending _,Paused _,Parked _ -> false;
         };

@@ -3,17 +3,17 @@ package org.clubpost.core.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.MailingList.Dispatch.Report;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Subscriber;
@@ -23,7 +23,7 @@ import org.clubpost.core.subscription.RateLimits;
 
 /**
  * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is stuck, and whoever wants a report that one is
- * done. Only after that the post's state says that they know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
+ * done or was stopped. Only after that the post's state says that they know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
  */
 public final class Tell {
 
@@ -34,8 +34,8 @@ public final class Tell {
     private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofDays(1));
     /** How often a report is tried in a day before nobody is to have it. */
     private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.LIST, 5, Duration.ofDays(1));
-    /** How many different reasons a report names; what is left is counted together. */
-    private static final int MOST_REASONS = 10;
+    /** How long after the stop a stopped post is reported: by then most copies that were under way are counted. */
+    private static final Duration LULL = Duration.ofMinutes(1);
 
     private final Posts posts;
     private final Subscribers subscribers;
@@ -70,6 +70,7 @@ public final class Tell {
             case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
             case PostState.Done done when !done.reported() -> report(list, post, done);
+            case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
             case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
                 false;
         };
@@ -91,39 +92,66 @@ public final class Tell {
     }
 
     private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
-        var isFirstTry = allow(DAILY, "stuck until " + parked.until(), post);
-        if (!isFirstTry && !allow(AGAIN, "stuck", post)) {
-            return false;
-        }
         // Parked again on the day on which they were told: they know.
-        if (!isFirstTry || allow(DAILY, "stuck today", post)) {
-            var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
-                    ? Notice.PostStuck.Cause.BLOCKED
-                    : Notice.PostStuck.Cause.FAULT;
-            for (var owner : list.people().owners()) {
-                way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
-                        cause, parked.reason(), parked.until()));
+        if (!way.limits().isReached(DAILY, key("stuck today", post), now())) {
+            // Of the post, not of this stop: a provider that takes nothing of us parks it anew every few minutes.
+            if (!allow(AGAIN, "stuck", post)) {
+                return false;
             }
+            sendStuck(list, post, parked);
+            // Counted only now, so that a notice that was not taken is tried again.
+            allow(DAILY, "stuck today", post);
         }
         return posts.replace(post, post.with(parked.asTold()));
     }
 
+    private void sendStuck(MailingList list, Post post, PostState.Parked parked) {
+        var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
+                ? Notice.PostStuck.Cause.BLOCKED
+                : Notice.PostStuck.Cause.FAULT;
+        for (var owner : list.people().owners()) {
+            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(), cause,
+                    parked.reason(), parked.until()));
+        }
+    }
+
     private boolean report(MailingList list, Post post, PostState.Done done) {
+        return report(list, post, done.at(),
+                () -> new Result.Done(done.tally().sent(), Duration.between(done.since(), done.at()),
+                        Shortfalls.ofDone(posts, post.id())))
+                && posts.replace(post, post.with(done.asReported()));
+    }
+
+    private boolean report(MailingList list, Post post, PostState.Cancelled cancelled) {
+        var ranges = posts.ranges(post.id());
+        if (!ranges.isEmpty() && now().isBefore(cancelled.at().plus(LULL))) {
+            return false;
+        }
+        var tally = Tally.of(ranges);
+        return report(list, post, cancelled.at(),
+                () -> ranges.isEmpty()
+                        ? new Result.NotSent(cancelled.at())
+                        : new Result.Stopped(cancelled.at(), tally.sent(), Shortfalls.ofStopped(posts, post.id())))
+                && posts.replace(post, post.with(cancelled.asReported(tally)));
+    }
+
+    /** Whether all who are to have the report of what ended at that time have it, or need not have it any more. */
+    private boolean report(MailingList list, Post post, Instant end, Supplier<Result> result) {
         var readers = readers(list, post);
-        if (!readers.isEmpty()) {
-            if (!allow(AGAIN, "report " + done.at(), post)) {
-                return false;
-            }
-            if (allow(TRIES, "report", post)) {
-                var result = new Notice.PostReport.Result(done.tally().sent(),
-                        Duration.between(done.since(), done.at()), shortfalls(post.id()));
-                for (var reader : readers) {
-                    way.notices().send(new Notice.PostReport(list, reader.address(), reader.language(),
-                            reader.role(), post.headline().subject(), result));
-                }
+        if (readers.isEmpty()) {
+            return true;
+        }
+        if (!allow(AGAIN, "report " + end, post)) {
+            return false;
+        }
+        if (allow(TRIES, "report", post)) {
+            var known = result.get();
+            for (var reader : readers) {
+                way.notices().send(new Notice.PostReport(list, reader.address(), reader.language(), reader.role(),
+                        post.headline().subject(), known));
             }
         }
-        return posts.replace(post, post.with(done.asReported()));
+        return true;
     }
 
     private record Reader(EmailAddress address, Locale language, Notice.PostReport.Reader role) {}
@@ -155,33 +183,12 @@ public final class Tell {
                 .map(stored -> (Subscriber.Confirmed) stored.subscriber());
     }
 
-    /** Why copies did not go out, the most frequent first. */
-    private List<Notice.PostReport.Shortfall> shortfalls(PostId id) {
-        var counts = new LinkedHashMap<Notice.PostReport.Shortfall, Long>();
-        try (var failures = posts.failures(id)) {
-            failures.forEach(failure -> {
-                var kind = kind(failure);
-                var named = new Notice.PostReport.Shortfall(kind, failure.reason(), 0);
-                counts.merge(counts.containsKey(named) || counts.size() < MOST_REASONS
-                        ? named
-                        : new Notice.PostReport.Shortfall(kind, "", 0), 1L, Long::sum);
-            });
-        }
-        var all = new ArrayList<Map.Entry<Notice.PostReport.Shortfall, Long>>(counts.entrySet());
-        all.sort(Map.Entry.<Notice.PostReport.Shortfall, Long>comparingByValue().reversed());
-        return all.stream().map(each -> each.getKey().times(each.getValue())).toList();
-    }
-
-    private static Notice.PostReport.Kind kind(Failure failure) {
-        return switch (failure.kind()) {
-            case REFUSED -> Notice.PostReport.Kind.REFUSED;
-            case MAYBE_SENT -> Notice.PostReport.Kind.MAYBE_SENT;
-            case LATER, WANTED -> Notice.PostReport.Kind.GIVEN_UP;
-        };
-    }
-
     private boolean allow(RateLimits.Limit limit, String what, Post post) {
-        return way.limits().allow(limit, "tell " + what + " " + post.id().value(), now());
+        return way.limits().allow(limit, key(what, post), now());
+    }
+
+    private static String key(String what, Post post) {
+        return "tell " + what + " " + post.id().value();
     }
 
     private Instant now() {

@@ -34,4 +34,13 @@ public interface RateLimits {
      * @throws org.clubpost.core.UnavailableException safe to repeat; may then have counted twice
      */
     boolean allow(Limit limit, String key, Instant now);
+
+    /**
+     * Whether {@link #allow} would say no. Counts nothing.
+     *
+     * @param limit the limit
+     * @param key who or what it is counted for; never an address in clear
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    boolean isReached(Limit limit, String key, Instant now);
 }

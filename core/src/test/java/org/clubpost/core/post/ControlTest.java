@@ -153,7 +153,7 @@ final class ControlTest {
 
         control(delivery).cancel(delivery.received.id());
 
-        assertEquals(new PostState.Cancelled(Tally.NONE, delivery.clock.instant()), delivery.state());
+        assertEquals(new PostState.Cancelled(Tally.NONE, delivery.clock.instant(), false), delivery.state());
     }
 
     /** The posts as somebody sees them whom another is quicker than with so many changes. */
@@ -198,7 +198,8 @@ final class ControlTest {
 
     @Test
     void nothingIsDoneAboutPostsWhoseTimeHasNotCome() {
-        var unreported = (Predicate<PostState>) state -> state instanceof PostState.Done done && !done.reported();
+        var unreported = (Predicate<PostState>) state -> (state instanceof PostState.Done done && !done.reported())
+                || (state instanceof PostState.Cancelled cancelled && !cancelled.reported());
         SamplePosts.everyState(new Delivery(1).received.id()).filter(unreported.negate()).forEach(state -> {
             var delivery = new Delivery(3).put(state);
             delivery.clock.set(FixedClock.START.minusSeconds(1));
@@ -221,6 +222,33 @@ final class ControlTest {
 
         assertEquals(10, delivery.outbox.accepted().size());
         assertEquals(new Tally(10, 0), assertInstanceOf(PostState.Cancelled.class, delivery.state()).tally());
+    }
+
+    /** Copies that were under way are recorded after the stop; the report and the post's state know of them. */
+    @Test
+    void reportOfAPostThatWasStoppedCountsTheCopiesThatWereUnderWay() {
+        var delivery = new Delivery(20).planned(0).oneAtATime();
+        var refused = delivery.members.get(2).person().address();
+        delivery.outbox.answer(mail -> {
+            delivery.clock.advance(Duration.ofMillis(300));
+            control(delivery).cancel(delivery.received.id());
+            return mail.recipient().equals(refused) ? new SendOutcome.Refused("no such mailbox") : ACCEPTED;
+        });
+        assertEquals(0, supervise(delivery).tend());
+        var stopped = delivery.clock.instant().plusMillis(300);
+
+        assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
+        assertEquals(new PostState.Cancelled(Tally.NONE, stopped, false), delivery.state());
+        assertEquals(0, supervise(delivery).tend());
+        delivery.clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, supervise(delivery).tend());
+        assertEquals(0, supervise(delivery).tend());
+
+        assertEquals(new PostState.Cancelled(new Tally(3, 1), stopped, true), delivery.state());
+        assertEquals(List.of(new Notice.PostReport.Result.Stopped(stopped, 3,
+                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, "no such mailbox", 1)))),
+                delivery.notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::result).distinct()
+                        .toList());
     }
 
     static Stream<PostState> statesThatNothingCanBeDoneAbout() {
@@ -272,6 +300,24 @@ final class ControlTest {
         assertEquals(oneEach(delivery.members), delivery.copies());
         assertEquals(new Tally(250, 0), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
         assertInstanceOf(Control.Outcome.Senseless.class, control(delivery).retry(delivery.received.id()));
+    }
+
+    @Test
+    void timeOfAPostThatIsTriedAgainCountsFromThen() {
+        var delivery = new Delivery(3).planned(0);
+        delivery.outbox.answer(_ -> new SendOutcome.Refused("no such mailbox"));
+        delivery.attempt(0);
+        delivery.outbox.answer(_ -> ACCEPTED);
+        delivery.clock.advance(Duration.ofDays(2));
+        var again = delivery.clock.instant();
+
+        control(delivery).retry(delivery.received.id());
+        delivery.clock.advance(Duration.ofMinutes(1));
+        supervise(delivery).tend();
+        drain(delivery);
+
+        assertEquals(new PostState.Done(new Tally(3, 0), again, again.plus(Duration.ofMinutes(1)), false),
+                delivery.state());
     }
 
     // Waiting for a time

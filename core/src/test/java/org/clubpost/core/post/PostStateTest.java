@@ -35,7 +35,8 @@ final class PostStateTest {
     @Test
     void settledIsWhatNothingHappensToAnyMore() {
         SamplePosts.everyState(POST).forEach(state -> assertEquals(switch (state) {
-            case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _ -> true;
+            case PostState.Rejected _,PostState.Discarded _ -> true;
+            case PostState.Cancelled cancelled -> cancelled.reported();
             case PostState.Done done -> done.reported();
             case PostState other -> false;
         }, state.isSettled(), state::toString));

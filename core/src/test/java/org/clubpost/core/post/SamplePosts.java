@@ -44,7 +44,8 @@ public final class SamplePosts {
                 new PostState.Paused(aSending(id, 2), FixedClock.START.plusNanos(5)),
                 new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED, "SES: „paused“",
                         FixedClock.START.plus(Duration.ofHours(1)), true),
-                new PostState.Cancelled(new Tally(17, 2), FixedClock.START.plusNanos(11)),
+                new PostState.Cancelled(new Tally(17, 2), FixedClock.START.plusNanos(11), false),
+                new PostState.Cancelled(new Tally(18, 3), FixedClock.START.plusNanos(13), true),
                 new PostState.Held("Ist das von Ihnen?", PostState.Held.Decider.AUTHOR,
                         List.of(SampleSubscribers.aDigest('d'), SampleSubscribers.aDigest('1')), true,
                         FixedClock.START.plusNanos(1_000_001)));

@@ -252,7 +252,7 @@ final class SecondChancesTest {
         assertEquals(50, delivery.outbox.accepted().size());
 
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.replace(post, post.with(new PostState.Cancelled(Tally.NONE, delivery.clock.instant())));
+        delivery.posts.replace(post, post.with(new PostState.Cancelled(Tally.NONE, delivery.clock.instant(), false)));
         assertEquals(new Outcome.Stopped(), delivery.attempt(SECOND));
         assertEquals(50, delivery.outbox.accepted().size());
     }

@@ -20,6 +20,7 @@ import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -63,7 +64,7 @@ class TellTest {
 
         assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
                 Notice.PostReport.Reader.AUTHOR, "",
-                new Notice.PostReport.Result(7, Duration.ofSeconds(9), List.of()))), notices.sent());
+                new Result.Done(7, Duration.ofSeconds(9), List.of()))), notices.sent());
         assertEquals(done().asReported(), now(post));
     }
 
@@ -125,7 +126,11 @@ class TellTest {
     }
 
     private List<Notice.PostReport.Shortfall> shortfalls() {
-        return notices.sent(Notice.PostReport.class).getLast().result().shortfalls();
+        return switch (notices.sent(Notice.PostReport.class).getLast().result()) {
+            case Result.Done done -> done.shortfalls();
+            case Result.Stopped stopped -> stopped.shortfalls();
+            case Result.NotSent _ -> List.of();
+        };
     }
 
     @Test
@@ -159,6 +164,93 @@ class TellTest {
         assertEquals(11, shortfalls().size());
         assertEquals(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, "", 3), shortfalls().getFirst());
         assertEquals(14, shortfalls().stream().mapToLong(Notice.PostReport.Shortfall::count).sum());
+    }
+
+    private static PostState.Cancelled cancelled() {
+        return new PostState.Cancelled(new Tally(3, 0), FixedClock.START, false);
+    }
+
+    /** A post that had begun to go out when it was cancelled, with that tally by now. */
+    private Post stopped(Tally tally, EmailAddress... poster) {
+        var post = post(new PostState.Received(), poster);
+        posts.plan(post, post.with(cancelled()), SamplePosts.freshRanges(post, 0));
+        var ref = new RangeRef(news.id(), post.id(), 0);
+        posts.lease(ref, "worker", FixedClock.START, Duration.ofMinutes(5));
+        posts.advance(new Lease(ref, "worker", FixedClock.START.plusSeconds(300)),
+                Step.of(SamplePosts.open("8"), tally, List.of()));
+        return post.with(cancelled());
+    }
+
+    @Test
+    void whoWroteAPostThatWasStoppedHearsHowFarItHadCome() {
+        var post = stopped(new Tally(5, 1), POSTER);
+        assertFalse(tell.about(news, post));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertTrue(tell.about(news, post));
+        assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
+
+        assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
+                Notice.PostReport.Reader.AUTHOR, "", new Result.Stopped(FixedClock.START, 5, List.of()))),
+                notices.sent());
+        assertEquals(cancelled().asReported(new Tally(5, 1)), now(post));
+    }
+
+    @Test
+    void whoTookTheirPostBackGetsAReceiptAtOnce() {
+        var post = post(new PostState.Cancelled(Tally.NONE, FixedClock.START, false), POSTER);
+
+        assertTrue(tell.about(news, post));
+
+        assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
+                Notice.PostReport.Reader.AUTHOR, "", new Result.NotSent(FixedClock.START))), notices.sent());
+        assertEquals(new PostState.Cancelled(Tally.NONE, FixedClock.START, true), now(post));
+    }
+
+    @Test
+    void whoWasPutOffWhenThePostWasStoppedIsNotSaidToBeGivenUp() {
+        var post = stopped(new Tally(5, 4), POSTER);
+        failed(post, 1, Failure.Kind.LATER, "mailbox full");
+        failed(post, 2, Failure.Kind.WANTED, "mailbox full");
+        failed(post, 3, Failure.Kind.LATER, "mailbox full");
+        failed(post, 4, Failure.Kind.MAYBE_SENT, "no answer");
+        clock.advance(Duration.ofMinutes(1));
+
+        tell.about(news, post);
+
+        assertEquals(List.of(
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.CUT_SHORT, "mailbox full", 3),
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, "no answer", 1)), shortfalls());
+    }
+
+    @Test
+    void theListSaysWhoHearsOfAPostThatWasStopped() {
+        var unproven = stopped(Tally.NONE);
+        var unwanted = stopped(new Tally(2, 0), POSTER);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertTrue(tell.about(news, unproven));
+        assertTrue(tell.about(reportingTo(MailingList.Dispatch.Report.NONE), unwanted));
+
+        assertEquals(news.people().owners(),
+                notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
+        assertEquals(cancelled().asReported(new Tally(2, 0)), now(unwanted));
+    }
+
+    @Test
+    void aReportOfAStoppedPostThatWasNotTakenComesLater() {
+        var post = stopped(new Tally(5, 1), POSTER);
+        clock.advance(Duration.ofMinutes(1));
+        notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class, () -> tell.about(news, post));
+        notices.takeOnly(_ -> true);
+
+        assertFalse(tell.about(news, post));
+        assertEquals(cancelled(), now(post));
+        clock.advance(Duration.ofHours(1));
+        assertTrue(tell.about(news, post));
+
+        assertEquals(1, notices.sent().size());
     }
 
     private MailingList reportingTo(MailingList.Dispatch.Report report) {
@@ -258,19 +350,41 @@ class TellTest {
                 PostState.Parked.Cause.FAULT, "a part of it failed", FixedClock.START.plusSeconds(3600), false));
         notices.takeOnly(_ -> false);
         assertThrows(UnavailableException.class, () -> tell.about(news, post));
-        assertThrows(UnavailableException.class, () -> tell.about(news, post));
         notices.takeOnly(_ -> true);
 
         assertFalse(tell.about(news, post));
         clock.advance(Duration.ofHours(1));
         assertTrue(tell.about(news, post));
 
+        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
         assertTrue(((PostState.Parked) now(post)).told());
+    }
+
+    /** The provider that takes nothing of a post takes no notice of it either, and parks it anew every quarter of an hour. */
+    @Test
+    void ownersWhomNoNoticeReachedHearOfTheStuckPostWhenItIsParkedAgain() {
+        var parked = new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),
+                PostState.Parked.Cause.BLOCKED, "SES: paused", FixedClock.START.plusSeconds(900), false);
+        var post = post(parked, POSTER);
+        notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class, () -> tell.about(news, post));
+        notices.takeOnly(_ -> true);
+
+        clock.advance(Duration.ofMinutes(15));
+        var again = post.with(new PostState.Parked(parked.sending(), parked.cause(), parked.reason(),
+                FixedClock.START.plusSeconds(1800), false));
+        posts.replace(post, again);
+        assertFalse(tell.about(news, again));
+        clock.advance(Duration.ofMinutes(45));
+        assertTrue(tell.about(news, again));
+
+        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
     }
 
     static Stream<PostState> statesThatNobodyHasToHearOf() {
         return SamplePosts.everyState(SamplePosts.aPost(SampleLists.aList().id()).id())
                 .filter(state -> !(state instanceof PostState.Done done && !done.reported())
+                        && !(state instanceof PostState.Cancelled cancelled && !cancelled.reported())
                         && !(state instanceof PostState.Waiting waiting && waiting.cancel().isEmpty()));
     }
 

@@ -13,7 +13,15 @@ public final class InMemoryRateLimits implements RateLimits {
 
     @Override
     public synchronized boolean allow(Limit limit, String key, Instant now) {
-        var number = Math.floorDiv(now.getEpochSecond(), limit.window().toSeconds());
-        return counts.merge(new Window(limit.kind(), key, number), 1, Integer::sum) <= limit.most();
+        return counts.merge(window(limit, key, now), 1, Integer::sum) <= limit.most();
+    }
+
+    @Override
+    public synchronized boolean isReached(Limit limit, String key, Instant now) {
+        return counts.getOrDefault(window(limit, key, now), 0) >= limit.most();
+    }
+
+    private static Window window(Limit limit, String key, Instant now) {
+        return new Window(limit.kind(), key, Math.floorDiv(now.getEpochSecond(), limit.window().toSeconds()));
     }
 }

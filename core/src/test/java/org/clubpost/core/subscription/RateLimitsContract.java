@@ -75,6 +75,19 @@ public interface RateLimitsContract {
     }
 
     @Test
+    default void whetherItIsReachedIsSaidWithoutCounting() {
+        var key = freshKey();
+        allowed(2, THREE_AN_HOUR, key, NOW);
+
+        assertFalse(testee().isReached(THREE_AN_HOUR, key, NOW));
+        assertFalse(testee().isReached(THREE_AN_HOUR, key, NOW));
+        assertTrue(testee().allow(THREE_AN_HOUR, key, NOW));
+        assertTrue(testee().isReached(THREE_AN_HOUR, key, NOW));
+        assertFalse(testee().isReached(THREE_AN_HOUR, key, NOW.plus(THREE_AN_HOUR.window())));
+        assertFalse(testee().isReached(THREE_AN_HOUR, freshKey(), NOW));
+    }
+
+    @Test
     default void othersAreNotAffected() {
         allowed(5, THREE_AN_HOUR, freshKey(), NOW);
 

@@ -61,7 +61,7 @@ public final class PostWords {
             case PostState.Parked(_, var cause, var reason, var until, _) -> cause == PostState.Parked.Cause.RESUMED
                     ? "goes on in a moment"
                     : reason + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
-            case PostState.Cancelled(var tally, var at) -> "%d sent, %d failed before %s".formatted(tally.sent(),
+            case PostState.Cancelled(var tally, var at, _) -> "%d sent, %d failed before %s".formatted(tally.sent(),
                     tally.failed(), at.truncatedTo(ChronoUnit.SECONDS));
             case PostState.Done(var tally, var since, var at, _) ->
                 "%d sent, %d failed, in %.1f s".formatted(tally.sent(),

@@ -209,7 +209,7 @@ public final class Moderate {
     }
 
     private static long sent(Post post) {
-        return post.state() instanceof PostState.Cancelled(var tally, _) ? tally.sent() : 0;
+        return post.state() instanceof PostState.Cancelled(var tally, _, _) ? tally.sent() : 0;
     }
 
     private static Outcome settled(MailingList list, Post post) {
