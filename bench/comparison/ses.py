@@ -12,7 +12,18 @@ from clubpost import ROOT, java_home
 from sink import Failed
 
 SOURCES = ROOT / "bench/src/main/java/org/clubpost/bench/ses"
-LIBRARIES = ROOT / "cli/target/clubpost/lib"
+# With every HTTP client of the SDK.
+LIBRARIES = ROOT / "bench/target/lib"
+CLASSES = ROOT / "bench/target/classes"
+CLIENTS = {
+    "the JDK's connections, as Clubpost": "urlconnection.UrlConnectionSdkHttpService",
+    "Apache's client 5": "apache5.Apache5SdkHttpService",
+    "AWS's CRT": "crt.AwsCrtSdkHttpService",
+}
+
+
+def missing():
+    return "" if LIBRARIES.exists() else "build it with ./mvnw -Pbench,quick -pl bench -am package"
 
 
 def environment(port):
@@ -53,12 +64,15 @@ class SesSink:
         self.process.wait()
 
 
-def loop(directory, sink, mail, count, threads, rounds, options=()):
-    """Seconds of each round, that mail to so many members from so many threads; and the processor's seconds."""
+def loop(directory, sink, mail, count, threads, rounds, client):
+    """Seconds of each round, that mail to so many members from so many threads; and the processor's seconds. Without a client: without the SDK."""
     file = directory / "mail.eml"
     file.write_bytes(mail)
-    process = subprocess.Popen([java_home() / "bin/java", "-XX:+UseSerialGC", *options, "-cp", f"{LIBRARIES}/*", SOURCES / "SesLoop.java", file,
-                                str(count), str(threads)], stdin=subprocess.PIPE, env={**os.environ, **environment(sink.port)}, text=True)
+    service = CLIENTS.get(client, CLIENTS["the JDK's connections, as Clubpost"])
+    process = subprocess.Popen(
+        [java_home() / "bin/java", "-XX:+UseSerialGC", f"-Dhttp.maxConnections={threads}", "-Dsoftware.amazon.awssdk.http.service.impl=software.amazon.awssdk.http." + service,
+         "-cp", f"{CLASSES}:{LIBRARIES}/*", "org.clubpost.bench.ses.SesLoop", file, str(count), str(threads), "sdk" if client else "lean"],
+        stdin=subprocess.PIPE, env={**os.environ, **environment(sink.port)}, text=True)
     try:
         for _ in range(rounds):
             sink.expect(count)

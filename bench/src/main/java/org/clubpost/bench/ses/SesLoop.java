@@ -1,8 +1,10 @@
 package org.clubpost.bench.ses;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -10,37 +12,57 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * Hands the same mail to SES for each of many members, from several threads, and does nothing else: the limit of whoever sends through the AWS SDK. Region,
- * endpoint and credentials come from the environment, the HTTP client is the one on the class path (or the one named by the system property
- * {@code software.amazon.awssdk.http.service.impl}).
+ * Hands the same mail to SES for each of many members, from several threads, and does nothing else: the limit of whoever sends through the AWS SDK, or
+ * ({@link LeanSes}) without it. Region, endpoint and credentials come from the environment; the SDK's HTTP client is the one that the system property
+ * {@code software.amazon.awssdk.http.service.impl} names.
  */
 public final class SesLoop {
 
+    private static final String SENDER = "news-bounces@lists.example.org";
+
     private SesLoop() {}
 
-    /** Arguments: the file with the mail, how many members, how many threads. Sends once for each line that it reads. */
+    /** Sends the mail to one member. */
+    private interface Sender {
+
+        void send(String recipient) throws IOException, GeneralSecurityException;
+    }
+
+    /** Arguments: the file with the mail, how many members, how many threads, {@code sdk} or {@code lean}. Sends once for each line that it reads. */
     public static void main(String... arguments) throws IOException {
-        var mail = SdkBytes.fromByteArrayUnsafe(Files.readAllBytes(Path.of(arguments[0])));
+        var mail = Files.readAllBytes(Path.of(arguments[0]));
         var members = Integer.parseInt(arguments[1]);
         var threads = Integer.parseInt(arguments[2]);
         try (var client = SesClient.builder()
                 .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())).build()) {
+            var sender = arguments[3].equals("lean") ? lean(mail) : throughSdk(client, mail);
             while (System.in.read() == '\n') {
-                send(client, mail, members, threads);
+                send(sender, members, threads);
             }
         }
     }
 
-    private static void send(SesClient client, SdkBytes mail, int members, int threads) {
+    private static Sender throughSdk(SesClient client, byte[] mail) {
+        var data = SdkBytes.fromByteArrayUnsafe(mail);
+        return recipient -> client.sendRawEmail(
+                request -> request.source(SENDER).destinations(recipient).rawMessage(raw -> raw.data(data)));
+    }
+
+    private static Sender lean(byte[] mail) {
+        var ses = new LeanSes(URI.create(System.getenv("AWS_ENDPOINT_URL_SES") + "/"), System.getenv("AWS_REGION"),
+                System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_SECRET_ACCESS_KEY"));
+        return recipient -> ses.send(SENDER, recipient, mail);
+    }
+
+    private static void send(Sender sender, int members, int threads) {
         var next = new AtomicInteger();
         try (var workers = Executors.newFixedThreadPool(threads)) {
             for (var i = 0; i < threads; i++) {
-                workers.execute(() -> {
+                workers.submit(() -> {
                     for (var member = next.getAndIncrement(); member < members; member = next.getAndIncrement()) {
-                        var recipient = "member" + member + "@example.net";
-                        client.sendRawEmail(request -> request.source("news-bounces@lists.example.org")
-                                .destinations(recipient).rawMessage(raw -> raw.data(mail)));
+                        sender.send("member" + member + "@example.net");
                     }
+                    return members;
                 });
             }
         }
