@@ -260,6 +260,16 @@ final class CommandsIT {
     }
 
     @Test
+    void windowOutOfBoundsIsNamed() {
+        for (var wrong : List.of("0", "1001")) {
+            var answer = run("start", "--http-port", "0", "--smtp-port", "0", "--window", wrong);
+
+            assertEquals(2, answer.code());
+            assertTrue(answer.err().contains("--window is a number from 1 to 1000."), answer.err());
+        }
+    }
+
+    @Test
     void misspeltCommandIsAnsweredWithTheRightOne() {
         var answer = plain("membres");
 

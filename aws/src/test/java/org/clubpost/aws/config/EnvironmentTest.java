@@ -41,6 +41,18 @@ class EnvironmentTest {
         assertEquals("", Environment.of(Map.of()).configurationSet());
     }
 
+    @Test
+    void windowIsANumberWithinBoundsOrTen() {
+        assertEquals(10, Environment.of(Map.of()).window());
+        assertEquals(1000, Environment.of(Map.of("CLUBPOST_WINDOW", "1000")).window());
+        for (var wrong : new String[]{"0", "1001", "-5", "ten"}) {
+            var environment = Environment.of(Map.of("CLUBPOST_WINDOW", wrong));
+
+            assertEquals("the environment variable CLUBPOST_WINDOW is not a number from 1 to 1000",
+                    assertThrows(IllegalStateException.class, environment::window).getMessage());
+        }
+    }
+
     static Stream<Arguments> required() {
         return Stream.of(Arguments.of("CLUBPOST_TABLE", (Function<Environment, Object>) Environment::table),
                 Arguments.of("CLUBPOST_BUCKET", (Function<Environment, Object>) Environment::bucket),

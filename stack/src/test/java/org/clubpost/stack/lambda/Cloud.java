@@ -64,7 +64,7 @@ final class Cloud implements AutoCloseable {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
         var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", LocalClients.TABLE, "CLUBPOST_BUCKET",
                 LocalClients.BUCKET, "CLUBPOST_QUEUE_URL", queue.queueUrl(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", PARAMETER, "CLUBPOST_CONFIGURATION_SET", "club");
+                "CLUBPOST_SECRETS_PARAMETER", PARAMETER, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.putAll(endpoints());
