@@ -117,8 +117,8 @@ public final class LocalService implements AutoCloseable {
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
         http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
-        http.pages("/mailbox", new MailboxPages(mailbox));
-        http.pages("/posts", new PostsPage(lists, storage.table().posts()));
+        http.pages("/mailbox", new MailboxPages(mailbox).forThisMachine());
+        http.pages("/posts", new PostsPage(lists, storage.table().posts()).forThisMachine());
         http.pages("/health", new Health(storage));
         http.otherPages(new SitePages(StaticFiles.of(pages)));
 

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -206,7 +208,7 @@ final class PostControlIT {
     }
 
     @Test
-    void pageShowsThePostsToThisMachineOnlyAndNamesNoMember() throws Exception {
+    void pageShowsThePostsAndNamesNoMember() throws Exception {
         var list = list(table, "shown", dispatch(Duration.ofMinutes(10), QuietHours.NONE), "sara@club.example");
         send(clubpost, list, "Shown <b>", "");
         waitFor(PostState.Waiting.class, table, list);
@@ -224,14 +226,19 @@ final class PostControlIT {
         assertFalse(still.body().contains("http-equiv=\"refresh\""), still.body());
         assertEquals(200, clubpost.get("/posts/style.css").statusCode());
         assertEquals(404, clubpost.get("/posts/other").statusCode());
-        assertTrue(request("Host: localhost").startsWith("HTTP/1.1 200"));
-        assertTrue(request("Host: lists.example.org").startsWith("HTTP/1.1 404"));
-        assertTrue(request("Host: localhost\r\nX-Forwarded-For: 192.0.2.7").startsWith("HTTP/1.1 404"));
     }
 
-    private String request(String fields) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/posts", "/mailbox", "/mailbox/api/messages"})
+    void ownersPagesAreForThisMachineOnly(String path) throws Exception {
+        assertTrue(request(path, "Host: localhost").startsWith("HTTP/1.1 200"));
+        assertTrue(request(path, "Host: lists.example.org").startsWith("HTTP/1.1 404"));
+        assertTrue(request(path, "Host: localhost\r\nX-Forwarded-For: 192.0.2.7").startsWith("HTTP/1.1 404"));
+    }
+
+    private String request(String path, String fields) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), clubpost.running().pages().getPort())) {
-            socket.getOutputStream().write(("GET /posts HTTP/1.1\r\n" + fields + "\r\nConnection: close\r\n\r\n")
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\n" + fields + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

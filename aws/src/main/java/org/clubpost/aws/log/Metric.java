@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is counted in CloudWatch, in the namespace {@value #NAMESPACE}, for each installation. */
 public enum Metric {
-    /** Mails that became posts and go out. */
+    /** Mails that became posts and go out, now or at their time. */
     POSTS,
     /** Copies that the provider took. */
     SENT,

@@ -65,6 +65,8 @@ public final class ChaosRun {
     private static final Duration INVOCATION = Duration.ofMinutes(2);
     private static final Duration VISIBILITY = Duration.ofMinutes(12);
     private static final int MAX_RECEIVES = 5;
+    /** How long the window under way may take when a post is cancelled: till the worker's time is up, or as long as one can be stopped. */
+    private static final Duration LAST_WINDOW = INVOCATION.plus(LEASE.multipliedBy(3));
     /** A message for a range that waits is put back for as long as it does, and so is its duplicate: without a bound they would fill a run of days. */
     private static final int MOST_DUPLICATES = 10;
     private static final Instant END = FixedClock.START.plus(Duration.ofDays(60));
@@ -99,6 +101,7 @@ public final class ChaosRun {
      * What came of a run.
      *
      * @param members how many there were at the beginning
+     * @param cancelled whether somebody stopped the post for good
      * @param kills how often a process was killed
      * @param stops how often one was stopped for longer than its lease
      * @param faults how often a port failed
@@ -110,7 +113,8 @@ public final class ChaosRun {
      * @param worst the most that one broken attempt had sent and not recorded
      * @param wrongs what must not be
      */
-    public record Result(int members, int kills, int stops, int faults, int deadLetters, int duplicates, int copies,
+    public record Result(int members, boolean cancelled, int kills, int stops, int faults, int deadLetters,
+            int duplicates, int copies,
             int seconds, int allowed, int worst, List<String> wrongs) {}
 
     /** What a call meets in a process that is dead. */
@@ -171,6 +175,7 @@ public final class ChaosRun {
         private final double perSecond = List.of(1.25, 14.0, 200.0).get(random.nextInt(3));
         private final Map<DeferralCause, Instant[]> spells = new HashMap<>();
         private int copies;
+        private Instant latest = Instant.MIN;
 
         Provider() {
             for (var member : members) {
@@ -224,6 +229,7 @@ public final class ChaosRun {
 
         private void take(SubscriberId id) {
             copies++;
+            latest = time.instant();
             taken.merge(id, 1, Integer::sum);
         }
 
@@ -495,10 +501,15 @@ public final class ChaosRun {
             var control = new Control(posts, time);
             time.at(start.plus(Duration.ofDays(4)), () -> control.retry(post.id()));
         }
+        if (chance(0.1)) {
+            time.at(start.plus(upTo(Duration.ofMinutes(6))), () -> new Control(posts, time).cancel(post.id()));
+        }
         supervise(start);
         time.run(END);
         check();
-        return new Result(members.size(), kills, stops, faults, deadLetters, queue.duplicates, provider.copies,
+        return new Result(members.size(),
+                posts.find(post.id()).orElseThrow().state() instanceof PostState.Cancelled, kills, stops, faults,
+                deadLetters, queue.duplicates, provider.copies,
                 provider.seconds(), allowance + provider.unclearTaken.values().stream().mapToInt(n -> n).sum(), worst,
                 List.copyOf(wrongs));
     }
@@ -534,7 +545,7 @@ public final class ChaosRun {
         time.at(when, () -> {
             new Supervise(lists, posts, queue, tell, time).tend();
             var quiet = time.instant().isAfter(FixedClock.START.plus(Duration.ofDays(5)));
-            over = quiet && posts.find(post.id()).orElseThrow().state() instanceof PostState.Done;
+            over = quiet && posts.find(post.id()).orElseThrow().state().isSettled();
             if (!over) {
                 supervise(time.instant().plus(Duration.ofMinutes(quiet ? 30 : 1)));
             }
@@ -545,6 +556,10 @@ public final class ChaosRun {
         var state = posts.find(post.id()).orElseThrow().state();
         var failures = new HashMap<SubscriberId, Failure>();
         posts.failures(post.id()).forEach(failure -> failures.put(failure.subscriber(), failure));
+        if (state instanceof PostState.Cancelled cancelled) {
+            checkCancelled(cancelled);
+            return;
+        }
         if (!(state instanceof PostState.Done done)) {
             wrongs.add("not done: " + state + ", messages " + queue.messages.size() + ", " + posts.ranges(post.id()));
             return;
@@ -574,6 +589,24 @@ public final class ChaosRun {
         if (done.tally().sent() > provider.copies || done.tally().sent() < served) {
             wrongs.add("sent: " + done.tally().sent() + " told, " + provider.copies + " copies, " + served + " served");
         }
+        checkSeconds();
+    }
+
+    /** Who got it is as it happened; but it ends soon, and is told. */
+    private void checkCancelled(PostState.Cancelled cancelled) {
+        if (provider.latest.isAfter(cancelled.at().plus(LAST_WINDOW))) {
+            wrongs.add("a copy at " + provider.latest + " of a post cancelled at " + cancelled.at());
+        }
+        if (!cancelled.reported()) {
+            wrongs.add("cancelled, and nobody was told");
+        }
+        if (cancelled.tally().sent() > provider.copies) {
+            wrongs.add("sent: " + cancelled.tally().sent() + " told, " + provider.copies + " copies");
+        }
+        checkSeconds();
+    }
+
+    private void checkSeconds() {
         var allowed = allowance + provider.unclearTaken.values().stream().mapToInt(n -> n).sum();
         if (provider.seconds() > allowed) {
             wrongs.add("second copies: " + provider.seconds() + " of " + allowed + " allowed");

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.aws.log.LogLine;
 import org.clubpost.aws.log.Metric;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * which changes nothing for the others.
  */
 public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable Void> {
+
+    /** What became of a mail that members get, now or at its time. */
+    private static final Set<String> GOING_OUT = Set.of("relayed", "waiting");
 
     private final Receive receive;
     private final InstantSource clock;
@@ -82,7 +86,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
             case Receive.Outcome.UnknownList(var list) -> line.list(list).outcome("unknown-list");
             case Receive.Outcome.Taken(var list, var post, var what, var rule) ->
                 line.list(list).post(post).with("rule", rule).outcome(what)
-                        .counting(Metric.POSTS, what.equals("relayed") ? 1 : 0)
+                        .counting(Metric.POSTS, GOING_OUT.contains(what) ? 1 : 0)
                         .counting(Metric.HELD, what.equals("held") ? 1 : 0);
         };
     }

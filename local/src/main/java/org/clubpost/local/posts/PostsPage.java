@@ -22,7 +22,7 @@ import org.clubpost.local.http.Reply;
 
 /**
  * The newest posts of all lists, and how far each has come. The page asks for itself again every few seconds and needs no script; {@code ?still} keeps it as it
- * is. It names no member, and exists for browsers on this machine only.
+ * is. It names no member.
  */
 public final class PostsPage implements PageSource {
 
@@ -48,9 +48,6 @@ public final class PostsPage implements PageSource {
 
     @Override
     public Reply get(PageRequest request) {
-        if (!request.isFromHere()) {
-            return Reply.text(404, "There is no such page.\n");
-        }
         return switch (request.path()) {
             case "/posts" -> listing(request.parameters().containsKey("still"));
             case "/posts/style.css" -> Reply.of(200, "text/css; charset=utf-8", style);

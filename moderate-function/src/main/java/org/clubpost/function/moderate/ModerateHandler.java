@@ -94,7 +94,8 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
                     Handled.of(HttpAnswer.html(200, moderation.sent(list)), "sent", list.id())
                             .counting(Metric.POSTS);
                 case Moderate.Outcome.Scheduled(var list, var until) ->
-                    Handled.of(HttpAnswer.html(200, moderation.scheduled(list, until)), "scheduled", list.id());
+                    Handled.of(HttpAnswer.html(200, moderation.scheduled(list, until)), "scheduled", list.id())
+                            .counting(Metric.POSTS);
                 case Moderate.Outcome.TakenBack(var list) ->
                     Handled.of(HttpAnswer.html(200, moderation.takenBack(list)), "taken-back", list.id());
                 case Moderate.Outcome.Halted(var list, var sent) ->

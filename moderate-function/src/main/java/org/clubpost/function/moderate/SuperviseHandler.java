@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise", InstantSource.system());
-    private final Supervise supervise;
+    private final Round round;
 
     /**
      * As Lambda makes it, from its environment.
@@ -25,15 +25,15 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
 
     /** Supervises with that use case. */
     public SuperviseHandler(Supervise supervise) {
-        this.supervise = supervise;
+        this.round = new Round(log, supervise::tend);
     }
 
     /**
-     * @throws org.clubpost.core.UnavailableException when a port failed; the next event goes on
+     * @throws org.clubpost.core.UnavailableException when something failed; the next event goes on
      */
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-        var posts = supervise.tend();
+        var posts = round.run(context);
         if (posts > 0) {
             log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
         }

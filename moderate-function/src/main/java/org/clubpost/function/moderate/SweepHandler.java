@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("sweep", InstantSource.system());
-    private final Moderate moderate;
+    private final Round round;
 
     /**
      * As Lambda makes it, from its environment.
@@ -25,15 +25,15 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
 
     /** Sweeps with that use case. */
     public SweepHandler(Moderate moderate) {
-        this.moderate = moderate;
+        this.round = new Round(log, moderate::sweep);
     }
 
     /**
-     * @throws org.clubpost.core.UnavailableException when a port failed; the next event goes on
+     * @throws org.clubpost.core.UnavailableException when something failed; the next event goes on
      */
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-        var posts = moderate.sweep();
+        var posts = round.run(context);
         log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
         return null;
     }
