@@ -2,14 +2,12 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,7 +22,6 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.Step;
-import org.clubpost.core.subscriber.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -100,8 +97,7 @@ final class DynamoPosts implements Posts {
     /**
      * {@inheritDoc}
      *
-     * <p>One write, or one transaction with the failures; when they are too many for one, the first ones are recorded before, which a repetition does not
-     * mind. The write is marked, so that when the client repeats it after a broken connection it is known as
+     * <p>One write, or one transaction with the failures. The write is marked, so that when the client repeats it after a broken connection it is known as
      * done and not counted twice.
      */
     @Override
@@ -114,28 +110,11 @@ final class DynamoPosts implements Posts {
                 case Table.Changed.No(var item) -> item.findText("step").equals(Optional.of(mark.s()));
             };
         }
-        var left = new ArrayDeque<>(step.failures());
-        while (left.size() + step.cleared().size() >= Table.TRANSACTION_LIMIT) {
-            if (!record(table.checking(TableLayout.range(lease.ref()), held(lease)), lease.ref(), left, List.of())) {
-                return false;
-            }
-        }
-        return record(table.updating(move), lease.ref(), left, step.cleared());
-    }
-
-    /** Records, and takes from the queue, as many failures as go into one transaction with that first action and what is cleared. */
-    private boolean record(TransactWriteItem first, RangeRef ref, Queue<Failure> failures,
-            List<SubscriberId> cleared) {
-        var changes = new ArrayList<>(List.of(first));
-        cleared.forEach(id -> changes.add(table.deleting(TableLayout.failure(ref.post(), id), Condition.NONE)));
-        while (!failures.isEmpty() && changes.size() < Table.TRANSACTION_LIMIT) {
-            changes.add(table.putting(RangeItems.write(ref.post(), failures.remove()), Condition.NONE));
-        }
+        var post = lease.ref().post();
+        var changes = new ArrayList<>(List.of(table.updating(move)));
+        step.cleared().forEach(id -> changes.add(table.deleting(TableLayout.failure(post, id), Condition.NONE)));
+        step.failures().forEach(failure -> changes.add(table.putting(RangeItems.write(post, failure), Condition.NONE)));
         return table.commit(changes).isEmpty();
-    }
-
-    private static Condition held(Lease lease) {
-        return Condition.equal("holder", AttributeValue.fromS(lease.holder()));
     }
 
     private static Update move(Lease lease, Step step, AttributeValue mark) {

@@ -194,12 +194,6 @@ final class Table {
                 .expressionAttributeValues(condition.values())).build();
     }
 
-    TransactWriteItem checking(Key key, Condition condition) {
-        return TransactWriteItem.builder().conditionCheck(check -> check.tableName(name).key(key.attributes())
-                .conditionExpression(condition.expression()).expressionAttributeNames(condition.names())
-                .expressionAttributeValues(condition.values())).build();
-    }
-
     TransactWriteItem updating(Update update) {
         return TransactWriteItem.builder().update(request -> request.tableName(name).key(update.key().attributes())
                 .updateExpression(update.expression()).conditionExpression(update.condition())

@@ -29,8 +29,20 @@ final class Batches {
         this.clock = clock;
     }
 
-    /** What became of one batch: what to record of it, the ids of the copies, and what stopped it, if something did. */
-    record Batch(Step step, List<SentId> ids, List<Copies.Stop> stops) {}
+    /**
+     * What became of one batch.
+     *
+     * @param steps what to record of it, one after the other; at least one
+     * @param ids the ids of the copies
+     * @param stops what stopped it, if something did
+     */
+    record Batch(List<Step> steps, List<SentId> ids, List<Copies.Stop> stops) {
+
+        /** How far the range has come with all of it. */
+        DeliveryRange.Progress progress() {
+            return steps.getLast().progress();
+        }
+    }
 
     /**
      * Sends the next members of the slice their copies, and waits for what becomes of each.
@@ -51,24 +63,43 @@ final class Batches {
         for (var i = 0; i < due.size(); i++) {
             (sum.add(due.get(i).id(), fates.get(i)) ? served : left).add(due.get(i).id());
         }
-        return new Batch(Step.of(progress(members, served, left), sum.tally(), sum.failures), sum.ids, sum.stops);
+        return new Batch(steps(progress(members, served, left), sum, served, left), sum.ids, sum.stops);
+    }
+
+    /**
+     * As many failures a step as it can record. With all but the last the cursor stays before the first failure that is not recorded yet: were they recorded apart from
+     * it, somebody who got a copy at the next try might still stand there as one who did not, and get another.
+     */
+    private static List<Step> steps(DeliveryRange.Progress progress, Sum sum, NavigableSet<SubscriberId> served,
+            NavigableSet<SubscriberId> left) {
+        var steps = new ArrayList<Step>();
+        var accepted = sum.accepted;
+        var unrecorded = sum.failures;
+        while (unrecorded.size() > Step.MOST_CHANGES) {
+            var now = unrecorded.subList(0, Step.MOST_CHANGES);
+            unrecorded = unrecorded.subList(Step.MOST_CHANGES, unrecorded.size());
+            var first = unrecorded.getFirst().subscriber();
+            var next = left.isEmpty() || first.compareTo(left.first()) < 0 ? first : left.first();
+            var ahead = new TreeSet<>(served.tailSet(next));
+            unrecorded.forEach(failure -> ahead.remove(failure.subscriber()));
+            steps.add(Step.of(new DeliveryRange.Progress.Open(next, ahead), new Tally(accepted, now.size()), now));
+            accepted = 0;
+        }
+        steps.add(Step.of(progress, new Tally(accepted, unrecorded.size()), unrecorded));
+        return steps;
     }
 
     /** What became of some members' copies. */
     private final class Sum {
 
         private final PreparedMail mail;
-        private final List<Failure> failures = new ArrayList<>();
+        private final List<Failure> failures = new ArrayList<>(); // In the order of the members.
         private final List<SentId> ids = new ArrayList<>();
         private final List<Copies.Stop> stops = new ArrayList<>();
         private int accepted;
 
         Sum(PreparedMail mail) {
             this.mail = mail;
-        }
-
-        Tally tally() {
-            return new Tally(accepted, failures.size());
         }
 
         /** Adds one; false when that member's copy is still to be sent. */

@@ -222,7 +222,7 @@ public final class Deliver {
             if (stopped.isPresent()) {
                 return stopped.get();
             }
-            progress = batch.step().progress();
+            progress = batch.progress();
         }
         completion.check(range.ref().post(), policy(work.list()));
         return new Outcome.Finished();
@@ -278,8 +278,10 @@ public final class Deliver {
         if (!batch.ids().isEmpty()) {
             ports.sentIds().remember(batch.ids(), clock.instant());
         }
-        if (!work.hold().record(batch.step())) {
-            return Optional.of(leaseLost(ref));
+        for (var step : batch.steps()) {
+            if (!work.hold().record(step)) {
+                return Optional.of(leaseLost(ref));
+            }
         }
         return batch.stops().stream().min((one, other) -> Integer.compare(weight(one), weight(other)))
                 .map(stop -> stop(work, ref, stop));

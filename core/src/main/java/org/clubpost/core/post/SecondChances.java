@@ -68,7 +68,8 @@ final class SecondChances {
             }
         }
         var madeGood = cleared.size() - gone;
-        return new Batches.Batch(new Step(open, new Tally(madeGood, -cleared.size()), failures, cleared), ids, stops);
+        return new Batches.Batch(
+                List.of(new Step(open, new Tally(madeGood, -cleared.size()), failures, cleared)), ids, stops);
     }
 
     private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {

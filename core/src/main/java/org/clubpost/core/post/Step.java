@@ -14,15 +14,21 @@ import org.clubpost.core.subscriber.SubscriberId;
  */
 public record Step(DeliveryRange.Progress progress, Tally added, List<Failure> failures, List<SubscriberId> cleared) {
 
-    /** The most failures that one step can record and clear together. */
+    /** The most failures that one step can clear. */
     public static final int MOST_CLEARED = 50;
+    /** The most failures that one step can record and clear together: with the move of the cursor, as many changes as can be made or not made as a whole. */
+    public static final int MOST_CHANGES = 99;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException when it is more than can be recorded as a whole
+     */
     public Step {
         failures = List.copyOf(failures);
         cleared = List.copyOf(cleared);
-        if (cleared.size() > MOST_CLEARED) {
-            throw new IllegalArgumentException("too many at once: " + cleared.size());
+        if (cleared.size() > MOST_CLEARED || failures.size() + cleared.size() > MOST_CHANGES) {
+            throw new IllegalArgumentException("too many at once: " + failures.size() + ", " + cleared.size());
         }
     }
 

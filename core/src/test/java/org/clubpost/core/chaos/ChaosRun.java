@@ -34,6 +34,7 @@ import org.clubpost.core.post.Control;
 import org.clubpost.core.post.DeadLetters;
 import org.clubpost.core.post.Deliver;
 import org.clubpost.core.post.DeliveryQueue;
+import org.clubpost.core.post.DeliveryRange;
 import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySentIds;
@@ -131,7 +132,7 @@ public final class ChaosRun {
         members = SampleSubscribers.members(news.id(), 100 + random.nextInt(random.nextInt(10) == 0 ? 5000 : 500));
         subscribers.with(members);
         posts.create(post);
-        var window = List.of(1, 4, 10, 25, 64).get(random.nextInt(5));
+        var window = List.of(1, 4, 10, 25, 64, 250).get(random.nextInt(6));
         settings = new Deliver.Settings(window, List.of(1, 1, 4, 10).get(random.nextInt(4)),
                 new Deliver.Times(LEASE, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMinutes(15)),
                 RetryPolicy.PATIENT);
@@ -171,6 +172,8 @@ public final class ChaosRun {
         private final Set<SubscriberId> refused = new HashSet<>();
         private final Map<SubscriberId, Integer> later = new HashMap<>();
         private final double tooFast = chance(0.3) ? 0.05 : 0;
+        /** Puts nearly everybody off, at every try. */
+        private final double hesitant = chance(0.05) ? 0.7 : 0;
         private final double unclear = chance(0.5) ? 0.01 : 0;
         private final double perSecond = List.of(1.25, 14.0, 200.0).get(random.nextInt(3));
         private final Map<DeferralCause, Instant[]> spells = new HashMap<>();
@@ -204,6 +207,9 @@ public final class ChaosRun {
             }
             if (chance(tooFast)) {
                 return new SendOutcome.Deferred(DeferralCause.TOO_FAST, "too fast");
+            }
+            if (chance(hesitant)) {
+                return say(id, Failure.Kind.LATER, new SendOutcome.Later("come again"));
             }
             if (refused.contains(id)) {
                 return say(id, Failure.Kind.REFUSED, new SendOutcome.Refused("no such mailbox"));
@@ -314,7 +320,9 @@ public final class ChaosRun {
 
         private final RangeRef range;
         private final Map<SubscriberId, Instant> read = new HashMap<>();
-        private int callsLeft = chance(trouble * 20) ? 1 + random.nextInt(120) : Integer.MAX_VALUE;
+        private int callsLeft = chance(trouble * 20)
+                ? 1 + random.nextInt(120 + 3 * settings.window())
+                : Integer.MAX_VALUE;
         private final boolean diesAfter = random.nextBoolean();
         private final Set<SubscriberId> inHand = new HashSet<>();
         private boolean brokenOff;
@@ -416,7 +424,7 @@ public final class ChaosRun {
                             var result = method.invoke(actual, arguments);
                             note(result);
                             if (method.getName().equals("advance") && Boolean.TRUE.equals(result)) {
-                                inHand.clear();
+                                recorded(((Step) arguments[1]).progress());
                             }
                             if (fails) {
                                 throw fault();
@@ -431,6 +439,15 @@ public final class ChaosRun {
                             throw new AssertionError(e);
                         }
                     })));
+        }
+
+        /** Whom the range will not come to again is in hand no more. */
+        private void recorded(DeliveryRange.Progress progress) {
+            if (progress instanceof DeliveryRange.Progress.Open(var next, var ahead) && !range.isSecondChances()) {
+                inHand.removeIf(id -> id.compareTo(next) < 0 || ahead.contains(id));
+            } else {
+                inHand.clear();
+            }
         }
 
         private UnavailableException fault() {

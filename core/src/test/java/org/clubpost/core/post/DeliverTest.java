@@ -652,6 +652,48 @@ final class DeliverTest {
         }
     }
 
+    /** More are put off in one window than one step can record. Who gets a copy at the next try must not stand there as put off, or they would get another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void killedBetweenTheStepsOfOneWindowNobodyIsPutOffWhoHasACopy(boolean lastCallHasItsEffect) {
+        var members = 2 * Step.MOST_CHANGES + 50;
+        var partly = 0;
+        for (var call = members;; call++) {
+            var delivery = new Delivery(members).inWindowsOf(members + 1).planned(0);
+            var accepted = delivery.members.stream().filter(member -> delivery.members.indexOf(member) % 7 == 0)
+                    .map(member -> member.person().address()).collect(Collectors.toSet());
+            delivery.outbox.answer(mail -> accepted.contains(mail.recipient())
+                    ? ACCEPTED
+                    : new SendOutcome.Later("come again"));
+            var life = new Life(call, lastCallHasItsEffect);
+            try {
+                delivery.attempt(delivery.deliver(life), 0);
+            } catch (Life.Ended _) {
+                assertTrue(life.isOver());
+            }
+            if (!life.isOver()) {
+                break;
+            }
+            partly += failures(delivery).size() == Step.MOST_CHANGES ? 1 : 0;
+            delivery.outbox.answer(_ -> ACCEPTED);
+            delivery.clock.advance(LEASE);
+
+            assertEquals(new Outcome.Finished(), delivery.attempt(0));
+
+            var copies = delivery.copies();
+            var putOff = failures(delivery);
+            assertEquals(members, copies.size() + putOff.size(), "killed at call " + call);
+            assertTrue(putOff.stream().noneMatch(copies::containsKey), "killed at call " + call);
+            assertEquals(new Tally(copies.size(), putOff.size()), delivery.range(0).tally());
+            assertTrue(accepted.size() >= copies.values().stream().filter(count -> count > 1).count());
+        }
+        assertTrue(partly > 0, "no kill fell between two steps");
+    }
+
+    private static Set<SubscriberId> failures(Delivery delivery) {
+        return delivery.posts.failures(delivery.received.id()).map(Failure::subscriber).collect(Collectors.toSet());
+    }
+
     private static void assertServed(Delivery delivery, String what) {
         var copies = delivery.copies();
         assertEquals(ids(delivery.members), copies.keySet(), what);

@@ -92,6 +92,12 @@ final class Delivery {
         return this;
     }
 
+    /** With a window of that many members. */
+    Delivery inWindowsOf(int members) {
+        settings = new Deliver.Settings(members, BATCH, SETTINGS.times(), SETTINGS.retries());
+        return this;
+    }
+
     /** With one copy under way at a time. */
     Delivery oneAtATime() {
         settings = new Deliver.Settings(BATCH, 1, SETTINGS.times(), SETTINGS.retries());

@@ -602,14 +602,14 @@ public interface PostsContract {
     }
 
     @Test
-    default void manyFailuresOfOneBatchAreAllRecorded() {
+    default void asManyFailuresAsAStepCanHaveAreAllRecorded() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failures = IntStream.range(0, 120)
+        var failures = IntStream.range(0, Step.MOST_CHANGES)
                 .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, "refused " + i, 1, NOW))
                 .toList();
 
-        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, 120), failures)));
+        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, failures.size()), failures)));
 
         assertEquals(failures, testee().failures(ref.post()).toList());
     }
@@ -645,7 +645,7 @@ public interface PostsContract {
     default void failureThatIsMadeGoodIsGone() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failures = IntStream.range(0, Step.MOST_CLEARED + 70).mapToObj(
+        var failures = IntStream.range(0, Step.MOST_CHANGES).mapToObj(
                 i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, "later " + i, 1, NOW)).toList();
         assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, failures.size()), failures)));
         var first = failures.subList(0, Step.MOST_CLEARED).stream().map(Failure::subscriber).toList();
