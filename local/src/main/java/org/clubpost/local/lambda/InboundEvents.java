@@ -77,7 +77,7 @@ public final class InboundEvents implements AutoCloseable {
         try {
             handler.handleRequest(event(mail, clock.instant()), new LocalContext("receive", timeout));
             journal.remove(mail);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             if (tried == PAUSES.size()) {
                 LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
             } else if (!thread.isShutdown()) {

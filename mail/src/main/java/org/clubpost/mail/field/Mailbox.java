@@ -30,7 +30,7 @@ public record Mailbox(String name, EmailAddress address) {
     public static List<Mailbox> parse(String bytes) {
         List<Mailbox> found = new ArrayList<>();
         try {
-            for (InternetAddress entry : InternetAddress.parseHeader(FieldText.characters(bytes), false)) {
+            for (InternetAddress entry : AddressLists.parse(FieldText.characters(bytes), false)) {
                 if (entry.isGroup()) {
                     for (InternetAddress member : Optional.ofNullable(entry.getGroup(false))
                             .orElse(new InternetAddress[0])) {
@@ -59,7 +59,7 @@ public record Mailbox(String name, EmailAddress address) {
             return false;
         }
         try {
-            InternetAddress[] entries = InternetAddress.parseHeader(bytes, true);
+            InternetAddress[] entries = AddressLists.parse(bytes, true);
             for (InternetAddress entry : entries) {
                 if (!entry.isGroup() && EmailAddress.parse(entry.getAddress()).isEmpty()) {
                     return false;

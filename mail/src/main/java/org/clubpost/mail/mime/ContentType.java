@@ -2,8 +2,10 @@ package org.clubpost.mail.mime;
 
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,11 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** No longer field is looked into; real ones stay far below. */
     private static final int MAX_LENGTH = 8_192;
 
+    /** RFC 2231 can encode them into a value; written out, they would end the field. */
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\x00]+\\s*");
+
     private static final int MOST_CHARACTERS = 80;
     private static final int KEPT_AT_END = 12;
-
-    private static final Pattern SEMICOLON = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     static {
         Angus.lenient();
@@ -98,16 +101,48 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** Parameters of a field that breaks the grammar: doubled semicolons, names without a value, text after a value. */
     private static Map<String, String> looseParameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : SEMICOLON.splitAsStream(text).map(String::strip).toList()) {
+        for (String part : split(text)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? "" : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
             if (isToken(name) && !name.contains("*")) {
                 String value = part.substring(equals + 1).strip();
-                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-                parameters.putIfAbsent(name, quoted ? value.substring(1, value.length() - 1) : value);
+                parameters.putIfAbsent(name, unquoted(value));
             }
         }
         return parameters;
+    }
+
+    private static String unquoted(String value) {
+        boolean opens = value.startsWith("\"");
+        boolean closes = value.length() > 1 && value.endsWith("\"");
+        return value.substring(opens ? 1 : 0, opens && closes ? value.length() - 1 : value.length());
+    }
+
+    /** The parts between the semicolons that stand outside quotes. */
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                i = endOfQuotes(text, i);
+            } else if (c == ';') {
+                parts.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from).strip());
+        return parts;
+    }
+
+    /** Where the quotes end that begin there; there itself when they do not, or only where the next parameter's begin. */
+    private static int endOfQuotes(String text, int begin) {
+        int end = text.indexOf('"', begin + 1);
+        if (end < 0) {
+            return begin;
+        }
+        boolean beginsNext = text.charAt(end - 1) == '=' && text.substring(begin, end).indexOf(';') >= 0;
+        return beginsNext ? begin : end;
     }
 
     private static boolean isToken(String text) {
@@ -153,10 +188,11 @@ public record ContentType(String type, String subtype, Map<String, String> param
     }
 
     /**
-     * A parameter's value that fits into a line: percent-encoded, a character takes up to twelve. The end, which tells what
+     * A parameter's value that fits into a line, and is one: percent-encoded, a character takes up to twelve. The end, which tells what
      * kind of file it is, is kept.
      */
-    public static String shortened(String value) {
+    public static String shortened(String text) {
+        String value = LINE_ENDS.matcher(text).replaceAll(" ");
         int count = value.codePointCount(0, value.length());
         if (count <= MOST_CHARACTERS) {
             return value;

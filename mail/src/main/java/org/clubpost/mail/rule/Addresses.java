@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.field.AddressLists;
 import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
@@ -34,7 +35,7 @@ final class Addresses {
 
     private static Stream<InternetAddress> all(HeaderLine.Field field) {
         try {
-            return Stream.of(InternetAddress.parseHeader(field.value(), false)).flatMap(Addresses::members);
+            return Stream.of(AddressLists.parse(field.value(), false)).flatMap(Addresses::members);
         } catch (AddressException unreadable) {
             return Stream.of();
         }

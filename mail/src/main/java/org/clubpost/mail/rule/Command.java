@@ -19,6 +19,8 @@ final class Command implements Rule {
             "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
     /** Words that can also be the subject of a real post: a request only when hardly anything is written below. */
     private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
+    /** No request is longer; and the patterns are not made for what is. */
+    private static final int LONGEST = 300;
     private static final Pattern BEFORE = Pattern.compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+");
 
     @Override
@@ -36,7 +38,8 @@ final class Command implements Rule {
 
     /** In lower case, without what a reply puts before it, without the name of the list, and without punctuation around it. */
     private static String plain(String text, Incoming mail) {
-        var words = BEFORE.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("").strip();
+        var beginning = text.strip().substring(0, Math.min(text.strip().length(), LONGEST));
+        var words = BEFORE.matcher(beginning.toLowerCase(Locale.ROOT)).replaceFirst("").strip();
         return words.replaceFirst("\\s+" + Pattern.quote(mail.list().id().value()) + "$", "")
                 .replaceAll("^[\\p{Punct}\\s]+|[\\p{Punct}\\s]+$",
                         "")

@@ -1,7 +1,9 @@
 package org.clubpost.mail.step;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
@@ -59,12 +61,8 @@ final class DirectReplies implements Step {
     }
 
     private static List<Mailbox> distinct(List<Mailbox> mailboxes) {
-        List<Mailbox> kept = new ArrayList<>();
-        for (Mailbox mailbox : mailboxes) {
-            if (kept.stream().noneMatch(other -> other.address().equals(mailbox.address()))) {
-                kept.add(mailbox);
-            }
-        }
-        return kept;
+        Map<EmailAddress, Mailbox> kept = new LinkedHashMap<>();
+        mailboxes.forEach(mailbox -> kept.putIfAbsent(mailbox.address(), mailbox));
+        return List.copyOf(kept.values());
     }
 }

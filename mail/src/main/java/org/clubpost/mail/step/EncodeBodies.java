@@ -23,24 +23,28 @@ import org.clubpost.mail.text.SafeTransfer;
  */
 final class EncodeBodies implements Step {
 
+    /** So many messages within messages are looked into. */
+    private static final int DEEPEST = 25;
+
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        return encoded(mail);
+        return encoded(mail, 0);
     }
 
-    private static Entity encoded(Entity entity) {
-        if (entity.isSealed()) {
+    private static Entity encoded(Entity entity, int depth) {
+        if (entity.isSealed() || depth > DEEPEST) {
             return entity;
         }
         return switch (entity.body()) {
             case Body.Edited _ -> entity;
             case Body.Multipart multipart -> entity.with(new Body.Multipart(shown(multipart.preamble()),
-                    multipart.parts().stream().map(part -> new Body.Part(part.delimiter(), encoded(part.entity())))
+                    multipart.parts().stream()
+                            .map(part -> new Body.Part(part.delimiter(), encoded(part.entity(), depth)))
                             .toList(),
                     multipart.closing(), shown(multipart.epilogue())));
             case Body.Leaf(Octets octets) -> {
                 SafeTransfer.Findings findings = SafeTransfer.inspect(octets);
-                yield findings.isSafe() ? entity : leaf(entity, octets, findings);
+                yield findings.isSafe() ? entity : leaf(entity, octets, findings, depth);
             }
         };
     }
@@ -50,13 +54,13 @@ final class EncodeBodies implements Step {
         return SafeTransfer.inspect(aside).isSafe() ? aside : Octets.EMPTY;
     }
 
-    private static Entity leaf(Entity entity, Octets octets, SafeTransfer.Findings findings) {
+    private static Entity leaf(Entity entity, Octets octets, SafeTransfer.Findings findings, int depth) {
         ContentType type = entity.contentType();
         TransferEncoding encoding = entity.transferEncoding();
         if (type.is("message", "rfc822") && encoding.isIdentity()) {
             boolean mustChange = findings.hasControls() || findings.longestLine() > SafeTransfer.MAX_LINE;
             return mustChange
-                    ? entity.with(new Body.Leaf(MimeWriter.toOctets(encoded(MimeParser.parse(octets)))))
+                    ? entity.with(new Body.Leaf(MimeWriter.toOctets(encoded(MimeParser.parse(octets), depth + 1))))
                     : entity;
         }
         if (type.type().equals("message") || encoding == TransferEncoding.UNKNOWN) {

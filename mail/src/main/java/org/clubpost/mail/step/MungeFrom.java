@@ -19,6 +19,8 @@ import org.clubpost.mail.mime.HeaderLine;
 final class MungeFrom implements Step {
 
     private static final int LONGEST_NAME = 64;
+    /** What comes after that is in no name, and the pattern for signs around a word is not made for it. */
+    private static final int MOST_LOOKED_AT = 500;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     @Override
@@ -49,7 +51,8 @@ final class MungeFrom implements Step {
     /** What to call the author: the display name without anything that looks like an address, else the local part. */
     static String nameOf(Mailbox author) {
         StringBuilder name = new StringBuilder();
-        for (String word : BLANKS.splitAsStream(author.name()).toList()) {
+        String beginning = author.name().substring(0, Math.min(author.name().length(), MOST_LOOKED_AT));
+        for (String word : BLANKS.splitAsStream(beginning).toList()) {
             String bare = word.replaceAll("^[<(\\[\"']+|[>)\\]\"',;:]+$", "");
             int at = bare.indexOf('@');
             name.append(at < 0 ? word : bare.substring(0, at)).append(' ');

@@ -24,6 +24,8 @@ final class RemoveOwnLinks implements Step {
     /** Shorter and longer runs of token characters are none of ours (MembershipTokens, ConfirmationToken). */
     private static final int SHORTEST = 46;
     private static final int LONGEST = 128;
+    /** So many signs may stand before a token, and after it. */
+    private static final int MOST_AROUND = 3;
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
@@ -61,13 +63,32 @@ final class RemoveOwnLinks implements Step {
             }
             // The two digits of a percent-encoded delimiter look like a part of the token.
             int from = start > 0 && octets.at(start - 1) == '%' ? Math.min(start + 2, i) : start;
-            if (i - from >= SHORTEST && i - from <= LONGEST && isOurs(octets.slice(from, i).latin1(), links)) {
+            if (i - from >= SHORTEST && i - from <= LONGEST + 2 * MOST_AROUND
+                    && holdsOurs(octets.slice(from, i).latin1(), links)) {
                 cleaned.add(new Piece.Fixed(octets.slice(kept, from)));
                 cleaned.add(new Piece.Fixed(REMOVED));
                 kept = i;
             }
         }
         cleaned.add(kept == 0 ? piece : new Piece.Fixed(octets.slice(kept)));
+    }
+
+    /** Whether that is one of our tokens, or has one between the signs that some put around a link: {@code _LINK_}, {@code __LINK__}, {@code LINK-}. */
+    private static boolean holdsOurs(String run, PublicLinks links) {
+        for (int before = 0; before == 0 || (before <= MOST_AROUND && isSign(run, before - 1)); before++) {
+            for (int after = 0; after == 0 || (after <= MOST_AROUND && isSign(run, run.length() - after)); after++) {
+                int length = run.length() - before - after;
+                if (length >= SHORTEST && length <= LONGEST
+                        && isOurs(run.substring(before, run.length() - after), links)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSign(String run, int at) {
+        return run.charAt(at) == '_' || run.charAt(at) == '-';
     }
 
     private static boolean isOurs(String token, PublicLinks links) {

@@ -61,6 +61,6 @@ final class TagSubject implements Step {
     private static Pattern anyTag(MailingList.Layout layout) {
         String tag = Stream.of(layout.subjectTag().split(Pattern.quote(MailingList.Layout.NUMBER), -1))
                 .map(Pattern::quote).collect(Collectors.joining("\\d+"));
-        return Pattern.compile("\\s*" + tag + "\\s*", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile("(?<!\\s)\\s*" + tag + "\\s*", Pattern.CASE_INSENSITIVE);
     }
 }

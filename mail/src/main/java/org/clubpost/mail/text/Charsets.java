@@ -22,7 +22,11 @@ public final class Charsets {
     public static Optional<Charset> named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
         return lookUp(plain).or(() -> plain.startsWith("cp-") ? lookUp("cp" + plain.substring(3)) : Optional.empty())
-                .or(() -> plain.equals("utf8mb4") || plain.equals("utf-8-mac") ? lookUp("utf-8") : Optional.empty());
+                .or(() -> plain.equals("utf8mb4") || plain.equals("utf-8-mac") ? lookUp("utf-8") : Optional.empty())
+                .or(() -> plain.equals("iso-8859-8-i") || plain.equals("iso-8859-8-e")
+                        ? lookUp("iso-8859-8")
+                        : Optional.empty())
+                .or(() -> plain.equals("x-mac-roman") ? lookUp("x-macroman") : Optional.empty());
     }
 
     private static Optional<Charset> lookUp(String name) {

@@ -14,6 +14,7 @@ public final class PlaceholderScanner {
 
     private static final int LONGEST_NAME = 24;
     private static final int LONGEST_TAG = 200;
+    private static final int LONGEST_REFERENCE = 10;
 
     private final String text;
     private final boolean html;
@@ -105,8 +106,8 @@ public final class PlaceholderScanner {
     /** Passes over tags, as Outlook puts around a word that its spelling checker does not know. */
     private void skipTags() {
         while (html && at < text.length() && text.charAt(at) == '<') {
-            int end = text.indexOf('>', at);
-            if (end < 0 || end - at > LONGEST_TAG) {
+            int end = text.indexOf('>', at, Math.min(at + LONGEST_TAG + 1, text.length()));
+            if (end < 0) {
                 return;
             }
             openTags += text.charAt(at + 1) == '/' ? -1 : 1;
@@ -131,8 +132,8 @@ public final class PlaceholderScanner {
             }
         }
         if (c == '&' && html) {
-            int semicolon = text.indexOf(';', at);
-            if (semicolon > 0 && semicolon - at <= 10) {
+            int semicolon = text.indexOf(';', at, Math.min(at + LONGEST_REFERENCE + 1, text.length()));
+            if (semicolon > 0) {
                 int decoded = reference(text.substring(at, semicolon));
                 if (decoded > 0) {
                     at = semicolon + 1;

@@ -1,8 +1,8 @@
 package org.clubpost.mail.verdict;
 
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.field.AddressLists;
 import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Header;
 
@@ -34,7 +34,7 @@ public sealed interface Author {
 
     private static Author parse(String value) {
         try {
-            var addresses = InternetAddress.parseHeader(value, true);
+            var addresses = AddressLists.parse(value, true);
             if (addresses.length != 1) {
                 return addresses.length == 0 ? new Unreadable() : new Several();
             }

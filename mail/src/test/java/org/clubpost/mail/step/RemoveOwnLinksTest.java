@@ -52,6 +52,15 @@ class RemoveOwnLinksTest {
     }
 
     @Test
+    void signsAroundALinkHideItNot() {
+        String page = links.leavePage(list.id(), BEN).toString();
+
+        String copy = Mails.copy("From: a@example.com\r\n\r\n_" + page + "_ __" + page + "__ " + page + "-\r\n");
+
+        assertFalse(copy.contains(token(links.leavePage(list.id(), BEN))), copy);
+    }
+
+    @Test
     void aLinkThatQuotedPrintableHasSplitIsFound() {
         String page = links.leavePage(list.id(), BEN).toString().replace("=", "=3D");
         String body = page.substring(0, 60) + "=\r\n" + page.substring(60) + "\r\n";

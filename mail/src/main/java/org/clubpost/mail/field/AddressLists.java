@@ -1,0 +1,47 @@
+package org.clubpost.mail.field;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.clubpost.mail.mime.Angus;
+
+/** Fields of addresses (RFC 5322 section 3.4), read by Angus Mail. */
+public final class AddressLists {
+
+    /** Angus looks for the end of each bracket up to the end of the field, so a field of nothing else takes the square of its length. */
+    private static final int MOST_OPEN = 20;
+
+    static {
+        Angus.lenient();
+    }
+
+    private AddressLists() {}
+
+    /**
+     * The addresses and groups in a field body.
+     *
+     * @param isStrict whether the grammar must be kept to
+     * @throws AddressException when it cannot be read, or has so many open brackets that nobody meant them
+     */
+    public static InternetAddress[] parse(String value, boolean isStrict) throws AddressException {
+        if (open(value, '<', '>') > MOST_OPEN || open(value, '(', ')') > MOST_OPEN
+                || open(value, '[', ']') > MOST_OPEN) {
+            throw new AddressException("too many brackets are open");
+        }
+        return InternetAddress.parseHeader(value, isStrict);
+    }
+
+    /** The most brackets of that kind that are open at a time. */
+    private static int open(String value, char opening, char closing) {
+        var open = 0;
+        var most = 0;
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c == opening) {
+                most = Math.max(most, ++open);
+            } else if (c == closing && open > 0) {
+                open--;
+            }
+        }
+        return most;
+    }
+}

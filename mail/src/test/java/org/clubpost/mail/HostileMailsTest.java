@@ -1,0 +1,120 @@
+package org.clubpost.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.preview.Preview;
+import org.clubpost.mail.preview.Trust;
+import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.rule.Strangers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mails that are built to take long, or to bring down whoever reads them. They are judged before anything about their author is proven. */
+class HostileMailsTest {
+
+    /** What they used to take was ten seconds and more, and grew with the square of their size or faster. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final String HEAD = Mails.lines("From: Olga <owner@example.org>", "To: news@lists.example.org",
+            "Message-ID: <1@example.org>");
+
+    private static String subject(String subject) {
+        return HEAD + Mails.lines("Subject: " + subject, "", "Hello");
+    }
+
+    private static String type(String type) {
+        return HEAD + Mails.lines("Subject: Hi", "Content-Type: " + type, "", "Hello");
+    }
+
+    private static String html(String html) {
+        return HEAD + Mails.lines("Subject: Hi", "Content-Type: text/html", "Content-Transfer-Encoding: 8bit", "",
+                html);
+    }
+
+    private static String nested(int levels) {
+        return HEAD + "Subject: Hi\r\n" + "Content-Type: message/rfc822\r\n\r\n".repeat(levels) + "\r\nHello\0\r\n";
+    }
+
+    static Stream<Arguments> hostile() {
+        var cutIn = "\r\n ";
+        return Stream.of(Arguments.of("semicolons after an odd quote", type("text/plain; x=\"" + ";".repeat(4000))),
+                Arguments.of("quotes without end", type("text/plain; x" + "\"\"".repeat(2500) + "\"")),
+                Arguments.of("many parts with such types",
+                        HEAD + Mails.lines("Subject: Hi", "Content-Type: multipart/mixed; boundary=b", "")
+                                + ("\r\n--b\r\nContent-Type: text/plain; x=\"" + ";".repeat(4000) + "\r\n\r\nHello")
+                                        .repeat(40)
+                                + "\r\n--b--\r\n"),
+                Arguments.of("punctuation", subject("a" + "!".repeat(40_000) + "a")),
+                Arguments.of("answers to answers", subject("Re: ".repeat(20_000))),
+                Arguments.of("tags on tags", subject("[a] ".repeat(20_000))),
+                Arguments.of("blanks", subject("a" + " ".repeat(40_000) + "b")),
+                Arguments.of("open brackets",
+                        HEAD.replace("To: ", "To: " + "<".repeat(100_000) + cutIn) + "Subject: Hi\r\n\r\nHello\r\n"),
+                Arguments.of("open comments",
+                        HEAD.replace("To: ", "To: " + "(".repeat(100_000) + cutIn) + "Subject: Hi\r\n\r\nHello\r\n"),
+                Arguments.of("open domains in From",
+                        HEAD.replace("Olga ", "[".repeat(100_000) + cutIn) + "Subject: Hi\r\n\r\nHello\r\n"),
+                Arguments.of("a name of quotes",
+                        HEAD.replace("Olga", "a" + "'".repeat(40_000) + "a") + "Subject: Hi\r\n\r\nHello\r\n"),
+                Arguments.of("ampersands", html("&".repeat(1_000_000))),
+                Arguments.of("placeholders that begin with tags", html("{{<b".repeat(200_000))),
+                Arguments.of("messages in messages", nested(1_700)),
+                Arguments.of("many to answer to", HEAD + "Subject: Hi\r\nReply-To: "
+                        + String.join(",\r\n ", IntStream.range(0, 10_000).mapToObj(i -> "a" + i + "@x.example")
+                                .toList())
+                        + "\r\n\r\nHello\r\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void isJudgedSoon(String what, String mail) {
+        for (var trust : List.of(Trust.NONE, Trust.AUTHOR)) {
+            var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+                    new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), trust);
+
+            var verdict = assertTimeout(SOON, () -> preview.of(Octets.latin1(mail)).verdict());
+
+            assertTrue(Set.of("relay", "hold", "confirm", "reject", "discard").contains(verdict), verdict);
+        }
+    }
+
+    static Stream<Arguments> endsOfLines() {
+        return Stream.of("Content-Type: text/plain; name*=utf-8''a%0D%0AX-Evil:%20b",
+                "Content-Type: text/plain\r\nContent-Disposition: inline; filename*=utf-8''a%0AX-Evil:%20b")
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfLines")
+    void endOfALineInAParameterEndsNoField(String fields) {
+        var copy = Mails.copy(HEAD + "Subject: Hi\r\n" + fields + "\r\n\r\nK\u00e4se\r\n");
+
+        assertFalse(copy.contains("\nX-Evil"), copy);
+        assertTrue(copy.contains("unsubscribe?token="), copy);
+    }
+
+    @Test
+    void quoteThatIsNotClosedHidesNoBoundary() {
+        var copy = Mails.copy(HEAD + Mails.lines("Subject: Hi",
+                "Content-Type: multipart/mixed; charset=\"utf-8; boundary=\"b\"", "", "--b",
+                "Content-Type: text/plain", "", "Hello", "--b", "Content-Type: image/png; name=\"a.png",
+                "Content-Transfer-Encoding: base64", "", "AAAA", "--b--"));
+
+        assertEquals(2, copy.split("\r\n--b\r\n", -1).length - 1, copy);
+        assertTrue(copy.contains("image/png") && copy.contains("AAAA"), copy);
+        assertTrue(copy.indexOf("unsubscribe?token=", copy.indexOf("Hello")) < copy.indexOf("image/png"), copy);
+    }
+}
