@@ -117,4 +117,13 @@ class HostileMailsTest {
         assertTrue(copy.contains("image/png") && copy.contains("AAAA"), copy);
         assertTrue(copy.indexOf("unsubscribe?token=", copy.indexOf("Hello")) < copy.indexOf("image/png"), copy);
     }
+
+    @Test
+    void namesOfAnyLengthLeaveLinesThatFit() {
+        var copy = Mails.copy("From: " + "Olga ".repeat(300) + "<owner@example.org>\r\nCc: " + "\"x, y\""
+                + " <a@example.org>, " + "Anna".repeat(500) + " <b@example.org>\r\n\r\nHello\r\n");
+
+        assertTrue(copy.lines().allMatch(line -> line.length() <= 998), copy);
+        assertTrue(copy.contains("b@example.org"), copy);
+    }
 }

@@ -19,6 +19,8 @@ import org.clubpost.mail.mime.Angus;
  */
 public record Mailbox(String name, EmailAddress address) {
 
+    private static final int LONGEST_NAME = 200;
+
     static {
         Angus.lenient();
     }
@@ -77,11 +79,18 @@ public record Mailbox(String name, EmailAddress address) {
             return address.ascii();
         }
         try {
-            return new InternetAddress(address.ascii(), FieldText.oneLine(name), StandardCharsets.UTF_8.name())
-                    .toString();
+            return new InternetAddress(address.ascii(), shortened(FieldText.oneLine(name)),
+                    StandardCharsets.UTF_8.name()).toString();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JDK has UTF-8", e);
         }
+    }
+
+    /** What fits into a line with the address (RFC 5321 section 4.5.3.1.6): a quoted name is not folded. */
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)).strip() + "\u2026";
     }
 
     /** A field body of several mailboxes, one to a line. */

@@ -75,31 +75,13 @@ final class AddFooter implements Step {
         Piece block = text.piece(footer.html());
         List<Piece> filled = footer.fill(text.with(List.of(block))).pieces();
         List<Piece> pieces = new ArrayList<>(text.pieces());
-        for (int i = pieces.size() - 1; i >= 0; i--) {
-            if (pieces.get(i) instanceof Piece.Fixed(Octets octets)) {
-                int end = endOfBody(octets);
-                if (end >= 0) {
-                    pieces.set(i, new Piece.Fixed(octets.slice(0, end)));
-                    pieces.addAll(i + 1, filled);
-                    pieces.add(i + 1 + filled.size(), new Piece.Fixed(octets.slice(end)));
-                    return text.with(pieces);
-                }
-            }
-        }
-        pieces.addAll(filled);
+        EndOfHtml.of(pieces).ifPresentOrElse(end -> {
+            Octets octets = ((Piece.Fixed) pieces.get(end.piece())).octets();
+            pieces.set(end.piece(), new Piece.Fixed(octets.slice(0, end.at())));
+            pieces.addAll(end.piece() + 1, filled);
+            pieces.add(end.piece() + 1 + filled.size(), new Piece.Fixed(octets.slice(end.at())));
+        }, () -> pieces.addAll(filled));
         return text.with(pieces);
-    }
-
-    /** Where the last {@code </body>}, or failing that the last {@code </html>}, begins; -1 if there is none. */
-    private static int endOfBody(Octets html) {
-        for (String tag : List.of("</body", "</html")) {
-            for (int i = html.length() - tag.length(); i >= 0; i--) {
-                if (html.at(i) == '<' && html.slice(i, i + tag.length()).latin1().equalsIgnoreCase(tag)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 
     private static Octets last(EditableText text) {

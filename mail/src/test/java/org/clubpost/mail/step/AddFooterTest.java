@@ -94,6 +94,33 @@ class AddFooterTest {
                 Arguments.of("empty body", "Content-Type: text/plain\r\n\r\n", "text*"));
     }
 
+    static Stream<Arguments> endsOfPages() {
+        return Stream.of(Arguments.of("the last end of several", "<body>a</body><body>b", "</body></html>"),
+                Arguments.of("no end of the body", "<p>a", "</HTML>"),
+                Arguments.of("no end at all", "<p>a</p>", ""),
+                Arguments.of("an end in a comment behind", "<body>a", "</body></html><!-- </body> -->"),
+                Arguments.of("an end in what only Outlook reads", "<body>a",
+                        "</body><!--[if mso]><table></body><![endif]-->"),
+                Arguments.of("an end in a script", "<body>a", "</body><script>x = '</body>'</script>"),
+                Arguments.of("an end in a comment before", "<!-- </body> --><body>a<!-->", "</body>"),
+                Arguments.of("a header that only sounds like a title", "<titles>a", "</body>"),
+                Arguments.of("a style that is not closed", "<body>a", "<style> p { </body>"),
+                Arguments.of("a comment that is not closed", "<body>a", "<!-- </body></html>"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endsOfPages")
+    void theFooterIsWhereThePageEndsForItsReader(String what, String before, String after) {
+        String copy = Mails.copy("From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+                + before + after + "\r\n");
+        String body = copy.substring(copy.indexOf("\r\n\r\n") + 4);
+
+        assertTrue(body.startsWith(before), body);
+        assertTrue(body.substring(before.length()).strip().startsWith("<"), body);
+        assertTrue(body.indexOf("unsubscribe?token=") > before.length(), body);
+        assertTrue(after.isEmpty() || body.indexOf("unsubscribe?token=") < body.lastIndexOf(after), body);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kindsOfMail")
     void theFooterIsWhereItBelongs(String kind, String mail, String expected) {
