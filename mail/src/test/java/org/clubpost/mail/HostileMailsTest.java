@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails that are built to take long, or to bring down whoever reads them. They are judged before anything about their author is proven. */
 class HostileMailsTest {
@@ -125,5 +126,19 @@ class HostileMailsTest {
 
         assertTrue(copy.lines().allMatch(line -> line.length() <= 998), copy);
         assertTrue(copy.contains("b@example.org"), copy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attachment; filename=\"setup.exe", "attachment;; filename=\"setup.exe\"",
+            "attachment; filename=\"a.pdf\"\r\nContent-Disposition: attachment; filename=\"setup.exe\"",
+            "attachment; filename=a.pdf filename=setup.exe"})
+    void programIsFoundHoweverItsNameIsWritten(String disposition) {
+        var mail = HEAD + Mails.lines("Subject: Hi", "Content-Type: multipart/mixed; boundary=b", "", "--b",
+                "Content-Type: text/plain", "", "Hello", "--b", "Content-Type: application/x",
+                "Content-Disposition: " + disposition, "", "MZ", "--b--");
+        var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+                new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), Trust.AUTHOR);
+
+        assertEquals("reject", preview.of(Octets.latin1(mail)).verdict());
     }
 }

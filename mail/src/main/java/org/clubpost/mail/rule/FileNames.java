@@ -5,6 +5,7 @@ import jakarta.mail.internet.ParseException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Body;
@@ -21,6 +22,9 @@ final class FileNames {
     /** How deep forwarded mails in forwarded mails are looked into. */
     private static final int MAX_DEPTH = 4;
 
+    /** A name where the field breaks the grammar: without an end of its quotes, behind a doubled semicolon. */
+    private static final Pattern LOOSE_NAME = Pattern.compile("name\\*?=\"?([^\";]{1,500})", Pattern.CASE_INSENSITIVE);
+
     private FileNames() {}
 
     /** The names, in their order, those in forwarded mails included. */
@@ -36,7 +40,7 @@ final class FileNames {
      * @param sealed whether it is under a signature or an encryption, and so will not be unpacked
      */
     private static void collect(Entity entity, Set<String> names, int depth, boolean sealed) {
-        Stream.of(dispositionName(entity), entity.contentType().parameter("name")).flatMap(Optional::stream)
+        Stream.concat(dispositionNames(entity), entity.contentType().parameter("name").stream())
                 .map(HeaderText::decodedName).filter(name -> !name.isEmpty()).forEach(names::add);
         var untouched = sealed || entity.isSealed() || depth > 0;
         switch (entity.body()) {
@@ -55,13 +59,22 @@ final class FileNames {
         }
     }
 
-    private static Optional<String> dispositionName(Entity entity) {
-        return entity.header().value("Content-Disposition").flatMap(value -> {
-            try {
-                return Optional.ofNullable(new ContentDisposition(value).getParameter("filename"));
-            } catch (ParseException unreadable) {
-                return Optional.empty();
-            }
-        });
+    /** Of every such field, because readers differ in which of several they take. */
+    private static Stream<String> dispositionNames(Entity entity) {
+        return entity.header().all("Content-Disposition").stream().flatMap(field -> dispositionNames(field.value()));
+    }
+
+    private static Stream<String> dispositionNames(String value) {
+        // Where the strict reader finds no name, many a mail program still does.
+        return strictName(value).map(Stream::of)
+                .orElseGet(() -> LOOSE_NAME.matcher(value).results().map(found -> found.group(1).strip()));
+    }
+
+    private static Optional<String> strictName(String value) {
+        try {
+            return Optional.ofNullable(new ContentDisposition(value).getParameter("filename"));
+        } catch (ParseException unreadable) {
+            return Optional.empty();
+        }
     }
 }
