@@ -177,6 +177,24 @@ final class CommandsIT {
     }
 
     @Test
+    void exportIsImportedWithoutThoseWhoLeft() throws IOException {
+        run("list", "create", "old", "--name", "Old", "--owner", "olga@club.example");
+        run("list", "create", "new", "--name", "New", "--owner", "olga@club.example");
+        run("members", "add", "old", "ann@club.example", "--name", "=Ann", "--reason", "on paper,\nof 2026");
+        run("members", "add", "old", "ben@club.example", "--name", "Ben");
+        run("members", "remove", "old", "ben@club.example");
+        var file = Files.writeString(data.resolve("export.csv"), run("members", "export", "old").out());
+
+        var imported = run("members", "import", "new", file.toString(), "--reason", "moved");
+
+        assertEquals(0, imported.code(), imported.err());
+        assertTrue(imported.out().contains("Added 1, members before 0, left out because they had left 0, "
+                + "left out because their status is not confirmed 1, bad lines 0, "), imported.out());
+        assertTrue(run("members", "ls", "new", "--json").out().contains("\"=Ann\""));
+        assertFalse(run("members", "ls", "new").out().contains("ben@club.example"));
+    }
+
+    @Test
     void importWithoutAReasonIsRefused() {
         var answer = run("members", "import", "news", "members.csv");
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** Writes who is on a list as CSV (RFC 4180), one at a time, in memory that does not grow with their number. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Write the members as CSV to the standard output.", footer = {
-        "", "Example: ./clubpost members export news > members.csv"})
+        "", "members import takes such a file, and of it those whose status is confirmed.",
+        "Example: ./clubpost members export news > members.csv"})
 final class ExportMembers implements Callable<Integer> {
 
     @Parameters(paramLabel = "LIST", description = "The list.")
@@ -49,17 +50,12 @@ final class ExportMembers implements Callable<Integer> {
 
     private static void print(CSVPrinter csv, Subscriber each) {
         try {
-            csv.printRecord(each.person().address().written(), guarded(each.person().name().text()),
+            csv.printRecord(each.person().address().written(), FormulaGuard.on(each.person().name().text()),
                     MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
-                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), guarded(consent(each)));
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), FormulaGuard.on(consent(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-    private static String guarded(String text) {
-        return text.matches("[=+\\-@\t\r].*") ? "'" + text : text;
     }
 
     private static String consent(Subscriber subscriber) {
@@ -73,7 +69,7 @@ final class ExportMembers implements Callable<Integer> {
     private static String words(Consent consent) {
         return switch (consent) {
             case Consent.DoubleOptIn optIn -> "form, confirmed " + optIn.confirmed().at();
-            case Consent.OwnersWord(var at, var reason) -> "owner, " + at + ": " + reason;
+            case Consent.OwnersWord(var at, var reason) -> "owner, " + at + ": " + reason.replaceAll("\\R", " ");
         };
     }
 }

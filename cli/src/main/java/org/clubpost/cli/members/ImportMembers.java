@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Brings in all the people of a file on the owner's word. May be run twice: who is a member already stays as they are. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Add all the people of a CSV file, on your word that they agreed.", footer = {
         "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
+        "If one is called status, as in an export, only people whose status is confirmed come in.",
         "Who left the list is not brought back. It may be run twice.",
         "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
 final class ImportMembers implements Callable<Integer> {
@@ -40,6 +41,7 @@ final class ImportMembers implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private Membership.Tally tally = Membership.Tally.NONE;
+    private int notConfirmed;
     private int bad;
 
     @Override
@@ -64,6 +66,7 @@ final class ImportMembers implements Callable<Integer> {
         members.forEach(line -> {
             switch (line) {
                 case MemberFile.Line.Person(var newcomer) -> waiting.add(newcomer);
+                case MemberFile.Line.NotConfirmed() -> notConfirmed++;
                 case MemberFile.Line.Bad(var number, var why) -> reportBad(number, why);
             }
             if (waiting.size() == BATCH) {
@@ -96,7 +99,9 @@ final class ImportMembers implements Callable<Integer> {
     }
 
     private void report(PrintWriter out, Duration taken) {
-        out.printf("Added %d, members before %d, left out because they had left %d, bad lines %d, in %.1f s.%n",
-                tally.added(), tally.alreadyMembers(), tally.notBroughtBack(), bad, taken.toMillis() / 1000.0);
+        out.printf("Added %d, members before %d, left out because they had left %d, %sbad lines %d, in %.1f s.%n",
+                tally.added(), tally.alreadyMembers(), tally.notBroughtBack(),
+                notConfirmed > 0 ? "left out because their status is not confirmed " + notConfirmed + ", " : "", bad,
+                taken.toMillis() / 1000.0);
     }
 }

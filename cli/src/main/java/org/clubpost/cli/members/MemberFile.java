@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -21,16 +22,21 @@ import org.apache.commons.csv.CSVRecord;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.Membership.Newcomer;
 
 /**
- * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} if there is one, in any order and case.
+ * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} and {@code status} if there are such, in any order
+ * and case. With a status, as an export has it, only who is confirmed is somebody to bring in.
  * Takes what spreadsheets write: a byte order mark, semicolons or tabs between the columns, other columns, empty lines.
  */
 final class MemberFile implements AutoCloseable {
 
     private static final String EMAIL = "email";
     private static final String NAME = "name";
+    private static final String STATUS = "status";
+    private static final Set<String> KNOWN = Set.of(EMAIL, NAME, STATUS, "");
+    private static final String CONFIRMED = SubscriberStatus.CONFIRMED.name().toLowerCase(Locale.ROOT);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
@@ -52,6 +58,9 @@ final class MemberFile implements AutoCloseable {
          * @param newcomer who
          */
         record Person(Newcomer newcomer) implements Line {}
+
+        /** Somebody whose status is not that of a member: one who left, never confirmed, or must not be written to. */
+        record NotConfirmed() implements Line {}
 
         /**
          * A line that names nobody.
@@ -121,8 +130,7 @@ final class MemberFile implements AutoCloseable {
 
     /** The columns that mean nothing here, as they are named. */
     List<String> unknownColumns() {
-        return columns.keySet().stream().filter(name -> !name.equals(EMAIL) && !name.equals(NAME) && !name.isEmpty())
-                .toList();
+        return columns.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
     }
 
     /** Reads the file to its end, line by line. */
@@ -145,12 +153,15 @@ final class MemberFile implements AutoCloseable {
     }
 
     private Line line(CSVRecord record, long number) {
+        if (columns.containsKey(STATUS) && !cell(record, STATUS).equalsIgnoreCase(CONFIRMED)) {
+            return new Line.NotConfirmed();
+        }
         var email = cell(record, EMAIL);
         var address = EmailAddress.parse(email);
         if (address.isEmpty()) {
             return new Line.Bad(number, email.isEmpty() ? "no address" : "\"" + email + "\" is not an e-mail address");
         }
-        return PersonName.parse(cell(record, NAME))
+        return PersonName.parse(FormulaGuard.off(cell(record, NAME)))
                 .<Line>map(name -> new Line.Person(new Newcomer(address.get(), name)))
                 .orElseGet(() -> new Line.Bad(number, "the name is longer than " + PersonName.MAX_CODE_POINTS
                         + " characters, or has characters that no name has"));

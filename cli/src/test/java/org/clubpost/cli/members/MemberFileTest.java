@@ -59,6 +59,22 @@ final class MemberFileTest {
     }
 
     @Test
+    void onlyTheConfirmedOfAnExportAreSomebody() throws IOException {
+        var other = new MemberFile.Line.NotConfirmed();
+
+        assertEquals(List.of(ANN, other, other, other, other, other, BEN), lines("email,name,Status,since\n"
+                + "ann@club.example,Ann,confirmed,\nc@club.example,C,left,\nd@club.example,D,pending,\n"
+                + "e@club.example,E,suppressed,\nf@club.example,F,,\ng@club.example\n"
+                + "ben@club.example,\"Ben, the \"\"first\"\"\", Confirmed ,\n"));
+    }
+
+    @Test
+    void guardOfAnExportIsTakenFromTheName() throws IOException {
+        assertEquals(List.of(person("ann@club.example", "-Ann-"), person("ben@club.example", "'t Hooft")),
+                lines("email,name\nann@club.example,'-Ann-\nben@club.example,'t Hooft\n"));
+    }
+
+    @Test
     void badLinesAreNamedByTheirNumberAndTheOthersGoOn() throws IOException {
         assertEquals(
                 List.of(new MemberFile.Line.Bad(2, "\"ann\" is not an e-mail address"), ANN,
@@ -80,7 +96,7 @@ final class MemberFileTest {
 
     @Test
     void otherColumnsAreNamed() throws IOException {
-        try (var members = MemberFile.open(file("city,email,since\n"))) {
+        try (var members = MemberFile.open(file("city,email,status,since\n"))) {
             assertEquals(List.of("city", "since"), members.unknownColumns());
         }
     }
