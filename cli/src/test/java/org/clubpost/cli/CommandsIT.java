@@ -161,16 +161,19 @@ final class CommandsIT {
         var file = Files.writeString(data.resolve("members.csv"), "email,name,city\n"
                 + IntStream.range(0, 1200).mapToObj(i -> "m" + i + "@club.example,M " + i + ",Bern\n")
                         .collect(Collectors.joining())
-                + "nonsense,N,Bern\n");
+                + "nonsense,N,Bern\nx@club.example,\"X,Bern\ny@club.example,\"Y\",Bern\n");
 
         var first = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
         var second = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
         var exported = run("members", "export", "many");
 
-        assertEquals(0, first.code());
+        assertEquals(1, first.code());
         assertTrue(first.out().startsWith("Ignoring the columns: city\n"), first.out());
         assertTrue(first.out().contains("Added 1200, members before 0, "), first.out());
-        assertEquals("Line 1202: \"nonsense\" is not an e-mail address\n", first.err());
+        assertEquals("""
+                Line 1202: "nonsense" is not an e-mail address
+                Line 1203: a quote is opened and not closed in this line; lines 1203 to 1204 were not read
+                """, first.err());
         assertTrue(second.out().contains("Added 0, members before 1200, "), second.out());
         assertEquals(1201, exported.out().lines().count());
         assertTrue(exported.out().contains("members of 2026"), "the reason is not kept");

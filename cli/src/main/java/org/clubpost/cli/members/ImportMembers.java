@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Add all the people of a CSV file, on your word that they agreed.", footer = {
         "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
         "If one is called status, as in an export, only people whose status is confirmed come in.",
+        "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
         "Who left the list is not brought back. It may be run twice.",
         "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
 final class ImportMembers implements Callable<Integer> {
@@ -58,7 +59,7 @@ final class ImportMembers implements Callable<Integer> {
             add(members, open.list(list), new Membership(open.subscribers(), open.ids()), out);
         }
         report(out, Duration.between(began, Instant.now()));
-        return 0;
+        return bad == 0 ? 0 : 1;
     }
 
     private void add(MemberFile members, MailingList to, Membership membership, PrintWriter out) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -37,6 +39,7 @@ final class MemberFile implements AutoCloseable {
     private static final String STATUS = "status";
     private static final Set<String> KNOWN = Set.of(EMAIL, NAME, STATUS, "");
     private static final String CONFIRMED = SubscriberStatus.CONFIRMED.name().toLowerCase(Locale.ROOT);
+    private static final Pattern SWALLOWED = Pattern.compile("@[^,;\t]*[,;\t]");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
@@ -141,7 +144,10 @@ final class MemberFile implements AutoCloseable {
                 var lineEnds = record.stream().mapToLong(cell -> cell.lines().count())
                         .map(lines -> Math.max(0, lines - 1))
                         .sum();
-                reader.accept(line(record, csv.getCurrentLineNumber() - lineEnds));
+                var last = csv.getCurrentLineNumber();
+                reader.accept(hasSwallowed(record)
+                        ? unclosed(last - lineEnds, last)
+                        : line(record, last - lineEnds));
             }
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
@@ -150,6 +156,17 @@ final class MemberFile implements AutoCloseable {
             throw new CommandFailure(path + " cannot be read on from line " + (csv.getCurrentLineNumber() + 1)
                     + "; a quotation mark may be missing there.");
         }
+    }
+
+    /** A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line; a remark may, but none with cells and an address. */
+    private boolean hasSwallowed(CSVRecord record) {
+        return Stream.of(EMAIL, NAME, STATUS).anyMatch(column -> cell(record, column).lines().count() > 1)
+                || record.stream().flatMap(cell -> cell.lines().skip(1)).anyMatch(SWALLOWED.asPredicate());
+    }
+
+    private static Line unclosed(long first, long last) {
+        return new Line.Bad(first, "a quote is opened and not closed in this line; lines " + first + " to " + last
+                + " were not read");
     }
 
     private Line line(CSVRecord record, long number) {

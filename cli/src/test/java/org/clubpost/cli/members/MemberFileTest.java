@@ -87,6 +87,15 @@ final class MemberFileTest {
     }
 
     @Test
+    void remarkMayHaveLinesButSwallowsNobody() throws IOException {
+        assertEquals(
+                List.of(ANN, new MemberFile.Line.Bad(4,
+                        "a quote is opened and not closed in this line; lines 4 to 5 were not read")),
+                lines("email,name,remark\nann@club.example,Ann,\"two\nlines\"\n"
+                        + "x@club.example,X,\"open\ny@club.example,Y,closed\"\n"));
+    }
+
+    @Test
     void lineIsCountedWhereItBeginsWhateverIsBefore() throws IOException {
         var bad = lines("email,name\n\nann@club.example,\"Ann\nand on\"\nx,\"two\nlines\"\nlast").stream()
                 .map(line -> line instanceof MemberFile.Line.Bad(var number, _) ? number : 0L).toList();
