@@ -174,6 +174,8 @@ final class JourneyIT {
 
         assertTrue(log.contains("\"outcome\":\"joined\""), log);
         assertFalse(log.contains("@"), log);
+        assertTrue(DataDirectory.isOnlyOurs(data), "something in it is not known to be the service's");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
         assertEquals("rw-------", PosixFilePermissions
                 .toString(Files.getPosixFilePermissions(data.resolve("secrets.properties"))));
     }
