@@ -28,7 +28,15 @@ public final class InstallationOption {
             throw new ParameterException(spec.commandLine(), "Give --data or --stack, not both.");
         }
         return stack.isEmpty() || given.hasMatchedOption(DATA)
-                ? Installation.on(data.toAbsolutePath().normalize())
+                ? Installation.on(checked(spec, data))
                 : Installation.of(StackOption.checked(spec, stack));
+    }
+
+    /** The directory, with its whole path; an empty name is a mistake, such as a variable that is not set, and not the current directory. */
+    static Path checked(CommandSpec spec, Path data) {
+        if (data.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), DATA + " needs the name of a directory.");
+        }
+        return data.toAbsolutePath().normalize();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class StartCommand implements Callable<Integer> {
         if (sendThrough != null && !sendThrough.equals("ses")) {
             throw mistake("--send-through knows only \"ses\".");
         }
-        return new LocalSettings(data.toAbsolutePath().normalize(),
+        return new LocalSettings(InstallationOption.checked(spec, data),
                 new LocalSettings.Doors(bindAddress(), port("--http-port", httpPort), port("--smtp-port", smtpPort),
                         publicUrl()),
                 domain(), outlet(), trust, window());
@@ -148,9 +149,20 @@ final class StartCommand implements Callable<Integer> {
 
     private InetAddress bindAddress() {
         try {
-            return InetAddress.getByName(bind);
+            var address = InetAddress.getByName(bind);
+            checkThatItIsHere(address);
+            return address;
         } catch (UnknownHostException e) {
             throw mistake("--bind: there is no interface \"" + bind + "\".");
+        }
+    }
+
+    /** Listens there for a moment, on any port that is free. */
+    private void checkThatItIsHere(InetAddress address) {
+        try (var _ = new ServerSocket(0, 1, address)) {
+            return;
+        } catch (IOException e) {
+            throw mistake("--bind: " + address.getHostAddress() + " is not an address of this machine.");
         }
     }
 

@@ -291,6 +291,40 @@ final class CommandsIT {
     }
 
     @Test
+    void emptyDataDirectoryIsRefused() {
+        for (var command : List.of(List.of("start"), List.of("list", "ls"))) {
+            var arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--data", ""));
+            var answer = plain(arguments.toArray(String[]::new));
+
+            assertEquals(2, answer.code());
+            assertTrue(answer.err().startsWith("clubpost: --data needs the name of a directory.\n"), answer.err());
+        }
+    }
+
+    @Test
+    void limitBelowOneIsNamed() {
+        for (var wrong : List.of("-1", "0")) {
+            var answer = run("posts", "ls", "news", "--limit", wrong);
+
+            assertEquals(2, answer.code());
+            assertTrue(answer.err().startsWith("clubpost: --limit is a number from 1.\n"), answer.err());
+        }
+    }
+
+    @Test
+    void addressOfAnotherMachineIsNamedAndNothingIsCreated(@TempDir Path temp) {
+        var wanted = temp.resolve("data");
+        var answer = plain("start", "--http-port", "0", "--smtp-port", "0", "--bind", "192.0.2.1", "--data",
+                wanted.toString());
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().startsWith("clubpost: --bind: 192.0.2.1 is not an address of this machine.\n"),
+                answer.err());
+        assertFalse(Files.exists(wanted));
+    }
+
+    @Test
     void misspeltCommandIsAnsweredWithTheRightOne() {
         var answer = plain("membres");
 

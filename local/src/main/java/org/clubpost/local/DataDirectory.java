@@ -7,12 +7,19 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything that lasts, for as long as one service has it to itself. */
 final class DataDirectory implements AutoCloseable {
 
+    /** What the service puts there, besides its log. */
+    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "secrets.properties",
+            "service.properties");
+    private static final String LOG = "clubpost.log";
     private static final int LOCK_ATTEMPTS = 5;
     private static final long LOCK_PAUSE_MILLIS = 100;
 
@@ -25,13 +32,16 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory, and creates it when it is not there.
+     * Takes the directory, and creates it when it is not there. Nobody but its owner can look into it from then on, unless it holds other things too.
      *
      * @throws StartFailure when another service has it, or it cannot be written
      */
     static DataDirectory take(Path path) throws StartFailure {
         try {
             Files.createDirectories(path);
+            if (isOnlyOurs(path)) {
+                closeToOthers(path);
+            }
             var lock = lock(path);
             if (lock == null) {
                 throw new StartFailure("Another Clubpost is running on the data in " + path
@@ -41,6 +51,27 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("The data directory " + path + " cannot be used (" + reason(e)
                     + "). Choose another one with --data.");
+        }
+    }
+
+    /** Whether everything in it was put there by the service: a directory such as {@code /tmp} must not be closed. */
+    static boolean isOnlyOurs(Path directory) throws IOException {
+        try (var entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .allMatch(name -> OURS.contains(name) || name.startsWith(LOG));
+        }
+    }
+
+    /** Where the file system has no such permissions, or the directory is somebody else's, it stays as it is. */
+    static void closeToOthers(Path directory) {
+        var view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        try {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException notAllowed) {
+            // Then its owner has said who may look into it.
         }
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole loop over HTTP and SMTP: from the sign-up form to the member's inbox, and out again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,6 +65,20 @@ final class JourneyIT {
         assertTrue(left.headers().firstValue("Set-Cookie").isEmpty());
         assertTrue(clubpost.mailsTo("ann@club.example").stream()
                 .noneMatch(mail -> mail.get("subject").asText().contains("Second")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%f", "%zz", "%ff", "%C3%28", "%%", "a%"})
+    void badlyEncodedQueryIsAWrongLink(String value) {
+        assertEquals(404, clubpost.status("GET", "/confirm?token=" + value));
+        assertEquals(404, clubpost.status("GET", "/withdraw?token=" + value));
+        assertEquals(404, clubpost.status("GET", "/unsubscribe?token=" + value));
+        assertEquals(400, clubpost.status("POST", "/unsubscribe?token=" + value));
+        assertEquals(404, clubpost.status("GET", "/manage?token=" + value));
+        assertEquals(404, clubpost.status("GET", "/moderate?token=" + value));
+        assertEquals(400, clubpost.status("GET", "/subscribe?list=" + value));
+        assertEquals(200, clubpost.status("GET", "/mailbox?to=" + value));
+        assertEquals(200, clubpost.status("GET", "/posts?" + value + "=" + value));
     }
 
     @Test
@@ -158,6 +174,8 @@ final class JourneyIT {
 
         assertTrue(log.contains("\"outcome\":\"joined\""), log);
         assertFalse(log.contains("@"), log);
+        assertTrue(DataDirectory.isOnlyOurs(data), "something in it is not known to be the service's");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
         assertEquals("rw-------", PosixFilePermissions
                 .toString(Files.getPosixFilePermissions(data.resolve("secrets.properties"))));
     }

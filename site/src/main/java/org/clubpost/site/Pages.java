@@ -195,6 +195,11 @@ public final class Pages {
         return message(language, "forged");
     }
 
+    /** A member's link, to leave or to the settings, is none of ours; who has it wants no advice on joining. */
+    public String forgedMembership(Locale language) {
+        return message(language, "unreadable");
+    }
+
     /** The request was withdrawn. */
     public String withdrawn(Locale language, MailingList list) {
         return message(language, "withdrawn", list);

@@ -181,6 +181,17 @@ class PagesTest {
     }
 
     @Test
+    void whoWantsToLeaveIsNotToldToSignUp() {
+        var english = parse(PAGES.forgedMembership(Locale.ENGLISH)).text();
+        var german = parse(PAGES.forgedMembership(Locale.GERMAN)).text();
+
+        assertTrue(english.contains("use the link at the end of another mail from the list, or the button"), english);
+        assertFalse(english.contains("sign up"), english);
+        assertTrue(german.contains("den Link am Ende einer anderen Mail der Liste oder den Knopf"), german);
+        assertFalse(german.contains("noch einmal an"), german);
+    }
+
+    @Test
     void languageThatWeDoNotHaveIsAnsweredInEnglish() {
         assertEquals(PAGES.forged(Locale.ENGLISH), PAGES.forged(Locale.FRENCH));
         assertEquals(PAGES.forged(Locale.GERMAN), PAGES.forged(Locale.forLanguageTag("de-CH")));

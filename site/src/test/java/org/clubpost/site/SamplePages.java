@@ -39,6 +39,7 @@ final class SamplePages {
         all.put("already joined", pages.alreadyJoined(language, LIST));
         all.put("gone", pages.gone(language, LIST));
         all.put("forged", pages.forged(language));
+        all.put("forgedMembership", pages.forgedMembership(language));
         all.put("withdrawn", pages.withdrawn(language, LIST));
         all.put("left", pages.left(language, LIST));
         all.put("not member", pages.notMember(language, LIST));

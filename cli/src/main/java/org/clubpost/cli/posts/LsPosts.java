@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +29,9 @@ final class LsPosts implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit is a number from 1.");
+        }
         var listing = new Listing("post", "received", "state", "author", "subject", "reason");
         try (var open = installation.open(); var posts = open.posts().of(open.list(list).id())) {
             posts.limit(limit).forEach(post -> listing.add(post.id(), PostWords.received(post.id()),

@@ -31,21 +31,20 @@ final class ApiGateway {
      * @param body the whole body
      */
     static APIGatewayV2HTTPEvent event(Request request, byte[] body, String requestId, Instant now) {
-        var uri = request.getHttpURI();
-        var path = uri.getPath();
+        var path = request.getHttpURI().getPath();
         var isText = isText(request.getHeaders().get("Content-Type"));
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey("$default").withRawPath(path)
-                .withRawQueryString(uri.getQuery() == null ? "" : uri.getQuery()).withHeaders(headers(request))
+                .withRawQueryString(HttpFront.query(request)).withHeaders(headers(request))
                 .withIsBase64Encoded(body.length > 0 && !isText)
                 .withRequestContext(context(request, path, requestId, now)).build();
         var cookies = request.getHeaders().getValuesList("Cookie");
         if (!cookies.isEmpty()) {
             event.setCookies(cookies.stream().flatMap(line -> List.of(line.split(";\\s*")).stream()).toList());
         }
-        var query = Request.extractQueryParameters(request, UTF_8);
+        var query = QueryParameters.of(HttpFront.query(request));
         if (!query.isEmpty()) {
             var parameters = new TreeMap<String, String>();
-            query.forEach(field -> parameters.put(field.getName(), String.join(",", field.getValues())));
+            query.forEach((name, values) -> parameters.put(name, String.join(",", values)));
             event.setQueryStringParameters(parameters);
         }
         if (body.length > 0) {

@@ -1,7 +1,6 @@
 package org.clubpost.local.http;
 
 import static java.lang.System.Logger.Level.ERROR;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -169,10 +168,15 @@ public final class HttpFront implements AutoCloseable {
 
     private static PageRequest pageRequest(Request request, String path) {
         var parameters = new HashMap<String, String>();
-        Request.extractQueryParameters(request, UTF_8)
-                .forEach(field -> parameters.putIfAbsent(field.getName(), field.getValue()));
+        QueryParameters.of(query(request)).forEach((name, values) -> parameters.put(name, values.getFirst()));
         var etag = request.getHeaders().get("If-None-Match");
         return new PageRequest(path, parameters, etag == null ? "" : etag, isFromHere(request));
+    }
+
+    /** The query as it was sent, without its question mark; empty when there is none. */
+    static String query(Request request) {
+        var query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
     }
 
     private static boolean isFromHere(Request request) {

@@ -165,7 +165,8 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
         }
 
         private Handled forged(FormRequest request) {
-            return Handled.of(HttpAnswer.html(404, pages.forged(Languages.best(request.languages(), Locale.ENGLISH))),
+            return Handled.of(
+                    HttpAnswer.html(404, pages.forgedMembership(Languages.best(request.languages(), Locale.ENGLISH))),
                     "forged");
         }
     }

@@ -123,7 +123,8 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
         }
 
         private Handled forged(FormRequest request) {
-            return Handled.of(HttpAnswer.html(404, pages.forged(Languages.best(request.languages(), Locale.ENGLISH))),
+            return Handled.of(
+                    HttpAnswer.html(404, pages.forgedMembership(Languages.best(request.languages(), Locale.ENGLISH))),
                     "forged");
         }
 

@@ -137,8 +137,9 @@ class ManageHandlerTest {
     void linkForSomethingElseShowsNothing(LinkPurpose purpose) {
         var other = token(purpose);
 
-        assertEquals("404 " + PAGES.forged(Locale.ENGLISH), seen(answer(SampleEvents.get("/manage?token=" + other))));
-        assertEquals("404 " + PAGES.forged(Locale.ENGLISH),
+        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+                seen(answer(SampleEvents.get("/manage?token=" + other))));
+        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
                 seen(answer(SampleEvents.form("/manage", "token=" + other + "&language=en&own-posts=none"))));
         assertEquals(anna, stored());
     }
@@ -146,7 +147,8 @@ class ManageHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=abc", "?token=%00", "?token=a&token=b"})
     void strangerLearnsNothing(String query) {
-        assertEquals("404 " + PAGES.forged(Locale.ENGLISH), seen(answer(SampleEvents.get("/manage" + query))));
+        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+                seen(answer(SampleEvents.get("/manage" + query))));
     }
 
     @Test

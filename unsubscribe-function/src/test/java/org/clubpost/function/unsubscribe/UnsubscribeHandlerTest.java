@@ -184,7 +184,8 @@ class UnsubscribeHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=abc", "?token=%00", "?token=a&token=b"})
     void linkThatIsNotOursGetsAPageThatHelps(String query) {
-        assertEquals("404 " + PAGES.forged(Locale.ENGLISH), seen(answer(SampleEvents.get("/unsubscribe" + query))));
+        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+                seen(answer(SampleEvents.get("/unsubscribe" + query))));
     }
 
     @Test
