@@ -91,8 +91,13 @@ final class MemberFileTest {
         assertEquals(
                 List.of(ANN, new MemberFile.Line.Bad(4,
                         "a quote is opened and not closed in this line; lines 4 to 5 were not read")),
-                lines("email,name,remark\nann@club.example,Ann,\"two\nlines\"\n"
-                        + "x@club.example,X,\"open\ny@club.example,Y,closed\"\n"));
+                lines("""
+                        email,name,remark
+                        ann@club.example,Ann,"two
+                        lines"
+                        x@club.example,X,"open
+                        y@club.example,Y,closed"
+                        """));
     }
 
     @Test
