@@ -161,7 +161,7 @@ final class CommandsIT {
         var file = Files.writeString(data.resolve("members.csv"), "email,name,city\n"
                 + IntStream.range(0, 1200).mapToObj(i -> "m" + i + "@club.example,M " + i + ",Bern\n")
                         .collect(Collectors.joining())
-                + "nonsense,N,Bern\nx@club.example,\"X,Bern\ny@club.example,\"Y\",Bern\n");
+                + "nonsense,N,Bern\nx@club.example,\"X,Bern\ny@club.example,Y\",Bern\n");
 
         var first = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
         var second = run("members", "import", "many", file.toString(), "--reason", "members of 2026");
