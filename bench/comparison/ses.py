@@ -45,13 +45,13 @@ class SesSink:
     def expect(self, mails):
         self.ask(f"expect/{mails}")
 
-    def wait_for(self, mails, patience=900, more=0):
+    def wait_for(self, mails, patience=900):
         deadline = time.monotonic() + patience
         while (count := int(self.ask("count").split()[0])) < mails and time.monotonic() < deadline:
             time.sleep(0.02)
         time.sleep(0.3)
         count, seconds = self.ask("count").split()
-        if not mails <= int(count) <= mails + more:
+        if int(count) != mails:
             raise Failed(f"{int(count)} mails arrived instead of {mails}")
         return float(seconds)
 

@@ -55,13 +55,13 @@ class Sink:
         """From now on that many; what comes after them, such as the report on a post, is not timed."""
         self.before, self.expected, self.began, self.latest = self.count, mails, 0.0, 0.0
 
-    def wait_for(self, mails, patience=900, more=0):
-        """Seconds from the first to the last of that many mails; raises when they do not come, or when more than so many more come."""
+    def wait_for(self, mails, patience=900):
+        """Seconds from the first to the last of that many mails; raises when they do not come, or when more come."""
         deadline = time.monotonic() + patience
         while self.count - self.before < mails and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(0.3)
-        if not mails <= self.count - self.before <= mails + more:
+        if self.count - self.before != mails:
             raise Failed(f"{self.count - self.before} mails arrived instead of {mails}")
         return self.latest - self.began
 
