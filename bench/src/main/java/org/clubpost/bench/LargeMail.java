@@ -22,7 +22,7 @@ import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;

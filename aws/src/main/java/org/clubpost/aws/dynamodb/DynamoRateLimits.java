@@ -3,7 +3,7 @@ package org.clubpost.aws.dynamodb;
 import java.time.Instant;
 import java.util.Map;
 
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.RateLimits;
 
 /** Counts in one item for each limit, key and window; DynamoDB deletes it some time after the window. */
 final class DynamoRateLimits implements RateLimits {

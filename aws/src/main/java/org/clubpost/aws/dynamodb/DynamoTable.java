@@ -8,7 +8,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.RateLimits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is given. */

@@ -1,7 +1,7 @@
 package org.clubpost.aws.dynamodb;
 
-import org.clubpost.core.subscription.RateLimits;
-import org.clubpost.core.subscription.RateLimitsContract;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RateLimitsContract;
 
 class DynamoRateLimitsIT implements RateLimitsContract {
 

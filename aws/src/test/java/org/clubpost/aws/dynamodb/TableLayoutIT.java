@@ -22,8 +22,8 @@ import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscription.RateLimits.Kind;
-import org.clubpost.core.subscription.RateLimits.Limit;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -72,7 +72,7 @@ class TableLayoutIT {
         ports.subscribers().create(pending);
         ports.subscribers().create(member);
         var key = UUID.randomUUID().toString();
-        ports.rateLimits().allow(new Limit(Kind.SOURCE, 1, Duration.ofHours(1)), key,
+        ports.rateLimits().allow(new Limit(Kind.SIGN_UP_SOURCE, 1, Duration.ofHours(1)), key,
                 Instant.parse("2026-03-06T08:30:00Z"));
 
         assertEquals(AttributeValue.fromN(Long.toString(pending.expiresAt().getEpochSecond() + 1)),

@@ -19,7 +19,7 @@ import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.RateLimits;
 
 /**
  * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is stuck, and whoever wants a report that one is
@@ -28,12 +28,12 @@ import org.clubpost.core.subscription.RateLimits;
 public final class Tell {
 
     /** How long a notice that the provider did not take, or that a process died over, is left alone. */
-    private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofHours(1));
+    private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1, Duration.ofHours(1));
     /** The same for a notice that is of use for minutes only. */
-    private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofMinutes(5));
-    private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.LIST, 1, Duration.ofDays(1));
+    private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1, Duration.ofMinutes(5));
+    private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1, Duration.ofDays(1));
     /** How often a report is tried in a day before nobody is to have it. */
-    private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.LIST, 5, Duration.ofDays(1));
+    private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.POST_REPORT, 5, Duration.ofDays(1));
     /** How long after the stop a stopped post is reported: by then most copies that were under way are counted. */
     private static final Duration LULL = Duration.ofMinutes(1);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.link.TokenDigest;
@@ -19,8 +20,8 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.RateLimits.Kind;
-import org.clubpost.core.subscription.RateLimits.Limit;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 
 /**
  * Takes a visitor's request to join.
@@ -31,9 +32,9 @@ import org.clubpost.core.subscription.RateLimits.Limit;
 public final class Subscribe {
 
     /** A class or a club may sit behind one source address; a robot does not stop here. */
-    public static final Limit PER_SOURCE = new Limit(Kind.SOURCE, 100, Duration.ofHours(1));
+    public static final Limit PER_SOURCE = new Limit(Kind.SIGN_UP_SOURCE, 100, Duration.ofHours(1));
     /** No address gets more mails than this through the form, whoever fills it in. */
-    public static final Limit PER_RECIPIENT = new Limit(Kind.RECIPIENT, 4, Duration.ofHours(24));
+    public static final Limit PER_RECIPIENT = new Limit(Kind.SIGN_UP_MAIL, 4, Duration.ofHours(24));
 
     private final Lists lists;
     private final Subscribers subscribers;

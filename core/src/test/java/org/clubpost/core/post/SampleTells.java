@@ -5,7 +5,7 @@ import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
 
 /** What tells people about posts, for tests. */
 public final class SampleTells {

@@ -39,7 +39,7 @@ import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
 import org.junit.jupiter.api.Test;

@@ -27,7 +27,7 @@ import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.post.Tell;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SubscriberId;
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
@@ -47,10 +47,10 @@ final class Disposal {
 
     private static final Duration DAY = Duration.ofDays(1);
     /** Enough for who writes from a badly set up program all day, too few to be a nuisance to whom somebody else names as the author. */
-    private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.RECIPIENT, 3, DAY);
-    private static final RateLimits.Limit REJECTIONS = new RateLimits.Limit(RateLimits.Kind.RECIPIENT, 10, DAY);
+    private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3, DAY);
+    private static final RateLimits.Limit REJECTIONS = new RateLimits.Limit(RateLimits.Kind.REJECTION, 10, DAY);
     /** What the owners of a list get to decide or to read in a day. The rest can be seen in the list of posts. */
-    private static final RateLimits.Limit OWNERS = new RateLimits.Limit(RateLimits.Kind.LIST, 50, DAY);
+    private static final RateLimits.Limit OWNERS = new RateLimits.Limit(RateLimits.Kind.OWNERS_MAIL, 50, DAY);
     /** SES takes 10 MB in the API that we use, encoded (Amazon SES quotas, "Message size"). */
     private static final long MAX_ATTACHED_BYTES = 6L << 20;
     private static final int MAX_HEADLINE = 200;

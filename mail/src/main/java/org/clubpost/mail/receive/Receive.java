@@ -19,7 +19,7 @@ import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.StoredMail;
 import org.clubpost.core.subscriber.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.Incoming;

@@ -38,8 +38,8 @@ import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
-import org.clubpost.core.subscription.RateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.SampleMail;
 

@@ -36,7 +36,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;

@@ -29,7 +29,7 @@ import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscription.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.site.Pages;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.clubpost.core.subscription;
+package org.clubpost.core.limit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,20 +6,28 @@ import java.time.Instant;
 /** Counts how often something happened of late, so that nobody can be flooded through us. */
 public interface RateLimits {
 
-    /** What is counted. */
+    /** What is limited. */
     enum Kind {
-        /** Requests from one source address. */
-        SOURCE,
-        /** Mails that a stranger can cause, to one recipient. */
-        RECIPIENT,
-        /** Requests for one list. */
-        LIST
+        /** Sign-ups from one source address. */
+        SIGN_UP_SOURCE,
+        /** Mails that sign-ups cause, to one recipient. */
+        SIGN_UP_MAIL,
+        /** Mails that ask an author whether they wrote a post, to one recipient. */
+        AUTHOR_QUESTION,
+        /** Mails that tell an author that a post was rejected, to one recipient. */
+        REJECTION,
+        /** Mails that the owners of one list get to read or to decide about. */
+        OWNERS_MAIL,
+        /** Notices of one kind about one post. */
+        POST_NOTICE,
+        /** Attempts at the report of one post. */
+        POST_REPORT
     }
 
     /**
      * A limit.
      *
-     * @param kind what is counted
+     * @param kind what is limited
      * @param most how often it may happen in one window
      * @param window how long a window is; windows follow one another and do not slide
      */

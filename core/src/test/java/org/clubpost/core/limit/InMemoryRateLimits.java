@@ -1,4 +1,4 @@
-package org.clubpost.core.subscription;
+package org.clubpost.core.limit;
 
 import java.time.Instant;
 import java.util.HashMap;

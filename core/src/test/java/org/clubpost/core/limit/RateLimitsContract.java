@@ -1,4 +1,4 @@
-package org.clubpost.core.subscription;
+package org.clubpost.core.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.clubpost.core.Race;
-import org.clubpost.core.subscription.RateLimits.Kind;
-import org.clubpost.core.subscription.RateLimits.Limit;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RateLimits} must do. */
 public interface RateLimitsContract {
 
     /** Three in an hour. */
-    Limit THREE_AN_HOUR = new Limit(Kind.SOURCE, 3, Duration.ofHours(1));
+    Limit THREE_AN_HOUR = new Limit(Kind.SIGN_UP_SOURCE, 3, Duration.ofHours(1));
     /** A full hour, at which a window of an hour may begin. */
     Instant NOW = Instant.parse("2031-03-06T08:00:00Z");
 
@@ -99,7 +100,7 @@ public interface RateLimitsContract {
         var key = freshKey();
         allowed(5, THREE_AN_HOUR, key, NOW);
 
-        for (var kind : new Kind[]{Kind.RECIPIENT, Kind.LIST}) {
+        for (var kind : EnumSet.complementOf(EnumSet.of(THREE_AN_HOUR.kind()))) {
             assertEquals(3, allowed(5, new Limit(kind, 3, THREE_AN_HOUR.window()), key, NOW));
         }
     }

@@ -1,4 +1,4 @@
-package org.clubpost.core.subscription;
+package org.clubpost.core.limit;
 
 final class InMemoryRateLimitsTest implements RateLimitsContract {
 
