@@ -13,7 +13,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.local.RunningService;
 import org.clubpost.local.storage.LocalClients;

@@ -4,8 +4,10 @@
  * <p>In the order in which a visitor and a mail meet them:
  * <ol>
  * <li>{@link org.clubpost.core.address} and {@link org.clubpost.core.list}: the words;</li>
+ * <li>{@link org.clubpost.core.secret}: the keys of people, and what is stored of a token;</li>
  * <li>{@link org.clubpost.core.subscriber}: who is on a list, and since when by what consent;</li>
  * <li>{@link org.clubpost.core.link}: the tokens that stand in links, and what each is good for;</li>
+ * <li>{@link org.clubpost.core.limit}: how often something may happen;</li>
  * <li>{@link org.clubpost.core.subscription}: signing up, confirming, leaving;</li>
  * <li>{@link org.clubpost.core.post}: a post, the ranges of members it is delivered to, and the delivery;</li>
  * <li>{@link org.clubpost.core.notice} and {@link org.clubpost.core.outbox}: the mails that we write ourselves, and the way out.</li>

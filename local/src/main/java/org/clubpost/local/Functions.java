@@ -25,7 +25,7 @@ import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Supervise;
 import org.clubpost.core.post.Tell;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Subscribe;

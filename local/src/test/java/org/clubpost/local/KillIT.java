@@ -22,7 +22,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Membership;
 import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalSecrets;

@@ -19,7 +19,7 @@ import org.clubpost.aws.ses.SesStub;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.mime.Octets;

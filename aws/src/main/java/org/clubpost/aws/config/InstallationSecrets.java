@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 
 /**
  * The two kinds of secrets of an installation.
@@ -30,7 +30,7 @@ import org.clubpost.core.link.SigningKeys;
  * To rotate, add a key under the next number and make it current. A key may be taken away when no link that it signed need work any more; {@code installation}
  * never changes, or nobody is found under their address again.
  *
- * @param installation under which people are stored ({@link org.clubpost.core.subscriber.SubscriberIds})
+ * @param installation under which people are stored ({@link org.clubpost.core.secret.SubscriberIds})
  * @param signing with which links are signed
  */
 public record InstallationSecrets(SecretKey installation, SigningKeys signing) {

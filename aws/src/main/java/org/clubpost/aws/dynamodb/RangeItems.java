@@ -11,7 +11,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.Slice;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Ranges and failures of a post as items and back. A range that is finished has no cursor any more. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.security.SecureRandom;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -21,7 +21,7 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
 
 /**
  * The token of a confirmation mail: it names the pending request and carries 128 random bits that prove that its bearer read that mail.

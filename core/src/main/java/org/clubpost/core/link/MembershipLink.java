@@ -1,7 +1,7 @@
 package org.clubpost.core.link;
 
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * What a membership token says once its signature has been checked.

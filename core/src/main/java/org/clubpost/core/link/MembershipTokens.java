@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SigningKeys;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * Signs and checks membership tokens, without storage. Safe for use by many threads.

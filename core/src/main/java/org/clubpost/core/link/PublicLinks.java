@@ -5,7 +5,8 @@ import java.net.URI;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * The addresses of the pages, as they stand in mails. Tokens and list names need no escaping in a URI.

@@ -11,7 +11,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** Delivers to one window of members after the other, and sums up what became of each. Records nothing. */

@@ -1,10 +1,9 @@
 package org.clubpost.core.post;
 
 import java.net.URI;
-import org.clubpost.core.link.ModerationToken;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.link.TokenDigest;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.secret.SubscriberIds;
 
 /**
  * The link with which its author takes a post back. Its secret is a keyed hash of the post's id, so that the link is the same however often it is made, and works

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.Slice;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * A slice of a list's members that one post is delivered to: the unit of delivery.

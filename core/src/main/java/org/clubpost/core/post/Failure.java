@@ -2,7 +2,7 @@ package org.clubpost.core.post;
 
 import java.time.Instant;
 
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * A member who did not get a post, or of whom nobody knows.

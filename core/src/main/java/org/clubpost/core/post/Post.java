@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * One mail to a list.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.secret.TokenDigest;
 
 /** How far a post has come. Reasons are sentences for people. */
 public sealed interface PostState {

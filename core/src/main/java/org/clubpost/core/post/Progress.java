@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * How far the delivery of a post has come. Taken from where the ranges' cursors stand, as keys are spread evenly: neither a restart nor who joins or leaves

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** Delivers to those about whom a failure is recorded that is due again. Records nothing. */

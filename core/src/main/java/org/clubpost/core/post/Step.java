@@ -2,7 +2,7 @@ package org.clubpost.core.post;
 
 import java.util.List;
 
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * One step of a range: what is recorded together.

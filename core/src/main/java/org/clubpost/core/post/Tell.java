@@ -17,7 +17,7 @@ import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.limit.RateLimits;
 

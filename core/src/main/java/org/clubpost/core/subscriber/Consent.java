@@ -2,7 +2,7 @@ package org.clubpost.core.subscriber;
 
 import java.time.Instant;
 
-import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.secret.TokenDigest;
 
 /** By what right we send list mail to somebody. */
 public sealed interface Consent {

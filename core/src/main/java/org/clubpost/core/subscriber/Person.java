@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * What we know of somebody who is, was or may become a member.

@@ -3,6 +3,7 @@ package org.clubpost.core.subscriber;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * An interval of subscriber keys, both ends included.

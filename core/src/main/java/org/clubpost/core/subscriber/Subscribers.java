@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * The subscribers of all lists. Every change is made under a condition, so that of two callers who read the same state only one succeeds, and a call that

@@ -16,8 +16,8 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
-import org.clubpost.core.subscriber.SubscriberId;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** What an owner may do with members: bring them in on the owner's word, change what is known of them, and take them out. */

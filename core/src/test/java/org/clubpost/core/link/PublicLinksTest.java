@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Random;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.PostId;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.secret.SigningKeys;
 
 /** Keys and links for tests. */
 public final class SampleLinks {

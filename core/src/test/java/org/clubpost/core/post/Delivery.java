@@ -28,7 +28,7 @@ import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** A list with members, one post to it, and everything in memory: what the tests of planning and delivering have in common. */

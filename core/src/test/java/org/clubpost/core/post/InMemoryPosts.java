@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 
 /** Posts in memory. */
 public final class InMemoryPosts implements Posts {

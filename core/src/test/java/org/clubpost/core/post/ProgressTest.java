@@ -8,7 +8,7 @@ import java.util.Set;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.link.ModerationToken;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;

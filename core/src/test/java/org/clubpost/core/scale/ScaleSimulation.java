@@ -44,7 +44,7 @@ import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** One post to many members at AWS's latencies and limits, delivered by {@link Deliver} itself. What things cost stands here and nowhere else. */

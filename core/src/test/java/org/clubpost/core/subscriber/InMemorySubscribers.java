@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 
 /** Subscribers in memory, who keep the lists' counts in step. An expired request is found until somebody removes it. */
 public final class InMemorySubscribers implements Subscribers {

@@ -11,7 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
-import org.clubpost.core.link.TokenDigest;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.list.ListId;
 
 /** Subscribers for tests. */

@@ -29,6 +29,7 @@ import org.clubpost.core.Race;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,7 @@ import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.RetryPolicy;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import org.clubpost.core.link.ModerationToken;
-import org.clubpost.core.link.ModerationToken.Action;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.CancelLinks;

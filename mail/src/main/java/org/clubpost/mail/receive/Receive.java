@@ -17,7 +17,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.post.StoredMail;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.mail.mime.MimeParser;

@@ -23,7 +23,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.clubpost.core.FixedClock;
-import org.clubpost.core.link.ModerationToken.Action;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;

@@ -15,7 +15,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.link.SigningKeys;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;

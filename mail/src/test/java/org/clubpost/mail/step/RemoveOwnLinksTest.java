@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.SubscriberId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;

@@ -14,7 +14,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.post.CancelLinks;
 import org.clubpost.core.post.Supervise;
 import org.clubpost.core.post.Tell;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;

@@ -32,7 +32,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.stack.Template;

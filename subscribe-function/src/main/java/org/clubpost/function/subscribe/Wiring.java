@@ -9,7 +9,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.subscriber.SubscriberIds;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;

@@ -1,4 +1,4 @@
-package org.clubpost.core.subscriber;
+package org.clubpost.core.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

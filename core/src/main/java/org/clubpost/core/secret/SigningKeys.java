@@ -1,4 +1,4 @@
-package org.clubpost.core.link;
+package org.clubpost.core.secret;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.clubpost.core.link;
+package org.clubpost.core.post;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.TokenDigest;
 
 /**
  * The token of a link that decides about a post that waits: good for one post and one action, with 128 random bits that prove that its bearer read the mail

@@ -1,4 +1,4 @@
-package org.clubpost.core.link;
+package org.clubpost.core.secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -26,7 +26,7 @@ public record TokenDigest(String hex) {
     }
 
     /** The digest of a token as it stands in a link. */
-    static TokenDigest of(String token) {
+    public static TokenDigest of(String token) {
         try {
             return new TokenDigest(
                     HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII))));

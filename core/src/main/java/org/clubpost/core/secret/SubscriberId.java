@@ -1,4 +1,4 @@
-package org.clubpost.core.subscriber;
+package org.clubpost.core.secret;
 
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.clubpost.core.link;
+package org.clubpost.core.post;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Optional;
 import java.util.Random;
-import org.clubpost.core.link.ModerationToken.Action;
-import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
