@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.post.Waiting;
+import org.clubpost.core.delivery.Sleeper;
 
 /** Passes the time by sleeping, on the system's clock. */
 public final class Sleep {
 
     /** Sleeps until then. */
-    public static final Waiting WAITING = when -> {
+    public static final Sleeper SYSTEM = when -> {
         var left = Duration.between(Instant.now(), when);
         try {
             Thread.sleep(left.isNegative() ? Duration.ZERO : left);

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.MailStore;
-import org.clubpost.core.post.StoredMail;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.StoredMail;
 
 /** Mails as files, so that what is stored does not count as memory. */
 record FileStore(Path directory) implements MailStore {

@@ -12,7 +12,7 @@ import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
-import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.mime.Octets;

@@ -9,7 +9,9 @@
  * <li>{@link org.clubpost.core.link}: the tokens that stand in links, and what each is good for;</li>
  * <li>{@link org.clubpost.core.limit}: how often something may happen;</li>
  * <li>{@link org.clubpost.core.subscription}: signing up, confirming, leaving;</li>
- * <li>{@link org.clubpost.core.post}: a post, the ranges of members it is delivered to, and the delivery;</li>
+ * <li>{@link org.clubpost.core.store} and {@link org.clubpost.core.post}: mails at rest, and what a post is;</li>
+ * <li>{@link org.clubpost.core.delivery}: the ranges of members that a post is delivered to, and the delivery;</li>
+ * <li>{@link org.clubpost.core.care}: what people do to a post on its way, and what they are told;</li>
  * <li>{@link org.clubpost.core.notice} and {@link org.clubpost.core.outbox}: the mails that we write ourselves, and the way out.</li>
  * </ol>
  *

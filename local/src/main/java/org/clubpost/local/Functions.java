@@ -13,19 +13,19 @@ import java.util.random.RandomGenerator;
 import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.DeadLetters;
+import org.clubpost.core.care.Supervise;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
-import org.clubpost.core.post.CancelLinks;
-import org.clubpost.core.post.DeadLetters;
-import org.clubpost.core.post.Deliver;
-import org.clubpost.core.post.DeliveryQueue;
-import org.clubpost.core.post.MailStore;
-import org.clubpost.core.post.Supervise;
-import org.clubpost.core.post.Tell;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Subscribe;
@@ -161,6 +161,6 @@ final class Functions {
     }
 
     private Deliver.Way way() {
-        return new Deliver.Way(world.outbox(), world.permits(), Sleep.WAITING, world.random());
+        return new Deliver.Way(world.outbox(), world.permits(), Sleep.SYSTEM, world.random());
     }
 }

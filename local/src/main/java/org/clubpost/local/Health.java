@@ -4,8 +4,8 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.MailStore;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.store.MailStore;
 import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;

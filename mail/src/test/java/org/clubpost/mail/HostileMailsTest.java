@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.core.post.InMemorySentIds;
+import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.post.InMemorySentIds;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;

@@ -19,7 +19,7 @@ import org.clubpost.aws.event.FormRequest;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,17 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.post.DeliveryRange;
-import org.clubpost.core.post.Failure;
-import org.clubpost.core.post.Lease;
-import org.clubpost.core.post.LeaseOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.RangeRef;
-import org.clubpost.core.post.Step;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -101,7 +100,7 @@ final class DynamoPosts implements Posts {
      * done and not counted twice.
      */
     @Override
-    public boolean advance(Lease lease, Step step) {
+    public boolean advance(Lease lease, Checkpoint step) {
         var mark = AttributeValue.fromS(UUID.randomUUID().toString());
         var move = move(lease, step, mark);
         if (step.failures().isEmpty() && step.cleared().isEmpty()) {
@@ -117,7 +116,7 @@ final class DynamoPosts implements Posts {
         return table.commit(changes).isEmpty();
     }
 
-    private static Update move(Lease lease, Step step, AttributeValue mark) {
+    private static Update move(Lease lease, Checkpoint step, AttributeValue mark) {
         var values = new HashMap<>(Map.of(":holder", AttributeValue.fromS(lease.holder()), ":step", mark, ":sent",
                 Item.number(step.added().sent()), ":failed", Item.number(step.added().failed())));
         var expression = switch (step.progress()) {

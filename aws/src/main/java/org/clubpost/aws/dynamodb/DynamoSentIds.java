@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import org.clubpost.core.post.SentId;
-import org.clubpost.core.post.SentIds;
+import org.clubpost.core.delivery.SentId;
+import org.clubpost.core.delivery.SentIds;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

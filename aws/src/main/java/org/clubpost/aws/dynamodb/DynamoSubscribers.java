@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,14 +1,14 @@
 package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.Pause;
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
-import org.clubpost.core.post.SentIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.limit.RateLimits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is given. */

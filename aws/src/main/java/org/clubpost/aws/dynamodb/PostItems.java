@@ -4,16 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.store.MailKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Posts as items and back. A post is written twice, under its own key and under its list's. */

@@ -3,15 +3,14 @@ package org.clubpost.aws.dynamodb;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.post.DeliveryRange;
-import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.Tally;
-import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Slice;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Ranges and failures of a post as items and back. A range that is finished has no cursor any more. */

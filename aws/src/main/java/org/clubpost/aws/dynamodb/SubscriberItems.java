@@ -2,11 +2,11 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.Locale;
 import java.util.Optional;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
-import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -16,7 +16,6 @@ import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
-import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

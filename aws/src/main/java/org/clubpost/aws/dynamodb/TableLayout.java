@@ -1,8 +1,8 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.MailStore;
-import org.clubpost.core.post.StoredMail;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.StoredMail;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import org.clubpost.aws.Pause;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.post.DeliveryQueue;
-import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.range.RangeRef;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;

@@ -16,12 +16,12 @@ import org.clubpost.aws.ses.SesStub;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsStub;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.RangeRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

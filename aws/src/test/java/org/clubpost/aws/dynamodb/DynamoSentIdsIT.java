@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.clubpost.core.post.SentId;
-import org.clubpost.core.post.SentIds;
-import org.clubpost.core.post.SentIdsContract;
+import org.clubpost.core.delivery.SentId;
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.SentIdsContract;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.post.DeliveryRange;
-import org.clubpost.core.post.LeaseOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.RangeRef;
 import org.clubpost.core.post.SamplePosts;
-import org.clubpost.core.post.Step;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
@@ -178,9 +178,9 @@ class TableIT {
         var progress = new DeliveryRange.Progress.Open(SampleSubscribers.aKey("20"), Set.of());
 
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, Step.of(progress, new Tally(25, 0), List.of())));
+        assertTrue(posts.advance(lease, Checkpoint.of(progress, new Tally(25, 0), List.of())));
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, Step.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
+        assertTrue(posts.advance(lease, Checkpoint.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
                 List.of())));
 
         assertEquals(List.of(new Tally(30, 0)), posts.ranges(post.id()).stream().map(range -> range.tally()).toList());

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.limit.RateLimits.Kind;
-import org.clubpost.core.limit.RateLimits.Limit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

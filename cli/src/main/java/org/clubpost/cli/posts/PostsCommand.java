@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.InstallationOption;
-import org.clubpost.core.post.Control;
+import org.clubpost.core.care.Control;
 import org.clubpost.core.post.PostId;
 import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;

@@ -6,11 +6,11 @@ import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.Installation;
 import org.clubpost.cli.InstallationOption;
 import org.clubpost.cli.output.Listing;
-import org.clubpost.core.post.DeliveryRange;
-import org.clubpost.core.post.Failure;
+import org.clubpost.core.delivery.range.DeliveryProgress;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.Progress;
 import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ final class ShowPost implements Callable<Integer> {
     private static void showRanges(Post post, Installation open, PrintWriter out) {
         var ranges = open.posts().ranges(post.id());
         if (!ranges.isEmpty()) {
-            var progress = Progress.of(ranges);
+            var progress = DeliveryProgress.of(ranges);
             out.printf("ranges    %d of %d finished, %d sent, %d failed, about %d left%n",
                     ranges.stream().filter(DeliveryRange::isFinished).count(), ranges.size(), progress.tally().sent(),
                     progress.tally().failed(), progress.left());

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.clubpost.cli.CommandFailure;
+import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.Progress;
 import org.clubpost.local.posts.PostWords;
 
 /** Looks at a post again and again until nothing happens to it any more, and shows each time how far it has come. */
@@ -81,8 +81,8 @@ final class Watch {
         return posts.find(id).orElseThrow(() -> new CommandFailure("There is no post \"" + id.value() + "\"."));
     }
 
-    private Progress progress(Post post) {
-        return Progress.of(posts.ranges(post.id()));
+    private DeliveryProgress progress(Post post) {
+        return DeliveryProgress.of(posts.ranges(post.id()));
     }
 
     private static boolean isOver(PostState state) {

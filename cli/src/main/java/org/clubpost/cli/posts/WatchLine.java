@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Progress;
 import org.clubpost.local.posts.PostWords;
 
 /** The line that shows how far a post has come, from one look at it to the next. Remembers the looks of the last seconds to tell the rate. Not for several threads. */
@@ -21,7 +21,7 @@ final class WatchLine {
     private record Look(Instant at, long had) {}
 
     /** What to show of a post in that state at that time. */
-    String of(PostState state, Progress progress, Instant now) {
+    String of(PostState state, DeliveryProgress progress, Instant now) {
         return switch (state) {
             case PostState.Sending _ -> going(progress, now);
             case PostState.Paused _,PostState.Parked _ -> {
@@ -39,7 +39,7 @@ final class WatchLine {
         return PostWords.state(state) + ": " + PostWords.reason(state);
     }
 
-    private String going(Progress progress, Instant now) {
+    private String going(DeliveryProgress progress, Instant now) {
         var had = progress.tally().sent() + progress.tally().failed();
         looks.addLast(new Look(now, had));
         while (looks.size() > 2 && Duration.between(looks.getFirst().at(), now).compareTo(MEMORY) > 0) {
@@ -52,7 +52,7 @@ final class WatchLine {
                 + end(progress, rate);
     }
 
-    private static String end(Progress progress, double rate) {
+    private static String end(DeliveryProgress progress, double rate) {
         if (progress.share() >= 1) {
             return ", last tries";
         }
@@ -66,7 +66,7 @@ final class WatchLine {
         return seconds < 7200 ? seconds / 60 + " min to go" : seconds / 3600 + " h to go";
     }
 
-    private static String bar(Progress progress) {
+    private static String bar(DeliveryProgress progress) {
         var full = (int) (progress.share() * BAR);
         return String.format(Locale.ENGLISH, "[%s%s] %3d %%  %,d sent, %,d failed, %,d left", "#".repeat(full),
                 "-".repeat(BAR - full), progress.percent(), progress.tally().sent(), progress.tally().failed(),

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Progress;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 
 final class WatchLineTest {
@@ -18,7 +18,7 @@ final class WatchLineTest {
     private final WatchLine line = new WatchLine();
 
     private String sending(double share, long sent, long failed, int second) {
-        return line.of(SENDING, new Progress(share, new Tally(sent, failed)), NOW.plusSeconds(second));
+        return line.of(SENDING, new DeliveryProgress(share, new Tally(sent, failed)), NOW.plusSeconds(second));
     }
 
     @Test
@@ -61,14 +61,14 @@ final class WatchLineTest {
     @Test
     void whatDoesNotGoOutIsSaidInWordsAndForgetsTheRate() {
         sending(0, 0, 0, 0);
-        var paused = line.of(new PostState.Paused(SENDING, NOW), new Progress(0.5, new Tally(5, 0)),
+        var paused = line.of(new PostState.Paused(SENDING, NOW), new DeliveryProgress(0.5, new Tally(5, 0)),
                 NOW.plusSeconds(1));
         var goesOn = sending(0.5, 5, 0, 60);
         var done = line.of(new PostState.Done(new Tally(9, 1), NOW, NOW.plusMillis(1500), false),
-                new Progress(1, new Tally(9, 1)), NOW.plusSeconds(61));
+                new DeliveryProgress(1, new Tally(9, 1)), NOW.plusSeconds(61));
         var waiting = line.of(
                 new PostState.Waiting(SENDING.prepared(), PostState.Waiting.Why.SEND_AT, NOW, List.of()),
-                new Progress(0, Tally.NONE), NOW);
+                new DeliveryProgress(0, Tally.NONE), NOW);
 
         assertEquals("[##########----------]  50 %  5 sent, 0 failed, 5 left, paused: by hand at 2026-03-06T09:00:00Z",
                 paused);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.store.MailKey;
 
 /**
  * One mail to a list.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.core.store.MailKey;
 
 /**
  * The id of a post: 24 lower-case hexadecimal digits that sort by time. The first twelve are the milliseconds of the epoch at which the mail was stored, the
@@ -46,6 +47,11 @@ public record PostId(String value) implements Comparable<PostId> {
     /** When the mail was stored. */
     public Instant storedAt() {
         return Instant.ofEpochMilli(Long.parseLong(value.substring(0, 12), 16));
+    }
+
+    /** Where the prepared mail of the post lies. */
+    public MailKey preparedMail() {
+        return new MailKey("prepared/" + value);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.store.MailKey;
 
 /** How far a post has come. Reasons are sentences for people. */
 public sealed interface PostState {
@@ -99,7 +100,7 @@ public sealed interface PostState {
         }
 
         /** The same, and its author knows that link. */
-        Waiting asTold(TokenDigest link) {
+        public Waiting asTold(TokenDigest link) {
             return new Waiting(prepared, why, until, List.of(link));
         }
     }

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -69,7 +75,7 @@ public interface Posts {
      * @param step what was done since the last call
      * @return false when the lease has gone to another worker; then nothing changes and the caller must stop
      */
-    boolean advance(Lease lease, Step step);
+    boolean advance(Lease lease, Checkpoint step);
 
     /**
      * Extends the lease to {@code lease.until()}, for a worker that has nothing to record yet.

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
-import org.clubpost.core.list.ListId;
 
 /** One address on one list, in one of four states. Only {@link Confirmed} gets mail from the list. */
 public sealed interface Subscriber {

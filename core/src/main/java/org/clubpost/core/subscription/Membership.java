@@ -6,18 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
-import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** What an owner may do with members: bring them in on the owner's word, change what is known of them, and take them out. */

@@ -4,24 +4,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
-import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.limit.RateLimits.Kind;
-import org.clubpost.core.limit.RateLimits.Limit;
 
 /**
  * Takes a visitor's request to join.

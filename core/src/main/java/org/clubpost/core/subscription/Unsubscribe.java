@@ -33,7 +33,7 @@ public final class Unsubscribe {
 
         /**
          * The membership ended just now. No copy goes out to this member from here on, except one that is under way at this moment: in a batch of
-         * members that was read before ({@link org.clubpost.core.post.Deliver}).
+         * members that was read before ({@link org.clubpost.core.delivery.Deliver}).
          *
          * @param list the list
          */

@@ -18,6 +18,22 @@ import java.util.Random;
 import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.DeadLetters;
+import org.clubpost.core.care.SampleTells;
+import org.clubpost.core.care.Supervise;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.delivery.PreparedMail;
+import org.clubpost.core.delivery.RetryPolicy;
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
@@ -30,33 +46,16 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.outbox.SendQuota;
 import org.clubpost.core.outbox.SharedRate;
-import org.clubpost.core.post.Control;
-import org.clubpost.core.post.DeadLetters;
-import org.clubpost.core.post.Deliver;
-import org.clubpost.core.post.DeliveryQueue;
-import org.clubpost.core.post.DeliveryRange;
-import org.clubpost.core.post.Failure;
 import org.clubpost.core.post.InMemoryPosts;
-import org.clubpost.core.post.InMemorySentIds;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.Plan;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.PreparedMail;
-import org.clubpost.core.post.RangeRef;
-import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.post.SamplePosts;
-import org.clubpost.core.post.SampleTells;
-import org.clubpost.core.post.SentIds;
-import org.clubpost.core.post.Step;
-import org.clubpost.core.post.Supervise;
-import org.clubpost.core.post.Tell;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** One post with everything that goes wrong on its way, all of it decided by a seed. */
@@ -359,7 +358,7 @@ public final class ChaosRun {
             if (!brokenOff && !inHand.isEmpty()) {
                 wrongs.add("copies that nobody recorded although nothing went wrong: " + inHand.size());
             }
-            if (inHand.size() > (range.isSecondChances() ? Step.MOST_CLEARED : settings.window())) {
+            if (inHand.size() > (range.isSecondChances() ? Checkpoint.MOST_CLEARED : settings.window())) {
                 wrongs.add("more than a window in hand: " + inHand.size());
             }
             worst = Math.max(worst, inHand.size());
@@ -424,7 +423,7 @@ public final class ChaosRun {
                             var result = method.invoke(actual, arguments);
                             note(result);
                             if (method.getName().equals("advance") && Boolean.TRUE.equals(result)) {
-                                recorded(((Step) arguments[1]).progress());
+                                recorded(((Checkpoint) arguments[1]).progress());
                             }
                             if (fails) {
                                 throw fault();
@@ -536,7 +535,7 @@ public final class ChaosRun {
         var plan = new Plan(lists, posts, queue);
         posts.find(post.id()).ifPresent(found -> {
             if (!(found.state() instanceof PostState.Received)
-                    || !plan.start(found, MailKey.prepared(post.id()), time.instant())) {
+                    || !plan.start(found, post.id().preparedMail(), time.instant())) {
                 plan.resume(post.id());
             }
         });

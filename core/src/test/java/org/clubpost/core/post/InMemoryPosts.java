@@ -12,6 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 
@@ -93,7 +99,7 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public synchronized boolean advance(Lease lease, Step step) {
+    public synchronized boolean advance(Lease lease, Checkpoint step) {
         var range = range(lease.ref());
         if (range.isEmpty() || !isHeld(lease)) {
             return false;

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +37,8 @@ final class PostNamesTest {
 
     @Test
     void preparedMailIsNotInbound() {
-        assertEquals("prepared/0123456789abcdef01234567", MailKey.prepared(POST).value());
-        assertEquals(Optional.empty(), MailKey.prepared(POST).inboundList());
+        assertEquals("prepared/0123456789abcdef01234567", POST.preparedMail().value());
+        assertEquals(Optional.empty(), POST.preparedMail().inboundList());
     }
 
     @ParameterizedTest
@@ -126,7 +128,7 @@ final class PostNamesTest {
         var headline = new Post.Headline("Anna <anna@example.org>", "A secret", 17);
 
         assertEquals("Headline[17 octets]", headline.toString());
-        assertFalse(Post.unread(POST, NEWS, MailKey.prepared(POST)).with(headline).toString()
+        assertFalse(Post.unread(POST, NEWS, POST.preparedMail()).with(headline).toString()
                 .contains("secret"));
     }
 

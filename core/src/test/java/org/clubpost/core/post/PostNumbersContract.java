@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.clubpost.core.Race;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PostNumbers} must do. */

@@ -21,7 +21,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.post.DeliveryRange.Progress;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.DeliveryRange.Progress;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
 
@@ -424,7 +430,7 @@ public interface PostsContract {
         leased(ref, "w1", NOW);
         var extended = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(5)));
 
-        assertTrue(testee().advance(extended, Step.of(open("20"), new Tally(25, 0), List.of())));
+        assertTrue(testee().advance(extended, Checkpoint.of(open("20"), new Tally(25, 0), List.of())));
 
         assertEquals(open("20"), range(ref).progress());
         assertEquals(new Tally(25, 0), range(ref).tally());
@@ -437,9 +443,9 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
 
-        assertTrue(testee().advance(lease, Step.of(open("20"), new Tally(23, 2), List.of())));
-        assertTrue(testee().advance(lease, Step.of(open("30"), Tally.NONE, List.of())));
-        assertTrue(testee().advance(lease, Step.of(open("40"), new Tally(1, 1), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("20"), new Tally(23, 2), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("30"), Tally.NONE, List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("40"), new Tally(1, 1), List.of())));
 
         assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), open("40"), new Tally(24, 3)), range(ref));
     }
@@ -454,10 +460,10 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         var progress = new Progress.Open(aKey("20"), Set.of(aKey("21"), aKey("22"), aKey("fe")));
 
-        assertTrue(testee().advance(lease, Step.of(progress, new Tally(3, 0), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(progress, new Tally(3, 0), List.of())));
         assertEquals(progress, range(ref).progress());
 
-        assertTrue(testee().advance(lease, Step.of(open("ff"), new Tally(1, 0), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("ff"), new Tally(1, 0), List.of())));
         assertEquals(open("ff"), range(ref).progress());
     }
 
@@ -466,7 +472,7 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var progress = new Progress.Open(aKey("20"), Set.of(aKey("21")));
-        assertTrue(testee().advance(lease, Step.of(progress, new Tally(7, 1), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(progress, new Tally(7, 1), List.of())));
         testee().release(lease);
 
         var outcome = testee().lease(ref, "w2", NOW, MINUTE);
@@ -479,12 +485,12 @@ public interface PostsContract {
     default void whoLostTheLeaseRecordsNothing() {
         var ref = aRange();
         var lost = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lost, Step.of(open("20"), new Tally(5, 0), List.of())));
+        assertTrue(testee().advance(lost, Checkpoint.of(open("20"), new Tally(5, 0), List.of())));
         leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
         var before = range(ref);
 
         assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))),
-                Step.of(open("30"), new Tally(5, 1),
+                Checkpoint.of(open("30"), new Tally(5, 1),
                         List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, "refused", 1, NOW)))));
 
         assertEquals(before, range(ref));
@@ -498,7 +504,7 @@ public interface PostsContract {
         var ref = aRange();
 
         assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(MINUTE)),
-                Step.of(open("30"), new Tally(5, 0), List.of())));
+                Checkpoint.of(open("30"), new Tally(5, 0), List.of())));
 
         assertEquals(freshRange(ref), range(ref));
         leased(ref, "w2", NOW);
@@ -510,7 +516,7 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         testee().release(lease);
 
-        assertFalse(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(5, 0), List.of())));
+        assertFalse(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(5, 0), List.of())));
 
         assertEquals(freshRange(ref), range(ref));
     }
@@ -521,7 +527,7 @@ public interface PostsContract {
         leased(ref, "w1", NOW);
         var late = new Lease(ref, "w1", NOW.plus(Duration.ofMinutes(10)));
 
-        assertTrue(testee().advance(late, Step.of(open("30"), new Tally(5, 0), List.of())));
+        assertTrue(testee().advance(late, Checkpoint.of(open("30"), new Tally(5, 0), List.of())));
 
         assertEquals(open("30"), range(ref).progress());
     }
@@ -530,7 +536,7 @@ public interface PostsContract {
     default void unknownRangeIsNotAdvanced() {
         var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
 
-        assertFalse(testee().advance(new Lease(unknown, "w1", NOW), Step.of(open("30"), Tally.NONE, List.of())));
+        assertFalse(testee().advance(new Lease(unknown, "w1", NOW), Checkpoint.of(open("30"), Tally.NONE, List.of())));
 
         assertEquals(List.of(), testee().ranges(unknown.post()));
     }
@@ -540,7 +546,7 @@ public interface PostsContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
 
-        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 1), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(9, 1), List.of())));
 
         assertEquals(new DeliveryRange(ref, freshRange(ref).slice(), new Progress.Finished(), new Tally(9, 1)),
                 range(ref));
@@ -552,9 +558,9 @@ public interface PostsContract {
     default void finishedRangeIsNotAdvanced() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 0), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(9, 0), List.of())));
 
-        assertFalse(testee().advance(lease, Step.of(open("20"), new Tally(5, 0), List.of())));
+        assertFalse(testee().advance(lease, Checkpoint.of(open("20"), new Tally(5, 0), List.of())));
 
         assertTrue(range(ref).isFinished());
         assertEquals(new Tally(9, 0), range(ref).tally());
@@ -565,7 +571,7 @@ public interface PostsContract {
         var post = planned(1);
         var second = new RangeRef(post.list(), post.id(), 1);
 
-        assertTrue(testee().advance(leased(second, "w2", NOW), Step.of(open("90"), new Tally(4, 0), List.of())));
+        assertTrue(testee().advance(leased(second, "w2", NOW), Checkpoint.of(open("90"), new Tally(4, 0), List.of())));
 
         var fresh = freshRanges(post, 1);
         assertEquals(List.of(fresh.get(0),
@@ -583,8 +589,8 @@ public interface PostsContract {
         var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW.plusMillis(2));
         var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, "connection broke", 1, NOW.plusMillis(3));
 
-        assertTrue(testee().advance(lease, Step.of(open("ff"), new Tally(0, 2), List.of(high, low))));
-        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("ff"), new Tally(0, 2), List.of(high, low))));
+        assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
 
         assertEquals(List.of(low, middle, high), testee().failures(ref.post()).toList());
     }
@@ -595,8 +601,8 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
 
-        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(0, 1), List.of(failure))));
-        assertTrue(testee().advance(lease, Step.of(open("40"), Tally.NONE, List.of(failure))));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("40"), Tally.NONE, List.of(failure))));
 
         assertEquals(List.of(failure), testee().failures(ref.post()).toList());
     }
@@ -605,11 +611,11 @@ public interface PostsContract {
     default void asManyFailuresAsAStepCanHaveAreAllRecorded() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failures = IntStream.range(0, Step.MOST_CHANGES)
+        var failures = IntStream.range(0, Checkpoint.MOST_CHANGES)
                 .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, "refused " + i, 1, NOW))
                 .toList();
 
-        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, failures.size()), failures)));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
 
         assertEquals(failures, testee().failures(ref.post()).toList());
     }
@@ -620,7 +626,8 @@ public interface PostsContract {
         var other = aRange();
         var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
 
-        assertTrue(testee().advance(leased(one, "w1", NOW), Step.of(open("30"), new Tally(0, 1), List.of(failure))));
+        assertTrue(
+                testee().advance(leased(one, "w1", NOW), Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
 
         assertEquals(List.of(failure), testee().failures(one.post()).toList());
         assertEquals(List.of(), testee().failures(other.post()).toList());
@@ -632,10 +639,10 @@ public interface PostsContract {
         var lease = leased(ref, "w1", NOW);
         var later = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox full", 1, NOW);
         var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, "the connection broke", 1, NOW);
-        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(0, 2), List.of(later, other))));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 2), List.of(later, other))));
         var again = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox still full", 2, NOW.plusSeconds(60));
 
-        assertTrue(testee().advance(lease, Step.of(open("30"), Tally.NONE, List.of(again))));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("30"), Tally.NONE, List.of(again))));
         testee().rewrite(ref.post(), List.of(other.wanted()));
 
         assertEquals(List.of(again, other.wanted()), testee().failures(ref.post()).toList());
@@ -645,13 +652,14 @@ public interface PostsContract {
     default void failureThatIsMadeGoodIsGone() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failures = IntStream.range(0, Step.MOST_CHANGES).mapToObj(
+        var failures = IntStream.range(0, Checkpoint.MOST_CHANGES).mapToObj(
                 i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, "later " + i, 1, NOW)).toList();
-        assertTrue(testee().advance(lease, Step.of(open("80"), new Tally(0, failures.size()), failures)));
-        var first = failures.subList(0, Step.MOST_CLEARED).stream().map(Failure::subscriber).toList();
-        var rest = failures.subList(Step.MOST_CLEARED, failures.size());
+        assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
+        var first = failures.subList(0, Checkpoint.MOST_CLEARED).stream().map(Failure::subscriber).toList();
+        var rest = failures.subList(Checkpoint.MOST_CLEARED, failures.size());
 
-        assertTrue(testee().advance(lease, new Step(open("80"), new Tally(first.size(), -first.size()), rest, first)));
+        assertTrue(testee().advance(lease,
+                new Checkpoint(open("80"), new Tally(first.size(), -first.size()), rest, first)));
 
         assertEquals(rest, testee().failures(ref.post()).toList());
         assertEquals(new Tally(first.size(), rest.size()), range(ref).tally());
@@ -662,10 +670,11 @@ public interface PostsContract {
         var ref = aRange();
         var lost = leased(ref, "w1", NOW);
         var failure = new Failure(aKey("22"), Failure.Kind.LATER, "later", 1, NOW);
-        assertTrue(testee().advance(lost, Step.of(open("30"), new Tally(0, 1), List.of(failure))));
+        assertTrue(testee().advance(lost, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
         leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
 
-        assertFalse(testee().advance(lost, new Step(open("40"), new Tally(1, -1), List.of(), List.of(aKey("22")))));
+        assertFalse(
+                testee().advance(lost, new Checkpoint(open("40"), new Tally(1, -1), List.of(), List.of(aKey("22")))));
 
         assertEquals(List.of(failure), testee().failures(ref.post()).toList());
     }
@@ -690,7 +699,7 @@ public interface PostsContract {
     default void leaseOfAFinishedOrUnknownRangeIsNotExtended() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), Tally.NONE, List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), Tally.NONE, List.of())));
         var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
 
         assertFalse(testee().extend(lease));
@@ -703,7 +712,7 @@ public interface PostsContract {
     default void finishedRangeBeginsAgainWithItsTally() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lease, Step.of(new Progress.Finished(), new Tally(9, 1), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(9, 1), List.of())));
 
         testee().reopen(ref);
 
@@ -716,7 +725,7 @@ public interface PostsContract {
     default void rangeInWorkDoesNotBeginAgain() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        assertTrue(testee().advance(lease, Step.of(open("30"), new Tally(5, 0), List.of())));
+        assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(5, 0), List.of())));
         var unknown = new RangeRef(freshListId(), aPost(freshListId()).id(), 0);
 
         testee().reopen(ref);

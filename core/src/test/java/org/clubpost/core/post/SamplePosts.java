@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
 
@@ -37,9 +40,9 @@ public final class SamplePosts {
                 new PostState.Done(new Tally(5_000_000_000L, 3), FixedClock.START.plusMillis(1),
                         FixedClock.START.plus(Duration.ofHours(30)), false),
                 new PostState.Done(Tally.NONE, FixedClock.START, FixedClock.START.plusNanos(7), true),
-                new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.UNDO,
+                new PostState.Waiting(id.preparedMail(), PostState.Waiting.Why.UNDO,
                         FixedClock.START.plusNanos(3), List.of(SampleSubscribers.aDigest('a'))),
-                new PostState.Waiting(MailKey.prepared(id), PostState.Waiting.Why.QUIET_HOURS,
+                new PostState.Waiting(id.preparedMail(), PostState.Waiting.Why.QUIET_HOURS,
                         FixedClock.START.plus(Duration.ofHours(9)), List.of()),
                 new PostState.Paused(aSending(id, 2), FixedClock.START.plusNanos(5)),
                 new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED, "SES: „paused“",
@@ -59,7 +62,7 @@ public final class SamplePosts {
 
     /** The state of a post that goes out in so many ranges. */
     public static PostState.Sending aSending(PostId id, int ranges) {
-        return new PostState.Sending(MailKey.prepared(id), ranges, FixedClock.START.plusNanos(123_456_789));
+        return new PostState.Sending(id.preparedMail(), ranges, FixedClock.START.plusNanos(123_456_789));
     }
 
     /** The fresh ranges of a post whose members are cut into 2<sup>bits</sup>. */
@@ -72,7 +75,7 @@ public final class SamplePosts {
     }
 
     /** A range that somebody may be left in, with nobody served ahead. */
-    static DeliveryRange.Progress.Open open(String digits) {
+    public static DeliveryRange.Progress.Open open(String digits) {
         return new DeliveryRange.Progress.Open(SampleSubscribers.aKey(digits), Set.of());
     }
 }

@@ -19,6 +19,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.chaos.VirtualTime;
+import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.delivery.PreparedMail;
+import org.clubpost.core.delivery.RetryPolicy;
+import org.clubpost.core.delivery.SentId;
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
@@ -27,24 +35,15 @@ import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.outbox.SendQuota;
-import org.clubpost.core.post.Deliver;
-import org.clubpost.core.post.DeliveryQueue;
 import org.clubpost.core.post.InMemoryPosts;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.Plan;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.PreparedMail;
-import org.clubpost.core.post.RangeRef;
-import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.post.SamplePosts;
-import org.clubpost.core.post.SentId;
-import org.clubpost.core.post.SentIds;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** One post to many members at AWS's latencies and limits, delivered by {@link Deliver} itself. What things cost stands here and nowhere else. */
@@ -107,7 +106,7 @@ final class ScaleSimulation {
         posts.create(post);
         var queue = port(DeliveryQueue.class, new Sqs());
         time.start(() -> new Plan(port(Lists.class, lists), port(Posts.class, posts), queue).start(post,
-                MailKey.prepared(post.id()), time.instant()));
+                post.id().preparedMail(), time.instant()));
         time.run(Instant.MAX);
         if (!(posts.find(post.id()).orElseThrow().state() instanceof PostState.Done done)
                 || done.tally().sent() != members) {

@@ -11,10 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.secret.TokenDigest;
-import org.clubpost.core.list.ListId;
 
 /** Subscribers for tests. */
 public final class SampleSubscribers {

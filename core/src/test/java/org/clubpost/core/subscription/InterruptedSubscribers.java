@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscribers;
 
 /** Subscribers among whom somebody else does something between a caller's look and the caller's next change. */

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.post.DeadLetters;
-import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.care.DeadLetters;
+import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message that names no range is only logged: there

@@ -15,8 +15,8 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.aws.log.LogLine;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.post.Deliver;
-import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * Delivers the ranges that a batch of queue messages names.

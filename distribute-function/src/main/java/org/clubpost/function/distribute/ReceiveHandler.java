@@ -15,7 +15,7 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.aws.log.LogLine;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
 

@@ -11,15 +11,15 @@ import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.outbox.PacedPermits;
-import org.clubpost.core.post.Deliver;
-import org.clubpost.core.post.DeliveryQueue;
-import org.clubpost.core.post.MailStore;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.RetryPolicy;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.store.MailStore;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
@@ -91,7 +91,7 @@ final class Wiring {
         var random = new SecureRandom();
         var permits = new PacedPermits(new SesQuotas(AwsClients.sesControl()), table.sharedRate(), RESERVE, random);
         var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
-                new StoredPreparedMails(mails, links), new Deliver.Way(outbox, permits, Sleep.WAITING, random), queue,
+                new StoredPreparedMails(mails, links), new Deliver.Way(outbox, permits, Sleep.SYSTEM, random), queue,
                 table.sentIds());
         return new Deliver(ports,
                 new Deliver.Settings(environment.window(), CONCURRENCY, TIMES, RetryPolicy.PATIENT),

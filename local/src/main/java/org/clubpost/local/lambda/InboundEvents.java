@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,15 +15,15 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.clubpost.core.post.DeliveryQueue;
-import org.clubpost.core.post.RangeRef;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver handler. A message that the handler
  * reports as not done, or on which it fails, comes again, later each time; after {@value #MAX_RECEIVES} times it goes to the handler of dead letters, as SQS's
  * redrive policy has it.
  *
- * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link org.clubpost.core.post.Plan#resume}).
+ * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link org.clubpost.core.delivery.Plan#resume}).
  */
 public final class LocalQueue implements DeliveryQueue, AutoCloseable {
 

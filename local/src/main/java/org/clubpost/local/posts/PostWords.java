@@ -3,7 +3,7 @@ package org.clubpost.local.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.clubpost.core.post.Failure;
+import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 

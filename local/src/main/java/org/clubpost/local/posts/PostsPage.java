@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.Progress;
 import org.clubpost.local.http.PageFiles;
 import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
@@ -86,7 +86,8 @@ public final class PostsPage implements PageSource {
         fields.put("received", PostWords.received(post.id()).toString());
         fields.put("state", PostWords.state(post.state()));
         fields.put("reason", PostWords.reason(post.state()));
-        fields.put("progress", isOnItsWay(post.state()) ? progress(Progress.of(posts.ranges(post.id()))) : false);
+        fields.put("progress",
+                isOnItsWay(post.state()) ? progress(DeliveryProgress.of(posts.ranges(post.id()))) : false);
         return fields;
     }
 
@@ -98,7 +99,7 @@ public final class PostsPage implements PageSource {
         };
     }
 
-    private static Map<String, Object> progress(Progress progress) {
+    private static Map<String, Object> progress(DeliveryProgress progress) {
         return Map.of("percent", progress.percent(), "sent", number(progress.tally().sent()), "failed",
                 number(progress.tally().failed()), "left", number(progress.left()));
     }

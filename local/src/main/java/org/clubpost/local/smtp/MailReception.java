@@ -15,7 +15,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.post.MailStore;
+import org.clubpost.core.store.MailStore;
 import org.clubpost.local.lambda.InboundEvents;
 import org.subethamail.smtp.server.SMTPServer;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.dynamodb.TableLayout;
 import org.clubpost.aws.s3.S3MailStore;
-import org.clubpost.core.post.MailStore;
+import org.clubpost.core.store.MailStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;

@@ -2,13 +2,13 @@ package org.clubpost.mail.prepare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.clubpost.core.delivery.PreparedMail;
+import org.clubpost.core.delivery.PreparedMails;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.post.MailKey;
-import org.clubpost.core.post.MailStore;
-import org.clubpost.core.post.PreparedMail;
-import org.clubpost.core.post.PreparedMails;
-import org.clubpost.core.post.StoredMail;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.mime.Octets;
 
 /** Prepared mails in the mail store. The latest few stay in memory, below a limit of bytes. */

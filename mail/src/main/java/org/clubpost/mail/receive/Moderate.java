@@ -3,13 +3,12 @@ package org.clubpost.mail.receive;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-
-import org.clubpost.core.post.ModerationToken;
-import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.post.CancelLinks;
-import org.clubpost.core.post.Control;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.mail.field.FieldText;

@@ -1,11 +1,11 @@
 package org.clubpost.mail.receive;
 
+import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostNumbers;
-import org.clubpost.core.post.SentIds;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 

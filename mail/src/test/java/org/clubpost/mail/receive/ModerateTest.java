@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.post.ModerationToken;
-import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +113,8 @@ class ModerateTest {
         var held = held();
 
         assertEquals(new Moderate.Outcome.Sent(LIST), press(held.send()));
-        assertEquals(new PostState.Sending(MailKey.prepared(POST), 1, FixedClock.START), world.onlyPost().state());
-        assertEquals("prepared for news:" + STRANGER.text(), world.stored(MailKey.prepared(POST)));
+        assertEquals(new PostState.Sending(POST.preparedMail(), 1, FixedClock.START), world.onlyPost().state());
+        assertEquals("prepared for news:" + STRANGER.text(), world.stored(POST.preparedMail()));
         assertEquals(1, world.queue().added().size());
     }
 

@@ -10,20 +10,20 @@ import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.delivery.CollectingQueue;
+import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.CollectingQueue;
-import org.clubpost.core.post.MailKey;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.RangeRef;
-import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,8 @@ class ReceiveTest {
                 new Post.Headline("owner@club.example", "Summer party", MAIL.text().length()),
                 new Post.Parties(Set.of(key("owner@club.example")), Set.of(key("news@lists.example.org")),
                         List.of(EmailAddress.of("owner@club.example"))),
-                new PostState.Sending(MailKey.prepared(id), 1, FixedClock.START))), world.posts().find(id));
-        assertEquals("prepared for news:" + MAIL.text(), world.stored(MailKey.prepared(id)));
+                new PostState.Sending(id.preparedMail(), 1, FixedClock.START))), world.posts().find(id));
+        assertEquals("prepared for news:" + MAIL.text(), world.stored(id.preparedMail()));
         assertEquals(
                 List.of(new CollectingQueue.Message(new RangeRef(new ListId("news"), id, 0), java.time.Duration.ZERO)),
                 world.queue().added());
@@ -61,13 +61,13 @@ class ReceiveTest {
     void anEventThatComesTwiceSendsNothingTwice() {
         world.store(KEY, MAIL);
         world.receive().receive(KEY);
-        var before = world.stored(MailKey.prepared(world.onlyPost().id()));
+        var before = world.stored(world.onlyPost().id().preparedMail());
 
         var second = world.receive().receive(KEY);
 
         assertEquals("resumed", ((Receive.Outcome.Taken) second).what());
         assertEquals(1, world.posts().of(new ListId("news")).count());
-        assertEquals(before, world.stored(MailKey.prepared(world.onlyPost().id())));
+        assertEquals(before, world.stored(world.onlyPost().id().preparedMail()));
         assertEquals(1, world.posts().ranges(world.onlyPost().id()).stream()
                 .filter(range -> !range.ref().isSecondChances()).count());
     }
@@ -130,8 +130,8 @@ class ReceiveTest {
         world.receive().receive(KEY);
 
         var id = PostId.of(FixedClock.START, KEY);
-        assertEquals(new PostState.Sending(MailKey.prepared(id), 1, FixedClock.START), world.onlyPost().state());
-        assertEquals("prepared for news:" + MAIL.text(), world.stored(MailKey.prepared(id)));
+        assertEquals(new PostState.Sending(id.preparedMail(), 1, FixedClock.START), world.onlyPost().state());
+        assertEquals("prepared for news:" + MAIL.text(), world.stored(id.preparedMail()));
         assertEquals(Optional.of(new RangeRef(new ListId("news"), id, 0)), world.queue().take());
     }
 

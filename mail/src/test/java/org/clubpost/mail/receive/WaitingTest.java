@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.clubpost.core.FixedClock;
-import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,7 @@ class WaitingTest {
         var token = cancelToken();
         var post = world.onlyPost();
         world.posts().replace(post,
-                post.with(new PostState.Sending(MailKey.prepared(post.id()), 1, FixedClock.START)));
+                post.with(new PostState.Sending(post.id().preparedMail(), 1, FixedClock.START)));
 
         assertEquals(new Moderate.Outcome.Halted(UNDO, 0), world.moderate().decide(token, ""));
         assertInstanceOf(PostState.Cancelled.class, world.onlyPost().state());

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.InstantSource;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.core.post.Supervise;
+import org.clubpost.core.care.Supervise;
 import org.jspecify.annotations.Nullable;
 
 /** Every minute, by a schedule: starts the posts whose time has come, and lets those go on that wait no longer. */

@@ -29,7 +29,7 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.MailKey;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.secret.SubscriberIds;

@@ -1,0 +1,139 @@
+package org.clubpost.core.care;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+
+/**
+ * What a person does to a post on its way: pause it, let it go on, stop it for good, or have it tried again for those who did not get it. Only writes what is
+ * wanted; the workers see it with their next look, about a second later, and {@link Supervise} takes up what is to go on.
+ */
+public final class Control {
+
+    /** How many failures are rewritten with one call. */
+    private static final int CHUNK = 100;
+    /** How often a change is tried again that met somebody else's. */
+    private static final int ATTEMPTS = 5;
+
+    private final Posts posts;
+    private final InstantSource clock;
+
+    /** Controls the posts there. */
+    public Control(Posts posts, InstantSource clock) {
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        /**
+         * It is done.
+         *
+         * @param post the post as it is now
+         */
+        record Changed(Post post) implements Outcome {}
+
+        /**
+         * Nothing was done: this makes no sense for a post in its state.
+         *
+         * @param post the post as it is
+         */
+        record Senseless(Post post) implements Outcome {}
+
+        /** There is no such post. */
+        record Unknown() implements Outcome {}
+    }
+
+    /** The state that a post is to be put in; itself when the wish makes no sense for it. */
+    private interface Wish extends Function<Post, PostState> {}
+
+    /** Stops the post until somebody lets it go on. */
+    public Outcome pause(PostId id) {
+        return change(id, post -> switch (post.state()) {
+            case PostState.Sending sending -> new PostState.Paused(sending, clock.instant());
+            case PostState.Parked parked -> new PostState.Paused(parked.sending(), clock.instant());
+            case PostState other -> other;
+        });
+    }
+
+    /** Lets a post go on that was paused, or that waits for something. */
+    public Outcome resume(PostId id) {
+        return change(id, post -> switch (post.state()) {
+            case PostState.Paused paused -> resumed(paused.sending());
+            case PostState.Parked parked -> resumed(parked.sending());
+            case PostState.Waiting waiting ->
+                new PostState.Waiting(waiting.prepared(), waiting.why(), clock.instant(), waiting.cancel());
+            case PostState other -> other;
+        });
+    }
+
+    /** Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is reported. */
+    public Outcome cancel(PostId id) {
+        return change(id, post -> switch (post.state()) {
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+                new PostState.Cancelled(DeliveryRange.tally(posts.ranges(id)), clock.instant(), false);
+            case PostState other -> other;
+        });
+    }
+
+    /**
+     * Has a post that is done tried again for exactly those who did not get it.
+     *
+     * @return {@link Outcome.Senseless} too when everybody got it
+     */
+    public Outcome retry(PostId id) {
+        return change(id, post -> post.state() instanceof PostState.Done && want(id)
+                ? resumed(new PostState.Sending(id.preparedMail(), posts.ranges(id).size() - 1, clock.instant()))
+                : post.state());
+    }
+
+    /** Has every failure of the post tried again; false when there is none. */
+    private boolean want(PostId id) {
+        var wanted = new ArrayList<Failure>();
+        var any = false;
+        try (var failures = posts.failures(id)) {
+            for (var failure : (Iterable<Failure>) failures::iterator) {
+                any = true;
+                wanted.add(failure.wanted());
+                if (wanted.size() == CHUNK) {
+                    posts.rewrite(id, wanted);
+                    wanted.clear();
+                }
+            }
+        }
+        posts.rewrite(id, List.copyOf(wanted));
+        return any;
+    }
+
+    private PostState resumed(PostState.Sending sending) {
+        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", clock.instant(), true);
+    }
+
+    private Outcome change(PostId id, Wish wish) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = posts.find(id);
+            if (found.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            var post = found.get();
+            var state = wish.apply(post);
+            if (state.equals(post.state())) {
+                return new Outcome.Senseless(post);
+            }
+            if (posts.replace(post, post.with(state))) {
+                return new Outcome.Changed(post.with(state));
+            }
+        }
+        throw new UnavailableException("the post changes all the time");
+    }
+}

@@ -1,0 +1,55 @@
+package org.clubpost.core.care;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.notice.Notice.PostReport.Kind;
+import org.clubpost.core.notice.Notice.PostReport.Shortfall;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.Posts;
+
+/** Why copies of a post did not go out, as its report says it: the most frequent first, and nobody named. */
+final class Shortfalls {
+
+    /** How many different reasons a report names; what is left is counted together. */
+    private static final int MOST_REASONS = 10;
+
+    private Shortfalls() {}
+
+    /** Of a post that everybody had their turn of. */
+    static List<Shortfall> ofDone(Posts posts, PostId id) {
+        return count(posts, id, failure -> kind(failure, Kind.GIVEN_UP));
+    }
+
+    /** Of a post that was stopped, so that who was put off, however often, has no other turn. */
+    static List<Shortfall> ofStopped(Posts posts, PostId id) {
+        return count(posts, id, failure -> kind(failure, Kind.CUT_SHORT));
+    }
+
+    private static Kind kind(Failure failure, Kind open) {
+        return switch (failure.kind()) {
+            case REFUSED -> Kind.REFUSED;
+            case MAYBE_SENT -> Kind.MAYBE_SENT;
+            case LATER, WANTED -> open;
+        };
+    }
+
+    private static List<Shortfall> count(Posts posts, PostId id, Function<Failure, Kind> kinds) {
+        var counts = new LinkedHashMap<Shortfall, Long>();
+        try (var failures = posts.failures(id)) {
+            failures.forEach(failure -> {
+                var kind = kinds.apply(failure);
+                var named = new Shortfall(kind, failure.reason(), 0);
+                counts.merge(counts.containsKey(named) || counts.size() < MOST_REASONS
+                        ? named
+                        : new Shortfall(kind, "", 0), 1L, Long::sum);
+            });
+        }
+        var all = new ArrayList<Map.Entry<Shortfall, Long>>(counts.entrySet());
+        all.sort(Map.Entry.<Shortfall, Long>comparingByValue().reversed());
+        return all.stream().map(each -> each.getKey().times(each.getValue())).toList();
+    }
+}

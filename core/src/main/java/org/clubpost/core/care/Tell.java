@@ -1,0 +1,205 @@
+package org.clubpost.core.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MailingList.Dispatch.Report;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notice.PostReport.Result;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is stuck, and whoever wants a report that one is
+ * done or was stopped. Only after that the post's state says that they know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
+ */
+public final class Tell {
+
+    /** How long a notice that the provider did not take, or that a process died over, is left alone. */
+    private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
+            Duration.ofHours(1));
+    /** The same for a notice that is of use for minutes only. */
+    private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
+            Duration.ofMinutes(5));
+    private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
+            Duration.ofDays(1));
+    /** How often a report is tried in a day before nobody is to have it. */
+    private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.POST_REPORT, 5,
+            Duration.ofDays(1));
+    /** How long after the stop a stopped post is reported: by then most copies that were under way are counted. */
+    private static final Duration LULL = Duration.ofMinutes(1);
+
+    private final Posts posts;
+    private final Subscribers subscribers;
+    private final Way way;
+    private final InstantSource clock;
+
+    /**
+     * How people are reached.
+     *
+     * @param notices the way to them
+     * @param limits keeps them from being flooded
+     * @param links what they can do about it
+     */
+    public record Way(Notices notices, RateLimits limits, CancelLinks links) {}
+
+    /** Tells about these posts. */
+    public Tell(Posts posts, Subscribers subscribers, Way way, InstantSource clock) {
+        this.posts = posts;
+        this.subscribers = subscribers;
+        this.way = way;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells what there is to tell about the post, if there is something. May be called any number of times.
+     *
+     * @return whether somebody was told, or need not be any more
+     * @throws org.clubpost.core.UnavailableException when a port failed; another call makes up for it, after a while
+     */
+    public boolean about(MailingList list, Post post) {
+        return switch (post.state()) {
+            case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
+            case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
+            case PostState.Done done when !done.reported() -> report(list, post, done);
+            case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+                false;
+        };
+    }
+
+    private static boolean isUntold(Post post, PostState.Waiting waiting) {
+        return waiting.cancel().isEmpty() && !post.parties().poster().isEmpty();
+    }
+
+    private boolean tellWaiting(MailingList list, Post post, PostState.Waiting waiting) {
+        if (!allow(SOON, "waiting", post)) {
+            return false;
+        }
+        for (var poster : post.parties().poster()) {
+            way.notices().send(new Notice.PostWaiting(list, poster, post.headline().subject(), waiting.until(),
+                    way.links().of(post.id())));
+        }
+        return posts.replace(post, post.with(waiting.asTold(way.links().digest(post.id()))));
+    }
+
+    private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
+        // Parked again on the day on which they were told: they know.
+        if (!way.limits().isReached(DAILY, key("stuck today", post), now())) {
+            // Of the post, not of this stop: a provider that takes nothing of us parks it anew every few minutes.
+            if (!allow(AGAIN, "stuck", post)) {
+                return false;
+            }
+            sendStuck(list, post, parked);
+            // Counted only now, so that a notice that was not taken is tried again.
+            allow(DAILY, "stuck today", post);
+        }
+        return posts.replace(post, post.with(parked.asTold()));
+    }
+
+    private void sendStuck(MailingList list, Post post, PostState.Parked parked) {
+        var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
+                ? Notice.PostStuck.Cause.BLOCKED
+                : Notice.PostStuck.Cause.FAULT;
+        for (var owner : list.people().owners()) {
+            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(), cause,
+                    parked.reason(), parked.until()));
+        }
+    }
+
+    private boolean report(MailingList list, Post post, PostState.Done done) {
+        return report(list, post, done.at(),
+                () -> new Result.Done(done.tally().sent(), Duration.between(done.since(), done.at()),
+                        Shortfalls.ofDone(posts, post.id())))
+                && posts.replace(post, post.with(done.asReported()));
+    }
+
+    private boolean report(MailingList list, Post post, PostState.Cancelled cancelled) {
+        var ranges = posts.ranges(post.id());
+        if (!ranges.isEmpty() && now().isBefore(cancelled.at().plus(LULL))) {
+            return false;
+        }
+        var tally = DeliveryRange.tally(ranges);
+        return report(list, post, cancelled.at(),
+                () -> ranges.isEmpty()
+                        ? new Result.NotSent(cancelled.at())
+                        : new Result.Stopped(cancelled.at(), tally.sent(), Shortfalls.ofStopped(posts, post.id())))
+                && posts.replace(post, post.with(cancelled.asReported(tally)));
+    }
+
+    /** Whether all who are to have the report of what ended at that time have it, or need not have it any more. */
+    private boolean report(MailingList list, Post post, Instant end, Supplier<Result> result) {
+        var readers = readers(list, post);
+        if (readers.isEmpty()) {
+            return true;
+        }
+        if (!allow(AGAIN, "report " + end, post)) {
+            return false;
+        }
+        if (allow(TRIES, "report", post)) {
+            var known = result.get();
+            for (var reader : readers) {
+                way.notices().send(new Notice.PostReport(list, reader.address(), reader.language(), reader.role(),
+                        post.headline().subject(), known));
+            }
+        }
+        return true;
+    }
+
+    private record Reader(EmailAddress address, Locale language, Notice.PostReport.Reader role) {}
+
+    /** Those whom the list wants to know it, and the authors who want a receipt; nobody twice. */
+    private List<Reader> readers(MailingList list, Post post) {
+        var readers = new LinkedHashMap<EmailAddress, Reader>();
+        var report = list.dispatch().report();
+        var poster = post.parties().poster();
+        if (report == Report.POSTER) {
+            poster.forEach(each -> readers.put(each,
+                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.AUTHOR)));
+        }
+        if (report == Report.OWNERS || (report == Report.POSTER && poster.isEmpty())) {
+            list.people().owners().forEach(each -> readers.put(each,
+                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.OWNER)));
+        }
+        for (var author : post.parties().authors()) {
+            member(list.id(), author)
+                    .filter(member -> member.settings().ownPosts() == MemberSettings.OwnPosts.RECEIPT)
+                    .map(Subscriber.Confirmed::person).ifPresent(person -> readers.putIfAbsent(person.address(),
+                            new Reader(person.address(), person.language(), Notice.PostReport.Reader.AUTHOR)));
+        }
+        return List.copyOf(readers.values());
+    }
+
+    private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {
+        return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
+                .map(stored -> (Subscriber.Confirmed) stored.subscriber());
+    }
+
+    private boolean allow(RateLimits.Limit limit, String what, Post post) {
+        return way.limits().allow(limit, key(what, post), now());
+    }
+
+    private static String key(String what, Post post) {
+        return "tell " + what + " " + post.id().value();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

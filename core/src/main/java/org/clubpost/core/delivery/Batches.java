@@ -1,0 +1,168 @@
+package org.clubpost.core.delivery;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.Tally;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Slice;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** Delivers to one window of members after the other, and sums up what became of each. Records nothing. */
+final class Batches {
+
+    private final Subscribers subscribers;
+    private final Copies copies;
+    private final int window;
+    private final InstantSource clock;
+
+    Batches(Subscribers subscribers, Copies copies, int window, InstantSource clock) {
+        this.subscribers = subscribers;
+        this.copies = copies;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of one batch.
+     *
+     * @param steps what to record of it, one after the other; at least one
+     * @param ids the ids of the copies
+     * @param stops what stopped it, if something did
+     */
+    record Batch(List<Checkpoint> steps, List<SentId> ids, List<Copies.Stop> stops) {
+
+        /** How far the range has come with all of it. */
+        DeliveryRange.Progress progress() {
+            return steps.getLast().progress();
+        }
+    }
+
+    /**
+     * Sends the next members of the slice their copies, and waits for what becomes of each.
+     *
+     * @param open how far the range had come
+     */
+    Batch deliver(MailingList list, Post post, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open,
+            Copies.Tenure tenure) {
+        var members = slice.from(open.next())
+                .map(rest -> subscribers.confirmed(list.id(), rest, window))
+                .orElseGet(List::of);
+        var due = members.stream().filter(member -> !open.ahead().contains(member.id()))
+                .filter(member -> OwnCopies.isWanted(post.parties(), member)).toList();
+        var fates = copies.send(list, mail, due, tenure);
+        var sum = new Sum(mail);
+        var served = new TreeSet<>(open.ahead());
+        var left = new TreeSet<SubscriberId>();
+        for (var i = 0; i < due.size(); i++) {
+            (sum.add(due.get(i).id(), fates.get(i)) ? served : left).add(due.get(i).id());
+        }
+        return new Batch(steps(progress(members, served, left), sum, served, left), sum.ids, sum.stops);
+    }
+
+    /**
+     * As many failures a step as it can record. With all but the last the cursor stays before the first failure that is not recorded yet: were they recorded apart from
+     * it, somebody who got a copy at the next try might still stand there as one who did not, and get another.
+     */
+    private static List<Checkpoint> steps(DeliveryRange.Progress progress, Sum sum, NavigableSet<SubscriberId> served,
+            NavigableSet<SubscriberId> left) {
+        var steps = new ArrayList<Checkpoint>();
+        var accepted = sum.accepted;
+        var unrecorded = sum.failures;
+        while (unrecorded.size() > Checkpoint.MOST_CHANGES) {
+            var now = unrecorded.subList(0, Checkpoint.MOST_CHANGES);
+            unrecorded = unrecorded.subList(Checkpoint.MOST_CHANGES, unrecorded.size());
+            var first = unrecorded.getFirst().subscriber();
+            var next = left.isEmpty() || first.compareTo(left.first()) < 0 ? first : left.first();
+            var ahead = new TreeSet<>(served.tailSet(next));
+            unrecorded.forEach(failure -> ahead.remove(failure.subscriber()));
+            steps.add(
+                    Checkpoint.of(new DeliveryRange.Progress.Open(next, ahead), new Tally(accepted, now.size()), now));
+            accepted = 0;
+        }
+        steps.add(Checkpoint.of(progress, new Tally(accepted, unrecorded.size()), unrecorded));
+        return steps;
+    }
+
+    /** What became of some members' copies. */
+    private final class Sum {
+
+        private final PreparedMail mail;
+        private final List<Failure> failures = new ArrayList<>(); // In the order of the members.
+        private final List<SentId> ids = new ArrayList<>();
+        private final List<Copies.Stop> stops = new ArrayList<>();
+        private int accepted;
+
+        Sum(PreparedMail mail) {
+            this.mail = mail;
+        }
+
+        /** Adds one; false when that member's copy is still to be sent. */
+        boolean add(SubscriberId id, Copies.Fate fate) {
+            return switch (fate) {
+                case Copies.Fate.Left(var why) -> {
+                    stops.add(why);
+                    yield false;
+                }
+                case Copies.Fate.Answered(var outcome) -> {
+                    failure(id, outcome, 1).ifPresentOrElse(failures::add, () -> accepted++);
+                    sentId(mail, outcome).ifPresent(ids::add);
+                    yield true;
+                }
+            };
+        }
+    }
+
+    /** What the answer means for that member; empty when the provider took the copy. */
+    Optional<Failure> failure(SubscriberId id, SendOutcome outcome, int attempts) {
+        return switch (outcome) {
+            case SendOutcome.Accepted _ -> Optional.empty();
+            case SendOutcome.Refused(var reason) -> failure(id, Failure.Kind.REFUSED, reason, attempts);
+            case SendOutcome.Later(var reason) -> failure(id, Failure.Kind.LATER, reason, attempts);
+            case SendOutcome.Unclear(var reason) -> failure(id, Failure.Kind.MAYBE_SENT, reason, attempts);
+            case SendOutcome.Deferred _ -> throw new IllegalStateException("what is put off is not answered");
+        };
+    }
+
+    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, String reason, int attempts) {
+        return Optional.of(new Failure(id, kind, reason, attempts, clock.instant()));
+    }
+
+    /** The id that the provider gave the copy, where it did. */
+    static Optional<SentId> sentId(PreparedMail mail, SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Accepted(var id) && !id.isEmpty()
+                ? Optional.of(new SentId(id, mail.messageId()))
+                : Optional.empty();
+    }
+
+    /**
+     * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many people join in between.
+     *
+     * @param members the batch as it was read
+     * @param served who of them and before them was served
+     * @param left who of them was not
+     */
+    private DeliveryRange.Progress progress(List<Subscriber.Confirmed> members, NavigableSet<SubscriberId> served,
+            NavigableSet<SubscriberId> left) {
+        if (!left.isEmpty()) {
+            return new DeliveryRange.Progress.Open(left.first(), served.tailSet(left.first()));
+        }
+        if (members.size() < window) {
+            return new DeliveryRange.Progress.Finished();
+        }
+        return members.getLast().id()
+                .successor().<DeliveryRange.Progress>map(
+                        next -> new DeliveryRange.Progress.Open(next, served.tailSet(next)))
+                .orElseGet(DeliveryRange.Progress.Finished::new);
+    }
+}

@@ -1,0 +1,66 @@
+package org.clubpost.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+
+/** Ends a post when everybody has been served, after those who failed had their second chances. Every step may be taken twice. */
+final class Completion {
+
+    /** The longest that the queue can keep a message back. */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+    private final Posts posts;
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+
+    Completion(Posts posts, DeliveryQueue queue, InstantSource clock) {
+        this.posts = posts;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** To be called whenever a range of the post is finished. */
+    void check(PostId id, RetryPolicy policy) {
+        var ranges = posts.ranges(id);
+        var open = ranges.stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref).toList();
+        if (!open.stream().allMatch(RangeRef::isSecondChances)) {
+            return;
+        }
+        posts.find(id).ifPresent(post -> post.state().goingOut().ifPresent(sending -> {
+            var next = earliest(id, policy);
+            if (!open.isEmpty()) {
+                // Another worker has opened it, and its message may have come too early and brought us here.
+                queue.add(open, next.map(this::delay).orElse(Duration.ZERO));
+            } else if (next.isPresent()) {
+                // The message first: one that comes before the range is open brings us here again, a range without a message would wait for ever.
+                var ref = RangeRef.secondChances(post.list(), id);
+                queue.add(List.of(ref), delay(next.get()));
+                posts.reopen(ref);
+            } else {
+                var done = new PostState.Done(DeliveryRange.tally(ranges), sending.since(), clock.instant(), false);
+                posts.replace(post, post.with(done));
+            }
+        }));
+    }
+
+    /** When the first of the failures of that post is due again; empty when none is. */
+    Optional<Instant> earliest(PostId id, RetryPolicy policy) {
+        try (var failures = posts.failures(id)) {
+            return failures.flatMap(failure -> policy.due(failure).stream()).min(Instant::compareTo);
+        }
+    }
+
+    /** How long to keep a message back that is of use at that time. */
+    Duration delay(Instant due) {
+        var wait = Duration.between(clock.instant(), due);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : wait;
+    }
+}

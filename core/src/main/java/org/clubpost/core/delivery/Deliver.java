@@ -1,0 +1,371 @@
+package org.clubpost.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.clubpost.core.care.Supervise;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.delivery.range.LeaseOutcome;
+import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.Tally;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * Delivers one range of one post: leases it, and then, window by window in key order, reads members, sends each a copy, and moves the range's cursor.
+ *
+ * <p><b>What a kill costs.</b> The members of one window may get a second copy, when the kill falls between the provider's acceptance and the cursor's move:
+ * {@link Settings#window} members for each range that is being worked on, {@value Checkpoint#MOST_CLEARED} in the pass of second chances, and nobody is skipped. Who
+ * leaves is seen when their window is read: a copy that is under way at that moment still arrives.
+ *
+ * <p><b>Two workers on one range.</b> A copy is handed over only while the worker's lease has time left, and the lease is extended while copies are under way, so
+ * that another worker takes the range over only from one that is dead, or was stopped for longer than its lease: then the members of one window may get a second
+ * copy, as after a kill.
+ *
+ * <p>A message is done with whatever becomes of it but for a fault: what has to wait is put into the queue anew, with a delay. So messages come back by
+ * themselves only after a crash or a fault, and one that keeps coming back is one for a person to look at.
+ */
+public final class Deliver {
+
+    private final Ports ports;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Batches batches;
+    private final SecondChances secondChances;
+    private final Completion completion;
+    private final Plan plan;
+
+    /**
+     * What delivery needs of the world.
+     *
+     * @param lists the lists
+     * @param subscribers the members
+     * @param posts the posts and ranges
+     * @param prepared the prepared mails
+     * @param way the way out
+     * @param queue where what is left goes
+     * @param sentIds remembers the ids that the provider gave the copies
+     */
+    public record Ports(Lists lists, Subscribers subscribers, Posts posts, PreparedMails prepared, Way way,
+            DeliveryQueue queue, SentIds sentIds) {}
+
+    /**
+     * The way out, and how fast it may be used.
+     *
+     * @param outbox the way out
+     * @param permits says when a copy may go out
+     * @param waiting passes the time until then
+     * @param random spreads those who were too fast
+     */
+    public record Way(Outbox outbox, SendPermits permits, Sleeper waiting, RandomGenerator random) {}
+
+    /**
+     * How delivery goes about it.
+     *
+     * @param window how many members are read and recorded with one move of the cursor; the most that may get a second copy for each range in work when the
+     *            process is killed
+     * @param concurrency how many copies are handed over at the same time; fewer when the mail is large
+     * @param times how long things may take
+     * @param retries how long to wait before a copy that the provider put off for one member is tried again
+     */
+    public record Settings(int window, int concurrency, Times times, List<Duration> retries) {
+
+        /**
+         * @throws IllegalArgumentException when the window is not 1 to 1,000 or the concurrency below 1
+         */
+        public Settings {
+            if (window < 1 || window > 1000 || concurrency < 1) {
+                throw new IllegalArgumentException("out of range: " + window + ", " + concurrency);
+            }
+            retries = List.copyOf(retries);
+        }
+    }
+
+    /**
+     * How long things may take.
+     *
+     * @param lease how long a range stays with a worker that shows no sign of life
+     * @param margin how much time to keep back before the deadline, for the copies that are under way and for handing on
+     * @param rest how long a range is left alone when the provider cannot be reached or is too busy
+     * @param parked how long a post is left alone when the provider takes nothing of us
+     */
+    public record Times(Duration lease, Duration margin, Duration rest, Duration parked) {}
+
+    /** What became of a range. */
+    public sealed interface Outcome {
+
+        /** Everybody in it has been served, now or before. */
+        record Finished() implements Outcome {}
+
+        /** Time is up, or the next who are due are so only later; what is left is in the queue again. */
+        record HandedOn() implements Outcome {}
+
+        /**
+         * Another worker has it. It is in the queue again, in case that one dies.
+         *
+         * @param until when to look again
+         */
+        record Busy(Instant until) implements Outcome {}
+
+        /** This worker's lease went to another in the middle of the work. It is in the queue again, in case that one dies. */
+        record LeaseLost() implements Outcome {}
+
+        /**
+         * The provider takes nothing now; the range is in the queue again.
+         *
+         * @param reason why
+         */
+        record Postponed(SendOutcome.Deferred reason) implements Outcome {}
+
+        /**
+         * The provider takes nothing for a long time; the whole post waits, and goes on by itself.
+         *
+         * @param reason why
+         */
+        record Parked(SendOutcome.Deferred reason) implements Outcome {}
+
+        /** The post is not going out now: somebody stopped it, or it waits. */
+        record Stopped() implements Outcome {}
+
+        /** There is no such range, or its list is gone: nothing to do. */
+        record Unknown() implements Outcome {}
+    }
+
+    /** Delivers with these ports. */
+    public Deliver(Ports ports, Settings settings, InstantSource clock) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        var way = ports.way();
+        var copies = new Copies(way.outbox(), new Copies.Pacing(way.permits(), way.waiting(), way.random()),
+                settings.concurrency(), clock);
+        this.batches = new Batches(ports.subscribers(), copies, settings.window(), clock);
+        this.secondChances = new SecondChances(ports.subscribers(), copies, batches, clock);
+        this.completion = new Completion(ports.posts(), ports.queue(), clock);
+        this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
+    }
+
+    /**
+     * Works on the range until it is finished, handed on, postponed or stopped.
+     *
+     * @param ref the range
+     * @param worker a name that no other attempt uses
+     * @param deadline when the caller's time is up
+     * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
+     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
+     */
+    public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
+        return switch (ports.posts().lease(ref, worker, clock.instant(), settings.times().lease())) {
+            case LeaseOutcome.Busy(var until) -> {
+                comeAgain(ref, Duration.between(clock.instant(), until));
+                yield new Outcome.Busy(until);
+            }
+            case LeaseOutcome.Unknown _ -> new Outcome.Unknown();
+            case LeaseOutcome.Finished _ -> {
+                ports.lists().find(ref.list()).ifPresent(list -> completion.check(ref.post(), policy(list)));
+                yield new Outcome.Finished();
+            }
+            case LeaseOutcome.Granted(var lease, var range) -> begin(lease, range, deadline);
+        };
+    }
+
+    private Outcome begin(Lease lease, DeliveryRange range, Instant deadline) {
+        var ref = range.ref();
+        var list = ports.lists().find(ref.list());
+        var post = ports.posts().find(ref.post());
+        if (list.isEmpty() || post.isEmpty()) {
+            ports.posts().release(lease);
+            return new Outcome.Unknown();
+        }
+        var sending = goingOut(post.get());
+        if (sending.isEmpty()) {
+            ports.posts().release(lease);
+            return new Outcome.Stopped();
+        }
+        var mail = ports.prepared().open(list.get(), sending.get().prepared());
+        var work = new Work(list.get(), post.get(), mail,
+                new Hold(ports.posts(), lease, settings.times(), clock, deadline));
+        return ref.isSecondChances() ? repeat(work, range) : work(work, range);
+    }
+
+    /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
+    private Optional<PostState.Sending> goingOut(Post post) {
+        return post.state().goingOut()
+                .filter(sending -> sending.equals(post.state()) || takeUp(post, sending));
+    }
+
+    /**
+     * The messages first: those that came while the post was stopped are gone, and {@link Supervise} passes over one that is sending, so that nobody would
+     * queue the ranges that they were for.
+     */
+    private boolean takeUp(Post post, PostState.Sending sending) {
+        plan.resume(post.id());
+        return ports.posts().replace(post, post.with(sending)) || isGoingOut(post.id());
+    }
+
+    /** What a worker works on. */
+    private record Work(MailingList list, Post post, PreparedMail mail, Hold hold) {}
+
+    private Outcome work(Work work, DeliveryRange range) {
+        var progress = range.progress();
+        while (progress instanceof DeliveryRange.Progress.Open open) {
+            var barred = barred(work, range.ref());
+            if (barred.isPresent()) {
+                return barred.get();
+            }
+            var batch = batches.deliver(work.list(), work.post(), work.mail(), range.slice(), open, work.hold());
+            var stopped = settle(work, range.ref(), batch);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+            progress = batch.progress();
+        }
+        completion.check(range.ref().post(), policy(work.list()));
+        return new Outcome.Finished();
+    }
+
+    private Outcome repeat(Work work, DeliveryRange range) {
+        var policy = policy(work.list());
+        try (var failures = ports.posts().failures(range.ref().post())) {
+            var left = failures.iterator();
+            for (var due = secondChances.next(left, policy); !due.isEmpty(); due = secondChances.next(left, policy)) {
+                var barred = barred(work, range.ref());
+                if (barred.isPresent()) {
+                    return barred.get();
+                }
+                var batch = secondChances.deliver(work.list(), work.mail(), range.progress(), due, work.hold());
+                var stopped = settle(work, range.ref(), batch);
+                if (stopped.isPresent()) {
+                    return stopped.get();
+                }
+            }
+        }
+        var next = completion.earliest(range.ref().post(), policy);
+        if (next.isPresent()) {
+            return handOn(work.hold(), range.ref(), completion.delay(next.get()));
+        }
+        var end = Checkpoint.of(new DeliveryRange.Progress.Finished(), Tally.NONE, List.of());
+        if (!work.hold().record(end)) {
+            return leaseLost(range.ref());
+        }
+        completion.check(range.ref().post(), policy);
+        return new Outcome.Finished();
+    }
+
+    /** Why no further window may be begun, if so. */
+    private Optional<Outcome> barred(Work work, RangeRef ref) {
+        if (work.hold().isOutOfTime()) {
+            return Optional.of(handOn(work.hold(), ref, Duration.ZERO));
+        }
+        if (work.hold().isTimeToLook() && !isGoingOut(ref.post())) {
+            work.hold().release();
+            return Optional.of(new Outcome.Stopped());
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGoingOut(PostId id) {
+        return ports.posts().find(id).filter(post -> post.state() instanceof PostState.Sending).isPresent();
+    }
+
+    /** Records what became of a batch; why the range cannot go on, if so. */
+    private Optional<Outcome> settle(Work work, RangeRef ref, Batches.Batch batch) {
+        // Before the cursor moves, so that no copy is out whose replies could not be tied to the post.
+        if (!batch.ids().isEmpty()) {
+            ports.sentIds().remember(batch.ids(), clock.instant());
+        }
+        for (var step : batch.steps()) {
+            if (!work.hold().record(step)) {
+                return Optional.of(leaseLost(ref));
+            }
+        }
+        return batch.stops().stream().min((one, other) -> Integer.compare(weight(one), weight(other)))
+                .map(stop -> stop(work, ref, stop));
+    }
+
+    /** Of several stops the one counts that keeps the range longest, and a fault before all. */
+    private static int weight(Copies.Stop stop) {
+        return switch (stop) {
+            case Copies.Stop.Fault _ -> 0;
+            case Copies.Stop.PutOff(var reason) -> switch (reason.cause()) {
+                case BLOCKED -> 1;
+                case DAY_SPENT -> 2;
+                case UNREACHABLE -> 3;
+                case TOO_FAST -> 4;
+            };
+            case Copies.Stop.OutOfTime _ -> 5;
+        };
+    }
+
+    private Outcome stop(Work work, RangeRef ref, Copies.Stop stop) {
+        return switch (stop) {
+            case Copies.Stop.Fault(var bug) -> {
+                work.hold().release();
+                throw new IllegalStateException("a copy could not be made or sent", bug);
+            }
+            case Copies.Stop.OutOfTime _ -> handOn(work.hold(), ref, Duration.ZERO);
+            case Copies.Stop.PutOff(var reason) when isForLong(reason) -> {
+                work.hold().release();
+                park(ref.post(), reason);
+                yield new Outcome.Parked(reason);
+            }
+            case Copies.Stop.PutOff(var reason) -> {
+                work.hold().release();
+                var rest = settings.times().rest();
+                comeAgain(ref, rest.plusNanos(ports.way().random().nextLong(rest.toNanos())));
+                yield new Outcome.Postponed(reason);
+            }
+        };
+    }
+
+    private static boolean isForLong(SendOutcome.Deferred reason) {
+        return reason.cause() == DeferralCause.DAY_SPENT || reason.cause() == DeferralCause.BLOCKED;
+    }
+
+    /** Stops the whole post; the other workers see that with their next look. When somebody else changed its state meanwhile, that stands. */
+    private void park(PostId id, SendOutcome.Deferred reason) {
+        ports.posts().find(id).ifPresent(post -> {
+            if (post.state() instanceof PostState.Sending sending) {
+                var cause = reason.cause() == DeferralCause.BLOCKED
+                        ? PostState.Parked.Cause.BLOCKED
+                        : PostState.Parked.Cause.DAY_SPENT;
+                ports.posts().replace(post, post.with(new PostState.Parked(sending, cause, reason.reason(),
+                        clock.instant().plus(settings.times().parked()), false)));
+            }
+        });
+    }
+
+    private Outcome handOn(Hold hold, RangeRef ref, Duration delay) {
+        hold.release();
+        comeAgain(ref, delay);
+        return new Outcome.HandedOn();
+    }
+
+    private Outcome leaseLost(RangeRef ref) {
+        comeAgain(ref, settings.times().lease());
+        return new Outcome.LeaseLost();
+    }
+
+    private void comeAgain(RangeRef ref, Duration delay) {
+        ports.queue().add(List.of(ref), delay);
+    }
+
+    private RetryPolicy policy(MailingList list) {
+        return new RetryPolicy(settings.retries(), list.dispatch().resendsUnclear());
+    }
+}

@@ -1,0 +1,89 @@
+package org.clubpost.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.Lease;
+import org.clubpost.core.post.Posts;
+
+/** A worker's hold on a range: its lease, which it extends as it goes, and the caller's deadline. */
+final class Hold implements Copies.Tenure {
+
+    /** How often a worker looks whether the post is still to go out: so quickly somebody who stops it is obeyed. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Posts posts;
+    private final Deliver.Times times;
+    private final InstantSource clock;
+    private final Instant deadline;
+    private volatile Lease lease;
+    private Instant looked;
+
+    Hold(Posts posts, Lease lease, Deliver.Times times, InstantSource clock, Instant deadline) {
+        this.posts = posts;
+        this.lease = lease;
+        this.times = times;
+        this.clock = clock;
+        this.deadline = deadline.minus(times.margin());
+        this.looked = clock.instant();
+    }
+
+    /** Before the lease ends, so that a copy that is handed over at the last moment is out before another worker may begin. */
+    @Override
+    public Instant end() {
+        var ours = lease.until().minus(times.lease().dividedBy(4));
+        return ours.isBefore(deadline) ? ours : deadline;
+    }
+
+    @Override
+    public Duration rhythm() {
+        return times.lease().dividedBy(4);
+    }
+
+    @Override
+    public void extend() {
+        var longer = extended();
+        try {
+            if (posts.extend(longer)) {
+                lease = longer;
+            }
+        } catch (UnavailableException _) {
+            // The lease goes on as long as it does, and then no copy is handed over any more.
+        }
+    }
+
+    boolean isOutOfTime() {
+        return !clock.instant().isBefore(end());
+    }
+
+    /** Whether it is time to look what state the post is in; says so once each time. */
+    boolean isTimeToLook() {
+        var now = clock.instant();
+        if (now.isBefore(looked.plus(LOOK))) {
+            return false;
+        }
+        looked = now;
+        return true;
+    }
+
+    /** Records the step and extends the lease; false when the range is another's. */
+    boolean record(Checkpoint step) {
+        var longer = extended();
+        var ours = posts.advance(longer, step);
+        if (ours) {
+            lease = longer;
+        }
+        return ours;
+    }
+
+    void release() {
+        posts.release(lease);
+    }
+
+    private Lease extended() {
+        return new Lease(lease.ref(), lease.holder(), clock.instant().plus(times.lease()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.clubpost.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.function.IntFunction;
+
+import org.clubpost.core.care.Supervise;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.subscriber.Slice;
+
+/** Cuts a post's members into ranges, without reading them, and puts the ranges into the queue. */
+public final class Plan {
+
+    /** About how many members one range should have: enough to be worth a message, few enough to be done in one go. */
+    private static final int MEMBERS_PER_RANGE = 2_000;
+
+    /** How soon a worker takes up what was queued, even of a busy service. */
+    private static final Duration TAKEN_UP_WITHIN = Duration.ofMinutes(5);
+
+    private final Lists lists;
+    private final Posts posts;
+    private final DeliveryQueue queue;
+
+    /** Plans with these ports. */
+    public Plan(Lists lists, Posts posts, DeliveryQueue queue) {
+        this.lists = lists;
+        this.posts = posts;
+        this.queue = queue;
+    }
+
+    /**
+     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that was planned before keeps its ranges.
+     *
+     * @param post the post as it was read, in a state from which it may go out
+     * @param prepared where the prepared mail lies
+     * @return false when the post's state changed in between; then nothing was started
+     * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued, {@link #resume} queues them
+     */
+    public boolean start(Post post, MailKey prepared, Instant now) {
+        return start(post, ranges -> new PostState.Sending(prepared, ranges, now));
+    }
+
+    /**
+     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link Supervise} sees to it.
+     *
+     * @param post the post as it was read, waiting
+     * @param waiting the same state
+     * @return false when the post's state changed in between; then nothing was started
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public boolean start(Post post, PostState.Waiting waiting, Instant now) {
+        return start(post,
+                ranges -> resumed(new PostState.Sending(waiting.prepared(), ranges, now), now));
+    }
+
+    /** The state of a post that goes on as soon as a worker has a message, and for which messages are queued again should that not happen soon. */
+    public static PostState.Parked resumed(PostState.Sending sending, Instant now) {
+        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", now.plus(TAKEN_UP_WITHIN), true);
+    }
+
+    private boolean start(Post post, IntFunction<PostState> state) {
+        var slices = Slice.cut(bits(lists.confirmedMembers(post.list())));
+        var ranges = new ArrayList<DeliveryRange>();
+        for (var slice : slices) {
+            ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
+        }
+        var planned = new ArrayList<>(ranges);
+        planned.add(DeliveryRange.secondChances(post.list(), post.id()));
+        if (!posts.plan(post, post.with(state.apply(ranges.size())), planned)) {
+            return false;
+        }
+        queue.add(ranges.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
+        return true;
+    }
+
+    /**
+     * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that starts again. Harmless when it is being
+     * delivered. When everybody has been served and only the post's last step is missing, one range is queued, so that {@link Deliver} takes that step.
+     */
+    public void resume(PostId id) {
+        if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {
+            return;
+        }
+        var ranges = posts.ranges(id);
+        var open = ranges.stream().filter(range -> !range.isFinished()).toList();
+        queue.add((open.isEmpty() ? ranges.subList(0, 1) : open).stream().map(DeliveryRange::ref).toList(),
+                Duration.ZERO);
+    }
+
+    /** The smallest cut whose ranges have no more than {@value #MEMBERS_PER_RANGE} members each, on average. */
+    static int bits(long members) {
+        var bits = 0;
+        while (bits < Slice.MAX_BITS && members > (long) MEMBERS_PER_RANGE << bits) {
+            bits++;
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,82 @@
+package org.clubpost.core.delivery;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.Tally;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** Delivers to those about whom a failure is recorded that is due again. Records nothing. */
+final class SecondChances {
+
+    private final Subscribers subscribers;
+    private final Copies copies;
+    private final Batches batches;
+    private final InstantSource clock;
+
+    SecondChances(Subscribers subscribers, Copies copies, Batches batches, InstantSource clock) {
+        this.subscribers = subscribers;
+        this.copies = copies;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** The next failures that are due, as many as one step can clear. */
+    List<Failure> next(Iterator<Failure> failures, RetryPolicy policy) {
+        var due = new ArrayList<Failure>();
+        while (due.size() < Checkpoint.MOST_CLEARED && failures.hasNext()) {
+            var failure = failures.next();
+            if (policy.isDue(failure, clock.instant())) {
+                due.add(failure);
+            }
+        }
+        return due;
+    }
+
+    /** Sends to those who are members still; who left in between gets nothing, and is no failure any more. */
+    Batches.Batch deliver(MailingList list, PreparedMail mail, DeliveryRange.Progress open, List<Failure> due,
+            Copies.Tenure tenure) {
+        var members = new ArrayList<Subscriber.Confirmed>();
+        var earlier = new ArrayList<Failure>();
+        var cleared = new ArrayList<SubscriberId>();
+        for (var failure : due) {
+            member(list.id(), failure.subscriber()).ifPresentOrElse(member -> {
+                members.add(member);
+                earlier.add(failure);
+            }, () -> cleared.add(failure.subscriber()));
+        }
+        var gone = cleared.size();
+        var fates = copies.send(list, mail, members, tenure);
+        var failures = new ArrayList<Failure>();
+        var ids = new ArrayList<SentId>();
+        var stops = new ArrayList<Copies.Stop>();
+        for (var i = 0; i < members.size(); i++) {
+            var id = members.get(i).id();
+            switch (fates.get(i)) {
+                case Copies.Fate.Left(var why) -> stops.add(why);
+                case Copies.Fate.Answered(var outcome) -> {
+                    batches.failure(id, outcome, earlier.get(i).attempts() + 1)
+                            .ifPresentOrElse(failures::add, () -> cleared.add(id));
+                    Batches.sentId(mail, outcome).ifPresent(ids::add);
+                }
+            }
+        }
+        var madeGood = cleared.size() - gone;
+        return new Batches.Batch(
+                List.of(new Checkpoint(open, new Tally(madeGood, -cleared.size()), failures, cleared)), ids, stops);
+    }
+
+    private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {
+        return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
+                .map(stored -> (Subscriber.Confirmed) stored.subscriber());
+    }
+}

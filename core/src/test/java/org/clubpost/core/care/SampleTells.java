@@ -1,0 +1,21 @@
+package org.clubpost.core.care;
+
+import java.time.InstantSource;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** What tells people about posts, for tests. */
+public final class SampleTells {
+
+    private SampleTells() {}
+
+    /** One that knows these and has told nobody yet. */
+    public static Tell aTell(Posts posts, Subscribers subscribers, Notices notices, InstantSource clock) {
+        return new Tell(posts, subscribers, new Tell.Way(notices, new InMemoryRateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS)), clock);
+    }
+}
