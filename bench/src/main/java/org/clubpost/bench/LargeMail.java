@@ -1,5 +1,6 @@
 package org.clubpost.bench;
 
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -63,10 +64,11 @@ public final class LargeMail {
         var subscribers = new InMemorySubscribers(lists);
         subscribers.with(SampleSubscribers.members(Samples.LIST.id(), MEMBERS));
         var posts = new InMemoryPosts();
+        var ranges = new InMemoryRanges(posts);
         var queue = new CollectingQueue();
         var sentIds = new InMemorySentIds();
         var receive = new Receive(
-                new Receive.Ports(lists, subscribers, posts, store, queue, new CollectingNotices(),
+                new Receive.Ports(lists, subscribers, posts, ranges, store, queue, new CollectingNotices(),
                         new InMemoryRateLimits(), new InMemorySeenMails()),
                 new Receive.Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
                 Preparation.rewriting(Samples.LINKS, sentIds, (_, _) -> 1), clock);
@@ -86,7 +88,7 @@ public final class LargeMail {
         var times = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3),
                 Duration.ofMinutes(15));
         var deliver = new Deliver(
-                new Deliver.Ports(lists, subscribers, posts, new StoredPreparedMails(store, Samples.LINKS), way, queue,
+                new Deliver.Ports(lists, subscribers, posts, ranges, new StoredPreparedMails(store, Samples.LINKS), way, queue,
                         sentIds),
                 new Deliver.Settings(MEMBERS, MEMBERS, times, RetryPolicy.PATIENT), clock);
         began = System.nanoTime();

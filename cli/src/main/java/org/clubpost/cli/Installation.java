@@ -9,6 +9,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -114,6 +115,11 @@ public final class Installation implements AutoCloseable {
     /** The posts. */
     public Posts posts() {
         return table.posts();
+    }
+
+    /** The ranges of posts. */
+    public Ranges ranges() {
+        return table.ranges();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.notice.Notices;
@@ -121,12 +122,13 @@ final class Functions {
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
         var table = world.table();
-        return new SuperviseHandler(new Supervise(table.lists(), table.posts(), world.queue(), tell(), world.clock()));
+        return new SuperviseHandler(new Supervise(table.lists(), table.posts(),
+                new Plan(table.lists(), table.posts(), table.ranges(), world.queue()), tell(), world.clock()));
     }
 
     private Tell tell() {
         var table = world.table();
-        return new Tell(table.posts(), table.subscribers(),
+        return new Tell(table.posts(), table.ranges(), table.subscribers(),
                 new Tell.Way(notices, table.rateLimits(), new CancelLinks(ids, links)), world.clock());
     }
 
@@ -136,7 +138,7 @@ final class Functions {
 
     private Receive.Ports receivePorts() {
         var table = world.table();
-        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), world.mails(),
+        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), world.mails(),
                 world.queue(), notices, table.rateLimits(), table.seenMails());
     }
 
@@ -151,7 +153,8 @@ final class Functions {
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {
         var table = world.table();
         var prepared = new StoredPreparedMails(world.mails(), links);
-        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), prepared, way(),
+        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), prepared,
+                way(),
                 world.queue(), table.sentIds());
         return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
     }

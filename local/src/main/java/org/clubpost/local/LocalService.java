@@ -118,7 +118,7 @@ public final class LocalService implements AutoCloseable {
         http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox).forThisMachine());
-        http.pages("/posts", new PostsPage(lists, storage.table().posts()).forThisMachine());
+        http.pages("/posts", new PostsPage(lists, storage.table().posts(), storage.table().ranges()).forThisMachine());
         http.pages("/health", new Health(storage));
         http.otherPages(new SitePages(StaticFiles.of(pages)));
 

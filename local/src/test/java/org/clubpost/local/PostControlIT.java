@@ -111,7 +111,7 @@ final class PostControlIT {
     }
 
     private Control control() {
-        return new Control(table.posts(), InstantSource.system());
+        return new Control(table.posts(), table.ranges(), InstantSource.system());
     }
 
     private boolean isThere(String address, String subject) {
@@ -307,14 +307,14 @@ final class PostControlIT {
                 assertEquals(new Tally(1, 2), waitFor(PostState.Done.class, own, list).tally());
                 TestClubpost.waitUntil("the report", () -> onlyPost(own, list).state().isSettled());
                 var id = onlyPost(own, list).id();
-                try (var failures = own.posts().failures(id)) {
+                try (var failures = own.ranges().failures(id)) {
                     assertEquals(Set.of(Failure.Kind.REFUSED),
                             failures.map(Failure::kind).collect(Collectors.toSet()));
                 }
                 var before = relay.taken.size();
                 relay.refused.remove("ben@club.example");
 
-                var outcome = new Control(own.posts(), InstantSource.system()).retry(id);
+                var outcome = new Control(own.posts(), own.ranges(), InstantSource.system()).retry(id);
                 TestClubpost.waitUntil("the second report",
                         () -> onlyPost(own, list).state() instanceof PostState.Done done
                                 && done.reported() && done.tally().equals(new Tally(2, 1)));

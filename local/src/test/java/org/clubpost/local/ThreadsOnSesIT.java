@@ -120,13 +120,14 @@ final class ThreadsOnSesIT {
         mails.put(key, MailContent.of(mail.getBytes(ISO_8859_1)));
         clock.advance(Duration.ofMinutes(10));
         var outcome = new Receive(
-                new Receive.Ports(ports().lists(), ports().subscribers(), ports().posts(), mails, queue,
+                new Receive.Ports(ports().lists(), ports().subscribers(), ports().posts(), ports().ranges(), mails,
+                        queue,
                         new CollectingNotices(), ports().rateLimits(), ports().seenMails()),
                 new Receive.Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),
                 Preparation.rewriting(LINKS, memory, new InMemoryPostNumbers()), clock).receive(key);
         assertEquals("relayed", ((Receive.Outcome.Taken) outcome).what());
         var deliver = new Deliver(
-                new Deliver.Ports(ports().lists(), ports().subscribers(), ports().posts(),
+                new Deliver.Ports(ports().lists(), ports().subscribers(), ports().posts(), ports().ranges(),
                         new StoredPreparedMails(mails, LINKS),
                         new Deliver.Way(outbox, SendPermits.unlimited(), clock::set, new Random(1)), queue, memory),
                 new Deliver.Settings(8, 8, new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(1),

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.Pause;
 import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.outbox.SharedRate;
@@ -37,6 +38,11 @@ public final class DynamoTable {
     /** The posts in it. */
     public Posts posts() {
         return new DynamoPosts(table);
+    }
+
+    /** The ranges of posts in it. */
+    public Ranges ranges() {
+        return new DynamoRanges(table);
     }
 
     /** The limits counted in it. */

@@ -50,6 +50,7 @@ class TableIT {
     private final Table table = new Table(client, EmbeddedTable.NAME, attempt -> attempt <= ATTEMPTS);
     private final DynamoSubscribers subscribers = new DynamoSubscribers(table);
     private final DynamoPosts posts = new DynamoPosts(table);
+    private final DynamoRanges ranges = new DynamoRanges(table);
     private final DynamoLists lists = new DynamoLists(table);
 
     private ListId newList() {
@@ -170,20 +171,20 @@ class TableIT {
         var post = SamplePosts.aPost(newList());
         var sending = post.with(SamplePosts.aSending(post.id(), 1));
         assertTrue(posts.create(post));
-        assertTrue(posts.plan(post, sending, SamplePosts.freshRanges(post, 0)));
+        assertTrue(ranges.plan(post, sending, SamplePosts.freshRanges(post, 0)));
         var ref = new RangeRef(post.list(), post.id(), 0);
         var now = Instant.parse("2026-03-06T08:30:00Z");
         var lease = assertInstanceOf(LeaseOutcome.Granted.class,
-                posts.lease(ref, "w1", now, Duration.ofMinutes(1))).lease();
+                ranges.lease(ref, "w1", now, Duration.ofMinutes(1))).lease();
         var progress = new DeliveryRange.Progress.Open(SampleSubscribers.aKey("20"), Set.of());
 
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, Checkpoint.of(progress, new Tally(25, 0), List.of())));
+        assertTrue(ranges.advance(lease, Checkpoint.of(progress, new Tally(25, 0), List.of())));
         client.losingTheNextAnswer();
-        assertTrue(posts.advance(lease, Checkpoint.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
+        assertTrue(ranges.advance(lease, Checkpoint.of(new DeliveryRange.Progress.Finished(), new Tally(5, 0),
                 List.of())));
 
-        assertEquals(List.of(new Tally(30, 0)), posts.ranges(post.id()).stream().map(range -> range.tally()).toList());
+        assertEquals(List.of(new Tally(30, 0)), ranges.of(post.id()).stream().map(range -> range.tally()).toList());
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class PostsCommand implements Runnable {
         try (var open = installation.open()) {
             var post = PostId.parse(id)
                     .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
-            new Watch(open.posts(), spec.commandLine().getOut(), somebodyLooks(), InstantSource.system())
+            new Watch(open.posts(), open.ranges(), spec.commandLine().getOut(), somebodyLooks(), InstantSource.system())
                     .follow(post, () -> TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS));
             return 0;
         }
@@ -84,7 +84,7 @@ public final class PostsCommand implements Runnable {
     private int change(String id, InstallationOption installation, BiFunction<Control, PostId, Control.Outcome> wish,
             String done, String senseless) {
         try (var open = installation.open()) {
-            var control = new Control(open.posts(), InstantSource.system());
+            var control = new Control(open.posts(), open.ranges(), InstantSource.system());
             var outcome = PostId.parse(id).map(post -> wish.apply(control, post))
                     .orElseGet(Control.Outcome.Unknown::new);
             switch (outcome) {

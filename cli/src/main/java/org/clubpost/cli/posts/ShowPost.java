@@ -55,7 +55,7 @@ final class ShowPost implements Callable<Integer> {
     }
 
     private static void showRanges(Post post, Installation open, PrintWriter out) {
-        var ranges = open.posts().ranges(post.id());
+        var ranges = open.ranges().of(post.id());
         if (!ranges.isEmpty()) {
             var progress = DeliveryProgress.of(ranges);
             out.printf("ranges    %d of %d finished, %d sent, %d failed, about %d left%n",
@@ -66,7 +66,7 @@ final class ShowPost implements Callable<Integer> {
 
     private static void showFailures(Post post, Installation open, PrintWriter out) {
         var listing = new Listing("who did not get it", "when", "what", "why");
-        try (var failures = open.posts().failures(post.id())) {
+        try (var failures = open.ranges().failures(post.id())) {
             failures.forEach(
                     failure -> listing.add(address(post, failure, open), failure.at(), PostWords.kind(failure.kind()),
                             failure.reason()));

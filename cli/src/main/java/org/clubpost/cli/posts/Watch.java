@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.core.delivery.range.DeliveryProgress;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -23,6 +24,7 @@ final class Watch {
     private static final String END = "\u001b[K\u001b[?7h";
 
     private final Posts posts;
+    private final Ranges ranges;
     private final PrintWriter out;
     private final boolean isTerminal;
     private final InstantSource clock;
@@ -38,8 +40,9 @@ final class Watch {
      *
      * @param isTerminal whether one line can be drawn over and over; otherwise a new one is printed every few seconds, when there is news
      */
-    Watch(Posts posts, PrintWriter out, boolean isTerminal, InstantSource clock) {
+    Watch(Posts posts, Ranges ranges, PrintWriter out, boolean isTerminal, InstantSource clock) {
         this.posts = posts;
+        this.ranges = ranges;
         this.out = out;
         this.isTerminal = isTerminal;
         this.clock = clock;
@@ -82,7 +85,7 @@ final class Watch {
     }
 
     private DeliveryProgress progress(Post post) {
-        return DeliveryProgress.of(posts.ranges(post.id()));
+        return DeliveryProgress.of(ranges.of(post.id()));
     }
 
     private static boolean isOver(PostState state) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
@@ -37,7 +38,7 @@ final class WatchTest {
     private String watch(boolean isTerminal, PostState first, PostState... then) throws InterruptedException {
         posts.create(POST.with(first));
         Queue<PostState> left = new ArrayDeque<>(List.of(then));
-        new Watch(posts, new PrintWriter(out), isTerminal, clock).follow(POST.id(), () -> {
+        new Watch(posts, new InMemoryRanges(posts), new PrintWriter(out), isTerminal, clock).follow(POST.id(), () -> {
             clock.advance(Duration.ofSeconds(1));
             var seen = posts.find(POST.id()).orElseThrow();
             posts.replace(seen, seen.with(left.remove()));
@@ -70,8 +71,9 @@ final class WatchTest {
     @Test
     void unknownPostIsAFailure() {
         var failure = assertThrows(CommandFailure.class,
-                () -> new Watch(posts, new PrintWriter(out), false, clock).follow(POST.id(), () -> {
-                }));
+                () -> new Watch(posts, new InMemoryRanges(posts), new PrintWriter(out), false, clock).follow(POST.id(),
+                        () -> {
+                        }));
 
         assertEquals("There is no post \"" + POST.id().value() + "\".", failure.reason());
     }

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -25,11 +25,13 @@ public final class Control {
     private static final int ATTEMPTS = 5;
 
     private final Posts posts;
+    private final Ranges ranges;
     private final InstantSource clock;
 
     /** Controls the posts there. */
-    public Control(Posts posts, InstantSource clock) {
+    public Control(Posts posts, Ranges ranges, InstantSource clock) {
         this.posts = posts;
+        this.ranges = ranges;
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ public final class Control {
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
-                new PostState.Cancelled(DeliveryRange.tally(posts.ranges(id)), clock.instant(), false);
+                new PostState.Cancelled(DeliveryRange.tally(ranges.of(id)), clock.instant(), false);
             case PostState other -> other;
         });
     }
@@ -93,7 +95,7 @@ public final class Control {
      */
     public Outcome retry(PostId id) {
         return change(id, post -> post.state() instanceof PostState.Done && want(id)
-                ? resumed(new PostState.Sending(id.preparedMail(), posts.ranges(id).size() - 1, clock.instant()))
+                ? resumed(new PostState.Sending(id.preparedMail(), ranges.of(id).size() - 1, clock.instant()))
                 : post.state());
     }
 
@@ -101,17 +103,17 @@ public final class Control {
     private boolean want(PostId id) {
         var wanted = new ArrayList<Failure>();
         var any = false;
-        try (var failures = posts.failures(id)) {
+        try (var failures = ranges.failures(id)) {
             for (var failure : (Iterable<Failure>) failures::iterator) {
                 any = true;
                 wanted.add(failure.wanted());
                 if (wanted.size() == CHUNK) {
-                    posts.rewrite(id, wanted);
+                    ranges.rewrite(id, wanted);
                     wanted.clear();
                 }
             }
         }
-        posts.rewrite(id, List.copyOf(wanted));
+        ranges.rewrite(id, List.copyOf(wanted));
         return any;
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.notice.Notice.PostReport.Kind;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.post.Posts;
 
 /** Why copies of a post did not go out, as its report says it: the most frequent first, and nobody named. */
 final class Shortfalls {
@@ -20,13 +20,13 @@ final class Shortfalls {
     private Shortfalls() {}
 
     /** Of a post that everybody had their turn of. */
-    static List<Shortfall> ofDone(Posts posts, PostId id) {
-        return count(posts, id, failure -> kind(failure, Kind.GIVEN_UP));
+    static List<Shortfall> ofDone(Ranges ranges, PostId id) {
+        return count(ranges, id, failure -> kind(failure, Kind.GIVEN_UP));
     }
 
     /** Of a post that was stopped, so that who was put off, however often, has no other turn. */
-    static List<Shortfall> ofStopped(Posts posts, PostId id) {
-        return count(posts, id, failure -> kind(failure, Kind.CUT_SHORT));
+    static List<Shortfall> ofStopped(Ranges ranges, PostId id) {
+        return count(ranges, id, failure -> kind(failure, Kind.CUT_SHORT));
     }
 
     private static Kind kind(Failure failure, Kind open) {
@@ -37,9 +37,9 @@ final class Shortfalls {
         };
     }
 
-    private static List<Shortfall> count(Posts posts, PostId id, Function<Failure, Kind> kinds) {
+    private static List<Shortfall> count(Ranges ranges, PostId id, Function<Failure, Kind> kinds) {
         var counts = new LinkedHashMap<Shortfall, Long>();
-        try (var failures = posts.failures(id)) {
+        try (var failures = ranges.failures(id)) {
             failures.forEach(failure -> {
                 var kind = kinds.apply(failure);
                 var named = new Shortfall(kind, failure.reason(), 0);

@@ -3,7 +3,6 @@ package org.clubpost.core.care;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -24,10 +23,10 @@ public final class Supervise {
     private final InstantSource clock;
 
     /** Looks after the posts of these lists. */
-    public Supervise(Lists lists, Posts posts, DeliveryQueue queue, Tell tell, InstantSource clock) {
+    public Supervise(Lists lists, Posts posts, Plan plan, Tell tell, InstantSource clock) {
         this.lists = lists;
         this.posts = posts;
-        this.plan = new Plan(lists, posts, queue);
+        this.plan = plan;
         this.tell = tell;
         this.clock = clock;
     }

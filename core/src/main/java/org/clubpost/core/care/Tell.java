@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.MailingList.Dispatch.Report;
@@ -46,6 +47,7 @@ public final class Tell {
     private static final Duration LULL = Duration.ofMinutes(1);
 
     private final Posts posts;
+    private final Ranges ranges;
     private final Subscribers subscribers;
     private final Way way;
     private final InstantSource clock;
@@ -60,8 +62,9 @@ public final class Tell {
     public record Way(Notices notices, RateLimits limits, CancelLinks links) {}
 
     /** Tells about these posts. */
-    public Tell(Posts posts, Subscribers subscribers, Way way, InstantSource clock) {
+    public Tell(Posts posts, Ranges ranges, Subscribers subscribers, Way way, InstantSource clock) {
         this.posts = posts;
+        this.ranges = ranges;
         this.subscribers = subscribers;
         this.way = way;
         this.clock = clock;
@@ -126,20 +129,20 @@ public final class Tell {
     private boolean report(MailingList list, Post post, PostState.Done done) {
         return report(list, post, done.at(),
                 () -> new Result.Done(done.tally().sent(), Duration.between(done.since(), done.at()),
-                        Shortfalls.ofDone(posts, post.id())))
+                        Shortfalls.ofDone(ranges, post.id())))
                 && posts.replace(post, post.with(done.asReported()));
     }
 
     private boolean report(MailingList list, Post post, PostState.Cancelled cancelled) {
-        var ranges = posts.ranges(post.id());
-        if (!ranges.isEmpty() && now().isBefore(cancelled.at().plus(LULL))) {
+        var all = ranges.of(post.id());
+        if (!all.isEmpty() && now().isBefore(cancelled.at().plus(LULL))) {
             return false;
         }
-        var tally = DeliveryRange.tally(ranges);
+        var tally = DeliveryRange.tally(all);
         return report(list, post, cancelled.at(),
-                () -> ranges.isEmpty()
+                () -> all.isEmpty()
                         ? new Result.NotSent(cancelled.at())
-                        : new Result.Stopped(cancelled.at(), tally.sent(), Shortfalls.ofStopped(posts, post.id())))
+                        : new Result.Stopped(cancelled.at(), tally.sent(), Shortfalls.ofStopped(ranges, post.id())))
                 && posts.replace(post, post.with(cancelled.asReported(tally)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
@@ -18,19 +19,21 @@ final class Completion {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     private final Posts posts;
+    private final Ranges ranges;
     private final DeliveryQueue queue;
     private final InstantSource clock;
 
-    Completion(Posts posts, DeliveryQueue queue, InstantSource clock) {
+    Completion(Posts posts, Ranges ranges, DeliveryQueue queue, InstantSource clock) {
         this.posts = posts;
+        this.ranges = ranges;
         this.queue = queue;
         this.clock = clock;
     }
 
     /** To be called whenever a range of the post is finished. */
     void check(PostId id, RetryPolicy policy) {
-        var ranges = posts.ranges(id);
-        var open = ranges.stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref).toList();
+        var all = ranges.of(id);
+        var open = all.stream().filter(range -> !range.isFinished()).map(DeliveryRange::ref).toList();
         if (!open.stream().allMatch(RangeRef::isSecondChances)) {
             return;
         }
@@ -43,9 +46,9 @@ final class Completion {
                 // The message first: one that comes before the range is open brings us here again, a range without a message would wait for ever.
                 var ref = RangeRef.secondChances(post.list(), id);
                 queue.add(List.of(ref), delay(next.get()));
-                posts.reopen(ref);
+                ranges.reopen(ref);
             } else {
-                var done = new PostState.Done(DeliveryRange.tally(ranges), sending.since(), clock.instant(), false);
+                var done = new PostState.Done(DeliveryRange.tally(all), sending.since(), clock.instant(), false);
                 posts.replace(post, post.with(done));
             }
         }));
@@ -53,7 +56,7 @@ final class Completion {
 
     /** When the first of the failures of that post is due again; empty when none is. */
     Optional<Instant> earliest(PostId id, RetryPolicy policy) {
-        try (var failures = posts.failures(id)) {
+        try (var failures = ranges.failures(id)) {
             return failures.flatMap(failure -> policy.due(failure).stream()).min(Instant::compareTo);
         }
     }

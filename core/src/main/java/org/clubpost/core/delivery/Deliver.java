@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Lease;
 import org.clubpost.core.delivery.range.LeaseOutcome;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.DeferralCause;
@@ -55,14 +55,15 @@ public final class Deliver {
      *
      * @param lists the lists
      * @param subscribers the members
-     * @param posts the posts and ranges
+     * @param posts the posts
+     * @param ranges their ranges
      * @param prepared the prepared mails
      * @param way the way out
      * @param queue where what is left goes
      * @param sentIds remembers the ids that the provider gave the copies
      */
-    public record Ports(Lists lists, Subscribers subscribers, Posts posts, PreparedMails prepared, Way way,
-            DeliveryQueue queue, SentIds sentIds) {}
+    public record Ports(Lists lists, Subscribers subscribers, Posts posts, Ranges ranges, PreparedMails prepared,
+            Way way, DeliveryQueue queue, SentIds sentIds) {}
 
     /**
      * The way out, and how fast it may be used.
@@ -156,8 +157,8 @@ public final class Deliver {
                 settings.concurrency(), clock);
         this.batches = new Batches(ports.subscribers(), copies, settings.window(), clock);
         this.secondChances = new SecondChances(ports.subscribers(), copies, batches, clock);
-        this.completion = new Completion(ports.posts(), ports.queue(), clock);
-        this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
+        this.completion = new Completion(ports.posts(), ports.ranges(), ports.queue(), clock);
+        this.plan = new Plan(ports.lists(), ports.posts(), ports.ranges(), ports.queue());
     }
 
     /**
@@ -170,7 +171,7 @@ public final class Deliver {
      * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
-        return switch (ports.posts().lease(ref, worker, clock.instant(), settings.times().lease())) {
+        return switch (ports.ranges().lease(ref, worker, clock.instant(), settings.times().lease())) {
             case LeaseOutcome.Busy(var until) -> {
                 comeAgain(ref, Duration.between(clock.instant(), until));
                 yield new Outcome.Busy(until);
@@ -189,17 +190,17 @@ public final class Deliver {
         var list = ports.lists().find(ref.list());
         var post = ports.posts().find(ref.post());
         if (list.isEmpty() || post.isEmpty()) {
-            ports.posts().release(lease);
+            ports.ranges().release(lease);
             return new Outcome.Unknown();
         }
         var sending = goingOut(post.get());
         if (sending.isEmpty()) {
-            ports.posts().release(lease);
+            ports.ranges().release(lease);
             return new Outcome.Stopped();
         }
         var mail = ports.prepared().open(list.get(), sending.get().prepared());
         var work = new Work(list.get(), post.get(), mail,
-                new Hold(ports.posts(), lease, settings.times(), clock, deadline));
+                new Hold(ports.ranges(), lease, settings.times(), clock, deadline));
         return ref.isSecondChances() ? repeat(work, range) : work(work, range);
     }
 
@@ -241,7 +242,7 @@ public final class Deliver {
 
     private Outcome repeat(Work work, DeliveryRange range) {
         var policy = policy(work.list());
-        try (var failures = ports.posts().failures(range.ref().post())) {
+        try (var failures = ports.ranges().failures(range.ref().post())) {
             var left = failures.iterator();
             for (var due = secondChances.next(left, policy); !due.isEmpty(); due = secondChances.next(left, policy)) {
                 var barred = barred(work, range.ref());

@@ -3,11 +3,10 @@ package org.clubpost.core.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.Lease;
-import org.clubpost.core.post.Posts;
+import org.clubpost.core.delivery.range.Ranges;
 
 /** A worker's hold on a range: its lease, which it extends as it goes, and the caller's deadline. */
 final class Hold implements Copies.Tenure {
@@ -15,15 +14,15 @@ final class Hold implements Copies.Tenure {
     /** How often a worker looks whether the post is still to go out: so quickly somebody who stops it is obeyed. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Posts posts;
+    private final Ranges ranges;
     private final Deliver.Times times;
     private final InstantSource clock;
     private final Instant deadline;
     private volatile Lease lease;
     private Instant looked;
 
-    Hold(Posts posts, Lease lease, Deliver.Times times, InstantSource clock, Instant deadline) {
-        this.posts = posts;
+    Hold(Ranges ranges, Lease lease, Deliver.Times times, InstantSource clock, Instant deadline) {
+        this.ranges = ranges;
         this.lease = lease;
         this.times = times;
         this.clock = clock;
@@ -47,7 +46,7 @@ final class Hold implements Copies.Tenure {
     public void extend() {
         var longer = extended();
         try {
-            if (posts.extend(longer)) {
+            if (ranges.extend(longer)) {
                 lease = longer;
             }
         } catch (UnavailableException _) {
@@ -72,7 +71,7 @@ final class Hold implements Copies.Tenure {
     /** Records the step and extends the lease; false when the range is another's. */
     boolean record(Checkpoint step) {
         var longer = extended();
-        var ours = posts.advance(longer, step);
+        var ours = ranges.advance(longer, step);
         if (ours) {
             lease = longer;
         }
@@ -80,7 +79,7 @@ final class Hold implements Copies.Tenure {
     }
 
     void release() {
-        posts.release(lease);
+        ranges.release(lease);
     }
 
     private Lease extended() {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.IntFunction;
-
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -27,12 +27,14 @@ public final class Plan {
 
     private final Lists lists;
     private final Posts posts;
+    private final Ranges ranges;
     private final DeliveryQueue queue;
 
     /** Plans with these ports. */
-    public Plan(Lists lists, Posts posts, DeliveryQueue queue) {
+    public Plan(Lists lists, Posts posts, Ranges ranges, DeliveryQueue queue) {
         this.lists = lists;
         this.posts = posts;
+        this.ranges = ranges;
         this.queue = queue;
     }
 
@@ -68,16 +70,16 @@ public final class Plan {
 
     private boolean start(Post post, IntFunction<PostState> state) {
         var slices = Slice.cut(bits(lists.confirmedMembers(post.list())));
-        var ranges = new ArrayList<DeliveryRange>();
+        var fresh = new ArrayList<DeliveryRange>();
         for (var slice : slices) {
-            ranges.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), ranges.size()), slice));
+            fresh.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), fresh.size()), slice));
         }
-        var planned = new ArrayList<>(ranges);
+        var planned = new ArrayList<>(fresh);
         planned.add(DeliveryRange.secondChances(post.list(), post.id()));
-        if (!posts.plan(post, post.with(state.apply(ranges.size())), planned)) {
+        if (!ranges.plan(post, post.with(state.apply(fresh.size())), planned)) {
             return false;
         }
-        queue.add(ranges.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
+        queue.add(fresh.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
         return true;
     }
 
@@ -89,9 +91,9 @@ public final class Plan {
         if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {
             return;
         }
-        var ranges = posts.ranges(id);
-        var open = ranges.stream().filter(range -> !range.isFinished()).toList();
-        queue.add((open.isEmpty() ? ranges.subList(0, 1) : open).stream().map(DeliveryRange::ref).toList(),
+        var all = ranges.of(id);
+        var open = all.stream().filter(range -> !range.isFinished()).toList();
+        queue.add((open.isEmpty() ? all.subList(0, 1) : open).stream().map(DeliveryRange::ref).toList(),
                 Duration.ZERO);
     }
 

@@ -18,7 +18,6 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.Delivery;
-import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
@@ -41,7 +40,7 @@ final class ControlTest {
     private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
 
     private static Control control(Delivery delivery) {
-        return new Control(delivery.posts, delivery.clock);
+        return new Control(delivery.posts, delivery.ranges, delivery.clock);
     }
 
     private static Supervise supervise(Delivery delivery) {
@@ -49,12 +48,12 @@ final class ControlTest {
     }
 
     private static Supervise supervise(Delivery delivery, Tell tell) {
-        return new Supervise(delivery.lists, delivery.posts, delivery.queue, tell, delivery.clock);
+        return new Supervise(delivery.lists, delivery.posts, delivery.plan(Life.eternal()), tell, delivery.clock);
     }
 
     private static Supervise supervise(Delivery delivery, Life life) {
-        return new Supervise(delivery.lists, life.of(Posts.class, delivery.posts),
-                life.of(DeliveryQueue.class, delivery.queue), delivery.tell(), delivery.clock);
+        return new Supervise(delivery.lists, life.of(Posts.class, delivery.posts), delivery.plan(life), delivery.tell(),
+                delivery.clock);
     }
 
     /** Works through what is in the queue until nothing is. */
@@ -178,7 +177,7 @@ final class ControlTest {
         var delivery = new Delivery(3).planned(0);
 
         assertInstanceOf(Control.Outcome.Changed.class,
-                new Control(quicker(delivery, 4), delivery.clock).pause(delivery.received.id()));
+                new Control(quicker(delivery, 4), delivery.ranges, delivery.clock).pause(delivery.received.id()));
 
         assertInstanceOf(PostState.Paused.class, delivery.state());
     }
@@ -186,7 +185,7 @@ final class ControlTest {
     @Test
     void wishOnAPostThatChangesAllTheTimeIsToBeRepeatedLater() {
         var delivery = new Delivery(3).planned(0);
-        var control = new Control(quicker(delivery, 5), delivery.clock);
+        var control = new Control(quicker(delivery, 5), delivery.ranges, delivery.clock);
 
         assertThrows(UnavailableException.class, () -> control.pause(delivery.received.id()));
     }
@@ -198,7 +197,8 @@ final class ControlTest {
         control(delivery).resume(delivery.received.id());
 
         assertEquals(0,
-                new Supervise(delivery.lists, quicker(delivery, 1), delivery.queue, delivery.tell(), delivery.clock)
+                new Supervise(delivery.lists, quicker(delivery, 1), delivery.plan(Life.eternal()), delivery.tell(),
+                        delivery.clock)
                         .tend());
         assertEquals(List.of(), delivery.queue.added());
         assertEquals(1, supervise(delivery).tend());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.clubpost.core.Life;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.Delivery;
 import org.clubpost.core.delivery.range.RangeRef;
@@ -34,7 +35,8 @@ final class DeadLettersTest {
         assertTrue(parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
         delivery.clock.advance(Duration.ofHours(6));
-        new Supervise(delivery.lists, delivery.posts, delivery.queue, delivery.tell(), delivery.clock).tend();
+        new Supervise(delivery.lists, delivery.posts, delivery.plan(Life.eternal()), delivery.tell(), delivery.clock)
+                .tend();
         delivery.attempt(0);
         assertEquals(oneEach(delivery.members), delivery.copies());
     }

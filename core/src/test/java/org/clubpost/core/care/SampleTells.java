@@ -1,6 +1,7 @@
 package org.clubpost.core.care;
 
 import java.time.InstantSource;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.notice.Notices;
@@ -14,8 +15,9 @@ public final class SampleTells {
     private SampleTells() {}
 
     /** One that knows these and has told nobody yet. */
-    public static Tell aTell(Posts posts, Subscribers subscribers, Notices notices, InstantSource clock) {
-        return new Tell(posts, subscribers, new Tell.Way(notices, new InMemoryRateLimits(),
+    public static Tell aTell(Posts posts, Ranges ranges, Subscribers subscribers, Notices notices,
+            InstantSource clock) {
+        return new Tell(posts, ranges, subscribers, new Tell.Way(notices, new InMemoryRateLimits(),
                 new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS)), clock);
     }
 }

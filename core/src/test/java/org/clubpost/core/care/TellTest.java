@@ -14,6 +14,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.Lease;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.link.SampleLinks;
@@ -47,9 +48,10 @@ class TellTest {
     private final MailingList news = SampleLists.aList();
     private final FixedClock clock = new FixedClock();
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(new InMemoryLists(news));
-    private final Tell tell = SampleTells.aTell(posts, subscribers, notices, clock);
+    private final Tell tell = SampleTells.aTell(posts, ranges, subscribers, notices, clock);
 
     private Post post(PostState state, EmailAddress... poster) {
         var post = SamplePosts.aPost(news.id()).with(new Post.Parties(Set.of(), Set.of(), List.of(poster))).with(state);
@@ -131,7 +133,7 @@ class TellTest {
     }
 
     private void failed(Post post, int key, Failure.Kind kind, String reason) {
-        posts.rewrite(post.id(), List.of(new Failure(SampleSubscribers.aKey("%x".formatted(key)), kind, reason, 1,
+        ranges.rewrite(post.id(), List.of(new Failure(SampleSubscribers.aKey("%x".formatted(key)), kind, reason, 1,
                 FixedClock.START)));
     }
 
@@ -183,10 +185,10 @@ class TellTest {
     /** A post that had begun to go out when it was cancelled, with that tally by now. */
     private Post stopped(Tally tally, EmailAddress... poster) {
         var post = post(new PostState.Received(), poster);
-        posts.plan(post, post.with(cancelled()), SamplePosts.freshRanges(post, 0));
+        ranges.plan(post, post.with(cancelled()), SamplePosts.freshRanges(post, 0));
         var ref = new RangeRef(news.id(), post.id(), 0);
-        posts.lease(ref, "worker", FixedClock.START, Duration.ofMinutes(5));
-        posts.advance(new Lease(ref, "worker", FixedClock.START.plusSeconds(300)),
+        ranges.lease(ref, "worker", FixedClock.START, Duration.ofMinutes(5));
+        ranges.advance(new Lease(ref, "worker", FixedClock.START.plusSeconds(300)),
                 Checkpoint.of(SamplePosts.open("8"), tally, List.of()));
         return post.with(cancelled());
     }

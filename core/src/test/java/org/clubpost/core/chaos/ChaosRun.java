@@ -33,7 +33,9 @@ import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
@@ -76,7 +78,8 @@ public final class ChaosRun {
     private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final InMemoryPosts posts = new InMemoryPosts();
-    private final Tell tell = SampleTells.aTell(posts, subscribers, new CollectingNotices(), time);
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
+    private final Tell tell = SampleTells.aTell(posts, ranges, subscribers, new CollectingNotices(), time);
     private final InMemorySentIds sentIds = new InMemorySentIds();
     private final Rate rate = new Rate();
     private final Provider provider;
@@ -334,7 +337,7 @@ public final class ChaosRun {
         /** Whether the message is done with. */
         boolean deliver(SendPermits permits) {
             var ports = new Deliver.Ports(port(Lists.class, lists), port(Subscribers.class, subscribers),
-                    port(Posts.class, posts), (_, _) -> new Mail(),
+                    port(Posts.class, posts), port(Ranges.class, ranges), (_, _) -> new Mail(),
                     new Deliver.Way(this::send, permits, time, random), port(DeliveryQueue.class, queue),
                     port(SentIds.class, sentIds));
             try {
@@ -508,17 +511,17 @@ public final class ChaosRun {
         }
         comeAndGo(start);
         if (chance(0.3)) {
-            var control = new Control(posts, time);
+            var control = new Control(posts, ranges, time);
             var pause = start.plus(upTo(Duration.ofMinutes(4)));
             time.at(pause, () -> control.pause(post.id()));
             time.at(pause.plus(upTo(Duration.ofHours(2))), () -> control.resume(post.id()));
         }
         if (chance(0.2)) {
-            var control = new Control(posts, time);
+            var control = new Control(posts, ranges, time);
             time.at(start.plus(Duration.ofDays(4)), () -> control.retry(post.id()));
         }
         if (chance(0.1)) {
-            time.at(start.plus(upTo(Duration.ofMinutes(6))), () -> new Control(posts, time).cancel(post.id()));
+            time.at(start.plus(upTo(Duration.ofMinutes(6))), () -> new Control(posts, ranges, time).cancel(post.id()));
         }
         supervise(start);
         time.run(END);
@@ -532,7 +535,7 @@ public final class ChaosRun {
 
     /** What the event of S3 leads to; it comes again until it succeeds. */
     private void receive() {
-        var plan = new Plan(lists, posts, queue);
+        var plan = new Plan(lists, posts, ranges, queue);
         posts.find(post.id()).ifPresent(found -> {
             if (!(found.state() instanceof PostState.Received)
                     || !plan.start(found, post.id().preparedMail(), time.instant())) {
@@ -559,7 +562,7 @@ public final class ChaosRun {
     /** Every minute at first, then less often so that a run of days does not take long. */
     private void supervise(Instant when) {
         time.at(when, () -> {
-            new Supervise(lists, posts, queue, tell, time).tend();
+            new Supervise(lists, posts, new Plan(lists, posts, ranges, queue), tell, time).tend();
             var quiet = time.instant().isAfter(FixedClock.START.plus(Duration.ofDays(5)));
             over = quiet && posts.find(post.id()).orElseThrow().state().isSettled();
             if (!over) {
@@ -571,13 +574,13 @@ public final class ChaosRun {
     private void check() {
         var state = posts.find(post.id()).orElseThrow().state();
         var failures = new HashMap<SubscriberId, Failure>();
-        posts.failures(post.id()).forEach(failure -> failures.put(failure.subscriber(), failure));
+        ranges.failures(post.id()).forEach(failure -> failures.put(failure.subscriber(), failure));
         if (state instanceof PostState.Cancelled cancelled) {
             checkCancelled(cancelled);
             return;
         }
         if (!(state instanceof PostState.Done done)) {
-            wrongs.add("not done: " + state + ", messages " + queue.messages.size() + ", " + posts.ranges(post.id()));
+            wrongs.add("not done: " + state + ", messages " + queue.messages.size() + ", " + ranges.of(post.id()));
             return;
         }
         var served = 0;

@@ -39,7 +39,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Posts;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
@@ -71,7 +71,7 @@ final class DeliverTest {
         assertEquals(oneEach(delivery.members.subList(0, members)), delivery.copies());
         assertEquals(new PostState.Done(new Tally(members, 0), SamplePosts.aSending(delivery.received.id(), 1).since(),
                 delivery.clock.instant(), false), delivery.state());
-        assertEquals(List.of(), delivery.posts.failures(delivery.received.id()).toList());
+        assertEquals(List.of(), delivery.ranges.failures(delivery.received.id()).toList());
     }
 
     @Test
@@ -171,7 +171,7 @@ final class DeliverTest {
     @Test
     void rangeThatAnotherHasIsBusy() {
         var delivery = new Delivery(3).planned(0);
-        delivery.posts.lease(delivery.ref(0), "another", delivery.clock.instant(), Duration.ofMinutes(1));
+        delivery.ranges.lease(delivery.ref(0), "another", delivery.clock.instant(), Duration.ofMinutes(1));
 
         assertEquals(new Outcome.Busy(delivery.clock.instant().plus(Duration.ofMinutes(1))), delivery.attempt(0));
 
@@ -220,13 +220,13 @@ final class DeliverTest {
         var delivery = new Delivery(3);
         var post = SamplePosts.aPost(new ListId("gone"));
         delivery.posts.create(post);
-        delivery.posts.plan(post, post.with(SamplePosts.aSending(post.id(), 1)), SamplePosts.freshRanges(post, 0));
+        delivery.ranges.plan(post, post.with(SamplePosts.aSending(post.id(), 1)), SamplePosts.freshRanges(post, 0));
         var ref = new RangeRef(post.list(), post.id(), 0);
 
         assertEquals(new Outcome.Unknown(), delivery.deliver().deliver(ref, "w1", delivery.clock.instant()));
 
         assertInstanceOf(LeaseOutcome.Granted.class,
-                delivery.posts.lease(ref, "w2", delivery.clock.instant(), Duration.ofMinutes(1)));
+                delivery.ranges.lease(ref, "w2", delivery.clock.instant(), Duration.ofMinutes(1)));
     }
 
     @Test
@@ -239,7 +239,7 @@ final class DeliverTest {
 
         assertEquals(Map.of(), delivery.copies());
         assertInstanceOf(LeaseOutcome.Granted.class,
-                delivery.posts.lease(delivery.ref(0), "w2", delivery.clock.instant(), Duration.ofMinutes(1)));
+                delivery.ranges.lease(delivery.ref(0), "w2", delivery.clock.instant(), Duration.ofMinutes(1)));
     }
 
     // Time
@@ -281,7 +281,7 @@ final class DeliverTest {
         delivery.outbox.answer(_ -> {
             delivery.clock.advance(Duration.ofSeconds(50));
             synchronized (asked) {
-                asked.add(delivery.posts.lease(delivery.ref(0), "another", delivery.clock.instant(),
+                asked.add(delivery.ranges.lease(delivery.ref(0), "another", delivery.clock.instant(),
                         Duration.ofMinutes(1)));
             }
             return ACCEPTED;
@@ -299,7 +299,7 @@ final class DeliverTest {
         delivery.outbox.answer(mail -> {
             if (mail.recipient().equals(moment)) {
                 delivery.clock.advance(LEASE);
-                delivery.posts.lease(delivery.ref(0), "another", delivery.clock.instant(), Duration.ofMinutes(5));
+                delivery.ranges.lease(delivery.ref(0), "another", delivery.clock.instant(), Duration.ofMinutes(5));
             }
             return ACCEPTED;
         });
@@ -321,9 +321,9 @@ final class DeliverTest {
     void leaseIsExtendedWhileACopyIsUnderWay() {
         var delivery = new Delivery(1).planned(0).leasedFor(Duration.ofMillis(20));
         var extended = new CountDownLatch(3);
-        var seen = (Posts) Proxy.newProxyInstance(Posts.class.getClassLoader(), new Class<?>[]{Posts.class},
+        var seen = (Ranges) Proxy.newProxyInstance(Ranges.class.getClassLoader(), new Class<?>[]{Ranges.class},
                 (_, method, arguments) -> {
-                    var result = method.invoke(delivery.posts, arguments);
+                    var result = method.invoke(delivery.ranges, arguments);
                     if (method.getName().equals("extend")) {
                         assertEquals(true, result);
                         extended.countDown();
@@ -372,7 +372,7 @@ final class DeliverTest {
         assertEquals(
                 List.of(new Failure(refused.id(), Failure.Kind.REFUSED, "no such mailbox", 1,
                         delivery.clock.instant())),
-                delivery.posts.failures(delivery.received.id()).toList());
+                delivery.ranges.failures(delivery.received.id()).toList());
         assertEquals(new Tally(9, 1), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
     }
 
@@ -635,7 +635,7 @@ final class DeliverTest {
             var life = new Life(call, lastCallHasItsEffect);
             try {
                 while (!(delivery.attempt(delivery.deliver(life), 0) instanceof Outcome.Finished)) {
-                    assertEquals(1, delivery.posts.ranges(delivery.received.id()).size());
+                    assertEquals(1, delivery.ranges.of(delivery.received.id()).size());
                 }
             } catch (Life.Ended _) {
                 assertTrue(life.isOver());
@@ -646,7 +646,7 @@ final class DeliverTest {
 
             delivery.clock.advance(LEASE);
             while (!(delivery.attempt(0) instanceof Outcome.Finished)) {
-                assertEquals(1, delivery.posts.ranges(delivery.received.id()).size());
+                assertEquals(1, delivery.ranges.of(delivery.received.id()).size());
             }
 
             var copies = delivery.copies();
@@ -655,7 +655,7 @@ final class DeliverTest {
             assertTrue(copies.values().stream().allMatch(count -> count <= 2), what);
             assertTrue(copies.values().stream().filter(count -> count == 2).count() <= BATCH, what);
             assertEquals(List.of(refused.id()),
-                    delivery.posts.failures(delivery.received.id()).map(Failure::subscriber).toList(), what);
+                    delivery.ranges.failures(delivery.received.id()).map(Failure::subscriber).toList(), what);
             assertEquals(new Tally(2 * BATCH, 1), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
         }
     }
@@ -699,7 +699,7 @@ final class DeliverTest {
     }
 
     private static Set<SubscriberId> failures(Delivery delivery) {
-        return delivery.posts.failures(delivery.received.id()).map(Failure::subscriber).collect(Collectors.toSet());
+        return delivery.ranges.failures(delivery.received.id()).map(Failure::subscriber).collect(Collectors.toSet());
     }
 
     private static void assertServed(Delivery delivery, String what) {

@@ -17,7 +17,9 @@ import org.clubpost.core.Life;
 import org.clubpost.core.care.SampleTells;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -54,6 +56,7 @@ public final class Delivery {
     public final InMemoryLists lists = new InMemoryLists(news);
     public final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     public final InMemoryPosts posts = new InMemoryPosts();
+    public final InMemoryRanges ranges = new InMemoryRanges(posts);
     public final CollectingQueue queue = new CollectingQueue();
     public final CollectingOutbox outbox = new CollectingOutbox();
     public final CollectingNotices notices = new CollectingNotices();
@@ -73,9 +76,9 @@ public final class Delivery {
 
     /** Puts the post into so many ranges as these bits say. */
     public Delivery planned(int bits) {
-        var ranges = SamplePosts.freshRanges(received, bits);
-        ranges.add(DeliveryRange.secondChances(news.id(), received.id()));
-        posts.plan(received, received.with(SamplePosts.aSending(received.id(), 1 << bits)), ranges);
+        var fresh = SamplePosts.freshRanges(received, bits);
+        fresh.add(DeliveryRange.secondChances(news.id(), received.id()));
+        ranges.plan(received, received.with(SamplePosts.aSending(received.id(), 1 << bits)), fresh);
         return this;
     }
 
@@ -115,7 +118,7 @@ public final class Delivery {
 
     /** Tells people by {@link #notices}. */
     public Tell tell() {
-        return SampleTells.aTell(posts, subscribers, notices, clock);
+        return SampleTells.aTell(posts, ranges, subscribers, notices, clock);
     }
 
     public RangeRef ref(int index) {
@@ -123,7 +126,7 @@ public final class Delivery {
     }
 
     public DeliveryRange range(int index) {
-        return posts.ranges(received.id()).get(index);
+        return ranges.of(received.id()).get(index);
     }
 
     public PostState state() {
@@ -136,7 +139,12 @@ public final class Delivery {
 
     /** Of a worker that sees the posts so. */
     public Deliver deliver(Posts seen) {
-        return new Deliver(ports(Life.eternal(), seen, (_, _) -> mail(Delivery::copyFor)), settings, clock);
+        return new Deliver(ports(Life.eternal(), seen, ranges, (_, _) -> mail(Delivery::copyFor)), settings, clock);
+    }
+
+    /** Of a worker that sees the ranges so. */
+    public Deliver deliver(Ranges seen) {
+        return new Deliver(ports(Life.eternal(), posts, seen, (_, _) -> mail(Delivery::copyFor)), settings, clock);
     }
 
     public Deliver deliver(PreparedMails prepared) {
@@ -174,12 +182,13 @@ public final class Delivery {
     }
 
     private Deliver deliver(Life life, PreparedMails prepared) {
-        return new Deliver(ports(life, posts, prepared), settings, clock);
+        return new Deliver(ports(life, posts, ranges, prepared), settings, clock);
     }
 
-    private Deliver.Ports ports(Life life, Posts seen, PreparedMails prepared) {
+    private Deliver.Ports ports(Life life, Posts posts, Ranges ranges, PreparedMails prepared) {
         return new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
-                life.of(Posts.class, seen), life.of(PreparedMails.class, prepared), way(life),
+                life.of(Posts.class, posts), life.of(Ranges.class, ranges), life.of(PreparedMails.class, prepared),
+                way(life),
                 life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds));
     }
 
@@ -195,7 +204,8 @@ public final class Delivery {
     }
 
     public Plan plan(Life life) {
-        return new Plan(life.of(Lists.class, lists), life.of(Posts.class, posts), life.of(DeliveryQueue.class, queue));
+        return new Plan(life.of(Lists.class, lists), life.of(Posts.class, posts), life.of(Ranges.class, ranges),
+                life.of(DeliveryQueue.class, queue));
     }
 
     /** One attempt of a new worker with hours of time. */

@@ -50,7 +50,7 @@ final class PlanTest {
                 delivery.state());
         var ranges = SamplePosts.freshRanges(delivery.received, 2);
         ranges.add(DeliveryRange.secondChances(delivery.news.id(), delivery.received.id()));
-        assertEquals(ranges, delivery.posts.ranges(delivery.received.id()));
+        assertEquals(ranges, delivery.ranges.of(delivery.received.id()));
         assertEquals(messages(delivery, 0, 1, 2, 3), delivery.queue.added());
     }
 
@@ -73,7 +73,7 @@ final class PlanTest {
         assertFalse(start(delivery, Life.eternal()));
 
         assertEquals(rejected.state(), delivery.state());
-        assertEquals(List.of(), delivery.posts.ranges(delivery.received.id()));
+        assertEquals(List.of(), delivery.ranges.of(delivery.received.id()));
         assertEquals(List.of(), delivery.queue.added());
     }
 
@@ -103,8 +103,8 @@ final class PlanTest {
         var delivery = new Delivery(20).planned(1);
         delivery.attempt(0);
         var lease = new Lease(delivery.ref(1), "w", delivery.clock.instant());
-        delivery.posts.lease(lease.ref(), lease.holder(), delivery.clock.instant(), Duration.ofMinutes(1));
-        delivery.posts.advance(lease,
+        delivery.ranges.lease(lease.ref(), lease.holder(), delivery.clock.instant(), Duration.ofMinutes(1));
+        delivery.ranges.advance(lease,
                 Checkpoint.of(new DeliveryRange.Progress.Finished(), new Tally(10, 0), List.of()));
 
         delivery.plan(Life.eternal()).resume(delivery.received.id());

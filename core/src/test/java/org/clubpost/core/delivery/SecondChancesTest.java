@@ -22,7 +22,7 @@ import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Posts;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.Subscriber;
@@ -54,7 +54,7 @@ final class SecondChancesTest {
     }
 
     private static List<Failure> failures(Delivery delivery) {
-        return delivery.posts.failures(delivery.received.id()).toList();
+        return delivery.ranges.failures(delivery.received.id()).toList();
     }
 
     @Test
@@ -91,7 +91,7 @@ final class SecondChancesTest {
             throw new UnavailableException("stopped");
         });
         assertThrows(UnavailableException.class, () -> delivery.attempt(delivery.deliver(dies), 0));
-        var opens = proxy(delivery, "ranges", () -> delivery.posts.reopen(delivery.ref(SECOND)));
+        var opens = proxy(delivery, "of", () -> delivery.ranges.reopen(delivery.ref(SECOND)));
         delivery.clock.advance(Duration.ofMinutes(1));
 
         assertEquals(new Outcome.Finished(), delivery.attempt(delivery.deliver(opens), SECOND));
@@ -102,14 +102,14 @@ final class SecondChancesTest {
         assertEquals(new Tally(4, 0), done(delivery));
     }
 
-    /** The posts, before each of whose calls of that name something happens. */
-    private static Posts proxy(Delivery delivery, String name, Runnable before) {
-        return (Posts) Proxy.newProxyInstance(Posts.class.getClassLoader(), new Class<?>[]{Posts.class},
+    /** The ranges, before each of whose calls of that name something happens. */
+    private static Ranges proxy(Delivery delivery, String name, Runnable before) {
+        return (Ranges) Proxy.newProxyInstance(Ranges.class.getClassLoader(), new Class<?>[]{Ranges.class},
                 (_, method, arguments) -> {
                     if (method.getName().equals(name)) {
                         before.run();
                     }
-                    return method.invoke(delivery.posts, arguments);
+                    return method.invoke(delivery.ranges, arguments);
                 });
     }
 
@@ -198,9 +198,9 @@ final class SecondChancesTest {
         answer(delivery, Map.of(refused, List.of(new SendOutcome.Refused("no such mailbox"))));
         delivery.attempt(0);
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.rewrite(post.id(), failures(delivery).stream().map(Failure::wanted).toList());
+        delivery.ranges.rewrite(post.id(), failures(delivery).stream().map(Failure::wanted).toList());
         delivery.posts.replace(post, post.with(SamplePosts.aSending(post.id(), 1)));
-        delivery.posts.reopen(delivery.ref(SECOND));
+        delivery.ranges.reopen(delivery.ref(SECOND));
 
         assertEquals(new Outcome.Finished(), delivery.attempt(SECOND));
 

@@ -26,7 +26,9 @@ import org.clubpost.core.delivery.PreparedMail;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.SampleLists;
@@ -78,6 +80,7 @@ final class ScaleSimulation {
     private final VirtualTime time = new VirtualTime(FixedClock.START);
     private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final Post post = SamplePosts.aPost(SampleLists.aList().id());
     private final Subscriber.Confirmed sample = aMember(post.list(), "somebody@club.example");
     private final Map<Long, Integer> claimed = new HashMap<>();
@@ -105,8 +108,9 @@ final class ScaleSimulation {
         lists.count(post.list(), members);
         posts.create(post);
         var queue = port(DeliveryQueue.class, new Sqs());
-        time.start(() -> new Plan(port(Lists.class, lists), port(Posts.class, posts), queue).start(post,
-                post.id().preparedMail(), time.instant()));
+        time.start(() -> new Plan(port(Lists.class, lists), port(Posts.class, posts), port(Ranges.class, ranges), queue)
+                .start(post,
+                        post.id().preparedMail(), time.instant()));
         time.run(Instant.MAX);
         if (!(posts.find(post.id()).orElseThrow().state() instanceof PostState.Done done)
                 || done.tally().sent() != members) {
@@ -165,7 +169,7 @@ final class ScaleSimulation {
 
         private Deliver newDeliver() {
             return new Deliver(new Deliver.Ports(port(Lists.class, lists), port(Subscribers.class, subscribers()),
-                    port(Posts.class, posts), (_, _) -> new Mail(),
+                    port(Posts.class, posts), port(Ranges.class, ranges), (_, _) -> new Mail(),
                     new Deliver.Way(_ -> accept(), new Permits(), time, new Random(1)),
                     port(DeliveryQueue.class, this), port(SentIds.class, sentIds())), SETTINGS, time);
         }
@@ -229,7 +233,7 @@ final class ScaleSimulation {
         switch (method.getName()) {
             case "find", "failures", "confirmedMembers" -> reads++;
             case "confirmed" -> reads += (PAGE * MEMBER_BYTES + 4095) / 4096;
-            case "ranges" -> reads += (65 * RANGE_BYTES + 4095) / 4096;
+            case "of" -> reads += (65 * RANGE_BYTES + 4095) / 4096;
             case "lease", "advance", "extend", "release" -> writes++;
             case "replace" -> writes += 6;
             case "plan" -> writes += 6 + 2L * ((List<?>) arguments[2]).size();

@@ -76,7 +76,8 @@ final class Wiring {
         var random = new SecureRandom();
         var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random);
         return new Receive(
-                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), mails, queue, notices,
+                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), mails, queue,
+                        notices,
                         table.rateLimits(), table.seenMails()),
                 new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
                 Preparation.rewriting(links, table.sentIds(), table.postNumbers()),
@@ -90,7 +91,7 @@ final class Wiring {
     Deliver deliver() {
         var random = new SecureRandom();
         var permits = new PacedPermits(new SesQuotas(AwsClients.sesControl()), table.sharedRate(), RESERVE, random);
-        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(),
+        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(),
                 new StoredPreparedMails(mails, links), new Deliver.Way(outbox, permits, Sleep.SYSTEM, random), queue,
                 table.sentIds());
         return new Deliver(ports,

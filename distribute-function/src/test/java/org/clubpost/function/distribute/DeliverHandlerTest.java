@@ -23,6 +23,7 @@ import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.PreparedMail;
 import org.clubpost.core.delivery.PreparedMails;
 import org.clubpost.core.delivery.RetryPolicy;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -51,6 +52,7 @@ final class DeliverHandlerTest {
     private final InMemorySubscribers members = new InMemorySubscribers(lists)
             .with(List.of(aMember(NEWS, "ann@club.example"), aMember(NEWS, "ben@club.example")));
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final CollectingOutbox outbox = new CollectingOutbox();
     private final CollectingQueue queue = new CollectingQueue();
     private final Post post = aPost(NEWS);
@@ -78,7 +80,7 @@ final class DeliverHandlerTest {
     @BeforeEach
     void plan() {
         posts.create(post);
-        posts.plan(post, post.with(aSending(post.id(), 1)), freshRanges(post, 0));
+        ranges.plan(post, post.with(aSending(post.id(), 1)), freshRanges(post, 0));
     }
 
     private DeliverHandler handler() {
@@ -88,7 +90,7 @@ final class DeliverHandlerTest {
     private DeliverHandler handler(PreparedMails prepared) {
         return new DeliverHandler(
                 new Deliver(
-                        new Deliver.Ports(lists, members, posts, prepared,
+                        new Deliver.Ports(lists, members, posts, ranges, prepared,
                                 new Deliver.Way(outbox, SendPermits.unlimited(), clock::set, new Random(1)), queue,
                                 new InMemorySentIds()),
                         new Deliver.Settings(10, 10, new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(5),
@@ -139,7 +141,7 @@ final class DeliverHandlerTest {
 
     @Test
     void rangeThatAnotherWorkerHasIsLookedAtAgainWhenItsLeaseEnds() {
-        posts.lease(range, "another", clock.instant(), Duration.ofMinutes(1));
+        ranges.lease(range, "another", clock.instant(), Duration.ofMinutes(1));
 
         assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
 

@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.CollectingQueue;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
@@ -54,6 +55,7 @@ final class ReceiveHandlerTest {
     private final FixedClock clock = new FixedClock();
     private final InMemoryLists lists = new InMemoryLists(SampleLists.aList());
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
 
     private MailKey lost = new MailKey("nothing/is/lost");
@@ -84,7 +86,8 @@ final class ReceiveHandlerTest {
         Preparation unprepared = (_, _, _) -> MAIL;
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         var receive = new Receive(
-                new Receive.Ports(known, new InMemorySubscribers(known), posts, new Losing(), new CollectingQueue(),
+                new Receive.Ports(known, new InMemorySubscribers(known), posts, ranges, new Losing(),
+                        new CollectingQueue(),
                         new CollectingNotices(), new InMemoryRateLimits(), new InMemorySeenMails()),
                 new Receive.Secrets(IDS, new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys)),
                         new Random(1)),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.delivery.range.DeliveryProgress;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -35,13 +36,15 @@ public final class PostsPage implements PageSource {
 
     private final Lists lists;
     private final Posts posts;
+    private final Ranges ranges;
     private final Template page;
     private final byte[] style;
 
     /** Shows the posts of these lists. */
-    public PostsPage(Lists lists, Posts posts) {
+    public PostsPage(Lists lists, Posts posts, Ranges ranges) {
         this.lists = lists;
         this.posts = posts;
+        this.ranges = ranges;
         this.page = Mustache.compiler().compile(new String(PageFiles.read(PostsPage.class, "posts.html"), UTF_8));
         this.style = PageFiles.read(PostsPage.class, "posts.css");
     }
@@ -87,7 +90,7 @@ public final class PostsPage implements PageSource {
         fields.put("state", PostWords.state(post.state()));
         fields.put("reason", PostWords.reason(post.state()));
         fields.put("progress",
-                isOnItsWay(post.state()) ? progress(DeliveryProgress.of(posts.ranges(post.id()))) : false);
+                isOnItsWay(post.state()) ? progress(DeliveryProgress.of(ranges.of(post.id()))) : false);
         return fields;
     }
 

@@ -69,10 +69,12 @@ final class Disposal {
         this.secrets = secrets;
         this.preparation = preparation;
         this.clock = clock;
-        this.plan = new Plan(ports.lists(), ports.posts(), ports.queue());
+        this.plan = new Plan(ports.lists(), ports.posts(), ports.ranges(), ports.queue());
         this.unsubscribe = new Unsubscribe(ports.lists(), ports.subscribers(), secrets.links().tokens());
-        this.tell = new Tell(ports.posts(), ports.subscribers(), new Tell.Way(ports.notices(), ports.limits(),
-                new CancelLinks(secrets.ids(), secrets.links())), clock);
+        this.tell = new Tell(ports.posts(), ports.ranges(), ports.subscribers(),
+                new Tell.Way(ports.notices(), ports.limits(),
+                        new CancelLinks(secrets.ids(), secrets.links())),
+                clock);
     }
 
     /**

@@ -125,7 +125,7 @@ public final class Moderate {
         this.ports = ports;
         this.clock = clock;
         this.receive = new Receive(ports, secrets, preparation, clock);
-        this.control = new Control(ports.posts(), clock);
+        this.control = new Control(ports.posts(), ports.ranges(), clock);
         this.links = new CancelLinks(secrets.ids(), secrets.links());
         this.disposal = new Disposal(ports, secrets, preparation, clock);
         this.judge = Judge.of(new Known(ports, secrets, clock));

@@ -3,6 +3,7 @@ package org.clubpost.mail.receive;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
@@ -44,13 +45,15 @@ public final class Receive {
      * @param lists the lists
      * @param subscribers the members
      * @param posts the posts
+     * @param ranges their ranges
      * @param mails where mails lie
      * @param queue where the ranges go
      * @param notices the way to those who have to be told
      * @param limits keeps us from flooding anybody
      * @param seen which mails went to which lists of late
      */
-    public record Ports(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, DeliveryQueue queue,
+    public record Ports(Lists lists, Subscribers subscribers, Posts posts, Ranges ranges, MailStore mails,
+            DeliveryQueue queue,
             Notices notices, RateLimits limits, SeenMails seen) {}
 
     /**

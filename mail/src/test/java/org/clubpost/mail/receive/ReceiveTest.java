@@ -68,7 +68,7 @@ class ReceiveTest {
         assertEquals("resumed", ((Receive.Outcome.Taken) second).what());
         assertEquals(1, world.posts().of(new ListId("news")).count());
         assertEquals(before, world.stored(world.onlyPost().id().preparedMail()));
-        assertEquals(1, world.posts().ranges(world.onlyPost().id()).stream()
+        assertEquals(1, world.ranges().of(world.onlyPost().id()).stream()
                 .filter(range -> !range.ref().isSecondChances()).count());
     }
 

@@ -15,6 +15,8 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.MembershipTokens;
@@ -51,6 +53,7 @@ final class World {
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
@@ -74,12 +77,13 @@ final class World {
     }
 
     private Receive.Ports ports() {
-        return new Receive.Ports(lists, subscribers, posts, mails, queue, notices, limits, seen);
+        return new Receive.Ports(lists, subscribers, posts, ranges, mails, queue, notices, limits, seen);
     }
 
     private Receive.Ports mortal(AtomicInteger left) {
         return new Receive.Ports(mortal(Lists.class, lists, left), mortal(Subscribers.class, subscribers, left),
-                mortal(Posts.class, posts, left), mortal(MailStore.class, mails, left),
+                mortal(Posts.class, posts, left), mortal(Ranges.class, ranges, left),
+                mortal(MailStore.class, mails, left),
                 mortal(DeliveryQueue.class, queue, left),
                 mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
                 mortal(SeenMails.class, seen, left));
@@ -148,6 +152,10 @@ final class World {
 
     Post onlyPost() {
         return posts.of(new ListId("news")).findFirst().orElseThrow();
+    }
+
+    InMemoryRanges ranges() {
+        return ranges;
     }
 
     InMemoryPosts posts() {

@@ -12,6 +12,7 @@ import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.secret.SubscriberIds;
@@ -51,7 +52,7 @@ record Wiring(Moderate moderate, Supervise supervise, Pages pages, ModerationPag
         var links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
         var outbox = new SesOutbox(AwsClients.ses(),
                 new SesOutbox.Settings(environment.configurationSet(), SES_ANSWERS_WITHIN));
-        var ports = new Receive.Ports(table.lists(), table.subscribers(), table.posts(),
+        var ports = new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(),
                 new S3MailStore(AwsClients.s3(), environment.bucket()),
                 new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl()),
                 new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random), table.rateLimits(),
@@ -60,13 +61,16 @@ record Wiring(Moderate moderate, Supervise supervise, Pages pages, ModerationPag
         return new Wiring(
                 new Moderate(ports, secrets,
                         Preparation.rewriting(links, table.sentIds(), table.postNumbers()), InstantSource.system()),
-                new Supervise(ports.lists(), ports.posts(), ports.queue(), tell(ports, secrets),
+                new Supervise(ports.lists(), ports.posts(),
+                        new Plan(ports.lists(), ports.posts(), ports.ranges(), ports.queue()), tell(ports, secrets),
                         InstantSource.system()),
                 Pages.load(), ModerationPages.load());
     }
 
     private static Tell tell(Receive.Ports ports, Receive.Secrets secrets) {
-        return new Tell(ports.posts(), ports.subscribers(), new Tell.Way(ports.notices(), ports.limits(),
-                new CancelLinks(secrets.ids(), secrets.links())), InstantSource.system());
+        return new Tell(ports.posts(), ports.ranges(), ports.subscribers(),
+                new Tell.Way(ports.notices(), ports.limits(),
+                        new CancelLinks(secrets.ids(), secrets.links())),
+                InstantSource.system());
     }
 }

@@ -18,6 +18,7 @@ import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
@@ -73,13 +74,14 @@ class ModerateHandlerTest {
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final FixedClock clock = new FixedClock();
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
-    private final Receive.Ports ports = new Receive.Ports(lists, subscribers, posts, mails, queue, notices,
+    private final Receive.Ports ports = new Receive.Ports(lists, subscribers, posts, ranges, mails, queue, notices,
             new InMemoryRateLimits(),
             new InMemorySeenMails());
     private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));

@@ -15,6 +15,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
@@ -43,6 +44,7 @@ class SweepHandlerTest {
     private final InMemoryLists lists = new InMemoryLists(list);
     private final FixedClock clock = new FixedClock();
     private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingNotices notices = new CollectingNotices();
     private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, SampleLinks.LINKS,
@@ -51,7 +53,8 @@ class SweepHandlerTest {
             new InMemoryPostNumbers());
 
     private Receive.Ports ports(Notices told) {
-        return new Receive.Ports(lists, new InMemorySubscribers(lists), posts, mails, new CollectingQueue(), told,
+        return new Receive.Ports(lists, new InMemorySubscribers(lists), posts, ranges, mails, new CollectingQueue(),
+                told,
                 new InMemoryRateLimits(), new InMemorySeenMails());
     }
 
