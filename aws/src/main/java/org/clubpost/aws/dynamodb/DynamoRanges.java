@@ -21,7 +21,6 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The ranges of the posts. Planning writes the post and its ranges in one transaction. */
 final class DynamoRanges implements Ranges {
