@@ -41,14 +41,15 @@ public final class CommonsEmailNotices implements Notices {
     private final RandomGenerator random;
 
     /**
+     * Writes them in all our languages.
+     *
      * @param outbox the way out
-     * @param letters the words
      * @param clock for the Date field
      * @param random for the Message-ID field; need not be secret
      */
-    public CommonsEmailNotices(Outbox outbox, Letters letters, InstantSource clock, RandomGenerator random) {
+    public CommonsEmailNotices(Outbox outbox, InstantSource clock, RandomGenerator random) {
         this.outbox = outbox;
-        this.letters = letters;
+        this.letters = Letters.load();
         this.clock = clock;
         this.random = random;
     }

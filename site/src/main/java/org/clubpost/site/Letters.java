@@ -53,7 +53,7 @@ public final class Letters {
 
     /** A time as people write it, in UTC. */
     public String time(Locale language, Instant time) {
-        return ModerationPages.time(in(language).language(), time);
+        return in(language).time(time);
     }
 
     /**

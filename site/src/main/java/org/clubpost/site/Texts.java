@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +110,12 @@ final class Texts {
             return count("minute", duration.toMinutes());
         }
         return duration.toDays() < 2 ? count("hour", duration.toHours()) : count("day", duration.toDays());
+    }
+
+    /** A time as people write it, in UTC; with plain spaces, so that a mail with it can stay plain ASCII. */
+    String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language)
+                .withZone(ZoneOffset.UTC).format(time).replace('\u202f', ' ') + " UTC";
     }
 
     private String count(String unit, long count) {

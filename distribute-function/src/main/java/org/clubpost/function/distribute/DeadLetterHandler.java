@@ -24,7 +24,7 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeadLetterHandler() {
-        this(new DeadLetters(Wiring.posts(), InstantSource.system()));
+        this(Wiring.ofProcess().deadLetters());
     }
 
     /** Hands on to that use case. */

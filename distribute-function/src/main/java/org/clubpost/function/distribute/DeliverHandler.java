@@ -43,7 +43,11 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private DeliverHandler(Wiring wiring, InstantSource clock) {
-        this(wiring.deliver(), wiring.outbox()::take, clock);
+        this(wiring, wiring.counted(), clock);
+    }
+
+    private DeliverHandler(Wiring wiring, CountedOutbox outbox, InstantSource clock) {
+        this(wiring.deliver(outbox, Wiring.settings()), outbox::take, clock);
     }
 
     private DeliverHandler(Deliver deliver, Supplier<CountedOutbox.Count> counts, InstantSource clock) {

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -16,7 +16,7 @@ final class Wiring {
     /** The chores by the type of their resource. */
     static Map<String, Chore> chores() {
         return Map.of("Custom::Secrets", new KeepSecrets(Environment.ofProcess().parameters(), new SecureRandom()),
-                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Pages.load())),
+                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
                 "Custom::ActiveRuleSet", new ActivateRules(
                         AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));
     }
