@@ -27,8 +27,9 @@ import org.clubpost.site.Letters;
 /**
  * Writes notices with Apache Commons Email on Angus Mail.
  *
- * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce goes to the list's bounce
- * address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so that no vacation program answers.
+ * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce
+ * goes to the list's bounce address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so
+ * that no vacation program answers.
  */
 public final class CommonsEmailNotices implements Notices {
 

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.list.MailingList;
 
-/** What a decision about a mail led to, in the list's language: what is shown after the button of the {@link ModerationPage}. */
+/**
+ * What a decision about a mail led to, in the list's language: what is shown after the button of the
+ * {@link ModerationPage}.
+ */
 public final class DecisionPage {
 
     private final Site site;

@@ -9,7 +9,9 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 
-/** A member's settings, with the form to change them. The address is shown {@linkplain EmailAddress#masked() masked}. */
+/**
+ * A member's settings, with the form to change them. The address is shown {@linkplain EmailAddress#masked() masked}.
+ */
 public final class ManagePage {
 
     private final Site site;
@@ -20,8 +22,8 @@ public final class ManagePage {
     }
 
     /**
-     * The form: fields {@code token}, {@code name}, {@code language} (a tag), {@code own-posts} (a word of {@link OwnPosts}) and {@code copy}
-     * ({@code yes} or absent).
+     * The form: fields {@code token}, {@code name}, {@code language} (a tag), {@code own-posts} (a word of
+     * {@link OwnPosts}) and {@code copy} ({@code yes} or absent).
      */
     public String form(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
         var words = site.words(language);

@@ -9,7 +9,8 @@ import org.clubpost.core.list.MailingList;
 /**
  * A page with one button, while it is put together. Belongs to one thread.
  *
- * <p>The address that it is about is shown {@linkplain EmailAddress#masked() masked}: who holds a link need not know to whom it was sent.
+ * <p>The address that it is about is shown {@linkplain EmailAddress#masked() masked}: who holds a link need not know to
+ * whom it was sent.
  */
 final class Question {
 

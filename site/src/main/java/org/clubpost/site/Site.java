@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What every page is made of: the words of all languages and the templates. Start with {@link #load()}, and make the pages that you need of it; one
- * object serves all of them and all threads.
+ * What every page is made of: the words of all languages and the templates. Start with {@link #load()}, and make the
+ * pages that you need of it; one object serves all of them and all threads.
  *
  * <p>A language that we do not have is answered in English. What is put into a page is escaped, whoever it comes from.
  */
@@ -43,7 +43,10 @@ public final class Site {
         return templates.fill(template, all);
     }
 
-    /** The links to the same page in the other languages, for the slot {@code otherLanguages}. The path is made from a language's tag. */
+    /**
+     * The links to the same page in the other languages, for the slot {@code otherLanguages}. The path is made from a
+     * language's tag.
+     */
     List<Map<String, String>> others(Texts words, UnaryOperator<String> path) {
         return Languages.ALL.stream().filter(each -> !each.equals(words.language())).map(Locale::toLanguageTag)
                 .map(tag -> Map.of("tag", tag, "href", path.apply(tag), "name",

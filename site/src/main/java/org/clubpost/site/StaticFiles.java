@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The files that are the same for every visitor: the style, the icon, and in every language the front page and the page that follows the form. */
+/**
+ * The files that are the same for every visitor: the style, the icon, and in every language the front page and the page
+ * that follows the form.
+ */
 public final class StaticFiles {
 
     static final String FOLDER = "/site/";

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has to be escaped there. What a
- * language lacks is taken from English.
+ * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has
+ * to be escaped there. What a language lacks is taken from English.
  */
 final class Texts {
 
@@ -98,7 +98,10 @@ final class Texts {
                 : count("minute", duration.toMinutes());
     }
 
-    /** How long something took, in round figures: {@code less than a second}, {@code 80 seconds}, {@code 12 minutes}, {@code 5 hours}, {@code 3 days}. */
+    /**
+     * How long something took, in round figures: {@code less than a second}, {@code 80 seconds}, {@code 12 minutes},
+     * {@code 5 hours}, {@code 3 days}.
+     */
     String took(Duration duration) {
         if (duration.toSeconds() < 1) {
             return text("time.moment");

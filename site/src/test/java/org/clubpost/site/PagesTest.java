@@ -145,8 +145,8 @@ class PagesTest {
 
     @Test
     void robotTrapIsOutOfPeoplesWay() {
-        var trap = Objects.requireNonNull(parse(new SignUpPage(SITE).form(Locale.ENGLISH, SampleLists.aList(), SignUpForm.EMPTY))
-                .selectFirst("input[name=" + SignUpPage.TRAP_FIELD + "]"));
+        var form = new SignUpPage(SITE).form(Locale.ENGLISH, SampleLists.aList(), SignUpForm.EMPTY);
+        var trap = Objects.requireNonNull(parse(form).selectFirst("input[name=" + SignUpPage.TRAP_FIELD + "]"));
 
         assertEquals("-1", trap.attr("tabindex"));
         assertEquals("off", trap.attr("autocomplete"));

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * What every function behind pages says in the same way, each in a language of ours.
  *
- * @param language the best of our languages for somebody who wants those, best first; the other one when we have none of them
+ * @param language the best of our languages for somebody who wants those, best first; the other one when we have none
+ *     of them
  * @param unavailable says that it is worth trying again in a minute
  * @param broken says that it is our fault
  * @param notFound says that there is no such page

@@ -1,7 +1,8 @@
 package org.clubpost.aws.event;
 
 /**
- * What a function does at one path: what it shows to visitors who look, and what their button does. {@link PageFunction} does the rest.
+ * What a function does at one path: what it shows to visitors who look, and what their button does.
+ * {@link PageFunction} does the rest.
  *
  * <p>Every method may throw {@link org.clubpost.core.UnavailableException}.
  */

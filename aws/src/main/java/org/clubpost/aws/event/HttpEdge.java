@@ -13,9 +13,9 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
 /**
- * The outermost layer of a function that answers HTTP: reads the event, has the request answered, and makes an answer in
- * words of whatever goes wrong. Writes one line to the log an invocation, which holds nothing that the request did. Safe
- * for use by many threads.
+ * The outermost layer of a function that answers HTTP: reads the event, has the request answered, and makes an answer
+ * in words of whatever goes wrong. Writes one line to the log an invocation, which holds nothing that the request did.
+ * Safe for use by many threads.
  */
 final class HttpEdge {
 
@@ -51,7 +51,10 @@ final class HttpEdge {
         return (request.method() == Method.HEAD ? handled.answer().withoutBody() : handled.answer()).toEvent();
     }
 
-    /** Has somebody's look at that target answered, when Lambda is about to take a snapshot of this process; {@link PageFunction#prime} says why. */
+    /**
+     * Has somebody's look at that target answered, when Lambda is about to take a snapshot of this process;
+     * {@link PageFunction#prime} says why.
+     */
     void prime(String target, Function<FormRequest, Handled> handler) {
         if (Environment.ofProcess().isForSnapshot()) {
             var parts = target.split("\\?", 2);

@@ -7,8 +7,9 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * The shape of every function behind pages: finds the {@link Conversation} by the path, reads the fields, has it show or act as the method says, and
- * refuses what cannot be read. A function itself says only what is its own. Safe for use by many threads.
+ * The shape of every function behind pages: finds the {@link Conversation} by the path, reads the fields, has it show
+ * or act as the method says, and refuses what cannot be read. A function itself says only what is its own. Safe for use
+ * by many threads.
  */
 public final class PageFunction {
 
@@ -42,8 +43,9 @@ public final class PageFunction {
     }
 
     /**
-     * When Lambda is about to take a snapshot of this process, answers somebody who does not exist and looks at a page, so that what an answer needs is
-     * loaded and in the snapshot. Looking changes nothing; when it fails, the first request is slower.
+     * When Lambda is about to take a snapshot of this process, answers somebody who does not exist and looks at a page,
+     * so that what an answer needs is loaded and in the snapshot. Looking changes nothing; when it fails, the first
+     * request is slower.
      *
      * @param target the path and the query that they look at
      */

@@ -23,8 +23,9 @@ import org.clubpost.core.store.MailStore;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * The parts in AWS, as an environment names them: the table in DynamoDB, the mails in S3, the queue in SQS, the way out through SES. Each question throws
- * {@link IllegalStateException} when the environment lacks the setting for it, and names it.
+ * The parts in AWS, as an environment names them: the table in DynamoDB, the mails in S3, the queue in SQS, the way out
+ * through SES. Each question throws {@link IllegalStateException} when the environment lacks the setting for it, and
+ * names it.
  */
 public final class CloudParts implements FunctionParts {
 

@@ -14,14 +14,14 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailStore;
 
 /**
- * What functions are made of. The abstract methods are what is chosen: where things are kept, and which way mail leaves. The others put together what
- * follows from it, and are the same everywhere.
+ * What functions are made of. The abstract methods are what is chosen: where things are kept, and which way mail
+ * leaves. The others put together what follows from it, and are the same everywhere.
  *
- * <p>A part is made when it is first asked for, so that a function pays, and needs settings and permissions, only for what it uses. Whoever asks again
- * gets the same part, or one that does the same. Safe for use by many threads.
+ * <p>A part is made when it is first asked for, so that a function pays, and needs settings and permissions, only for
+ * what it uses. Whoever asks again gets the same part, or one that does the same. Safe for use by many threads.
  *
- * <p>What is made with pages or mails is not here, because the adapters know neither: notices, for one, are made by the module {@code notices} of
- * {@link #outbox()}, {@link #clock()} and {@link #random()}.
+ * <p>What is made with pages or mails is not here, because the adapters know neither: notices, for one, are made by the
+ * module {@code notices} of {@link #outbox()}, {@link #clock()} and {@link #random()}.
  */
 public interface FunctionParts {
 

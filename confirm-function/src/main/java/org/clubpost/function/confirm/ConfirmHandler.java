@@ -27,10 +27,12 @@ import org.clubpost.site.Site;
 import org.clubpost.site.WithdrawPage;
 
 /**
- * {@code GET /confirm?token=…} and {@code GET /withdraw?token=…} show a page with a button; the button's {@code POST} confirms or withdraws.
+ * {@code GET /confirm?token=…} and {@code GET /withdraw?token=…} show a page with a button; the button's {@code POST}
+ * confirms or withdraws.
  *
- * <p>Programs that scan mail fetch both links, some of them more than once, so GET changes nothing and uses nothing up. A second press says that the
- * request is confirmed already. A link that is too old is answered with 410 and the way to a new one, one that is not ours with 404.
+ * <p>Programs that scan mail fetch both links, some of them more than once, so GET changes nothing and uses nothing up.
+ * A second press says that the request is confirmed already. A link that is too old is answered with 410 and the way to
+ * a new one, one that is not ours with 404.
  */
 public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -14,8 +14,8 @@ import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message that names no range is only logged: there
- * is no post whose owners could be told.
+ * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message
+ * that names no range is only logged: there is no post whose owners could be told.
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -14,12 +14,18 @@ import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
 
-/** How the parts become what these functions are made of, wherever they run. A part that is missing is named when the use case that needs it is asked for. */
+/**
+ * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
+ * use case that needs it is asked for.
+ */
 public final class Wiring {
 
     /** Copies at a time: at the 50 to 100 ms that SES takes, more than a usual account may send. */
     private static final int CONCURRENCY = 10;
-    /** The lease is extended while copies are under way, and ends before the queue's message comes again after a worker died. */
+    /**
+     * The lease is extended while copies are under way, and ends before the queue's message comes again after a worker
+     * died.
+     */
     private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30),
             Duration.ofSeconds(20), Duration.ofMinutes(15));
 

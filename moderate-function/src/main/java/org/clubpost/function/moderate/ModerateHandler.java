@@ -21,10 +21,11 @@ import org.clubpost.site.ModerationPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /moderate?token=…} shows a mail that waits and a button; the button's {@code POST} sends, refuses, confirms or disowns it, as the link says.
+ * {@code GET /moderate?token=…} shows a mail that waits and a button; the button's {@code POST} sends, refuses,
+ * confirms or disowns it, as the link says.
  *
- * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link about which nothing is left to decide is answered with 410,
- * one that is not ours with 404.
+ * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link about which nothing is
+ * left to decide is answered with 410, one that is not ours with 404.
  */
 public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -13,7 +13,10 @@ import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
 import org.clubpost.notices.CommonsEmailNotices;
 
-/** How the parts become what these functions are made of, wherever they run. A part that is missing is named when the use case that needs it is asked for. */
+/**
+ * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
+ * use case that needs it is asked for.
+ */
 public final class Wiring {
 
     private final FunctionParts parts;

@@ -22,7 +22,10 @@ final class SignUpFields {
     static final String NAME = "name";
     static final String FORM = "form";
 
-    /** The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its angle brackets). */
+    /**
+     * The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its
+     * angle brackets).
+     */
     private static final int MAX_EMAIL = 254;
 
     /** A robot is not to learn that the trap is one, so that field has no limit of its own. */

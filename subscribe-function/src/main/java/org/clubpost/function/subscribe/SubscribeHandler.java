@@ -32,9 +32,10 @@ import org.clubpost.site.Site;
 /**
  * {@code GET /subscribe?list=news} shows the form; {@code POST /subscribe} takes it, form-encoded or as JSON.
  *
- * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and {@code form} (which form it was). A form
- * is answered with 303 to the page "check your inbox", a program with 202 and JSON. The answer to a good request is the same whoever sends it and
- * whatever is stored; also to robots, which are known by the field that people do not see.
+ * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and
+ * {@code form} (which form it was). A form is answered with 303 to the page "check your inbox", a program with 202 and
+ * JSON. The answer to a good request is the same whoever sends it and whatever is stored; also to robots, which are
+ * known by the field that people do not see.
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -6,7 +6,10 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.notices.CommonsEmailNotices;
 
-/** How the parts become what this function is made of, wherever it runs. A part that is missing is named when the use case that needs it is asked for. */
+/**
+ * How the parts become what this function is made of, wherever it runs. A part that is missing is named when the use
+ * case that needs it is asked for.
+ */
 public final class Wiring {
 
     private final FunctionParts parts;

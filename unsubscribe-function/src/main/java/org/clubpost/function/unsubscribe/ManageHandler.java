@@ -32,8 +32,9 @@ import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code name}, {@code language}, {@code own-posts} and
- * {@code copy}. Pages are in the member's language. The way to leave is a link to the page of {@link UnsubscribeHandler}, which takes the same token.
+ * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code name},
+ * {@code language}, {@code own-posts} and {@code copy}. Pages are in the member's language. The way to leave is a link
+ * to the page of {@link UnsubscribeHandler}, which takes the same token.
  */
 public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -25,11 +25,13 @@ import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /unsubscribe?token=…} shows a page with a button, whose {@code POST} ends the membership. A {@code POST} with
- * {@code List-Unsubscribe=One-Click} (RFC 8058 section 3.2, form-encoded or multipart) ends it at once: 200, no redirect, no cookie.
+ * {@code GET /unsubscribe?token=…} shows a page with a button, whose {@code POST} ends the membership. A {@code POST}
+ * with {@code List-Unsubscribe=One-Click} (RFC 8058 section 3.2, form-encoded or multipart) ends it at once: 200, no
+ * redirect, no cookie.
  *
- * <p>Some mail programs leave the body of a one-click POST out. Such a POST is taken as well: the token in the address was made for nothing else. What
- * else is in the body or the query is passed over, because whoever wants to leave must not fail for it.
+ * <p>Some mail programs leave the body of a one-click POST out. Such a POST is taken as well: the token in the address
+ * was made for nothing else. What else is in the body or the query is passed over, because whoever wants to leave must
+ * not fail for it.
  */
 public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

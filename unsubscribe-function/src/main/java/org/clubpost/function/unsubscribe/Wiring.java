@@ -6,7 +6,10 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
 
-/** How the parts become what these functions are made of, wherever they run. A part that is missing is named when the use case that needs it is asked for. */
+/**
+ * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
+ * use case that needs it is asked for.
+ */
 public final class Wiring {
 
     private final FunctionParts parts;
