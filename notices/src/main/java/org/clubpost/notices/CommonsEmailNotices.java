@@ -23,6 +23,7 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.site.LetterDraft;
 import org.clubpost.site.Letters;
+import org.clubpost.site.Reasons;
 
 /**
  * Writes notices with Apache Commons Email on Angus Mail.
@@ -85,9 +86,9 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
-                        .with("subject", oneLine(subject)).with("reason", reason);
+                        .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()));
             case Notice.PostHeld(var list, _, var mail, var reason, var send, var refuse, var within) ->
-                about(list, "post-held", mail).with("reason", reason)
+                about(list, "post-held", mail).with("reason", Reasons.sentence(reason, notice.language()))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
             case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);

@@ -35,6 +35,7 @@ import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.site.Letters;
@@ -68,7 +69,8 @@ class CommonsEmailNoticesTest {
                     new Notice.Welcome(list, ANNA, language, LEAVE),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
-                            "<a.b+c@mail.example>", "Only owners may write to this list. " + "x".repeat(1200)));
+                            "<a.b+c@mail.example>",
+                            Reason.quoted("Only owners may write to this list. " + "x".repeat(1200))));
         });
     }
 
@@ -199,7 +201,8 @@ class CommonsEmailNoticesTest {
     @Test
     void rejectionAnswersTheMailThatItIsAbout() throws Exception {
         var header = parsed(
-                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>", "Too large.")));
+                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>",
+                        Reason.quoted("Too large."))));
 
         assertEquals("Not sent to Chess Club News: Summer party", header.getSubject());
         assertEquals("<1@mail.example>", field(header, "In-Reply-To"));
@@ -212,7 +215,8 @@ class CommonsEmailNoticesTest {
         for (var injected : List.of("\r\nBcc: x@evil.example", "\nBcc: x@evil.example", "\rBcc: x@evil.example", "\0",
                 "\u2028", "\u202E")) {
             var mail = sent(
-                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected, "No."));
+                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected,
+                            Reason.quoted("No.")));
             var header = parsed(mail);
 
             assertNull(header.getHeader("Bcc"));

@@ -24,6 +24,7 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, "The author may not post to this list.", SEND, REFUSE, TWO_WEEKS);
+        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), SEND, REFUSE, TWO_WEEKS);
     }
 
     private static String octets(BodyPart part) throws Exception {

@@ -13,6 +13,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 
 /**
  * The pages on which owners and authors decide about a mail that waits, as complete HTML documents in the list's language that need no script. Start with
@@ -101,19 +102,19 @@ public final class ModerationPages {
     /**
      * Its author confirmed it, and now it waits for the owners.
      *
-     * @param reason why, as a sentence
+     * @param reason why
      */
-    public String waits(MailingList list, String reason) {
-        return message(list, "waits", reason);
+    public String waits(MailingList list, Reason reason) {
+        return message(list, "waits", sentence(list, reason));
     }
 
     /**
      * It cannot go out.
      *
-     * @param reason why, as a sentence
+     * @param reason why
      */
-    public String cannotBeSent(MailingList list, String reason) {
-        return message(list, "cannot", reason);
+    public String cannotBeSent(MailingList list, Reason reason) {
+        return message(list, "cannot", sentence(list, reason));
     }
 
     /** Somebody decided before, or its time is over. */
@@ -159,6 +160,10 @@ public final class ModerationPages {
 
     private Map<String, String> values(MailingList list, Instant until) {
         return Map.of("list", list.profile().name(), "until", time(in(list).language(), until));
+    }
+
+    private static String sentence(MailingList list, Reason reason) {
+        return Reasons.sentence(reason, list.profile().language());
     }
 
     private Texts in(MailingList list) {

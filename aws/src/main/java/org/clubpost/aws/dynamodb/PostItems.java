@@ -79,11 +79,11 @@ final class PostItems {
         return switch (state) {
             case PostState.Received _ -> kind(Kind.RECEIVED);
             case PostState.Held(var reason, var decider, var links, var told, var until) ->
-                kind(Kind.HELD).text(REASON, reason).text(DECIDER, decider.name())
+                ReasonItems.write(kind(Kind.HELD), reason).text(DECIDER, decider.name())
                         .texts(LINKS, links.stream().map(TokenDigest::hex).toList()).flag(TOLD, told)
                         .instant(UNTIL, until);
-            case PostState.Rejected(var reason) -> kind(Kind.REJECTED).text(REASON, reason);
-            case PostState.Discarded(var reason) -> kind(Kind.DISCARDED).text(REASON, reason);
+            case PostState.Rejected(var reason) -> ReasonItems.write(kind(Kind.REJECTED), reason);
+            case PostState.Discarded(var reason) -> ReasonItems.write(kind(Kind.DISCARDED), reason);
             case PostState.Waiting(var prepared, var why, var until, var cancel) ->
                 kind(Kind.WAITING).text(PREPARED, prepared.value()).text(WHY, why.name()).instant(UNTIL, until)
                         .texts(LINKS, cancel.stream().map(TokenDigest::hex).toList());
@@ -118,12 +118,12 @@ final class PostItems {
     private static PostState state(Item state) {
         return switch (Kind.valueOf(state.text(KIND))) {
             case RECEIVED -> new PostState.Received();
-            case HELD -> new PostState.Held(state.text(REASON),
+            case HELD -> new PostState.Held(ReasonItems.read(state),
                     PostState.Held.Decider.valueOf(state.text(DECIDER)),
                     state.texts(LINKS).stream().map(TokenDigest::new).toList(), state.flag(TOLD),
                     state.instant(UNTIL));
-            case REJECTED -> new PostState.Rejected(state.text(REASON));
-            case DISCARDED -> new PostState.Discarded(state.text(REASON));
+            case REJECTED -> new PostState.Rejected(ReasonItems.read(state));
+            case DISCARDED -> new PostState.Discarded(ReasonItems.read(state));
             case WAITING -> new PostState.Waiting(new MailKey(state.text(PREPARED)),
                     PostState.Waiting.Why.valueOf(state.text(WHY)), state.instant(UNTIL),
                     state.texts(LINKS).stream().map(TokenDigest::new).toList());

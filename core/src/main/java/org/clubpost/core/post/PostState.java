@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.store.MailKey;
 
-/** How far a post has come. Reasons are sentences for people. */
+/** How far a post has come. */
 public sealed interface PostState {
 
     /** It was taken in and not judged yet, or a fault stopped that; it is judged when the event comes again. */
@@ -23,7 +23,7 @@ public sealed interface PostState {
      * @param told whether the mails with those links were handed over; false only between the two
      * @param until when nobody has decided by then, it is discarded
      */
-    record Held(String reason, Decider decider, List<TokenDigest> links, boolean told,
+    record Held(Reason reason, Decider decider, List<TokenDigest> links, boolean told,
             Instant until) implements PostState {
 
         /** How many links can be good for one post: those of three rounds of mails, when the first two broke off. */
@@ -55,7 +55,7 @@ public sealed interface PostState {
         }
 
         /** Waiting for that one link only, which was used; for a new reason. */
-        public Held claimed(TokenDigest link, String why) {
+        public Held claimed(TokenDigest link, Reason why) {
             return new Held(why, decider, List.of(link), told, until);
         }
     }
@@ -65,14 +65,14 @@ public sealed interface PostState {
      *
      * @param reason why
      */
-    record Rejected(String reason) implements PostState {}
+    record Rejected(Reason reason) implements PostState {}
 
     /**
      * It will not be distributed, and nobody was told, because there is nobody to tell, or telling would hit a stranger. The mail is kept.
      *
      * @param reason why
      */
-    record Discarded(String reason) implements PostState {}
+    record Discarded(Reason reason) implements PostState {}
 
     /**
      * It is ready, and goes out at its time unless somebody stops it before.

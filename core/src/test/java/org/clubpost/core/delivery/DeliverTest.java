@@ -35,13 +35,14 @@ import org.clubpost.core.delivery.range.DeliveryRange.Progress;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.LeaseOutcome;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -233,7 +234,7 @@ final class DeliverTest {
     void rangeOfAPostThatIsNoLongerSendingIsStoppedAndFree() {
         var delivery = new Delivery(3).planned(0);
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.replace(post, post.with(new PostState.Rejected("stopped by the owner")));
+        delivery.posts.replace(post, post.with(new PostState.Rejected(Reason.quoted("stopped by the owner"))));
 
         assertEquals(new Outcome.Stopped(), delivery.attempt(0));
 

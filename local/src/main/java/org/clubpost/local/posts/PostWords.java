@@ -3,9 +3,12 @@ package org.clubpost.local.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.site.Reasons;
 
 /** What the command line and the page say of a post, in English. */
 public final class PostWords {
@@ -43,13 +46,17 @@ public final class PostWords {
         };
     }
 
+    private static String sentence(Reason reason) {
+        return Reasons.sentence(reason, Locale.ENGLISH);
+    }
+
     /** Why it is in that state, or how far it has come. */
     public static String reason(PostState state) {
         return switch (state) {
             case PostState.Received _ -> "not judged yet";
-            case PostState.Held(var reason, _, _, _, _) -> reason;
-            case PostState.Rejected(var reason) -> reason;
-            case PostState.Discarded(var reason) -> reason;
+            case PostState.Held(var reason, _, _, _, _) -> sentence(reason);
+            case PostState.Rejected(var reason) -> sentence(reason);
+            case PostState.Discarded(var reason) -> sentence(reason);
             case PostState.Sending(_, var ranges, var since) ->
                 ranges + " ranges since " + since.truncatedTo(ChronoUnit.SECONDS);
             case PostState.Waiting(_, var why, var until, _) -> switch (why) {

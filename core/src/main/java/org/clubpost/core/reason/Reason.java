@@ -1,21 +1,26 @@
-package org.clubpost.mail.rule;
+package org.clubpost.core.reason;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Why a mail does not simply go to the members. As a sentence it is for owners and authors; the sentences stand in {@code reasons.properties}, one file a
- * language.
+ * Why a mail, a post or a copy did not simply go on. A cause with its values is kept, never a sentence, so that everybody
+ * can read it in their own language.
  *
  * @param cause the kind of reason
  * @param values what the sentence names, such as a size
  */
 public record Reason(Cause cause, List<String> values) {
 
-    /** The kinds of reasons. The name, in lower case with hyphens, is the key of the sentence. */
+    /** The kinds of reasons. Their codes are stored: a name that was in use must stay readable. */
     public enum Cause {
+        /** Words that are shown as they are, such as a sentence that an earlier version stored; the value is them. */
+        QUOTED,
         /** It is a bounce. */
         BOUNCE,
         /** It was sent by us before. */
@@ -77,8 +82,22 @@ public record Reason(Cause cause, List<String> values) {
         /** Nobody decided about it in time; the value is the number of days. */
         EXPIRED;
 
-        private String key() {
+        private static final Map<String, Cause> CODES = Stream.of(values())
+                .collect(Collectors.toUnmodifiableMap(Cause::code, Function.identity()));
+
+        /** The name under which it is stored, and by which its sentence is found: in lower case with hyphens. */
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * The cause with that code.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Cause of(String code) {
+            return Optional.ofNullable(CODES.get(code))
+                    .orElseThrow(() -> new IllegalArgumentException("no cause has the code " + code));
         }
     }
 
@@ -97,16 +116,14 @@ public record Reason(Cause cause, List<String> values) {
         return new Reason(cause, List.of(value));
     }
 
-    /** The sentence; in English when there is none in that language. */
-    public String in(Locale language) {
-        var sentences = ResourceBundle.getBundle("org.clubpost.mail.rule.reasons", language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(sentences.getString(cause.key()), language).format(values.toArray());
+    /** Words that are shown as they are, in whatever language they were written. */
+    public static Reason quoted(String words) {
+        return of(Cause.QUOTED, words);
     }
 
     /** Says which kind it is, and nothing of the mail. */
     @Override
     public String toString() {
-        return "Reason[" + cause.key() + "]";
+        return "Reason[" + cause.code() + "]";
     }
 }
