@@ -1,5 +1,6 @@
 package org.clubpost.aws.ses;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -69,7 +70,7 @@ public final class SesOutbox implements Outbox, AutoCloseable {
     @Override
     public SendOutcome send(OutgoingMail mail) {
         if (mail.content().sizeBytes() > MAX_BYTES) {
-            return new SendOutcome.Refused("the mail is larger than the 10 MB that SES takes");
+            return new SendOutcome.Refused(Reason.of(Reason.Cause.SES_MAIL_TOO_LARGE, MAX_BYTES / (1 << 20) + " MB"));
         }
         var handedOver = new AtomicBoolean();
         try {

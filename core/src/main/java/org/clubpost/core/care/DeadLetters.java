@@ -1,5 +1,6 @@
 package org.clubpost.core.care;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.clubpost.core.delivery.range.RangeRef;
@@ -13,7 +14,6 @@ import org.clubpost.core.post.Posts;
 public final class DeadLetters {
 
     private static final Duration PAUSE = Duration.ofHours(6);
-    private static final String REASON = "a part of the post failed again and again";
 
     private final Posts posts;
     private final InstantSource clock;
@@ -34,6 +34,6 @@ public final class DeadLetters {
         var post = posts.find(ref.post());
         return post.isPresent() && post.get().state() instanceof PostState.Sending sending
                 && posts.replace(post.get(), post.get().with(new PostState.Parked(sending,
-                        PostState.Parked.Cause.FAULT, REASON, clock.instant().plus(PAUSE), false)));
+                        PostState.Parked.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), clock.instant().plus(PAUSE), false)));
     }
 }

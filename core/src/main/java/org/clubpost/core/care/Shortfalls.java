@@ -1,5 +1,6 @@
 package org.clubpost.core.care;
 
+import org.clubpost.core.reason.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Shortfalls {
                 var named = new Shortfall(kind, failure.reason(), 0);
                 counts.merge(counts.containsKey(named) || counts.size() < MOST_REASONS
                         ? named
-                        : new Shortfall(kind, "", 0), 1L, Long::sum);
+                        : new Shortfall(kind, Reason.of(Reason.Cause.OTHERS), 0), 1L, Long::sum);
             });
         }
         var all = new ArrayList<Map.Entry<Shortfall, Long>>(counts.entrySet());

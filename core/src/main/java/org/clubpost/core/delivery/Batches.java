@@ -1,5 +1,6 @@
 package org.clubpost.core.delivery;
 
+import org.clubpost.core.reason.Reason;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class Batches {
         };
     }
 
-    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, String reason, int attempts) {
+    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, Reason reason, int attempts) {
         return Optional.of(new Failure(id, kind, reason, attempts, clock.instant()));
     }
 

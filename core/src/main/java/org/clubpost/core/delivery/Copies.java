@@ -1,5 +1,6 @@
 package org.clubpost.core.delivery;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,7 +200,7 @@ final class Copies {
                     }
                     case SendPermits.Permit.DaySpent _ -> {
                         return Optional.of(new Stop.PutOff(new SendOutcome.Deferred(DeferralCause.DAY_SPENT,
-                                "what may be sent to lists in 24 hours is spent")));
+                                Reason.of(Reason.Cause.DAY_SPENT))));
                     }
                     case SendPermits.Permit.NotBefore(var until) -> {
                         if (!until.isBefore(tenure.end())) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.clubpost.core.Life;
@@ -32,6 +33,7 @@ final class DeadLettersTest {
 
         var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
         assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
+        assertEquals(Reason.of(Reason.Cause.FAILED_AGAIN), parked.reason());
         assertTrue(parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
         delivery.clock.advance(Duration.ofHours(6));

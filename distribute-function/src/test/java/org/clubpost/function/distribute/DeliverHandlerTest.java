@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clubpost.core.reason.Reason;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
@@ -150,7 +151,7 @@ final class DeliverHandlerTest {
 
     @Test
     void rangeThatTheProviderPutsOffComesAgainALittleLater() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection"));
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.quoted("no connection")));
 
         assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
 
@@ -159,7 +160,7 @@ final class DeliverHandlerTest {
 
     @Test
     void postThatTheProviderBlocksIsParkedAndItsMessagesAreDone() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.BLOCKED, "paused"));
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.quoted("paused")));
 
         assertEquals(List.of(), comingAgain(handler(), event(range.text(), range.text()), A_MINUTE));
 

@@ -2,6 +2,7 @@ package org.clubpost.local.mailbox;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import org.clubpost.core.reason.Reason;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
@@ -40,7 +41,7 @@ public final class MailboxOutbox implements Outbox {
     @Override
     public SendOutcome send(OutgoingMail mail) {
         if (refuses.test(mail.recipient())) {
-            return new SendOutcome.Refused("the mailbox takes nothing for this address");
+            return new SendOutcome.Refused(Reason.of(Reason.Cause.MAILBOX_REFUSED));
         }
         var octets = mail.content().toByteArray();
         try {
@@ -49,7 +50,7 @@ public final class MailboxOutbox implements Outbox {
             return new SendOutcome.Accepted("");
         } catch (IOException e) {
             LOG.log(ERROR, "mailbox outcome=cannot-be-written", e);
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "the mailbox cannot be written");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.MAILBOX_UNWRITABLE));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.clubpost.local.relay;
 
+import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ final class Connections implements AutoCloseable {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "interrupted before anything was sent");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_INTERRUPTED));
         }
         try {
             var used = idle.pollFirst();
@@ -58,7 +59,7 @@ final class Connections implements AutoCloseable {
         } catch (PutOff refused) {
             return refused.outcome();
         } catch (IOException broken) {
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection to the mail server");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_UNREACHABLE));
         }
         return switch (attempt(session, mail)) {
             case Attempt.Settled(var outcome) -> outcome;

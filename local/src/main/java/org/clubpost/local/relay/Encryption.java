@@ -1,5 +1,6 @@
 package org.clubpost.local.relay;
 
+import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -62,8 +63,8 @@ final class Encryption {
         } catch (SSLHandshakeException e) {
             throw isAboutCertificate(e)
                     ? new PutOff(DeferralCause.BLOCKED,
-                            "the mail server's certificate is not of an authority that we trust, or not for its name")
-                    : new PutOff(DeferralCause.UNREACHABLE, "no encrypted connection to the mail server");
+                            Reason.of(Reason.Cause.RELAY_CERTIFICATE))
+                    : new PutOff(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_TLS_FAILED));
         }
     }
 

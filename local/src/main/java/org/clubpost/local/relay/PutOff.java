@@ -1,5 +1,6 @@
 package org.clubpost.local.relay;
 
+import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
@@ -8,10 +9,10 @@ import org.clubpost.core.outbox.SendOutcome;
 final class PutOff extends IOException {
 
     private final DeferralCause cause;
-    private final String reason;
+    private final transient Reason reason;
 
-    PutOff(DeferralCause cause, String reason) {
-        super(reason);
+    PutOff(DeferralCause cause, Reason reason) {
+        super(reason.toString());
         this.cause = cause;
         this.reason = reason;
     }

@@ -2,6 +2,8 @@ package org.clubpost.local.relay;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.util.Locale;
+import org.clubpost.site.Reasons;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
@@ -45,7 +47,8 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
     public SendOutcome send(OutgoingMail mail) {
         var outcome = connections.send(mail);
         if (outcome instanceof SendOutcome.Deferred(var cause, var reason)) {
-            LOG.log(WARNING, "relay outcome=deferred cause={0} reason=\"{1}\"", cause, reason);
+            LOG.log(WARNING, "relay outcome=deferred cause={0} reason=\"{1}\"", cause,
+                    Reasons.sentence(reason, Locale.ENGLISH));
         }
         return outcome;
     }

@@ -295,7 +295,7 @@ public final class Moderate {
             return new Found.Nothing(new Outcome.Settled(list));
         }
         return switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 new Found.Stoppable(list, post);
             case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
                 new Found.Nothing(settled(list, post));

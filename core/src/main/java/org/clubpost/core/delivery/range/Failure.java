@@ -1,5 +1,6 @@
 package org.clubpost.core.delivery.range;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Instant;
 
 import org.clubpost.core.secret.SubscriberId;
@@ -9,11 +10,11 @@ import org.clubpost.core.secret.SubscriberId;
  *
  * @param subscriber the member's key
  * @param kind what became of the copy
- * @param reason why, in words, without any address
+ * @param reason why, without any address
  * @param attempts how often it was tried, from 1
  * @param at when it was tried last
  */
-public record Failure(SubscriberId subscriber, Kind kind, String reason, int attempts, Instant at) {
+public record Failure(SubscriberId subscriber, Kind kind, Reason reason, int attempts, Instant at) {
 
     /** What became of a copy that did not simply go out. */
     public enum Kind {

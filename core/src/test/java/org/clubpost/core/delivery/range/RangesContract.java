@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -340,7 +341,7 @@ public interface RangesContract {
 
         assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))),
                 Checkpoint.of(open("30"), new Tally(5, 1),
-                        List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, "refused", 1, NOW)))));
+                        List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW)))));
 
         assertEquals(before, range(ref));
         assertEquals(List.of(), testee().failures(ref.post()).toList());
@@ -434,9 +435,9 @@ public interface RangesContract {
     default void failuresComeInTheOrderOfTheirKeys() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, "Postfach voll – „später“", 1, NOW.plusMillis(1));
-        var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW.plusMillis(2));
-        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, "connection broke", 1, NOW.plusMillis(3));
+        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, Reason.quoted("Postfach voll – „später“"), 1, NOW.plusMillis(1));
+        var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW.plusMillis(2));
+        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, Reason.quoted("connection broke"), 1, NOW.plusMillis(3));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("ff"), new Tally(0, 2), List.of(high, low))));
         assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
@@ -448,7 +449,7 @@ public interface RangesContract {
     default void recordingTheSameFailureTwiceIsHarmless() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW);
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
         assertTrue(testee().advance(lease, Checkpoint.of(open("40"), Tally.NONE, List.of(failure))));
@@ -461,7 +462,7 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES)
-                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, "refused " + i, 1, NOW))
+                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, Reason.quoted("refused " + i), 1, NOW))
                 .toList();
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
@@ -473,7 +474,7 @@ public interface RangesContract {
     default void failuresOfPostsAreApart() {
         var one = aRange();
         var other = aRange();
-        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW);
 
         assertTrue(
                 testee().advance(leased(one, "w1", NOW), Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
@@ -486,10 +487,10 @@ public interface RangesContract {
     default void whatIsKnownOfAMemberNowTakesThePlaceOfWhatWasKnown() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var later = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox full", 1, NOW);
-        var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, "the connection broke", 1, NOW);
+        var later = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox full"), 1, NOW);
+        var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, Reason.quoted("the connection broke"), 1, NOW);
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 2), List.of(later, other))));
-        var again = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox still full", 2, NOW.plusSeconds(60));
+        var again = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox still full"), 2, NOW.plusSeconds(60));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), Tally.NONE, List.of(again))));
         testee().rewrite(ref.post(), List.of(other.wanted()));
@@ -502,7 +503,7 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES).mapToObj(
-                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, "later " + i, 1, NOW)).toList();
+                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, Reason.quoted("later " + i), 1, NOW)).toList();
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
         var first = failures.subList(0, Checkpoint.MOST_CLEARED).stream().map(Failure::subscriber).toList();
         var rest = failures.subList(Checkpoint.MOST_CLEARED, failures.size());
@@ -518,7 +519,7 @@ public interface RangesContract {
     default void whoLostTheLeaseClearsNothing() {
         var ref = aRange();
         var lost = leased(ref, "w1", NOW);
-        var failure = new Failure(aKey("22"), Failure.Kind.LATER, "later", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("later"), 1, NOW);
         assertTrue(testee().advance(lost, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
         leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
 
