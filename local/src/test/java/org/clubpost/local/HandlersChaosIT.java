@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
@@ -47,6 +46,7 @@ import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.LeaveWay;

@@ -1,6 +1,5 @@
 package org.clubpost.notices;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.site.LetterDraft;
 import org.clubpost.site.Letters;
@@ -107,7 +107,8 @@ public final class CommonsEmailNotices implements Notices {
                         .withButton(cancel);
             case Notice.PostStuck(var list, _, var subject, var post, var cause, var reason, var until) ->
                 LetterDraft.about(list, "post-stuck-" + word(cause), notice.language()).to("owner")
-                        .with("subject", oneLine(subject)).with("post", post).with("reason", quoted(notice.language(), reason))
+                        .with("subject", oneLine(subject)).with("post", post)
+                        .with("reason", quoted(notice.language(), reason))
                         .with("until", letters.time(notice.language(), until));
             case Notice.PostReport report -> draft(report);
         };

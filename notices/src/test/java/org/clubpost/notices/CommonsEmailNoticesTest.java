@@ -245,7 +245,8 @@ class CommonsEmailNoticesTest {
 
     @Test
     void providerThatTakesNothingIsReportedAsSuch() {
-        for (var outcome : List.of(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.quoted("the day's quota is spent")),
+        for (var outcome : List.of(
+                new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.quoted("the day's quota is spent")),
                 new SendOutcome.Unclear(Reason.quoted("the connection broke")))) {
             outbox.answer(_ -> outcome);
 

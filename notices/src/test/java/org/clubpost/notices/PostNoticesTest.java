@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -26,6 +25,7 @@ import org.clubpost.core.notice.Notice.PostReport.Reader;
 import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,8 @@ class PostNoticesTest {
     private static final Result ALL = new Result.Done(120, Duration.ofSeconds(95), List.of());
     private static final Result SOME = new Result.Done(117, Duration.ofMinutes(150),
             List.of(new Shortfall(Kind.REFUSED, Reason.quoted("no such mailbox: ann@club.example"), 2),
-                    new Shortfall(Kind.MAYBE_SENT, Reason.quoted("no answer"), 1), new Shortfall(Kind.GIVEN_UP, Reason.of(Reason.Cause.OTHERS), 3)));
+                    new Shortfall(Kind.MAYBE_SENT, Reason.quoted("no answer"), 1),
+                    new Shortfall(Kind.GIVEN_UP, Reason.of(Reason.Cause.OTHERS), 3)));
     private static final Result STOPPED = new Result.Stopped(UNTIL, 40, List.of());
     private static final Result STOPPED_WITH_FAILURES = new Result.Stopped(UNTIL, 40,
             List.of(new Shortfall(Kind.CUT_SHORT, Reason.quoted("mailbox full"), 2),

@@ -1,6 +1,5 @@
 package org.clubpost.aws.dynamodb;
 
-import org.clubpost.core.reason.Reason;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.store.MailKey;
@@ -48,8 +48,8 @@ final class PostItems {
     private static final String REPORTED = "reported";
 
     /**
-     * The cause of a parked post that is none: a post that is to go on. Earlier versions knew no state of its own for that; it
-     * is still stored in their way, so that what was read from such an item compares equal with it.
+     * As the cause of a parked post: it is to go on. Earlier versions had no state of its own for that. It is still stored
+     * in their way, so that what was read from such an item compares equal with it.
      */
     private static final String RESUMED = "RESUMED";
     private static final Reason NOTHING = Reason.quoted("");

@@ -1,12 +1,11 @@
 package org.clubpost.aws.ses;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;

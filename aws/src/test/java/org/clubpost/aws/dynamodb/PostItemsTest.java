@@ -4,21 +4,21 @@ import static org.clubpost.core.FixedClock.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
-import org.clubpost.core.delivery.range.Failure;
-import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.secret.TokenDigest;
-import org.clubpost.core.store.MailKey;
-import java.util.stream.Stream;
 import java.util.List;
-import org.clubpost.core.reason.Reason;
+import java.util.stream.Stream;
+import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostItemsTest {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.clubpost.core.outbox.OutboxContract;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.ReceivedMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +133,8 @@ class SesOutboxIT implements OutboxContract {
             "400,MailFromDomainNotVerifiedException", "400,ConfigurationSetDoesNotExist", "403,InvalidClientTokenId",
             "403,AccessDenied"})
     void whatConcernsTheAccountBlocks(int status, String code) {
-        assertEquals(new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_WORDS, code, "Because.")),
+        assertEquals(
+                new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_WORDS, code, "Because.")),
                 answerTo(new SesTrouble.Refusal(status, code, "Because.")));
     }
 
@@ -171,14 +172,16 @@ class SesOutboxIT implements OutboxContract {
     @ParameterizedTest
     @CsvSource({"500,InternalFailure", "503,ServiceUnavailable"})
     void troubleOfSesItselfIsDeferredAndNotRepeated(int status, String code) {
-        assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_WORDS, code, "Oops.")),
+        assertEquals(
+                new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_WORDS, code, "Oops.")),
                 answerTo(new SesTrouble.Refusal(status, code, "Oops.")));
         assertEquals(1, ses.requests());
     }
 
     @Test
     void gatewayThatGaveUpWaitingIsUnclear() {
-        assertEquals(new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_CODE, "HTTP 504")), answerTo(new SesTrouble.Refusal(504, "Timeout", "")));
+        assertEquals(new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_CODE, "HTTP 504")),
+                answerTo(new SesTrouble.Refusal(504, "Timeout", "")));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.clubpost.core.care;
 
-import org.clubpost.core.reason.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.notice.Notice.PostReport.Kind;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.reason.Reason;
 
 /** Why copies of a post did not go out, as its report says it: the most frequent first, and nobody named. */
 final class Shortfalls {

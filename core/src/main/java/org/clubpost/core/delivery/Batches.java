@@ -1,6 +1,5 @@
 package org.clubpost.core.delivery;
 
-import org.clubpost.core.reason.Reason;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;

@@ -1,6 +1,5 @@
 package org.clubpost.core.delivery;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -22,6 +20,7 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 
 /** Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what became of each. Records nothing. */

@@ -193,7 +193,7 @@ public sealed interface PostState {
         }
     }
 
-    /** What it goes out as, when workers may work on it: it is sending, or is to do so with the next message of a worker. */
+    /** What it goes out as, when workers may work on it: it is sending, or is to send with a worker's next message. */
     default Optional<Sending> goingOut() {
         return switch (this) {
             case Sending sending -> Optional.of(sending);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.clubpost.core.reason.Reason;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Subscriber;
@@ -139,7 +139,8 @@ final class ControlTest {
     void pausedPostThatWaitedForTheProviderDoesNotGoOnByItself() {
         var delivery = new Delivery(6).planned(0);
         var sending = assertInstanceOf(PostState.Sending.class, delivery.state());
-        delivery.put(new PostState.Parked(sending, PostState.Parked.Cause.DAY_SPENT, Reason.of(Reason.Cause.DAY_SPENT), delivery.clock.instant(),
+        delivery.put(new PostState.Parked(sending, PostState.Parked.Cause.DAY_SPENT, Reason.of(Reason.Cause.DAY_SPENT),
+                delivery.clock.instant(),
                 false));
 
         control(delivery).pause(delivery.received.id());
@@ -242,7 +243,9 @@ final class ControlTest {
         delivery.outbox.answer(mail -> {
             delivery.clock.advance(Duration.ofMillis(300));
             control(delivery).cancel(delivery.received.id());
-            return mail.recipient().equals(refused) ? new SendOutcome.Refused(Reason.quoted("no such mailbox")) : ACCEPTED;
+            return mail.recipient().equals(refused)
+                    ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
+                    : ACCEPTED;
         });
         assertEquals(0, supervise(delivery).tend());
         var stopped = delivery.clock.instant().plusMillis(300);
@@ -256,7 +259,8 @@ final class ControlTest {
 
         assertEquals(new PostState.Cancelled(new Tally(3, 1), stopped, true), delivery.state());
         assertEquals(List.of(new Notice.PostReport.Result.Stopped(stopped, 3,
-                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, Reason.quoted("no such mailbox"), 1)))),
+                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED,
+                        Reason.quoted("no such mailbox"), 1)))),
                 delivery.notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::result).distinct()
                         .toList());
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.clubpost.core.Life;
@@ -15,6 +14,7 @@ import org.clubpost.core.delivery.Delivery;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

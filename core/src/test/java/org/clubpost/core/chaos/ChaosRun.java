@@ -2,7 +2,6 @@ package org.clubpost.core.chaos;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.clubpost.core.reason.Reason;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -54,6 +53,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;

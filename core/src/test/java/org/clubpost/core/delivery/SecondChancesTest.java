@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,8 @@
 package org.clubpost.core.outbox;
 
-import org.clubpost.core.reason.Reason;
 import java.util.List;
-
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.reason.Reason;
 
 final class CollectingOutboxTest implements OutboxContract {
 

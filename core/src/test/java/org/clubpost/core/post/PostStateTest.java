@@ -2,13 +2,13 @@ package org.clubpost.core.post;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.clubpost.core.reason.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.post.PostState.Parked.Cause;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

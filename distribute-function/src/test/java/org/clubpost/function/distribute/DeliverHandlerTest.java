@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
@@ -37,6 +36,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.BeforeEach;

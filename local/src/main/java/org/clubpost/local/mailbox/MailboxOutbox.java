@@ -2,7 +2,6 @@ package org.clubpost.local.mailbox;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import org.clubpost.core.reason.Reason;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
@@ -16,6 +15,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of the machine may cost the last ones. */

@@ -1,6 +1,5 @@
 package org.clubpost.local.relay;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.local.relay.SmtpSession.Attempt;
 
 /** Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed grow old and are closed. */

@@ -1,6 +1,5 @@
 package org.clubpost.local.relay;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -12,6 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.reason.Reason;
 
 /**
  * TLS to a mail server. Its certificate must be of an authority that the JDK trusts ({@code javax.net.ssl.trustStore}) and for the name that we know it

@@ -2,11 +2,11 @@ package org.clubpost.local.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.reason.Reason;
 
 /** What comes before the first mail: greeting, encryption (RFC 3207), login (RFC 4954). */
 final class Handshake {

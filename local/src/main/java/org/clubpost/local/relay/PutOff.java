@@ -1,9 +1,9 @@
 package org.clubpost.local.relay;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 
 /** The server does not let us in. Stays inside this package. */
 final class PutOff extends IOException {

@@ -3,10 +3,10 @@ package org.clubpost.local.relay;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.Locale;
-import org.clubpost.site.Reasons;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.site.Reasons;
 
 /**
  * Hands mail to an SMTP server. As many mails go out at the same time as there are connections; who comes when all are in use waits.

@@ -1,6 +1,5 @@
 package org.clubpost.local.relay;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 
 /**
  * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it (RFC 2920), so that a mail takes two round trips.

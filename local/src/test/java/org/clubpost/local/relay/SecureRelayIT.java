@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.clubpost.core.reason.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -20,6 +19,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.relay.RelayServer.Login;
 import org.junit.jupiter.api.AfterEach;

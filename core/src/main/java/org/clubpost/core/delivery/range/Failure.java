@@ -1,8 +1,7 @@
 package org.clubpost.core.delivery.range;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Instant;
-
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 
 /**

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
 
@@ -435,9 +435,11 @@ public interface RangesContract {
     default void failuresComeInTheOrderOfTheirKeys() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, Reason.quoted("Postfach voll – „später“"), 1, NOW.plusMillis(1));
+        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, Reason.quoted("Postfach voll – „später“"), 1,
+                NOW.plusMillis(1));
         var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW.plusMillis(2));
-        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, Reason.quoted("connection broke"), 1, NOW.plusMillis(3));
+        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, Reason.quoted("connection broke"), 1,
+                NOW.plusMillis(3));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("ff"), new Tally(0, 2), List.of(high, low))));
         assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
@@ -462,7 +464,8 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES)
-                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, Reason.quoted("refused " + i), 1, NOW))
+                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED,
+                        Reason.quoted("refused " + i), 1, NOW))
                 .toList();
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
@@ -490,7 +493,8 @@ public interface RangesContract {
         var later = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox full"), 1, NOW);
         var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, Reason.quoted("the connection broke"), 1, NOW);
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 2), List.of(later, other))));
-        var again = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox still full"), 2, NOW.plusSeconds(60));
+        var again = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox still full"), 2,
+                NOW.plusSeconds(60));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), Tally.NONE, List.of(again))));
         testee().rewrite(ref.post(), List.of(other.wanted()));
@@ -503,7 +507,8 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES).mapToObj(
-                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, Reason.quoted("later " + i), 1, NOW)).toList();
+                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, Reason.quoted("later " + i), 1, NOW))
+                .toList();
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
         var first = failures.subList(0, Checkpoint.MOST_CLEARED).stream().map(Failure::subscriber).toList();
         var rest = failures.subList(Checkpoint.MOST_CLEARED, failures.size());
