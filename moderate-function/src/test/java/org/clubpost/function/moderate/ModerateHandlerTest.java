@@ -33,6 +33,7 @@ import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
@@ -168,7 +169,7 @@ class ModerateHandlerTest {
 
         assertEquals(DECIDED.stopped(list, true), page.getBody());
         assertEquals(
-                "The owners of the list did not let it through. They say: Wrong list.  Try the other one, “market”.",
+                Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.  Try the other one, “market”."),
                 notices.sent(Notice.PostRejected.class).getFirst().reason());
     }
 
