@@ -14,6 +14,7 @@ import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Tell;
@@ -22,6 +23,7 @@ import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
@@ -42,9 +44,8 @@ import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.mail.prepare.StoredPreparedMails;
-import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 import org.clubpost.site.ModerationPages;
@@ -107,47 +108,45 @@ final class Functions {
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {
-        return new ReceiveHandler(
-                new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
-                world.clock());
+        return new ReceiveHandler(reception().receive(), world.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> moderate() {
-        return new ModerateHandler(moderation(), world.pages(), ModerationPages.load(), world.clock());
+        var control = new Control(world.table().posts(), world.table().ranges(), world.clock());
+        return new ModerateHandler(reception().moderate(control), world.pages(), ModerationPages.load(), world.clock());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
-        return new SweepHandler(moderation());
+        return new SweepHandler(reception().sweep());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
+        return new SuperviseHandler(new Supervise(world.table().lists(), world.table().posts(), plan(),
+                tell(people()), world.clock()));
+    }
+
+    private Reception reception() {
         var table = world.table();
-        return new SuperviseHandler(new Supervise(table.lists(), table.posts(),
-                new Plan(table.lists(), table.posts(), table.ranges(), world.queue()), tell(), world.clock()));
+        var people = people();
+        return new Reception(
+                new Reception.Stores(table.lists(), table.subscribers(), table.posts(), world.mails(),
+                        table.seenMails()),
+                new Reception.Ways(plan(), tell(people), people), new Secrets(ids, links, world.random()),
+                Preparation.rewriting(links, table.sentIds(), table.postNumbers()), world.clock());
     }
 
-    private Tell tell() {
+    private Plan plan() {
         var table = world.table();
-        return new Tell(table.posts(), table.ranges(), table.subscribers(),
-                new Tell.Way(notices, table.rateLimits(), new CancelLinks(ids, links)), world.clock());
+        return new Plan(table.lists(), table.posts(), table.ranges(), world.queue());
     }
 
-    private Moderate moderation() {
-        return new Moderate(receivePorts(), receiveSecrets(), preparation(), world.clock());
-    }
-
-    private Receive.Ports receivePorts() {
+    private Tell tell(Tell.Way people) {
         var table = world.table();
-        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), world.mails(),
-                world.queue(), notices, table.rateLimits(), table.seenMails());
+        return new Tell(table.posts(), table.ranges(), table.subscribers(), people, world.clock());
     }
 
-    private Preparation preparation() {
-        return Preparation.rewriting(links, world.table().sentIds(), world.table().postNumbers());
-    }
-
-    private Receive.Secrets receiveSecrets() {
-        return new Receive.Secrets(ids, links, world.random());
+    private Tell.Way people() {
+        return new Tell.Way(notices, world.table().rateLimits(), new CancelLinks(ids, links));
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {

@@ -11,11 +11,15 @@ import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.secret.SubscriberIds;
@@ -23,6 +27,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.Letters;
 
@@ -73,15 +78,17 @@ final class Wiring {
     }
 
     Receive receive() {
+        var clock = InstantSource.system();
         var random = new SecureRandom();
-        var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), random);
-        return new Receive(
-                new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), mails, queue,
-                        notices,
-                        table.rateLimits(), table.seenMails()),
-                new Receive.Secrets(new SubscriberIds(environment.secrets().installation()), links, random),
-                Preparation.rewriting(links, table.sentIds(), table.postNumbers()),
-                InstantSource.system());
+        var secrets = new Secrets(new SubscriberIds(environment.secrets().installation()), links, random);
+        var people = new Tell.Way(new CommonsEmailNotices(outbox, Letters.load(), clock, random), table.rateLimits(),
+                new CancelLinks(secrets.ids(), links));
+        var stores = new Reception.Stores(table.lists(), table.subscribers(), table.posts(), mails,
+                table.seenMails());
+        var ways = new Reception.Ways(new Plan(table.lists(), table.posts(), table.ranges(), queue),
+                new Tell(table.posts(), table.ranges(), table.subscribers(), people, clock), people);
+        return new Reception(stores, ways, secrets,
+                Preparation.rewriting(links, table.sentIds(), table.postNumbers()), clock).receive();
     }
 
     CountedOutbox outbox() {
