@@ -28,7 +28,6 @@ public final class Reception {
 
     private final Stores stores;
     private final Ways ways;
-    private final Secrets secrets;
     private final InstantSource clock;
     private final Reject reject;
     private final CarryOut carryOut;
@@ -58,7 +57,6 @@ public final class Reception {
     public Reception(Stores stores, Ways ways, Secrets secrets, Preparation preparation, InstantSource clock) {
         this.stores = stores;
         this.ways = ways;
-        this.secrets = secrets;
         this.clock = clock;
         this.known = new Known(stores, secrets.ids(), clock);
         this.reject = new Reject(stores.posts(), ways.people(), secrets, clock);
