@@ -20,6 +20,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.site.LetterDraft;
 import org.clubpost.site.Letters;
@@ -65,11 +66,11 @@ public final class CommonsEmailNotices implements Notices {
                 // Done, or there is nobody to tell.
             }
             case SendOutcome.Later(var reason) ->
-                throw new UnavailableException("a notice was not taken for now: " + reason);
+                throw new UnavailableException("a notice was not taken for now: " + words(reason));
             case SendOutcome.Deferred(_, var reason) ->
-                throw new UnavailableException("a notice was not taken: " + reason);
+                throw new UnavailableException("a notice was not taken: " + words(reason));
             case SendOutcome.Unclear(var reason) ->
-                throw new UnavailableException("a notice may not have been taken: " + reason);
+                throw new UnavailableException("a notice may not have been taken: " + words(reason));
         }
     }
 
@@ -106,7 +107,8 @@ public final class CommonsEmailNotices implements Notices {
                         .withButton(cancel);
             case Notice.PostStuck(var list, _, var subject, var post, var cause, var reason, var until) ->
                 LetterDraft.about(list, "post-stuck-" + word(cause), notice.language()).to("owner")
-                        .with("subject", oneLine(subject)).with("post", post).with("reason", oneLine(reason))
+                        .with("subject", oneLine(subject)).with("post", post)
+                        .with("reason", quoted(notice.language(), reason))
                         .with("until", letters.time(notice.language(), until));
             case Notice.PostReport report -> draft(report);
         };
@@ -143,11 +145,17 @@ public final class CommonsEmailNotices implements Notices {
     }
 
     private String line(Locale language, Notice.PostReport.Shortfall shortfall) {
-        var reason = shortfall.reason().isEmpty()
-                ? letters.part(language, "report.other", Map.of())
-                : oneLine(shortfall.reason()).replaceAll("\\S+@\\S+", "…");
         return letters.part(language, "report." + word(shortfall.kind()),
-                Map.of("count", Long.toString(shortfall.count()), "reason", reason));
+                Map.of("count", Long.toString(shortfall.count()), "reason", quoted(language, shortfall.reason())));
+    }
+
+    /** A reason that may hold words of somebody else's server: one line that names nobody. */
+    private static String quoted(Locale language, Reason reason) {
+        return oneLine(Reasons.sentence(reason, language)).replaceAll("\\S+@\\S+", "…");
+    }
+
+    private static String words(Reason reason) {
+        return Reasons.sentence(reason, Locale.ENGLISH);
     }
 
     private static String word(Enum<?> constant) {

@@ -236,7 +236,7 @@ class CommonsEmailNoticesTest {
 
     @Test
     void recipientWhoIsRefusedIsPassedOver() {
-        outbox.answer(_ -> new SendOutcome.Refused("no such mailbox"));
+        outbox.answer(_ -> new SendOutcome.Refused(Reason.quoted("no such mailbox")));
 
         notices.send(confirmation(LIST));
 
@@ -245,8 +245,9 @@ class CommonsEmailNoticesTest {
 
     @Test
     void providerThatTakesNothingIsReportedAsSuch() {
-        for (var outcome : List.of(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, "the day's quota is spent"),
-                new SendOutcome.Unclear("the connection broke"))) {
+        for (var outcome : List.of(
+                new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.quoted("the day's quota is spent")),
+                new SendOutcome.Unclear(Reason.quoted("the connection broke")))) {
             outbox.answer(_ -> outcome);
 
             var failure = assertThrows(UnavailableException.class, () -> notices.send(confirmation(LIST)));

@@ -10,6 +10,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.store.MailKey;
@@ -28,7 +29,6 @@ final class PostItems {
     private static final String SUBJECT = "subject";
     private static final String SIZE = "sizeBytes";
     private static final String KIND = "kind";
-    private static final String REASON = "reason";
     private static final String DECIDER = "decider";
     private static final String LINKS = "links";
     private static final String TOLD = "told";
@@ -46,6 +46,13 @@ final class PostItems {
     private static final String WHY = "why";
     private static final String CAUSE = "cause";
     private static final String REPORTED = "reported";
+
+    /**
+     * As the cause of a parked post: it is to go on. Earlier versions had no state of its own for that. It is still stored
+     * in their way, so that what was read from such an item compares equal with it.
+     */
+    private static final String RESUMED = "RESUMED";
+    private static final Reason NOTHING = Reason.quoted("");
 
     private enum Kind {
         RECEIVED, HELD, REJECTED, DISCARDED, WAITING, SENDING, PAUSED, PARKED, CANCELLED, DONE
@@ -90,8 +97,11 @@ final class PostItems {
             case PostState.Sending sending -> write(Kind.SENDING, sending);
             case PostState.Paused(var sending, var at) -> write(Kind.PAUSED, sending).instant(AT, at);
             case PostState.Parked(var sending, var cause, var reason, var until, var told) ->
-                write(Kind.PARKED, sending).text(CAUSE, cause.name()).text(REASON, reason).instant(UNTIL, until)
+                ReasonItems.write(write(Kind.PARKED, sending), reason).text(CAUSE, cause.name()).instant(UNTIL, until)
                         .flag(TOLD, told);
+            case PostState.Resumed(var sending, var until) ->
+                ReasonItems.write(write(Kind.PARKED, sending), NOTHING).text(CAUSE, RESUMED).instant(UNTIL, until)
+                        .flag(TOLD, true);
             case PostState.Cancelled(var tally, var at, var reported) -> {
                 var cancelled = write(Kind.CANCELLED, tally).instant(AT, at);
                 // Only where it is not: those of the time before there were such reports are over, and say nothing of it.
@@ -129,13 +139,20 @@ final class PostItems {
                     state.texts(LINKS).stream().map(TokenDigest::new).toList());
             case SENDING -> sending(state);
             case PAUSED -> new PostState.Paused(sending(state), state.instant(AT));
-            case PARKED -> new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(state.text(CAUSE)),
-                    state.text(REASON), state.instant(UNTIL), state.flag(TOLD));
+            case PARKED -> parked(state);
             case CANCELLED -> new PostState.Cancelled(tally(state), state.instant(AT),
                     !state.has(REPORTED) || state.flag(REPORTED));
             case DONE -> new PostState.Done(tally(state), state.instant(SINCE), state.instant(AT),
                     state.flag(REPORTED));
         };
+    }
+
+    private static PostState parked(Item state) {
+        var cause = state.text(CAUSE);
+        return cause.equals(RESUMED)
+                ? new PostState.Resumed(sending(state), state.instant(UNTIL))
+                : new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(cause),
+                        ReasonItems.read(state), state.instant(UNTIL), state.flag(TOLD));
     }
 
     private static PostState.Sending sending(Item state) {

@@ -3,8 +3,8 @@ package org.clubpost.aws.dynamodb;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Reasons as attributes of an item and back. Earlier versions stored a sentence, in the attribute {@value #WORDS}. Quoted
- * words are still stored in that way, so that what was read from such an item compares equal with it.
+ * Reasons as attributes of an item and back. Earlier versions stored a sentence, in the attribute {@value #WORDS}.
+ * Quoted words are still stored in that way, so that what was read from such an item compares equal with it.
  */
 final class ReasonItems {
 

@@ -2,9 +2,9 @@ package org.clubpost.cli.posts;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.CommandFailure;
-import org.clubpost.cli.Installation;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.Installation;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.DeliveryRange;
@@ -69,7 +69,7 @@ final class ShowPost implements Callable<Integer> {
         try (var failures = open.ranges().failures(post.id())) {
             failures.forEach(
                     failure -> listing.add(address(post, failure, open), failure.at(), PostWords.kind(failure.kind()),
-                            failure.reason()));
+                            PostWords.sentence(failure.reason())));
         }
         if (!listing.isEmpty()) {
             out.println();

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
@@ -91,7 +91,7 @@ final class Watch {
     private static boolean isOver(PostState state) {
         return switch (state) {
             case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ -> true;
-            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 false;
         };
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.IntFunction;
-import org.clubpost.core.care.Supervise;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
@@ -51,7 +50,7 @@ public final class Plan {
     }
 
     /**
-     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link Supervise} sees to it.
+     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link org.clubpost.core.care.Supervise} sees to it.
      *
      * @param post the post as it was read, waiting
      * @param waiting the same state
@@ -64,8 +63,8 @@ public final class Plan {
     }
 
     /** The state of a post that goes on as soon as a worker has a message, and for which messages are queued again should that not happen soon. */
-    public static PostState.Parked resumed(PostState.Sending sending, Instant now) {
-        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", now.plus(TAKEN_UP_WITHIN), true);
+    public static PostState.Resumed resumed(PostState.Sending sending, Instant now) {
+        return new PostState.Resumed(sending, now.plus(TAKEN_UP_WITHIN));
     }
 
     private boolean start(Post post, IntFunction<PostState> state) {

@@ -23,7 +23,7 @@ public record TakeBack(Control control, CancelLinks links) {
             return new Outcome.Settled(list);
         }
         return switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 new Outcome.Open(list, post, Action.CANCEL);
             case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
                 settled(list, post);

@@ -193,10 +193,10 @@ public sealed interface Notice {
      * @param subject the post's subject, decoded, one line
      * @param post the post's id
      * @param cause what keeps it
-     * @param reason the same in words, in English
+     * @param reason why
      * @param until when it is tried again
      */
-    record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, String reason,
+    record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, Reason reason,
             Instant until) implements Notice {
 
         /** What keeps a post. */
@@ -250,10 +250,10 @@ public sealed interface Notice {
          * Copies that failed in one way for one reason.
          *
          * @param kind how
-         * @param reason why, in words, in English; empty for several reasons that are not named
+         * @param reason why
          * @param count how many
          */
-        public record Shortfall(Kind kind, String reason, long count) {
+        public record Shortfall(Kind kind, Reason reason, long count) {
 
             /** The same, so many times. */
             public Shortfall times(long many) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a mail, a post or a copy did not simply go on. A cause with its values is kept, never a sentence, so that everybody
- * can read it in their own language.
+ * Why a mail, a post or a copy did not simply go on. A cause with its values is kept, never a sentence, so that
+ * everybody can read it in their own language.
  *
  * @param cause the kind of reason
  * @param values what the sentence names, such as a size
@@ -19,8 +19,12 @@ public record Reason(Cause cause, List<String> values) {
 
     /** The kinds of reasons. Their codes are stored: a name that was in use must stay readable. */
     public enum Cause {
+
         /** Words that are shown as they are, such as a sentence that an earlier version stored; the value is them. */
         QUOTED,
+
+        // Of mails that were taken in.
+
         /** It is a bounce. */
         BOUNCE,
         /** It was sent by us before. */
@@ -80,7 +84,70 @@ public record Reason(Cause cause, List<String> values) {
         /** Whom it names as its author says that it is not theirs. */
         DISOWNED,
         /** Nobody decided about it in time; the value is the number of days. */
-        EXPIRED;
+        EXPIRED,
+
+        // Of copies, and of posts that cannot go on.
+
+        /** Several reasons that are counted together. */
+        OTHERS,
+        /** What we may send to lists in 24 hours is spent. */
+        DAY_SPENT,
+        /** A part of the post failed again and again. */
+        FAILED_AGAIN,
+        /** The mailbox on this machine refuses the recipient. */
+        MAILBOX_REFUSED,
+        /** The mailbox on this machine cannot be written. */
+        MAILBOX_UNWRITABLE,
+        /** The relay cannot be reached. */
+        RELAY_UNREACHABLE,
+        /** We were stopped while we waited for a connection to the relay. */
+        RELAY_INTERRUPTED,
+        /** The connection to the relay broke when it had the mail and had not answered. */
+        RELAY_BROKE,
+        /** The relay offers no encryption that works. */
+        RELAY_TLS_FAILED,
+        /** The certificate of the relay is not to be trusted. */
+        RELAY_CERTIFICATE,
+        /** A password would have to be said to the relay without encryption. */
+        RELAY_NOT_ENCRYPTED,
+        /** The relay knows none of our ways to log in. */
+        RELAY_LOGIN_UNKNOWN,
+        /** The relay refuses our login; the value is its codes. */
+        RELAY_LOGIN_REFUSED,
+        /** The relay wants a login; the value is its codes. */
+        RELAY_LOGIN_NEEDED,
+        /** The relay takes no connection; the value is its codes. */
+        RELAY_TAKES_NOBODY,
+        /** The relay refuses our envelope sender; the value is its codes. */
+        RELAY_SENDER_REFUSED,
+        /** The relay refuses the recipient for good; the value is its codes. */
+        RELAY_RECIPIENT_REFUSED,
+        /** The relay refuses the recipient for now; the value is its codes. */
+        RELAY_RECIPIENT_LATER,
+        /** The relay refuses the mail for good; the value is its codes. */
+        RELAY_MAIL_REFUSED,
+        /** The relay refuses the mail for now; the value is its codes. */
+        RELAY_MAIL_LATER,
+        /** The mail is larger than the relay takes, or has octets that it does not take. */
+        RELAY_MAIL_UNFIT,
+        /** The quota that SES gives us for 24 hours is spent. */
+        SES_DAY_SPENT,
+        /** More a second than SES allows. */
+        SES_TOO_FAST,
+        /** The account is in the sandbox of SES, and the recipient is not verified. */
+        SES_SANDBOX,
+        /** SES has not verified our sender. */
+        SES_SENDER_UNVERIFIED,
+        /** The mail is larger than SES takes; the value is the limit. */
+        SES_MAIL_TOO_LARGE,
+        /** SES cannot be reached. */
+        SES_UNREACHABLE,
+        /** The connection to SES broke when it had the mail and had not answered. */
+        SES_BROKE,
+        /** Another answer of SES; the value is its code. */
+        SES_CODE,
+        /** Another answer of SES; the values are its code and its words. */
+        SES_WORDS;
 
         private static final Map<String, Cause> CODES = Stream.of(values())
                 .collect(Collectors.toUnmodifiableMap(Cause::code, Function.identity()));
@@ -106,14 +173,9 @@ public record Reason(Cause cause, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** A reason whose sentence names nothing. */
-    public static Reason of(Cause cause) {
-        return new Reason(cause, List.of());
-    }
-
-    /** A reason whose sentence names that value. */
-    public static Reason of(Cause cause, String value) {
-        return new Reason(cause, List.of(value));
+    /** A reason whose sentence names those values. */
+    public static Reason of(Cause cause, String... values) {
+        return new Reason(cause, List.of(values));
     }
 
     /** Words that are shown as they are, in whatever language they were written. */

@@ -31,6 +31,7 @@ public final class PostWords {
             case PostState.Waiting _ -> "waiting";
             case PostState.Paused _ -> "paused";
             case PostState.Parked _ -> "parked";
+            case PostState.Resumed _ -> "resumed";
             case PostState.Cancelled _ -> "cancelled";
             case PostState.Done _ -> "done";
         };
@@ -46,7 +47,8 @@ public final class PostWords {
         };
     }
 
-    private static String sentence(Reason reason) {
+    /** Why, in English. */
+    public static String sentence(Reason reason) {
         return Reasons.sentence(reason, Locale.ENGLISH);
     }
 
@@ -65,9 +67,9 @@ public final class PostWords {
                 case QUIET_HOURS -> "quiet hours until ";
             } + until.truncatedTo(ChronoUnit.SECONDS);
             case PostState.Paused(_, var at) -> "by hand at " + at.truncatedTo(ChronoUnit.SECONDS);
-            case PostState.Parked(_, var cause, var reason, var until, _) -> cause == PostState.Parked.Cause.RESUMED
-                    ? "goes on in a moment"
-                    : reason + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Parked(_, _, var reason, var until, _) ->
+                sentence(reason) + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Resumed _ -> "goes on in a moment";
             case PostState.Cancelled(var tally, var at, _) -> "%d sent, %d failed before %s".formatted(tally.sent(),
                     tally.failed(), at.truncatedTo(ChronoUnit.SECONDS));
             case PostState.Done(var tally, var since, var at, _) ->

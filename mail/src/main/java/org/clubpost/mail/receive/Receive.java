@@ -81,7 +81,7 @@ public final class Receive {
                 plan.resume(id);
                 yield new Outcome.Taken(name, id, new Fate.Resumed(), "");
             }
-            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
                 new Outcome.Taken(name, id, new Fate.Settled(), "");
         };
     }
