@@ -15,7 +15,7 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +83,7 @@ class HostileMailsTest {
     @MethodSource("hostile")
     void isJudgedSoon(String what, String mail) {
         for (var trust : List.of(Trust.NONE, Trust.AUTHOR)) {
-            var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+            var preview = new Preview(Mails.list(), Routes.of(new Strangers()),
                     new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), trust);
 
             var verdict = assertTimeout(SOON, () -> preview.of(Octets.latin1(mail)).verdict());
@@ -136,7 +136,7 @@ class HostileMailsTest {
         var mail = HEAD + Mails.lines("Subject: Hi", "Content-Type: multipart/mixed; boundary=b", "", "--b",
                 "Content-Type: text/plain", "", "Hello", "--b", "Content-Type: application/x",
                 "Content-Disposition: " + disposition, "", "MZ", "--b--");
-        var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+        var preview = new Preview(Mails.list(), Routes.of(new Strangers()),
                 new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), Trust.AUTHOR);
 
         assertEquals("reject", preview.of(Octets.latin1(mail)).verdict());
