@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.clubpost.aws.Pause;
+import org.clubpost.core.Pause;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;

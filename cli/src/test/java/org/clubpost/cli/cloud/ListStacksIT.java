@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.clubpost.aws.Pause;
+import org.clubpost.core.Pause;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.aws.RightSetUp;
 import org.clubpost.core.list.ListId;

@@ -1,5 +1,6 @@
 package org.clubpost.core.list;
 
+import org.clubpost.core.Pause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ public final class InMemoryLists implements Lists {
         for (var list : known) {
             create(list);
         }
+    }
+
+    /** Nobody waits for real. */
+    @Override
+    public Pause betweenAttempts() {
+        return attempt -> attempt <= Pause.ATTEMPTS;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.clubpost.cli.doctor.read;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.clubpost.aws.Pause;
+import org.clubpost.core.Pause;
 import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
