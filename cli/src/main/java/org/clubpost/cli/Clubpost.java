@@ -7,6 +7,7 @@ import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.posts.PostsCommand;
 import org.clubpost.cli.preview.PreviewCommand;
 import org.clubpost.cli.send.TestSendCommand;
@@ -34,16 +35,7 @@ public final class Clubpost implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final InstantSource clock;
-
-    private Clubpost(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    /** This machine's clock. */
-    public InstantSource clock() {
-        return clock;
-    }
+    private Clubpost() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
@@ -62,9 +54,22 @@ public final class Clubpost implements Runnable {
 
     /** Runs one command by that clock and says its exit code. */
     static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Clubpost(clock)).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Clubpost(), commandsWith(clock)).setOut(out).setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true).setExecutionExceptionHandler((fault, command, _) -> failed(fault, command))
                 .setParameterExceptionHandler(Clubpost::misunderstood).execute(arguments);
+    }
+
+    /** Makes the commands, and hands the clock to the one that needs it. */
+    private static CommandLine.IFactory commandsWith(InstantSource clock) {
+        var others = CommandLine.defaultFactory();
+        return new CommandLine.IFactory() {
+
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == DoctorCommand.class ? type.cast(new DoctorCommand(clock)) : others.create(type);
+            }
+        };
     }
 
     private static int failed(Exception fault, CommandLine command) {

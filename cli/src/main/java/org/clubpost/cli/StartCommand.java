@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;

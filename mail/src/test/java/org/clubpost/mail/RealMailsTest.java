@@ -74,7 +74,8 @@ class RealMailsTest {
 
             List<String> lost = Comparison.lost(before, MimeParser.parse(copy));
 
-            lost.stream().filter(_ -> !Mails.isKnownWeakness(file)).forEach(what -> worse.add(file.getFileName() + ": " + what));
+            lost.stream().filter(_ -> !Mails.isKnownWeakness(file))
+                    .forEach(what -> worse.add(file.getFileName() + ": " + what));
         }
         assertEquals(List.of(), worse);
     }

@@ -67,7 +67,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
             "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
-            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL", "Environment.listDomain", "CLUBPOST_LIST_DOMAIN",
+            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
             "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
             "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
             "CLUBPOST_WINDOW");

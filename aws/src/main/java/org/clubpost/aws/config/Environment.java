@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class Environment {
 
-    private static final Pattern DOMAIN = Pattern
-            .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*");
-
     private static final Pattern WINDOW = Pattern.compile("[1-9][0-9]{0,2}|1000");
 
     private static final String SECRETS_PARAMETER = "CLUBPOST_SECRETS_PARAMETER";
@@ -65,16 +62,6 @@ public final class Environment {
         } catch (URISyntaxException e) {
             throw malformed(name, "an http or https URL");
         }
-    }
-
-    /** {@code CLUBPOST_LIST_DOMAIN}: the domain of the lists' addresses, in lower-case ASCII form, such as {@code lists.example.org}. */
-    public String listDomain() {
-        var name = "CLUBPOST_LIST_DOMAIN";
-        var domain = required(name, "the domain of the lists' addresses, such as lists.example.org");
-        if (!DOMAIN.matcher(domain).matches()) {
-            throw malformed(name, "a domain in lower case, such as lists.example.org");
-        }
-        return domain;
     }
 
     /** {@code CLUBPOST_CONFIGURATION_SET}: the SES configuration set of all mails; empty when there is none. */

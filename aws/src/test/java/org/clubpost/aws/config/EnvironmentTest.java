@@ -25,14 +25,13 @@ class EnvironmentTest {
     void everySettingComesFromItsVariable() {
         var environment = Environment.of(Map.of("CLUBPOST_TABLE", "clubpost", "CLUBPOST_BUCKET", "mails",
                 "CLUBPOST_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/deliveries",
-                "CLUBPOST_PUBLIC_URL", "https://lists.example.org/", "CLUBPOST_LIST_DOMAIN", " lists.example.org ",
+                "CLUBPOST_PUBLIC_URL", "https://lists.example.org/",
                 "CLUBPOST_CONFIGURATION_SET", "club"));
 
         assertEquals("clubpost", environment.table());
         assertEquals("mails", environment.bucket());
         assertEquals("https://sqs.eu-central-1.amazonaws.com/123456789012/deliveries", environment.queueUrl());
         assertEquals(URI.create("https://lists.example.org"), environment.publicUrl());
-        assertEquals("lists.example.org", environment.listDomain());
         assertEquals("club", environment.configurationSet());
     }
 
@@ -58,7 +57,6 @@ class EnvironmentTest {
                 Arguments.of("CLUBPOST_BUCKET", (Function<Environment, Object>) Environment::bucket),
                 Arguments.of("CLUBPOST_QUEUE_URL", (Function<Environment, Object>) Environment::queueUrl),
                 Arguments.of("CLUBPOST_PUBLIC_URL", (Function<Environment, Object>) Environment::publicUrl),
-                Arguments.of("CLUBPOST_LIST_DOMAIN", (Function<Environment, Object>) Environment::listDomain),
                 Arguments.of("CLUBPOST_SECRETS_FILE", (Function<Environment, Object>) Environment::secrets));
     }
 
@@ -81,14 +79,6 @@ class EnvironmentTest {
 
         assertEquals("the environment variable CLUBPOST_PUBLIC_URL is not an http or https URL",
                 assertThrows(IllegalStateException.class, environment::publicUrl).getMessage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost", "Lists.example.org", "lists.example.org.", "news@lists.example.org"})
-    void domainThatIsNoneIsRefused(String text) {
-        var environment = Environment.of(Map.of("CLUBPOST_LIST_DOMAIN", text));
-
-        assertThrows(IllegalStateException.class, environment::listDomain);
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.clubpost.cli.cloud;
 
 import java.util.Optional;
 import java.util.Set;
-import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 

@@ -8,7 +8,7 @@ import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
-import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;

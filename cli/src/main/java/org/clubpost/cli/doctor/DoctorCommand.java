@@ -1,8 +1,8 @@
 package org.clubpost.cli.doctor;
 
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.Clubpost;
-import org.clubpost.cli.StackOption;
+import org.clubpost.cli.installation.StackOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +25,17 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final InstantSource clock;
+
+    /**
+     * @param clock this machine's clock, which is compared with AWS's
+     */
+    public DoctorCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
-        var clock = ((Clubpost) spec.root().userObject()).clock();
         return new Examination(clock, dns, fix, spec.commandLine().getOut()).run(stackOption.required()) ? 0 : 1;
     }
 }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.cli.Clubpost;
-import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
@@ -20,6 +19,7 @@ import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.read.AwsFacts;
 import org.clubpost.cli.doctor.read.Dns;
 import org.clubpost.cli.doctor.read.Repairs;
+import org.clubpost.cli.output.CommandFailure;
 
 /** One run of all checks over one stack. */
 final class Examination {

@@ -2,9 +2,9 @@ package org.clubpost.cli.list;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.CommandFailure;
-import org.clubpost.cli.Installation;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.Installation;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Membership;

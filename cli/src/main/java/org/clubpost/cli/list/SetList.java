@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;

@@ -1,7 +1,7 @@
 package org.clubpost.cli.list;
 
 import java.util.concurrent.Callable;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.list.ListSetting;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;

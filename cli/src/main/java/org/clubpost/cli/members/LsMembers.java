@@ -2,7 +2,7 @@ package org.clubpost.cli.members;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;

@@ -2,8 +2,8 @@ package org.clubpost.cli.members;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.CommandFailure;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.subscription.Membership;
 import picocli.CommandLine.Command;

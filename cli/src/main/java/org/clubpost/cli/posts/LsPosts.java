@@ -1,7 +1,7 @@
 package org.clubpost.cli.posts;
 
 import java.util.concurrent.Callable;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;

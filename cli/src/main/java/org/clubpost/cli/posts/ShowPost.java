@@ -2,9 +2,9 @@ package org.clubpost.cli.posts;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.clubpost.cli.CommandFailure;
-import org.clubpost.cli.Installation;
-import org.clubpost.cli.InstallationOption;
+import org.clubpost.cli.installation.Installation;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.DeliveryRange;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.output.CommandFailure;
 
 /** The files that were asked for, those in folders with them. */
 final class MailFiles {

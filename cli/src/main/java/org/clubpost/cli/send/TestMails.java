@@ -2,7 +2,6 @@ package org.clubpost.cli.send;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.clubpost.cli.CommandFailure;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
@@ -11,6 +10,7 @@ import org.clubpost.cli.doctor.check.Finding;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.read.AwsFacts;
 import org.clubpost.cli.doctor.read.Dns;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.output.Listing;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;

@@ -1,7 +1,7 @@
 package org.clubpost.cli.send;
 
 import java.util.concurrent.Callable;
-import org.clubpost.cli.StackOption;
+import org.clubpost.cli.installation.StackOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

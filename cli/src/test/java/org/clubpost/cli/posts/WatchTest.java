@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import org.clubpost.cli.CommandFailure;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.list.ListId;

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.clubpost.core.care.Supervise;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Lease;
@@ -212,7 +211,7 @@ public final class Deliver {
     }
 
     /**
-     * The messages first: those that came while the post was stopped are gone, and {@link Supervise} passes over one that is sending, so that nobody would
+     * The messages first: those that came while the post was stopped are gone, and {@link org.clubpost.core.care.Supervise} passes over one that is sending, so that nobody would
      * queue the ranges that they were for.
      */
     private boolean takeUp(Post post, PostState.Sending sending) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.IntFunction;
-import org.clubpost.core.care.Supervise;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
@@ -51,7 +50,7 @@ public final class Plan {
     }
 
     /**
-     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link Supervise} sees to it.
+     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link org.clubpost.core.care.Supervise} sees to it.
      *
      * @param post the post as it was read, waiting
      * @param waiting the same state

@@ -1,11 +1,11 @@
 package org.clubpost.core.list;
 
-import org.clubpost.core.Pause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.core.Pause;
 
 /** Lists in memory. Their members are counted by {@code InMemorySubscribers}, which is given these lists. */
 public final class InMemoryLists implements Lists {

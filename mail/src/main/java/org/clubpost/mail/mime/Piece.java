@@ -29,9 +29,7 @@ public sealed interface Piece {
         /** Inside an unstructured header field: as encoded words where it is not plain ASCII (RFC 2047 section 5 (1)). */
         HEADER_TEXT('s'),
         /** Inside the angle brackets of a list header (RFC 2369 section 2): printable ASCII only. */
-        HEADER_URL('u'),
-        /** A mailbox: the member's name as a phrase, if there is one, and the address in angle brackets. */
-        HEADER_MAILBOX('m');
+        HEADER_URL('u');
 
         private final char code;
 

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.field.EncodedWords;
-import org.clubpost.mail.field.Mailbox;
 import org.clubpost.mail.mime.MemberValue;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
@@ -55,8 +53,6 @@ final class SlotValues {
             case URL_PART -> ascii(percentEncoded(text, false));
             case HEADER_TEXT -> ascii(EncodedWords.folded(text));
             case HEADER_URL -> ascii(percentEncoded(text, true));
-            case HEADER_MAILBOX -> ascii(EmailAddress.parse(text)
-                    .map(address -> new Mailbox(text(MemberValue.MEMBER_NAME), address).written()).orElse(""));
         };
     }
 

@@ -101,7 +101,8 @@ class RealMailsPreviewTest {
     private static List<String> complaints(Function<Path, List<String>> check) {
         var all = new ArrayList<String>();
         for (var file : files) {
-            check.apply(file).stream().filter(_ -> !Mails.isKnownWeakness(file)).forEach(what -> all.add(file.getFileName() + ": " + what));
+            check.apply(file).stream().filter(_ -> !Mails.isKnownWeakness(file))
+                    .forEach(what -> all.add(file.getFileName() + ": " + what));
         }
         return all;
     }

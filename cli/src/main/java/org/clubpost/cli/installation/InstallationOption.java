@@ -1,4 +1,4 @@
-package org.clubpost.cli;
+package org.clubpost.cli.installation;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,7 @@ public final class InstallationOption {
     }
 
     /** The directory, with its whole path; an empty name is a mistake, such as a variable that is not set, and not the current directory. */
-    static Path checked(CommandSpec spec, Path data) {
+    public static Path checked(CommandSpec spec, Path data) {
         if (data.toString().isEmpty()) {
             throw new ParameterException(spec.commandLine(), DATA + " needs the name of a directory.");
         }

@@ -1,4 +1,4 @@
-package org.clubpost.cli;
+package org.clubpost.cli.output;
 
 /** A command cannot do what it was asked to, for a reason that the person at the keyboard can deal with. */
 public final class CommandFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.clubpost.cli;
+package org.clubpost.cli.installation;
 
 import org.clubpost.cli.cloud.CloudStack;
 import picocli.CommandLine.Model.CommandSpec;

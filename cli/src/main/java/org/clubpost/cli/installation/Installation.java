@@ -1,4 +1,4 @@
-package org.clubpost.cli;
+package org.clubpost.cli.installation;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
