@@ -178,7 +178,8 @@ final class ControlTest {
         var delivery = new Delivery(3).planned(0);
 
         assertInstanceOf(Control.Outcome.Changed.class,
-                new Control(quicker(delivery, Pause.ATTEMPTS - 1), delivery.ranges, delivery.clock).pause(delivery.received.id()));
+                new Control(quicker(delivery, Pause.ATTEMPTS - 1), delivery.ranges, delivery.clock)
+                        .pause(delivery.received.id()));
 
         assertInstanceOf(PostState.Paused.class, delivery.state());
     }

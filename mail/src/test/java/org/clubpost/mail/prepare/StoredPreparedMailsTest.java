@@ -98,7 +98,8 @@ class StoredPreparedMailsTest {
     @Test
     void ofManyWhoOpenTheSameMailOneReadsIt() throws InterruptedException {
         put(ONE, "one");
-        StoredPreparedMails prepared = seeing(_ -> {});
+        StoredPreparedMails prepared = seeing(_ -> {
+        });
 
         List<Long> sizes = Race.run(Collections.<Callable<Long>>nCopies(16,
                 () -> prepared.open(Mails.list(), ONE).sizeBytes()));
@@ -124,7 +125,8 @@ class StoredPreparedMailsTest {
 
     @Test
     void whatIsNotThereIsAFaultEachTime() {
-        StoredPreparedMails prepared = seeing(_ -> {});
+        StoredPreparedMails prepared = seeing(_ -> {
+        });
 
         assertThrows(IllegalStateException.class, () -> prepared.open(Mails.list(), ONE));
         assertThrows(IllegalStateException.class, () -> prepared.open(Mails.list(), ONE));
@@ -134,7 +136,8 @@ class StoredPreparedMailsTest {
     void onlyTheLatestAreKept() {
         put(ONE, "x".repeat(600));
         put(TWO, "x".repeat(600));
-        StoredPreparedMails prepared = seeing(_ -> {});
+        StoredPreparedMails prepared = seeing(_ -> {
+        });
 
         prepared.open(Mails.list(), ONE);
         prepared.open(Mails.list(), ONE);
