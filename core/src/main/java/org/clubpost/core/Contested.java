@@ -1,7 +1,8 @@
 package org.clubpost.core;
 
 /**
- * A port that changes what it keeps under a condition: of several callers who read the same, one succeeds, and the others
+ * A port that changes what it keeps under a condition: of several callers who read the same, one succeeds, and the
+ * others
  * have to read again.
  */
 public interface Contested {

@@ -152,7 +152,9 @@ class HostileMailsTest {
         }
     }
 
-    /** A quarter of what a thread has otherwise, so that depth is seen to have a bound of ours, and not of the stack. */
+    /**
+     * A quarter of what a thread has otherwise, so that depth is seen to have a bound of ours, and not of the stack.
+     */
     private static String onASmallStack(Callable<String> judging) throws Exception {
         var result = new FutureTask<>(judging);
         new Thread(null, result, "small", 256 << 10).start();

@@ -168,7 +168,8 @@ public final class Deliver {
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
      * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
-     * @throws Error when the process is broken, such as for lack of memory; what was sent before is recorded if that still works, and the range must come again
+     * @throws Error when the process is broken, such as for lack of memory; what was sent before is recorded if that
+     *         still works, and the range must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.ranges().lease(ref, worker, clock.instant(), settings.times().lease())) {

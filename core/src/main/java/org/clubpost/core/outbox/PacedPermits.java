@@ -14,7 +14,8 @@ import org.clubpost.core.UnavailableException;
  * <p>A share of the rate and of the day is kept back for mails that we write ourselves. When the provider finds us too fast nevertheless, say because something
  * else sends from the same account, the rate falls at once and grows again second by second.
  *
- * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what is known, or are told to come again
+ * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what
+ * is known, or are told to come again
  * {@linkplain #SOON soon}, so that an answer that takes long keeps nobody from seeing that their time is up.
  */
 public final class PacedPermits implements SendPermits {
@@ -169,7 +170,9 @@ public final class PacedPermits implements SendPermits {
         }
     }
 
-    /** Takes note of what was claimed, unless the second is over or we were found too fast meanwhile: then it lapses. */
+    /**
+     * Takes note of what was claimed, unless the second is over or we were found too fast meanwhile: then it lapses.
+     */
     private synchronized void settle(Turn.Claim claim, Optional<Integer> got) {
         if (!claiming.equals(Optional.of(claim))) {
             return;

@@ -18,7 +18,8 @@ import org.clubpost.mail.mime.Octets;
 /**
  * Prepared mails in the mail store. The latest few stay in memory, below a limit of bytes.
  *
- * <p>Of several who open the same mail, the first reads it and the others wait for what it reads. Whoever opens another mail
+ * <p>Of several who open the same mail, the first reads it and the others wait for what it reads. Whoever opens
+ * another mail
  * waits for nobody: no lock is held while the store is read.
  */
 public final class StoredPreparedMails implements PreparedMails {
