@@ -57,7 +57,7 @@ import org.clubpost.local.lambda.LocalContext;
 import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -301,8 +301,8 @@ final class HandlersChaosIT {
             Invocation() {
                 var table = new DynamoTable(port(DynamoDbClient.class, client), LocalClients.TABLE);
                 var mails = port(MailStore.class, new S3MailStore(bucket, LocalClients.BUCKET));
-                functions = new Functions(new Functions.World(table, mails, this::send, SendPermits.unlimited(), this,
-                        Pages.load(), clock, random), secrets, URI.create("http://localhost"));
+                functions = new Functions(new LocalParts(table, mails, this, this::send, SendPermits.unlimited(),
+                        secrets, URI.create("http://localhost"), clock, random), Site.load());
             }
 
             boolean isDone(Call call) {

@@ -29,8 +29,9 @@ import org.clubpost.site.Reasons;
 /**
  * Writes notices with Apache Commons Email on Angus Mail.
  *
- * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce goes to the list's bounce
- * address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so that no vacation program answers.
+ * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce
+ * goes to the list's bounce address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so
+ * that no vacation program answers.
  */
 public final class CommonsEmailNotices implements Notices {
 
@@ -43,14 +44,15 @@ public final class CommonsEmailNotices implements Notices {
     private final RandomGenerator random;
 
     /**
+     * Writes them in all our languages.
+     *
      * @param outbox the way out
-     * @param letters the words
      * @param clock for the Date field
      * @param random for the Message-ID field; need not be secret
      */
-    public CommonsEmailNotices(Outbox outbox, Letters letters, InstantSource clock, RandomGenerator random) {
+    public CommonsEmailNotices(Outbox outbox, InstantSource clock, RandomGenerator random) {
         this.outbox = outbox;
-        this.letters = letters;
+        this.letters = Letters.load();
         this.clock = clock;
         this.random = random;
     }

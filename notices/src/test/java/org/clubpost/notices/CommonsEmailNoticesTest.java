@@ -38,7 +38,6 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +54,7 @@ class CommonsEmailNoticesTest {
             Locale.GERMAN));
 
     private final CollectingOutbox outbox = new CollectingOutbox();
-    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
     static Stream<Notice> everyNotice() {

@@ -26,7 +26,6 @@ import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.reason.Reason;
-import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +49,7 @@ class PostNoticesTest {
     private static final Result NOT_SENT = new Result.NotSent(UNTIL);
 
     private final CollectingOutbox outbox = new CollectingOutbox();
-    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
     private MimeMessage sent(Notice notice) throws Exception {
