@@ -27,6 +27,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,7 @@ class TableIT {
         var list = newList();
         for (var i = 0; i < 20; i++) {
             posts.create(SamplePosts.aPost(list)
-                    .with(new PostState.Rejected("only owners may post"))
+                    .with(new PostState.Rejected(Reason.quoted("only owners may post")))
                     .with(new Post.Headline("", "", 7)));
         }
         var open = SamplePosts.aPost(list);

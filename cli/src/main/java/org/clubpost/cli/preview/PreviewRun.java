@@ -15,6 +15,7 @@ import org.clubpost.mail.prepare.ListPreparedMail;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Previewed;
 import org.clubpost.mail.preview.Trust;
+import org.clubpost.site.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** One go through files, with a line for each. */
@@ -72,7 +73,8 @@ final class PreviewRun {
                 }
             }
             print(line, previewed.verdict(), previewed.judgement().rule(), file,
-                    previewed.reason(preview.list().profile().language()));
+                    previewed.reason()
+                            .map(reason -> Reasons.sentence(reason, preview.list().profile().language())).orElse(""));
             handedIn += previewed.handedIn() ? 1 : 0;
             if (explain) {
                 explain(previewed);

@@ -64,6 +64,7 @@ public final class Control {
         return change(id, post -> switch (post.state()) {
             case PostState.Sending sending -> new PostState.Paused(sending, clock.instant());
             case PostState.Parked parked -> new PostState.Paused(parked.sending(), clock.instant());
+            case PostState.Resumed going -> new PostState.Paused(going.sending(), clock.instant());
             case PostState other -> other;
         });
     }
@@ -73,6 +74,7 @@ public final class Control {
         return change(id, post -> switch (post.state()) {
             case PostState.Paused paused -> resumed(paused.sending());
             case PostState.Parked parked -> resumed(parked.sending());
+            case PostState.Resumed going -> resumed(going.sending());
             case PostState.Waiting waiting ->
                 new PostState.Waiting(waiting.prepared(), waiting.why(), clock.instant(), waiting.cancel());
             case PostState other -> other;
@@ -82,7 +84,7 @@ public final class Control {
     /** Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is reported. */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 new PostState.Cancelled(DeliveryRange.tally(ranges.of(id)), clock.instant(), false);
             case PostState other -> other;
         });
@@ -118,7 +120,7 @@ public final class Control {
     }
 
     private PostState resumed(PostState.Sending sending) {
-        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", clock.instant(), true);
+        return new PostState.Resumed(sending, clock.instant());
     }
 
     private Outcome change(PostId id, Wish wish) {

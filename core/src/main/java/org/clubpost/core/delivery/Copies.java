@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -21,6 +20,7 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 
 /** Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what became of each. Records nothing. */
@@ -199,7 +199,7 @@ final class Copies {
                     }
                     case SendPermits.Permit.DaySpent _ -> {
                         return Optional.of(new Stop.PutOff(new SendOutcome.Deferred(DeferralCause.DAY_SPENT,
-                                "what may be sent to lists in 24 hours is spent")));
+                                Reason.of(Reason.Cause.DAY_SPENT))));
                     }
                     case SendPermits.Permit.NotBefore(var until) -> {
                         if (!until.isBefore(tenure.end())) {

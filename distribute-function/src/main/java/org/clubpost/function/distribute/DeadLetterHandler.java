@@ -14,8 +14,8 @@ import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message that names no range is only logged: there
- * is no post whose owners could be told.
+ * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message
+ * that names no range is only logged: there is no post whose owners could be told.
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -24,7 +24,7 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeadLetterHandler() {
-        this(new DeadLetters(Wiring.posts(), InstantSource.system()));
+        this(Wiring.ofProcess().deadLetters());
     }
 
     /** Hands on to that use case. */

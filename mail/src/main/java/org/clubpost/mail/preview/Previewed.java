@@ -1,11 +1,10 @@
 package org.clubpost.mail.preview;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.prepare.CompiledMail;
 import org.clubpost.mail.rule.Judgement;
-import org.clubpost.mail.rule.Reason;
 import org.clubpost.mail.rule.Verdict;
 
 /**
@@ -47,16 +46,16 @@ public record Previewed(boolean handedIn, List<String> passed, Judgement judgeme
         };
     }
 
-    /** Why, as a sentence; empty for a mail that goes to the members. */
-    public String reason(Locale language) {
+    /** Why; empty for a mail that goes to the members. */
+    public Optional<Reason> reason() {
         return switch (judgement.verdict()) {
-            case Verdict.Relay _ -> "";
-            case Verdict.Hold(var reason) -> reason.in(language);
-            case Verdict.Reject(_, var reason) -> reason.in(language);
-            case Verdict.Discard(var reason) -> reason.in(language);
-            case Verdict.AskAuthor _ -> Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM).in(language);
-            case Verdict.Forward _ -> Reason.of(Reason.Cause.FOR_OWNERS).in(language);
-            case Verdict.Leave _,Verdict.LeaveAs _ -> Reason.of(Reason.Cause.LEAVE).in(language);
+            case Verdict.Relay _ -> Optional.empty();
+            case Verdict.Hold(var reason) -> Optional.of(reason);
+            case Verdict.Reject(_, var reason) -> Optional.of(reason);
+            case Verdict.Discard(var reason) -> Optional.of(reason);
+            case Verdict.AskAuthor _ -> Optional.of(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM));
+            case Verdict.Forward _ -> Optional.of(Reason.of(Reason.Cause.FOR_OWNERS));
+            case Verdict.Leave _,Verdict.LeaveAs _ -> Optional.of(Reason.of(Reason.Cause.LEAVE));
         };
     }
 }

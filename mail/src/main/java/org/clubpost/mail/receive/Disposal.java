@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
@@ -24,6 +23,7 @@ import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PostState.Held.Decider;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -33,7 +33,6 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.HeaderText;
 import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Reason;
 import org.clubpost.mail.rule.SendAt;
 import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.verdict.Sender;
@@ -98,10 +97,6 @@ final class Disposal {
 
         private String text(String field) {
             return HeaderText.decoded(incoming.own().value(field).orElse(""), MAX_HEADLINE);
-        }
-
-        String sentence(Reason reason) {
-            return reason.in(list().profile().language());
         }
     }
 
@@ -173,15 +168,14 @@ final class Disposal {
     private String hold(Case mail, Reason reason) {
         var send = token(mail, Action.SEND);
         var refuse = token(mail, Action.REFUSE);
-        var sentence = mail.sentence(reason);
-        var waiting = waiting(mail, sentence, Decider.OWNERS, List.of(send, refuse));
+        var waiting = waiting(mail, reason, Decider.OWNERS, List.of(send, refuse));
         if (!ports.posts().replace(mail.post(), mail.in(waiting))) {
             return "settled";
         }
         if (mayTellOwners(mail)) {
             var forwarded = forwarded(mail);
             for (var owner : mail.list().people().owners()) {
-                ports.notices().send(new Notice.PostHeld(mail.list(), owner, forwarded, sentence,
+                ports.notices().send(new Notice.PostHeld(mail.list(), owner, forwarded, reason,
                         secrets.links().moderate(send), secrets.links().moderate(refuse), PATIENCE));
             }
         }
@@ -195,7 +189,7 @@ final class Disposal {
         }
         var confirm = token(mail, Action.CONFIRM);
         var disown = token(mail, Action.DISOWN);
-        var waiting = waiting(mail, mail.sentence(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM)), Decider.AUTHOR,
+        var waiting = waiting(mail, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), Decider.AUTHOR,
                 List.of(confirm, disown));
         if (!ports.posts().replace(mail.post(), mail.in(waiting))) {
             return "settled";
@@ -207,7 +201,7 @@ final class Disposal {
     }
 
     /** What the post waits for. Links of an earlier run, which died before it told everybody, stay good: somebody may have got them. */
-    private PostState.Held waiting(Case mail, String reason, Decider decider, List<ModerationToken> links) {
+    private PostState.Held waiting(Case mail, Reason reason, Decider decider, List<ModerationToken> links) {
         var earlier = mail.post().state() instanceof PostState.Held held && !held.told() && held.decider() == decider
                 ? held.links()
                 : List.<TokenDigest>of();
@@ -235,7 +229,7 @@ final class Disposal {
         for (var owner : mail.list().people().owners()) {
             ports.notices().send(new Notice.MailForOwners(mail.list(), owner, forwarded));
         }
-        settle(mail, new PostState.Discarded(mail.sentence(Reason.of(Reason.Cause.FOR_OWNERS))));
+        settle(mail, new PostState.Discarded(Reason.of(Reason.Cause.FOR_OWNERS)));
         return "forwarded";
     }
 
@@ -254,22 +248,21 @@ final class Disposal {
         if (!ports.limits().allow(REJECTIONS, key("rejected", mail, author), clock.instant())) {
             return discard(mail, reason);
         }
-        var sentence = mail.sentence(reason);
         ports.notices()
                 .send(new Notice.PostRejected(mail.list(), author, mail.in(mail.post().state()).headline().subject(),
-                        mail.incoming().own().value("Message-ID").orElse(""), sentence));
-        settle(mail, new PostState.Rejected(sentence));
+                        mail.incoming().own().value("Message-ID").orElse(""), reason));
+        settle(mail, new PostState.Rejected(reason));
         return "rejected";
     }
 
     String discard(Case mail, Reason reason) {
-        settle(mail, new PostState.Discarded(mail.sentence(reason)));
+        settle(mail, new PostState.Discarded(reason));
         return "discarded";
     }
 
     private String leave(Case mail, String token) {
         unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
-        settle(mail, new PostState.Discarded(mail.sentence(Reason.of(Reason.Cause.LEAVE))));
+        settle(mail, new PostState.Discarded(Reason.of(Reason.Cause.LEAVE)));
         return "left";
     }
 
@@ -278,8 +271,8 @@ final class Disposal {
         ports.posts().replace(mail.post(), mail.in(state));
     }
 
-    /** For a post whose list is gone, which has no language either. */
+    /** For a post whose list or mail is gone. */
     void discardUnread(Post post, Reason reason) {
-        ports.posts().replace(post, post.with(new PostState.Discarded(reason.in(Locale.ENGLISH))));
+        ports.posts().replace(post, post.with(new PostState.Discarded(reason)));
     }
 }

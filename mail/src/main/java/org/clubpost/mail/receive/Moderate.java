@@ -11,10 +11,10 @@ import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.rule.HeaderText;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Reason;
 import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.verdict.Sender;
 
@@ -99,7 +99,7 @@ public final class Moderate {
          * @param list the list
          * @param reason why, as a sentence in the list's language
          */
-        record Waits(MailingList list, String reason) implements Outcome {}
+        record Waits(MailingList list, Reason reason) implements Outcome {}
 
         /**
          * It cannot be sent.
@@ -107,7 +107,7 @@ public final class Moderate {
          * @param list the list
          * @param reason why, as a sentence in the list's language
          */
-        record CannotBeSent(MailingList list, String reason) implements Outcome {}
+        record CannotBeSent(MailingList list, Reason reason) implements Outcome {}
 
         /**
          * There is nothing left to decide: somebody did before, its time is over, or the link is of an older mail.
@@ -179,8 +179,8 @@ public final class Moderate {
 
     private Outcome send(Disposal.Case mail) {
         return switch (Judge.ofReleased().judge(mail.incoming()).verdict()) {
-            case Verdict.Reject(_, var why) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(why));
-            case Verdict.Discard(var why) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(why));
+            case Verdict.Reject(_, var why) -> new Outcome.CannotBeSent(mail.list(), why);
+            case Verdict.Discard(var why) -> new Outcome.CannotBeSent(mail.list(), why);
             case Verdict.Relay _,Verdict.Hold _,Verdict.AskAuthor _,Verdict.Forward _,Verdict.Leave _,Verdict.LeaveAs _ ->
                 disposal.relay(mail).equals("settled") ? new Outcome.Settled(mail.list()) : onItsWay(mail);
         };
@@ -221,7 +221,7 @@ public final class Moderate {
         var reason = words.isEmpty()
                 ? Reason.of(Reason.Cause.REFUSED_BY_OWNERS)
                 : Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, words);
-        var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), mail.sentence(reason)));
+        var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), reason));
         if (!ports.posts().replace(waiting.post(), claimed)) {
             return new Outcome.Settled(mail.list());
         }
@@ -246,9 +246,9 @@ public final class Moderate {
         var settled = disposal.carryOut(verdict, confirmed).equals("settled");
         return settled ? new Outcome.Settled(mail.list()) : switch (verdict) {
             case Verdict.Relay _ -> onItsWay(mail);
-            case Verdict.Hold(var reason) -> new Outcome.Waits(mail.list(), mail.sentence(reason));
-            case Verdict.Reject(_, var reason) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(reason));
-            case Verdict.Discard(var reason) -> new Outcome.CannotBeSent(mail.list(), mail.sentence(reason));
+            case Verdict.Hold(var reason) -> new Outcome.Waits(mail.list(), reason);
+            case Verdict.Reject(_, var reason) -> new Outcome.CannotBeSent(mail.list(), reason);
+            case Verdict.Discard(var reason) -> new Outcome.CannotBeSent(mail.list(), reason);
             case Verdict.AskAuthor _,Verdict.Forward _,Verdict.Leave _,Verdict.LeaveAs _ ->
                 new Outcome.Settled(mail.list());
         };
@@ -295,7 +295,7 @@ public final class Moderate {
             return new Found.Nothing(new Outcome.Settled(list));
         }
         return switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 new Found.Stoppable(list, post);
             case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
                 new Found.Nothing(settled(list, post));

@@ -15,6 +15,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
@@ -24,7 +25,6 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.Incoming;
 import org.clubpost.mail.rule.Judge;
-import org.clubpost.mail.rule.Reason;
 
 /**
  * Takes in a mail that lies in the store: makes a post of it, judges it, prepares it and starts its delivery. Safe for use by many threads.
@@ -121,7 +121,7 @@ public final class Receive {
                 disposal.resume(post);
                 yield new Outcome.Taken(name, id, "resumed", "");
             }
-            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
                 new Outcome.Taken(name, id, "settled", "");
         };
     }

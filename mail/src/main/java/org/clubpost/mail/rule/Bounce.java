@@ -3,7 +3,7 @@ package org.clubpost.mail.rule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
 /** A bounce or another report about a mail never becomes a post: it has the null sender (RFC 5321 section 4.5.5), or is a report (RFC 6522). */

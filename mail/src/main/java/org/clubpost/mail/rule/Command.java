@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.clubpost.core.list.ListRole;
+import org.clubpost.core.reason.Reason;
 
 /** A request to leave that was sent as a post goes to nobody, and its author is told how to leave. */
 final class Command implements Rule {

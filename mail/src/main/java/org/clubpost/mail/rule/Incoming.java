@@ -3,12 +3,12 @@ package org.clubpost.mail.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.verdict.ReceivingBlock;

@@ -1,8 +1,8 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
-
 import org.clubpost.core.list.ListRole;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.verdict.Sender;
 
 /** Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens: anybody could write it. */

@@ -1,8 +1,8 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
-
 import org.clubpost.core.list.ListRole;
+import org.clubpost.core.reason.Reason;
 
 /** The address that bounces go to takes nothing else. */
 final class MailToBounces implements Rule {

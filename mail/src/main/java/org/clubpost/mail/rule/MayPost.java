@@ -1,10 +1,10 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.verdict.Sender;
 
 /**

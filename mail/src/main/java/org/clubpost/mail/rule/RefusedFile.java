@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clubpost.core.reason.Reason;
 
 /** A mail with a file that SES never sends, or that the list does not take, goes to nobody. Its author is told once, instead of the provider refusing every copy. */
 final class RefusedFile implements Rule {

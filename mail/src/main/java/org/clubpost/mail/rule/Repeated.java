@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
+import org.clubpost.core.reason.Reason;
 
 /** The same mail goes to a list once. Its author is told, because mail programs can send a mail again on purpose. */
 final class Repeated implements Rule {

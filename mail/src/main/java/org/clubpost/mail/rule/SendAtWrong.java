@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.clubpost.core.reason.Reason;
 
 /** A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse than not sent. */
 final class SendAtWrong implements Rule {

@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
+import org.clubpost.core.reason.Reason;
 
 /** A mail is no larger than the list takes. */
 final class TooLarge implements Rule {

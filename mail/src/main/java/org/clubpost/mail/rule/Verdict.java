@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.reason.Reason;
 
 /** What becomes of a mail. */
 public sealed interface Verdict {

@@ -21,6 +21,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -184,7 +185,7 @@ class ReceiveTest {
         world.store(key, MAIL);
 
         assertEquals(new Receive.Outcome.UnknownList(new ListId("gone")), world.receive().receive(key));
-        assertEquals(List.of(new PostState.Discarded("There is no list of that name.")),
+        assertEquals(List.of(new PostState.Discarded(Reason.of(Reason.Cause.NO_LIST))),
                 world.posts().of(new ListId("gone")).map(Post::state).toList());
     }
 
@@ -224,14 +225,14 @@ class ReceiveTest {
     }
 
     @Test
-    void theReasonIsInTheListsLanguage() {
+    void theReasonIsKeptWithoutALanguage() {
         var list = SampleLists.aList();
         world.change(list.with(new MailingList.Profile("Nachrichten", "", java.util.Locale.GERMANY)));
         world.store(KEY, MAIL.with("Auto-Submitted", "auto-replied"));
 
         world.receive().receive(KEY);
 
-        assertEquals(new PostState.Discarded("Ein Programm hat sie verschickt, zum Beispiel eine Abwesenheitsnotiz."),
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.AUTOMATIC)),
                 world.onlyPost().state());
     }
 

@@ -17,13 +17,13 @@ import org.clubpost.core.list.Refusal;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.SenderPattern;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgeTest {
@@ -185,17 +185,6 @@ class JudgeTest {
     void theTokenIsRead() {
         assertEquals(new Verdict.Leave("AQFtAAAAAAAAAAAAAAAAAAAAAABuZXdzAAAAAAAAAAAAAAAAAAAA"),
                 judge.judge(mail("leave-with-token", LIST)).verdict());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyReasonHasASentenceInEveryLanguage(Reason.Cause cause) {
-        var reason = Reason.of(cause, "x");
-        var english = reason.in(java.util.Locale.ENGLISH);
-
-        assertEquals(true, english.endsWith(".") || english.endsWith("x"), english);
-        assertEquals(english, reason.in(java.util.Locale.JAPANESE));
-        assertEquals(false, english.equals(reason.in(java.util.Locale.forLanguageTag("de-CH"))), english);
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
@@ -41,16 +42,16 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
-import org.clubpost.site.ModerationPages;
-import org.clubpost.site.Pages;
+import org.clubpost.site.DecisionPage;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModerateHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
-    private static final ModerationPages MODERATION = ModerationPages.load();
+    private static final Site SITE = Site.load();
+    private static final DecisionPage DECIDED = new DecisionPage(SITE);
     private static final MailKey KEY = MailKey.inbound(SampleLists.aList().id(), "1");
     private static final String STRANGER = """
             Return-Path: <sam@stranger.example>
@@ -88,8 +89,7 @@ class ModerateHandlerTest {
     private final ModerateHandler handler = new ModerateHandler(
             new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
                     clock),
-            PAGES,
-            MODERATION, clock);
+            SITE, clock);
 
     private Notice.PostHeld held() {
         return held(STRANGER);
@@ -149,7 +149,7 @@ class ModerateHandlerTest {
         var page = press(held.send(), "");
 
         assertEquals(200, page.getStatusCode());
-        assertEquals(MODERATION.sent(list), page.getBody());
+        assertEquals(DECIDED.sent(list), page.getBody());
         assertInstanceOf(PostState.Sending.class, post().state());
     }
 
@@ -167,9 +167,9 @@ class ModerateHandlerTest {
     void aReasonOfSeveralLinesReachesTheAuthor() {
         var page = press(held().refuse(), "&reason=Wrong+list.%0D%0ATry+the+other+one%2C+%E2%80%9Cmarket%E2%80%9D.");
 
-        assertEquals(MODERATION.stopped(list, true), page.getBody());
+        assertEquals(DECIDED.stopped(list, true), page.getBody());
         assertEquals(
-                "The owners of the list did not let it through. They say: Wrong list.  Try the other one, “market”.",
+                Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.  Try the other one, “market”."),
                 notices.sent(Notice.PostRejected.class).getFirst().reason());
     }
 
@@ -208,7 +208,7 @@ class ModerateHandlerTest {
         var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));
-        assertEquals(MODERATION.sent(list), press(asked.confirm(), "").getBody());
+        assertEquals(DECIDED.sent(list), press(asked.confirm(), "").getBody());
         assertInstanceOf(PostState.Sending.class, post().state());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -20,7 +20,7 @@ final class Wiring {
         return Map.of("Custom::Secrets",
                 new KeepSecrets(Environment.ofProcess().parameters()::create,
                         () -> InstallationSecrets.generate(random).text()),
-                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Pages.load())),
+                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
                 "Custom::ActiveRuleSet", new ActivateRules(
                         AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));
     }

@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -22,12 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpEdgeTest {
+class PageFunctionTest {
 
     private static final String SECRET = "anna@example.org";
 
-    private final HttpEdge edge = new HttpEdge("test", new FixedClock(),
-            new HttpEdge.ErrorPages(_ -> "<p>later</p>", _ -> "<p>sorry</p>"));
+    private static final String TOKEN = "token";
+    private static final CommonPages PAGES = new CommonPages(
+            (wanted, otherwise) -> wanted.isEmpty() ? otherwise : Locale.forLanguageTag(wanted.getFirst().getRange()),
+            language -> "<p>later</p>", language -> "<p>sorry</p>", language -> language + " none",
+            language -> language + " forged", (language, kind, field) -> language + " " + kind + " " + field);
+
     private final Logger logger = Logger.getLogger("org.clubpost.test");
     private final List<String> logged = new ArrayList<>();
     private final Handler collector = new Handler() {
@@ -61,22 +67,92 @@ class HttpEdgeTest {
     }
 
     private static Conversation talking(Supplier<Handled> words) {
-        return new Conversation() {
-
-            @Override
-            public Handled show(FormRequest request) {
-                return words.get();
-            }
-
-            @Override
-            public Handled act(FormRequest request) {
-                return words.get();
-            }
-        };
+        return new Talk(_ -> words.get(), _ -> words.get());
     }
 
-    private APIGatewayV2HTTPResponse answer(SampleEvents event, Conversation conversation) {
-        return edge.answer(event.event(), new SampleContext(), conversation);
+    private record Talk(Function<Visit, Handled> showing, Function<Visit, Handled> acting) implements Conversation {
+
+        @Override
+        public KnownFields fields() {
+            return new KnownFields(Map.of(TOKEN, 10, FormRequest.LANGUAGE_FIELD, 35, "email", 50), false);
+        }
+
+        @Override
+        public Handled show(Visit visit) {
+            return showing.apply(visit);
+        }
+
+        @Override
+        public Handled act(Visit visit) {
+            return acting.apply(visit);
+        }
+    }
+
+    private static PageFunction function(Map<String, Conversation> conversations) {
+        return new PageFunction("test", new FixedClock(), PAGES, conversations);
+    }
+
+    private static APIGatewayV2HTTPResponse answer(SampleEvents event, Conversation conversation) {
+        return new PageFunction("test", new FixedClock(), PAGES, conversation).answer(event.event(),
+                new SampleContext());
+    }
+
+    private static Handled saying(String text) {
+        return Handled.of(HttpAnswer.html(200, text), "said");
+    }
+
+    private static String seen(APIGatewayV2HTTPResponse answer) {
+        return answer.getStatusCode() + " " + answer.getBody();
+    }
+
+    @Test
+    void pathAndMethodSayWhatIsDone() {
+        var function = function(Map.of("/confirm", new Talk(_ -> saying("look"), _ -> saying("confirm")),
+                "/withdraw", new Talk(_ -> saying("look"), _ -> saying("withdraw"))));
+
+        assertEquals("200 look", seen(function.answer(SampleEvents.get("/confirm").event(), new SampleContext())));
+        assertEquals("200 confirm",
+                seen(function.answer(SampleEvents.form("/prod/confirm", "").event(), new SampleContext())));
+        assertEquals("200 withdraw",
+                seen(function.answer(SampleEvents.form("/withdraw", "").event(), new SampleContext())));
+        assertEquals("404 en none", seen(function.answer(SampleEvents.get("/other").event(), new SampleContext())));
+    }
+
+    @Test
+    void whatIsAskedIsReadForTheConversation() {
+        var talk = new Talk(visit -> saying(visit.text(TOKEN) + " " + visit.language(Locale.FRENCH)),
+                visit -> saying(visit.text(TOKEN) + " " + visit.language(Locale.FRENCH)));
+
+        assertEquals("200 abc fr", seen(answer(SampleEvents.get("/confirm?token=abc"), talk)));
+        assertEquals("200 abc de", seen(answer(SampleEvents.form("/confirm?token=abc", "lang=de"), talk)));
+    }
+
+    @Test
+    void lookThatCannotBeReadIsForged() {
+        var answer = answer(SampleEvents.get("/confirm?token=longer-than-ten&lang=de"), talking(() -> {
+            throw new AssertionError("must not be asked");
+        }));
+
+        assertEquals("404 de forged", seen(answer));
+    }
+
+    @Test
+    void formThatCannotBeReadIsRefusedWithTheFieldThatIsWrong() {
+        var talk = talking(() -> {
+            throw new AssertionError("must not be asked");
+        });
+
+        assertEquals("400 en too-long token", seen(answer(SampleEvents.form("/confirm", "token=longer-than-ten"), talk)));
+        assertEquals("400 en unknown extra", seen(answer(SampleEvents.form("/confirm", "extra=1"), talk)));
+    }
+
+    @Test
+    void forgedLinkAndRefusedRequestAreSaidInTheVisitorsLanguage() {
+        var talk = new Talk(Visit::forged,
+                visit -> visit.refused(new FieldProblem(FieldProblem.Kind.MISSING, TOKEN)));
+
+        assertEquals("404 de forged", seen(answer(SampleEvents.get("/confirm?lang=de"), talk)));
+        assertEquals("400 de missing token", seen(answer(SampleEvents.form("/confirm?lang=de", ""), talk)));
     }
 
     @Test
@@ -161,8 +237,8 @@ class HttpEdgeTest {
 
     @Test
     void eventWithNothingInItIsAnswered() {
-        var answer = edge.answer(new APIGatewayV2HTTPEvent(),
-                new SampleContext(), answering(Handled.of(HttpAnswer.html(200, ""), "shown")));
+        var answer = function(Map.of("", answering(saying("")))).answer(new APIGatewayV2HTTPEvent(),
+                new SampleContext());
 
         assertEquals(405, answer.getStatusCode());
     }
