@@ -46,6 +46,7 @@ import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -370,18 +371,18 @@ final class HandlersChaosIT {
                 var dice = random.nextInt(100);
                 if (dice < 2) {
                     refused.add(copy);
-                    return new SendOutcome.Refused("no such mailbox");
+                    return new SendOutcome.Refused(Reason.quoted("no such mailbox"));
                 }
                 if (dice < 4) {
-                    return new SendOutcome.Later("greylisted");
+                    return new SendOutcome.Later(Reason.quoted("greylisted"));
                 }
                 if (dice < 5) {
-                    return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "not now");
+                    return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.quoted("not now"));
                 }
                 copies.merge(copy, 1, Integer::sum);
                 if (dice < 7) {
                     allowed++;
-                    return new SendOutcome.Unclear("no answer");
+                    return new SendOutcome.Unclear(Reason.quoted("no answer"));
                 }
                 unrecorded++;
                 return new SendOutcome.Accepted("");

@@ -24,6 +24,7 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,7 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, "The author may not post to this list.", SEND, REFUSE, TWO_WEEKS);
+        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), SEND, REFUSE, TWO_WEEKS);
     }
 
     private static String octets(BodyPart part) throws Exception {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.reason.Reason;
 
 /**
  * What a decision about a mail led to, in the list's language: what is shown after the button of the
@@ -56,19 +57,19 @@ public final class DecisionPage {
     /**
      * Its author confirmed it, and now it waits for the owners.
      *
-     * @param reason why, as a sentence
+     * @param reason why
      */
-    public String waits(MailingList list, String reason) {
-        return message(list, "waits", Map.of("reason", reason));
+    public String waits(MailingList list, Reason reason) {
+        return message(list, "waits", Map.of("reason", sentence(list, reason)));
     }
 
     /**
      * It cannot go out.
      *
-     * @param reason why, as a sentence
+     * @param reason why
      */
-    public String cannotBeSent(MailingList list, String reason) {
-        return message(list, "cannot", Map.of("reason", reason));
+    public String cannotBeSent(MailingList list, Reason reason) {
+        return message(list, "cannot", Map.of("reason", sentence(list, reason)));
     }
 
     /** Somebody decided before, or its time is over. */
@@ -85,5 +86,9 @@ public final class DecisionPage {
         var all = new HashMap<>(values);
         all.put("list", list.profile().name());
         return Message.named(site, site.words(list.profile().language()), "moderate." + name, all).of(list).page();
+    }
+
+    private static String sentence(MailingList list, Reason reason) {
+        return Reasons.sentence(reason, list.profile().language());
     }
 }
