@@ -13,6 +13,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.text.Languages;
 
 /**
  * The pages on which owners and authors decide about a mail that waits, as complete HTML documents in the list's language that need no script. Start with

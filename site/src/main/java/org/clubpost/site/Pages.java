@@ -17,6 +17,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.text.Languages;
 
 /**
  * Every page that a visitor sees, as complete HTML documents that need no script. Start with {@link #load()}; one object serves all threads.

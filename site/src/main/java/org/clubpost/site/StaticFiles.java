@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.core.text.Languages;
 
 /** The files that are the same for every visitor: the style, the icon, and in every language the front page and the page that follows the form. */
 public final class StaticFiles {

@@ -17,7 +17,7 @@ import org.clubpost.aws.event.KnownFields;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Confirm;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.Pages;
 
 /**

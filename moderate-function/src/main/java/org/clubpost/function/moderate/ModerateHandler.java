@@ -16,7 +16,7 @@ import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.mail.receive.Moderate;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.ModerationPages;
 import org.clubpost.site.Pages;
 

@@ -24,6 +24,7 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
@@ -192,7 +193,7 @@ class ModerateHandlerTest {
 
     @Test
     void aGermanListHasGermanPages() {
-        lists.replace(list, list.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN)));
+        lists.replace(list, list.with(new Profile("Nachrichten", "", Locale.GERMAN)));
 
         assertTrue(open(held().send()).getBody().contains("Diese Mail an Nachrichten schicken?"));
     }

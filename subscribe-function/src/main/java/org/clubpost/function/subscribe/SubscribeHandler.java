@@ -21,7 +21,7 @@ import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Subscribe;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.Pages;
 import org.clubpost.site.SignUpForm;
 

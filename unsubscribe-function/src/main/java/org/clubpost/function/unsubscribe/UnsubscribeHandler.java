@@ -20,7 +20,7 @@ import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.Unsubscribe;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.Pages;
 
 /**
