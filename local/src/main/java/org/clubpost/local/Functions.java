@@ -7,30 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import java.net.URI;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
-import org.clubpost.aws.Sleep;
-import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.dynamodb.DynamoTable;
-import org.clubpost.core.care.CancelLinks;
-import org.clubpost.core.care.DeadLetters;
-import org.clubpost.core.care.Supervise;
-import org.clubpost.core.care.Tell;
+import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.delivery.Deliver;
-import org.clubpost.core.delivery.DeliveryQueue;
-import org.clubpost.core.delivery.Plan;
-import org.clubpost.core.link.MembershipTokens;
-import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.notice.Notices;
-import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.SendPermits;
-import org.clubpost.core.secret.SubscriberIds;
-import org.clubpost.core.store.MailStore;
-import org.clubpost.core.subscription.Confirm;
-import org.clubpost.core.subscription.Manage;
-import org.clubpost.core.subscription.Subscribe;
-import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.function.confirm.ConfirmHandler;
 import org.clubpost.function.distribute.DeadLetterHandler;
 import org.clubpost.function.distribute.DeliverHandler;
@@ -41,129 +19,70 @@ import org.clubpost.function.moderate.SweepHandler;
 import org.clubpost.function.subscribe.SubscribeHandler;
 import org.clubpost.function.unsubscribe.ManageHandler;
 import org.clubpost.function.unsubscribe.UnsubscribeHandler;
-import org.clubpost.mail.prepare.StoredPreparedMails;
-import org.clubpost.mail.receive.Moderate;
-import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
-import org.clubpost.notices.CommonsEmailNotices;
-import org.clubpost.site.Letters;
-import org.clubpost.site.ModerationPages;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The Lambda functions, wired to the parts of this machine as each one's {@code Wiring} wires it to those of AWS. */
+/** The Lambda functions, each made by its own {@code Wiring}, as in the cloud, but of the parts of this machine. */
 final class Functions {
 
-    private final World world;
-    private final SubscriberIds ids;
-    private final PublicLinks links;
-    private final Notices notices;
+    private final FunctionParts parts;
+    private final Site site;
 
-    /**
-     * What the functions run on.
-     *
-     * @param table the ports on the table
-     * @param mails the mails in the bucket
-     * @param outbox the way out
-     * @param permits how fast it may be used
-     * @param queue where ranges go
-     * @param pages the pages that visitors see
-     * @param clock the time
-     * @param random cryptographically strong
-     */
-    record World(DynamoTable table, MailStore mails, Outbox outbox, SendPermits permits, DeliveryQueue queue,
-            Pages pages,
-            InstantSource clock, RandomGenerator random) {}
-
-    Functions(World world, InstallationSecrets secrets, URI publicUrl) {
-        this.world = world;
-        this.ids = new SubscriberIds(secrets.installation());
-        this.links = new PublicLinks(publicUrl, new MembershipTokens(secrets.signing()));
-        this.notices = new CommonsEmailNotices(world.outbox(), Letters.load(), world.clock(), world.random());
+    /** Made of those parts, in the words of that site. */
+    Functions(FunctionParts parts, Site site) {
+        this.parts = parts;
+        this.site = site;
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> subscribe() {
-        var table = world.table();
-        return new SubscribeHandler(new Subscribe(table.lists(), table.subscribers(), table.rateLimits(), notices, ids,
-                links, world.random()), world.pages(), world.clock());
+        var wiring = new org.clubpost.function.subscribe.Wiring(parts);
+        return new SubscribeHandler(wiring.subscribe(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {
-        var table = world.table();
-        return new ConfirmHandler(new Confirm(table.lists(), table.subscribers(), notices, links), world.pages(),
-                world.clock());
+        var wiring = new org.clubpost.function.confirm.Wiring(parts);
+        return new ConfirmHandler(wiring.confirm(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
-        var table = world.table();
-        return new UnsubscribeHandler(new Unsubscribe(table.lists(), table.subscribers(), links.tokens()),
-                world.pages(), world.clock());
+        var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
+        return new UnsubscribeHandler(wiring.unsubscribe(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
-        var table = world.table();
-        return new ManageHandler(new Manage(table.lists(), table.subscribers(), links.tokens()), world.pages(),
-                world.clock());
-    }
-
-    RequestHandler<S3Event, @Nullable Void> receive() {
-        return new ReceiveHandler(
-                new Receive(receivePorts(), receiveSecrets(), preparation(), world.clock()),
-                world.clock());
+        var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
+        return new ManageHandler(wiring.manage(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> moderate() {
-        return new ModerateHandler(moderation(), world.pages(), ModerationPages.load(), world.clock());
+        return new ModerateHandler(moderation().moderate(), site, parts.clock());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
-        return new SweepHandler(moderation());
+        return new SweepHandler(moderation().sweep());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
-        var table = world.table();
-        return new SuperviseHandler(new Supervise(table.lists(), table.posts(),
-                new Plan(table.lists(), table.posts(), table.ranges(), world.queue()), tell(), world.clock()));
+        return new SuperviseHandler(moderation().supervise());
     }
 
-    private Tell tell() {
-        var table = world.table();
-        return new Tell(table.posts(), table.ranges(), table.subscribers(),
-                new Tell.Way(notices, table.rateLimits(), new CancelLinks(ids, links)), world.clock());
-    }
-
-    private Moderate moderation() {
-        return new Moderate(receivePorts(), receiveSecrets(), preparation(), world.clock());
-    }
-
-    private Receive.Ports receivePorts() {
-        var table = world.table();
-        return new Receive.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), world.mails(),
-                world.queue(), notices, table.rateLimits(), table.seenMails());
-    }
-
-    private Preparation preparation() {
-        return Preparation.rewriting(links, world.table().sentIds(), world.table().postNumbers());
-    }
-
-    private Receive.Secrets receiveSecrets() {
-        return new Receive.Secrets(ids, links, world.random());
+    RequestHandler<S3Event, @Nullable Void> receive() {
+        return new ReceiveHandler(distribution().receive(), parts.clock());
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deliver(Deliver.Settings settings) {
-        var table = world.table();
-        var prepared = new StoredPreparedMails(world.mails(), links);
-        var ports = new Deliver.Ports(table.lists(), table.subscribers(), table.posts(), table.ranges(), prepared,
-                way(),
-                world.queue(), table.sentIds());
-        return new DeliverHandler(new Deliver(ports, settings, world.clock()), world.clock());
+        return new DeliverHandler(distribution().deliver(parts.outbox(), settings), parts.clock());
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> deadLetters() {
-        return new DeadLetterHandler(new DeadLetters(world.table().posts(), world.clock()));
+        return new DeadLetterHandler(distribution().deadLetters());
     }
 
-    private Deliver.Way way() {
-        return new Deliver.Way(world.outbox(), world.permits(), Sleep.SYSTEM, world.random());
+    private org.clubpost.function.moderate.Wiring moderation() {
+        return new org.clubpost.function.moderate.Wiring(parts);
+    }
+
+    private org.clubpost.function.distribute.Wiring distribution() {
+        return new org.clubpost.function.distribute.Wiring(parts);
     }
 }

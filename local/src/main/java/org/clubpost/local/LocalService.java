@@ -8,17 +8,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.AwsClients;
-import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.ses.SesOutbox;
-import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.Posts;
 import org.clubpost.local.http.HttpFront;
@@ -36,7 +35,7 @@ import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 
 /** Clubpost on one machine, running. */
@@ -50,8 +49,6 @@ public final class LocalService implements AutoCloseable {
     private static final int TO_SES = 16;
     private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1),
             Duration.ofSeconds(3), Duration.ofMinutes(15));
-    /** What is kept back of SES's rate and day for confirmation mails and notices. */
-    private static final double RESERVE = 0.2;
     /** How soon a post goes on that somebody let go on. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
     /** Short, so that a stop need not wait long for the invocations under way. */
@@ -97,12 +94,11 @@ public final class LocalService implements AutoCloseable {
         var mailbox = parts.add(MailboxFile.open(data.resolve("mailbox").resolve("mails")));
         var outbox = outbox(settings, parts, mailbox, clock);
         var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
-        var pages = Pages.load();
+        var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
         var permits = permits(settings, storage.table(), parts, random);
-        var functions = new Functions(
-                new Functions.World(storage.table(), storage.mails(), outbox, permits, queue, pages, clock, random),
-                LocalSecrets.open(settings.data(), random), publicUrl);
+        var functions = new Functions(new LocalParts(storage.table(), storage.mails(), queue, outbox, permits,
+                LocalSecrets.open(settings.data(), random), publicUrl, clock, random), site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
         var lists = storage.table().lists();
         checkDomain(lists, settings.domain());
@@ -120,7 +116,7 @@ public final class LocalService implements AutoCloseable {
         http.pages("/mailbox", new MailboxPages(mailbox).forThisMachine());
         http.pages("/posts", new PostsPage(lists, storage.table().posts(), storage.table().ranges()).forThisMachine());
         http.pages("/health", new Health(storage));
-        http.otherPages(new SitePages(StaticFiles.of(pages)));
+        http.otherPages(new SitePages(StaticFiles.of(site)));
 
         events.resume();
         resume(lists, storage.table().posts(), events);
@@ -175,13 +171,14 @@ public final class LocalService implements AutoCloseable {
     }
 
     /** SES says what it allows; the mailbox and a relay take what they can. */
-    private static SendPermits permits(LocalSettings settings, DynamoTable table, Parts parts, RandomGenerator random) {
+    private static SendPermits permits(LocalSettings settings, Database database, Parts parts,
+            RandomGenerator random) {
         if (!(settings.outlet() instanceof Outlet.Ses)) {
             return SendPermits.unlimited();
         }
         var client = AwsClients.sesControl();
         parts.add(client);
-        return new PacedPermits(new SesQuotas(client), table.sharedRate(), RESERVE, random);
+        return CloudParts.permits(client, database.sharedRate(), random);
     }
 
     /** To see what becomes of an address that is refused, add a member of this domain. */

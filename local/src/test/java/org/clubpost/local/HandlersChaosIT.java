@@ -46,6 +46,7 @@ import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -56,7 +57,7 @@ import org.clubpost.local.lambda.LocalContext;
 import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalSecrets;
 import org.clubpost.local.storage.LocalStorage;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,8 +301,8 @@ final class HandlersChaosIT {
             Invocation() {
                 var table = new DynamoTable(port(DynamoDbClient.class, client), LocalClients.TABLE);
                 var mails = port(MailStore.class, new S3MailStore(bucket, LocalClients.BUCKET));
-                functions = new Functions(new Functions.World(table, mails, this::send, SendPermits.unlimited(), this,
-                        Pages.load(), clock, random), secrets, URI.create("http://localhost"));
+                functions = new Functions(new LocalParts(table, mails, this, this::send, SendPermits.unlimited(),
+                        secrets, URI.create("http://localhost"), clock, random), Site.load());
             }
 
             boolean isDone(Call call) {
@@ -370,18 +371,18 @@ final class HandlersChaosIT {
                 var dice = random.nextInt(100);
                 if (dice < 2) {
                     refused.add(copy);
-                    return new SendOutcome.Refused("no such mailbox");
+                    return new SendOutcome.Refused(Reason.quoted("no such mailbox"));
                 }
                 if (dice < 4) {
-                    return new SendOutcome.Later("greylisted");
+                    return new SendOutcome.Later(Reason.quoted("greylisted"));
                 }
                 if (dice < 5) {
-                    return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "not now");
+                    return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.quoted("not now"));
                 }
                 copies.merge(copy, 1, Integer::sum);
                 if (dice < 7) {
                     allowed++;
-                    return new SendOutcome.Unclear("no answer");
+                    return new SendOutcome.Unclear(Reason.quoted("no answer"));
                 }
                 unrecorded++;
                 return new SendOutcome.Accepted("");

@@ -20,15 +20,18 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.site.LetterDraft;
 import org.clubpost.site.Letters;
+import org.clubpost.site.Reasons;
 
 /**
  * Writes notices with Apache Commons Email on Angus Mail.
  *
- * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce goes to the list's bounce
- * address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so that no vacation program answers.
+ * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce
+ * goes to the list's bounce address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so
+ * that no vacation program answers.
  */
 public final class CommonsEmailNotices implements Notices {
 
@@ -41,14 +44,15 @@ public final class CommonsEmailNotices implements Notices {
     private final RandomGenerator random;
 
     /**
+     * Writes them in all our languages.
+     *
      * @param outbox the way out
-     * @param letters the words
      * @param clock for the Date field
      * @param random for the Message-ID field; need not be secret
      */
-    public CommonsEmailNotices(Outbox outbox, Letters letters, InstantSource clock, RandomGenerator random) {
+    public CommonsEmailNotices(Outbox outbox, InstantSource clock, RandomGenerator random) {
         this.outbox = outbox;
-        this.letters = letters;
+        this.letters = Letters.load();
         this.clock = clock;
         this.random = random;
     }
@@ -64,11 +68,11 @@ public final class CommonsEmailNotices implements Notices {
                 // Done, or there is nobody to tell.
             }
             case SendOutcome.Later(var reason) ->
-                throw new UnavailableException("a notice was not taken for now: " + reason);
+                throw new UnavailableException("a notice was not taken for now: " + words(reason));
             case SendOutcome.Deferred(_, var reason) ->
-                throw new UnavailableException("a notice was not taken: " + reason);
+                throw new UnavailableException("a notice was not taken: " + words(reason));
             case SendOutcome.Unclear(var reason) ->
-                throw new UnavailableException("a notice may not have been taken: " + reason);
+                throw new UnavailableException("a notice may not have been taken: " + words(reason));
         }
     }
 
@@ -85,9 +89,9 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
-                        .with("subject", oneLine(subject)).with("reason", reason);
+                        .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()));
             case Notice.PostHeld(var list, _, var mail, var reason, var send, var refuse, var within) ->
-                about(list, "post-held", mail).with("reason", reason)
+                about(list, "post-held", mail).with("reason", Reasons.sentence(reason, notice.language()))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
             case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);
@@ -105,7 +109,8 @@ public final class CommonsEmailNotices implements Notices {
                         .withButton(cancel);
             case Notice.PostStuck(var list, _, var subject, var post, var cause, var reason, var until) ->
                 LetterDraft.about(list, "post-stuck-" + word(cause), notice.language()).to("owner")
-                        .with("subject", oneLine(subject)).with("post", post).with("reason", oneLine(reason))
+                        .with("subject", oneLine(subject)).with("post", post)
+                        .with("reason", quoted(notice.language(), reason))
                         .with("until", letters.time(notice.language(), until));
             case Notice.PostReport report -> draft(report);
         };
@@ -142,11 +147,17 @@ public final class CommonsEmailNotices implements Notices {
     }
 
     private String line(Locale language, Notice.PostReport.Shortfall shortfall) {
-        var reason = shortfall.reason().isEmpty()
-                ? letters.part(language, "report.other", Map.of())
-                : oneLine(shortfall.reason()).replaceAll("\\S+@\\S+", "…");
         return letters.part(language, "report." + word(shortfall.kind()),
-                Map.of("count", Long.toString(shortfall.count()), "reason", reason));
+                Map.of("count", Long.toString(shortfall.count()), "reason", quoted(language, shortfall.reason())));
+    }
+
+    /** A reason that may hold words of somebody else's server: one line that names nobody. */
+    private static String quoted(Locale language, Reason reason) {
+        return oneLine(Reasons.sentence(reason, language)).replaceAll("\\S+@\\S+", "…");
+    }
+
+    private static String words(Reason reason) {
+        return Reasons.sentence(reason, Locale.ENGLISH);
     }
 
     private static String word(Enum<?> constant) {

@@ -36,9 +36,9 @@ import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +55,7 @@ class CommonsEmailNoticesTest {
             Locale.GERMAN));
 
     private final CollectingOutbox outbox = new CollectingOutbox();
-    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
     static Stream<Notice> everyNotice() {
@@ -69,7 +69,8 @@ class CommonsEmailNoticesTest {
                     new Notice.Welcome(list, ANNA, language, LEAVE),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
-                            "<a.b+c@mail.example>", "Only owners may write to this list. " + "x".repeat(1200)));
+                            "<a.b+c@mail.example>",
+                            Reason.quoted("Only owners may write to this list. " + "x".repeat(1200))));
         });
     }
 
@@ -200,7 +201,8 @@ class CommonsEmailNoticesTest {
     @Test
     void rejectionAnswersTheMailThatItIsAbout() throws Exception {
         var header = parsed(
-                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>", "Too large.")));
+                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>",
+                        Reason.quoted("Too large."))));
 
         assertEquals("Not sent to Chess Club News: Summer party", header.getSubject());
         assertEquals("<1@mail.example>", field(header, "In-Reply-To"));
@@ -213,7 +215,8 @@ class CommonsEmailNoticesTest {
         for (var injected : List.of("\r\nBcc: x@evil.example", "\nBcc: x@evil.example", "\rBcc: x@evil.example", "\0",
                 "\u2028", "\u202E")) {
             var mail = sent(
-                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected, "No."));
+                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected,
+                            Reason.quoted("No.")));
             var header = parsed(mail);
 
             assertNull(header.getHeader("Bcc"));
@@ -233,7 +236,7 @@ class CommonsEmailNoticesTest {
 
     @Test
     void recipientWhoIsRefusedIsPassedOver() {
-        outbox.answer(_ -> new SendOutcome.Refused("no such mailbox"));
+        outbox.answer(_ -> new SendOutcome.Refused(Reason.quoted("no such mailbox")));
 
         notices.send(confirmation(LIST));
 
@@ -242,8 +245,9 @@ class CommonsEmailNoticesTest {
 
     @Test
     void providerThatTakesNothingIsReportedAsSuch() {
-        for (var outcome : List.of(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, "the day's quota is spent"),
-                new SendOutcome.Unclear("the connection broke"))) {
+        for (var outcome : List.of(
+                new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.quoted("the day's quota is spent")),
+                new SendOutcome.Unclear(Reason.quoted("the connection broke")))) {
             outbox.answer(_ -> outcome);
 
             var failure = assertThrows(UnavailableException.class, () -> notices.send(confirmation(LIST)));

@@ -25,7 +25,7 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.site.Letters;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +40,7 @@ class ModerationNoticesTest {
     private static final String MAIL = "From: sam@stranger.example\r\nSubject: Chess sets\r\n\r\nHello!\r\n--x\r\n";
 
     private final CollectingOutbox outbox = new CollectingOutbox();
-    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
     private MimeMessage sent(Notice notice) throws Exception {
@@ -55,7 +55,7 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, "The author may not post to this list.", SEND, REFUSE, TWO_WEEKS);
+        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), SEND, REFUSE, TWO_WEEKS);
     }
 
     private static String octets(BodyPart part) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notice.PostReport.Kind;
@@ -25,7 +26,7 @@ import org.clubpost.core.notice.Notice.PostReport.Reader;
 import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.outbox.CollectingOutbox;
-import org.clubpost.site.Letters;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,16 +40,17 @@ class PostNoticesTest {
     private static final Instant UNTIL = Instant.parse("2026-03-07T07:30:00Z");
     private static final Result ALL = new Result.Done(120, Duration.ofSeconds(95), List.of());
     private static final Result SOME = new Result.Done(117, Duration.ofMinutes(150),
-            List.of(new Shortfall(Kind.REFUSED, "no such mailbox: ann@club.example", 2),
-                    new Shortfall(Kind.MAYBE_SENT, "no answer", 1), new Shortfall(Kind.GIVEN_UP, "", 3)));
+            List.of(new Shortfall(Kind.REFUSED, Reason.quoted("no such mailbox: ann@club.example"), 2),
+                    new Shortfall(Kind.MAYBE_SENT, Reason.quoted("no answer"), 1),
+                    new Shortfall(Kind.GIVEN_UP, Reason.of(Reason.Cause.OTHERS), 3)));
     private static final Result STOPPED = new Result.Stopped(UNTIL, 40, List.of());
     private static final Result STOPPED_WITH_FAILURES = new Result.Stopped(UNTIL, 40,
-            List.of(new Shortfall(Kind.CUT_SHORT, "mailbox full", 2),
-                    new Shortfall(Kind.REFUSED, "no such mailbox", 1)));
+            List.of(new Shortfall(Kind.CUT_SHORT, Reason.quoted("mailbox full"), 2),
+                    new Shortfall(Kind.REFUSED, Reason.quoted("no such mailbox"), 1)));
     private static final Result NOT_SENT = new Result.NotSent(UNTIL);
 
     private final CollectingOutbox outbox = new CollectingOutbox();
-    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(),
+    private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
     private MimeMessage sent(Notice notice) throws Exception {
@@ -110,6 +112,30 @@ class PostNoticesTest {
         assertHas(text(sent(report(reader, Locale.GERMAN, ALL))), "Verschickt: 120. Fehlgeschlagen: keine.");
         assertHas(text(sent(report(reader, Locale.GERMAN, SOME))), "Fehlgeschlagen: 6.",
                 "2 endgültig abgelehnt: no such mailbox: …", "3 immer wieder vertröstet und aufgegeben: andere Gründe");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reader.class)
+    void reasonsAreInTheReadersLanguage(Reader reader) throws Exception {
+        var failed = new Result.Done(9, Duration.ofMinutes(3),
+                List.of(new Shortfall(Kind.REFUSED, Reason.of(Reason.Cause.MAILBOX_REFUSED), 2),
+                        new Shortfall(Kind.GIVEN_UP, Reason.of(Reason.Cause.RELAY_RECIPIENT_LATER, "450 4.2.2"), 1)));
+
+        assertHas(text(sent(report(reader, Locale.GERMAN, failed))),
+                "2 endgültig abgelehnt: das Postfach nimmt für diese Adresse nichts an",
+                "der Mailserver hat den Empfänger vorläufig abgelehnt, mit 450 4.2.2");
+        assertHas(text(sent(report(reader, Locale.ENGLISH, failed))),
+                "2 refused for good: the mailbox takes nothing for this address",
+                "the mail server refused the recipient for now with 450 4.2.2");
+    }
+
+    @Test
+    void germanOwnerOfAStuckPostReadsWhyInGerman() throws Exception {
+        var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
+
+        assertHas(text(sent(new Notice.PostStuck(german, AUTHOR, "Sommerfest", "0195abcdef01234567890123",
+                Notice.PostStuck.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), UNTIL))),
+                "geht nicht weiter: ein Teil des Beitrags ist immer wieder fehlgeschlagen.");
     }
 
     @Test
@@ -179,7 +205,7 @@ class PostNoticesTest {
     @CsvSource({"BLOCKED, look at the account there", "FAULT, look into the log of Clubpost"})
     void ownerOfAStuckPostHearsWhatToDo(Notice.PostStuck.Cause cause, String advice) throws Exception {
         var mail = sent(new Notice.PostStuck(LIST, AUTHOR, "Summer party", "0195abcdef01234567890123", cause,
-                "the reason", UNTIL));
+                Reason.quoted("the reason"), UNTIL));
 
         assertEquals("Please look: “Summer party” does not go out", mail.getSubject());
         assertHas(text(mail), "the reason", advice, "Nothing is lost", "7:30", "0195abcdef01234567890123");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.clubpost.core.text.Languages;
 
 /**
- * Writes the words of our own mails: as plain text, and the same as HTML that the mail programs of twenty years show alike. Start with
- * {@link #load()}; one object serves all threads.
+ * Writes the words of our own mails: as plain text, and the same as HTML that the mail programs of twenty years show
+ * alike. Start with {@link #load()}; one object serves all threads.
  */
 public final class Letters {
 
@@ -54,7 +54,7 @@ public final class Letters {
 
     /** A time as people write it, in UTC. */
     public String time(Locale language, Instant time) {
-        return ModerationPages.time(in(language).language(), time);
+        return in(language).time(time);
     }
 
     /**

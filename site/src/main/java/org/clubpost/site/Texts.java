@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +19,8 @@ import java.util.stream.Collectors;
 import org.clubpost.core.text.Languages;
 
 /**
- * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has to be escaped there. What a
- * language lacks is taken from English.
+ * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has
+ * to be escaped there. What a language lacks is taken from English.
  */
 final class Texts {
 
@@ -95,7 +99,10 @@ final class Texts {
                 : count("minute", duration.toMinutes());
     }
 
-    /** How long something took, in round figures: {@code less than a second}, {@code 80 seconds}, {@code 12 minutes}, {@code 5 hours}, {@code 3 days}. */
+    /**
+     * How long something took, in round figures: {@code less than a second}, {@code 80 seconds}, {@code 12 minutes},
+     * {@code 5 hours}, {@code 3 days}.
+     */
     String took(Duration duration) {
         if (duration.toSeconds() < 1) {
             return text("time.moment");
@@ -107,6 +114,12 @@ final class Texts {
             return count("minute", duration.toMinutes());
         }
         return duration.toDays() < 2 ? count("hour", duration.toHours()) : count("day", duration.toDays());
+    }
+
+    /** A time as people write it, in UTC; with plain spaces, so that a mail with it can stay plain ASCII. */
+    String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language)
+                .withZone(ZoneOffset.UTC).format(time).replace('\u202f', ' ') + " UTC";
     }
 
     private String count(String unit, long count) {

@@ -25,10 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesTest {
 
-    private static final Pages PAGES = Pages.load();
+    private static final Site SITE = Site.load();
+    private static final ConsentText CONSENT = new ConsentText(SITE);
+    private static final ErrorPages ERRORS = new ErrorPages(SITE);
 
     static Stream<Arguments> everyPage() {
-        return Languages.ALL.stream().flatMap(language -> SamplePages.all(PAGES, language).entrySet().stream()
+        return Languages.ALL.stream().flatMap(language -> SamplePages.all(SITE, language).entrySet().stream()
                 .map(page -> Arguments.of(language, page.getKey(), page.getValue())));
     }
 
@@ -100,7 +102,7 @@ class PagesTest {
     void formComesBackFilledInWithTheFieldThatIsWrongMarked() {
         var form = new SignUpForm("anna@x", "Anna \"Müßig\" <>", "email", "This is wrong.");
 
-        var document = parse(PAGES.signUp(Locale.ENGLISH, SampleLists.aList(), form));
+        var document = parse(new SignUpPage(SITE).form(Locale.ENGLISH, SampleLists.aList(), form));
 
         assertEquals("anna@x", value(document, "email"));
         assertEquals("Anna \"Müßig\" <>", value(document, "name"));
@@ -117,7 +119,7 @@ class PagesTest {
     void settingsAreShownAsTheyAre() {
         var settings = new MemberSettings(MemberSettings.OwnPosts.RECEIPT, false);
 
-        var document = parse(PAGES.manage(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
+        var document = parse(new ManagePage(SITE).form(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
                 new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings,
                         new ManageForm.Status.Shown())));
 
@@ -133,7 +135,7 @@ class PagesTest {
     @Test
     void questionPostsItsTokenAndItsLanguage() {
         var form = Objects.requireNonNull(parse(
-                PAGES.confirm(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc")).selectFirst("form"));
+                new ConfirmPage(SITE).question(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc")).selectFirst("form"));
 
         assertEquals("/confirm", form.attr("action"));
         assertEquals("post", form.attr("method"));
@@ -144,8 +146,8 @@ class PagesTest {
 
     @Test
     void robotTrapIsOutOfPeoplesWay() {
-        var trap = Objects.requireNonNull(parse(PAGES.signUp(Locale.ENGLISH, SampleLists.aList(), SignUpForm.EMPTY))
-                .selectFirst("input[name=" + Pages.TRAP_FIELD + "]"));
+        var form = new SignUpPage(SITE).form(Locale.ENGLISH, SampleLists.aList(), SignUpForm.EMPTY);
+        var trap = Objects.requireNonNull(parse(form).selectFirst("input[name=" + SignUpPage.TRAP_FIELD + "]"));
 
         assertEquals("-1", trap.attr("tabindex"));
         assertEquals("off", trap.attr("autocomplete"));
@@ -159,8 +161,8 @@ class PagesTest {
                 .with(new SignUpRules(false, SampleLists.aList().signUp().confirmWithin()));
 
         assertEquals(List.of("/subscribe?list=news&lang=en"),
-                links(PAGES.left(Locale.ENGLISH, SampleLists.aList())));
-        assertEquals(List.of(), links(PAGES.left(Locale.ENGLISH, closed)));
+                links(new LeavePage(SITE).left(Locale.ENGLISH, SampleLists.aList())));
+        assertEquals(List.of(), links(new LeavePage(SITE).left(Locale.ENGLISH, closed)));
     }
 
     private static List<String> links(String page) {
@@ -171,20 +173,20 @@ class PagesTest {
     void digestIsThatOfTheWordsThatTheFormShows() {
         var list = SampleLists.aList();
         var shown = Objects.requireNonNull(
-                parse(PAGES.signUp(Locale.GERMAN, list, SignUpForm.EMPTY)).selectFirst("#consent")).text();
-        var confirmed = parse(PAGES.confirm(Locale.GERMAN, list, SamplePages.ADDRESS, "abc")).text();
+                parse(new SignUpPage(SITE).form(Locale.GERMAN, list, SignUpForm.EMPTY)).selectFirst("#consent")).text();
+        var confirmed = parse(new ConfirmPage(SITE).question(Locale.GERMAN, list, SamplePages.ADDRESS, "abc")).text();
 
-        assertEquals(PAGES.consent(Locale.GERMAN, list), shown);
+        assertEquals(CONSENT.words(Locale.GERMAN, list), shown);
         assertTrue(confirmed.contains(shown), confirmed);
-        assertTrue(PAGES.consentDigest(Locale.GERMAN, list).matches("[0-9a-f]{64}"));
-        assertNotEquals(PAGES.consentDigest(Locale.ENGLISH, list), PAGES.consentDigest(Locale.GERMAN, list));
-        assertNotEquals(PAGES.consentDigest(Locale.GERMAN, SamplePages.LIST), PAGES.consentDigest(Locale.GERMAN, list));
+        assertTrue(CONSENT.digest(Locale.GERMAN, list).matches("[0-9a-f]{64}"));
+        assertNotEquals(CONSENT.digest(Locale.ENGLISH, list), CONSENT.digest(Locale.GERMAN, list));
+        assertNotEquals(CONSENT.digest(Locale.GERMAN, SamplePages.LIST), CONSENT.digest(Locale.GERMAN, list));
     }
 
     @Test
     void whoWantsToLeaveIsNotToldToSignUp() {
-        var english = parse(PAGES.forgedMembership(Locale.ENGLISH)).text();
-        var german = parse(PAGES.forgedMembership(Locale.GERMAN)).text();
+        var english = parse(new NonMemberPage(SITE).forged(Locale.ENGLISH)).text();
+        var german = parse(new NonMemberPage(SITE).forged(Locale.GERMAN)).text();
 
         assertTrue(english.contains("use the link at the end of another mail from the list, or the button"), english);
         assertFalse(english.contains("sign up"), english);
@@ -194,8 +196,8 @@ class PagesTest {
 
     @Test
     void languageThatWeDoNotHaveIsAnsweredInEnglish() {
-        assertEquals(PAGES.forged(Locale.ENGLISH), PAGES.forged(Locale.FRENCH));
-        assertEquals(PAGES.forged(Locale.GERMAN), PAGES.forged(Locale.forLanguageTag("de-CH")));
+        assertEquals(ERRORS.forged(Locale.ENGLISH), ERRORS.forged(Locale.FRENCH));
+        assertEquals(ERRORS.forged(Locale.GERMAN), ERRORS.forged(Locale.forLanguageTag("de-CH")));
         assertEquals(Locale.GERMAN, Languages.best(LanguageRange.parse("fr, de-AT;q=0.8, en;q=0.5"), Locale.ENGLISH));
         assertEquals(Locale.GERMAN, Languages.best(LanguageRange.parse("fr"), Locale.GERMANY));
         assertEquals(Locale.ENGLISH, Languages.best(List.of(), Locale.FRENCH));

@@ -1,8 +1,6 @@
 package org.clubpost.site;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clubpost.core.address.EmailAddress;
@@ -21,37 +19,43 @@ final class SamplePages {
 
     private SamplePages() {}
 
-    static Map<String, String> all(Pages pages, Locale language) {
-        var wanted = List.of(new LanguageRange(language.toLanguageTag()));
+    static Map<String, String> all(Site site, Locale language) {
+        var signUp = new SignUpPage(site);
+        var confirm = new ConfirmPage(site);
+        var withdraw = new WithdrawPage(site);
+        var leave = new LeavePage(site);
+        var manage = new ManagePage(site);
+        var nonMember = new NonMemberPage(site);
+        var errors = new ErrorPages(site);
         var all = new TreeMap<String, String>();
-        all.put("sign-up", pages.signUp(language, LIST, SignUpForm.EMPTY));
-        all.put("sign-up again", pages.signUp(language, LIST,
+        all.put("sign-up", signUp.form(language, LIST, SignUpForm.EMPTY));
+        all.put("sign-up again", signUp.form(language, LIST,
                 new SignUpForm("\"><script>alert(1)</script>", "<b>'Anna'", "email",
-                        pages.problem(language, "malformed", "email"))));
-        all.put("confirm", pages.confirm(language, LIST, ADDRESS, "token\"><b>"));
-        all.put("withdraw", pages.withdraw(language, LIST, ADDRESS, "token"));
-        all.put("leave", pages.leave(language, LIST, ADDRESS, "token", "button"));
-        all.put("manage", pages.manage(language, LIST, ADDRESS, "token\"><b>", new ManageForm("<i>O'Brien</i>",
+                        errors.problem(language, "malformed", "email"))));
+        all.put("confirm", confirm.question(language, LIST, ADDRESS, "token\"><b>"));
+        all.put("withdraw", withdraw.question(language, LIST, ADDRESS, "token"));
+        all.put("leave", leave.question(language, LIST, ADDRESS, "token", "button"));
+        all.put("manage", manage.form(language, LIST, ADDRESS, "token\"><b>", new ManageForm("<i>O'Brien</i>",
                 Locale.GERMAN, MemberSettings.DEFAULT, new ManageForm.Status.Saved())));
-        all.put("manage again", pages.manage(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
+        all.put("manage again", manage.form(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
                 Locale.ENGLISH, new MemberSettings(MemberSettings.OwnPosts.NONE, false),
-                new ManageForm.Status.Wrong("name", pages.problem(language, "malformed", "name")))));
-        all.put("joined", pages.joined(language, LIST));
-        all.put("already joined", pages.alreadyJoined(language, LIST));
-        all.put("gone", pages.gone(language, LIST));
-        all.put("forged", pages.forged(language));
-        all.put("forgedMembership", pages.forgedMembership(language));
-        all.put("withdrawn", pages.withdrawn(language, LIST));
-        all.put("left", pages.left(language, LIST));
-        all.put("not member", pages.notMember(language, LIST));
-        all.put("no list", pages.noList(language));
-        all.put("not found", pages.notFound(language));
-        all.put("too many", pages.tooMany(language));
-        all.put("refused", pages.refused(language, pages.problem(language, "unknown", "<script>")));
-        all.put("unavailable", pages.unavailable(wanted));
-        all.put("broken", pages.broken(wanted));
-        all.put("check your inbox", pages.checkYourInbox(language));
-        all.put("front", pages.front(language));
+                new ManageForm.Status.Wrong("name", errors.problem(language, "malformed", "name")))));
+        all.put("joined", confirm.joined(language, LIST));
+        all.put("already joined", confirm.alreadyJoined(language, LIST));
+        all.put("gone", confirm.gone(language, LIST));
+        all.put("forged", errors.forged(language));
+        all.put("forgedMembership", nonMember.forged(language));
+        all.put("withdrawn", withdraw.withdrawn(language, LIST));
+        all.put("left", leave.left(language, LIST));
+        all.put("not member", nonMember.notMember(language, LIST));
+        all.put("no list", signUp.noList(language));
+        all.put("not found", errors.notFound(language));
+        all.put("too many", signUp.tooMany(language));
+        all.put("refused", errors.refused(language, "unknown", "<script>"));
+        all.put("unavailable", errors.unavailable(language));
+        all.put("broken", errors.broken(language));
+        all.put("check your inbox", new InboxPage(site).page(language));
+        all.put("front", new FrontPage(site).page(language));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.clubpost.aws.dynamodb;
 
-import org.clubpost.aws.Pause;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.RateLimits;
@@ -12,8 +13,11 @@ import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is given. */
-public final class DynamoTable {
+/**
+ * The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is
+ * given.
+ */
+public final class DynamoTable implements Database {
 
     private final Table table;
 
@@ -22,50 +26,50 @@ public final class DynamoTable {
      * @param name the table's name
      */
     public DynamoTable(DynamoDbClient client, String name) {
-        table = new Table(client, name, Pause.JITTERED);
+        table = new Table(client, name, JitteredPause.SYSTEM);
     }
 
-    /** The lists in it. */
+    @Override
     public Lists lists() {
         return new DynamoLists(table);
     }
 
-    /** The subscribers in it. */
+    @Override
     public Subscribers subscribers() {
         return new DynamoSubscribers(table);
     }
 
-    /** The posts in it. */
+    @Override
     public Posts posts() {
         return new DynamoPosts(table);
     }
 
-    /** The ranges of posts in it. */
+    @Override
     public Ranges ranges() {
         return new DynamoRanges(table);
     }
 
-    /** The limits counted in it. */
+    @Override
     public RateLimits rateLimits() {
         return new DynamoRateLimits(table);
     }
 
-    /** The mails of each second counted in it. */
+    @Override
     public SharedRate sharedRate() {
         return new DynamoSharedRate(table);
     }
 
-    /** The ids of copies remembered in it. */
+    @Override
     public SentIds sentIds() {
         return new DynamoSentIds(table);
     }
 
-    /** The numbers of posts in it. */
+    @Override
     public PostNumbers postNumbers() {
         return new DynamoPostNumbers(table);
     }
 
-    /** The mails that were seen of late, in it. */
+    @Override
     public SeenMails seenMails() {
         return new DynamoSeenMails(table);
     }

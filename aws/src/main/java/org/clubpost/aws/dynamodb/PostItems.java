@@ -10,6 +10,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.store.MailKey;
@@ -28,7 +29,6 @@ final class PostItems {
     private static final String SUBJECT = "subject";
     private static final String SIZE = "sizeBytes";
     private static final String KIND = "kind";
-    private static final String REASON = "reason";
     private static final String DECIDER = "decider";
     private static final String LINKS = "links";
     private static final String TOLD = "told";
@@ -46,6 +46,13 @@ final class PostItems {
     private static final String WHY = "why";
     private static final String CAUSE = "cause";
     private static final String REPORTED = "reported";
+
+    /**
+     * As the cause of a parked post: it is to go on. Earlier versions had no state of its own for that. It is still stored
+     * in their way, so that what was read from such an item compares equal with it.
+     */
+    private static final String RESUMED = "RESUMED";
+    private static final Reason NOTHING = Reason.quoted("");
 
     private enum Kind {
         RECEIVED, HELD, REJECTED, DISCARDED, WAITING, SENDING, PAUSED, PARKED, CANCELLED, DONE
@@ -79,19 +86,22 @@ final class PostItems {
         return switch (state) {
             case PostState.Received _ -> kind(Kind.RECEIVED);
             case PostState.Held(var reason, var decider, var links, var told, var until) ->
-                kind(Kind.HELD).text(REASON, reason).text(DECIDER, decider.name())
+                ReasonItems.write(kind(Kind.HELD), reason).text(DECIDER, decider.name())
                         .texts(LINKS, links.stream().map(TokenDigest::hex).toList()).flag(TOLD, told)
                         .instant(UNTIL, until);
-            case PostState.Rejected(var reason) -> kind(Kind.REJECTED).text(REASON, reason);
-            case PostState.Discarded(var reason) -> kind(Kind.DISCARDED).text(REASON, reason);
+            case PostState.Rejected(var reason) -> ReasonItems.write(kind(Kind.REJECTED), reason);
+            case PostState.Discarded(var reason) -> ReasonItems.write(kind(Kind.DISCARDED), reason);
             case PostState.Waiting(var prepared, var why, var until, var cancel) ->
                 kind(Kind.WAITING).text(PREPARED, prepared.value()).text(WHY, why.name()).instant(UNTIL, until)
                         .texts(LINKS, cancel.stream().map(TokenDigest::hex).toList());
             case PostState.Sending sending -> write(Kind.SENDING, sending);
             case PostState.Paused(var sending, var at) -> write(Kind.PAUSED, sending).instant(AT, at);
             case PostState.Parked(var sending, var cause, var reason, var until, var told) ->
-                write(Kind.PARKED, sending).text(CAUSE, cause.name()).text(REASON, reason).instant(UNTIL, until)
+                ReasonItems.write(write(Kind.PARKED, sending), reason).text(CAUSE, cause.name()).instant(UNTIL, until)
                         .flag(TOLD, told);
+            case PostState.Resumed(var sending, var until) ->
+                ReasonItems.write(write(Kind.PARKED, sending), NOTHING).text(CAUSE, RESUMED).instant(UNTIL, until)
+                        .flag(TOLD, true);
             case PostState.Cancelled(var tally, var at, var reported) -> {
                 var cancelled = write(Kind.CANCELLED, tally).instant(AT, at);
                 // Only where it is not: those of the time before there were such reports are over, and say nothing of it.
@@ -118,24 +128,31 @@ final class PostItems {
     private static PostState state(Item state) {
         return switch (Kind.valueOf(state.text(KIND))) {
             case RECEIVED -> new PostState.Received();
-            case HELD -> new PostState.Held(state.text(REASON),
+            case HELD -> new PostState.Held(ReasonItems.read(state),
                     PostState.Held.Decider.valueOf(state.text(DECIDER)),
                     state.texts(LINKS).stream().map(TokenDigest::new).toList(), state.flag(TOLD),
                     state.instant(UNTIL));
-            case REJECTED -> new PostState.Rejected(state.text(REASON));
-            case DISCARDED -> new PostState.Discarded(state.text(REASON));
+            case REJECTED -> new PostState.Rejected(ReasonItems.read(state));
+            case DISCARDED -> new PostState.Discarded(ReasonItems.read(state));
             case WAITING -> new PostState.Waiting(new MailKey(state.text(PREPARED)),
                     PostState.Waiting.Why.valueOf(state.text(WHY)), state.instant(UNTIL),
                     state.texts(LINKS).stream().map(TokenDigest::new).toList());
             case SENDING -> sending(state);
             case PAUSED -> new PostState.Paused(sending(state), state.instant(AT));
-            case PARKED -> new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(state.text(CAUSE)),
-                    state.text(REASON), state.instant(UNTIL), state.flag(TOLD));
+            case PARKED -> parked(state);
             case CANCELLED -> new PostState.Cancelled(tally(state), state.instant(AT),
                     !state.has(REPORTED) || state.flag(REPORTED));
             case DONE -> new PostState.Done(tally(state), state.instant(SINCE), state.instant(AT),
                     state.flag(REPORTED));
         };
+    }
+
+    private static PostState parked(Item state) {
+        var cause = state.text(CAUSE);
+        return cause.equals(RESUMED)
+                ? new PostState.Resumed(sending(state), state.instant(UNTIL))
+                : new PostState.Parked(sending(state), PostState.Parked.Cause.valueOf(cause),
+                        ReasonItems.read(state), state.instant(UNTIL), state.flag(TOLD));
     }
 
     private static PostState.Sending sending(Item state) {

@@ -27,7 +27,6 @@ final class RangeItems {
     private static final String FAILED = "failed";
     private static final String KIND = "kind";
     private static final String ATTEMPTS = "attempts";
-    private static final String REASON = "reason";
     private static final String AT = "at";
 
     private RangeItems() {}
@@ -60,13 +59,13 @@ final class RangeItems {
     }
 
     static Item write(PostId post, Failure failure) {
-        return Item.at(TableLayout.failure(post, failure.subscriber())).text(KIND, failure.kind().name())
-                .text(REASON, failure.reason()).number(ATTEMPTS, failure.attempts()).instant(AT, failure.at());
+        var item = Item.at(TableLayout.failure(post, failure.subscriber())).text(KIND, failure.kind().name());
+        return ReasonItems.write(item, failure.reason()).number(ATTEMPTS, failure.attempts()).instant(AT, failure.at());
     }
 
     static Failure readFailure(Item item) {
         return new Failure(new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.FAILURE.length())),
-                Failure.Kind.valueOf(item.text(KIND)), item.text(REASON), Math.toIntExact(item.number(ATTEMPTS)),
+                Failure.Kind.valueOf(item.text(KIND)), ReasonItems.read(item), Math.toIntExact(item.number(ATTEMPTS)),
                 item.instant(AT));
     }
 

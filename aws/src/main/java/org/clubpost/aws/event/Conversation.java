@@ -1,11 +1,42 @@
 package org.clubpost.aws.event;
 
-/** What a function does with requests. Both methods may throw {@link org.clubpost.core.UnavailableException}. */
+/**
+ * What a function does at one path: what it shows to visitors who look, and what their button does.
+ * {@link PageFunction} does the rest.
+ *
+ * <p>Every method may throw {@link org.clubpost.core.UnavailableException}.
+ */
 public interface Conversation {
 
+    /** The fields that a request that acts may have. */
+    KnownFields fields();
+
+    /** The fields that a request that looks may have; those of {@link #fields()} unless somebody says otherwise. */
+    default KnownFields query() {
+        return fields();
+    }
+
     /** Shows something. Must not change anything: programs that scan mail fetch every link in it. */
-    Handled show(FormRequest request);
+    Handled show(Visit visit);
 
     /** Does something. */
-    Handled act(FormRequest request);
+    Handled act(Visit visit);
+
+    /**
+     * Answers a look whose fields cannot be used. Nobody but us makes links, so such a link is forged.
+     *
+     * @param visit has the fields that could be read nevertheless
+     */
+    default Handled refuseToShow(Visit visit, FieldProblem problem) {
+        return visit.forged();
+    }
+
+    /**
+     * Answers a request to act whose fields cannot be used.
+     *
+     * @param visit has the fields that could be read nevertheless
+     */
+    default Handled refuseToAct(Visit visit, FieldProblem problem) {
+        return visit.refused(problem);
+    }
 }

@@ -30,6 +30,11 @@ public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric
         return new Handled(answer, outcome, list.value(), Set.of());
     }
 
+    /** A page about that list. */
+    public static Handled page(int status, String page, String outcome, ListId list) {
+        return of(HttpAnswer.html(status, page), outcome, list);
+    }
+
     /** This, and one of these is counted. */
     public Handled counting(Metric metric) {
         return new Handled(answer, outcome, list, Set.of(metric));

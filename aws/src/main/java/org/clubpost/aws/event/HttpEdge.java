@@ -5,8 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale.LanguageRange;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.clubpost.aws.config.Environment;
@@ -14,42 +13,35 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
 /**
- * The outermost layer of a function that answers HTTP: reads the event, has the request answered, and makes an answer in words of whatever goes wrong.
- * Writes one line to the log an invocation, which holds nothing that the request did. Safe for use by many threads.
+ * The outermost layer of a function that answers HTTP: reads the event, has the request answered, and makes an answer
+ * in words of whatever goes wrong. Writes one line to the log an invocation, which holds nothing that the request did.
+ * Safe for use by many threads.
  */
-public final class HttpEdge {
+final class HttpEdge {
 
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
     private final FunctionLog log;
     private final InstantSource clock;
-    private final ErrorPages pages;
-
-    /**
-     * The pages for when we cannot help, each in the best language for the visitor.
-     *
-     * @param unavailable says that it is worth trying again in a minute
-     * @param broken says that it is our fault
-     */
-    public record ErrorPages(Function<List<LanguageRange>, String> unavailable,
-            Function<List<LanguageRange>, String> broken) {}
+    private final CommonPages pages;
 
     /**
      * @param function the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
      */
-    public HttpEdge(String function, InstantSource clock, ErrorPages pages) {
+    HttpEdge(String function, InstantSource clock, CommonPages pages) {
         this.log = new FunctionLog(function, clock);
         this.clock = clock;
         this.pages = pages;
     }
 
     /** Answers one request. Never throws. */
-    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Conversation conversation) {
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context,
+            Function<FormRequest, Handled> handler) {
         var started = clock.instant();
         var request = FormRequest.of(event, started);
-        var handled = handle(request, conversation, context.getAwsRequestId());
+        var handled = handle(request, handler, context.getAwsRequestId());
         var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
                 .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
         for (var metric : handled.counted()) {
@@ -60,12 +52,10 @@ public final class HttpEdge {
     }
 
     /**
-     * When Lambda is about to take a snapshot of this process, has somebody's look at a page answered whom there is not, so that what an answer needs is
-     * loaded and in the snapshot. Looking changes nothing; when it fails, the first request is slower.
-     *
-     * @param target the path and the query that they look at
+     * Has somebody's look at that target answered, when Lambda is about to take a snapshot of this process;
+     * {@link PageFunction#prime} says why.
      */
-    public void prime(String target, Conversation conversation) {
+    void prime(String target, Function<FormRequest, Handled> handler) {
         if (Environment.ofProcess().isForSnapshot()) {
             var parts = target.split("\\?", 2);
             var http = APIGatewayV2HTTPEvent.RequestContext.Http.builder().withMethod("GET").withPath(parts[0]).build();
@@ -74,22 +64,15 @@ public final class HttpEdge {
                             APIGatewayV2HTTPEvent.RequestContext.builder().withHttp(http).build())
                     .withHeaders(Map.of("accept", "text/html")).build();
             var started = clock.instant();
-            var handled = handle(FormRequest.of(event, started), conversation, "snapshot");
+            var handled = handle(FormRequest.of(event, started), handler, "snapshot");
             log.info(log.line("snapshot").outcome("primed").with("status", handled.answer().status())
                     .took(Duration.between(started, clock.instant())));
         }
     }
 
-    private Handled handle(FormRequest request, Conversation conversation, String requestId) {
+    private Handled handle(FormRequest request, Function<FormRequest, Handled> handler, String requestId) {
         try {
-            return switch (request.method()) {
-                case GET, HEAD -> conversation.show(request);
-                case POST -> conversation.act(request);
-                case OTHER -> Handled.of(
-                        HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
-                                .with("allow", "GET, HEAD, POST"),
-                        "method-refused");
-            };
+            return handler.apply(request);
         } catch (UnavailableException e) {
             log.warning(log.line(requestId).outcome("unavailable").failure(e));
             return Handled.of(trouble(request, 503, pages.unavailable()).retryAfter(PAUSE), "unavailable");
@@ -99,10 +82,10 @@ public final class HttpEdge {
         }
     }
 
-    private static HttpAnswer trouble(FormRequest request, int status, Function<List<LanguageRange>, String> page) {
+    private HttpAnswer trouble(FormRequest request, int status, Function<Locale, String> page) {
         return request.wantsJson()
                 ? HttpAnswer.json(status, Map.of("status", status == 503 ? "unavailable" : "error", "message",
                         status == 503 ? "Please try again in a minute." : "Something went wrong on our side."))
-                : HttpAnswer.html(status, page.apply(request.languages()));
+                : HttpAnswer.html(status, page.apply(pages.language(request)));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -54,23 +54,24 @@ final class SesAnswers {
         if (THROTTLED.contains(code)) {
             // Two wordings are in use: "Daily message quota exceeded" and "Daily sending quota exceeded".
             return folded.contains("daily") && folded.contains("quota")
-                    ? deferred(DeferralCause.DAY_SPENT, "SES: the quota of 24 hours is spent")
-                    : deferred(DeferralCause.TOO_FAST, "SES: more mails a second than the account may send");
+                    ? deferred(DeferralCause.DAY_SPENT, Reason.of(Reason.Cause.SES_DAY_SPENT))
+                    : deferred(DeferralCause.TOO_FAST, Reason.of(Reason.Cause.SES_TOO_FAST));
         }
         if (folded.contains(NOT_VERIFIED)) {
             return namesOnly(recipient, folded)
-                    ? new SendOutcome.Refused("SES: the account is in the sandbox, and the recipient is not verified")
-                    : deferred(DeferralCause.BLOCKED, "SES: the sender's address or domain is not verified");
+                    ? new SendOutcome.Refused(Reason.of(Reason.Cause.SES_SANDBOX))
+                    : deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_SENDER_UNVERIFIED));
         }
+        var reason = reason(code.isEmpty() ? "HTTP " + answer.statusCode() : code, text);
         if (BLOCKED.contains(code) || answer.statusCode() == 403) {
-            return deferred(DeferralCause.BLOCKED, reason(code, text));
+            return deferred(DeferralCause.BLOCKED, reason);
         }
         return switch (answer.statusCode()) {
             // Somebody on the way gave up waiting for SES.
-            case 504 -> new SendOutcome.Unclear("SES: HTTP 504");
-            case 408, 500, 502, 503 -> deferred(DeferralCause.UNREACHABLE, reason(code, text));
-            case 429 -> deferred(DeferralCause.TOO_FAST, reason(code, text));
-            default -> new SendOutcome.Refused(reason(code, text));
+            case 504 -> new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_CODE, "HTTP 504"));
+            case 408, 500, 502, 503 -> deferred(DeferralCause.UNREACHABLE, reason);
+            case 429 -> deferred(DeferralCause.TOO_FAST, reason);
+            default -> new SendOutcome.Refused(reason);
         };
     }
 
@@ -83,8 +84,8 @@ final class SesAnswers {
     private static SendOutcome unanswered(SdkException failure, boolean handedOver) {
         var causes = Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause);
         return !handedOver || causes.anyMatch(SesAnswers::isBeforeTheRequest)
-                ? deferred(DeferralCause.UNREACHABLE, "SES cannot be reached")
-                : new SendOutcome.Unclear("the connection to SES broke before its answer");
+                ? deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_UNREACHABLE))
+                : new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_BROKE));
     }
 
     private static boolean isBeforeTheRequest(Throwable cause) {
@@ -93,12 +94,14 @@ final class SesAnswers {
                 || (cause instanceof SocketTimeoutException && "Connect timed out".equals(cause.getMessage()));
     }
 
-    private static SendOutcome deferred(DeferralCause cause, String reason) {
+    private static SendOutcome deferred(DeferralCause cause, Reason reason) {
         return new SendOutcome.Deferred(cause, reason);
     }
 
-    private static String reason(String code, String text) {
+    private static Reason reason(String code, String text) {
         var quotable = !text.isBlank() && text.length() <= LONGEST_TEXT && text.indexOf('@') < 0;
-        return "SES: " + (code.isEmpty() ? "refused" : code) + (quotable ? ": " + text : "");
+        return quotable
+                ? Reason.of(Reason.Cause.SES_WORDS, code, text)
+                : Reason.of(Reason.Cause.SES_CODE, code);
     }
 }

@@ -2,10 +2,10 @@ package org.clubpost.aws.ses;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -69,7 +69,7 @@ public final class SesOutbox implements Outbox, AutoCloseable {
     @Override
     public SendOutcome send(OutgoingMail mail) {
         if (mail.content().sizeBytes() > MAX_BYTES) {
-            return new SendOutcome.Refused("the mail is larger than the 10 MB that SES takes");
+            return new SendOutcome.Refused(Reason.of(Reason.Cause.SES_MAIL_TOO_LARGE, MAX_BYTES / (1 << 20) + " MB"));
         }
         var handedOver = new AtomicBoolean();
         try {

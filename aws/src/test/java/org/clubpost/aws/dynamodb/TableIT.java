@@ -27,6 +27,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,18 @@ class TableIT {
 
         assertEquals(ATTEMPTS, client.calls());
         assertEquals(0, lists.confirmedMembers(list));
+    }
+
+    @Test
+    void numberThatOthersAreQuickerToTakeEachTimeIsUnavailable() {
+        var list = newList();
+        var post = SamplePosts.aPost(list).id();
+        client.failingEachTransaction(cancelled("None", "ConditionalCheckFailed"));
+
+        assertThrows(UnavailableException.class, () -> new DynamoPostNumbers(table).of(list, post));
+
+        assertEquals(3 * ATTEMPTS, client.calls());
+        assertEquals(1, EmbeddedTable.ports().postNumbers().of(list, post));
     }
 
     @Test
@@ -218,7 +231,7 @@ class TableIT {
         var list = newList();
         for (var i = 0; i < 20; i++) {
             posts.create(SamplePosts.aPost(list)
-                    .with(new PostState.Rejected("only owners may post"))
+                    .with(new PostState.Rejected(Reason.quoted("only owners may post")))
                     .with(new Post.Headline("", "", 7)));
         }
         var open = SamplePosts.aPost(list);

@@ -18,6 +18,7 @@ import org.clubpost.core.outbox.OutboxContract;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.ReceivedMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,13 +118,13 @@ class SesOutboxIT implements OutboxContract {
     @Test
     void tooManyASecondIsDeferredForSeconds() {
         assertEquals(new SendOutcome.Deferred(DeferralCause.TOO_FAST,
-                "SES: more mails a second than the account may send"), answerTo(SesTrouble.throttled()));
+                Reason.of(Reason.Cause.SES_TOO_FAST)), answerTo(SesTrouble.throttled()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Daily message quota exceeded.", "Daily sending quota exceeded"})
     void spentDayIsDeferredForHours(String wording) {
-        assertEquals(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, "SES: the quota of 24 hours is spent"),
+        assertEquals(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.of(Reason.Cause.SES_DAY_SPENT)),
                 answerTo(new SesTrouble.Refusal(400, "Throttling", wording)));
     }
 
@@ -132,7 +133,8 @@ class SesOutboxIT implements OutboxContract {
             "400,MailFromDomainNotVerifiedException", "400,ConfigurationSetDoesNotExist", "403,InvalidClientTokenId",
             "403,AccessDenied"})
     void whatConcernsTheAccountBlocks(int status, String code) {
-        assertEquals(new SendOutcome.Deferred(DeferralCause.BLOCKED, "SES: " + code + ": Because."),
+        assertEquals(
+                new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_WORDS, code, "Because.")),
                 answerTo(new SesTrouble.Refusal(status, code, "Because.")));
     }
 
@@ -141,20 +143,21 @@ class SesOutboxIT implements OutboxContract {
         var outcome = outbox.send(mail("From: anna@elsewhere.example\n"));
 
         assertEquals(new SendOutcome.Deferred(DeferralCause.BLOCKED,
-                "SES: the sender's address or domain is not verified"), outcome);
+                Reason.of(Reason.Cause.SES_SENDER_UNVERIFIED)), outcome);
     }
 
     @Test
     void recipientThatTheSandboxDoesNotKnowIsRefusedAlone() {
-        assertEquals(new SendOutcome.Refused("SES: the account is in the sandbox, and the recipient is not verified"),
+        assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_SANDBOX)),
                 answerTo(SesTrouble.notVerified("Anna@example.org")));
     }
 
     @Test
     void mailThatSesDoesNotLikeIsRefusedInItsWords() {
-        assertEquals(new SendOutcome.Refused("SES: MessageRejected: Illegal filename."),
+        assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_WORDS, "MessageRejected", "Illegal filename.")),
                 answerTo(SesTrouble.rejected("Illegal filename.")));
-        assertEquals(new SendOutcome.Refused("SES: InvalidParameterValue: Duplicate header 'DKIM-Signature'."),
+        assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_WORDS, "InvalidParameterValue",
+                "Duplicate header 'DKIM-Signature'.")),
                 outbox.send(mail("From: news@lists.example.org\nDKIM-Signature: a\nDKIM-Signature: b\n")));
     }
 
@@ -169,14 +172,16 @@ class SesOutboxIT implements OutboxContract {
     @ParameterizedTest
     @CsvSource({"500,InternalFailure", "503,ServiceUnavailable"})
     void troubleOfSesItselfIsDeferredAndNotRepeated(int status, String code) {
-        assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "SES: " + code + ": Oops."),
+        assertEquals(
+                new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_WORDS, code, "Oops.")),
                 answerTo(new SesTrouble.Refusal(status, code, "Oops.")));
         assertEquals(1, ses.requests());
     }
 
     @Test
     void gatewayThatGaveUpWaitingIsUnclear() {
-        assertEquals(new SendOutcome.Unclear("SES: HTTP 504"), answerTo(new SesTrouble.Refusal(504, "Timeout", "")));
+        assertEquals(new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_CODE, "HTTP 504")),
+                answerTo(new SesTrouble.Refusal(504, "Timeout", "")));
     }
 
     @Test
@@ -186,7 +191,7 @@ class SesOutboxIT implements OutboxContract {
 
         var outcome = answerTo(new SesTrouble.ResetAfterAcceptance());
 
-        assertEquals(new SendOutcome.Unclear("the connection to SES broke before its answer"), outcome);
+        assertEquals(new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_BROKE)), outcome);
         assertEquals(2, ses.requests());
     }
 
@@ -196,7 +201,7 @@ class SesOutboxIT implements OutboxContract {
                 new SesOutbox.Settings("", Duration.ofMillis(300)))) {
             ses.next(new SesTrouble.SilenceAfterAcceptance());
 
-            assertEquals(new SendOutcome.Unclear("the connection to SES broke before its answer"),
+            assertEquals(new SendOutcome.Unclear(Reason.of(Reason.Cause.SES_BROKE)),
                     impatient.send(mail()));
             assertEquals(1, ses.requests());
         }
@@ -205,7 +210,7 @@ class SesOutboxIT implements OutboxContract {
     @Test
     void hostThatIsNotKnownIsUnreachable() {
         try (var lost = new SesOutbox(client(URI.create("http://ses.invalid")), SesOutbox.Settings.DEFAULT)) {
-            assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "SES cannot be reached"),
+            assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_UNREACHABLE)),
                     lost.send(mail()));
         }
     }
@@ -216,7 +221,7 @@ class SesOutboxIT implements OutboxContract {
             throw SdkClientException.create("no credentials", new IOException("no metadata service"));
         });
         try (var anonymous = new SesOutbox(without, SesOutbox.Settings.DEFAULT)) {
-            assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "SES cannot be reached"),
+            assertEquals(new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.SES_UNREACHABLE)),
                     anonymous.send(mail()));
             assertEquals(0, ses.requests());
         }

@@ -69,7 +69,7 @@ final class ShowPost implements Callable<Integer> {
         try (var failures = open.ranges().failures(post.id())) {
             failures.forEach(
                     failure -> listing.add(address(post, failure, open), failure.at(), PostWords.kind(failure.kind()),
-                            failure.reason()));
+                            PostWords.sentence(failure.reason())));
         }
         if (!listing.isEmpty()) {
             out.println();

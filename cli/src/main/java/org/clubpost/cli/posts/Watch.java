@@ -91,7 +91,7 @@ final class Watch {
     private static boolean isOver(PostState state) {
         return switch (state) {
             case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ -> true;
-            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _ ->
+            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
                 false;
         };
     }

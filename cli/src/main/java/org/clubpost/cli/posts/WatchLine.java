@@ -24,7 +24,7 @@ final class WatchLine {
     String of(PostState state, DeliveryProgress progress, Instant now) {
         return switch (state) {
             case PostState.Sending _ -> going(progress, now);
-            case PostState.Paused _,PostState.Parked _ -> {
+            case PostState.Paused _,PostState.Parked _,PostState.Resumed _ -> {
                 looks.clear();
                 yield bar(progress) + ", " + words(state);
             }

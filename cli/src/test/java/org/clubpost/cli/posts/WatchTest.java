@@ -19,6 +19,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 
 final class WatchTest {
@@ -65,7 +66,8 @@ final class WatchTest {
 
     @Test
     void whatIsSettledAlreadyIsSaidOnce() throws InterruptedException {
-        assertEquals("rejected: too large\n", watch(false, new PostState.Rejected("too large")));
+        assertEquals("rejected: It does not name exactly one author.\n",
+                watch(false, new PostState.Rejected(Reason.of(Reason.Cause.NO_AUTHOR))));
     }
 
     @Test

@@ -1,48 +1,32 @@
 package org.clubpost.function.confirm;
 
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
-import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
-import org.clubpost.aws.dynamodb.DynamoTable;
-import org.clubpost.aws.ses.SesOutbox;
-import org.clubpost.core.link.MembershipTokens;
-import org.clubpost.core.link.PublicLinks;
+import org.clubpost.aws.parts.CloudParts;
+import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.notices.CommonsEmailNotices;
-import org.clubpost.site.Letters;
-import org.clubpost.site.Pages;
 
 /**
- * What the function is made of in the cloud.
- *
- * @param confirm the use case
- * @param pages the pages
+ * How the parts become what this function is made of, wherever it runs. A part that is missing is named when the use
+ * case that needs it is asked for.
  */
-record Wiring(Confirm confirm, Pages pages) {
+public final class Wiring {
 
-    /** API Gateway gives up on a function after 30 seconds, so SES must have answered well before. */
-    private static final Duration SES_ANSWERS_WITHIN = Duration.ofSeconds(15);
+    private final FunctionParts parts;
 
-    /**
-     * From the environment of this process.
-     *
-     * @throws IllegalStateException when the environment lacks something; names it
-     */
-    static Wiring ofProcess() {
-        return from(Environment.ofProcess());
+    /** Made of those parts. */
+    public Wiring(FunctionParts parts) {
+        this.parts = parts;
     }
 
-    /**
-     * @throws IllegalStateException when the environment lacks something; names it
-     */
-    static Wiring from(Environment environment) {
-        var table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
-        var outbox = new SesOutbox(AwsClients.ses(),
-                new SesOutbox.Settings(environment.configurationSet(), SES_ANSWERS_WITHIN));
-        var notices = new CommonsEmailNotices(outbox, Letters.load(), InstantSource.system(), new SecureRandom());
-        var links = new PublicLinks(environment.publicUrl(), new MembershipTokens(environment.secrets().signing()));
-        return new Wiring(new Confirm(table.lists(), table.subscribers(), notices, links), Pages.load());
+    /** In the cloud, as the environment of this process says. */
+    static Wiring ofProcess() {
+        return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
+    }
+
+    /** The use case. */
+    public Confirm confirm() {
+        return new Confirm(parts.database().lists(), parts.database().subscribers(),
+                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links());
     }
 }

@@ -32,7 +32,10 @@ import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Confirm;
-import org.clubpost.site.Pages;
+import org.clubpost.site.ConfirmPage;
+import org.clubpost.site.ErrorPages;
+import org.clubpost.site.Site;
+import org.clubpost.site.WithdrawPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfirmHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
+    private static final Site SITE = Site.load();
+    private static final ConfirmPage JOINING = new ConfirmPage(SITE);
+    private static final WithdrawPage WITHDRAWING = new WithdrawPage(SITE);
     private static final EmailAddress ANNA = EmailAddress.of("anna@example.org");
 
     private final MailingList list = SampleLists.aList();
@@ -56,7 +61,7 @@ class ConfirmHandlerTest {
                     new PublicLinks(URI.create("https://lists.example.org"),
                             new MembershipTokens(
                                     new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")))))),
-            PAGES, clock);
+            SITE, clock);
 
     @BeforeEach
     void annaHasAskedToJoin() {
@@ -89,7 +94,7 @@ class ConfirmHandlerTest {
     void linkLeadsToAPageWithAButtonInTheLanguageOfTheSignUp() {
         var answer = answer(SampleEvents.get("/confirm?token=" + token.text()).with("accept-language", "en"));
 
-        assertEquals(expected(200, PAGES.confirm(Locale.GERMAN, list, ANNA, token.text())), seen(answer));
+        assertEquals(expected(200, JOINING.question(Locale.GERMAN, list, ANNA, token.text())), seen(answer));
         assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
     }
 
@@ -110,7 +115,7 @@ class ConfirmHandlerTest {
     void buttonMakesAMemberGreetsAndTellsTheOwner() {
         var answer = answer(button("/confirm"));
 
-        assertEquals(expected(200, PAGES.joined(Locale.GERMAN, list)), seen(answer));
+        assertEquals(expected(200, JOINING.joined(Locale.GERMAN, list)), seen(answer));
         assertInstanceOf(Subscriber.Confirmed.class, stored());
         assertEquals(1, notices.sent(Notice.Welcome.class).size());
         assertEquals(1, notices.sent(Notice.MemberJoined.class).size());
@@ -122,7 +127,7 @@ class ConfirmHandlerTest {
 
         var answer = answer(button("/confirm"));
 
-        assertEquals(expected(200, PAGES.alreadyJoined(Locale.GERMAN, list)), seen(answer));
+        assertEquals(expected(200, JOINING.alreadyJoined(Locale.GERMAN, list)), seen(answer));
         assertEquals(2, notices.sent().size());
     }
 
@@ -130,9 +135,9 @@ class ConfirmHandlerTest {
     void linkSaysAfterwardsThatItIsConfirmedAlready() {
         answer(button("/confirm"));
 
-        assertEquals(expected(200, PAGES.alreadyJoined(Locale.ENGLISH, list)),
+        assertEquals(expected(200, JOINING.alreadyJoined(Locale.ENGLISH, list)),
                 seen(answer(SampleEvents.get("/confirm?token=" + token.text()))));
-        assertEquals(expected(200, PAGES.alreadyJoined(Locale.ENGLISH, list)),
+        assertEquals(expected(200, JOINING.alreadyJoined(Locale.ENGLISH, list)),
                 seen(answer(SampleEvents.get("/withdraw?token=" + token.text()))));
     }
 
@@ -141,8 +146,8 @@ class ConfirmHandlerTest {
         var question = answer(SampleEvents.get("/withdraw?token=" + token.text()));
         var answer = answer(button("/withdraw"));
 
-        assertEquals(expected(200, PAGES.withdraw(Locale.GERMAN, list, ANNA, token.text())), seen(question));
-        assertEquals(expected(200, PAGES.withdrawn(Locale.GERMAN, list)), seen(answer));
+        assertEquals(expected(200, WITHDRAWING.question(Locale.GERMAN, list, ANNA, token.text())), seen(question));
+        assertEquals(expected(200, WITHDRAWING.withdrawn(Locale.GERMAN, list)), seen(answer));
         assertTrue(subscribers.find(list.id(), anna.id()).isEmpty());
         assertEquals(410, answer(button("/confirm")).getStatusCode());
     }
@@ -151,9 +156,9 @@ class ConfirmHandlerTest {
     void linkThatIsTooOldShowsTheWayToANewOne() {
         clock.advance(Duration.ofDays(1));
 
-        assertEquals(expected(410, PAGES.gone(Locale.ENGLISH, list)),
+        assertEquals(expected(410, JOINING.gone(Locale.ENGLISH, list)),
                 seen(answer(SampleEvents.get("/confirm?token=" + token.text()))));
-        assertEquals(expected(410, PAGES.gone(Locale.GERMAN, list)), seen(answer(button("/confirm"))));
+        assertEquals(expected(410, JOINING.gone(Locale.GERMAN, list)), seen(answer(button("/confirm"))));
         assertInstanceOf(Subscriber.Pending.class, stored());
     }
 
@@ -161,7 +166,7 @@ class ConfirmHandlerTest {
     @ValueSource(strings = {"", "token=", "token=abc", "token=%00", "token=%ff", "token=a&token=b",
             "token=%3Cscript%3E"})
     void linkThatIsNotOursGetsAPageThatHelps(String query) {
-        assertEquals(expected(404, PAGES.forged(Locale.ENGLISH)), seen(answer(SampleEvents.get("/confirm?" + query))));
+        assertEquals(expected(404, new ErrorPages(SITE).forged(Locale.ENGLISH)), seen(answer(SampleEvents.get("/confirm?" + query))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.reason.Reason;
 
 /**
  * What becomes of a range whose message came again and again and was never done with: its post is parked for a fault, so that {@link Supervise} tells the owners and
@@ -13,7 +14,6 @@ import org.clubpost.core.post.Posts;
 public final class DeadLetters {
 
     private static final Duration PAUSE = Duration.ofHours(6);
-    private static final String REASON = "a part of the post failed again and again";
 
     private final Posts posts;
     private final InstantSource clock;
@@ -34,6 +34,7 @@ public final class DeadLetters {
         var post = posts.find(ref.post());
         return post.isPresent() && post.get().state() instanceof PostState.Sending sending
                 && posts.replace(post.get(), post.get().with(new PostState.Parked(sending,
-                        PostState.Parked.Cause.FAULT, REASON, clock.instant().plus(PAUSE), false)));
+                        PostState.Parked.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), clock.instant().plus(PAUSE),
+                        false)));
     }
 }

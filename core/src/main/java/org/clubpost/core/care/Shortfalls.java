@@ -10,6 +10,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.notice.Notice.PostReport.Kind;
 import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.reason.Reason;
 
 /** Why copies of a post did not go out, as its report says it: the most frequent first, and nobody named. */
 final class Shortfalls {
@@ -45,7 +46,7 @@ final class Shortfalls {
                 var named = new Shortfall(kind, failure.reason(), 0);
                 counts.merge(counts.containsKey(named) || counts.size() < MOST_REASONS
                         ? named
-                        : new Shortfall(kind, "", 0), 1L, Long::sum);
+                        : new Shortfall(kind, Reason.of(Reason.Cause.OTHERS), 0), 1L, Long::sum);
             });
         }
         var all = new ArrayList<Map.Entry<Shortfall, Long>>(counts.entrySet());

@@ -64,7 +64,8 @@ public final class Supervise {
         return switch (post.state()) {
             case PostState.Waiting waiting when !now.isBefore(waiting.until()) -> plan.start(post, waiting, now);
             case PostState.Parked parked when !now.isBefore(parked.until()) -> goOn(post, parked.sending(), now);
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+            case PostState.Resumed resumed when !now.isBefore(resumed.until()) -> goOn(post, resumed.sending(), now);
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
                 false;
         };
     }

@@ -82,7 +82,7 @@ public final class Tell {
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
             case PostState.Done done when !done.reported() -> report(list, post, done);
             case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Cancelled _,PostState.Done _ ->
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
                 false;
         };
     }

@@ -13,6 +13,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
@@ -134,7 +135,7 @@ final class Batches {
         };
     }
 
-    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, String reason, int attempts) {
+    private Optional<Failure> failure(SubscriberId id, Failure.Kind kind, Reason reason, int attempts) {
         return Optional.of(new Failure(id, kind, reason, attempts, clock.instant()));
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -21,6 +20,7 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 
 /** Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what became of each. Records nothing. */
@@ -70,7 +70,13 @@ final class Copies {
         record PutOff(SendOutcome.Deferred reason) implements Stop {}
 
         /** A fault of ours that met one member. The others are recorded first, or each repeat would send them one more copy. */
-        record Fault(Throwable bug) implements Stop {}
+        record Fault(Exception bug) implements Stop {}
+
+        /**
+         * Something is wrong with the whole process, such as a lack of memory. It is nobody's fault, and no further
+         * copy is begun.
+         */
+        record Broken(Error error) implements Stop {}
 
         /** The time for which the range is ours is over or nearly so. */
         record OutOfTime() implements Stop {}
@@ -100,8 +106,11 @@ final class Copies {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var thread = 0; thread < threads; thread++) {
                 executor.execute(() -> {
-                    run.work();
-                    finished.countDown();
+                    try {
+                        run.work();
+                    } finally {
+                        finished.countDown();
+                    }
                 });
             }
             try {
@@ -160,8 +169,12 @@ final class Copies {
                     stopped = Optional.of(why);
                 }
                 return fate;
-            } catch (Throwable bug) {
+            } catch (Exception bug) {
                 return new Fate.Left(new Stop.Fault(bug));
+            } catch (Error error) {
+                var broken = new Stop.Broken(error);
+                stopped = Optional.of(broken);
+                return new Fate.Left(broken);
             }
         }
 
@@ -199,7 +212,7 @@ final class Copies {
                     }
                     case SendPermits.Permit.DaySpent _ -> {
                         return Optional.of(new Stop.PutOff(new SendOutcome.Deferred(DeferralCause.DAY_SPENT,
-                                "what may be sent to lists in 24 hours is spent")));
+                                Reason.of(Reason.Cause.DAY_SPENT))));
                     }
                     case SendPermits.Permit.NotBefore(var until) -> {
                         if (!until.isBefore(tenure.end())) {

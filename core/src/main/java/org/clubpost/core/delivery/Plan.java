@@ -63,8 +63,8 @@ public final class Plan {
     }
 
     /** The state of a post that goes on as soon as a worker has a message, and for which messages are queued again should that not happen soon. */
-    public static PostState.Parked resumed(PostState.Sending sending, Instant now) {
-        return new PostState.Parked(sending, PostState.Parked.Cause.RESUMED, "", now.plus(TAKEN_UP_WITHIN), true);
+    public static PostState.Resumed resumed(PostState.Sending sending, Instant now) {
+        return new PostState.Resumed(sending, now.plus(TAKEN_UP_WITHIN));
     }
 
     private boolean start(Post post, IntFunction<PostState> state) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 
 /**
@@ -83,10 +83,10 @@ public sealed interface Notice {
      * @param recipient the author
      * @param subject the mail's subject, decoded, one line
      * @param messageId the mail's Message-ID with its angle brackets, for In-Reply-To; empty when it has none
-     * @param reason why, as a sentence in the list's language
+     * @param reason why
      */
     record PostRejected(MailingList list, EmailAddress recipient, String subject, String messageId,
-            String reason) implements Notice {
+            Reason reason) implements Notice {
 
         @Override
         public Locale language() {
@@ -100,12 +100,12 @@ public sealed interface Notice {
      * @param list the list
      * @param recipient the owner
      * @param mail what the mail says of itself
-     * @param reason why it waits, as a sentence in the list's language
+     * @param reason why it waits
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
      */
-    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, String reason, URI send, URI refuse,
+    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, URI send, URI refuse,
             Duration within) implements Notice {
 
         @Override
@@ -193,10 +193,10 @@ public sealed interface Notice {
      * @param subject the post's subject, decoded, one line
      * @param post the post's id
      * @param cause what keeps it
-     * @param reason the same in words, in English
+     * @param reason why
      * @param until when it is tried again
      */
-    record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, String reason,
+    record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, Reason reason,
             Instant until) implements Notice {
 
         /** What keeps a post. */
@@ -250,10 +250,10 @@ public sealed interface Notice {
          * Copies that failed in one way for one reason.
          *
          * @param kind how
-         * @param reason why, in words, in English; empty for several reasons that are not named
+         * @param reason why
          * @param count how many
          */
-        public record Shortfall(Kind kind, String reason, long count) {
+        public record Shortfall(Kind kind, Reason reason, long count) {
 
             /** The same, so many times. */
             public Shortfall times(long many) {

@@ -1,6 +1,8 @@
 package org.clubpost.core.outbox;
 
-/** What became of an attempt to hand a mail to the provider. Every reason is in words, without any address. */
+import org.clubpost.core.reason.Reason;
+
+/** What became of an attempt to hand a mail to the provider. No reason holds an address. */
 public sealed interface SendOutcome {
 
     /**
@@ -15,14 +17,14 @@ public sealed interface SendOutcome {
      *
      * @param reason why
      */
-    record Refused(String reason) implements SendOutcome {}
+    record Refused(Reason reason) implements SendOutcome {}
 
     /**
      * The provider does not take mail for this recipient now, and may later (RFC 5321 section 4.2.1, replies 4yz). Others are not affected.
      *
      * @param reason why
      */
-    record Later(String reason) implements SendOutcome {}
+    record Later(Reason reason) implements SendOutcome {}
 
     /**
      * The provider takes nothing, or not so fast; this mail was not sent and can be tried again.
@@ -30,12 +32,12 @@ public sealed interface SendOutcome {
      * @param cause until when, roughly
      * @param reason why
      */
-    record Deferred(DeferralCause cause, String reason) implements SendOutcome {}
+    record Deferred(DeferralCause cause, Reason reason) implements SendOutcome {}
 
     /**
      * Nobody knows: the connection broke after the mail was handed over. It may have been sent.
      *
      * @param reason what broke
      */
-    record Unclear(String reason) implements SendOutcome {}
+    record Unclear(Reason reason) implements SendOutcome {}
 }

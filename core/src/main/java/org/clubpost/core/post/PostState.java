@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.store.MailKey;
 
-/** How far a post has come. Reasons are sentences for people. */
+/** How far a post has come. */
 public sealed interface PostState {
 
     /** It was taken in and not judged yet, or a fault stopped that; it is judged when the event comes again. */
@@ -23,7 +23,7 @@ public sealed interface PostState {
      * @param told whether the mails with those links were handed over; false only between the two
      * @param until when nobody has decided by then, it is discarded
      */
-    record Held(String reason, Decider decider, List<TokenDigest> links, boolean told,
+    record Held(Reason reason, Decider decider, List<TokenDigest> links, boolean told,
             Instant until) implements PostState {
 
         /** How many links can be good for one post: those of three rounds of mails, when the first two broke off. */
@@ -55,7 +55,7 @@ public sealed interface PostState {
         }
 
         /** Waiting for that one link only, which was used; for a new reason. */
-        public Held claimed(TokenDigest link, String why) {
+        public Held claimed(TokenDigest link, Reason why) {
             return new Held(why, decider, List.of(link), told, until);
         }
     }
@@ -65,14 +65,14 @@ public sealed interface PostState {
      *
      * @param reason why
      */
-    record Rejected(String reason) implements PostState {}
+    record Rejected(Reason reason) implements PostState {}
 
     /**
      * It will not be distributed, and nobody was told, because there is nobody to tell, or telling would hit a stranger. The mail is kept.
      *
      * @param reason why
      */
-    record Discarded(String reason) implements PostState {}
+    record Discarded(Reason reason) implements PostState {}
 
     /**
      * It is ready, and goes out at its time unless somebody stops it before.
@@ -127,11 +127,11 @@ public sealed interface PostState {
      *
      * @param sending what it goes on as
      * @param cause what it waits for
-     * @param reason the same in words
+     * @param reason why
      * @param until when it is tried again
      * @param told whether those were told who have to act
      */
-    record Parked(Sending sending, Cause cause, String reason, Instant until, boolean told) implements PostState {
+    record Parked(Sending sending, Cause cause, Reason reason, Instant until, boolean told) implements PostState {
 
         /** What a post waits for that goes on by itself. */
         public enum Cause {
@@ -140,9 +140,7 @@ public sealed interface PostState {
             /** The provider takes nothing of us until somebody acts. */
             BLOCKED,
             /** A part of it failed again and again, for a reason of ours. */
-            FAULT,
-            /** Nothing: somebody let it go on, and nobody has taken it up yet. */
-            RESUMED
+            FAULT
         }
 
         /** Whether a person has to be told of it who was not. */
@@ -155,6 +153,14 @@ public sealed interface PostState {
             return new Parked(sending, cause, reason, until, true);
         }
     }
+
+    /**
+     * It is to go on, and no worker has taken it up yet.
+     *
+     * @param sending what it goes on as
+     * @param until when messages for the workers are queued again, should none of them have taken it up by then
+     */
+    record Resumed(Sending sending, Instant until) implements PostState {}
 
     /**
      * Somebody stopped it for good.
@@ -187,11 +193,11 @@ public sealed interface PostState {
         }
     }
 
-    /** What it goes out as, when workers may work on it: it is sending, or is to go on doing so with the next message that somebody works on. */
+    /** What it goes out as, when workers may work on it: it is sending, or is to send with a worker's next message. */
     default Optional<Sending> goingOut() {
         return switch (this) {
             case Sending sending -> Optional.of(sending);
-            case Parked parked when parked.cause() == Parked.Cause.RESUMED -> Optional.of(parked.sending());
+            case Resumed resumed -> Optional.of(resumed.sending());
             case Received _,Held _,Rejected _,Discarded _,Waiting _,Paused _,Parked _,Cancelled _,Done _ ->
                 Optional.empty();
         };
@@ -203,7 +209,7 @@ public sealed interface PostState {
             case Rejected _,Discarded _ -> true;
             case Cancelled cancelled -> cancelled.reported();
             case Done done -> done.reported();
-            case Received _,Held _,Waiting _,Sending _,Paused _,Parked _ -> false;
+            case Received _,Held _,Waiting _,Sending _,Paused _,Parked _,Resumed _ -> false;
         };
     }
 }

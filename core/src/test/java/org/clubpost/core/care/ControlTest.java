@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.Deliver;
@@ -26,6 +27,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Subscriber;
@@ -138,7 +140,8 @@ final class ControlTest {
     void pausedPostThatWaitedForTheProviderDoesNotGoOnByItself() {
         var delivery = new Delivery(6).planned(0);
         var sending = assertInstanceOf(PostState.Sending.class, delivery.state());
-        delivery.put(new PostState.Parked(sending, PostState.Parked.Cause.DAY_SPENT, "", delivery.clock.instant(),
+        delivery.put(new PostState.Parked(sending, PostState.Parked.Cause.DAY_SPENT, Reason.of(Reason.Cause.DAY_SPENT),
+                delivery.clock.instant(),
                 false));
 
         control(delivery).pause(delivery.received.id());
@@ -150,7 +153,8 @@ final class ControlTest {
     static Stream<PostState> statesOfPostsOnTheirWay() {
         return SamplePosts.everyState(new Delivery(1).received.id())
                 .filter(state -> state instanceof PostState.Waiting || state instanceof PostState.Sending
-                        || state instanceof PostState.Paused || state instanceof PostState.Parked);
+                        || state instanceof PostState.Paused || state instanceof PostState.Parked
+                        || state instanceof PostState.Resumed);
     }
 
     @ParameterizedTest
@@ -177,7 +181,8 @@ final class ControlTest {
         var delivery = new Delivery(3).planned(0);
 
         assertInstanceOf(Control.Outcome.Changed.class,
-                new Control(quicker(delivery, 4), delivery.ranges, delivery.clock).pause(delivery.received.id()));
+                new Control(quicker(delivery, Pause.ATTEMPTS - 1), delivery.ranges, delivery.clock)
+                        .pause(delivery.received.id()));
 
         assertInstanceOf(PostState.Paused.class, delivery.state());
     }
@@ -185,9 +190,12 @@ final class ControlTest {
     @Test
     void wishOnAPostThatChangesAllTheTimeIsToBeRepeatedLater() {
         var delivery = new Delivery(3).planned(0);
-        var control = new Control(quicker(delivery, 5), delivery.ranges, delivery.clock);
+        var before = delivery.state();
+        var control = new Control(quicker(delivery, Pause.ATTEMPTS), delivery.ranges, delivery.clock);
 
         assertThrows(UnavailableException.class, () -> control.pause(delivery.received.id()));
+
+        assertEquals(before, delivery.state());
     }
 
     @Test
@@ -240,7 +248,9 @@ final class ControlTest {
         delivery.outbox.answer(mail -> {
             delivery.clock.advance(Duration.ofMillis(300));
             control(delivery).cancel(delivery.received.id());
-            return mail.recipient().equals(refused) ? new SendOutcome.Refused("no such mailbox") : ACCEPTED;
+            return mail.recipient().equals(refused)
+                    ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
+                    : ACCEPTED;
         });
         assertEquals(0, supervise(delivery).tend());
         var stopped = delivery.clock.instant().plusMillis(300);
@@ -254,7 +264,8 @@ final class ControlTest {
 
         assertEquals(new PostState.Cancelled(new Tally(3, 1), stopped, true), delivery.state());
         assertEquals(List.of(new Notice.PostReport.Result.Stopped(stopped, 3,
-                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, "no such mailbox", 1)))),
+                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED,
+                        Reason.quoted("no such mailbox"), 1)))),
                 delivery.notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::result).distinct()
                         .toList());
     }
@@ -294,7 +305,7 @@ final class ControlTest {
         var delivery = new Delivery(250).planned(1);
         var refused = delivery.members.subList(10, 130).stream().map(member -> member.person().address()).toList();
         delivery.outbox.answer(mail -> refused.contains(mail.recipient())
-                ? new SendOutcome.Refused("no such mailbox")
+                ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
                 : ACCEPTED);
         delivery.attempt(0);
         delivery.attempt(1);
@@ -313,7 +324,7 @@ final class ControlTest {
     @Test
     void timeOfAPostThatIsTriedAgainCountsFromThen() {
         var delivery = new Delivery(3).planned(0);
-        delivery.outbox.answer(_ -> new SendOutcome.Refused("no such mailbox"));
+        delivery.outbox.answer(_ -> new SendOutcome.Refused(Reason.quoted("no such mailbox")));
         delivery.attempt(0);
         delivery.outbox.answer(_ -> ACCEPTED);
         delivery.clock.advance(Duration.ofDays(2));
@@ -376,7 +387,7 @@ final class ControlTest {
         var delivery = new Delivery(20).planned(1);
         delivery.outbox.answer(_ -> delivery.outbox.accepted().size() < 6
                 ? ACCEPTED
-                : new SendOutcome.Deferred(DeferralCause.valueOf(cause), "not now"));
+                : new SendOutcome.Deferred(DeferralCause.valueOf(cause), Reason.quoted("not now")));
         delivery.attempt(0);
         var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
         assertEquals(cause.equals("BLOCKED"), parked.isNews());

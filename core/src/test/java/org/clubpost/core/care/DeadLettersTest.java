@@ -14,6 +14,7 @@ import org.clubpost.core.delivery.Delivery;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ final class DeadLettersTest {
 
         var parked = assertInstanceOf(PostState.Parked.class, delivery.state());
         assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
+        assertEquals(Reason.of(Reason.Cause.FAILED_AGAIN), parked.reason());
         assertTrue(parked.isNews());
         assertEquals(new Deliver.Outcome.Stopped(), delivery.attempt(0));
         delivery.clock.advance(Duration.ofHours(6));

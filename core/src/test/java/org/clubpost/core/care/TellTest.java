@@ -32,6 +32,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -106,7 +107,8 @@ class TellTest {
     @Test
     void theOwnersHearOfAStuckPostOnceADay() {
         var first = new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),
-                PostState.Parked.Cause.BLOCKED, "SES: paused", FixedClock.START.plusSeconds(3600), false);
+                PostState.Parked.Cause.BLOCKED, Reason.quoted("SES: paused"), FixedClock.START.plusSeconds(3600),
+                false);
         var post = post(first, POSTER);
         tell.about(news, post);
         var again = post.with(new PostState.Parked(first.sending(), first.cause(), first.reason(),
@@ -134,8 +136,9 @@ class TellTest {
     }
 
     private void failed(Post post, int key, Failure.Kind kind, String reason) {
-        ranges.rewrite(post.id(), List.of(new Failure(SampleSubscribers.aKey("%x".formatted(key)), kind, reason, 1,
-                FixedClock.START)));
+        ranges.rewrite(post.id(),
+                List.of(new Failure(SampleSubscribers.aKey("%x".formatted(key)), kind, Reason.quoted(reason), 1,
+                        FixedClock.START)));
     }
 
     private List<Notice.PostReport.Shortfall> shortfalls() {
@@ -159,9 +162,10 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(List.of(
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.GIVEN_UP, "mailbox full", 3),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, "no such mailbox", 2),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, "no answer", 1)), shortfalls());
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.GIVEN_UP, Reason.quoted("mailbox full"), 3),
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, Reason.quoted("no such mailbox"), 2),
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"), 1)),
+                shortfalls());
     }
 
     @Test
@@ -175,7 +179,8 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(11, shortfalls().size());
-        assertEquals(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, "", 3), shortfalls().getFirst());
+        assertEquals(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, Reason.of(Reason.Cause.OTHERS), 3),
+                shortfalls().getFirst());
         assertEquals(14, shortfalls().stream().mapToLong(Notice.PostReport.Shortfall::count).sum());
     }
 
@@ -232,8 +237,9 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(List.of(
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.CUT_SHORT, "mailbox full", 3),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, "no answer", 1)), shortfalls());
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.CUT_SHORT, Reason.quoted("mailbox full"), 3),
+                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"), 1)),
+                shortfalls());
     }
 
     @Test
@@ -360,7 +366,8 @@ class TellTest {
     @Test
     void aPartThatFailsAgainAndAgainIsAFaultOfOursAndTriedAgainLater() {
         var post = post(new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),
-                PostState.Parked.Cause.FAULT, "a part of it failed", FixedClock.START.plusSeconds(3600), false));
+                PostState.Parked.Cause.FAULT, Reason.quoted("a part of it failed"), FixedClock.START.plusSeconds(3600),
+                false));
         notices.takeOnly(_ -> false);
         assertThrows(UnavailableException.class, () -> tell.about(news, post));
         notices.takeOnly(_ -> true);
@@ -377,7 +384,7 @@ class TellTest {
     @Test
     void ownersWhomNoNoticeReachedHearOfTheStuckPostWhenItIsParkedAgain() {
         var parked = new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),
-                PostState.Parked.Cause.BLOCKED, "SES: paused", FixedClock.START.plusSeconds(900), false);
+                PostState.Parked.Cause.BLOCKED, Reason.quoted("SES: paused"), FixedClock.START.plusSeconds(900), false);
         var post = post(parked, POSTER);
         notices.takeOnly(_ -> false);
         assertThrows(UnavailableException.class, () -> tell.about(news, post));

@@ -53,6 +53,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -204,27 +205,27 @@ public final class ChaosRun {
         SendOutcome answer(SubscriberId id) {
             for (var spell : spells.entrySet()) {
                 if (!time.instant().isBefore(spell.getValue()[0]) && time.instant().isBefore(spell.getValue()[1])) {
-                    return new SendOutcome.Deferred(spell.getKey(), "not now");
+                    return new SendOutcome.Deferred(spell.getKey(), Reason.quoted("not now"));
                 }
             }
             if (chance(tooFast)) {
-                return new SendOutcome.Deferred(DeferralCause.TOO_FAST, "too fast");
+                return new SendOutcome.Deferred(DeferralCause.TOO_FAST, Reason.quoted("too fast"));
             }
             if (chance(hesitant)) {
-                return say(id, Failure.Kind.LATER, new SendOutcome.Later("come again"));
+                return say(id, Failure.Kind.LATER, new SendOutcome.Later(Reason.quoted("come again")));
             }
             if (refused.contains(id)) {
-                return say(id, Failure.Kind.REFUSED, new SendOutcome.Refused("no such mailbox"));
+                return say(id, Failure.Kind.REFUSED, new SendOutcome.Refused(Reason.quoted("no such mailbox")));
             }
             if (later.merge(id, -1, Integer::sum) >= 0) {
-                return say(id, Failure.Kind.LATER, new SendOutcome.Later("greylisted"));
+                return say(id, Failure.Kind.LATER, new SendOutcome.Later(Reason.quoted("greylisted")));
             }
             if (chance(unclear)) {
                 if (chance(0.5)) {
                     take(id);
                     unclearTaken.merge(id, 1, Integer::sum);
                 }
-                return say(id, Failure.Kind.MAYBE_SENT, new SendOutcome.Unclear("no answer"));
+                return say(id, Failure.Kind.MAYBE_SENT, new SendOutcome.Unclear(Reason.quoted("no answer")));
             }
             take(id);
             return new SendOutcome.Accepted("copy-" + copies);
@@ -347,9 +348,7 @@ public final class ChaosRun {
             } catch (Killed | UnavailableException _) {
                 return false;
             } catch (IllegalStateException fault) {
-                if (!(fault.getCause() instanceof Killed)) {
-                    wrongs.add("fault: " + fault.getCause());
-                }
+                wrongs.add("fault: " + fault.getCause());
                 return false;
             } finally {
                 settle();

@@ -42,6 +42,7 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -54,7 +55,7 @@ final class DeliverTest {
     private static final Duration LEASE = SETTINGS.times().lease();
     private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
     private static final SendOutcome.Deferred TOO_FAST = new SendOutcome.Deferred(DeferralCause.TOO_FAST,
-            "more than 14 a second");
+            Reason.quoted("more than 14 a second"));
 
     // Everybody once
 
@@ -233,7 +234,7 @@ final class DeliverTest {
     void rangeOfAPostThatIsNoLongerSendingIsStoppedAndFree() {
         var delivery = new Delivery(3).planned(0);
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
-        delivery.posts.replace(post, post.with(new PostState.Rejected("stopped by the owner")));
+        delivery.posts.replace(post, post.with(new PostState.Rejected(Reason.quoted("stopped by the owner"))));
 
         assertEquals(new Outcome.Stopped(), delivery.attempt(0));
 
@@ -362,7 +363,7 @@ final class DeliverTest {
         var delivery = new Delivery(10).planned(0);
         var refused = delivery.members.get(2);
         delivery.outbox.answer(mail -> mail.recipient().equals(refused.person().address())
-                ? new SendOutcome.Refused("no such mailbox")
+                ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
                 : ACCEPTED);
 
         assertEquals(new Outcome.Finished(), delivery.attempt(0));
@@ -370,7 +371,7 @@ final class DeliverTest {
 
         assertEquals(oneEach(delivery.membersWithout(refused)), delivery.copies());
         assertEquals(
-                List.of(new Failure(refused.id(), Failure.Kind.REFUSED, "no such mailbox", 1,
+                List.of(new Failure(refused.id(), Failure.Kind.REFUSED, Reason.quoted("no such mailbox"), 1,
                         delivery.clock.instant())),
                 delivery.ranges.failures(delivery.received.id()).toList());
         assertEquals(new Tally(9, 1), assertInstanceOf(PostState.Done.class, delivery.state()).tally());
@@ -440,7 +441,7 @@ final class DeliverTest {
     @Test
     void whenEverythingIsPutOffNothingMoves() {
         var delivery = new Delivery(10).planned(0);
-        var spent = new SendOutcome.Deferred(DeferralCause.DAY_SPENT, "200 a day");
+        var spent = new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.quoted("200 a day"));
         delivery.outbox.answer(_ -> spent);
 
         assertEquals(new Outcome.Parked(spent), delivery.attempt(0));
@@ -503,6 +504,43 @@ final class DeliverTest {
     }
 
     @Test
+    void lackOfMemoryEndsTheAttemptAndIsNobodysFailure() {
+        var delivery = new Delivery(10).planned(0).oneAtATime();
+        var error = new OutOfMemoryError("no room for a copy");
+        var prepared = new AtomicInteger();
+        var deliver = delivery.deliver((_, _) -> Delivery.mail(member -> {
+            if (prepared.incrementAndGet() == 6) {
+                throw error;
+            }
+            return Delivery.copyFor(member);
+        }));
+
+        assertSame(error, assertThrows(OutOfMemoryError.class, () -> delivery.attempt(deliver, 0)));
+
+        assertEquals(6, prepared.get());
+        assertEquals(oneEach(delivery.members.subList(0, 5)), delivery.copies());
+        assertEquals(new Tally(5, 0), delivery.range(0).tally());
+        assertEquals(new Outcome.Finished(), delivery.attempt(0));
+        assertEquals(oneEach(delivery.members), delivery.copies());
+    }
+
+    @Test
+    void brokenProcessCountsForMoreThanAFault() {
+        var delivery = new Delivery(2).planned(0).oneAtATime();
+        var deliver = delivery.deliver((_, _) -> Delivery.mail(member -> {
+            if (member.equals(delivery.members.getFirst())) {
+                throw new ArithmeticException("a fault");
+            }
+            throw new StackOverflowError();
+        }));
+
+        assertThrows(StackOverflowError.class, () -> delivery.attempt(deliver, 0));
+
+        assertEquals(Map.of(), delivery.copies());
+        assertEquals(Tally.NONE, delivery.range(0).tally());
+    }
+
+    @Test
     void interruptedWorkerStopsAndStaysInterrupted() {
         var delivery = new Delivery(3).planned(0);
         var never = new CountDownLatch(1);
@@ -511,7 +549,7 @@ final class DeliverTest {
                 never.await();
                 return ACCEPTED;
             } catch (InterruptedException e) {
-                return new SendOutcome.Unclear("interrupted");
+                return new SendOutcome.Unclear(Reason.quoted("interrupted"));
             }
         });
         Thread.currentThread().interrupt();
@@ -630,7 +668,7 @@ final class DeliverTest {
             var putOff = delivery.members.get(1).person().address();
             var attempts = new AtomicInteger();
             delivery.outbox.answer(mail -> mail.recipient().equals(refused.person().address())
-                    ? new SendOutcome.Refused("no such mailbox")
+                    ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
                     : mail.recipient().equals(putOff) && attempts.incrementAndGet() < 3 ? TOO_FAST : ACCEPTED);
             var life = new Life(call, lastCallHasItsEffect);
             try {
@@ -672,7 +710,7 @@ final class DeliverTest {
                     .map(member -> member.person().address()).collect(Collectors.toSet());
             delivery.outbox.answer(mail -> accepted.contains(mail.recipient())
                     ? ACCEPTED
-                    : new SendOutcome.Later("come again"));
+                    : new SendOutcome.Later(Reason.quoted("come again")));
             var life = new Life(call, lastCallHasItsEffect);
             try {
                 delivery.attempt(delivery.deliver(life), 0);

@@ -16,6 +16,7 @@ import org.clubpost.core.delivery.range.Lease;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ final class PlanTest {
     @Test
     void postThatChangedInBetweenIsNotStarted() {
         var delivery = new Delivery(3);
-        var rejected = delivery.received.with(new PostState.Rejected("only owners may post"));
+        var rejected = delivery.received.with(new PostState.Rejected(Reason.quoted("only owners may post")));
         delivery.posts.replace(delivery.received, rejected);
 
         assertFalse(start(delivery, Life.eternal()));

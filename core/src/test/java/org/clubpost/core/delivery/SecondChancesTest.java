@@ -25,6 +25,7 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SecondChancesTest {
 
     private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
-    private static final SendOutcome LATER = new SendOutcome.Later("mailbox full");
-    private static final SendOutcome UNCLEAR = new SendOutcome.Unclear("the connection broke");
+    private static final SendOutcome LATER = new SendOutcome.Later(Reason.quoted("mailbox full"));
+    private static final SendOutcome UNCLEAR = new SendOutcome.Unclear(Reason.quoted("the connection broke"));
     private static final int SECOND = RangeRef.SECOND_CHANCES;
 
     private static void answer(Delivery delivery, Map<Subscriber.Confirmed, List<SendOutcome>> answers) {
@@ -71,7 +72,7 @@ final class SecondChancesTest {
         assertEquals(List.of(new CollectingQueue.Message(delivery.ref(SECOND), Duration.ofMinutes(1))),
                 delivery.queue.added());
         assertEquals(List.of(
-                new Failure(full.id(), Failure.Kind.LATER, "mailbox full", 1, delivery.clock.instant())),
+                new Failure(full.id(), Failure.Kind.LATER, Reason.quoted("mailbox full"), 1, delivery.clock.instant())),
                 failures(delivery));
 
         delivery.clock.advance(Duration.ofMinutes(1));
@@ -142,7 +143,7 @@ final class SecondChancesTest {
         }
 
         assertEquals(new Tally(3, 1), done(delivery));
-        assertEquals(List.of(new Failure(full.id(), Failure.Kind.LATER, "mailbox full",
+        assertEquals(List.of(new Failure(full.id(), Failure.Kind.LATER, Reason.quoted("mailbox full"),
                 RetryPolicy.PATIENT.size() + 1, delivery.clock.instant())), failures(delivery));
     }
 
@@ -158,7 +159,7 @@ final class SecondChancesTest {
         delivery.attempt(SECOND);
 
         assertEquals(oneEach(delivery.membersWithout(two)), delivery.copies());
-        assertEquals(List.of(new Failure(two.id(), Failure.Kind.MAYBE_SENT, "the connection broke", 2,
+        assertEquals(List.of(new Failure(two.id(), Failure.Kind.MAYBE_SENT, Reason.quoted("the connection broke"), 2,
                 delivery.clock.instant())), failures(delivery));
         assertEquals(new Tally(3, 1), done(delivery));
     }
@@ -195,7 +196,7 @@ final class SecondChancesTest {
     void failureThatSomebodyWantsTriedAgainIsTriedAtOnce() {
         var delivery = new Delivery(4).planned(0);
         var refused = delivery.members.get(2);
-        answer(delivery, Map.of(refused, List.of(new SendOutcome.Refused("no such mailbox"))));
+        answer(delivery, Map.of(refused, List.of(new SendOutcome.Refused(Reason.quoted("no such mailbox")))));
         delivery.attempt(0);
         var post = delivery.posts.find(delivery.received.id()).orElseThrow();
         delivery.ranges.rewrite(post.id(), failures(delivery).stream().map(Failure::wanted).toList());
@@ -227,7 +228,7 @@ final class SecondChancesTest {
     void worldThatFailsStopsTheSecondChancesToo() {
         for (var stop : List.of(DeferralCause.UNREACHABLE, DeferralCause.BLOCKED)) {
             var delivery = new Delivery(4).planned(0);
-            var first = new SendOutcome.Deferred(stop, "no");
+            var first = new SendOutcome.Deferred(stop, Reason.quoted("no"));
             answer(delivery, Map.of(delivery.members.get(2), List.of(LATER, first)));
             delivery.attempt(0);
             delivery.clock.advance(Duration.ofMinutes(1));

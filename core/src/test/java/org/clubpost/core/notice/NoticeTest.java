@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ final class NoticeTest {
         assertEquals(Locale.forLanguageTag("de-CH"),
                 new Notice.MemberJoined(list, SOMEBODY, SampleSubscribers.aPerson("b@example.org")).language());
         assertEquals(Locale.forLanguageTag("de-CH"),
-                new Notice.PostRejected(list, SOMEBODY, "Hallo", "<1@example.org>", "zu groß").language());
+                new Notice.PostRejected(list, SOMEBODY, "Hallo", "<1@example.org>", Reason.quoted("zu groß"))
+                        .language());
     }
 }

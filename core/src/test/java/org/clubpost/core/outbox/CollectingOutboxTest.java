@@ -1,8 +1,8 @@
 package org.clubpost.core.outbox;
 
 import java.util.List;
-
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.reason.Reason;
 
 final class CollectingOutboxTest implements OutboxContract {
 
@@ -21,12 +21,12 @@ final class CollectingOutboxTest implements OutboxContract {
     @Override
     public void refuse(EmailAddress recipient) {
         outbox.answer(mail -> mail.recipient().equals(recipient)
-                ? new SendOutcome.Refused("no such mailbox")
+                ? new SendOutcome.Refused(Reason.quoted("no such mailbox"))
                 : new SendOutcome.Accepted(""));
     }
 
     @Override
     public void disappear() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "connection refused"));
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.quoted("connection refused")));
     }
 }

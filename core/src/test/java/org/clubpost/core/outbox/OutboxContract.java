@@ -142,8 +142,7 @@ public interface OutboxContract {
 
         var refused = assertInstanceOf(SendOutcome.Refused.class, testee().send(mailTo("nobody@example.org")));
 
-        assertFalse(refused.reason().isBlank());
-        assertFalse(refused.reason().contains("@"), refused.reason());
+        assertFalse(String.join(" ", refused.reason().values()).contains("@"));
     }
 
     @Test
@@ -153,8 +152,7 @@ public interface OutboxContract {
         var outcome = assertInstanceOf(SendOutcome.Deferred.class, testee().send(mailTo("anna@example.org")));
 
         assertEquals(DeferralCause.UNREACHABLE, outcome.cause());
-        assertFalse(outcome.reason().isBlank());
-        assertFalse(outcome.reason().contains("@"), outcome.reason());
+        assertFalse(String.join(" ", outcome.reason().values()).contains("@"));
         assertEquals(List.of(), received());
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Posts} must do. */
@@ -135,7 +136,7 @@ public interface PostsContract {
         var post = created(aPost(freshListId()));
         assertEquals(List.of(post), testee().unsettled(post.list()).toList());
 
-        assertTrue(testee().replace(post, post.with(new PostState.Rejected("not an owner"))));
+        assertTrue(testee().replace(post, post.with(new PostState.Rejected(Reason.quoted("not an owner")))));
 
         assertEquals(List.of(), testee().unsettled(post.list()).toList());
     }
@@ -146,7 +147,7 @@ public interface PostsContract {
         var held = seen.with(SamplePosts.held("for the owner"));
         assertTrue(testee().replace(seen, held));
 
-        assertFalse(testee().replace(seen, seen.with(new PostState.Discarded("a loop"))));
+        assertFalse(testee().replace(seen, seen.with(new PostState.Discarded(Reason.quoted("a loop")))));
 
         assertEquals(Optional.of(held), testee().find(seen.id()));
     }
@@ -157,7 +158,7 @@ public interface PostsContract {
         var other = seen.with(SamplePosts.held("for Berta"));
         assertTrue(testee().replace(seen, other));
 
-        assertFalse(testee().replace(seen, seen.with(new PostState.Rejected("by Anna"))));
+        assertFalse(testee().replace(seen, seen.with(new PostState.Rejected(Reason.quoted("by Anna")))));
 
         assertEquals(Optional.of(other), testee().find(seen.id()));
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
@@ -35,7 +35,9 @@ public final class SamplePosts {
     /** Every state that a post can have. */
     public static Stream<PostState> everyState(PostId id) {
         return Stream.of(new PostState.Received(), held("Wartet auf die Vorständin – „Prüfung“"),
-                new PostState.Rejected("only owners may post"), new PostState.Discarded("a loop"),
+                held(Reason.of(Reason.Cause.MAY_NOT_POST)),
+                new PostState.Rejected(Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Falsche Liste – „Markt“")),
+                new PostState.Discarded(Reason.quoted("a loop")),
                 aSending(id, 64),
                 new PostState.Done(new Tally(5_000_000_000L, 3), FixedClock.START.plusMillis(1),
                         FixedClock.START.plus(Duration.ofHours(30)), false),
@@ -45,17 +47,25 @@ public final class SamplePosts {
                 new PostState.Waiting(id.preparedMail(), PostState.Waiting.Why.QUIET_HOURS,
                         FixedClock.START.plus(Duration.ofHours(9)), List.of()),
                 new PostState.Paused(aSending(id, 2), FixedClock.START.plusNanos(5)),
-                new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED, "SES: „paused“",
+                new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED, Reason.quoted("SES: „paused“"),
                         FixedClock.START.plus(Duration.ofHours(1)), true),
+                new PostState.Parked(aSending(id, 4), PostState.Parked.Cause.BLOCKED,
+                        Reason.of(Reason.Cause.SES_WORDS, "AccountSuspendedException", "„Paused“"),
+                        FixedClock.START.plus(Duration.ofHours(1)), true),
+                new PostState.Resumed(aSending(id, 8), FixedClock.START.plus(Duration.ofMinutes(5))),
                 new PostState.Cancelled(new Tally(17, 2), FixedClock.START.plusNanos(11), false),
                 new PostState.Cancelled(new Tally(18, 3), FixedClock.START.plusNanos(13), true),
-                new PostState.Held("Ist das von Ihnen?", PostState.Held.Decider.AUTHOR,
+                new PostState.Held(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), PostState.Held.Decider.AUTHOR,
                         List.of(SampleSubscribers.aDigest('d'), SampleSubscribers.aDigest('1')), true,
                         FixedClock.START.plusNanos(1_000_001)));
     }
 
     /** The state of a post that waits for the owners, who were not told yet. */
-    public static PostState.Held held(String reason) {
+    public static PostState.Held held(String words) {
+        return held(Reason.quoted(words));
+    }
+
+    private static PostState.Held held(Reason reason) {
         return new PostState.Held(reason, PostState.Held.Decider.OWNERS, List.of(), false,
                 FixedClock.START.plus(Duration.ofDays(14)));
     }

@@ -14,8 +14,9 @@ import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message that names no range is only logged: there
- * is no post whose owners could be told.
+ * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message
+ * that names no range is only logged: there is no post whose owners could be told. A message that meets a fault is
+ * reported and comes again by itself; the others of its batch are done with.
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -24,7 +25,7 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** As AWS Lambda makes it, of the process's environment. */
     public DeadLetterHandler() {
-        this(new DeadLetters(Wiring.posts(), InstantSource.system()));
+        this(Wiring.ofProcess().deadLetters());
     }
 
     /** Hands on to that use case. */
@@ -56,6 +57,9 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
             return true;
         } catch (UnavailableException e) {
             log.error(line.outcome("unavailable").failure(e));
+            return false;
+        } catch (RuntimeException bug) {
+            log.error(line.outcome("fault").failure(bug));
             return false;
         }
     }

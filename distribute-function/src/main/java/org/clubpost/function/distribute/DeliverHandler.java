@@ -21,9 +21,9 @@ import org.clubpost.core.delivery.range.RangeRef;
 /**
  * Delivers the ranges that a batch of queue messages names.
  *
- * <p>A range that has to wait is in the queue again with a delay of its own when {@link Deliver} returns. Only a fault is reported, message by message
- * (ReportBatchItemFailures): that message comes again, and after its last try it goes to the {@linkplain DeadLetterHandler dead letters}. So does one that names
- * no range.
+ * <p>A range that has to wait is in the queue again with a delay of its own when {@link Deliver} returns. Only a fault
+ * is reported, message by message (ReportBatchItemFailures): that message comes again, and after its last try it goes
+ * to the {@linkplain DeadLetterHandler dead letters}. So does one that names no range.
  */
 public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -43,7 +43,11 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private DeliverHandler(Wiring wiring, InstantSource clock) {
-        this(wiring.deliver(), wiring.outbox()::take, clock);
+        this(wiring, wiring.counted(), clock);
+    }
+
+    private DeliverHandler(Wiring wiring, CountedOutbox outbox, InstantSource clock) {
+        this(wiring.deliver(outbox, Wiring.settings()), outbox::take, clock);
     }
 
     private DeliverHandler(Deliver deliver, Supplier<CountedOutbox.Count> counts, InstantSource clock) {

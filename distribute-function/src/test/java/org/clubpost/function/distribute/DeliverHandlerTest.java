@@ -36,6 +36,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,7 @@ final class DeliverHandlerTest {
 
     @Test
     void rangeThatTheProviderPutsOffComesAgainALittleLater() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection"));
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.quoted("no connection")));
 
         assertEquals(List.of(), comingAgain(handler(), event(range.text()), A_MINUTE));
 
@@ -159,7 +160,7 @@ final class DeliverHandlerTest {
 
     @Test
     void postThatTheProviderBlocksIsParkedAndItsMessagesAreDone() {
-        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.BLOCKED, "paused"));
+        outbox.answer(_ -> new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.quoted("paused")));
 
         assertEquals(List.of(), comingAgain(handler(), event(range.text(), range.text()), A_MINUTE));
 

@@ -15,6 +15,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of the machine may cost the last ones. */
@@ -40,7 +41,7 @@ public final class MailboxOutbox implements Outbox {
     @Override
     public SendOutcome send(OutgoingMail mail) {
         if (refuses.test(mail.recipient())) {
-            return new SendOutcome.Refused("the mailbox takes nothing for this address");
+            return new SendOutcome.Refused(Reason.of(Reason.Cause.MAILBOX_REFUSED));
         }
         var octets = mail.content().toByteArray();
         try {
@@ -49,7 +50,7 @@ public final class MailboxOutbox implements Outbox {
             return new SendOutcome.Accepted("");
         } catch (IOException e) {
             LOG.log(ERROR, "mailbox outcome=cannot-be-written", e);
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "the mailbox cannot be written");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.MAILBOX_UNWRITABLE));
         }
     }
 

@@ -3,9 +3,12 @@ package org.clubpost.local.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.site.Reasons;
 
 /** What the command line and the page say of a post, in English. */
 public final class PostWords {
@@ -28,6 +31,7 @@ public final class PostWords {
             case PostState.Waiting _ -> "waiting";
             case PostState.Paused _ -> "paused";
             case PostState.Parked _ -> "parked";
+            case PostState.Resumed _ -> "resumed";
             case PostState.Cancelled _ -> "cancelled";
             case PostState.Done _ -> "done";
         };
@@ -43,13 +47,18 @@ public final class PostWords {
         };
     }
 
+    /** Why, in English. */
+    public static String sentence(Reason reason) {
+        return Reasons.sentence(reason, Locale.ENGLISH);
+    }
+
     /** Why it is in that state, or how far it has come. */
     public static String reason(PostState state) {
         return switch (state) {
             case PostState.Received _ -> "not judged yet";
-            case PostState.Held(var reason, _, _, _, _) -> reason;
-            case PostState.Rejected(var reason) -> reason;
-            case PostState.Discarded(var reason) -> reason;
+            case PostState.Held(var reason, _, _, _, _) -> sentence(reason);
+            case PostState.Rejected(var reason) -> sentence(reason);
+            case PostState.Discarded(var reason) -> sentence(reason);
             case PostState.Sending(_, var ranges, var since) ->
                 ranges + " ranges since " + since.truncatedTo(ChronoUnit.SECONDS);
             case PostState.Waiting(_, var why, var until, _) -> switch (why) {
@@ -58,9 +67,9 @@ public final class PostWords {
                 case QUIET_HOURS -> "quiet hours until ";
             } + until.truncatedTo(ChronoUnit.SECONDS);
             case PostState.Paused(_, var at) -> "by hand at " + at.truncatedTo(ChronoUnit.SECONDS);
-            case PostState.Parked(_, var cause, var reason, var until, _) -> cause == PostState.Parked.Cause.RESUMED
-                    ? "goes on in a moment"
-                    : reason + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Parked(_, _, var reason, var until, _) ->
+                sentence(reason) + "; tried again at " + until.truncatedTo(ChronoUnit.SECONDS);
+            case PostState.Resumed _ -> "goes on in a moment";
             case PostState.Cancelled(var tally, var at, _) -> "%d sent, %d failed before %s".formatted(tally.sent(),
                     tally.failed(), at.truncatedTo(ChronoUnit.SECONDS));
             case PostState.Done(var tally, var since, var at, _) ->

@@ -96,7 +96,7 @@ public final class PostsPage implements PageSource {
 
     private static boolean isOnItsWay(PostState state) {
         return switch (state) {
-            case PostState.Sending _,PostState.Paused _,PostState.Parked _ -> true;
+            case PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ -> true;
             case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Cancelled _,PostState.Done _ ->
                 false;
         };

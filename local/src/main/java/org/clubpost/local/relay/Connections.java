@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.local.relay.SmtpSession.Attempt;
 
 /** Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed grow old and are closed. */
@@ -39,7 +40,7 @@ final class Connections implements AutoCloseable {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "interrupted before anything was sent");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_INTERRUPTED));
         }
         try {
             var used = idle.pollFirst();
@@ -58,7 +59,7 @@ final class Connections implements AutoCloseable {
         } catch (PutOff refused) {
             return refused.outcome();
         } catch (IOException broken) {
-            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, "no connection to the mail server");
+            return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_UNREACHABLE));
         }
         return switch (attempt(session, mail)) {
             case Attempt.Settled(var outcome) -> outcome;

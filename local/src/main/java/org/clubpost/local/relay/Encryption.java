@@ -11,6 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.reason.Reason;
 
 /**
  * TLS to a mail server. Its certificate must be of an authority that the JDK trusts ({@code javax.net.ssl.trustStore}) and for the name that we know it
@@ -62,8 +63,8 @@ final class Encryption {
         } catch (SSLHandshakeException e) {
             throw isAboutCertificate(e)
                     ? new PutOff(DeferralCause.BLOCKED,
-                            "the mail server's certificate is not of an authority that we trust, or not for its name")
-                    : new PutOff(DeferralCause.UNREACHABLE, "no encrypted connection to the mail server");
+                            Reason.of(Reason.Cause.RELAY_CERTIFICATE))
+                    : new PutOff(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_TLS_FAILED));
         }
     }
 

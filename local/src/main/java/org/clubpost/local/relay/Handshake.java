@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.reason.Reason;
 
 /** What comes before the first mail: greeting, encryption (RFC 3207), login (RFC 4954). */
 final class Handshake {
@@ -37,7 +38,7 @@ final class Handshake {
         }
         var greeting = wire.answer(limit);
         if (!greeting.isDone()) {
-            throw new PutOff(DeferralCause.UNREACHABLE, "the mail server takes nobody, with " + greeting.codes());
+            throw new PutOff(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_TAKES_NOBODY, greeting.codes()));
         }
         var extensions = hello(wire);
         if (!wire.isEncrypted() && extensions.hasStartTls() && wire.ask("STARTTLS", limit).isDone()) {
@@ -57,7 +58,7 @@ final class Handshake {
         }
         var old = answer.isForGood() ? wire.ask("HELO " + ownName, limit) : answer;
         if (!old.isDone()) {
-            throw new PutOff(DeferralCause.UNREACHABLE, "the mail server takes nobody, with " + old.codes());
+            throw new PutOff(DeferralCause.UNREACHABLE, Reason.of(Reason.Cause.RELAY_TAKES_NOBODY, old.codes()));
         }
         return Extensions.NONE;
     }
@@ -65,12 +66,12 @@ final class Handshake {
     private void logIn(Wire wire, Extensions extensions, RelayServer.Login.Password login) throws IOException {
         if (!wire.isEncrypted() && !wire.isLoopback()) {
             throw new PutOff(DeferralCause.BLOCKED,
-                    "the mail server offers no encryption, so the password is not said to it");
+                    Reason.of(Reason.Cause.RELAY_NOT_ENCRYPTED));
         }
         var answer = answer(wire, extensions, login);
         if (!answer.isDone()) {
             throw new PutOff(answer.isForGood() ? DeferralCause.BLOCKED : DeferralCause.UNREACHABLE,
-                    "the mail server does not let us in, with " + answer.codes());
+                    Reason.of(Reason.Cause.RELAY_LOGIN_REFUSED, answer.codes()));
         }
     }
 
@@ -83,7 +84,7 @@ final class Handshake {
             var second = first.isWaiting() ? wire.ask(base64(login.user()), limit) : first;
             return second.isWaiting() ? wire.ask(base64(login.password()), limit) : second;
         }
-        throw new PutOff(DeferralCause.BLOCKED, "the mail server offers no way to log in that we know (PLAIN, LOGIN)");
+        throw new PutOff(DeferralCause.BLOCKED, Reason.of(Reason.Cause.RELAY_LOGIN_UNKNOWN));
     }
 
     private static String base64(String text) {

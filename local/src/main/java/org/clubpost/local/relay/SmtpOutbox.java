@@ -2,9 +2,11 @@ package org.clubpost.local.relay;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.util.Locale;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.site.Reasons;
 
 /**
  * Hands mail to an SMTP server. As many mails go out at the same time as there are connections; who comes when all are in use waits.
@@ -45,7 +47,8 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
     public SendOutcome send(OutgoingMail mail) {
         var outcome = connections.send(mail);
         if (outcome instanceof SendOutcome.Deferred(var cause, var reason)) {
-            LOG.log(WARNING, "relay outcome=deferred cause={0} reason=\"{1}\"", cause, reason);
+            LOG.log(WARNING, "relay outcome=deferred cause={0} reason=\"{1}\"", cause,
+                    Reasons.sentence(reason, Locale.ENGLISH));
         }
         return outcome;
     }

@@ -8,6 +8,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 
 /**
  * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it (RFC 2920), so that a mail takes two round trips.
@@ -51,15 +52,15 @@ final class SmtpSession {
         isHandedOver = false;
         try {
             var attempt = isUnfit(mail.content())
-                    ? settled(new SendOutcome.Refused("the mail is not one that the mail server takes"))
+                    ? settled(new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_MAIL_UNFIT)))
                     : transaction(mail);
             lastUsedNanos = System.nanoTime();
             return attempt;
         } catch (IOException broken) {
             return isHandedOver
                     ? new Attempt.Settled(new SendOutcome.Unclear(
-                            "the connection to the mail server broke while its answer was awaited"))
-                    : new Attempt.Lost(unreachable("no connection to the mail server"));
+                            Reason.of(Reason.Cause.RELAY_BROKE)))
+                    : new Attempt.Lost(unreachable(Reason.of(Reason.Cause.RELAY_UNREACHABLE)));
         }
     }
 
@@ -87,7 +88,7 @@ final class SmtpSession {
         var answers = extensions.hasPipelining() ? together(commands) : oneByOne(commands);
         var last = answers.getLast();
         if (last.isClosing()) {
-            return new Attempt.Lost(unreachable("the mail server refused it for now with " + last.codes()));
+            return new Attempt.Lost(unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, last.codes())));
         }
         for (var i = 0; i < answers.size(); i++) {
             if (!answers.get(i).isDone() && !answers.get(i).isWaiting()) {
@@ -145,20 +146,26 @@ final class SmtpSession {
             wire.ask(".", limits.end());
         }
         if (answer.code() == LOGIN_NEEDED) {
-            return settled(blocked("the mail server wants to know who we are, with " + answer.codes()));
+            return settled(blocked(Reason.of(Reason.Cause.RELAY_LOGIN_NEEDED, answer.codes())));
         }
         if (command == MAIL && answer.code() != MAIL_TOO_LARGE) {
             return settled(answer.isForGood()
-                    ? blocked("the mail server does not take mail from our sender, with " + answer.codes())
-                    : unreachable("the mail server refused it for now with " + answer.codes()));
+                    ? blocked(Reason.of(Reason.Cause.RELAY_SENDER_REFUSED, answer.codes()))
+                    : unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes())));
         }
-        return settled(judgement(command == RCPT ? "the recipient" : "it", answer));
+        return settled(command == RCPT ? aboutRecipient(answer) : aboutMail(answer));
     }
 
-    private static SendOutcome judgement(String what, Reply answer) {
+    private static SendOutcome aboutRecipient(Reply answer) {
         return answer.isForGood()
-                ? new SendOutcome.Refused("the mail server refused " + what + " for good with " + answer.codes())
-                : new SendOutcome.Later("the mail server refused " + what + " for now with " + answer.codes());
+                ? new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_RECIPIENT_REFUSED, answer.codes()))
+                : new SendOutcome.Later(Reason.of(Reason.Cause.RELAY_RECIPIENT_LATER, answer.codes()));
+    }
+
+    private static SendOutcome aboutMail(Reply answer) {
+        return answer.isForGood()
+                ? new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_MAIL_REFUSED, answer.codes()))
+                : new SendOutcome.Later(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes()));
     }
 
     private Attempt content(MailContent content) throws IOException {
@@ -169,12 +176,12 @@ final class SmtpSession {
         isHandedOver = true;
         var answer = wire.answer(limits.end());
         if (answer.isClosing()) {
-            return new Attempt.Settled(unreachable("the mail server refused it for now with " + answer.codes()));
+            return new Attempt.Settled(unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes())));
         }
         if (answer.isWaiting()) {
             return strange();
         }
-        return settled(answer.isDone() ? new SendOutcome.Accepted("") : judgement("it", answer));
+        return settled(answer.isDone() ? new SendOutcome.Accepted("") : aboutMail(answer));
     }
 
     /** An answer that does not fit what was asked: who knows what the server makes of all this. */
@@ -187,11 +194,11 @@ final class SmtpSession {
         return new Attempt.Settled(outcome);
     }
 
-    private static SendOutcome.Deferred unreachable(String reason) {
+    private static SendOutcome.Deferred unreachable(Reason reason) {
         return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, reason);
     }
 
-    private static SendOutcome.Deferred blocked(String reason) {
+    private static SendOutcome.Deferred blocked(Reason reason) {
         return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
     }
 

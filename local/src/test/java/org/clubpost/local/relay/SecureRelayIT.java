@@ -19,6 +19,7 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.relay.RelayServer.Login;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ final class SecureRelayIT {
 
     private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("");
     private static final SendOutcome NOT_TRUSTED = blocked(
-            "the mail server's certificate is not of an authority that we trust, or not for its name");
+            Reason.of(Reason.Cause.RELAY_CERTIFICATE));
     private static final Login ANN = new Login.Password("ann@example.org", "pässword");
     private static final Login NOBODY = new Login.Anonymous();
     private static final UsernamePasswordValidator ONLY_ANN = (user, password, _) -> {
@@ -103,7 +104,7 @@ final class SecureRelayIT {
         start(builder -> builder.startTlsSocketFactory(here.server()).enableTLS()
                 .authenticationHandlerFactory(new PlainAuthenticationHandlerFactory(ONLY_ANN)));
 
-        assertEquals(blocked("the mail server does not let us in, with 535"),
+        assertEquals(blocked(Reason.of(Reason.Cause.RELAY_LOGIN_REFUSED, "535")),
                 send(false, new Login.Password("ann@example.org", "guess"), new Encryption(here.trusting())));
         assertEquals(List.of(), received);
     }
@@ -128,7 +129,7 @@ final class SecureRelayIT {
     void loginThatTheServerDoesNotKnowStopsEverything() {
         start(builder -> builder.startTlsSocketFactory(here.server()).enableTLS());
 
-        assertEquals(blocked("the mail server offers no way to log in that we know (PLAIN, LOGIN)"),
+        assertEquals(blocked(Reason.of(Reason.Cause.RELAY_LOGIN_UNKNOWN)),
                 send(false, ANN, new Encryption(here.trusting())));
     }
 
@@ -142,7 +143,7 @@ final class SecureRelayIT {
         var address = addressOfThisMachine();
         assumeTrue(address.isPresent(), "this machine has loopback only");
         try (var other = ScriptedServer.at(address.get(), Map.of("EHLO", login, "AUTH", "235 welcome"))) {
-            assertEquals(blocked("the mail server offers no encryption, so the password is not said to it"),
+            assertEquals(blocked(Reason.of(Reason.Cause.RELAY_NOT_ENCRYPTED)),
                     send(other.port(), address.get().getHostAddress()));
             assertTrue(other.heard().stream().noneMatch(line -> line.startsWith("AUTH")), () -> "a password was said");
         }
@@ -185,7 +186,7 @@ final class SecureRelayIT {
                 MailContent.of("Subject: x\r\n\r\nx\r\n".getBytes(US_ASCII)));
     }
 
-    private static SendOutcome blocked(String reason) {
+    private static SendOutcome blocked(Reason reason) {
         return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;

@@ -2,6 +2,7 @@ package org.clubpost.mail.receive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -22,6 +23,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -46,7 +48,7 @@ class ReceiveTest {
         var outcome = world.receive().receive(KEY);
 
         var id = PostId.of(FixedClock.START, KEY);
-        assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, "relayed", ""), outcome);
+        assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, new Fate.Relayed(), ""), outcome);
         assertEquals(Optional.of(new Post(id, new ListId("news"), KEY,
                 new Post.Headline("owner@club.example", "Summer party", MAIL.text().length()),
                 new Post.Parties(Set.of(key("owner@club.example")), Set.of(key("news@lists.example.org")),
@@ -66,7 +68,7 @@ class ReceiveTest {
 
         var second = world.receive().receive(KEY);
 
-        assertEquals("resumed", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Resumed(), ((Receive.Outcome.Taken) second).fate());
         assertEquals(1, world.posts().of(new ListId("news")).count());
         assertEquals(before, world.stored(world.onlyPost().id().preparedMail()));
         assertEquals(1, world.ranges().of(world.onlyPost().id()).stream()
@@ -81,8 +83,8 @@ class ReceiveTest {
         var first = world.receive().receive(KEY);
         var second = world.receive().receive(OTHER_KEY);
 
-        assertEquals("relayed", ((Receive.Outcome.Taken) first).what());
-        assertEquals("rejected", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) first).fate());
+        assertInstanceOf(Fate.Rejected.class, ((Receive.Outcome.Taken) second).fate());
         assertEquals("repeated", ((Receive.Outcome.Taken) second).rule());
         assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
     }
@@ -93,8 +95,8 @@ class ReceiveTest {
         world.store(KEY, anonymous);
         world.store(OTHER_KEY, anonymous);
 
-        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
-        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(OTHER_KEY)).what());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) world.receive().receive(OTHER_KEY)).fate());
     }
 
     @Test
@@ -106,7 +108,7 @@ class ReceiveTest {
         world.receive().receive(KEY);
         var second = world.receive().receive(KEY);
 
-        assertEquals("settled", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Settled(), ((Receive.Outcome.Taken) second).fate());
         assertEquals(List.of(EmailAddress.of("owner@club.example")),
                 world.notices().sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::recipient).toList());
         assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
@@ -185,7 +187,7 @@ class ReceiveTest {
         world.store(key, MAIL);
 
         assertEquals(new Receive.Outcome.UnknownList(new ListId("gone")), world.receive().receive(key));
-        assertEquals(List.of(new PostState.Discarded("There is no list of that name.")),
+        assertEquals(List.of(new PostState.Discarded(Reason.of(Reason.Cause.NO_LIST))),
                 world.posts().of(new ListId("gone")).map(Post::state).toList());
     }
 
@@ -198,7 +200,7 @@ class ReceiveTest {
         world.store(KEY, SampleMail.from("somebody@example.net").unproven().to("news-leave@lists.example.org")
                 .replacing("Subject", subject));
 
-        assertEquals("left", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals(new Fate.Left(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(SubscriberStatus.LEFT, world.status("member@example.net"));
         assertEquals(List.of(), world.notices().sent());
     }
@@ -225,14 +227,14 @@ class ReceiveTest {
     }
 
     @Test
-    void theReasonIsInTheListsLanguage() {
+    void theReasonIsKeptWithoutALanguage() {
         var list = SampleLists.aList();
         world.change(list.with(new Profile("Nachrichten", "", java.util.Locale.GERMANY)));
         world.store(KEY, MAIL.with("Auto-Submitted", "auto-replied"));
 
         world.receive().receive(KEY);
 
-        assertEquals(new PostState.Discarded("Ein Programm hat sie verschickt, zum Beispiel eine Abwesenheitsnotiz."),
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.AUTOMATIC)),
                 world.onlyPost().state());
     }
 
@@ -241,7 +243,7 @@ class ReceiveTest {
         var octets = new byte[]{0, (byte) 0xff, '\n', ':', '\r', '\r', (byte) 0x80};
         world.mails().put(KEY, MailContent.of(octets));
 
-        assertEquals("held", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertInstanceOf(Fate.Held.class, ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(new String(octets, ISO_8859_1), world.stored(KEY));
     }
 

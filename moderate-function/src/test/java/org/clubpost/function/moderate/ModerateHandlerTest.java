@@ -16,8 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
@@ -26,6 +30,7 @@ import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
@@ -34,24 +39,24 @@ import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
-import org.clubpost.site.ModerationPages;
-import org.clubpost.site.Pages;
+import org.clubpost.mail.receive.Reception;
+import org.clubpost.site.DecisionPage;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModerateHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
-    private static final ModerationPages MODERATION = ModerationPages.load();
+    private static final Site SITE = Site.load();
+    private static final DecisionPage DECIDED = new DecisionPage(SITE);
     private static final MailKey KEY = MailKey.inbound(SampleLists.aList().id(), "1");
     private static final String STRANGER = """
             Return-Path: <sam@stranger.example>
@@ -82,15 +87,16 @@ class ModerateHandlerTest {
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
-    private final Receive.Ports ports = new Receive.Ports(lists, subscribers, posts, ranges, mails, queue, notices,
-            new InMemoryRateLimits(),
-            new InMemorySeenMails());
-    private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));
+    private final Tell.Way people = new Tell.Way(notices, new InMemoryRateLimits(),
+            new CancelLinks(SampleSubscribers.IDS, links));
+    private final Reception reception = new Reception(
+            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails()),
+            new Reception.Ways(new Plan(lists, posts, ranges, queue),
+                    new Tell(posts, ranges, subscribers, people, clock), people),
+            new Secrets(SampleSubscribers.IDS, links, new Random(1)),
+            Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
     private final ModerateHandler handler = new ModerateHandler(
-            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                    clock),
-            PAGES,
-            MODERATION, clock);
+            reception.moderate(new Control(posts, ranges, clock)), SITE, clock);
 
     private Notice.PostHeld held() {
         return held(STRANGER);
@@ -98,8 +104,7 @@ class ModerateHandlerTest {
 
     private Notice.PostHeld held(String mail) {
         mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                clock).receive(KEY);
+        reception.receive().receive(KEY);
         return notices.sent(Notice.PostHeld.class).getFirst();
     }
 
@@ -150,7 +155,7 @@ class ModerateHandlerTest {
         var page = press(held.send(), "");
 
         assertEquals(200, page.getStatusCode());
-        assertEquals(MODERATION.sent(list), page.getBody());
+        assertEquals(DECIDED.sent(list), page.getBody());
         assertInstanceOf(PostState.Sending.class, post().state());
     }
 
@@ -168,9 +173,9 @@ class ModerateHandlerTest {
     void aReasonOfSeveralLinesReachesTheAuthor() {
         var page = press(held().refuse(), "&reason=Wrong+list.%0D%0ATry+the+other+one%2C+%E2%80%9Cmarket%E2%80%9D.");
 
-        assertEquals(MODERATION.stopped(list, true), page.getBody());
+        assertEquals(DECIDED.stopped(list, true), page.getBody());
         assertEquals(
-                "The owners of the list did not let it through. They say: Wrong list.  Try the other one, “market”.",
+                Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.  Try the other one, “market”."),
                 notices.sent(Notice.PostRejected.class).getFirst().reason());
     }
 
@@ -204,12 +209,11 @@ class ModerateHandlerTest {
                 MailContent.of(STRANGER.replace("dmarc=pass", "dmarc=fail")
                         .replace("Sam <sam@stranger.example>", "owner@club.example")
                         .getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                clock).receive(KEY);
+        reception.receive().receive(KEY);
         var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));
-        assertEquals(MODERATION.sent(list), press(asked.confirm(), "").getBody());
+        assertEquals(DECIDED.sent(list), press(asked.confirm(), "").getBody());
         assertInstanceOf(PostState.Sending.class, post().state());
     }
 }

@@ -1,9 +1,7 @@
 package org.clubpost.function.setup;
 
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.config.SsmParameters;
+import java.util.function.Supplier;
 
 /**
  * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter} names. CloudFormation itself makes no
@@ -11,21 +9,33 @@ import org.clubpost.aws.config.SsmParameters;
  */
 final class KeepSecrets implements Chore {
 
-    private final SsmParameters parameters;
-    private final RandomGenerator random;
+    private final Parameters parameters;
+    private final Supplier<String> fresh;
+
+    /** Where encrypted parameters are kept. */
+    @FunctionalInterface
+    interface Parameters {
+
+        /**
+         * Stores the text under that name, encrypted, unless there is one.
+         *
+         * @return false when there was one, which stays as it is
+         */
+        boolean create(String name, String text);
+    }
 
     /**
-     * @param random cryptographically strong
+     * @param fresh makes new keys, written as they are stored
      */
-    KeepSecrets(SsmParameters parameters, RandomGenerator random) {
+    KeepSecrets(Parameters parameters, Supplier<String> fresh) {
         this.parameters = parameters;
-        this.random = random;
+        this.fresh = fresh;
     }
 
     @Override
     public Made make(Properties properties) {
         var name = properties.text("Parameter");
-        parameters.create(name, InstallationSecrets.generate(random).text());
+        parameters.create(name, fresh.get());
         return new Made(name, Map.of());
     }
 

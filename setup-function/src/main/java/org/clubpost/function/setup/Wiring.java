@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.Map;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
-import org.clubpost.site.Pages;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -15,8 +16,11 @@ final class Wiring {
 
     /** The chores by the type of their resource. */
     static Map<String, Chore> chores() {
-        return Map.of("Custom::Secrets", new KeepSecrets(Environment.ofProcess().parameters(), new SecureRandom()),
-                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Pages.load())),
+        var random = new SecureRandom();
+        return Map.of("Custom::Secrets",
+                new KeepSecrets(Environment.ofProcess().parameters()::create,
+                        () -> InstallationSecrets.generate(random).text()),
+                "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
                 "Custom::ActiveRuleSet", new ActivateRules(
                         AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.function.setup.Chore.Properties;
-import org.clubpost.site.Pages;
+import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class FillSiteIT {
     private static final Properties PROPERTIES = new Properties(Map.of("Bucket", "pages", "Release", "7"));
 
     private final LocalS3 server = LocalS3.builder().port(-1).mode(LocalS3Mode.IN_MEMORY).build();
-    private final StaticFiles files = StaticFiles.of(Pages.load());
+    private final StaticFiles files = StaticFiles.of(Site.load());
     private S3Client client;
 
     @BeforeEach

@@ -36,8 +36,8 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(Environment.of(Map.of("AWS_ENDPOINT_URL_SSM", ssm.endpoint().toString())).parameters(),
-                new SecureRandom());
+        var parameters = Environment.of(Map.of("AWS_ENDPOINT_URL_SSM", ssm.endpoint().toString())).parameters();
+        return new KeepSecrets(parameters::create, () -> InstallationSecrets.generate(new SecureRandom()).text());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscription.SignUp;
-import org.clubpost.site.Pages;
+import org.clubpost.site.SignUpPage;
 
 /** The fields of the sign-up form, and what they have to be. */
 final class SignUpFields {
@@ -22,13 +22,16 @@ final class SignUpFields {
     static final String NAME = "name";
     static final String FORM = "form";
 
-    /** The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its angle brackets). */
+    /**
+     * The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its
+     * angle brackets).
+     */
     private static final int MAX_EMAIL = 254;
 
     /** A robot is not to learn that the trap is one, so that field has no limit of its own. */
     static final KnownFields KNOWN = new KnownFields(
             Map.of(LIST, 100, EMAIL, MAX_EMAIL, NAME, 2 * PersonName.MAX_CODE_POINTS, FORM, 200,
-                    FormRequest.LANGUAGE_FIELD, 35, Pages.TRAP_FIELD, FormRequest.MAX_BODY_OCTETS),
+                    FormRequest.LANGUAGE_FIELD, 35, SignUpPage.TRAP_FIELD, FormRequest.MAX_BODY_OCTETS),
             false);
 
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*");
@@ -82,7 +85,7 @@ final class SignUpFields {
         if (!ONE_LINE.matcher(fields.text(FORM)).matches()) {
             return wrong(FieldProblem.Kind.MALFORMED, FORM);
         }
-        return fields.text(Pages.TRAP_FIELD).isEmpty()
+        return fields.text(SignUpPage.TRAP_FIELD).isEmpty()
                 ? new Reading.Good(address.get(), name.get(),
                         fields.text(FORM).isBlank() ? UNNAMED_FORM : fields.text(FORM))
                 : new Reading.Robot();

@@ -9,36 +9,40 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.event.CommonPages;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
-import org.clubpost.aws.event.FormFields;
 import org.clubpost.aws.event.FormRequest;
 import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
-import org.clubpost.aws.event.HttpEdge;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.aws.event.PageFunction;
+import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Subscribe;
+import org.clubpost.site.ConsentText;
+import org.clubpost.site.ErrorPages;
 import org.clubpost.core.text.Languages;
-import org.clubpost.site.Pages;
 import org.clubpost.site.SignUpForm;
+import org.clubpost.site.SignUpPage;
+import org.clubpost.site.Site;
 
 /**
  * {@code GET /subscribe?list=news} shows the form; {@code POST /subscribe} takes it, form-encoded or as JSON.
  *
- * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and {@code form} (which form it was). A form
- * is answered with 303 to the page "check your inbox", a program with 202 and JSON. The answer to a good request is the same whoever sends it and
- * whatever is stored; also to robots, which are known by the field that people do not see.
+ * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and
+ * {@code form} (which form it was). A form is answered with 303 to the page "check your inbox", a program with 202 and
+ * JSON. The answer to a good request is the same whoever sends it and whatever is stored; also to robots, which are
+ * known by the field that people do not see.
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final KnownFields QUERY = new KnownFields(
             Map.of(SignUpFields.LIST, 100, FormRequest.LANGUAGE_FIELD, 35), true);
 
-    private final HttpEdge edge;
-    private final Conversation conversation;
+    private final PageFunction function;
 
     /**
      * As Lambda makes it, from its environment.
@@ -46,124 +50,137 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SubscribeHandler() {
-        this(Wiring.ofProcess());
+        this(Wiring.ofProcess().subscribe(), Site.load(), InstantSource.system());
+        function.prime("/subscribe?list=nobody");
     }
 
-    private SubscribeHandler(Wiring wiring) {
-        this(wiring.subscribe(), wiring.pages(), InstantSource.system());
-        edge.prime("/subscribe?list=nobody", conversation);
-    }
-
-    /** Answers with those collaborators. */
-    public SubscribeHandler(Subscribe subscribe, Pages pages, InstantSource clock) {
-        this.edge = new HttpEdge("subscribe", clock, new HttpEdge.ErrorPages(pages::unavailable, pages::broken));
-        this.conversation = new SignUpConversation(subscribe, pages);
+    /** Answers with that use case, in the words of that site. */
+    public SubscribeHandler(Subscribe subscribe, Site site, InstantSource clock) {
+        var errors = new ErrorPages(site);
+        this.function = new PageFunction("subscribe", clock, new CommonPages(Languages::best, errors::unavailable,
+                errors::broken, errors::notFound, errors::forged, errors::refused),
+                new SigningUp(subscribe, new SignUpPage(site), new ConsentText(site), errors));
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.answer(event, context, conversation);
+        return function.answer(event, context);
     }
 
-    private record SignUpConversation(Subscribe subscribe, Pages pages) implements Conversation {
+    private record SigningUp(Subscribe subscribe, SignUpPage page, ConsentText consent, ErrorPages errors)
+            implements
+                Conversation {
 
         @Override
-        public Handled show(FormRequest request) {
-            return switch (request.query(QUERY)) {
-                case FormFields.Refused(var problem, var usable) ->
-                    refused(request, usable, openList(usable), problem);
-                case FormFields.Read read when read.text(SignUpFields.LIST).isEmpty() -> refused(request, read,
-                        Optional.empty(), new FieldProblem(FieldProblem.Kind.MISSING, SignUpFields.LIST));
-                case FormFields.Read read -> openList(read)
-                        .map(list -> Handled.of(
-                                HttpAnswer.html(200, pages.signUp(language(request, read, list), list,
-                                        SignUpForm.EMPTY)),
-                                "form-shown", list.id()))
-                        .orElseGet(() -> noList(request, read));
-            };
+        public KnownFields fields() {
+            return SignUpFields.KNOWN;
         }
 
         @Override
-        public Handled act(FormRequest request) {
-            return switch (request.fields(SignUpFields.KNOWN)) {
-                case FormFields.Refused(var problem, var usable) ->
-                    refused(request, usable, openList(usable), problem);
-                case FormFields.Read read when read.text(SignUpFields.LIST).isEmpty() -> refused(request, read,
-                        Optional.empty(), new FieldProblem(FieldProblem.Kind.MISSING, SignUpFields.LIST));
-                case FormFields.Read read -> openList(read).map(list -> take(request, read, list))
-                        .orElseGet(() -> noList(request, read));
-            };
+        public KnownFields query() {
+            return QUERY;
         }
 
-        private Handled take(FormRequest request, FormFields.Read fields, MailingList list) {
-            var language = language(request, fields, list);
-            return switch (SignUpFields.read(fields)) {
-                case SignUpFields.Reading.Wrong(var problem) -> refused(request, fields, Optional.of(list), problem);
-                case SignUpFields.Reading.Robot _ -> accepted(request, language, list, "robot");
+        @Override
+        public Handled show(Visit visit) {
+            if (visit.text(SignUpFields.LIST).isEmpty()) {
+                return listMissing(visit);
+            }
+            return openList(visit)
+                    .map(list -> Handled.page(200, page.form(language(visit, list), list, SignUpForm.EMPTY),
+                            "form-shown", list.id()))
+                    .orElseGet(() -> noList(visit));
+        }
+
+        @Override
+        public Handled act(Visit visit) {
+            if (visit.text(SignUpFields.LIST).isEmpty()) {
+                return listMissing(visit);
+            }
+            return openList(visit).map(list -> take(visit, list)).orElseGet(() -> noList(visit));
+        }
+
+        @Override
+        public Handled refuseToShow(Visit visit, FieldProblem problem) {
+            return refused(visit, openList(visit), problem);
+        }
+
+        @Override
+        public Handled refuseToAct(Visit visit, FieldProblem problem) {
+            return refused(visit, openList(visit), problem);
+        }
+
+        private Handled take(Visit visit, MailingList list) {
+            var language = language(visit, list);
+            return switch (SignUpFields.read(visit.fields())) {
+                case SignUpFields.Reading.Wrong(var problem) -> refused(visit, Optional.of(list), problem);
+                case SignUpFields.Reading.Robot _ -> accepted(visit, language, list, "robot");
                 case SignUpFields.Reading.Good good -> {
-                    var outcome = subscribe.request(good.signUp(list.id(), language,
-                            pages.consentDigest(language, list), request.origin()));
+                    var outcome = subscribe.request(good.signUp(list.id(), language, consent.digest(language, list),
+                            visit.request().origin()));
                     yield switch (outcome) {
                         case ACCEPTED ->
-                            accepted(request, language, list, Handled.word(outcome)).counting(Metric.SIGN_UPS);
-                        case TOO_MANY -> Handled.of(tooMany(request, language), Handled.word(outcome), list.id());
-                        case UNKNOWN_LIST, CLOSED -> noList(request, fields);
+                            accepted(visit, language, list, Handled.word(outcome)).counting(Metric.SIGN_UPS);
+                        case TOO_MANY -> Handled.of(tooMany(visit, language), Handled.word(outcome), list.id());
+                        case UNKNOWN_LIST, CLOSED -> noList(visit);
                     };
                 }
             };
         }
 
-        private Handled accepted(FormRequest request, Locale language, MailingList list, String outcome) {
-            return Handled.of(request.wantsJson()
-                    ? HttpAnswer.json(202, Map.of("status", "accepted", "message", pages.acceptedMessage(language)))
-                    : HttpAnswer.seeOther(pages.checkYourInboxPath(language)), outcome, list.id());
+        private Handled accepted(Visit visit, Locale language, MailingList list, String outcome) {
+            return Handled.of(visit.request().wantsJson()
+                    ? HttpAnswer.json(202, Map.of("status", "accepted", "message", page.acceptedMessage(language)))
+                    : HttpAnswer.seeOther(page.checkYourInboxPath(language)), outcome, list.id());
         }
 
-        private HttpAnswer tooMany(FormRequest request, Locale language) {
-            var answer = request.wantsJson()
-                    ? HttpAnswer.json(429, Map.of("status", "refused", "message", pages.tooManyMessage(language)))
-                    : HttpAnswer.html(429, pages.tooMany(language));
+        private HttpAnswer tooMany(Visit visit, Locale language) {
+            var answer = visit.request().wantsJson()
+                    ? HttpAnswer.json(429, Map.of("status", "refused", "message", page.tooManyMessage(language)))
+                    : HttpAnswer.html(429, page.tooMany(language));
             return answer.retryAfter(Duration.ofHours(1));
         }
 
-        private Handled noList(FormRequest request, FormFields.Read fields) {
-            var language = language(request, fields, Locale.ENGLISH);
-            return Handled.of(request.wantsJson()
+        private Handled noList(Visit visit) {
+            var language = visit.language(Locale.ENGLISH);
+            return Handled.of(visit.request().wantsJson()
                     ? problemJson(404, language, "malformed", SignUpFields.LIST)
-                    : HttpAnswer.html(404, pages.noList(language)), "unknown-list");
+                    : HttpAnswer.html(404, page.noList(language)), "unknown-list");
         }
 
-        private Handled refused(FormRequest request, FormFields.Read fields, Optional<MailingList> list,
-                FieldProblem problem) {
-            var language = list.map(known -> language(request, fields, known))
-                    .orElseGet(() -> language(request, fields, Locale.ENGLISH));
+        private Handled listMissing(Visit visit) {
+            return refused(visit, Optional.empty(),
+                    new FieldProblem(FieldProblem.Kind.MISSING, SignUpFields.LIST));
+        }
+
+        /** Shows the form again when it is known of which list, filled in as it was. */
+        private Handled refused(Visit visit, Optional<MailingList> list, FieldProblem problem) {
+            var language = list.map(known -> language(visit, known)).orElseGet(() -> visit.language(Locale.ENGLISH));
             var kind = Handled.word(problem.kind());
-            var sentence = pages.problem(language, kind, problem.field());
-            var answer = request.wantsJson()
+            var answer = visit.request().wantsJson()
                     ? problemJson(problem.status(), language, kind, problem.field())
                     : HttpAnswer.html(problem.status(),
-                            list.map(known -> pages.signUp(language, known,
-                                    new SignUpForm(fields.text(SignUpFields.EMAIL), fields.text(SignUpFields.NAME),
-                                            problem.field(), sentence)))
-                                    .orElseGet(() -> pages.refused(language, sentence)));
+                            list.map(known -> page.form(language, known, form(visit, language, problem)))
+                                    .orElseGet(() -> errors.refused(language, kind, problem.field())));
             return list.map(known -> Handled.of(answer, kind, known.id())).orElseGet(() -> Handled.of(answer, kind));
+        }
+
+        private SignUpForm form(Visit visit, Locale language, FieldProblem problem) {
+            return new SignUpForm(visit.text(SignUpFields.EMAIL), visit.text(SignUpFields.NAME), problem.field(),
+                    errors.problem(language, Handled.word(problem.kind()), problem.field()));
         }
 
         private HttpAnswer problemJson(int status, Locale language, String kind, String field) {
             return HttpAnswer.json(status, Map.of("status", "refused", "field", field, "message",
-                    pages.problem(language, kind, field)));
+                    errors.problem(language, kind, field)));
         }
 
-        private Optional<MailingList> openList(FormFields.Read fields) {
-            return ListId.parse(fields.text(SignUpFields.LIST)).flatMap(subscribe::openList);
+        private Optional<MailingList> openList(Visit visit) {
+            return ListId.parse(visit.text(SignUpFields.LIST)).flatMap(subscribe::openList);
         }
 
-        private static Locale language(FormRequest request, FormFields.Read fields, MailingList list) {
-            return language(request, fields, list.profile().language());
-        }
-
-        private static Locale language(FormRequest request, FormFields.Read fields, Locale otherwise) {
-            return Languages.best(request.languages(fields), otherwise);
+        private static Locale language(Visit visit, MailingList list) {
+            return visit.language(list.profile().language());
         }
     }
 }

@@ -33,7 +33,9 @@ import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Subscribe;
-import org.clubpost.site.Pages;
+import org.clubpost.site.ConsentText;
+import org.clubpost.site.SignUpPage;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscribeHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
+    private static final Site SITE = Site.load();
 
     private final MailingList list = SampleLists.aList();
     private final InMemoryLists lists = new InMemoryLists();
@@ -54,7 +56,7 @@ class SubscribeHandlerTest {
                             new MembershipTokens(
                                     new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
                     new Random(7)),
-            PAGES, new FixedClock());
+            SITE, new FixedClock());
 
     @BeforeEach
     void thereIsAList() {
@@ -70,7 +72,7 @@ class SubscribeHandlerTest {
     }
 
     private static String accepted() {
-        return "{\"message\":\"" + PAGES.acceptedMessage(Locale.ENGLISH) + "\",\"status\":\"accepted\"}\n";
+        return "{\"message\":\"" + new SignUpPage(SITE).acceptedMessage(Locale.ENGLISH) + "\",\"status\":\"accepted\"}\n";
     }
 
     @Test
@@ -122,7 +124,7 @@ class SubscribeHandlerTest {
 
         var pending = (Subscriber.Pending) stored().getFirst();
         assertEquals("/subscribe", pending.form());
-        assertEquals(PAGES.consentDigest(Locale.GERMAN, list), pending.wording());
+        assertEquals(new ConsentText(SITE).digest(Locale.GERMAN, list), pending.wording());
         assertEquals(SampleSubscribers.ORIGIN, pending.requested());
         assertEquals("Anna", pending.person().name().text());
         assertEquals(Locale.GERMAN, pending.person().language());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.WiringContract;
+import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.core.FixedClock;
+import org.clubpost.site.Site;
 
 class WiringTest implements WiringContract {
 
@@ -18,7 +20,7 @@ class WiringTest implements WiringContract {
 
     @Override
     public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
-        var wiring = Wiring.from(environment);
-        return List.of(new SubscribeHandler(wiring.subscribe(), wiring.pages(), new FixedClock()));
+        var wiring = new Wiring(CloudParts.forVisitors(environment));
+        return List.of(new SubscribeHandler(wiring.subscribe(), Site.load(), new FixedClock()));
     }
 }

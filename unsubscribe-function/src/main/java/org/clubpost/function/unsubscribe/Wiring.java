@@ -1,38 +1,36 @@
 package org.clubpost.function.unsubscribe;
 
-import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
-import org.clubpost.aws.dynamodb.DynamoTable;
-import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.aws.parts.CloudParts;
+import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
-import org.clubpost.site.Pages;
 
 /**
- * What the functions are made of in the cloud.
- *
- * @param unsubscribe the use case behind the links to leave
- * @param manage the use case behind the links to the settings
- * @param pages the pages
+ * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
+ * use case that needs it is asked for.
  */
-record Wiring(Unsubscribe unsubscribe, Manage manage, Pages pages) {
+public final class Wiring {
 
-    /**
-     * From the environment of this process.
-     *
-     * @throws IllegalStateException when the environment lacks something; names it
-     */
-    static Wiring ofProcess() {
-        return from(Environment.ofProcess());
+    private final FunctionParts parts;
+
+    /** Made of those parts. */
+    public Wiring(FunctionParts parts) {
+        this.parts = parts;
     }
 
-    /**
-     * @throws IllegalStateException when the environment lacks something; names it
-     */
-    static Wiring from(Environment environment) {
-        var table = new DynamoTable(AwsClients.dynamoDb(), environment.table());
-        var tokens = new MembershipTokens(environment.secrets().signing());
-        return new Wiring(new Unsubscribe(table.lists(), table.subscribers(), tokens),
-                new Manage(table.lists(), table.subscribers(), tokens), Pages.load());
+    /** In the cloud, as the environment of this process says. */
+    static Wiring ofProcess() {
+        return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
+    }
+
+    /** The use case behind the links to leave. */
+    public Unsubscribe unsubscribe() {
+        return new Unsubscribe(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+    }
+
+    /** The use case behind the links to the settings. */
+    public Manage manage() {
+        return new Manage(parts.database().lists(), parts.database().subscribers(), parts.tokens());
     }
 }

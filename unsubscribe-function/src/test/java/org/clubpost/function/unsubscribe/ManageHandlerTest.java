@@ -25,8 +25,11 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.site.ErrorPages;
 import org.clubpost.site.ManageForm;
-import org.clubpost.site.Pages;
+import org.clubpost.site.ManagePage;
+import org.clubpost.site.NonMemberPage;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +39,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
+    private static final Site SITE = Site.load();
+    private static final ManagePage PAGE = new ManagePage(SITE);
+    private static final NonMemberPage NON_MEMBER = new NonMemberPage(SITE);
+    private static final ErrorPages ERRORS = new ErrorPages(SITE);
 
     private final MailingList list = SampleLists.aList();
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(list.id(), "anna@example.org")
             .with(Locale.forLanguageTag("de-CH"));
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
-    private final ManageHandler handler = new ManageHandler(new Manage(lists, subscribers, SampleLinks.TOKENS), PAGES,
+    private final ManageHandler handler = new ManageHandler(new Manage(lists, subscribers, SampleLinks.TOKENS), SITE,
             new FixedClock());
     private final String token = token(LinkPurpose.MANAGE_PAGE);
 
@@ -74,7 +80,7 @@ class ManageHandlerTest {
     }
 
     private String page(Subscriber.Confirmed member, ManageForm.Status status) {
-        return PAGES.manage(member.person().language(), list, member.person().address(), token,
+        return PAGE.form(member.person().language(), list, member.person().address(), token,
                 ManageForm.of(member, status));
     }
 
@@ -137,9 +143,9 @@ class ManageHandlerTest {
     void linkForSomethingElseShowsNothing(LinkPurpose purpose) {
         var other = token(purpose);
 
-        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+        assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH),
                 seen(answer(SampleEvents.get("/manage?token=" + other))));
-        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+        assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH),
                 seen(answer(SampleEvents.form("/manage", "token=" + other + "&language=en&own-posts=none"))));
         assertEquals(anna, stored());
     }
@@ -147,7 +153,7 @@ class ManageHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=abc", "?token=%00", "?token=a&token=b"})
     void strangerLearnsNothing(String query) {
-        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+        assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH),
                 seen(answer(SampleEvents.get("/manage" + query))));
     }
 
@@ -155,7 +161,7 @@ class ManageHandlerTest {
     void badFormWithoutALinkIsOnlyRefused() {
         var answer = answer(SampleEvents.form("/manage", "token=x&extra=1"));
 
-        assertEquals("400 " + PAGES.refused(Locale.ENGLISH, PAGES.problem(Locale.ENGLISH, "unknown", "extra")),
+        assertEquals("400 " + ERRORS.refused(Locale.ENGLISH, "unknown", "extra"),
                 seen(answer));
     }
 
@@ -163,8 +169,8 @@ class ManageHandlerTest {
     void whoLeftIsShownTheWayBack() {
         new Unsubscribe(lists, subscribers, SampleLinks.TOKENS).leave(token, LeaveWay.PAGE, Instant.EPOCH);
 
-        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list),
+        assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list),
                 seen(answer(SampleEvents.get("/manage?token=" + token))));
-        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list), seen(post("&language=de&own-posts=none")));
+        assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list), seen(post("&language=de&own-posts=none")));
     }
 }

@@ -24,7 +24,9 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Unsubscribe;
-import org.clubpost.site.Pages;
+import org.clubpost.site.LeavePage;
+import org.clubpost.site.NonMemberPage;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsubscribeHandlerTest {
 
-    private static final Pages PAGES = Pages.load();
+    private static final Site SITE = Site.load();
+    private static final LeavePage PAGE = new LeavePage(SITE);
+    private static final NonMemberPage NON_MEMBER = new NonMemberPage(SITE);
 
     private final MailingList list = SampleLists.aList();
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(list.id(), "anna@example.org");
@@ -42,7 +46,7 @@ class UnsubscribeHandlerTest {
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final UnsubscribeHandler handler = new UnsubscribeHandler(new Unsubscribe(lists, subscribers, tokens),
-            PAGES,
+            SITE,
             new FixedClock());
 
     @BeforeEach
@@ -85,7 +89,7 @@ class UnsubscribeHandlerTest {
     void linkLeadsToAPageWithAButton(LinkPurpose purpose) {
         var answer = answer(SampleEvents.get(target(purpose)));
 
-        assertEquals("200 " + PAGES.leave(Locale.ENGLISH, list, anna.person().address(), token(purpose), "button"),
+        assertEquals("200 " + PAGE.question(Locale.ENGLISH, list, anna.person().address(), token(purpose), "button"),
                 seen(answer));
         assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
     }
@@ -104,7 +108,7 @@ class UnsubscribeHandlerTest {
     void oneClickActsAtOnceWithoutRedirectAndCookie() {
         var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click"));
 
-        assertEquals("200 " + PAGES.left(Locale.ENGLISH, list), seen(answer));
+        assertEquals("200 " + PAGE.left(Locale.ENGLISH, list), seen(answer));
         assertFalse(answer.getHeaders().containsKey("location"));
         assertFalse(answer.getHeaders().containsKey("set-cookie"));
         assertEquals(null, answer.getCookies());
@@ -132,7 +136,7 @@ class UnsubscribeHandlerTest {
 
         answer(event);
 
-        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list), seen(answer(event)));
+        assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list), seen(answer(event)));
     }
 
     @ParameterizedTest
@@ -150,7 +154,7 @@ class UnsubscribeHandlerTest {
         var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&lang=de&button=yes")
                 .with("accept-language", "en"));
 
-        assertEquals("200 " + PAGES.left(Locale.GERMAN, list), seen(answer));
+        assertEquals("200 " + PAGE.left(Locale.GERMAN, list), seen(answer));
         assertEquals(LeaveWay.PAGE, way());
     }
 
@@ -158,7 +162,7 @@ class UnsubscribeHandlerTest {
     void afterLeavingTheLinkShowsTheWayBack() {
         answer(SampleEvents.form("/unsubscribe", "token=" + token(LinkPurpose.LEAVE_PAGE) + "&button=yes"));
 
-        assertEquals("200 " + PAGES.notMember(Locale.ENGLISH, list),
+        assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list),
                 seen(answer(SampleEvents.get(target(LinkPurpose.LEAVE_PAGE)))));
     }
 
@@ -184,7 +188,7 @@ class UnsubscribeHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=abc", "?token=%00", "?token=a&token=b"})
     void linkThatIsNotOursGetsAPageThatHelps(String query) {
-        assertEquals("404 " + PAGES.forgedMembership(Locale.ENGLISH),
+        assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH),
                 seen(answer(SampleEvents.get("/unsubscribe" + query))));
     }
 

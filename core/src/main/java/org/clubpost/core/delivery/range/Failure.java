@@ -1,7 +1,7 @@
 package org.clubpost.core.delivery.range;
 
 import java.time.Instant;
-
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
@@ -9,11 +9,11 @@ import org.clubpost.core.secret.SubscriberId;
  *
  * @param subscriber the member's key
  * @param kind what became of the copy
- * @param reason why, in words, without any address
+ * @param reason why, without any address
  * @param attempts how often it was tried, from 1
  * @param at when it was tried last
  */
-public record Failure(SubscriberId subscriber, Kind kind, String reason, int attempts, Instant at) {
+public record Failure(SubscriberId subscriber, Kind kind, Reason reason, int attempts, Instant at) {
 
     /** What became of a copy that did not simply go out. */
     public enum Kind {

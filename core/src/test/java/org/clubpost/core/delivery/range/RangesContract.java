@@ -23,6 +23,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Slice;
 import org.junit.jupiter.api.Test;
 
@@ -334,7 +335,7 @@ public interface RangesContract {
 
         assertFalse(testee().advance(new Lease(ref, "w1", NOW.plus(Duration.ofHours(9))),
                 Checkpoint.of(open("30"), new Tally(5, 1),
-                        List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, "refused", 1, NOW)))));
+                        List.of(new Failure(aKey("25"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW)))));
 
         assertEquals(before, range(ref));
         assertEquals(List.of(), testee().failures(ref.post()).toList());
@@ -428,9 +429,11 @@ public interface RangesContract {
     default void failuresComeInTheOrderOfTheirKeys() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, "Postfach voll – „später“", 1, NOW.plusMillis(1));
-        var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW.plusMillis(2));
-        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, "connection broke", 1, NOW.plusMillis(3));
+        var low = new Failure(aKey("05"), Failure.Kind.REFUSED, Reason.quoted("Postfach voll – „später“"), 1,
+                NOW.plusMillis(1));
+        var middle = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW.plusMillis(2));
+        var high = new Failure(aKey("fe"), Failure.Kind.REFUSED, Reason.quoted("connection broke"), 1,
+                NOW.plusMillis(3));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("ff"), new Tally(0, 2), List.of(high, low))));
         assertTrue(testee().advance(lease, Checkpoint.of(new Progress.Finished(), new Tally(0, 1), List.of(middle))));
@@ -442,7 +445,7 @@ public interface RangesContract {
     default void recordingTheSameFailureTwiceIsHarmless() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW);
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
         assertTrue(testee().advance(lease, Checkpoint.of(open("40"), Tally.NONE, List.of(failure))));
@@ -455,7 +458,8 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES)
-                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED, "refused " + i, 1, NOW))
+                .mapToObj(i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.REFUSED,
+                        Reason.quoted("refused " + i), 1, NOW))
                 .toList();
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
@@ -467,7 +471,7 @@ public interface RangesContract {
     default void failuresOfPostsAreApart() {
         var one = aRange();
         var other = aRange();
-        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, "refused", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.REFUSED, Reason.quoted("refused"), 1, NOW);
 
         assertTrue(
                 testee().advance(leased(one, "w1", NOW), Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
@@ -480,10 +484,11 @@ public interface RangesContract {
     default void whatIsKnownOfAMemberNowTakesThePlaceOfWhatWasKnown() {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
-        var later = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox full", 1, NOW);
-        var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, "the connection broke", 1, NOW);
+        var later = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox full"), 1, NOW);
+        var other = new Failure(aKey("23"), Failure.Kind.MAYBE_SENT, Reason.quoted("the connection broke"), 1, NOW);
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), new Tally(0, 2), List.of(later, other))));
-        var again = new Failure(aKey("22"), Failure.Kind.LATER, "mailbox still full", 2, NOW.plusSeconds(60));
+        var again = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("mailbox still full"), 2,
+                NOW.plusSeconds(60));
 
         assertTrue(testee().advance(lease, Checkpoint.of(open("30"), Tally.NONE, List.of(again))));
         testee().rewrite(ref.post(), List.of(other.wanted()));
@@ -496,7 +501,8 @@ public interface RangesContract {
         var ref = aRange();
         var lease = leased(ref, "w1", NOW);
         var failures = IntStream.range(0, Checkpoint.MOST_CHANGES).mapToObj(
-                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, "later " + i, 1, NOW)).toList();
+                i -> new Failure(aKey("%04x".formatted(i)), Failure.Kind.LATER, Reason.quoted("later " + i), 1, NOW))
+                .toList();
         assertTrue(testee().advance(lease, Checkpoint.of(open("80"), new Tally(0, failures.size()), failures)));
         var first = failures.subList(0, Checkpoint.MOST_CLEARED).stream().map(Failure::subscriber).toList();
         var rest = failures.subList(Checkpoint.MOST_CLEARED, failures.size());
@@ -512,7 +518,7 @@ public interface RangesContract {
     default void whoLostTheLeaseClearsNothing() {
         var ref = aRange();
         var lost = leased(ref, "w1", NOW);
-        var failure = new Failure(aKey("22"), Failure.Kind.LATER, "later", 1, NOW);
+        var failure = new Failure(aKey("22"), Failure.Kind.LATER, Reason.quoted("later"), 1, NOW);
         assertTrue(testee().advance(lost, Checkpoint.of(open("30"), new Tally(0, 1), List.of(failure))));
         leased(ref, "w2", NOW.plus(Duration.ofMinutes(2)));
 

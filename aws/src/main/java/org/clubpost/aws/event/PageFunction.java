@@ -1,0 +1,86 @@
+package org.clubpost.aws.event;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The shape of every function behind pages: finds the {@link Conversation} by the path, reads the fields, has it show
+ * or act as the method says, and refuses what cannot be read. A function itself says only what is its own. Safe for use
+ * by many threads.
+ */
+public final class PageFunction {
+
+    private final HttpEdge edge;
+    private final CommonPages pages;
+    private final Map<String, Conversation> conversations;
+
+    /**
+     * A function at several paths.
+     *
+     * @param name the function's name in the log
+     * @param clock says when a request came in
+     * @param pages what to show when we cannot help
+     * @param conversations by the end of the path of each, because the name of a stage may stand before it
+     */
+    public PageFunction(String name, InstantSource clock, CommonPages pages,
+            Map<String, Conversation> conversations) {
+        this.edge = new HttpEdge(name, clock, pages);
+        this.pages = pages;
+        this.conversations = Map.copyOf(conversations);
+    }
+
+    /** A function that does the same at every path that leads to it; all else is as in the other constructor. */
+    public PageFunction(String name, InstantSource clock, CommonPages pages, Conversation conversation) {
+        this(name, clock, pages, Map.of("", conversation));
+    }
+
+    /** Answers one request. Never throws. */
+    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
+        return edge.answer(event, context, this::handle);
+    }
+
+    /**
+     * When Lambda is about to take a snapshot of this process, answers somebody who does not exist and looks at a page,
+     * so that what an answer needs is loaded and in the snapshot. Looking changes nothing; when it fails, the first
+     * request is slower.
+     *
+     * @param target the path and the query that they look at
+     */
+    public void prime(String target) {
+        edge.prime(target, this::handle);
+    }
+
+    private Handled handle(FormRequest request) {
+        return switch (request.method()) {
+            case GET, HEAD, POST ->
+                conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey())).findFirst()
+                        .map(found -> converse(request, found.getValue())).orElseGet(() -> notFound(request));
+            case OTHER -> Handled.of(
+                    HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
+                            .with("allow", "GET, HEAD, POST"),
+                    "method-refused");
+        };
+    }
+
+    private Handled converse(FormRequest request, Conversation conversation) {
+        if (request.method() == Method.POST) {
+            return switch (request.fields(conversation.fields())) {
+                case FormFields.Read read -> conversation.act(new Visit(request, read, pages));
+                case FormFields.Refused(var problem, var usable) ->
+                    conversation.refuseToAct(new Visit(request, usable, pages), problem);
+            };
+        }
+        return switch (request.query(conversation.query())) {
+            case FormFields.Read read -> conversation.show(new Visit(request, read, pages));
+            case FormFields.Refused(var problem, var usable) ->
+                conversation.refuseToShow(new Visit(request, usable, pages), problem);
+        };
+    }
+
+    private Handled notFound(FormRequest request) {
+        return Handled.of(HttpAnswer.html(404, pages.notFound().apply(pages.language(request))), "not-found");
+    }
+}

@@ -1,0 +1,117 @@
+package org.clubpost.aws.parts;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.AwsClients;
+import org.clubpost.aws.config.Environment;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.s3.S3MailStore;
+import org.clubpost.aws.ses.SesOutbox;
+import org.clubpost.aws.ses.SesQuotas;
+import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.core.database.Database;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.PacedPermits;
+import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.store.MailStore;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/**
+ * The parts in AWS, as an environment names them: the table in DynamoDB, the mails in S3, the queue in SQS, the way out
+ * through SES. Each question throws {@link IllegalStateException} when the environment lacks the setting for it, and
+ * names it.
+ */
+public final class CloudParts implements FunctionParts {
+
+    /** API Gateway gives up on a function after 30 seconds, so SES must have answered well before. */
+    private static final Duration BEFORE_API_GATEWAY_GIVES_UP = Duration.ofSeconds(15);
+    /** What is kept back of SES's rate and day for confirmation mails and notices. */
+    private static final double RESERVE = 0.2;
+
+    private final Environment environment;
+    private final Duration sesAnswersWithin;
+    private final RandomGenerator random = new SecureRandom();
+    private final Once<Database> database = new Once<>();
+    private final Once<MailStore> mails = new Once<>();
+    private final Once<DeliveryQueue> queue = new Once<>();
+    private final Once<Outbox> outbox = new Once<>();
+    private final Once<SendPermits> permits = new Once<>();
+    private final Once<InstallationSecrets> secrets = new Once<>();
+
+    private CloudParts(Environment environment, Duration sesAnswersWithin) {
+        this.environment = environment;
+        this.sesAnswersWithin = sesAnswersWithin;
+    }
+
+    /** For functions behind API Gateway, where somebody waits for the answer. */
+    public static CloudParts forVisitors(Environment environment) {
+        return new CloudParts(environment, BEFORE_API_GATEWAY_GIVES_UP);
+    }
+
+    /** For functions that events start, and that have the time that SES needs. */
+    public static CloudParts forEvents(Environment environment) {
+        return new CloudParts(environment, SesOutbox.Settings.DEFAULT.timeout());
+    }
+
+    /**
+     * How fast SES may be used, as SES itself says.
+     *
+     * @param client asks SES; is not closed here
+     * @param rate shared by all that send
+     */
+    public static SendPermits permits(SesClient client, SharedRate rate, RandomGenerator random) {
+        return new PacedPermits(new SesQuotas(client), rate, RESERVE, random);
+    }
+
+    @Override
+    public Database database() {
+        return database.get(() -> new DynamoTable(AwsClients.dynamoDb(), environment.table()));
+    }
+
+    @Override
+    public MailStore mails() {
+        return mails.get(() -> new S3MailStore(AwsClients.s3(), environment.bucket()));
+    }
+
+    @Override
+    public DeliveryQueue queue() {
+        return queue.get(() -> new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl()));
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox.get(() -> new SesOutbox(AwsClients.ses(),
+                new SesOutbox.Settings(environment.configurationSet(), sesAnswersWithin)));
+    }
+
+    @Override
+    public SendPermits permits() {
+        return permits.get(() -> permits(AwsClients.sesControl(), database().sharedRate(), random));
+    }
+
+    @Override
+    public InstallationSecrets secrets() {
+        return secrets.get(environment::secrets);
+    }
+
+    @Override
+    public URI publicUrl() {
+        return environment.publicUrl();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+}

@@ -1,0 +1,250 @@
+package org.clubpost.aws.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.list.ListId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFunctionTest {
+
+    private static final String SECRET = "anna@example.org";
+
+    private static final String TOKEN = "token";
+    private static final CommonPages PAGES = new CommonPages(
+            (wanted, otherwise) -> wanted.isEmpty() ? otherwise : Locale.forLanguageTag(wanted.getFirst().getRange()),
+            language -> "<p>later</p>", language -> "<p>sorry</p>", language -> language + " none",
+            language -> language + " forged", (language, kind, field) -> language + " " + kind + " " + field);
+
+    private final Logger logger = Logger.getLogger("org.clubpost.test");
+    private final List<String> logged = new ArrayList<>();
+    private final Handler collector = new Handler() {
+
+        @Override
+        public void publish(LogRecord line) {
+            logged.add(line.getLevel() + " " + line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listenToTheLog() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(collector);
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        logger.removeHandler(collector);
+        logger.setUseParentHandlers(true);
+    }
+
+    private static Conversation answering(Handled handled) {
+        return talking(() -> handled);
+    }
+
+    private static Conversation talking(Supplier<Handled> words) {
+        return new Talk(_ -> words.get(), _ -> words.get());
+    }
+
+    private record Talk(Function<Visit, Handled> showing, Function<Visit, Handled> acting) implements Conversation {
+
+        @Override
+        public KnownFields fields() {
+            return new KnownFields(Map.of(TOKEN, 10, FormRequest.LANGUAGE_FIELD, 35, "email", 50), false);
+        }
+
+        @Override
+        public Handled show(Visit visit) {
+            return showing.apply(visit);
+        }
+
+        @Override
+        public Handled act(Visit visit) {
+            return acting.apply(visit);
+        }
+    }
+
+    private static PageFunction function(Map<String, Conversation> conversations) {
+        return new PageFunction("test", new FixedClock(), PAGES, conversations);
+    }
+
+    private static APIGatewayV2HTTPResponse answer(SampleEvents event, Conversation conversation) {
+        return new PageFunction("test", new FixedClock(), PAGES, conversation).answer(event.event(),
+                new SampleContext());
+    }
+
+    private static Handled saying(String text) {
+        return Handled.of(HttpAnswer.html(200, text), "said");
+    }
+
+    private static String seen(APIGatewayV2HTTPResponse answer) {
+        return answer.getStatusCode() + " " + answer.getBody();
+    }
+
+    @Test
+    void pathAndMethodSayWhatIsDone() {
+        var function = function(Map.of("/confirm", new Talk(_ -> saying("look"), _ -> saying("confirm")),
+                "/withdraw", new Talk(_ -> saying("look"), _ -> saying("withdraw"))));
+
+        assertEquals("200 look", seen(function.answer(SampleEvents.get("/confirm").event(), new SampleContext())));
+        assertEquals("200 confirm",
+                seen(function.answer(SampleEvents.form("/prod/confirm", "").event(), new SampleContext())));
+        assertEquals("200 withdraw",
+                seen(function.answer(SampleEvents.form("/withdraw", "").event(), new SampleContext())));
+        assertEquals("404 en none", seen(function.answer(SampleEvents.get("/other").event(), new SampleContext())));
+    }
+
+    @Test
+    void whatIsAskedIsReadForTheConversation() {
+        var talk = new Talk(visit -> saying(visit.text(TOKEN) + " " + visit.language(Locale.FRENCH)),
+                visit -> saying(visit.text(TOKEN) + " " + visit.language(Locale.FRENCH)));
+
+        assertEquals("200 abc fr", seen(answer(SampleEvents.get("/confirm?token=abc"), talk)));
+        assertEquals("200 abc de", seen(answer(SampleEvents.form("/confirm?token=abc", "lang=de"), talk)));
+    }
+
+    @Test
+    void lookThatCannotBeReadIsForged() {
+        var answer = answer(SampleEvents.get("/confirm?token=longer-than-ten&lang=de"), talking(() -> {
+            throw new AssertionError("must not be asked");
+        }));
+
+        assertEquals("404 de forged", seen(answer));
+    }
+
+    @Test
+    void formThatCannotBeReadIsRefusedWithTheFieldThatIsWrong() {
+        var talk = talking(() -> {
+            throw new AssertionError("must not be asked");
+        });
+
+        assertEquals("400 en too-long token", seen(answer(SampleEvents.form("/confirm", "token=longer-than-ten"), talk)));
+        assertEquals("400 en unknown extra", seen(answer(SampleEvents.form("/confirm", "extra=1"), talk)));
+    }
+
+    @Test
+    void forgedLinkAndRefusedRequestAreSaidInTheVisitorsLanguage() {
+        var talk = new Talk(Visit::forged,
+                visit -> visit.refused(new FieldProblem(FieldProblem.Kind.MISSING, TOKEN)));
+
+        assertEquals("404 de forged", seen(answer(SampleEvents.get("/confirm?lang=de"), talk)));
+        assertEquals("400 de missing token", seen(answer(SampleEvents.form("/confirm?lang=de", ""), talk)));
+    }
+
+    @Test
+    void everyAnswerForbidsWhatCouldLeakALink() {
+        var answer = answer(SampleEvents.get("/confirm"),
+                answering(Handled.of(HttpAnswer.html(200, "<p>hello</p>"), "shown")));
+
+        assertEquals(Map.of("cache-control", "no-store", "referrer-policy", "no-referrer", "x-robots-tag",
+                "noindex, nofollow", "x-content-type-options", "nosniff", "content-type", "text/html; charset=utf-8",
+                "content-security-policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+                answer.getHeaders());
+        assertEquals(200, answer.getStatusCode());
+        assertEquals("<p>hello</p>", answer.getBody());
+        assertEquals(null, answer.getCookies());
+    }
+
+    @Test
+    void headIsGetWithoutTheBody() {
+        var answer = answer(SampleEvents.get("/confirm").as("HEAD"),
+                answering(Handled.of(HttpAnswer.html(200, "<p>grüß</p>"), "shown")));
+
+        assertEquals("", answer.getBody());
+        assertEquals("13", answer.getHeaders().get("content-length"));
+        assertEquals(200, answer.getStatusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "get", ""})
+    void otherMethodIsRefusedWithTheOnesThatAreAllowed(String method) {
+        var answer = answer(SampleEvents.get("/confirm").as(method), talking(() -> {
+            throw new AssertionError("must not be asked");
+        }));
+
+        assertEquals(405, answer.getStatusCode());
+        assertEquals("GET, HEAD, POST", answer.getHeaders().get("allow"));
+    }
+
+    @Test
+    void worldThatFailedIsAnsweredWithTheTimeToComeBack() {
+        var answer = answer(SampleEvents.get("/confirm"), talking(() -> {
+            throw new UnavailableException("the table does not answer", new IllegalStateException(SECRET));
+        }));
+
+        assertEquals(503, answer.getStatusCode());
+        assertEquals("60", answer.getHeaders().get("retry-after"));
+        assertEquals("<p>later</p>", answer.getBody());
+    }
+
+    @Test
+    void bugIsAnsweredWithoutAnyTrace() {
+        var answer = answer(SampleEvents.get("/confirm"), talking(() -> {
+            throw new IllegalArgumentException(SECRET);
+        }));
+
+        assertEquals(500, answer.getStatusCode());
+        assertEquals("<p>sorry</p>", answer.getBody());
+        assertTrue(logged.getFirst().startsWith("SEVERE {\"function\":\"test\",\"requestId\":\""
+                + SampleContext.REQUEST_ID
+                + "\",\"outcome\":\"broken\",\"failure\":\"java.lang.IllegalArgumentException at "), logged.getFirst());
+        assertFalse(logged.toString().contains(SECRET), "what was typed must not be in the log");
+    }
+
+    @Test
+    void programGetsItsTroublesInJson() {
+        var answer = answer(SampleEvents.json("/subscribe", "{}"), talking(() -> {
+            throw new UnavailableException("the table does not answer");
+        }));
+
+        assertEquals("{\"message\":\"Please try again in a minute.\",\"status\":\"unavailable\"}\n", answer.getBody());
+        assertEquals("application/json", answer.getHeaders().get("content-type"));
+    }
+
+    @Test
+    void oneLineALogHasNothingOfTheRequest() {
+        answer(SampleEvents.form("/confirm?token=hidden", "email=" + SECRET),
+                answering(Handled.of(HttpAnswer.html(200, ""), "joined", new ListId("news"))));
+
+        assertEquals(List.of("INFO {\"function\":\"test\",\"requestId\":\"" + SampleContext.REQUEST_ID
+                + "\",\"list\":\"news\",\"outcome\":\"joined\",\"status\":200,\"milliseconds\":0}"), logged);
+    }
+
+    @Test
+    void eventWithNothingInItIsAnswered() {
+        var answer = function(Map.of("", answering(saying("")))).answer(new APIGatewayV2HTTPEvent(),
+                new SampleContext());
+
+        assertEquals(405, answer.getStatusCode());
+    }
+
+    @Test
+    void jsonIsEscaped() {
+        assertEquals("{\"field\":\"a\\\"\\u0000<\"}\n", HttpAnswer.json(400, Map.of("field", "a\"\u0000<")).body());
+    }
+}

@@ -1,0 +1,42 @@
+package org.clubpost.core.database;
+
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.post.PostNumbers;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.subscriber.Subscribers;
+
+/** The ports on one database. What one of them wrote, the others see. Safe for use by many threads. */
+public interface Database {
+
+    /** The lists in it. */
+    Lists lists();
+
+    /** The subscribers in it. */
+    Subscribers subscribers();
+
+    /** The posts in it. */
+    Posts posts();
+
+    /** The ranges of posts in it. */
+    Ranges ranges();
+
+    /** The limits counted in it. */
+    RateLimits rateLimits();
+
+    /** The mails of each second counted in it. */
+    SharedRate sharedRate();
+
+    /** The ids of copies remembered in it. */
+    SentIds sentIds();
+
+    /** The numbers of posts in it. */
+    PostNumbers postNumbers();
+
+    /** The mails that were seen of late, in it. */
+    SeenMails seenMails();
+}

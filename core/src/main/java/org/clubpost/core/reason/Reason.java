@@ -1,0 +1,191 @@
+package org.clubpost.core.reason;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a mail, a post or a copy did not simply go on. A cause with its values is kept, never a sentence, so that
+ * everybody can read it in their own language.
+ *
+ * @param cause the kind of reason
+ * @param values what the sentence names, such as a size
+ */
+public record Reason(Cause cause, List<String> values) {
+
+    /** The kinds of reasons. Their codes are stored: a name that was in use must stay readable. */
+    public enum Cause {
+
+        /** Words that are shown as they are, such as a sentence that an earlier version stored; the value is them. */
+        QUOTED,
+
+        // Of mails that were taken in.
+
+        /** It is a bounce. */
+        BOUNCE,
+        /** It was sent by us before. */
+        LOOP,
+        /** It came a longer way than mails do. */
+        TOO_MANY_HOPS,
+        /** Its author is one of our lists. */
+        FROM_OURS,
+        /** A program sent it. */
+        AUTOMATIC,
+        /** A virus was found in it. */
+        VIRUS,
+        /** It was taken for spam. */
+        SPAM,
+        /** The owners do not want mail from this address. */
+        BANNED,
+        /** Nothing proves who wrote it. */
+        UNPROVEN,
+        /** The author may post, but must confirm that this mail is theirs. */
+        AUTHOR_TO_CONFIRM,
+        /** The same, and the author was asked about other mails before. */
+        UNPROVEN_AGAIN,
+        /** It names no author, or several. */
+        NO_AUTHOR,
+        /** The author may not post. */
+        MAY_NOT_POST,
+        /** It is too large; the value is the limit. */
+        TOO_LARGE,
+        /** It was written to too many at once; the value is the limit. */
+        TOO_MANY_RECIPIENTS,
+        /** The list is not among those it is written to. */
+        LIST_NOT_NAMED,
+        /** A file in it is of a kind that is not taken; the value is its name. */
+        REFUSED_FILE,
+        /** The time at which it is to go out cannot be read. */
+        SEND_AT_UNREADABLE,
+        /** The time at which it is to go out is too far off; the value is the most days. */
+        SEND_AT_TOO_FAR,
+        /** The same mail was posted before. */
+        REPEATED,
+        /** It is a command, not a post; the value is the address for leaving. */
+        COMMAND,
+        /** It was a request to leave. */
+        LEAVE,
+        /** It was to be a request to leave, and did not say of whom. */
+        LEAVE_UNPROVEN,
+        /** It is a message to the owners. */
+        FOR_OWNERS,
+        /** It is a message to the owners, who got too many. */
+        FOR_OWNERS_KEPT,
+        /** There is no such list. */
+        NO_LIST,
+        /** The owners refused it without saying why. */
+        REFUSED_BY_OWNERS,
+        /** The owners refused it; the value says why. */
+        REFUSED_BY_OWNERS_BECAUSE,
+        /** Whom it names as its author says that it is not theirs. */
+        DISOWNED,
+        /** Nobody decided about it in time; the value is the number of days. */
+        EXPIRED,
+
+        // Of copies, and of posts that cannot go on.
+
+        /** Several reasons that are counted together. */
+        OTHERS,
+        /** What we may send to lists in 24 hours is spent. */
+        DAY_SPENT,
+        /** A part of the post failed again and again. */
+        FAILED_AGAIN,
+        /** The mailbox on this machine refuses the recipient. */
+        MAILBOX_REFUSED,
+        /** The mailbox on this machine cannot be written. */
+        MAILBOX_UNWRITABLE,
+        /** The relay cannot be reached. */
+        RELAY_UNREACHABLE,
+        /** We were stopped while we waited for a connection to the relay. */
+        RELAY_INTERRUPTED,
+        /** The connection to the relay broke when it had the mail and had not answered. */
+        RELAY_BROKE,
+        /** The relay offers no encryption that works. */
+        RELAY_TLS_FAILED,
+        /** The certificate of the relay is not to be trusted. */
+        RELAY_CERTIFICATE,
+        /** A password would have to be said to the relay without encryption. */
+        RELAY_NOT_ENCRYPTED,
+        /** The relay knows none of our ways to log in. */
+        RELAY_LOGIN_UNKNOWN,
+        /** The relay refuses our login; the value is its codes. */
+        RELAY_LOGIN_REFUSED,
+        /** The relay wants a login; the value is its codes. */
+        RELAY_LOGIN_NEEDED,
+        /** The relay takes no connection; the value is its codes. */
+        RELAY_TAKES_NOBODY,
+        /** The relay refuses our envelope sender; the value is its codes. */
+        RELAY_SENDER_REFUSED,
+        /** The relay refuses the recipient for good; the value is its codes. */
+        RELAY_RECIPIENT_REFUSED,
+        /** The relay refuses the recipient for now; the value is its codes. */
+        RELAY_RECIPIENT_LATER,
+        /** The relay refuses the mail for good; the value is its codes. */
+        RELAY_MAIL_REFUSED,
+        /** The relay refuses the mail for now; the value is its codes. */
+        RELAY_MAIL_LATER,
+        /** The mail is larger than the relay takes, or has octets that it does not take. */
+        RELAY_MAIL_UNFIT,
+        /** The quota that SES gives us for 24 hours is spent. */
+        SES_DAY_SPENT,
+        /** More a second than SES allows. */
+        SES_TOO_FAST,
+        /** The account is in the sandbox of SES, and the recipient is not verified. */
+        SES_SANDBOX,
+        /** SES has not verified our sender. */
+        SES_SENDER_UNVERIFIED,
+        /** The mail is larger than SES takes; the value is the limit. */
+        SES_MAIL_TOO_LARGE,
+        /** SES cannot be reached. */
+        SES_UNREACHABLE,
+        /** The connection to SES broke when it had the mail and had not answered. */
+        SES_BROKE,
+        /** Another answer of SES; the value is its code. */
+        SES_CODE,
+        /** Another answer of SES; the values are its code and its words. */
+        SES_WORDS;
+
+        private static final Map<String, Cause> CODES = Stream.of(values())
+                .collect(Collectors.toUnmodifiableMap(Cause::code, Function.identity()));
+
+        /** The name under which it is stored, and by which its sentence is found: in lower case with hyphens. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * The cause with that code.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Cause of(String code) {
+            return Optional.ofNullable(CODES.get(code))
+                    .orElseThrow(() -> new IllegalArgumentException("no cause has the code " + code));
+        }
+    }
+
+    /** Copies the list. */
+    public Reason {
+        values = List.copyOf(values);
+    }
+
+    /** A reason whose sentence names those values. */
+    public static Reason of(Cause cause, String... values) {
+        return new Reason(cause, List.of(values));
+    }
+
+    /** Words that are shown as they are, in whatever language they were written. */
+    public static Reason quoted(String words) {
+        return of(Cause.QUOTED, words);
+    }
+
+    /** Says which kind it is, and nothing of the mail. */
+    @Override
+    public String toString() {
+        return "Reason[" + cause.code() + "]";
+    }
+}

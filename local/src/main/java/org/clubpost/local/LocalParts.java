@@ -1,0 +1,30 @@
+package org.clubpost.local;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.database.Database;
+import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.store.MailStore;
+
+/**
+ * What is chosen for the functions on this machine.
+ *
+ * @param database what is kept of lists, people and posts
+ * @param mails the mails at rest
+ * @param queue where ranges go
+ * @param outbox the way out
+ * @param permits how fast it may be used
+ * @param secrets of this data directory
+ * @param publicUrl what stands before every link
+ * @param clock the time
+ * @param random cryptographically strong
+ */
+record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox, SendPermits permits,
+        InstallationSecrets secrets, URI publicUrl, InstantSource clock, RandomGenerator random)
+        implements
+            FunctionParts {}

@@ -1,0 +1,52 @@
+package org.clubpost.mail.field;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.mime.Angus;
+import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.HeaderLine;
+
+/** Reads the addresses of a header field (RFC 5322 section 3.4), those in groups included. What cannot be read is left out. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    /** The addresses of all fields of that name. */
+    public static List<EmailAddress> in(Header header, String name) {
+        Angus.lenient();
+        var found = new ArrayList<EmailAddress>();
+        for (var field : header.all(name)) {
+            all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** How many mailboxes the fields of that name hold, whether they can be written to or not. */
+    public static long count(Header header, String name) {
+        return header.all(name).stream().flatMap(Addresses::all).count();
+    }
+
+    private static Stream<InternetAddress> all(HeaderLine.Field field) {
+        try {
+            return Stream.of(AddressLists.parse(field.value(), false)).flatMap(Addresses::members);
+        } catch (AddressException unreadable) {
+            return Stream.of();
+        }
+    }
+
+    private static Stream<InternetAddress> members(InternetAddress address) {
+        try {
+            return address.isGroup()
+                    ? Optional.ofNullable(address.getGroup(false)).stream().flatMap(Stream::of)
+                    : Stream.of(address);
+        } catch (AddressException unreadable) {
+            return Stream.of();
+        }
+    }
+}

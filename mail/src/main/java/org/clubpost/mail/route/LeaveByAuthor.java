@@ -1,0 +1,26 @@
+package org.clubpost.mail.route;
+
+import java.util.Optional;
+import org.clubpost.core.list.ListRole;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.verdict.Sender;
+
+/** Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens: anybody could write it. */
+final class LeaveByAuthor implements Route {
+
+    @Override
+    public Optional<Handling> take(Incoming mail) {
+        if (mail.role() != ListRole.LEAVE) {
+            return Optional.empty();
+        }
+        return Optional.of(mail.sender() instanceof Sender.Proven(var author)
+                ? new Handling.LeaveAs(author)
+                : Handling.discard(Reason.Cause.LEAVE_UNPROVEN));
+    }
+
+    @Override
+    public String name() {
+        return "leave-by-author";
+    }
+}

@@ -1,0 +1,30 @@
+package org.clubpost.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page for visitors who come without a link. */
+final class FrontPage {
+
+    private final Site site;
+
+    FrontPage(Site site) {
+        this.site = site;
+    }
+
+    String page(Locale language) {
+        var words = site.words(language);
+        return Message.named(site, words, "front")
+                .with("sections", List.of(section(words, "front.join"), section(words, "front.leave")))
+                .with("otherLanguages", site.others(words, tag -> path(Locale.forLanguageTag(tag)))).page();
+    }
+
+    private static Map<String, String> section(Texts words, String name) {
+        return Map.of("title", words.text(name + ".title"), "text", words.text(name + ".text"));
+    }
+
+    static String path(Locale language) {
+        return StaticFiles.FOLDER + "index." + language.toLanguageTag() + ".html";
+    }
+}

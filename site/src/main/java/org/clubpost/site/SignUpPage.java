@@ -1,0 +1,76 @@
+package org.clubpost.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.text.Languages;
+
+/** The form to join a list, and what a visitor or a program is told when it was sent. */
+public final class SignUpPage {
+
+    /** The name of the field that people leave empty and robots fill in. */
+    public static final String TRAP_FIELD = "homepage";
+
+    private final Site site;
+
+    /** In the words of that site. */
+    public SignUpPage(Site site) {
+        this.site = site;
+    }
+
+    /** The form. */
+    public String form(Locale language, MailingList list, SignUpForm form) {
+        var words = site.words(language);
+        var values = Map.of("list", list.profile().name());
+        var model = new HashMap<>(words.under("signup.", values));
+        model.put("title", words.text("signup.title", values));
+        model.put("description", list.profile().description().isEmpty()
+                ? List.of()
+                : List.of(list.profile().description()));
+        model.put("listId", list.id().value());
+        model.put("trap", TRAP_FIELD);
+        model.put("email", form.email());
+        model.put("name", form.name());
+        model.put("emailProblem", form.wrongField().equals("email"));
+        model.put("nameProblem", form.wrongField().equals("name"));
+        model.put("problem", form.problem().isEmpty()
+                ? List.of()
+                : List.of(Map.of("heading", words.text("problem.heading"), "text", form.problem())));
+        model.put("list", List.of(list.profile().name()));
+        model.put("otherLanguages", site.others(words, tag -> path(list.id(), tag)));
+        return site.page("sign-up", words, model);
+    }
+
+    /** The path of the form in that language. */
+    static String path(ListId list, String languageTag) {
+        return "/subscribe?list=" + list.value() + "&lang=" + languageTag;
+    }
+
+    /** Where a visitor is sent after the form: the path of a {@linkplain StaticFiles static page}. */
+    public String checkYourInboxPath(Locale language) {
+        return InboxPage.path(Languages.closest(language));
+    }
+
+    /** What a program is told when a request was taken. */
+    public String acceptedMessage(Locale language) {
+        return site.words(language).text("accepted.message");
+    }
+
+    /** Too many requests. */
+    public String tooMany(Locale language) {
+        return Message.named(site, site.words(language), "toomany").page();
+    }
+
+    /** What a program is told that asks too often. */
+    public String tooManyMessage(Locale language) {
+        return site.words(language).text("toomany.text");
+    }
+
+    /** There is no such list, or it is closed. */
+    public String noList(Locale language) {
+        return Message.named(site, site.words(language), "nolist").page();
+    }
+}

@@ -1,0 +1,57 @@
+package org.clubpost.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.clubpost.core.text.Languages;
+
+/**
+ * What every page is made of: the words of all languages and the templates. Start with {@link #load()}, and make the
+ * pages that you need of it; one object serves all of them and all threads.
+ *
+ * <p>A language that we do not have is answered in English. What is put into a page is escaped, whoever it comes from.
+ */
+public final class Site {
+
+    private final Map<Locale, Texts> texts;
+    private final Templates templates;
+
+    private Site(Map<Locale, Texts> texts, Templates templates) {
+        this.texts = texts;
+        this.templates = templates;
+    }
+
+    /** Reads the words of all languages. */
+    public static Site load() {
+        return new Site(Texts.all(), Templates.html("pages"));
+    }
+
+    /** The words of the language that comes closest. */
+    Texts words(Locale language) {
+        return Optional.ofNullable(texts.get(Languages.closest(language))).orElseThrow();
+    }
+
+    /** A page, as a complete HTML document: that template, with what all pages have. */
+    String page(String template, Texts words, Map<String, Object> model) {
+        var all = new HashMap<>(model);
+        all.put("language", words.language().toLanguageTag());
+        all.put("trust", words.text("footer.trust"));
+        all.putIfAbsent("otherLanguages", List.of());
+        all.putIfAbsent("list", List.of());
+        return templates.fill(template, all);
+    }
+
+    /**
+     * The links to the same page in the other languages, for the slot {@code otherLanguages}. The path is made from a
+     * language's tag.
+     */
+    List<Map<String, String>> others(Texts words, UnaryOperator<String> path) {
+        return Languages.ALL.stream().filter(each -> !each.equals(words.language())).map(Locale::toLanguageTag)
+                .map(tag -> Map.of("tag", tag, "href", path.apply(tag), "name",
+                        words(Locale.forLanguageTag(tag)).text("language.name")))
+                .toList();
+    }
+}
