@@ -60,7 +60,7 @@ class StoredPreparedMailsTest {
 
     private void put(MailKey key, String text) {
         Octets mail = Octets.of(("From: a@example.org\r\nSubject: Hi\r\n\r\n" + text + "\r\n").getBytes(US_ASCII));
-        mails.put(key, Prepare.prepare(mail, Mails.context()).stored());
+        mails.put(key, Mails.prepare(mail, Mails.context()).stored());
     }
 
     private static void waitFor(CountDownLatch latch) {
