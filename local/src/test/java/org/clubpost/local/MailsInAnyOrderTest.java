@@ -26,6 +26,7 @@ import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
@@ -187,7 +188,7 @@ final class MailsInAnyOrderTest {
             var outbox = new CollectingOutbox();
             var notices = new CommonsEmailNotices(outbox, new FixedClock(), new Random(3));
             var german = LIST
-                    .with(new MailingList.Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
+                    .with(new Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
             Stream.of(new Notice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
                     new Notice.MailForOwners(LIST, ANNA, forwarded(POST)),
                     new Notice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'})))

@@ -14,7 +14,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.MailingList.Dispatch.Report;
+import org.clubpost.core.list.Dispatch.Report;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
