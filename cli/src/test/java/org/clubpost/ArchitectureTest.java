@@ -40,7 +40,14 @@ final class ArchitectureTest {
     @Test
     void mailUsesOnlyCore() {
         noClasses().that().resideInAPackage("org.clubpost.mail..").should()
-                .dependOnClassesThat(oursOutside("core", "mail")).check(OURS);
+                .dependOnClassesThat(oursOutside("core", "angus", "mail")).check(OURS);
+    }
+
+    @Test
+    void angusIsSetUpBeforeItsFirstUse() {
+        noClasses().that().resideInAPackage("org.clubpost.angus..").should()
+                .dependOnClassesThat(oursOutside("angus")).check(OURS);
+        classes().should(new SetAngusUpFirst()).check(OURS);
     }
 
     @Test
@@ -48,7 +55,7 @@ final class ArchitectureTest {
         noClasses().that().resideInAPackage("org.clubpost.aws..").should()
                 .dependOnClassesThat(oursOutside("core", "aws")).check(OURS);
         noClasses().that().resideInAPackage("org.clubpost.notices..").should()
-                .dependOnClassesThat(oursOutside("core", "site", "notices"))
+                .dependOnClassesThat(oursOutside("core", "angus", "site", "notices"))
                 .check(OURS);
         noClasses().that().resideInAPackage("org.clubpost.site..").should()
                 .dependOnClassesThat(oursOutside("core", "site")).check(OURS);

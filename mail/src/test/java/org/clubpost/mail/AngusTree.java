@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
-import org.clubpost.mail.mime.Angus;
+import org.clubpost.angus.Angus;
 
 /** Angus Mail, with every switch that makes it lenient, and kept from giving a changed mail another Message-ID. */
 final class AngusTree implements Tree {

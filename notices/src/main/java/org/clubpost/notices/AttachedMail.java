@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import java.util.Base64;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.outbox.MailContent;
 
 /**
@@ -14,6 +15,10 @@ final class AttachedMail {
 
     private static final int MAX_LINE = 998;
     private static final String NAME = "mail.eml";
+
+    static {
+        Angus.lenient();
+    }
 
     private AttachedMail() {}
 

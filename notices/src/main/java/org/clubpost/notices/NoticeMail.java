@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.commons.mail2.core.EmailException;
 import org.apache.commons.mail2.jakarta.HtmlEmail;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -49,6 +50,10 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
     /** RFC 5322 section 3.3, in the zone that tells nothing about where we are. */
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
             .ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    static {
+        Angus.lenient();
+    }
 
     static String date(Instant instant) {
         return DATE_TIME.format(instant);

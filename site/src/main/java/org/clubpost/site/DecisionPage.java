@@ -60,7 +60,7 @@ public final class DecisionPage {
      * @param reason why
      */
     public String waits(MailingList list, Reason reason) {
-        return message(list, "waits", Map.of("reason", Reasons.sentence(reason, list.profile().language())));
+        return message(list, "waits", Map.of("reason", sentence(list, reason)));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class DecisionPage {
      * @param reason why
      */
     public String cannotBeSent(MailingList list, Reason reason) {
-        return message(list, "cannot", Map.of("reason", Reasons.sentence(reason, list.profile().language())));
+        return message(list, "cannot", Map.of("reason", sentence(list, reason)));
     }
 
     /** Somebody decided before, or its time is over. */
@@ -86,5 +86,9 @@ public final class DecisionPage {
         var all = new HashMap<>(values);
         all.put("list", list.profile().name());
         return Message.named(site, site.words(list.profile().language()), "moderate." + name, all).of(list).page();
+    }
+
+    private static String sentence(MailingList list, Reason reason) {
+        return Reasons.sentence(reason, list.profile().language());
     }
 }

@@ -81,7 +81,7 @@ final class PreviewRun {
             }
         } catch (IOException e) {
             print(line, "error", "", file, "it cannot be read or written: " + e.getClass().getSimpleName());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             print(line, "error", "", file, e.getClass().getSimpleName() + " at "
                     + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]));
         }

@@ -51,7 +51,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         for (var record : event.getRecords()) {
             try {
                 receive(record, context.getAwsRequestId());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException e) {
                 log.error(log.line(context.getAwsRequestId()).outcome("failed").failure(e));
                 failed++;
             }

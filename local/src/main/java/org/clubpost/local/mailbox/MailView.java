@@ -22,11 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.clubpost.angus.Angus;
 
 /** A mail taken apart for reading: its text, its HTML with the images that it brings, and what is attached. What cannot be taken apart stays in the source. */
 final class MailView {
 
     private static final int MAX_DEPTH = 20;
+
+    static {
+        Angus.lenient();
+    }
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
 import java.util.function.Predicate;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class MailboxOutbox implements Outbox {
 
     private static final System.Logger LOG = System.getLogger(MailboxOutbox.class.getName());
+
+    static {
+        Angus.lenient();
+    }
 
     private final MailboxFile mailbox;
     private final Predicate<EmailAddress> refuses;

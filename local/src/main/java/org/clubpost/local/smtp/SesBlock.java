@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 
 /**
@@ -54,6 +55,10 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
      * @param trusted whether the client is believed
      */
     record Verdict(String fromDomain, boolean trusted) {
+
+        static {
+            Angus.lenient();
+        }
 
         /** Reads the From field of the mail. */
         static Verdict of(byte[] mail, boolean trusted) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.local.lambda.InboundEvents;
@@ -16,6 +17,10 @@ public final class SmtpFront implements AutoCloseable {
 
     /** The largest mail, as SES has it (S3Action: 40 MB with header). */
     public static final int MAX_OCTETS = 40 << 20;
+
+    static {
+        Angus.lenient();
+    }
 
     private final SMTPServer server;
 

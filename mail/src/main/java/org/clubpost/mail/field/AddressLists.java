@@ -2,7 +2,7 @@ package org.clubpost.mail.field;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import org.clubpost.mail.mime.Angus;
+import org.clubpost.angus.Angus;
 
 /** Fields of addresses (RFC 5322 section 3.4), read by Angus Mail. */
 public final class AddressLists {

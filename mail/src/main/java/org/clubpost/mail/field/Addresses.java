@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
@@ -18,7 +17,6 @@ public final class Addresses {
 
     /** The addresses of all fields of that name. */
     public static List<EmailAddress> in(Header header, String name) {
-        Angus.lenient();
         var found = new ArrayList<EmailAddress>();
         for (var field : header.all(name)) {
             all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)

@@ -3,7 +3,7 @@ package org.clubpost.mail.field;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import org.clubpost.mail.mime.Angus;
+import org.clubpost.angus.Angus;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.Charsets;
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.mail.mime.Angus;
 
 /**
  * Somebody in a From, Reply-To, To or Cc field (RFC 5322 section 3.4).

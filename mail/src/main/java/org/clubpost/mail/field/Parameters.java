@@ -3,7 +3,7 @@ package org.clubpost.mail.field;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.util.Collections;
-import org.clubpost.mail.mime.Angus;
+import org.clubpost.angus.Angus;
 import org.clubpost.mail.mime.ContentType;
 
 /** Fields with parameters, such as Content-Disposition (RFC 2183). */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.angus.Angus;
 
 /**
  * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is

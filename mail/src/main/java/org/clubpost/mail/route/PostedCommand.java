@@ -22,9 +22,11 @@ final class PostedCommand implements Route {
             "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
     /** Words that can also be the subject of a real post: a request only when hardly anything is written below. */
     private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
-    /** No request is longer; and the patterns are not made for what is. */
+    /** No request is longer. */
     private static final int LONGEST = 300;
-    private static final Pattern BEFORE = Pattern.compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+");
+    /** Possessive, or each reply to a reply would take a part of the stack. */
+    private static final Pattern BEFORE = Pattern
+            .compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)++");
 
     @Override
     public Optional<Handling> take(Incoming mail) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clubpost.angus.Angus;
 import org.clubpost.mail.field.HeaderText;
-import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;
@@ -26,11 +26,14 @@ final class FileNames {
     /** A name where the field breaks the grammar: without an end of its quotes, behind a doubled semicolon. */
     private static final Pattern LOOSE_NAME = Pattern.compile("name\\*?=\"?([^\";]{1,500})", Pattern.CASE_INSENSITIVE);
 
+    static {
+        Angus.lenient();
+    }
+
     private FileNames() {}
 
     /** The names, in their order, those in forwarded mails included. */
     static Set<String> in(Entity mail) {
-        Angus.lenient();
         var names = new LinkedHashSet<String>();
         collect(mail, names, 0, false);
         return names;

@@ -3,7 +3,6 @@ package org.clubpost.mail.verdict;
 import jakarta.mail.internet.AddressException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.field.AddressLists;
-import org.clubpost.mail.mime.Angus;
 import org.clubpost.mail.mime.Header;
 
 /** Who wrote the mail, as its From field says (RFC 5322 section 3.6.2). */
@@ -24,7 +23,6 @@ public sealed interface Author {
 
     /** Reads the From field. */
     static Author of(Header header) {
-        Angus.lenient();
         var fields = header.all("From");
         if (fields.size() > 1) {
             return new Several();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.clubpost.mail.mime.Angus;
+import org.clubpost.angus.Angus;
 
 /** A second reader of mails that has nothing in common with ours: Angus Mail, which half the mail programs in Java read with. */
 final class AngusReader {

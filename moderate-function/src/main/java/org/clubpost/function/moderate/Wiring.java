@@ -35,7 +35,8 @@ public final class Wiring {
 
     /** The use case of the links. */
     public Moderate moderate() {
-        return reception().moderate(new Control(parts.database().posts(), parts.database().ranges(), parts.clock()));
+        var database = parts.database();
+        return reception().moderate(new Control(database.posts(), database.ranges(), parts.clock()));
     }
 
     /** The use case of the schedule that ends what nobody decided. */
