@@ -1,0 +1,159 @@
+package org.clubpost.core.moderation;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Sweep;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.CollectingQueue;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.SampleSubscribers;
+
+/** A list with two owners, and posts whose mails need not be read: each test says what is in them and what comes of sending them. */
+final class Desk {
+
+    static final MailingList LIST = SampleLists.aList().with(new MailingList.People(
+            List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
+    static final EmailAddress SAM = EmailAddress.of("sam@stranger.example");
+    static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
+
+    final FixedClock clock = new FixedClock();
+    final InMemoryLists lists = new InMemoryLists(LIST);
+    final InMemoryPosts posts = new InMemoryPosts();
+    final InMemoryRanges ranges = new InMemoryRanges(posts);
+    final CollectingQueue queue = new CollectingQueue();
+    final CollectingNotices notices = new CollectingNotices();
+    final Mails mails = new Mails();
+    final CancelLinks cancelLinks = new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
+    private final Secrets secrets = new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1));
+    private final Tell.Way way = new Tell.Way(notices, new InMemoryRateLimits(), cancelLinks);
+
+    /** The port, played by hand. */
+    static final class Mails implements WaitingMails {
+
+        private final Map<PostId, List<EmailAddress>> proven = new HashMap<>();
+        private Supplier<Release> release = Release.Sent::new;
+        final List<PostId> takenUp = new ArrayList<>();
+
+        /** The mail of that post lies in the store, of an author who is proven, or of nobody. */
+        void put(Post post, EmailAddress... author) {
+            proven.put(post.id(), List.of(author));
+        }
+
+        /** What becomes of a mail that is let go on. */
+        void answer(Supplier<Release> answer) {
+            release = answer;
+        }
+
+        @Override
+        public Optional<WaitingMail> read(MailingList list, Post post) {
+            return Optional.ofNullable(proven.get(post.id())).map(author -> new Mail(Desk.read(post), author, release));
+        }
+
+        @Override
+        public void takeUp(Post post) {
+            takenUp.add(post.id());
+        }
+
+        private record Mail(ReadPost post, List<EmailAddress> author, Supplier<Release> answer) implements WaitingMail {
+
+            @Override
+            public Optional<EmailAddress> provenAuthor() {
+                return author.stream().findFirst();
+            }
+
+            @Override
+            public Release release() {
+                return answer.get();
+            }
+
+            @Override
+            public Release confirm() {
+                return answer.get();
+            }
+        }
+    }
+
+    static ReadPost read(Post post) {
+        return new ReadPost(LIST, post, new Post.Headline("Sam <sam@stranger.example>", "Chess sets", 1234), "<1@x>");
+    }
+
+    private static ForwardedMail forwarded() {
+        return new ForwardedMail("Sam", "Chess sets", MailContent.of("mail".getBytes(US_ASCII)));
+    }
+
+    /** A post that was just taken in. */
+    Post received() {
+        var post = SamplePosts.aPost(LIST.id(), clock.instant());
+        posts.create(post);
+        return post;
+    }
+
+    Post now(Post post) {
+        return posts.find(post.id()).orElseThrow();
+    }
+
+    PostState state(Post post) {
+        return now(post).state();
+    }
+
+    Post in(Post post, PostState state) {
+        posts.replace(post, post.with(state));
+        return now(post);
+    }
+
+    boolean hold(Post post) {
+        return new HoldForOwners(posts, new Owners(way, clock), secrets).hold(read(post), REASON, Desk::forwarded);
+    }
+
+    AskAuthor.Outcome ask(Post post) {
+        return new AskAuthor(posts, way, secrets, clock).ask(read(post), SAM);
+    }
+
+    Reject reject() {
+        return new Reject(posts, way, secrets, clock);
+    }
+
+    Moderate moderate() {
+        return new Moderate(new Moderate.Ports(lists, posts, mails), new Plan(lists, posts, ranges, queue), reject(),
+                new TakeBack(new Control(posts, ranges, clock), cancelLinks), clock);
+    }
+
+    Moderate.Outcome press(URI link) {
+        return moderate().decide(SampleLinks.token(link), "");
+    }
+
+    Moderate.Outcome look(URI link) {
+        return moderate().look(SampleLinks.token(link));
+    }
+
+    int sweep() {
+        return new Sweep(lists, posts, new Expiry(posts, mails, notices, reject()), clock).sweep();
+    }
+}

@@ -1,0 +1,274 @@
+package org.clubpost.core.moderation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.Moderate.Outcome;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What links decide. */
+class ModerateTest {
+
+    private final Desk desk = new Desk();
+
+    private Notice.PostHeld held(Post post) {
+        desk.hold(post);
+        return desk.notices.sent(Notice.PostHeld.class).getLast();
+    }
+
+    private Notice.ConfirmOwnPost asked(Post post) {
+        desk.ask(post);
+        return desk.notices.sent(Notice.ConfirmOwnPost.class).getLast();
+    }
+
+    static Stream<Arguments> releases() {
+        var reason = Reason.of(Reason.Cause.REFUSED_FILE, "run.exe");
+        var until = FixedClock.START.plusSeconds(300);
+        return Stream.of(Arguments.of(new Release.Sent(), new Outcome.Sent(Desk.LIST)),
+                Arguments.of(new Release.Scheduled(until), new Outcome.Scheduled(Desk.LIST, until)),
+                Arguments.of(new Release.Held(reason), new Outcome.Waits(Desk.LIST, reason)),
+                Arguments.of(new Release.Impossible(reason), new Outcome.CannotBeSent(Desk.LIST, reason)),
+                Arguments.of(new Release.Settled(), new Outcome.Settled(Desk.LIST)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void whoSendsOrConfirmsIsToldWhatBecameOfIt(Release release, Outcome outcome) {
+        desk.mails.answer(() -> release);
+        var post = desk.received();
+        desk.mails.put(post);
+        assertEquals(outcome, desk.press(held(post).send()));
+        var other = desk.received();
+        desk.mails.put(other);
+        assertEquals(outcome, desk.press(asked(other).confirm()));
+    }
+
+    @Test
+    void lookingChangesNothing() {
+        var post = desk.received();
+        var held = held(post);
+        var before = desk.now(post);
+
+        assertEquals(new Outcome.Open(Desk.LIST, before, Action.SEND), desk.look(held.send()));
+        assertEquals(new Outcome.Open(Desk.LIST, before, Action.REFUSE), desk.look(held.refuse()));
+        assertEquals(before, desk.now(post));
+    }
+
+    @Test
+    void refusalReachesAProvenAuthor() {
+        var post = desk.received();
+        desk.mails.put(post, Desk.SAM);
+
+        assertEquals(new Outcome.Stopped(Desk.LIST, true),
+                desk.moderate().decide(SampleLinks.token(held(post).refuse()), "Wrong list."));
+
+        var reason = Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.");
+        assertEquals(new PostState.Rejected(reason), desk.state(post));
+        assertEquals(List.of(reason),
+                desk.notices.sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::reason).toList());
+    }
+
+    @Test
+    void refusalReachesNobodyWhoIsNotProven() {
+        var post = desk.received();
+        desk.mails.put(post);
+
+        assertEquals(new Outcome.Stopped(Desk.LIST, false), desk.press(held(post).refuse()));
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.REFUSED_BY_OWNERS)), desk.state(post));
+        assertEquals(List.of(), desk.notices.sent(Notice.PostRejected.class));
+    }
+
+    /** The state that a post comes to while a link's mail is being read. */
+    private void changeWhileRead(Post post, URI link, PostState meanwhile) {
+        var mails = new WaitingMails() {
+
+            @Override
+            public Optional<WaitingMail> read(MailingList list, Post read) {
+                desk.in(desk.now(post), meanwhile);
+                return desk.mails.read(list, read);
+            }
+
+            @Override
+            public void takeUp(Post other) {}
+        };
+        var outcome = new Moderate(new Moderate.Ports(desk.lists, desk.posts, mails),
+                new Plan(desk.lists, desk.posts, desk.ranges, desk.queue), desk.reject(),
+                new TakeBack(new Control(desk.posts, desk.ranges, desk.clock),
+                        desk.cancelLinks),
+                desk.clock).decide(SampleLinks.token(link), "");
+        assertEquals(new Outcome.Settled(Desk.LIST), outcome);
+        assertEquals(meanwhile, desk.state(post));
+    }
+
+    @Test
+    void theFirstDecisionCounts() {
+        var post = desk.received();
+        desk.mails.put(post, Desk.SAM);
+        changeWhileRead(post, held(post).refuse(), SamplePosts.aSending(post.id(), 1));
+        assertEquals(List.of(), desk.notices.sent(Notice.PostRejected.class));
+    }
+
+    @Test
+    void disownedPostIsDropped() {
+        var post = desk.received();
+        desk.mails.put(post, Desk.SAM);
+
+        assertEquals(new Outcome.Stopped(Desk.LIST, false), desk.press(asked(post).disown()));
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.DISOWNED)), desk.state(post));
+    }
+
+    @Test
+    void postWhoseMailIsGoneIsSettled() {
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(held(desk.received()).send()));
+    }
+
+    @Test
+    void linkIsGoodAsLongAsThePostWaits() {
+        var held = held(desk.received());
+        desk.clock.advance(Duration.ofDays(14).minusNanos(1));
+        assertInstanceOf(Outcome.Open.class, desk.look(held.send()));
+        desk.clock.advance(Duration.ofNanos(1));
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.look(held.send()));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(held.send()));
+    }
+
+    @Test
+    void linkOfAPostThatIsGoingOutQueuesWhatADeadProcessLeft() {
+        var post = desk.received();
+        var held = held(post);
+        var ranges = SamplePosts.freshRanges(post, 0);
+        desk.ranges.plan(desk.now(post), desk.now(post).with(SamplePosts.aSending(post.id(), 1)), ranges);
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(held.send()));
+        assertEquals(ranges.getFirst().ref(), desk.queue.take().orElseThrow());
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.look(held.send()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgedLinkDoesNothing(Action action) {
+        var post = desk.received();
+        desk.hold(post);
+        var before = desk.now(post);
+        var forged = new ModerationToken(post.id(), action, "00".repeat(16)).text();
+        var nowhere = new ModerationToken(new PostId("0".repeat(24)), action, "00".repeat(16)).text();
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().look(forged));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().decide(forged, ""));
+        assertEquals(new Outcome.Invalid(), desk.moderate().look(nowhere));
+        assertEquals(new Outcome.Invalid(), desk.moderate().decide(nowhere, ""));
+        assertEquals(new Outcome.Invalid(), desk.moderate().decide("x", ""));
+        assertEquals(before, desk.now(post));
+    }
+
+    @Test
+    void linkForTakingBackIsNoneOfThoseThatAWaitingPostKnows() {
+        var post = desk.received();
+        var cancel = new ModerationToken(post.id(), Action.CANCEL, "11".repeat(16));
+        desk.in(post, SamplePosts.held("x").with(List.of(cancel.digest())));
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().decide(cancel.text(), ""));
+    }
+
+    @Test
+    void postOfAListThatIsGoneIsInvalid() {
+        var held = held(desk.received());
+        desk.lists.remove(Desk.LIST.id());
+
+        assertEquals(new Outcome.Invalid(), desk.look(held.send()));
+    }
+
+    private URI cancel(Post post) {
+        var told = new Tell(desk.posts, desk.ranges,
+                new InMemorySubscribers(desk.lists),
+                new Tell.Way(desk.notices, new InMemoryRateLimits(),
+                        desk.cancelLinks),
+                desk.clock);
+        told.about(Desk.LIST, post);
+        return desk.notices.sent(Notice.PostWaiting.class).getLast().cancel();
+    }
+
+    private Post waiting() {
+        var post = desk.received();
+        var known = post.with(new Post.Parties(Set.of(), Set.of(), List.of(Desk.SAM)))
+                .with(new PostState.Waiting(post.id().preparedMail(), PostState.Waiting.Why.UNDO,
+                        FixedClock.START.plusSeconds(300), List.of()));
+        desk.posts.replace(post, known);
+        return known;
+    }
+
+    @Test
+    void authorTakesBackWhatWaits() {
+        var post = waiting();
+        var cancel = cancel(post);
+
+        assertEquals(new Outcome.Open(Desk.LIST, desk.now(post), Action.CANCEL), desk.look(cancel));
+        assertEquals(new Outcome.TakenBack(Desk.LIST), desk.press(cancel));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(cancel));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.look(cancel));
+        assertInstanceOf(PostState.Cancelled.class, desk.state(post));
+    }
+
+    @Test
+    void authorStopsWhatIsLeftOfWhatGoesOut() {
+        var post = waiting();
+        var cancel = cancel(post);
+        desk.in(desk.now(post), new PostState.Paused(SamplePosts.aSending(post.id(), 1), FixedClock.START));
+
+        assertEquals(new Outcome.Halted(Desk.LIST, 0), desk.press(cancel));
+    }
+
+    @Test
+    void authorIsTooLateForWhatIsDone() {
+        var post = waiting();
+        var cancel = cancel(post);
+        desk.in(desk.now(post), new PostState.Done(Tally.NONE, FixedClock.START, FixedClock.START, true));
+
+        assertEquals(new Outcome.TooLate(Desk.LIST), desk.look(cancel));
+        assertEquals(new Outcome.TooLate(Desk.LIST), desk.press(cancel));
+    }
+
+    static Stream<PostState> settled() {
+        return Stream.of(new PostState.Received(), new PostState.Rejected(Desk.REASON),
+                new PostState.Discarded(Desk.REASON), SamplePosts.held("x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settled")
+    void nothingIsTakenBackOfWhatDoesNotGoOut(PostState state) {
+        var post = waiting();
+        var cancel = cancel(post);
+        desk.in(desk.now(post), state);
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(cancel));
+        assertEquals(state, desk.state(post));
+    }
+}
