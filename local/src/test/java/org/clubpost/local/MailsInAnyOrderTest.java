@@ -42,7 +42,6 @@ import org.clubpost.local.smtp.Trust;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.notices.CommonsEmailNotices;
-import org.clubpost.site.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +185,7 @@ final class MailsInAnyOrderTest {
         /** Sends one notice of each shape: the words alone, a mail attached as a mail, a mail attached as a file. */
         private static List<MailContent> notices() {
             var outbox = new CollectingOutbox();
-            var notices = new CommonsEmailNotices(outbox, Letters.load(), new FixedClock(), new Random(3));
+            var notices = new CommonsEmailNotices(outbox, new FixedClock(), new Random(3));
             var german = LIST
                     .with(new MailingList.Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
             Stream.of(new Notice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
