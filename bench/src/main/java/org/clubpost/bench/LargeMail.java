@@ -1,5 +1,8 @@
 package org.clubpost.bench;
 
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
@@ -25,7 +29,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 
 /**
  * Takes a mail of 40 MB through reception, and its copies to ten members, and tells how much of the heap that took. Run it
@@ -67,11 +71,14 @@ public final class LargeMail {
         var ranges = new InMemoryRanges(posts);
         var queue = new CollectingQueue();
         var sentIds = new InMemorySentIds();
-        var receive = new Receive(
-                new Receive.Ports(lists, subscribers, posts, ranges, store, queue, new CollectingNotices(),
-                        new InMemoryRateLimits(), new InMemorySeenMails()),
-                new Receive.Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
-                Preparation.rewriting(Samples.LINKS, sentIds, (_, _) -> 1), clock);
+        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, Samples.LINKS));
+        var receive = new Reception(
+                new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails()),
+                new Reception.Ways(new Plan(lists, posts, ranges, queue),
+                        new Tell(posts, ranges, subscribers, people, clock), people),
+                new Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
+                Preparation.rewriting(Samples.LINKS, sentIds, (_, _) -> 1), clock).receive();
         settle();
         var began = System.nanoTime();
         var outcome = receive.receive(key);

@@ -17,7 +17,9 @@
  *
  * <p>Nothing here knows AWS, JSON, the environment or a log. Time is a {@link java.time.InstantSource} and chance a
  * {@link java.util.random.RandomGenerator}, both passed in. What a caller has to deal with is returned as a sealed type; the one exception of
- * our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth making again later.
+ * our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth making again later. What
+ * reads, decides and
+ * writes under a condition begins anew by {@link org.clubpost.core.Attempts} when somebody else was quicker.
  */
 @NullMarked
 package org.clubpost.core;

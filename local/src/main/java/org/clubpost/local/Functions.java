@@ -59,7 +59,7 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
-        return new SweepHandler(moderation().moderate());
+        return new SweepHandler(moderation().sweep());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {

@@ -17,9 +17,12 @@ import org.clubpost.aws.dynamodb.TableLayout;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.MembershipTokens;
@@ -27,6 +30,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.SendPermits;
@@ -41,8 +45,10 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.StoredPreparedMails;
+import org.clubpost.mail.receive.Fate;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,18 @@ final class ThreadsOnSesIT {
         return new DynamoTable(table.client(), TABLE);
     }
 
+    private Reception reception(SentIds memory) {
+        var people = new Tell.Way(new CollectingNotices(), ports().rateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, LINKS));
+        return new Reception(
+                new Reception.Stores(ports().lists(), ports().subscribers(), ports().posts(), mails,
+                        ports().seenMails()),
+                new Reception.Ways(new Plan(ports().lists(), ports().posts(), ports().ranges(), queue),
+                        new Tell(ports().posts(), ports().ranges(), ports().subscribers(), people, clock), people),
+                new Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),
+                Preparation.rewriting(LINKS, memory, new InMemoryPostNumbers()), clock);
+    }
+
     /** A member's mail comes in, is judged, and goes out to everybody. */
     private void post(String author, String fields, SentIds memory) {
         var domain = author.substring(author.indexOf('@') + 1);
@@ -119,13 +137,8 @@ final class ThreadsOnSesIT {
         var key = MailKey.inbound(LIST.id(), "mail" + posted);
         mails.put(key, MailContent.of(mail.getBytes(ISO_8859_1)));
         clock.advance(Duration.ofMinutes(10));
-        var outcome = new Receive(
-                new Receive.Ports(ports().lists(), ports().subscribers(), ports().posts(), ports().ranges(), mails,
-                        queue,
-                        new CollectingNotices(), ports().rateLimits(), ports().seenMails()),
-                new Receive.Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),
-                Preparation.rewriting(LINKS, memory, new InMemoryPostNumbers()), clock).receive(key);
-        assertEquals("relayed", ((Receive.Outcome.Taken) outcome).what());
+        var outcome = reception(memory).receive().receive(key);
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) outcome).fate());
         var deliver = new Deliver(
                 new Deliver.Ports(ports().lists(), ports().subscribers(), ports().posts(), ports().ranges(),
                         new StoredPreparedMails(mails, LINKS),

@@ -1,13 +1,17 @@
 package org.clubpost.mail;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.delivery.InMemorySentIds;
@@ -15,7 +19,7 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,52 @@ class HostileMailsTest {
     private static String html(String html) {
         return HEAD + Mails.lines("Subject: Hi", "Content-Type: text/html", "Content-Transfer-Encoding: 8bit", "",
                 html);
+    }
+
+    /** A part in so many multiparts. */
+    private static String multiparts(int levels, String part) {
+        var mail = new StringBuilder();
+        for (var level = 0; level < levels; level++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b").append(level).append("x\r\n\r\n--b").append(level)
+                    .append("x\r\n");
+        }
+        mail.append(part);
+        for (var level = levels - 1; level >= 0; level--) {
+            mail.append("\r\n--b").append(level).append("x--\r\n");
+        }
+        return mail.toString();
+    }
+
+    /** Multiparts, as deep as they are divided, in a forwarded mail, and that in such multiparts again. */
+    private static String forwardedMultiparts(int forwards) {
+        var mail = Mails.lines("Subject: Hi", "", "Hello");
+        for (var forward = 0; forward < forwards; forward++) {
+            mail = multiparts(23, "Content-Type: message/rfc822\r\n\r\n" + mail);
+        }
+        return HEAD + mail;
+    }
+
+    /** An encoded word (RFC 2047) in which an encoded word is encoded, again and again. */
+    private static String wordInWords(int levels) {
+        var word = "Hello";
+        for (var level = 0; level < levels; level++) {
+            word = "=?utf-8?b?" + Base64.getEncoder().encodeToString(word.getBytes(US_ASCII)) + "?=";
+        }
+        return word;
+    }
+
+    /** What SES puts on top, with its results. */
+    private static String received(String results) {
+        return Mails.lines("Return-Path: <owner@example.org>",
+                "Received: from mail.example.org (mail.example.org [192.0.2.1])",
+                " by inbound-smtp.eu-central-1.amazonaws.com with SMTP id abc",
+                " for news@lists.example.org;", " Sat, 1 Aug 2026 00:00:00 +0000 (UTC)", "X-SES-Spam-Verdict: PASS",
+                "X-SES-Virus-Verdict: PASS", "Authentication-Results: amazonses.com;", " " + results) + HEAD
+                + Mails.lines("Subject: Hi", "", "Hello");
+    }
+
+    private static String from(String name) {
+        return HEAD.replace("Olga", name) + Mails.lines("Subject: Hi", "", "Hello");
     }
 
     private static String nested(int levels) {
@@ -73,6 +123,15 @@ class HostileMailsTest {
                 Arguments.of("ampersands", html("&".repeat(1_000_000))),
                 Arguments.of("placeholders that begin with tags", html("{{<b".repeat(200_000))),
                 Arguments.of("messages in messages", nested(1_700)),
+                Arguments.of("multiparts in multiparts",
+                        HEAD + multiparts(300, "Content-Type: text/plain\r\n\r\nHello")),
+                Arguments.of("multiparts in messages in multiparts", forwardedMultiparts(8)),
+                Arguments.of("comments in comments", from("(".repeat(10_000) + "a" + ")".repeat(10_000))),
+                Arguments.of("as many comments in comments as are read",
+                        from(("(".repeat(20) + "a" + ")".repeat(20)).repeat(100))),
+                Arguments.of("encoded words in encoded words", subject(wordInWords(20))),
+                Arguments.of("encoded words in encoded words of a name", from(wordInWords(20))),
+                Arguments.of("properties of a verdict", received("spf=pass" + " a".repeat(50_000))),
                 Arguments.of("many to answer to", HEAD + "Subject: Hi\r\nReply-To: "
                         + String.join(",\r\n ", IntStream.range(0, 10_000).mapToObj(i -> "a" + i + "@x.example")
                                 .toList())
@@ -83,13 +142,23 @@ class HostileMailsTest {
     @MethodSource("hostile")
     void isJudgedSoon(String what, String mail) {
         for (var trust : List.of(Trust.NONE, Trust.AUTHOR)) {
-            var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+            var preview = new Preview(Mails.list(), Routes.of(new Strangers()),
                     new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), trust);
 
-            var verdict = assertTimeout(SOON, () -> preview.of(Octets.latin1(mail)).verdict());
+            var verdict = assertTimeout(SOON,
+                    () -> onASmallStack(() -> preview.of(Octets.latin1(mail)).verdict()));
 
             assertTrue(Set.of("relay", "hold", "confirm", "reject", "discard").contains(verdict), verdict);
         }
+    }
+
+    /**
+     * A quarter of what a thread has otherwise, so that depth is seen to have a bound of ours, and not of the stack.
+     */
+    private static String onASmallStack(Callable<String> judging) throws Exception {
+        var result = new FutureTask<>(judging);
+        new Thread(null, result, "small", 256 << 10).start();
+        return result.get();
     }
 
     static Stream<Arguments> endsOfLines() {
@@ -136,7 +205,7 @@ class HostileMailsTest {
         var mail = HEAD + Mails.lines("Subject: Hi", "Content-Type: multipart/mixed; boundary=b", "", "--b",
                 "Content-Type: text/plain", "", "Hello", "--b", "Content-Type: application/x",
                 "Content-Disposition: " + disposition, "", "MZ", "--b--");
-        var preview = new Preview(Mails.list(), Judge.of(new Strangers()),
+        var preview = new Preview(Mails.list(), Routes.of(new Strangers()),
                 new ListPreparation(Mails.context(Mails.list()).links(), new InMemorySentIds()), Trust.AUTHOR);
 
         assertEquals("reject", preview.of(Octets.latin1(mail)).verdict());

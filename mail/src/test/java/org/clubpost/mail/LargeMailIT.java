@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.CompiledMail;
-import org.clubpost.mail.prepare.Prepare;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +34,7 @@ class LargeMailIT {
         /** Takes the mail's file, and the file to store the prepared mail in. */
         public static void main(String[] arguments) throws IOException {
             Path stored = Path.of(arguments[1]);
-            CompiledMail prepared = Prepare.prepare(Octets.of(Files.readAllBytes(Path.of(arguments[0]))),
+            CompiledMail prepared = Mails.prepare(Octets.of(Files.readAllBytes(Path.of(arguments[0]))),
                     Mails.context());
             write(prepared.stored(), stored);
             write(CompiledMail.load(Octets.of(Files.readAllBytes(stored))).render(Mails.ANNA), stored);

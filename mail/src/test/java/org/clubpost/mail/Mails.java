@@ -18,11 +18,13 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SigningKeys;
+import org.clubpost.mail.mime.LineEnds;
+import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.CompiledMail;
 import org.clubpost.mail.prepare.MemberValues;
-import org.clubpost.mail.prepare.Prepare;
 import org.clubpost.mail.step.PostContext;
+import org.clubpost.mail.step.Steps;
 
 /** Mails, lists and members for tests. */
 public final class Mails {
@@ -70,9 +72,14 @@ public final class Mails {
                 new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(keys)));
     }
 
+    /** Does all steps with a mail, and compiles the result. */
+    public static CompiledMail prepare(Octets raw, PostContext context) {
+        return CompiledMail.compile(Steps.apply(MimeParser.parse(LineEnds.onTheWire(raw)), context));
+    }
+
     /** Prepares a mail for a list and gives Anna's copy, one character for each byte. */
     public static String copy(String mail, MailingList list) {
-        CompiledMail prepared = Prepare.prepare(Octets.latin1(mail), context(list));
+        CompiledMail prepared = prepare(Octets.latin1(mail), context(list));
         return new String(prepared.render(ANNA).toByteArray(), StandardCharsets.ISO_8859_1);
     }
 

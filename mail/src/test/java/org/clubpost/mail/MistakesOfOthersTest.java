@@ -11,7 +11,7 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -90,7 +90,7 @@ class MistakesOfOthersTest {
     @MethodSource("letThrough")
     void theVerdictIs(String mistake, String mail, Trust trust, String verdict) {
         MailingList list = Mails.list();
-        Preview preview = new Preview(list, Judge.of(new Strangers()),
+        Preview preview = new Preview(list, Routes.of(new Strangers()),
                 new ListPreparation(Mails.context(list).links(), new InMemorySentIds()), trust);
 
         assertEquals(verdict, preview.of(Octets.latin1(mail)).verdict());

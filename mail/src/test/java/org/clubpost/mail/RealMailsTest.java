@@ -16,7 +16,6 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.CompiledMail;
-import org.clubpost.mail.prepare.Prepare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +54,7 @@ class RealMailsTest {
     @Test
     void everyMailIsPreparedAndRendered() {
         for (Path file : files) {
-            CompiledMail prepared = Prepare.prepare(read(file), Mails.context());
+            CompiledMail prepared = Mails.prepare(read(file), Mails.context());
 
             byte[] copy = prepared.render(Mails.ANNA).toByteArray();
             byte[] copyOfStored = CompiledMail.load(Octets.of(prepared.stored().toByteArray())).render(Mails.ANNA)
@@ -70,7 +69,7 @@ class RealMailsTest {
         List<String> worse = new ArrayList<>();
         for (Path file : files) {
             Entity before = MimeParser.parse(LineEnds.onTheWire(read(file)));
-            Octets copy = Octets.of(Prepare.prepare(read(file), Mails.context()).render(Mails.ANNA).toByteArray());
+            Octets copy = Octets.of(Mails.prepare(read(file), Mails.context()).render(Mails.ANNA).toByteArray());
 
             List<String> lost = Comparison.lost(before, MimeParser.parse(copy));
 

@@ -134,7 +134,8 @@ class PagesTest {
     @Test
     void questionPostsItsTokenAndItsLanguage() {
         var form = Objects.requireNonNull(parse(
-                new ConfirmPage(SITE).question(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc")).selectFirst("form"));
+                new ConfirmPage(SITE).question(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc"))
+                .selectFirst("form"));
 
         assertEquals("/confirm", form.attr("action"));
         assertEquals("post", form.attr("method"));

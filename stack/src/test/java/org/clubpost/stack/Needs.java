@@ -107,7 +107,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
-                List.of("Moderate.look", "inbound/*"), List.of("Moderate.sweep", "inbound/*"))
+                List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

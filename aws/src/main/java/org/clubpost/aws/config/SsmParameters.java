@@ -10,7 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.clubpost.aws.Pause;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -53,7 +54,7 @@ public final class SsmParameters implements AutoCloseable {
     public static SsmParameters open(Optional<URI> endpoint) {
         var region = DefaultAwsRegionProviderChain.builder().build().getRegion();
         return new SsmParameters(AwsClients.http().build(), DefaultCredentialsProvider.builder().build(), region,
-                endpoint.orElseGet(() -> endpoint(region)), Pause.JITTERED);
+                endpoint.orElseGet(() -> endpoint(region)), JitteredPause.SYSTEM);
     }
 
     private static URI endpoint(Region region) {

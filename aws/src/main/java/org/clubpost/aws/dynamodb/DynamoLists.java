@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.Lists;
@@ -25,6 +26,11 @@ final class DynamoLists implements Lists {
 
     DynamoLists(Table table) {
         this.table = table;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return table.betweenAttempts();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.clubpost.core.Attempts;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostNumbers;
@@ -26,19 +28,17 @@ final class DynamoPostNumbers implements PostNumbers {
     @Override
     public long of(ListId list, PostId post) {
         var key = TableLayout.postNumber(post);
-        while (true) {
-            var given = table.get(key);
-            if (given.isPresent()) {
-                return given.get().number(NUMBER);
-            }
-            var last = table.get(TableLayout.lastPostNumber(list)).map(item -> item.number(LAST)).orElse(0L);
-            var number = Item.at(key).number(NUMBER, last + 1);
-            // Refused only when another caller succeeded in between, so somebody always gets on.
-            if (table.commit(List.of(table.putting(number, Condition.ABSENT), table.updating(counting(list, last))))
-                    .isEmpty()) {
-                return last + 1;
-            }
-        }
+        return Attempts.until(table, () -> table.get(key).map(given -> given.number(NUMBER))
+                .or(() -> next(list, key)));
+    }
+
+    /** Gives the next number; none when another caller was quicker. */
+    private Optional<Long> next(ListId list, Key key) {
+        var last = table.get(TableLayout.lastPostNumber(list)).map(item -> item.number(LAST)).orElse(0L);
+        var number = Item.at(key).number(NUMBER, last + 1);
+        var refused = table.commit(List.of(table.putting(number, Condition.ABSENT),
+                table.updating(counting(list, last))));
+        return refused.isEmpty() ? Optional.of(last + 1) : Optional.empty();
     }
 
     private static Update counting(ListId list, long last) {

@@ -3,6 +3,7 @@ package org.clubpost.aws.dynamodb;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -19,6 +20,11 @@ final class DynamoPosts implements Posts {
 
     DynamoPosts(Table table) {
         this.table = table;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return table.betweenAttempts();
     }
 
     @Override

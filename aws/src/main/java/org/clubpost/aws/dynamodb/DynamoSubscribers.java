@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
@@ -37,6 +38,11 @@ final class DynamoSubscribers implements Subscribers {
 
     DynamoSubscribers(Table table) {
         this.table = table;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return table.betweenAttempts();
     }
 
     @Override

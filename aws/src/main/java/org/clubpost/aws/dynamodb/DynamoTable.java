@@ -1,6 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
-import org.clubpost.aws.Pause;
+import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
@@ -26,7 +26,7 @@ public final class DynamoTable implements Database {
      * @param name the table's name
      */
     public DynamoTable(DynamoDbClient client, String name) {
-        table = new Table(client, name, Pause.JITTERED);
+        table = new Table(client, name, JitteredPause.SYSTEM);
     }
 
     @Override

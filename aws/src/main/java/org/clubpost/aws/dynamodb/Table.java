@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.clubpost.aws.Pause;
+import org.clubpost.core.Contested;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,9 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
  *
  * <p>The client repeats throttled and broken calls by itself. What it does not repeat, a clash with a transaction on the same item, is repeated here after
- * a {@link Pause}.
+ * a {@link Pause}; the same one lies between the attempts of those who read, decide and lose.
  */
-final class Table {
+final class Table implements Contested {
 
     /** TransactWriteItems takes so many actions (Amazon DynamoDB quotas, "Transactions"). */
     static final int TRANSACTION_LIMIT = 100;
@@ -55,6 +56,11 @@ final class Table {
         this.client = client;
         this.name = name;
         this.pause = pause;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return pause;
     }
 
     /** What became of a single change. */

@@ -21,8 +21,9 @@ record ContentType(String type, Map<String, String> parameters) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
+    /** Possessive within the quotes, or each character would take a part of the stack. */
     private static final Pattern PARAMETER = Pattern
-            .compile("\\s*;\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?\\s*");
+            .compile("\\s*;\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\"))?\\s*");
     private static final Map<String, Charset> CHARSETS = Map.of("utf-8", UTF_8, "us-ascii", US_ASCII, "iso-8859-1",
             ISO_8859_1);
 

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.clubpost.aws.Pause;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.range.RangeRef;
@@ -32,7 +33,7 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
      * @param queueUrl the queue
      */
     public SqsDeliveryQueue(SqsClient client, String queueUrl) {
-        this(client, queueUrl, Pause.JITTERED);
+        this(client, queueUrl, JitteredPause.SYSTEM);
     }
 
     SqsDeliveryQueue(SqsClient client, String queueUrl, Pause pause) {

@@ -95,6 +95,18 @@ class TableIT {
     }
 
     @Test
+    void numberThatOthersAreQuickerToTakeEachTimeIsUnavailable() {
+        var list = newList();
+        var post = SamplePosts.aPost(list).id();
+        client.failingEachTransaction(cancelled("None", "ConditionalCheckFailed"));
+
+        assertThrows(UnavailableException.class, () -> new DynamoPostNumbers(table).of(list, post));
+
+        assertEquals(3 * ATTEMPTS, client.calls());
+        assertEquals(1, EmbeddedTable.ports().postNumbers().of(list, post));
+    }
+
+    @Test
     void transactionRefusedForItsContentIsABug() {
         client.failing(cancelled("ValidationError", "None"));
 

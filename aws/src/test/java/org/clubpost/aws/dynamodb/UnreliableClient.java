@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ final class UnreliableClient implements DynamoDbClient {
 
     private final DynamoDbClient table = EmbeddedTable.client();
     private final Queue<RuntimeException> failures = new ArrayDeque<>();
+    private Optional<RuntimeException> transactions = Optional.empty();
     private boolean losesNextAnswer;
     private int calls;
 
@@ -36,6 +38,12 @@ final class UnreliableClient implements DynamoDbClient {
     /** The answer to the next call is lost, and the call made again, as the SDK does. */
     UnreliableClient losingTheNextAnswer() {
         losesNextAnswer = true;
+        return this;
+    }
+
+    /** Each transaction from now on fails so. */
+    UnreliableClient failingEachTransaction(RuntimeException failure) {
+        transactions = Optional.of(failure);
         return this;
     }
 
@@ -83,6 +91,7 @@ final class UnreliableClient implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        transactions.ifPresent(failures::add);
         return call(() -> table.transactWriteItems(request));
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.clubpost.aws.event.FieldProblem.Kind;
 import org.clubpost.core.subscriber.Origin;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,18 @@ class FormRequestTest {
                 .with("content-type", "Application/X-WWW-Form-URLencoded ; Charset=\"ISO-8859-1\"");
 
         assertEquals(read("name", "Anna Müßig"), fields(form));
+    }
+
+    /** On a quarter of the stack that a thread has otherwise. */
+    @Test
+    void quotedParameterOfAnyLengthIsRead() throws InterruptedException, ExecutionException {
+        var form = SampleEvents.form("/subscribe", "name=Anna").with("content-type",
+                "application/x-www-form-urlencoded; x=\"" + "a\\b".repeat(50_000) + "\"; charset=utf-8");
+        var reading = new FutureTask<>(() -> fields(form));
+
+        new Thread(null, reading, "small", 256 << 10).start();
+
+        assertEquals(read("name", "Anna"), reading.get());
     }
 
     @Test

@@ -142,7 +142,8 @@ class PageFunctionTest {
             throw new AssertionError("must not be asked");
         });
 
-        assertEquals("400 en too-long token", seen(answer(SampleEvents.form("/confirm", "token=longer-than-ten"), talk)));
+        assertEquals("400 en too-long token",
+                seen(answer(SampleEvents.form("/confirm", "token=longer-than-ten"), talk)));
         assertEquals("400 en unknown extra", seen(answer(SampleEvents.form("/confirm", "extra=1"), talk)));
     }
 

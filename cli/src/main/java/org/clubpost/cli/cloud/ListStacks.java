@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.clubpost.aws.Pause;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
 

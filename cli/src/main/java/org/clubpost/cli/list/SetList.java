@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.core.Attempts;
 import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SettingChange;
@@ -34,15 +35,13 @@ final class SetList implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
-            while (true) {
+            Attempts.untilDone(open.lists(), () -> {
                 var seen = open.list(id);
-                if (open.lists().replace(seen, changed(seen))) {
-                    spec.commandLine().getOut()
-                            .println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
-                    return 0;
-                }
-            }
+                return open.lists().replace(seen, changed(seen));
+            });
         }
+        spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
+        return 0;
     }
 
     private MailingList changed(MailingList list) {

@@ -16,8 +16,8 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
-import org.clubpost.mail.rule.Incoming;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,8 +70,8 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     private Preview preview(MailingList list, Source source) {
-        var judge = Judge.of(new Known(source, recipient(list, source)));
-        return new Preview(list, judge, new ListPreparation(source.links(list), source.sentIds()), trust);
+        var routes = Routes.of(new Known(source, recipient(list, source)));
+        return new Preview(list, routes, new ListPreparation(source.links(list), source.sentIds()), trust);
     }
 
     private Source source() {

@@ -72,7 +72,7 @@ final class PreviewRun {
                     write(copy, file, out);
                 }
             }
-            print(line, previewed.verdict(), previewed.judgement().rule(), file,
+            print(line, previewed.verdict(), previewed.routed().decider(), file,
                     previewed.reason()
                             .map(reason -> Reasons.sentence(reason, preview.list().profile().language())).orElse(""));
             handedIn += previewed.handedIn() ? 1 : 0;
@@ -81,7 +81,7 @@ final class PreviewRun {
             }
         } catch (IOException e) {
             print(line, "error", "", file, "it cannot be read or written: " + e.getClass().getSimpleName());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             print(line, "error", "", file, e.getClass().getSimpleName() + " at "
                     + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]));
         }
@@ -96,9 +96,12 @@ final class PreviewRun {
         if (previewed.handedIn()) {
             print.println("    handed in: the receiving side's fields were put on top");
         }
-        print.println("    nothing against it: " + String.join(", ", previewed.passed()));
-        if (!previewed.judgement().rule().isEmpty()) {
-            print.println("    " + previewed.judgement().rule() + ": " + previewed.verdict());
+        print.println("    kind: " + previewed.routed().kind());
+        if (!previewed.passed().isEmpty()) {
+            print.println("    nothing against it: " + String.join(", ", previewed.passed()));
+        }
+        if (!previewed.routed().decider().isEmpty()) {
+            print.println("    " + previewed.routed().decider() + ": " + previewed.verdict());
         }
         previewed.changes().forEach(change -> print.println("    " + change.step() + ": " + change.what()));
     }

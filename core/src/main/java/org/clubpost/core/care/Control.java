@@ -3,8 +3,9 @@ package org.clubpost.core.care;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.clubpost.core.UnavailableException;
+import org.clubpost.core.Attempts;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.Ranges;
@@ -21,8 +22,6 @@ public final class Control {
 
     /** How many failures are rewritten with one call. */
     private static final int CHUNK = 100;
-    /** How often a change is tried again that met somebody else's. */
-    private static final int ATTEMPTS = 5;
 
     private final Posts posts;
     private final Ranges ranges;
@@ -124,20 +123,16 @@ public final class Control {
     }
 
     private Outcome change(PostId id, Wish wish) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = posts.find(id);
-            if (found.isEmpty()) {
-                return new Outcome.Unknown();
-            }
-            var post = found.get();
-            var state = wish.apply(post);
-            if (state.equals(post.state())) {
-                return new Outcome.Senseless(post);
-            }
-            if (posts.replace(post, post.with(state))) {
-                return new Outcome.Changed(post.with(state));
-            }
+        return Attempts.until(posts, () -> posts.find(id).map(post -> change(post, wish.apply(post)))
+                .orElseGet(() -> Optional.of(new Outcome.Unknown())));
+    }
+
+    /** Empty when somebody else changed the post in between. */
+    private Optional<Outcome> change(Post post, PostState state) {
+        if (state.equals(post.state())) {
+            return Optional.of(new Outcome.Senseless(post));
         }
-        throw new UnavailableException("the post changes all the time");
+        var changed = post.with(state);
+        return posts.replace(post, changed) ? Optional.of(new Outcome.Changed(changed)) : Optional.empty();
     }
 }

@@ -70,7 +70,13 @@ final class Copies {
         record PutOff(SendOutcome.Deferred reason) implements Stop {}
 
         /** A fault of ours that met one member. The others are recorded first, or each repeat would send them one more copy. */
-        record Fault(Throwable bug) implements Stop {}
+        record Fault(Exception bug) implements Stop {}
+
+        /**
+         * Something is wrong with the whole process, such as a lack of memory. It is nobody's fault, and no further
+         * copy is begun.
+         */
+        record Broken(Error error) implements Stop {}
 
         /** The time for which the range is ours is over or nearly so. */
         record OutOfTime() implements Stop {}
@@ -100,8 +106,11 @@ final class Copies {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var thread = 0; thread < threads; thread++) {
                 executor.execute(() -> {
-                    run.work();
-                    finished.countDown();
+                    try {
+                        run.work();
+                    } finally {
+                        finished.countDown();
+                    }
                 });
             }
             try {
@@ -160,8 +169,12 @@ final class Copies {
                     stopped = Optional.of(why);
                 }
                 return fate;
-            } catch (Throwable bug) {
+            } catch (Exception bug) {
                 return new Fate.Left(new Stop.Fault(bug));
+            } catch (Error error) {
+                var broken = new Stop.Broken(error);
+                stopped = Optional.of(broken);
+                return new Fate.Left(broken);
             }
         }
 

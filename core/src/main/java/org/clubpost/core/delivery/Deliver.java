@@ -168,6 +168,8 @@ public final class Deliver {
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
      * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
+     * @throws Error when the process is broken, such as for lack of memory; what was sent before is recorded if that
+     *         still works, and the range must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.ranges().lease(ref, worker, clock.instant(), settings.times().lease())) {
@@ -298,22 +300,27 @@ public final class Deliver {
                 .map(stop -> stop(work, ref, stop));
     }
 
-    /** Of several stops the one counts that keeps the range longest, and a fault before all. */
+    /** Of several stops the one counts that keeps the range longest, and what is our own fault before all. */
     private static int weight(Copies.Stop stop) {
         return switch (stop) {
-            case Copies.Stop.Fault _ -> 0;
+            case Copies.Stop.Broken _ -> 0;
+            case Copies.Stop.Fault _ -> 1;
             case Copies.Stop.PutOff(var reason) -> switch (reason.cause()) {
-                case BLOCKED -> 1;
-                case DAY_SPENT -> 2;
-                case UNREACHABLE -> 3;
-                case TOO_FAST -> 4;
+                case BLOCKED -> 2;
+                case DAY_SPENT -> 3;
+                case UNREACHABLE -> 4;
+                case TOO_FAST -> 5;
             };
-            case Copies.Stop.OutOfTime _ -> 5;
+            case Copies.Stop.OutOfTime _ -> 6;
         };
     }
 
     private Outcome stop(Work work, RangeRef ref, Copies.Stop stop) {
         return switch (stop) {
+            case Copies.Stop.Broken(var error) -> {
+                work.hold().release();
+                throw error;
+            }
             case Copies.Stop.Fault(var bug) -> {
                 work.hold().release();
                 throw new IllegalStateException("a copy could not be made or sent", bug);

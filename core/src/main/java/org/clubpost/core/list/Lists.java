@@ -2,11 +2,12 @@ package org.clubpost.core.list;
 
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.Contested;
 
 /**
  * The lists of this installation. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
  */
-public interface Lists {
+public interface Lists extends Contested {
 
     /** The list of that name, as of now. */
     Optional<MailingList> find(ListId id);

@@ -13,6 +13,10 @@ import org.clubpost.core.UnavailableException;
  *
  * <p>A share of the rate and of the day is kept back for mails that we write ourselves. When the provider finds us too fast nevertheless, say because something
  * else sends from the same account, the rate falls at once and grows again second by second.
+ *
+ * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what
+ * is known, or are told to come again
+ * {@linkplain #SOON soon}, so that an answer that takes long keeps nobody from seeing that their time is up.
  */
 public final class PacedPermits implements SendPermits {
 
@@ -26,19 +30,39 @@ public final class PacedPermits implements SendPermits {
     private static final double FASTER_EACH_SECOND = 0.02;
     /** While the quota cannot be asked for: quick enough for a large account, and {@link #slowDown} finds what a smaller one takes. */
     private static final SendQuota UNKNOWN = SendQuota.ofRate(500);
+    /** About as long as the counter takes to answer. */
+    private static final Duration SOON = Duration.ofMillis(10);
+
+    /** So many seconds old is a look at the clock at most; one that is older means that the clock was set back. */
+    private static final int OLDEST_LOOK = 5;
 
     private final SendQuotas quotas;
     private final SharedRate shared;
     private final double reserve;
     private final RandomGenerator random;
     private Optional<Known> known = Optional.empty();
+    private boolean asking;
     private long sentSince;
     private long second = Long.MIN_VALUE;
     private int claimed;
+    private Optional<Turn.Claim> claiming = Optional.empty();
     private double factor = 1;
     private Instant notBefore = Instant.MIN;
 
     private record Known(SendQuota quota, Instant at) {}
+
+    /** What a thread has to do next. */
+    private sealed interface Turn {
+
+        /** Nothing: this is the answer. */
+        record Answer(Permit permit) implements Turn {}
+
+        /** Ask the provider, which does not count what was sent since. */
+        record Ask(long sentBefore) implements Turn {}
+
+        /** Claim some of the second's mails. */
+        record Claim(long second, int wanted, int most) implements Turn {}
+    }
 
     /**
      * @param quotas knows the quota
@@ -57,52 +81,107 @@ public final class PacedPermits implements SendPermits {
     }
 
     @Override
-    public synchronized Permit take(Instant now) {
-        var quota = quota(now);
+    public Permit take(Instant now) {
+        while (true) {
+            switch (turn(now)) {
+                case Turn.Answer(var permit) -> {
+                    return permit;
+                }
+                case Turn.Ask ask -> ask(ask, now);
+                case Turn.Claim claim -> claim(claim);
+            }
+        }
+    }
+
+    private synchronized Turn turn(Instant now) {
+        if (!asking && !isCurrent(now)) {
+            asking = true;
+            return new Turn.Ask(sentSince);
+        }
+        if (known.isEmpty()) {
+            return soon(now);
+        }
+        var quota = known.get().quota();
         if (quota.left(reserve) < sentSince + 1) {
-            return new Permit.DaySpent();
+            return asking ? soon(now) : new Turn.Answer(new Permit.DaySpent());
         }
         if (now.isBefore(notBefore)) {
-            return new Permit.NotBefore(notBefore);
+            return new Turn.Answer(new Permit.NotBefore(notBefore));
         }
-        if (now.getEpochSecond() != second) {
-            factor = Math.min(1, factor + FASTER_EACH_SECOND);
-            second = now.getEpochSecond();
-            claimed = 0;
+        begin(now.getEpochSecond());
+        if (claimed > 0) {
+            claimed--;
+            sentSince++;
+            return new Turn.Answer(new Permit.Granted());
         }
-        if (claimed == 0) {
-            claimed = claim(quota);
+        if (claiming.isPresent()) {
+            return soon(now);
         }
-        if (claimed == 0) {
-            // The second is used up: the other threads of this worker need not ask the counter to learn that.
-            notBefore = Instant.ofEpochSecond(second + 1).plus(jitter(Duration.ofMillis(100)));
-            return new Permit.NotBefore(notBefore);
-        }
-        claimed--;
-        sentSince++;
-        return new Permit.Granted();
-    }
-
-    private int claim(SendQuota quota) {
         var allowed = quota.perSecond() * (1 - reserve) * factor;
         var most = (int) Math.max(1, Math.min(Integer.MAX_VALUE, allowed));
-        return shared.claim(second, Math.clamp(most / CLAIMS_A_SECOND, 1, LARGEST_CLAIM), most);
+        var claim = new Turn.Claim(second, Math.clamp(most / CLAIMS_A_SECOND, 1, LARGEST_CLAIM), most);
+        claiming = Optional.of(claim);
+        return claim;
     }
 
-    private SendQuota quota(Instant now) {
-        var last = known.filter(before -> now.isBefore(before.at().plus(QUOTA_HOLDS))).orElseGet(() -> ask(now));
-        known = Optional.of(last);
-        return last.quota();
+    private boolean isCurrent(Instant now) {
+        return known.filter(last -> now.isBefore(last.at().plus(QUOTA_HOLDS))).isPresent();
+    }
+
+    /** Begins that second, unless it was just before: then this thread's look at the clock is older than another's. */
+    private void begin(long now) {
+        if (now > second || now <= second - OLDEST_LOOK) {
+            factor = Math.min(1, factor + FASTER_EACH_SECOND);
+            second = now;
+            claimed = 0;
+            claiming = Optional.empty();
+        }
+    }
+
+    private Turn soon(Instant now) {
+        return new Turn.Answer(new Permit.NotBefore(now.plus(SOON).plus(jitter(SOON))));
     }
 
     /** When the provider does not say, what it said before goes on to count. */
-    private Known ask(Instant now) {
+    private void ask(Turn.Ask ask, Instant now) {
         try {
-            var answer = new Known(quotas.current(), now);
-            sentSince = 0;
-            return answer;
+            var quota = quotas.current();
+            synchronized (this) {
+                known = Optional.of(new Known(quota, now));
+                sentSince -= ask.sentBefore();
+            }
         } catch (UnavailableException _) {
-            return new Known(known.map(Known::quota).orElse(UNKNOWN), now);
+            synchronized (this) {
+                known = Optional.of(new Known(known.map(Known::quota).orElse(UNKNOWN), now));
+            }
+        } finally {
+            synchronized (this) {
+                asking = false;
+            }
+        }
+    }
+
+    private void claim(Turn.Claim claim) {
+        var got = Optional.<Integer>empty();
+        try {
+            got = Optional.of(shared.claim(claim.second(), claim.wanted(), claim.most()));
+        } finally {
+            settle(claim, got);
+        }
+    }
+
+    /**
+     * Takes note of what was claimed, unless the second is over or we were found too fast meanwhile: then it lapses.
+     */
+    private synchronized void settle(Turn.Claim claim, Optional<Integer> got) {
+        if (!claiming.equals(Optional.of(claim))) {
+            return;
+        }
+        claiming = Optional.empty();
+        got.ifPresent(mails -> claimed += mails);
+        if (got.equals(Optional.of(0))) {
+            // The second is used up: the other threads of this worker need not ask the counter to learn that.
+            notBefore = Instant.ofEpochSecond(claim.second() + 1).plus(jitter(Duration.ofMillis(100)));
         }
     }
 
@@ -110,6 +189,7 @@ public final class PacedPermits implements SendPermits {
     public synchronized void slowDown(Instant now) {
         factor = Math.max(SLOWEST, factor * SLOWER);
         claimed = 0;
+        claiming = Optional.empty();
         notBefore = now.plus(jitter(Duration.ofSeconds(1)));
     }
 

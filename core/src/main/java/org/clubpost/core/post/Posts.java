@@ -3,13 +3,14 @@ package org.clubpost.core.post;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.clubpost.core.Contested;
 import org.clubpost.core.list.ListId;
 
 /**
  * The posts and their states. Every change is made under a condition. Every method may throw
  * {@link org.clubpost.core.UnavailableException} and is safe to repeat.
  */
-public interface Posts {
+public interface Posts extends Contested {
 
     /**
      * Adds a post.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.clubpost.core.Contested;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 
@@ -14,7 +15,7 @@ import org.clubpost.core.secret.SubscriberId;
  * is made twice has its effect once. The number of confirmed members of the list ({@link org.clubpost.core.list.Lists#confirmedMembers}) changes in the
  * same step. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
  */
-public interface Subscribers {
+public interface Subscribers extends Contested {
 
     /**
      * The subscriber as of now (a consistent read), equal to what was stored, times to the nanosecond. A {@link Subscriber.Pending} of a stranger that has

@@ -1,7 +1,8 @@
 package org.clubpost.core.subscription;
 
 import java.time.Instant;
-
+import java.util.Optional;
+import org.clubpost.core.Attempts;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
@@ -94,29 +95,30 @@ public final class Confirm {
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome confirm(String token, Origin origin) {
-        while (true) {
-            switch (find(token, origin.at())) {
-                case Found.Request(var link, var list, var stored, var request) -> {
-                    var consent = new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(),
-                            origin,
-                            link.digest());
-                    var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false);
-                    if (subscribers.replace(stored, member)) {
-                        greet(list, member);
-                        return new Outcome.Joined(list, member);
-                    }
+        return Attempts.until(subscribers, () -> switch (find(token, origin.at())) {
+            case Found.Request request -> join(request, origin);
+            case Found.Member(var list, var member) -> {
+                if (!member.greeted()) {
+                    greet(list, member);
                 }
-                case Found.Member(var list, var member) -> {
-                    if (!member.greeted()) {
-                        greet(list, member);
-                    }
-                    return new Outcome.AlreadyJoined(list);
-                }
-                case Found.Nothing(var outcome) -> {
-                    return outcome;
-                }
+                yield Optional.of(new Outcome.AlreadyJoined(list));
             }
+            case Found.Nothing(var outcome) -> Optional.of(outcome);
+        });
+    }
+
+    /** Empty when somebody else changed the request in between. */
+    private Optional<Outcome> join(Found.Request found, Origin origin) {
+        var request = found.request();
+        var list = found.list();
+        var consent = new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(), origin,
+                found.link().digest());
+        var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false);
+        if (!subscribers.replace(found.stored(), member)) {
+            return Optional.empty();
         }
+        greet(list, member);
+        return Optional.of(new Outcome.Joined(list, member));
     }
 
     /**
@@ -127,21 +129,13 @@ public final class Confirm {
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome withdraw(String token, Instant now) {
-        while (true) {
-            switch (find(token, now)) {
-                case Found.Request(_, var list, var stored, var request) -> {
-                    if (drop(subscribers, stored, request)) {
-                        return new Outcome.Withdrawn(list);
-                    }
-                }
-                case Found.Member member -> {
-                    return member.outcome();
-                }
-                case Found.Nothing(var outcome) -> {
-                    return outcome;
-                }
-            }
-        }
+        return Attempts.until(subscribers, () -> switch (find(token, now)) {
+            case Found.Request(_, var list, var stored, var request) -> drop(subscribers, stored, request)
+                    ? Optional.of(new Outcome.Withdrawn(list))
+                    : Optional.empty();
+            case Found.Member member -> Optional.of(member.outcome());
+            case Found.Nothing(var outcome) -> Optional.of(outcome);
+        });
     }
 
     /** Undoes the request: what was known before it is known again. False when the subscriber was changed in between. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.clubpost.core.Attempts;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
@@ -15,6 +16,7 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
@@ -75,38 +77,29 @@ public final class Membership {
         var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
         for (var member : members.values()) {
             if (known.contains(member.id())) {
-                tally = tally.plus(confirmKnown(member));
+                tally = tally.plus(Attempts.until(subscribers, () -> confirmKnown(member)));
             }
         }
         return tally;
     }
 
-    private Tally confirmKnown(Subscriber.Confirmed member) {
-        while (true) {
-            var stored = subscribers.find(member.list(), member.id());
-            if (stored.isEmpty()) {
-                if (subscribers.create(member)) {
-                    return new Tally(1, 0, 0);
-                }
-                continue;
-            }
-            switch (stored.get().subscriber()) {
-                case Subscriber.Confirmed _ -> {
-                    return new Tally(0, 1, 0);
-                }
-                case Subscriber.Left _,Subscriber.Suppressed _ -> {
-                    return new Tally(0, 0, 1);
-                }
-                case Subscriber.Pending request when request.past() instanceof Past.FormerMember -> {
-                    return new Tally(0, 0, 1);
-                }
-                case Subscriber.Pending _ -> {
-                    if (subscribers.replace(stored.get(), member)) {
-                        return new Tally(1, 0, 0);
-                    }
-                }
-            }
+    /** Empty when somebody else changed the subscriber in between. */
+    private Optional<Tally> confirmKnown(Subscriber.Confirmed member) {
+        var stored = subscribers.find(member.list(), member.id());
+        if (stored.isEmpty()) {
+            return added(subscribers.create(member));
         }
+        return switch (stored.get().subscriber()) {
+            case Subscriber.Confirmed _ -> Optional.of(new Tally(0, 1, 0));
+            case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(new Tally(0, 0, 1));
+            case Subscriber.Pending request when request.past() instanceof Past.FormerMember ->
+                Optional.of(new Tally(0, 0, 1));
+            case Subscriber.Pending _ -> added(subscribers.replace(stored.get(), member));
+        };
+    }
+
+    private static Optional<Tally> added(boolean written) {
+        return written ? Optional.of(new Tally(1, 0, 0)) : Optional.empty();
     }
 
     /**
@@ -115,29 +108,24 @@ public final class Membership {
      * @return false when there was neither
      */
     public boolean remove(MailingList list, EmailAddress address, Instant now) {
-        while (true) {
+        return Attempts.until(subscribers, () -> {
             var stored = subscribers.find(list.id(), ids.of(address));
-            if (stored.isEmpty()) {
-                return false;
-            }
-            switch (stored.get().subscriber()) {
-                case Subscriber.Confirmed member -> {
-                    if (subscribers.replace(stored.get(),
-                            new Subscriber.Left(member.list(), member.person(), member.consent(), now,
-                                    LeaveWay.OWNER))) {
-                        return true;
-                    }
-                }
-                case Subscriber.Pending request -> {
-                    if (Confirm.drop(subscribers, stored.get(), request)) {
-                        return true;
-                    }
-                }
-                case Subscriber.Left _,Subscriber.Suppressed _ -> {
-                    return false;
-                }
-            }
-        }
+            return stored.isPresent() ? remove(stored.get(), now) : Optional.of(false);
+        });
+    }
+
+    /** Empty when somebody else changed the subscriber in between. */
+    private Optional<Boolean> remove(Stored stored, Instant now) {
+        return switch (stored.subscriber()) {
+            case Subscriber.Confirmed member -> removed(subscribers.replace(stored, new Subscriber.Left(member.list(),
+                    member.person(), member.consent(), now, LeaveWay.OWNER)));
+            case Subscriber.Pending request -> removed(Confirm.drop(subscribers, stored, request));
+            case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(false);
+        };
+    }
+
+    private static Optional<Boolean> removed(boolean written) {
+        return written ? Optional.of(true) : Optional.empty();
     }
 
     /**
@@ -154,16 +142,16 @@ public final class Membership {
     /** The same, for whoever knows the key. */
     static Optional<Subscriber.Confirmed> change(Subscribers subscribers, ListId list, SubscriberId id,
             UnaryOperator<Subscriber.Confirmed> change) {
-        while (true) {
+        return Attempts.until(subscribers, () -> {
             var stored = subscribers.find(list, id);
             if (stored.isEmpty() || !(stored.get().subscriber() instanceof Subscriber.Confirmed member)) {
-                return Optional.empty();
+                return Optional.of(Optional.empty());
             }
             var changed = change.apply(member);
-            if (changed.equals(member) || subscribers.replace(stored.get(), changed)) {
-                return Optional.of(changed);
-            }
-        }
+            return changed.equals(member) || subscribers.replace(stored.get(), changed)
+                    ? Optional.of(Optional.of(changed))
+                    : Optional.empty();
+        });
     }
 
     private Person person(Newcomer newcomer, Locale language) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.clubpost.core.Attempts;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
@@ -89,24 +90,23 @@ public final class Subscribe {
         }
         var person = new Person(ids.of(signUp.address()), signUp.address(), signUp.name(), signUp.language());
         if (limits.allow(PER_RECIPIENT, person.id().hex(), now)) {
-            answer(list.get(), person, signUp);
+            Attempts.untilDone(subscribers, () -> answer(list.get(), person, signUp));
         }
         return Outcome.ACCEPTED;
     }
 
-    private void answer(MailingList list, Person person, SignUp signUp) {
-        while (true) {
-            var stored = subscribers.find(list.id(), person.id());
-            var link = ConfirmationToken.create(list.id(), person.id(), random);
-            if (stored.isEmpty()) {
-                if (subscribers.create(pending(list, person, signUp, List.of(link.digest()), new Past.Stranger()))) {
-                    askToConfirm(list, person, link);
-                    return;
-                }
-            } else if (answerKnown(list, stored.get(), person, signUp, link)) {
-                return;
-            }
+    /** Stores the request and answers it; false when somebody else changed the subscriber in between. */
+    private boolean answer(MailingList list, Person person, SignUp signUp) {
+        var stored = subscribers.find(list.id(), person.id());
+        var link = ConfirmationToken.create(list.id(), person.id(), random);
+        if (stored.isPresent()) {
+            return answerKnown(list, stored.get(), person, signUp, link);
         }
+        var isNew = subscribers.create(pending(list, person, signUp, List.of(link.digest()), new Past.Stranger()));
+        if (isNew) {
+            askToConfirm(list, person, link);
+        }
+        return isNew;
     }
 
     private boolean answerKnown(MailingList list, Stored stored, Person person, SignUp signUp, ConfirmationToken link) {

@@ -3,6 +3,7 @@ package org.clubpost.core.subscription;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.clubpost.core.Attempts;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
@@ -91,16 +92,16 @@ public final class Unsubscribe {
         if (link.isEmpty() || list.isEmpty()) {
             return new Outcome.Invalid();
         }
-        while (true) {
-            var found = stored(link.get());
-            if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)) {
-                return new Outcome.NotMember(list.get());
-            }
-            if (subscribers.replace(found.get(),
-                    new Subscriber.Left(member.list(), member.person(), member.consent(), now, way))) {
-                return new Outcome.Left(list.get());
-            }
+        return Attempts.until(subscribers, () -> leave(link.get(), list.get(), way, now));
+    }
+
+    private Optional<Outcome> leave(MembershipLink link, MailingList list, LeaveWay way, Instant now) {
+        var found = stored(link);
+        if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)) {
+            return Optional.of(new Outcome.NotMember(list));
         }
+        var left = new Subscriber.Left(member.list(), member.person(), member.consent(), now, way);
+        return subscribers.replace(found.get(), left) ? Optional.of(new Outcome.Left(list)) : Optional.empty();
     }
 
     private static boolean fits(LinkPurpose purpose, LeaveWay way) {

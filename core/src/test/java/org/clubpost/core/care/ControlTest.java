@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.Deliver;
@@ -180,7 +181,8 @@ final class ControlTest {
         var delivery = new Delivery(3).planned(0);
 
         assertInstanceOf(Control.Outcome.Changed.class,
-                new Control(quicker(delivery, 4), delivery.ranges, delivery.clock).pause(delivery.received.id()));
+                new Control(quicker(delivery, Pause.ATTEMPTS - 1), delivery.ranges, delivery.clock)
+                        .pause(delivery.received.id()));
 
         assertInstanceOf(PostState.Paused.class, delivery.state());
     }
@@ -188,9 +190,12 @@ final class ControlTest {
     @Test
     void wishOnAPostThatChangesAllTheTimeIsToBeRepeatedLater() {
         var delivery = new Delivery(3).planned(0);
-        var control = new Control(quicker(delivery, 5), delivery.ranges, delivery.clock);
+        var before = delivery.state();
+        var control = new Control(quicker(delivery, Pause.ATTEMPTS), delivery.ranges, delivery.clock);
 
         assertThrows(UnavailableException.class, () -> control.pause(delivery.received.id()));
+
+        assertEquals(before, delivery.state());
     }
 
     @Test

@@ -348,9 +348,7 @@ public final class ChaosRun {
             } catch (Killed | UnavailableException _) {
                 return false;
             } catch (IllegalStateException fault) {
-                if (!(fault.getCause() instanceof Killed)) {
-                    wrongs.add("fault: " + fault.getCause());
-                }
+                wrongs.add("fault: " + fault.getCause());
                 return false;
             } finally {
                 settle();

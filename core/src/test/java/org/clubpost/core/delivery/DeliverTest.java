@@ -504,6 +504,43 @@ final class DeliverTest {
     }
 
     @Test
+    void lackOfMemoryEndsTheAttemptAndIsNobodysFailure() {
+        var delivery = new Delivery(10).planned(0).oneAtATime();
+        var error = new OutOfMemoryError("no room for a copy");
+        var prepared = new AtomicInteger();
+        var deliver = delivery.deliver((_, _) -> Delivery.mail(member -> {
+            if (prepared.incrementAndGet() == 6) {
+                throw error;
+            }
+            return Delivery.copyFor(member);
+        }));
+
+        assertSame(error, assertThrows(OutOfMemoryError.class, () -> delivery.attempt(deliver, 0)));
+
+        assertEquals(6, prepared.get());
+        assertEquals(oneEach(delivery.members.subList(0, 5)), delivery.copies());
+        assertEquals(new Tally(5, 0), delivery.range(0).tally());
+        assertEquals(new Outcome.Finished(), delivery.attempt(0));
+        assertEquals(oneEach(delivery.members), delivery.copies());
+    }
+
+    @Test
+    void brokenProcessCountsForMoreThanAFault() {
+        var delivery = new Delivery(2).planned(0).oneAtATime();
+        var deliver = delivery.deliver((_, _) -> Delivery.mail(member -> {
+            if (member.equals(delivery.members.getFirst())) {
+                throw new ArithmeticException("a fault");
+            }
+            throw new StackOverflowError();
+        }));
+
+        assertThrows(StackOverflowError.class, () -> delivery.attempt(deliver, 0));
+
+        assertEquals(Map.of(), delivery.copies());
+        assertEquals(Tally.NONE, delivery.range(0).tally());
+    }
+
+    @Test
     void interruptedWorkerStopsAndStaysInterrupted() {
         var delivery = new Delivery(3).planned(0);
         var never = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.core.Pause;
 
 /** Lists in memory. Their members are counted by {@code InMemorySubscribers}, which is given these lists. */
 public final class InMemoryLists implements Lists {
@@ -20,6 +21,12 @@ public final class InMemoryLists implements Lists {
         for (var list : known) {
             create(list);
         }
+    }
+
+    /** Nobody waits for real. */
+    @Override
+    public Pause betweenAttempts() {
+        return attempt -> attempt <= Pause.ATTEMPTS;
     }
 
     @Override

@@ -10,7 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.outbox.SendPermits.Permit;
@@ -204,5 +209,159 @@ final class PacedPermitsTest {
         assertThrows(IllegalArgumentException.class, () -> new SendQuota(1, -1, 1));
         assertThrows(IllegalArgumentException.class, () -> new SendQuota(1, 1, -1));
         assertEquals(0, new SendQuota(1, 10, 20).left(0.2));
+    }
+
+    // Nobody waits for somebody else's question
+
+    /** Somebody who is asking, and gets the answer when another has gone on. */
+    private static final class Asking {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answered = new CountDownLatch(1);
+
+        void hold() {
+            asked.countDown();
+            try {
+                assertTrue(answered.await(1, TimeUnit.MINUTES), "the other never went on");
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted", e);
+            }
+        }
+
+        /** What the first gets that is held, after the second went on. */
+        Permit whileHeld(Callable<Permit> first, Callable<Permit> second, Consumer<Permit> check) throws Exception {
+            try (var thread = Executors.newSingleThreadExecutor()) {
+                var held = thread.submit(first);
+                asked.await();
+                check.accept(second.call());
+                answered.countDown();
+                return held.get();
+            }
+        }
+    }
+
+    @Test
+    void whileOneAsksForTheQuotaTheFirstTimeOthersComeAgainSoon() throws Exception {
+        var asking = new Asking();
+        var permits = worker(() -> {
+            asking.hold();
+            return SendQuota.ofRate(100);
+        });
+        var now = clock.instant();
+
+        assertEquals(new Permit.Granted(),
+                asking.whileHeld(() -> permits.take(now), () -> permits.take(now), other -> {
+                    var until = assertInstanceOf(Permit.NotBefore.class, other).until();
+                    assertTrue(until.isAfter(now) && until.isBefore(now.plusMillis(100)), until.toString());
+                }));
+        assertEquals(new Permit.Granted(), permits.take(now));
+    }
+
+    @Test
+    void whileOneAsksForTheQuotaAnewOthersSendByTheOldOne() throws Exception {
+        var asking = new Asking();
+        var asked = new AtomicInteger();
+        var permits = worker(() -> {
+            if (asked.getAndIncrement() > 0) {
+                asking.hold();
+            }
+            return new SendQuota(100, 1000, 790);
+        });
+        assertEquals(new Permit.Granted(), permits.take(clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        var now = clock.instant();
+
+        assertEquals(new Permit.Granted(), asking.whileHeld(() -> permits.take(now), () -> permits.take(now),
+                other -> assertEquals(new Permit.Granted(), other)));
+
+        // The answer knows of the mail before the question, and not of the one during it.
+        for (var mail = 0; mail < 8; mail++) {
+            assertEquals(new Permit.Granted(), permits.take(now));
+        }
+        assertEquals(new Permit.DaySpent(), permits.take(now));
+        assertEquals(2, asked.get());
+    }
+
+    @Test
+    void whileOneAsksWhetherASpentDayIsOverNobodyHearsThatItIsNot() throws Exception {
+        var asking = new Asking();
+        var asked = new AtomicInteger();
+        var permits = worker(() -> {
+            if (asked.getAndIncrement() == 0) {
+                return new SendQuota(100, 1000, 1000);
+            }
+            asking.hold();
+            return new SendQuota(100, 1000, 0);
+        });
+        assertEquals(new Permit.DaySpent(), permits.take(clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        var now = clock.instant();
+
+        assertEquals(new Permit.Granted(), asking.whileHeld(() -> permits.take(now), () -> permits.take(now),
+                other -> assertInstanceOf(Permit.NotBefore.class, other)));
+    }
+
+    @Test
+    void whileOneClaimsOthersComeAgainSoonAndDoNotClaimToo() throws Exception {
+        var asking = new Asking();
+        var claims = new AtomicInteger();
+        var permits = new PacedPermits(() -> SendQuota.ofRate(100), (_, wanted, _) -> {
+            claims.incrementAndGet();
+            asking.hold();
+            return wanted;
+        }, RESERVE, new Random(1));
+        var now = clock.instant();
+
+        assertEquals(new Permit.Granted(), asking.whileHeld(() -> permits.take(now), () -> permits.take(now),
+                other -> assertInstanceOf(Permit.NotBefore.class, other)));
+        assertEquals(new Permit.Granted(), permits.take(now));
+        assertEquals(1, claims.get());
+    }
+
+    @Test
+    void whatOneClaimsWhileWeAreFoundTooFastLapses() throws Exception {
+        var asking = new Asking();
+        var permits = new PacedPermits(() -> SendQuota.ofRate(100), (_, wanted, _) -> {
+            asking.hold();
+            return wanted;
+        }, RESERVE, new Random(1));
+        var now = clock.instant();
+
+        assertInstanceOf(Permit.NotBefore.class, asking.whileHeld(() -> permits.take(now), () -> {
+            permits.slowDown(now);
+            return permits.take(now);
+        }, other -> assertInstanceOf(Permit.NotBefore.class, other)));
+    }
+
+    @Test
+    void claimThatFailsKeepsNobodyFromTheNext() {
+        var claims = new AtomicInteger();
+        var permits = new PacedPermits(() -> SendQuota.ofRate(100), (_, wanted, _) -> {
+            if (claims.getAndIncrement() == 0) {
+                throw new UnavailableException("not now");
+            }
+            return wanted;
+        }, RESERVE, new Random(1));
+
+        assertThrows(UnavailableException.class, () -> permits.take(clock.instant()));
+
+        assertEquals(new Permit.Granted(), permits.take(clock.instant()));
+    }
+
+    @Test
+    void oldLookAtTheClockSpoilsNoLaterSecond() {
+        var claims = new ArrayList<Long>();
+        var permits = new PacedPermits(() -> SendQuota.ofRate(100), (second, wanted, _) -> {
+            claims.add(second);
+            return wanted;
+        }, RESERVE, new Random(1));
+        var before = clock.instant();
+        var later = before.plusSeconds(1);
+
+        permits.take(later);
+        permits.take(before);
+        permits.take(later);
+
+        assertEquals(List.of(later.getEpochSecond()), claims);
     }
 }

@@ -6,12 +6,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
 
 /** Posts in memory. */
 public final class InMemoryPosts implements Posts {
 
     private final Map<PostId, Post> posts = new TreeMap<>(Comparator.reverseOrder());
+
+    /** Nobody waits for real. */
+    @Override
+    public Pause betweenAttempts() {
+        return attempt -> attempt <= Pause.ATTEMPTS;
+    }
 
     @Override
     public synchronized boolean create(Post post) {

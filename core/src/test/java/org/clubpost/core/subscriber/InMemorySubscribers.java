@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -35,6 +36,12 @@ public final class InMemorySubscribers implements Subscribers {
 
     private NavigableMap<SubscriberId, Stored> of(ListId list) {
         return stored.computeIfAbsent(list.value(), _ -> new TreeMap<>());
+    }
+
+    /** Nobody waits for real. */
+    @Override
+    public Pause betweenAttempts() {
+        return attempt -> attempt <= Pause.ATTEMPTS;
     }
 
     @Override

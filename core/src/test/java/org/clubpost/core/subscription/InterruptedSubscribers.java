@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
@@ -19,6 +20,7 @@ final class InterruptedSubscribers implements Subscribers {
 
     private final Subscribers actual;
     private final Queue<Runnable> others = new ArrayDeque<>();
+    private Optional<Runnable> always = Optional.empty();
 
     InterruptedSubscribers(Subscribers actual) {
         this.actual = actual;
@@ -29,8 +31,19 @@ final class InterruptedSubscribers implements Subscribers {
         others.add(act);
     }
 
+    /** Does this before every change that somebody tries from now on. */
+    void beforeEachChange(Runnable act) {
+        always = Optional.of(act);
+    }
+
     private void interrupt() {
+        always.ifPresent(Runnable::run);
         Optional.ofNullable(others.poll()).ifPresent(Runnable::run);
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return actual.betweenAttempts();
     }
 
     @Override

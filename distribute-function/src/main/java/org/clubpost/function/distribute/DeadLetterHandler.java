@@ -15,7 +15,8 @@ import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message
- * that names no range is only logged: there is no post whose owners could be told.
+ * that names no range is only logged: there is no post whose owners could be told. A message that meets a fault is
+ * reported and comes again by itself; the others of its batch are done with.
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -56,6 +57,9 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
             return true;
         } catch (UnavailableException e) {
             log.error(line.outcome("unavailable").failure(e));
+            return false;
+        } catch (RuntimeException bug) {
+            log.error(line.outcome("fault").failure(bug));
             return false;
         }
     }

@@ -10,12 +10,12 @@ import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.aws.log.LogLine;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.mail.receive.Fate;
 import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * which changes nothing for the others.
  */
 public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable Void> {
-
-    /** What became of a mail that members get, now or at its time. */
-    private static final Set<String> GOING_OUT = Set.of("relayed", "waiting");
 
     private final Receive receive;
     private final InstantSource clock;
@@ -54,7 +51,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         for (var record : event.getRecords()) {
             try {
                 receive(record, context.getAwsRequestId());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException e) {
                 log.error(log.line(context.getAwsRequestId()).outcome("failed").failure(e));
                 failed++;
             }
@@ -84,10 +81,27 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         return switch (outcome) {
             case Receive.Outcome.NoMail _ -> line.outcome("no-mail");
             case Receive.Outcome.UnknownList(var list) -> line.list(list).outcome("unknown-list");
-            case Receive.Outcome.Taken(var list, var post, var what, var rule) ->
-                line.list(list).post(post).with("rule", rule).outcome(what)
-                        .counting(Metric.POSTS, GOING_OUT.contains(what) ? 1 : 0)
-                        .counting(Metric.HELD, what.equals("held") ? 1 : 0);
+            case Receive.Outcome.Taken(var list, var post, var fate, var rule) ->
+                told(line.list(list).post(post).with("rule", rule), fate);
         };
+    }
+
+    private static LogLine told(LogLine line, Fate fate) {
+        return switch (fate) {
+            case Fate.Relayed _ -> counted(line.outcome("relayed"), 1, 0);
+            case Fate.Waiting _ -> counted(line.outcome("waiting"), 1, 0);
+            case Fate.Held _ -> counted(line.outcome("held"), 0, 1);
+            case Fate.Rejected _ -> counted(line.outcome("rejected"), 0, 0);
+            case Fate.Discarded _ -> counted(line.outcome("discarded"), 0, 0);
+            case Fate.Forwarded _ -> counted(line.outcome("forwarded"), 0, 0);
+            case Fate.Left _ -> counted(line.outcome("left"), 0, 0);
+            case Fate.Resumed _ -> counted(line.outcome("resumed"), 0, 0);
+            case Fate.Settled _ -> counted(line.outcome("settled"), 0, 0);
+        };
+    }
+
+    /** With how many posts go out, now or at their time, and how many wait for a person. */
+    private static LogLine counted(LogLine line, int posts, int held) {
+        return line.counting(Metric.POSTS, posts).counting(Metric.HELD, held);
     }
 }

@@ -5,13 +5,18 @@ import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.DeadLetters;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.RetryPolicy;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
@@ -53,13 +58,16 @@ public final class Wiring {
     /** The use case of the mails that come in. */
     public Receive receive() {
         var database = parts.database();
-        return new Receive(
-                new Receive.Ports(database.lists(), database.subscribers(), database.posts(), database.ranges(),
-                        parts.mails(), parts.queue(),
-                        new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), database.rateLimits(),
-                        database.seenMails()),
-                new Receive.Secrets(parts.ids(), parts.links(), parts.random()),
-                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());
+        var people = new Tell.Way(new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
+                database.rateLimits(), new CancelLinks(parts.ids(), parts.links()));
+        var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
+                database.seenMails());
+        var ways = new Reception.Ways(
+                new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
+                new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people);
+        return new Reception(stores, ways, new Secrets(parts.ids(), parts.links(), parts.random()),
+                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock())
+                .receive();
     }
 
     /** The use case of the ranges, by that way out. */

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
@@ -30,6 +33,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
@@ -42,7 +46,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
 
 /** What an S3 event leads to. */
@@ -85,14 +89,15 @@ final class ReceiveHandlerTest {
     private ReceiveHandler handler(InMemoryLists known) {
         Preparation unprepared = (_, _, _) -> MAIL;
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
-        var receive = new Receive(
-                new Receive.Ports(known, new InMemorySubscribers(known), posts, ranges, new Losing(),
-                        new CollectingQueue(),
-                        new CollectingNotices(), new InMemoryRateLimits(), new InMemorySeenMails()),
-                new Receive.Secrets(IDS, new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys)),
-                        new Random(1)),
-                unprepared, clock);
-        return new ReceiveHandler(receive, clock);
+        var links = new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys));
+        var members = new InMemorySubscribers(known);
+        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(), new CancelLinks(IDS, links));
+        var reception = new Reception(
+                new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails()),
+                new Reception.Ways(new Plan(known, posts, ranges, new CollectingQueue()),
+                        new Tell(posts, ranges, members, people, clock), people),
+                new Secrets(IDS, links, new Random(1)), unprepared, clock);
+        return new ReceiveHandler(reception.receive(), clock);
     }
 
     private static S3Event event(String... keys) {

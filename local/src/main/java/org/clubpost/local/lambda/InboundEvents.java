@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some time after the store, and again
- * when it failed, as often as Lambda tries. What was not done when the process ended, or failed every time, is done after the next start.
+ * when it failed, as often as Lambda tries; an {@link Error}, of which a function would die and be replaced, counts
+ * as a failure too. What was not done when the process ended, or failed every time, is done after the next start.
  */
 public final class InboundEvents implements AutoCloseable {
 
@@ -77,7 +78,7 @@ public final class InboundEvents implements AutoCloseable {
         try {
             handler.handleRequest(event(mail, clock.instant()), new LocalContext("receive", timeout));
             journal.remove(mail);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | Error fault) {
             if (tried == PAUSES.size()) {
                 LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
             } else if (!thread.isShutdown()) {

@@ -20,7 +20,9 @@ import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver handler. A message that the handler
- * reports as not done, or on which it fails, comes again, later each time; after {@value #MAX_RECEIVES} times it goes to the handler of dead letters, as SQS's
+ * reports as not done, or on which it fails, comes again (even with an {@link Error}, of which a function would die
+ * and be replaced), later each time; after {@value #MAX_RECEIVES} times it goes to the handler of dead letters, as
+ * SQS's
  * redrive policy has it.
  *
  * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link org.clubpost.core.delivery.Plan#resume}).
@@ -115,7 +117,7 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
         try {
             var response = handler.handleRequest(event(message), new LocalContext("deliver", timeout));
             return response.getBatchItemFailures().isEmpty();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.log(ERROR, "deliver outcome=fault", fault);
             return false;
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** EventBridge's schedule on one machine: a handler is called at once, and again and again. */
+/** EventBridge's schedule on one machine: a handler is called at once, and again and again, whatever it fails with. */
 public final class Schedule implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Schedule.class.getName());
@@ -31,7 +31,7 @@ public final class Schedule implements AutoCloseable {
     private static void call(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler) {
         try {
             handler.handleRequest(new ScheduledEvent(), new LocalContext(name, TIMEOUT));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.log(WARNING, name + " outcome=comes-again", fault);
         }
     }

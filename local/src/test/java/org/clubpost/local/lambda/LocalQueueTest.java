@@ -30,6 +30,7 @@ final class LocalQueueTest implements DeliveryQueueContract {
     private final LinkedBlockingQueue<SQSEvent> events = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<SQSEvent> dead = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger deaths = new AtomicInteger();
 
     @BeforeEach
     void start() {
@@ -49,6 +50,9 @@ final class LocalQueueTest implements DeliveryQueueContract {
     private SQSBatchResponse handle(SQSEvent event, Context context) {
         events.add(event);
         var id = event.getRecords().getFirst().getMessageId();
+        if (deaths.getAndDecrement() > 0) {
+            throw new OutOfMemoryError("no room");
+        }
         if (refusals.getAndDecrement() > 0) {
             return new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(id)));
         }
@@ -83,6 +87,19 @@ final class LocalQueueTest implements DeliveryQueueContract {
         assertEquals(List.of(range.text(), range.text()), List.of(first.getBody(), second.getBody()));
         assertEquals(first.getMessageId(), second.getMessageId());
         assertEquals("2", second.getAttributes().get("ApproximateReceiveCount"));
+    }
+
+    /** More deaths than workers, as each of them goes on. */
+    @Test
+    void messageOfWhichTheHandlerDiesComesAgain() throws InterruptedException {
+        deaths.set(3);
+        var range = new RangeRef(new ListId("news"), SamplePosts.aPost(new ListId("news")).id(), 0);
+
+        queue.add(List.of(range), Duration.ZERO);
+
+        for (var times = 0; times < 4; times++) {
+            assertEquals(range.text(), events.take().getRecords().getFirst().getBody());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,9 +62,14 @@ final class ScheduleTest {
 
     @Test
     void handlerThatFailsIsCalledAgain() throws InterruptedException {
+        var made = new AtomicInteger();
         try (var _ = new Schedule("sweep", (_, _) -> {
             calls.add("call");
-            throw calls.size() % 2 == 0 ? new UnavailableException("not now") : new IllegalStateException("a bug");
+            switch (made.getAndIncrement() % 3) {
+                case 0 -> throw new UnavailableException("not now");
+                case 1 -> throw new IllegalStateException("a bug");
+                default -> throw new OutOfMemoryError("no room");
+            }
         }, Duration.ofMillis(1))) {
             for (var i = 0; i < 4; i++) {
                 assertEquals("call", nextCall());

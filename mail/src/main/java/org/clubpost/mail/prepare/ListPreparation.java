@@ -35,9 +35,14 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
         this(links, sentIds, (_, _) -> PostContext.Arrival.SAMPLE.number());
     }
 
-    /** To try how a mail would look. */
+    /**
+     * To try how a mail would look.
+     *
+     * @param raw the mail as it came; any octets at all
+     */
     public CompiledMail prepare(MailingList list, Octets raw) {
-        return prepare(list, PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "sample")), raw);
+        return prepare(list, PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "sample")),
+                MimeParser.parse(LineEnds.onTheWire(raw)));
     }
 
     /**
@@ -45,15 +50,15 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      *
      * @param list the list that it goes to
      * @param post the post that it is
-     * @param raw the mail as it came; any octets at all
+     * @param mail the mail
      */
-    public CompiledMail prepare(MailingList list, PostId post, Octets raw) {
-        return prepare(list, post, MimeParser.parse(LineEnds.onTheWire(raw)), (_, _) -> {
+    public CompiledMail prepare(MailingList list, PostId post, Entity mail) {
+        return prepare(list, post, mail, (_, _) -> {
         });
     }
 
     /**
-     * Prepares a mail that was read already.
+     * Prepares a mail, and shows what each step does.
      *
      * @param list the list that it goes to
      * @param post the post that it is

@@ -1,7 +1,11 @@
 package org.clubpost.mail.prepare;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.PreparedMail;
 import org.clubpost.core.delivery.PreparedMails;
 import org.clubpost.core.link.PublicLinks;
@@ -11,7 +15,13 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.mime.Octets;
 
-/** Prepared mails in the mail store. The latest few stay in memory, below a limit of bytes. */
+/**
+ * Prepared mails in the mail store. The latest few stay in memory, below a limit of bytes.
+ *
+ * <p>Of several who open the same mail, the first reads it and the others wait for what it reads. Whoever opens
+ * another mail
+ * waits for nobody: no lock is held while the store is read.
+ */
 public final class StoredPreparedMails implements PreparedMails {
 
     /** How many bytes of prepared mails are kept; the one in use is kept whatever its size. */
@@ -19,7 +29,9 @@ public final class StoredPreparedMails implements PreparedMails {
 
     private final MailStore store;
     private final PublicLinks links;
+    private final long mostBytes;
     private final Map<MailKey, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<MailKey, FutureTask<Kept>> underWay = new HashMap<>();
 
     private record Kept(CompiledMail mail, long bytes) {}
 
@@ -30,20 +42,64 @@ public final class StoredPreparedMails implements PreparedMails {
      * @param links makes the links in them
      */
     public StoredPreparedMails(MailStore store, PublicLinks links) {
+        this(store, links, MOST_BYTES);
+    }
+
+    StoredPreparedMails(MailStore store, PublicLinks links, long mostBytes) {
         this.store = store;
         this.links = links;
+        this.mostBytes = mostBytes;
     }
 
     @Override
-    public synchronized PreparedMail open(MailingList list, MailKey key) {
+    public PreparedMail open(MailingList list, MailKey key) {
+        FutureTask<Kept> reading = reading(key);
+        reading.run(); // Does nothing where another thread runs it, or ran it.
+        return new ListPreparedMail(result(reading).mail(), list, links);
+    }
+
+    /** The mail that is there already, the reading that is under way, or a new one. */
+    private synchronized FutureTask<Kept> reading(MailKey key) {
         Kept there = kept.get(key);
-        if (there == null) {
+        return there == null
+                ? underWay.computeIfAbsent(key, _ -> new FutureTask<>(() -> read(key)))
+                : new FutureTask<>(() -> there);
+    }
+
+    private Kept read(MailKey key) {
+        try {
             StoredMail stored = store.find(key).orElseThrow(() -> new IllegalStateException("no prepared mail there"));
-            there = load(stored);
-            kept.put(key, there);
-            dropOldest();
+            Kept read = load(stored);
+            keep(key, read);
+            return read;
+        } finally {
+            forget(key);
         }
-        return new ListPreparedMail(there.mail(), list, links);
+    }
+
+    private synchronized void keep(MailKey key, Kept read) {
+        kept.put(key, read);
+        dropOldest();
+    }
+
+    /** Those who come from now on find it kept, or try anew. */
+    private synchronized void forget(MailKey key) {
+        underWay.remove(key);
+    }
+
+    private static Kept result(FutureTask<Kept> reading) {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException("a prepared mail could not be read", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while a prepared mail is read", e);
+        }
     }
 
     private static Kept load(StoredMail stored) {
@@ -58,7 +114,7 @@ public final class StoredPreparedMails implements PreparedMails {
     private void dropOldest() {
         long bytes = kept.values().stream().mapToLong(Kept::bytes).sum();
         var oldest = kept.values().iterator();
-        while (bytes > MOST_BYTES && kept.size() > 1) {
+        while (bytes > mostBytes && kept.size() > 1) {
             bytes -= oldest.next().bytes();
             oldest.remove();
         }

@@ -12,21 +12,23 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.CompiledMail;
 import org.clubpost.mail.prepare.ListPreparation;
-import org.clubpost.mail.rule.Incoming;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.route.Handling;
+import org.clubpost.mail.route.Routed;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.step.PostContext;
 
 /**
- * Tells what would become of a mail to a list: judged by the same rules and rewritten by the same steps as in
+ * Tells what would become of a mail to a list: routed and judged by the same classes and rewritten by the same steps as in
  * {@link org.clubpost.mail.receive.Receive}, and nothing is stored, sent or remembered.
  *
  * @param list the list
- * @param judge the rules
+ * @param routes the kinds of mails, and the rules
  * @param preparation the steps
  * @param trust what is believed of a mail without the receiving side's block
  */
-public record Preview(MailingList list, Judge judge, ListPreparation preparation, Trust trust) {
+public record Preview(MailingList list, Routes routes, ListPreparation preparation, Trust trust) {
 
     /**
      * Looks at one mail.
@@ -38,17 +40,17 @@ public record Preview(MailingList list, Judge judge, ListPreparation preparation
         var received = HandedIn.withBlock(wire, list, trust);
         var mail = MimeParser.parse(received);
         var id = PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "preview"));
-        var judgement = judge.judge(Incoming.of(id, list, mail, received.length()));
+        var routed = routes.route(Incoming.of(id, list, mail, received.length()));
         var changes = new ArrayList<Previewed.Change>();
-        var prepared = judgement.verdict() instanceof Verdict.Relay
+        var prepared = routed.handling() instanceof Handling.Judged(Verdict.Relay _)
                 ? Optional.of(prepare(id, mail, changes))
                 : Optional.<CompiledMail>empty();
-        return new Previewed(received.length() != wire.length(), passed(judgement.rule()), judgement, changes,
+        return new Previewed(received.length() != wire.length(), passed(routed), routed, changes,
                 prepared);
     }
 
-    private List<String> passed(String decider) {
-        return judge.rules().stream().takeWhile(rule -> !rule.equals(decider)).toList();
+    private List<String> passed(Routed routed) {
+        return routes.rules(routed.kind()).stream().takeWhile(rule -> !rule.equals(routed.decider())).toList();
     }
 
     private CompiledMail prepare(PostId post, Entity mail, List<Previewed.Change> changes) {

@@ -5,24 +5,25 @@ import java.time.InstantSource;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.mail.rule.Incoming;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.rule.Surroundings;
 
 /** What the ports know of lists, members and earlier mails. */
-record Known(Receive.Ports ports, Receive.Secrets secrets, InstantSource clock) implements Surroundings {
+record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
 
     /** A mail that comes round again does so within minutes; what somebody sends again on purpose, they send within days. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
     @Override
     public boolean isList(ListId id) {
-        return ports.lists().find(id).isPresent();
+        return stores.lists().find(id).isPresent();
     }
 
     @Override
     public boolean isMember(MailingList list, EmailAddress address) {
-        return ports.subscribers().find(list.id(), secrets.ids().of(address))
+        return stores.subscribers().find(list.id(), ids.of(address))
                 .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).isPresent();
     }
 
@@ -33,7 +34,7 @@ record Known(Receive.Ports ports, Receive.Secrets secrets, InstantSource clock) 
             return false;
         }
         var now = clock.instant();
-        return !ports.seen().first(mail.list().id(), Fingerprint.of(mail), mail.post(), now, now.plus(MEMORY))
+        return !stores.seen().first(mail.list().id(), Fingerprint.of(mail), mail.post(), now, now.plus(MEMORY))
                 .equals(mail.post());
     }
 }

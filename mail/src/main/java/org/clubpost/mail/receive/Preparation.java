@@ -6,7 +6,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostNumbers;
-import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.prepare.ListPreparation;
 
 /** Rewrites a mail once for the whole list. Safe for use by many threads. */
@@ -18,9 +18,9 @@ public interface Preparation {
      *
      * @param list the list
      * @param post the post that it is
-     * @param mail the mail as it came, with the receiving side's block on top
+     * @param mail the mail, read, with the receiving side's block on top
      */
-    MailContent prepare(MailingList list, PostId post, Octets mail);
+    MailContent prepare(MailingList list, PostId post, Entity mail);
 
     /**
      * The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled.

@@ -1,33 +1,18 @@
 package org.clubpost.mail.receive;
 
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
-import org.clubpost.core.delivery.DeliveryQueue;
-import org.clubpost.core.delivery.range.Ranges;
-import org.clubpost.core.limit.RateLimits;
-import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notices;
+import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.reason.Reason;
-import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
-import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
-import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.mail.mime.MimeParser;
-import org.clubpost.mail.mime.Octets;
-import org.clubpost.mail.rule.Incoming;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.route.Routes;
 
 /**
- * Takes in a mail that lies in the store: makes a post of it, judges it, prepares it and starts its delivery. Safe for use by many threads.
+ * Takes in a mail that lies in the store: makes a post of it, reads it once, has it routed by what it is, and has that carried out. Safe for use by many threads.
  *
  * <p>May be called any number of times for the same mail: the mail's place and time make the post's id, and the post's state says what is left to do. A post is
  * moved on only after what belongs to its state was done: the prepared mail is stored before the post is sending, and the author of a rejected mail is told
@@ -35,35 +20,10 @@ import org.clubpost.mail.rule.Judge;
  */
 public final class Receive {
 
-    private final Ports ports;
-    private final Disposal disposal;
-    private final Judge judge;
-
-    /**
-     * What receiving needs of the world.
-     *
-     * @param lists the lists
-     * @param subscribers the members
-     * @param posts the posts
-     * @param ranges their ranges
-     * @param mails where mails lie
-     * @param queue where the ranges go
-     * @param notices the way to those who have to be told
-     * @param limits keeps us from flooding anybody
-     * @param seen which mails went to which lists of late
-     */
-    public record Ports(Lists lists, Subscribers subscribers, Posts posts, Ranges ranges, MailStore mails,
-            DeliveryQueue queue,
-            Notices notices, RateLimits limits, SeenMails seen) {}
-
-    /**
-     * What makes keys and links.
-     *
-     * @param ids the keys of people
-     * @param links the links in mails
-     * @param random a cryptographically strong source
-     */
-    public record Secrets(SubscriberIds ids, PublicLinks links, RandomGenerator random) {}
+    private final Reception.Stores stores;
+    private final Plan plan;
+    private final Routes routes;
+    private final CarryOut carryOut;
 
     /** What became of the mail. Holds nothing of the mail itself, so it can be logged. */
     public sealed interface Outcome {
@@ -79,22 +39,22 @@ public final class Receive {
         record UnknownList(ListId list) implements Outcome {}
 
         /**
-         * It is a post.
+         * It was taken in.
          *
          * @param list the list
-         * @param post the post
-         * @param what one word: relayed, waiting (for its time), held, rejected, discarded, left, forwarded; resumed when its delivery had been planned before; settled when there
-         *            was nothing left to do
-         * @param rule the rule that decided, or empty
+         * @param post the post that it is in the table
+         * @param fate what became of it
+         * @param rule the rule that decided, or the route; empty when nothing was against a post, and when there was nothing to decide
          */
-        record Taken(ListId list, PostId post, String what, String rule) implements Outcome {}
+        record Taken(ListId list, PostId post, Fate fate, String rule) implements Outcome {}
     }
 
-    /** Receives for these ports. */
-    public Receive(Ports ports, Secrets secrets, Preparation preparation, InstantSource clock) {
-        this.ports = ports;
-        this.disposal = new Disposal(ports, secrets, preparation, clock);
-        this.judge = Judge.of(new Known(ports, secrets, clock));
+    /** {@link Reception} makes it. */
+    Receive(Reception.Stores stores, Plan plan, Routes routes, CarryOut carryOut) {
+        this.stores = stores;
+        this.plan = plan;
+        this.routes = routes;
+        this.carryOut = carryOut;
     }
 
     /**
@@ -107,40 +67,33 @@ public final class Receive {
             return new Outcome.NoMail();
         }
         var list = key.inboundList().get();
-        return ports.mails().find(key).map(stored -> receive(list, key, stored)).orElseGet(Outcome.NoMail::new);
+        return stores.mails().find(key).map(stored -> receive(list, key, stored)).orElseGet(Outcome.NoMail::new);
     }
 
     private Outcome receive(ListId name, MailKey key, StoredMail stored) {
         var id = PostId.of(stored.storedAt(), key);
         var fresh = Post.unread(id, name, key);
-        var post = ports.posts().create(fresh) ? fresh : ports.posts().find(id).orElse(fresh);
+        var post = stores.posts().create(fresh) ? fresh : stores.posts().find(id).orElse(fresh);
         return switch (post.state()) {
-            case PostState.Received _ -> judge(post, stored);
-            case PostState.Held held when !held.told() -> judge(post, stored);
+            case PostState.Received _ -> route(post, stored);
+            case PostState.Held held when !held.told() -> route(post, stored);
             case PostState.Sending _ -> {
-                disposal.resume(post);
-                yield new Outcome.Taken(name, id, "resumed", "");
+                plan.resume(id);
+                yield new Outcome.Taken(name, id, new Fate.Resumed(), "");
             }
             case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
-                new Outcome.Taken(name, id, "settled", "");
+                new Outcome.Taken(name, id, new Fate.Settled(), "");
         };
     }
 
-    private Outcome judge(Post post, StoredMail stored) {
-        var list = ports.lists().find(post.list());
+    private Outcome route(Post post, StoredMail stored) {
+        var list = stores.lists().find(post.list());
         if (list.isEmpty()) {
-            disposal.discardUnread(post, Reason.of(Reason.Cause.NO_LIST));
+            new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST));
             return new Outcome.UnknownList(post.list());
         }
-        var mail = read(list.get(), post, stored);
-        var judgement = judge.judge(mail.incoming());
-        return new Outcome.Taken(post.list(), post.id(), disposal.carryOut(judgement.verdict(), mail),
-                judgement.rule());
-    }
-
-    /** Reads the mail of a post. */
-    static Disposal.Case read(MailingList list, Post post, StoredMail stored) {
-        var octets = Octets.of(stored.content().toByteArray());
-        return new Disposal.Case(Incoming.of(post.id(), list, MimeParser.parse(octets), octets.length()), octets, post);
+        var mail = ReceivedMail.read(list.get(), post, stored);
+        var routed = routes.route(mail.incoming());
+        return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(routed.handling(), mail), routed.decider());
     }
 }

@@ -3,6 +3,8 @@ package org.clubpost.mail.rule;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.field.Addresses;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
 /** The owners of the list do not listen to this sender. Nothing need be proven: whoever claims to be the sender may as well be. */

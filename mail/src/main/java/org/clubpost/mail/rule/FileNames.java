@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
+import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;

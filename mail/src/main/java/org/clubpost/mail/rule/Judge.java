@@ -1,6 +1,9 @@
 package org.clubpost.mail.rule;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clubpost.mail.incoming.Incoming;
 
 /** Asks the rules, in their order. Safe for use by many threads. */
 public final class Judge {
@@ -11,18 +14,26 @@ public final class Judge {
         this.rules = rules;
     }
 
-    /**
-     * The judge with all rules. This is the order: what ends a membership, whoever sends it; what comes from programs and is never answered; who is not
-     * listened to; what is no post; who may post; what may be posted.
-     */
-    public static Judge of(Surroundings surroundings) {
-        return new Judge(List.of(new LeaveByToken(), new MailToBounces(), new Loop(), new TooManyHops(),
-                new FromOurs(surroundings), new Bounce(), new AutomaticMail(),
-                new Virus(), new Banned(), new Spam(),
-                new LeaveByAuthor(), new MailToOwners(), new Command(),
-                new MayPost(surroundings),
+    /** The judge of mails that nothing stops. */
+    public static Judge ofNothing() {
+        return new Judge(List.of());
+    }
+
+    /** The judge of reports of other mail systems: what comes round again is none. */
+    public static Judge ofReports(Surroundings surroundings) {
+        return new Judge(circling(surroundings));
+    }
+
+    /** The judge of what people send, whatever it asks for: what comes round again, comes from a program, or from somebody who is not listened to. */
+    public static Judge ofPeople(Surroundings surroundings) {
+        return new Judge(people(surroundings));
+    }
+
+    /** The judge of posts. This is the order: all that holds for what people send; who may post; what may be posted. */
+    public static Judge ofPosts(Surroundings surroundings) {
+        return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
                 new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
-                new Repeated(surroundings)));
+                new Repeated(surroundings))).toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: only what cannot be sent at all stops it. */
@@ -30,19 +41,33 @@ public final class Judge {
         return new Judge(List.of(new RefusedFile()));
     }
 
+    private static List<Rule> circling(Surroundings surroundings) {
+        return List.of(new Loop(), new TooManyHops(), new FromOurs(surroundings));
+    }
+
+    private static List<Rule> people(Surroundings surroundings) {
+        return Stream.concat(circling(surroundings).stream(),
+                Stream.of(new AutomaticMail(), new Virus(), new Banned(), new Spam())).toList();
+    }
+
     /** The names of the rules, in their order. */
     public List<String> rules() {
         return rules.stream().map(Rule::name).toList();
     }
 
-    /** Judges a mail: the first rule that has something to say decides. */
-    public Judgement judge(Incoming mail) {
+    /** What the first rule says that has something against the mail; empty when none has. */
+    public Optional<Judgement> objection(Incoming mail) {
         for (var rule : rules) {
             var verdict = rule.judge(mail);
             if (verdict.isPresent()) {
-                return new Judgement(verdict.get(), rule.name());
+                return Optional.of(new Judgement(verdict.get(), rule.name()));
             }
         }
-        return new Judgement(new Verdict.Relay(), "");
+        return Optional.empty();
+    }
+
+    /** Judges a mail: it is relayed when no rule has something against it. */
+    public Judgement judge(Incoming mail) {
+        return objection(mail).orElseGet(() -> new Judgement(new Verdict.Relay(), ""));
     }
 }

@@ -3,6 +3,8 @@ package org.clubpost.mail.rule;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.field.Addresses;
+import org.clubpost.mail.incoming.Incoming;
 
 /** Where the list asks for it, a mail that does not name the list in To or Cc waits for the owners. */
 final class ListNotNamed implements Rule {

@@ -5,6 +5,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
 /**
@@ -38,7 +39,7 @@ final class MayPost implements Rule {
     private static Verdict refused(Incoming mail, Reason.Cause cause) {
         return switch (mail.list().posting().screening().refusal()) {
             case HOLD -> new Verdict.Hold(Reason.of(cause));
-            case REJECT -> mail.refused(Reason.of(cause));
+            case REJECT -> Verdict.refused(mail, Reason.of(cause));
         };
     }
 

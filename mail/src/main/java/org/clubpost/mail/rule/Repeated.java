@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 
 /** The same mail goes to a list once. Its author is told, because mail programs can send a mail again on purpose. */
 final class Repeated implements Rule {
@@ -15,7 +16,7 @@ final class Repeated implements Rule {
     @Override
     public Optional<Verdict> judge(Incoming mail) {
         return surroundings.isRepeated(mail)
-                ? Optional.of(mail.refused(Reason.of(Reason.Cause.REPEATED)))
+                ? Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.REPEATED)))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import java.util.Optional;
+import org.clubpost.mail.incoming.Incoming;
 
 /** One question that is asked about every mail. Has no state; safe for use by many threads. */
 public interface Rule {

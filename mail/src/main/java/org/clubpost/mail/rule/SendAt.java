@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clubpost.mail.field.FieldText;
+import org.clubpost.mail.incoming.Incoming;
 
 /** The time at which its author wants a mail to go out: the field {@value #FIELD}, which is for us and never goes on to members. */
 public sealed interface SendAt {

@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import java.time.Duration;
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 
 /** A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse than not sent. */
 final class SendAtWrong implements Rule {
@@ -13,9 +14,9 @@ final class SendAtWrong implements Rule {
     public Optional<Verdict> judge(Incoming mail) {
         return switch (SendAt.of(mail)) {
             case SendAt.Unsaid _ -> Optional.empty();
-            case SendAt.Unreadable _ -> Optional.of(mail.refused(Reason.of(Reason.Cause.SEND_AT_UNREADABLE)));
+            case SendAt.Unreadable _ -> Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.SEND_AT_UNREADABLE)));
             case SendAt.At(var time) -> time.isAfter(mail.post().storedAt().plus(MOST_AHEAD))
-                    ? Optional.of(mail.refused(
+                    ? Optional.of(Verdict.refused(mail, 
                             Reason.of(Reason.Cause.SEND_AT_TOO_FAR, Long.toString(MOST_AHEAD.toDays()))))
                     : Optional.empty();
         };

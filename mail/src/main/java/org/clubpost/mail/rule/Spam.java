@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.ScanVerdict;
 import org.clubpost.mail.verdict.Sender;
 

@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.incoming.Incoming;
 
 /** What the rules have to know beyond the mail and its list. */
 public interface Surroundings {

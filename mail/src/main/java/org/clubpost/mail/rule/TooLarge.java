@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 
 /** A mail is no larger than the list takes. */
 final class TooLarge implements Rule {
@@ -12,7 +13,7 @@ final class TooLarge implements Rule {
             return Optional.empty();
         }
         return Optional
-                .of(mail.refused(Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
+                .of(Verdict.refused(mail, Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
     }
 
     private static String megabytes(long octets) {

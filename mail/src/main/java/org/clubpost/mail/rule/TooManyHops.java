@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 
 /** A mail that went through very many servers is going round in circles (RFC 5321 section 6.3). */
 final class TooManyHops implements Rule {

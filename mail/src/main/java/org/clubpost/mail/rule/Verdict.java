@@ -1,9 +1,12 @@
 package org.clubpost.mail.rule;
 
+import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.verdict.Sender;
 
-/** What becomes of a mail. */
+/** What becomes of a mail, as far as policy decides. */
 public sealed interface Verdict {
 
     /** It goes to the members. */
@@ -38,20 +41,19 @@ public sealed interface Verdict {
      */
     record AskAuthor(EmailAddress author) implements Verdict {}
 
-    /** It is for the owners, not for the members. */
-    record Forward() implements Verdict {}
+    /** Why it does not simply go to the members; empty when it does. */
+    default Optional<Reason> why() {
+        return switch (this) {
+            case Relay _ -> Optional.empty();
+            case Hold(var reason) -> Optional.of(reason);
+            case Reject(_, var reason) -> Optional.of(reason);
+            case Discard(var reason) -> Optional.of(reason);
+            case AskAuthor _ -> Optional.of(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM));
+        };
+    }
 
-    /**
-     * It ends a membership.
-     *
-     * @param token the token from its subject
-     */
-    record Leave(String token) implements Verdict {}
-
-    /**
-     * It ends the membership of its author, whose address is proven.
-     *
-     * @param member that address
-     */
-    record LeaveAs(EmailAddress member) implements Verdict {}
+    /** What becomes of a mail that cannot be sent for that reason: its author is told if proven, and otherwise nobody. */
+    static Verdict refused(Incoming mail, Reason reason) {
+        return mail.sender() instanceof Sender.Proven(var author) ? new Reject(author, reason) : new Discard(reason);
+    }
 }

@@ -28,7 +28,8 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     public static final AuthenticationResults NONE = new AuthenticationResults(false, Set.of(), new Dmarc.Undecided());
 
     private static final String AUTHSERV_ID = "amazonses.com";
-    private static final Pattern SECTION = Pattern.compile("(spf|dkim|dmarc)\\s*=\\s*([a-z]+)((?:\\s+\\S+)*)");
+    /** Possessive, or each property would take a part of the stack. */
+    private static final Pattern SECTION = Pattern.compile("(spf|dkim|dmarc)\\s*=\\s*([a-z]+)((?:\\s+\\S+)*+)");
     private static final Pattern ENVELOPE = Pattern.compile("(?:envelope-from|helo|client-ip)=\\S*");
     private static final Map<String, Pattern> PROPERTIES = Map.of("client-ip", Pattern.compile("[0-9a-fA-F.:]+"),
             "header.i", Pattern.compile("[^@]*@[A-Za-z0-9.-]+"), "header.d", Pattern.compile("[A-Za-z0-9.-]+"),

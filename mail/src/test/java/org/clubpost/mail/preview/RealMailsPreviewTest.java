@@ -25,7 +25,7 @@ import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Strangers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class RealMailsPreviewTest {
     private static final MailingList LIST = Mails.list().with(new MailingList.Posting(PostingPolicy.ANYONE, 40L << 20));
     private static final ListPreparation PREPARATION = new ListPreparation(Mails.context(LIST).links(),
             new InMemorySentIds());
-    private static final Preview PREVIEW = new Preview(LIST, Judge.of(new Strangers()), PREPARATION, Trust.AUTHOR);
+    private static final Preview PREVIEW = new Preview(LIST, Routes.of(new Strangers()), PREPARATION, Trust.AUTHOR);
 
     /** What SES refuses to send twice in a header (SES Developer Guide, "Amazon SES header fields"). */
     private static final Set<String> ONCE = Set.of("accept-language", "archived-at", "auto-submitted", "bounces-to",

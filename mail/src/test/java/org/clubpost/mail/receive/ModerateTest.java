@@ -15,6 +15,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
@@ -269,7 +270,7 @@ class ModerateTest {
         var again = MailKey.inbound(new ListId("news"), "again");
         world.store(again, mail);
 
-        assertEquals("rejected", ((Receive.Outcome.Taken) world.receive().receive(again)).what());
+        assertInstanceOf(Fate.Rejected.class, ((Receive.Outcome.Taken) world.receive().receive(again)).fate());
         assertEquals(1, rejections().size());
         assertEquals(1, world.queue().added().size());
     }
@@ -278,7 +279,7 @@ class ModerateTest {
     void aMailToTheOwnersReachesThem() {
         world.store(KEY, STRANGER.to("news-owner@lists.example.org"));
 
-        assertEquals("forwarded", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals(new Fate.Forwarded(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(LIST.people().owners(),
                 world.notices().sent(Notice.MailForOwners.class).stream().map(Notice.MailForOwners::recipient)
                         .toList());
@@ -288,12 +289,12 @@ class ModerateTest {
     void afterTwoWeeksAHeldPostGoesWithNotice() {
         var held = held();
         world.clock().advance(Duration.ofDays(14).minusSeconds(1));
-        assertEquals(0, world.moderate().sweep());
+        assertEquals(0, world.sweep());
         world.clock().advance(Duration.ofSeconds(1));
 
         assertEquals(new Moderate.Outcome.Settled(LIST), press(held.send()));
-        assertEquals(1, world.moderate().sweep());
-        assertEquals(0, world.moderate().sweep());
+        assertEquals(1, world.sweep());
+        assertEquals(0, world.sweep());
 
         assertEquals(LIST.people().owners(),
                 world.notices().sent(Notice.PostExpired.class).stream().map(Notice.PostExpired::recipient).toList());
@@ -308,7 +309,7 @@ class ModerateTest {
         asked();
         world.clock().advance(Duration.ofDays(15));
 
-        world.moderate().sweep();
+        world.sweep();
 
         assertEquals(List.of(), rejections());
         assertInstanceOf(PostState.Discarded.class, world.onlyPost().state());
@@ -367,7 +368,7 @@ class ModerateTest {
         world.store(KEY, FORGED);
         die(() -> world.dyingAfter(calls).receive(KEY));
         world.receive().receive(KEY);
-        world.moderate().sweep();
+        world.sweep();
 
         var last = world.notices().sent(Notice.ConfirmOwnPost.class).getLast();
         assertInstanceOf(Moderate.Outcome.Sent.class, press(last.confirm()));

@@ -2,6 +2,7 @@ package org.clubpost.mail.receive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -46,7 +47,7 @@ class ReceiveTest {
         var outcome = world.receive().receive(KEY);
 
         var id = PostId.of(FixedClock.START, KEY);
-        assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, "relayed", ""), outcome);
+        assertEquals(new Receive.Outcome.Taken(KEY.inboundList().orElseThrow(), id, new Fate.Relayed(), ""), outcome);
         assertEquals(Optional.of(new Post(id, new ListId("news"), KEY,
                 new Post.Headline("owner@club.example", "Summer party", MAIL.text().length()),
                 new Post.Parties(Set.of(key("owner@club.example")), Set.of(key("news@lists.example.org")),
@@ -66,7 +67,7 @@ class ReceiveTest {
 
         var second = world.receive().receive(KEY);
 
-        assertEquals("resumed", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Resumed(), ((Receive.Outcome.Taken) second).fate());
         assertEquals(1, world.posts().of(new ListId("news")).count());
         assertEquals(before, world.stored(world.onlyPost().id().preparedMail()));
         assertEquals(1, world.ranges().of(world.onlyPost().id()).stream()
@@ -81,8 +82,8 @@ class ReceiveTest {
         var first = world.receive().receive(KEY);
         var second = world.receive().receive(OTHER_KEY);
 
-        assertEquals("relayed", ((Receive.Outcome.Taken) first).what());
-        assertEquals("rejected", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) first).fate());
+        assertInstanceOf(Fate.Rejected.class, ((Receive.Outcome.Taken) second).fate());
         assertEquals("repeated", ((Receive.Outcome.Taken) second).rule());
         assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
     }
@@ -93,8 +94,8 @@ class ReceiveTest {
         world.store(KEY, anonymous);
         world.store(OTHER_KEY, anonymous);
 
-        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
-        assertEquals("relayed", ((Receive.Outcome.Taken) world.receive().receive(OTHER_KEY)).what());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) world.receive().receive(OTHER_KEY)).fate());
     }
 
     @Test
@@ -106,7 +107,7 @@ class ReceiveTest {
         world.receive().receive(KEY);
         var second = world.receive().receive(KEY);
 
-        assertEquals("settled", ((Receive.Outcome.Taken) second).what());
+        assertEquals(new Fate.Settled(), ((Receive.Outcome.Taken) second).fate());
         assertEquals(List.of(EmailAddress.of("owner@club.example")),
                 world.notices().sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::recipient).toList());
         assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
@@ -198,7 +199,7 @@ class ReceiveTest {
         world.store(KEY, SampleMail.from("somebody@example.net").unproven().to("news-leave@lists.example.org")
                 .replacing("Subject", subject));
 
-        assertEquals("left", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertEquals(new Fate.Left(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(SubscriberStatus.LEFT, world.status("member@example.net"));
         assertEquals(List.of(), world.notices().sent());
     }
@@ -241,7 +242,7 @@ class ReceiveTest {
         var octets = new byte[]{0, (byte) 0xff, '\n', ':', '\r', '\r', (byte) 0x80};
         world.mails().put(KEY, MailContent.of(octets));
 
-        assertEquals("held", ((Receive.Outcome.Taken) world.receive().receive(KEY)).what());
+        assertInstanceOf(Fate.Held.class, ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(new String(octets, ISO_8859_1), world.stored(KEY));
     }
 

@@ -11,6 +11,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState;

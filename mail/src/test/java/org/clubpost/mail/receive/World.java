@@ -13,8 +13,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.InMemoryRateLimits;
@@ -25,6 +29,8 @@ import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.MailContent;
@@ -42,11 +48,14 @@ import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.verdict.SampleMail;
 
 /** All ports in memory, and a preparation that can be told from the mail. */
 final class World {
+
+    private static final AtomicInteger NEVER = new AtomicInteger();
 
     private final Random random = new Random(1);
     private final FixedClock clock = new FixedClock();
@@ -68,50 +77,60 @@ final class World {
     }
 
     Receive receive() {
-        return receive(ports());
+        return reception(NEVER).receive();
     }
 
     /** Receives, and dies right after that many calls of ports had their effect. */
     Receive dyingAfter(int calls) {
-        return receive(mortal(new AtomicInteger(calls)));
-    }
-
-    private Receive.Ports ports() {
-        return new Receive.Ports(lists, subscribers, posts, ranges, mails, queue, notices, limits, seen);
-    }
-
-    private Receive.Ports mortal(AtomicInteger left) {
-        return new Receive.Ports(mortal(Lists.class, lists, left), mortal(Subscribers.class, subscribers, left),
-                mortal(Posts.class, posts, left), mortal(Ranges.class, ranges, left),
-                mortal(MailStore.class, mails, left),
-                mortal(DeliveryQueue.class, queue, left),
-                mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
-                mortal(SeenMails.class, seen, left));
+        return reception(new AtomicInteger(calls)).receive();
     }
 
     /** Moderates in this world. */
     Moderate moderate() {
-        return new Moderate(ports(), secrets(), World::prepared, clock);
+        return moderate(NEVER);
     }
 
     /** Moderates, and dies right after that many calls of ports had their effect. */
     Moderate moderateDyingAfter(int calls) {
-        return new Moderate(mortal(new AtomicInteger(calls)), secrets(), World::prepared, clock);
+        return moderate(new AtomicInteger(calls));
     }
 
-    private Receive receive(Receive.Ports ports) {
-        return new Receive(ports, secrets(), World::prepared, clock);
+    private Moderate moderate(AtomicInteger left) {
+        return reception(left).moderate(
+                new Control(mortal(Posts.class, posts, left), mortal(Ranges.class, ranges, left), clock));
     }
 
-    private Receive.Secrets secrets() {
-        return new Receive.Secrets(SampleSubscribers.IDS, links, random);
+    /** Sweeps in this world. */
+    int sweep() {
+        return reception(NEVER).sweep().sweep();
     }
 
-    private static MailContent prepared(MailingList list, PostId post, Octets mail) {
-        return MailContent.of(("prepared for " + list.id() + ":" + mail.latin1()).getBytes(ISO_8859_1));
+    private Reception reception(AtomicInteger left) {
+        var ids = SampleSubscribers.IDS;
+        var livingLists = mortal(Lists.class, lists, left);
+        var members = mortal(Subscribers.class, subscribers, left);
+        var livingPosts = mortal(Posts.class, posts, left);
+        var livingRanges = mortal(Ranges.class, ranges, left);
+        var people = new Tell.Way(mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
+                new CancelLinks(ids, links));
+        return new Reception(
+                new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
+                        mortal(SeenMails.class, seen, left)),
+                new Reception.Ways(
+                        new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
+                        new Tell(livingPosts, livingRanges, members, people, clock), people),
+                new Secrets(ids, links, random), World::prepared, clock);
     }
 
+    private static MailContent prepared(MailingList list, PostId post, Entity mail) {
+        return MailContent.of(("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+    }
+
+    /** The port, which dies after so many calls together with all others that count with the same counter. */
     private static <P> P mortal(Class<P> port, P real, AtomicInteger callsLeft) {
+        if (callsLeft == NEVER) {
+            return real;
+        }
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
             if (callsLeft.get() <= 0) {
                 throw new UnavailableException("died");

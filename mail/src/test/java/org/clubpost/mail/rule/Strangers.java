@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.incoming.Incoming;
 
 /** Surroundings in which nobody is known: there is no other list, nobody is a member, and no mail came before. */
 public record Strangers() implements Surroundings {

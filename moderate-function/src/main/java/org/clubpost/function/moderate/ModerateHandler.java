@@ -13,7 +13,7 @@ import org.clubpost.aws.event.KnownFields;
 import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
-import org.clubpost.mail.receive.Moderate;
+import org.clubpost.core.moderation.Moderate;
 import org.clubpost.site.DecisionPage;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.Languages;

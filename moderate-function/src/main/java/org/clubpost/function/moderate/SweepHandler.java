@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.InstantSource;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.mail.receive.Moderate;
+import org.clubpost.core.care.Sweep;
 import org.jspecify.annotations.Nullable;
 
 /** Some times a day, by a schedule: lets go of the mails about which nobody decided in time. */
@@ -20,12 +20,12 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SweepHandler() {
-        this(Wiring.ofProcess().moderate());
+        this(Wiring.ofProcess().sweep());
     }
 
     /** Sweeps with that use case. */
-    public SweepHandler(Moderate moderate) {
-        this.round = new Round(log, moderate::sweep);
+    public SweepHandler(Sweep sweep) {
+        this.round = new Round(log, sweep::sweep);
     }
 
     /**

@@ -4,13 +4,15 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Supervise;
+import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
-import org.clubpost.core.notice.Notices;
-import org.clubpost.mail.receive.Moderate;
+import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
@@ -31,28 +33,46 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
-    /** The use case of the links, and of the schedule that ends what nobody decided. */
+    /** The use case of the links. */
     public Moderate moderate() {
         var database = parts.database();
-        return new Moderate(
-                new Receive.Ports(database.lists(), database.subscribers(), database.posts(), database.ranges(),
-                        parts.mails(), parts.queue(), notices(), database.rateLimits(), database.seenMails()),
-                new Receive.Secrets(parts.ids(), parts.links(), parts.random()),
-                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());
+        return reception().moderate(new Control(database.posts(), database.ranges(), parts.clock()));
+    }
+
+    /** The use case of the schedule that ends what nobody decided. */
+    public Sweep sweep() {
+        return reception().sweep();
     }
 
     /** The use case of the schedule of every minute. */
     public Supervise supervise() {
         var database = parts.database();
-        return new Supervise(database.lists(), database.posts(),
-                new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
-                new Tell(database.posts(), database.ranges(), database.subscribers(),
-                        new Tell.Way(notices(), database.rateLimits(), new CancelLinks(parts.ids(), parts.links())),
-                        parts.clock()),
-                parts.clock());
+        return new Supervise(database.lists(), database.posts(), plan(), tell(people()), parts.clock());
     }
 
-    private Notices notices() {
-        return new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+    private Reception reception() {
+        var database = parts.database();
+        var people = people();
+        return new Reception(
+                new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
+                        database.seenMails()),
+                new Reception.Ways(plan(), tell(people), people),
+                new Secrets(parts.ids(), parts.links(), parts.random()),
+                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());
+    }
+
+    private Plan plan() {
+        var database = parts.database();
+        return new Plan(database.lists(), database.posts(), database.ranges(), parts.queue());
+    }
+
+    private Tell tell(Tell.Way people) {
+        var database = parts.database();
+        return new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock());
+    }
+
+    private Tell.Way people() {
+        return new Tell.Way(new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
+                parts.database().rateLimits(), new CancelLinks(parts.ids(), parts.links()));
     }
 }

@@ -16,8 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
@@ -25,6 +29,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
@@ -39,9 +44,8 @@ import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.clubpost.site.DecisionPage;
 import org.clubpost.site.Site;
 import org.junit.jupiter.api.Test;
@@ -82,14 +86,16 @@ class ModerateHandlerTest {
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
-    private final Receive.Ports ports = new Receive.Ports(lists, subscribers, posts, ranges, mails, queue, notices,
-            new InMemoryRateLimits(),
-            new InMemorySeenMails());
-    private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, links, new Random(1));
+    private final Tell.Way people = new Tell.Way(notices, new InMemoryRateLimits(),
+            new CancelLinks(SampleSubscribers.IDS, links));
+    private final Reception reception = new Reception(
+            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails()),
+            new Reception.Ways(new Plan(lists, posts, ranges, queue),
+                    new Tell(posts, ranges, subscribers, people, clock), people),
+            new Secrets(SampleSubscribers.IDS, links, new Random(1)),
+            Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
     private final ModerateHandler handler = new ModerateHandler(
-            new Moderate(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                    clock),
-            SITE, clock);
+            reception.moderate(new Control(posts, ranges, clock)), SITE, clock);
 
     private Notice.PostHeld held() {
         return held(STRANGER);
@@ -97,8 +103,7 @@ class ModerateHandlerTest {
 
     private Notice.PostHeld held(String mail) {
         mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                clock).receive(KEY);
+        reception.receive().receive(KEY);
         return notices.sent(Notice.PostHeld.class).getFirst();
     }
 
@@ -203,8 +208,7 @@ class ModerateHandlerTest {
                 MailContent.of(STRANGER.replace("dmarc=pass", "dmarc=fail")
                         .replace("Sam <sam@stranger.example>", "owner@club.example")
                         .getBytes(UTF_8)));
-        new Receive(ports, secrets, Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()),
-                clock).receive(KEY);
+        reception.receive().receive(KEY);
         var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));

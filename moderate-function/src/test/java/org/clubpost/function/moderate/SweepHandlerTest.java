@@ -13,14 +13,18 @@ import java.util.Random;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
+import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
@@ -33,9 +37,8 @@ import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.mail.receive.Moderate;
 import org.clubpost.mail.receive.Preparation;
-import org.clubpost.mail.receive.Receive;
+import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
 
 class SweepHandlerTest {
@@ -47,15 +50,17 @@ class SweepHandlerTest {
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingNotices notices = new CollectingNotices();
-    private final Receive.Secrets secrets = new Receive.Secrets(SampleSubscribers.IDS, SampleLinks.LINKS,
-            new Random(1));
-    private final Preparation preparation = Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(),
-            new InMemoryPostNumbers());
+    private final InMemoryRateLimits limits = new InMemoryRateLimits();
+    private final InMemorySeenMails seen = new InMemorySeenMails();
 
-    private Receive.Ports ports(Notices told) {
-        return new Receive.Ports(lists, new InMemorySubscribers(lists), posts, ranges, mails, new CollectingQueue(),
-                told,
-                new InMemoryRateLimits(), new InMemorySeenMails());
+    private Reception reception(Notices told) {
+        var members = new InMemorySubscribers(lists);
+        var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS));
+        return new Reception(new Reception.Stores(lists, members, posts, mails, seen),
+                new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
+                        new Tell(posts, ranges, members, people, clock), people),
+                new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
+                Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
     }
 
     /** A mail whose author may not post and is not proven. */
@@ -64,12 +69,11 @@ class SweepHandlerTest {
         mails.put(key, MailContent.of(("From: Sam <sam@stranger.example>\r\nTo: news@lists.example.org\r\n"
                 + "Subject: " + name + "\r\nMessage-ID: <" + name + "@stranger.example>\r\n\r\nHello!\r\n")
                 .getBytes(UTF_8)));
-        new Receive(ports(notices), secrets, preparation, clock).receive(key);
+        reception(notices).receive().receive(key);
     }
 
     private void sweep(Notices told) {
-        new SweepHandler(new Moderate(ports(told), secrets, preparation, clock)).handleRequest(new ScheduledEvent(),
-                new SampleContext());
+        new SweepHandler(reception(told).sweep()).handleRequest(new ScheduledEvent(), new SampleContext());
     }
 
     private List<Class<?>> states() {

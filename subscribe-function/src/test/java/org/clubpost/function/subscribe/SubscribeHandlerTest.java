@@ -70,7 +70,8 @@ class SubscribeHandlerTest {
     }
 
     private static String accepted() {
-        return "{\"message\":\"" + new SignUpPage(SITE).acceptedMessage(Locale.ENGLISH) + "\",\"status\":\"accepted\"}\n";
+        return "{\"message\":\"" + new SignUpPage(SITE).acceptedMessage(Locale.ENGLISH)
+                + "\",\"status\":\"accepted\"}\n";
     }
 
     @Test

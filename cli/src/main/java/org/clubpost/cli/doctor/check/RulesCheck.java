@@ -79,15 +79,17 @@ final class RulesCheck implements Check {
             return new Finding.Wrong(subject, rule.name() + " is switched off: mail to " + list.address()
                     + " is refused", fix, enable);
         }
-        var wrong = target(list, rule, stack).or(() -> set.before(rule).stream()
-                .filter(each -> each.enabled() && each.ends() && each.takes(list.address())).findFirst()
-                .map(each -> "the rule " + each.name() + " comes before " + rule.name() + " and ends the evaluation"));
-        if (wrong.isPresent()) {
-            return new Finding.Wrong(subject, wrong.get(), wrong.get().startsWith("the rule ")
-                    ? "Put " + rule.name() + " first in the console: Amazon SES, Email receiving, " + set.name()
-                            + ", Reorder"
-                    : "Delete the stack " + stack.listStackName(list.id().value()) + " in the console "
-                            + "(CloudFormation), then: ./clubpost doctor --stack " + stack.name() + " --fix");
+        var obstacle = obstacle(list, rule, set, stack);
+        if (obstacle.isPresent()) {
+            return switch (obstacle.get()) {
+                case Obstacle.Changed(var how) -> new Finding.Wrong(subject, how,
+                        "Delete the stack " + stack.listStackName(list.id().value()) + " in the console "
+                                + "(CloudFormation), then: ./clubpost doctor --stack " + stack.name() + " --fix");
+                case Obstacle.Before(var other) -> new Finding.Wrong(subject,
+                        "the rule " + other + " comes before " + rule.name() + " and ends the evaluation",
+                        "Put " + rule.name() + " first in the console: Amazon SES, Email receiving, " + set.name()
+                                + ", Reorder");
+            };
         }
         return rule.scans()
                 ? new Finding.Right(subject, rule.name() + " stores mail to " + list.address())
@@ -95,7 +97,32 @@ final class RulesCheck implements Check {
                         enable);
     }
 
-    private static Optional<String> target(ListFact list, RuleSet.Rule rule, CloudStack stack) {
+    /** What keeps a rule that is switched on from storing the mail of its list. */
+    private sealed interface Obstacle {
+
+        /**
+         * It is not as the template makes it.
+         *
+         * @param how what is wrong with it
+         */
+        record Changed(String how) implements Obstacle {}
+
+        /**
+         * Another rule comes first, and ends the evaluation.
+         *
+         * @param other its name
+         */
+        record Before(String other) implements Obstacle {}
+    }
+
+    private static Optional<Obstacle> obstacle(ListFact list, RuleSet.Rule rule, RuleSet set, CloudStack stack) {
+        return changed(list, rule, stack).<Obstacle>map(Obstacle.Changed::new)
+                .or(() -> set.before(rule).stream()
+                        .filter(each -> each.enabled() && each.ends() && each.takes(list.address())).findFirst()
+                        .map(each -> new Obstacle.Before(each.name())));
+    }
+
+    private static Optional<String> changed(ListFact list, RuleSet.Rule rule, CloudStack stack) {
         var prefix = "inbound/" + list.id() + "/";
         if (!rule.takes(list.address())) {
             return Optional.of(rule.name() + " is not for " + list.address());

@@ -1,6 +1,5 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.field;
 
-import org.clubpost.mail.field.FieldText;
 
 /** The text of an unstructured header field as people read it: encoded words (RFC 2047) decoded, on one line. */
 public final class HeaderText {
@@ -23,7 +22,7 @@ public final class HeaderText {
     }
 
     /** A parameter's value, which may hold encoded words though RFC 2047 section 5 says that it must not. */
-    static String decodedName(String value) {
+    public static String decodedName(String value) {
         var isOctets = value.chars().allMatch(c -> c < 256);
         return isOctets ? decoded(value) : FieldText.oneLine(value).strip();
     }

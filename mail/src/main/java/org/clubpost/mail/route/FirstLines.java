@@ -1,4 +1,4 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.route;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

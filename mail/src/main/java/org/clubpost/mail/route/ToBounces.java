@@ -1,16 +1,17 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.route;
 
 import java.util.Optional;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 
 /** The address that bounces go to takes nothing else. */
-final class MailToBounces implements Rule {
+final class ToBounces implements Route {
 
     @Override
-    public Optional<Verdict> judge(Incoming mail) {
+    public Optional<Handling> take(Incoming mail) {
         return mail.role() == ListRole.BOUNCES
-                ? Optional.of(new Verdict.Discard(Reason.of(Reason.Cause.BOUNCE)))
+                ? Optional.of(Handling.discard(Reason.Cause.BOUNCE))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.incoming;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +8,12 @@ import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.PostId;
-import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.mime.LineEnds;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.ReceivingBlock;
 import org.clubpost.mail.verdict.Sender;
 
@@ -28,6 +31,15 @@ import org.clubpost.mail.verdict.Sender;
  */
 public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBlock block, Header own, Sender sender,
         Entity mail, long sizeBytes) {
+
+    /**
+     * Reads a mail for the list: the one time that it is parsed.
+     *
+     * @param octets the mail as it came, with the receiving side's block on top; any octets at all
+     */
+    public static Incoming read(PostId post, MailingList list, Octets octets) {
+        return of(post, list, MimeParser.parse(LineEnds.onTheWire(octets)), octets.length());
+    }
 
     /** Puts together what is known of a mail for the list. */
     public static Incoming of(PostId post, MailingList list, Entity mail, long sizeBytes) {
@@ -63,15 +75,8 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
         return new Incoming(post, list, role, block, own, new Sender.Proven(author), mail, sizeBytes);
     }
 
-    /** What becomes of it when it cannot be sent for that reason: its author is told if proven, and otherwise nobody. */
-    Verdict refused(Reason reason) {
-        return sender instanceof Sender.Proven(var author)
-                ? new Verdict.Reject(author, reason)
-                : new Verdict.Discard(reason);
-    }
-
     /** The unfolded body of the first field of that name in the sender's own header; empty text when there is none. */
-    String field(String name) {
+    public String field(String name) {
         return own.value(name).orElse("");
     }
 }

@@ -7,20 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.junit.jupiter.api.Test;
 
-class PauseTest {
+class JitteredPauseTest {
 
     @Test
     void thereAreSoManyAttemptsAndNoMore() {
-        assertTrue(Pause.JITTERED.before(2));
-        assertFalse(Pause.JITTERED.before(Pause.ATTEMPTS + 1));
+        assertTrue(JitteredPause.SYSTEM.before(2));
+        assertFalse(JitteredPause.SYSTEM.before(Pause.ATTEMPTS + 1));
     }
 
     @Test
     void allPausesTogetherAreShortEnoughForSomebodyWhoWaits() {
-        var longest = IntStream.rangeClosed(2, Pause.ATTEMPTS).mapToObj(Pause::longest)
+        var longest = IntStream.rangeClosed(2, Pause.ATTEMPTS).mapToObj(JitteredPause::longest)
                 .reduce(Duration.ZERO, Duration::plus);
 
         assertEquals(Duration.ofMillis(3175), longest);
@@ -30,7 +31,7 @@ class PauseTest {
     void interruptedWaitIsUnavailableAndKeepsTheInterrupt() {
         Thread.currentThread().interrupt();
 
-        assertThrows(UnavailableException.class, () -> Pause.JITTERED.before(Pause.ATTEMPTS));
+        assertThrows(UnavailableException.class, () -> JitteredPause.SYSTEM.before(Pause.ATTEMPTS));
         assertTrue(Thread.interrupted());
     }
 }

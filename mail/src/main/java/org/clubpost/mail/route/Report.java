@@ -1,21 +1,23 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.route;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.field.Addresses;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
 /** A bounce or another report about a mail never becomes a post: it has the null sender (RFC 5321 section 4.5.5), or is a report (RFC 6522). */
-final class Bounce implements Rule {
+final class Report implements Route {
 
     private static final Set<String> REPORTERS = Set.of("mailer-daemon", "postmaster");
 
     @Override
-    public Optional<Verdict> judge(Incoming mail) {
+    public Optional<Handling> take(Incoming mail) {
         return mail.block().sender() instanceof EnvelopeSender.Null || nullReturnPath(mail) || isReport(mail)
                 || isFromReporter(mail)
-                        ? Optional.of(new Verdict.Discard(Reason.of(Reason.Cause.BOUNCE)))
+                        ? Optional.of(Handling.discard(Reason.Cause.BOUNCE))
                         : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.field;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.mail.field.AddressLists;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /** Reads the addresses of a header field (RFC 5322 section 3.4), those in groups included. What cannot be read is left out. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** The addresses of all fields of that name. */
-    static List<EmailAddress> in(Header header, String name) {
+    public static List<EmailAddress> in(Header header, String name) {
         var found = new ArrayList<EmailAddress>();
         for (var field : header.all(name)) {
             all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)
@@ -27,7 +26,7 @@ final class Addresses {
     }
 
     /** How many mailboxes the fields of that name hold, whether they can be written to or not. */
-    static long count(Header header, String name) {
+    public static long count(Header header, String name) {
         return header.all(name).stream().flatMap(Addresses::all).count();
     }
 

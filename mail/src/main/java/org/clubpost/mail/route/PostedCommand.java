@@ -1,4 +1,4 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.route;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.field.HeaderText;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.rule.Verdict;
 
 /** A request to leave that was sent as a post goes to nobody, and its author is told how to leave. */
-final class Command implements Rule {
+final class PostedCommand implements Route {
 
     private static final Set<String> WORDS = Set.of("unsubscribe", "unsubscribe me", "please unsubscribe",
             "please unsubscribe me",
@@ -19,20 +22,22 @@ final class Command implements Rule {
             "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
     /** Words that can also be the subject of a real post: a request only when hardly anything is written below. */
     private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
-    /** No request is longer; and the patterns are not made for what is. */
+    /** No request is longer. */
     private static final int LONGEST = 300;
-    private static final Pattern BEFORE = Pattern.compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+");
+    /** Possessive, or each reply to a reply would take a part of the stack. */
+    private static final Pattern BEFORE = Pattern
+            .compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)++");
 
     @Override
-    public Optional<Verdict> judge(Incoming mail) {
+    public Optional<Handling> take(Incoming mail) {
         var subject = plain(HeaderText.decoded(mail.field("Subject")), mail);
         var command = WORDS.contains(subject)
                 || (SHORT_ONLY.contains(subject) && FirstLines.of(mail.mail()).map(lines -> plain(lines, mail))
                         .filter(text -> WORDS.contains(text) || (!subject.isEmpty() && SHORT_ONLY.contains(text)))
                         .isPresent());
         return command
-                ? Optional
-                        .of(mail.refused(Reason.of(Reason.Cause.COMMAND, mail.list().address(ListRole.LEAVE).ascii())))
+                ? Optional.of(new Handling.Judged(Verdict.refused(mail,
+                        Reason.of(Reason.Cause.COMMAND, mail.list().address(ListRole.LEAVE).ascii()))))
                 : Optional.empty();
     }
 

@@ -2,20 +2,22 @@ package org.clubpost.aws;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-
+import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 
-/** What happens between two attempts at the same call. */
-@FunctionalInterface
-public interface Pause {
+/** Waits a random part of a time that doubles, so that two who clashed do not clash again ("full jitter"). */
+public final class JitteredPause implements Pause {
 
-    /** So often a call is attempted. */
-    int ATTEMPTS = 8;
+    /** Sleeps. */
+    public static final Pause SYSTEM = new JitteredPause();
+
     /** The longest wait before the second attempt; it doubles with each further one. */
-    Duration FIRST = Duration.ofMillis(25);
+    private static final Duration FIRST = Duration.ofMillis(25);
 
-    /** Waits a random time, so that two who clashed do not clash again ("full jitter"). */
-    Pause JITTERED = attempt -> {
+    private JitteredPause() {}
+
+    @Override
+    public boolean before(int attempt) {
         if (attempt > ATTEMPTS) {
             return false;
         }
@@ -26,15 +28,7 @@ public interface Pause {
             Thread.currentThread().interrupt();
             throw new UnavailableException("interrupted between two attempts", e);
         }
-    };
-
-    /**
-     * Waits before an attempt.
-     *
-     * @param attempt which one, from 2
-     * @return false when there have been enough
-     */
-    boolean before(int attempt);
+    }
 
     /** The longest wait before that attempt. */
     static Duration longest(int attempt) {

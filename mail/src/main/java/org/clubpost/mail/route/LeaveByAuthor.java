@@ -1,21 +1,22 @@
-package org.clubpost.mail.rule;
+package org.clubpost.mail.route;
 
 import java.util.Optional;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
 /** Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens: anybody could write it. */
-final class LeaveByAuthor implements Rule {
+final class LeaveByAuthor implements Route {
 
     @Override
-    public Optional<Verdict> judge(Incoming mail) {
+    public Optional<Handling> take(Incoming mail) {
         if (mail.role() != ListRole.LEAVE) {
             return Optional.empty();
         }
         return Optional.of(mail.sender() instanceof Sender.Proven(var author)
-                ? new Verdict.LeaveAs(author)
-                : new Verdict.Discard(Reason.of(Reason.Cause.LEAVE_UNPROVEN)));
+                ? new Handling.LeaveAs(author)
+                : Handling.discard(Reason.Cause.LEAVE_UNPROVEN));
     }
 
     @Override

@@ -1,0 +1,60 @@
+package org.clubpost.core.moderation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.PostState.Held.Decider;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.reason.Reason;
+
+/** Has a post wait until the author whom it names says that they wrote it: the address may post, and nothing proves that the mail came from there. */
+public final class AskAuthor {
+
+    /** Enough for an author whose program is badly set up, and too few to annoy a person whom somebody else names as the author. */
+    private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
+            Duration.ofDays(1));
+
+    private final Waiting waiting;
+    private final Tell.Way way;
+    private final Secrets secrets;
+    private final InstantSource clock;
+
+    /** Asks about these posts. */
+    public AskAuthor(Posts posts, Tell.Way way, Secrets secrets, InstantSource clock) {
+        this.waiting = new Waiting(posts);
+        this.way = way;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** What came of asking. */
+    public enum Outcome {
+        /** The author was asked, and the post waits. */
+        ASKED,
+        /** The author was asked about too many mails today; nothing was done. */
+        TOO_OFTEN,
+        /** Somebody was faster, and there is nothing left to decide. */
+        SETTLED
+    }
+
+    /** Asks that author. */
+    public Outcome ask(ReadPost read, EmailAddress author) {
+        if (!way.limits().allow(QUESTIONS, secrets.counted("own post", read.list(), author), clock.instant())) {
+            return Outcome.TOO_OFTEN;
+        }
+        var id = read.post().id();
+        var confirm = ModerationToken.create(id, Action.CONFIRM, secrets.random());
+        var disown = ModerationToken.create(id, Action.DISOWN, secrets.random());
+        var asked = waiting.begin(read, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), Decider.AUTHOR,
+                List.of(confirm, disown),
+                () -> way.notices().send(new Notice.ConfirmOwnPost(read.list(), author, id.storedAt(),
+                        secrets.links().moderate(confirm), secrets.links().moderate(disown), Waiting.PATIENCE)));
+        return asked ? Outcome.ASKED : Outcome.SETTLED;
+    }
+}

@@ -1,0 +1,43 @@
+package org.clubpost.core.moderation;
+
+import org.clubpost.core.care.Sweep;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.reason.Reason;
+
+/** Lets posts go about which nobody decided in time: they will not be sent, and the owners are told, as is an author whose address is proven. */
+public final class Expiry implements Sweep.HeldPosts {
+
+    private static final Reason EXPIRED = Reason.of(Reason.Cause.EXPIRED, Long.toString(Waiting.PATIENCE.toDays()));
+
+    private final WaitingMails mails;
+    private final Notices notices;
+    private final Discard discard;
+    private final Stop stop;
+
+    /** Lets these posts go. */
+    public Expiry(Posts posts, WaitingMails mails, Notices notices, Reject reject) {
+        this.mails = mails;
+        this.notices = notices;
+        this.discard = new Discard(posts);
+        this.stop = new Stop(posts, reject);
+    }
+
+    @Override
+    public void letGo(MailingList list, Post post) {
+        for (var owner : list.people().owners()) {
+            notices.send(new Notice.PostExpired(list, owner, post.headline().author(), post.headline().subject(),
+                    Waiting.PATIENCE));
+        }
+        mails.read(list, post).ifPresentOrElse(mail -> stop.stop(mail, mail.post(), EXPIRED),
+                () -> discard.unread(post, EXPIRED));
+    }
+
+    @Override
+    public void takeUp(Post post) {
+        mails.takeUp(post);
+    }
+}

@@ -1,0 +1,42 @@
+package org.clubpost.core.moderation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.PostState.Held.Decider;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.reason.Reason;
+
+/** Has a post wait for the owners, who get the mail with links that send and refuse it. */
+public final class HoldForOwners {
+
+    private final Waiting waiting;
+    private final Owners owners;
+    private final Secrets secrets;
+
+    /** Has these posts wait. */
+    public HoldForOwners(Posts posts, Owners owners, Secrets secrets) {
+        this.waiting = new Waiting(posts);
+        this.owners = owners;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Has a post wait. Owners who got enough today find it in the list of posts.
+     *
+     * @param mail what the owners get of it
+     * @return false when somebody was faster, and there is nothing left to decide
+     */
+    public boolean hold(ReadPost read, Reason reason, Supplier<ForwardedMail> mail) {
+        var send = ModerationToken.create(read.post().id(), Action.SEND, secrets.random());
+        var refuse = ModerationToken.create(read.post().id(), Action.REFUSE, secrets.random());
+        return waiting.begin(read, reason, Decider.OWNERS, List.of(send, refuse),
+                () -> owners.tell(read.list(), mail,
+                        (owner, forwarded) -> new Notice.PostHeld(read.list(), owner, forwarded, reason,
+                                secrets.links().moderate(send), secrets.links().moderate(refuse),
+                                Waiting.PATIENCE)));
+    }
+}

@@ -1,0 +1,233 @@
+package org.clubpost.core.moderation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.WaitingMails.WaitingMail;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.reason.Reason;
+
+/**
+ * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, or takes one back. Safe for use by many threads; of two
+ * decisions about one post the first one counts.
+ */
+public final class Moderate {
+
+    private final Ports ports;
+    private final Plan plan;
+    private final Discard discard;
+    private final Stop stop;
+    private final TakeBack takeBack;
+    private final InstantSource clock;
+
+    /**
+     * What deciding needs of the world.
+     *
+     * @param lists the lists
+     * @param posts the posts
+     * @param mails their mails
+     */
+    public record Ports(Lists lists, Posts posts, WaitingMails mails) {}
+
+    /** What a link is good for at the moment, or what became of using it. */
+    public sealed interface Outcome {
+
+        /**
+         * The post waits, and the link decides about it.
+         *
+         * @param list the list
+         * @param post the post
+         * @param action what the link does
+         */
+        record Open(MailingList list, Post post, Action action) implements Outcome {}
+
+        /**
+         * The post is on its way to the members.
+         *
+         * @param list the list
+         */
+        record Sent(MailingList list) implements Outcome {}
+
+        /**
+         * The post is to go out, and waits for its time.
+         *
+         * @param list the list
+         * @param until when it goes out
+         */
+        record Scheduled(MailingList list, Instant until) implements Outcome {}
+
+        /**
+         * Its author took the post back before it went out.
+         *
+         * @param list the list
+         */
+        record TakenBack(MailingList list) implements Outcome {}
+
+        /**
+         * Its author stopped the post when it had begun to go out.
+         *
+         * @param list the list
+         * @param sent how many had it by then
+         */
+        record Halted(MailingList list, long sent) implements Outcome {}
+
+        /**
+         * The post has gone out, and cannot be taken back.
+         *
+         * @param list the list
+         */
+        record TooLate(MailingList list) implements Outcome {}
+
+        /**
+         * The post goes to nobody, as an owner decided or whom it names as its author said.
+         *
+         * @param list the list
+         * @param authorTold whether the author was told; only one whose address is proven is
+         */
+        record Stopped(MailingList list, boolean authorTold) implements Outcome {}
+
+        /**
+         * The author confirmed it, and it waits for the owners now.
+         *
+         * @param list the list
+         * @param reason why, as a sentence in the list's language
+         */
+        record Waits(MailingList list, Reason reason) implements Outcome {}
+
+        /**
+         * It cannot be sent.
+         *
+         * @param list the list
+         * @param reason why, as a sentence in the list's language
+         */
+        record CannotBeSent(MailingList list, Reason reason) implements Outcome {}
+
+        /**
+         * There is nothing left to decide: somebody did before, its time is over, or the link is of an older mail.
+         *
+         * @param list the list
+         */
+        record Settled(MailingList list) implements Outcome {}
+
+        /** The link is none of ours. */
+        record Invalid() implements Outcome {}
+    }
+
+    /** Decides for these ports. */
+    public Moderate(Ports ports, Plan plan, Reject reject, TakeBack takeBack, InstantSource clock) {
+        this.ports = ports;
+        this.plan = plan;
+        this.discard = new Discard(ports.posts());
+        this.stop = new Stop(ports.posts(), reject);
+        this.takeBack = takeBack;
+        this.clock = clock;
+    }
+
+    /**
+     * Says what the link is good for. Changes nothing, however often it is called.
+     *
+     * @param token the text from the link
+     * @return {@link Outcome.Open}, {@link Outcome.Settled}, {@link Outcome.TooLate} or {@link Outcome.Invalid}
+     */
+    public Outcome look(String token) {
+        return switch (find(token)) {
+            case Found.Waiting(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
+            case Found.OnItsWay(var link, var list, var post) -> takeBack.look(link, list, post);
+            case Found.Decided(var list, _) -> new Outcome.Settled(list);
+            case Found.Nothing _ -> new Outcome.Invalid();
+        };
+    }
+
+    /**
+     * Does what the link says. May be repeated: what an earlier call left undone is done then.
+     *
+     * @param token the text from the link
+     * @param reason what an owner who refuses the post wants its author to know; may be empty; other links do not look at it
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome decide(String token, String reason) {
+        return switch (find(token)) {
+            case Found.Nothing _ -> new Outcome.Invalid();
+            case Found.Decided(var list, var post) -> {
+                if (post.state() instanceof PostState.Sending) {
+                    plan.resume(post.id());
+                }
+                yield new Outcome.Settled(list);
+            }
+            case Found.OnItsWay(var link, var list, var post) -> takeBack.decide(link, list, post);
+            case Found.Waiting waiting -> ports.mails().read(waiting.list(), waiting.post())
+                    .map(mail -> decide(waiting, mail, reason)).orElseGet(() -> new Outcome.Settled(waiting.list()));
+        };
+    }
+
+    private Outcome decide(Found.Waiting waiting, WaitingMail mail, String reason) {
+        var list = waiting.list();
+        return switch (waiting.link().action()) {
+            case SEND -> outcome(list, mail.release());
+            case CONFIRM -> outcome(list, mail.confirm());
+            case REFUSE -> refuse(waiting, mail, Explanation.parse(reason).reason());
+            case DISOWN -> {
+                discard.discard(mail.post(), Reason.of(Reason.Cause.DISOWNED));
+                yield new Outcome.Stopped(list, false);
+            }
+            case CANCEL -> new Outcome.Settled(list);
+        };
+    }
+
+    private static Outcome outcome(MailingList list, Release release) {
+        return switch (release) {
+            case Release.Sent _ -> new Outcome.Sent(list);
+            case Release.Scheduled(var until) -> new Outcome.Scheduled(list, until);
+            case Release.Held(var reason) -> new Outcome.Waits(list, reason);
+            case Release.Impossible(var reason) -> new Outcome.CannotBeSent(list, reason);
+            case Release.Settled _ -> new Outcome.Settled(list);
+        };
+    }
+
+    /** First makes all other links worthless, so that nobody sends the post while its author is told that it is not sent. */
+    private Outcome refuse(Found.Waiting waiting, WaitingMail mail, Reason reason) {
+        var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), reason));
+        if (!ports.posts().replace(waiting.post(), claimed)) {
+            return new Outcome.Settled(waiting.list());
+        }
+        return new Outcome.Stopped(waiting.list(), stop.stop(mail, mail.post().with(claimed), reason));
+    }
+
+    /** What a link leads to. */
+    private sealed interface Found {
+
+        /** The post waits, and the link decides about it. */
+        record Waiting(ModerationToken link, MailingList list, Post post, PostState.Held held) implements Found {}
+
+        /** The link is for taking back what goes out. */
+        record OnItsWay(ModerationToken link, MailingList list, Post post) implements Found {}
+
+        /** The link is good for nothing any more. */
+        record Decided(MailingList list, Post post) implements Found {}
+
+        /** The link is none of ours. */
+        record Nothing() implements Found {}
+    }
+
+    private Found find(String token) {
+        var link = ModerationToken.parse(token);
+        var post = link.flatMap(known -> ports.posts().find(known.post()));
+        var list = post.flatMap(known -> ports.lists().find(known.list()));
+        if (link.isEmpty() || post.isEmpty() || list.isEmpty()) {
+            return new Found.Nothing();
+        }
+        if (link.get().action() == Action.CANCEL) {
+            return new Found.OnItsWay(link.get(), list.get(), post.get());
+        }
+        return post.get().state() instanceof PostState.Held held && held.links().contains(link.get().digest())
+                && clock.instant().isBefore(held.until())
+                        ? new Found.Waiting(link.get(), list.get(), post.get(), held)
+                        : new Found.Decided(list.get(), post.get());
+    }
+}

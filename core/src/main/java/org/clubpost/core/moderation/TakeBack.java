@@ -1,0 +1,59 @@
+package org.clubpost.core.moderation;
+
+import org.clubpost.core.care.CancelLinks;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.Moderate.Outcome;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+
+/**
+ * Stops a post for its author, or what is left of it.
+ *
+ * @param control what stops it
+ * @param links the links with which authors do that
+ */
+public record TakeBack(Control control, CancelLinks links) {
+
+    /** What the link is good for at the moment: {@link Outcome.Open} when there is something to stop. */
+    Outcome look(ModerationToken link, MailingList list, Post post) {
+        if (!links.isOurs(link)) {
+            return new Outcome.Settled(list);
+        }
+        return switch (post.state()) {
+            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
+                new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
+                settled(list, post);
+        };
+    }
+
+    /** Stops the post, when the link is good for that. */
+    Outcome decide(ModerationToken link, MailingList list, Post post) {
+        return switch (look(link, list, post)) {
+            case Outcome.Open _ -> stop(list, post);
+            case Outcome nothing -> nothing;
+        };
+    }
+
+    private Outcome stop(MailingList list, Post post) {
+        return switch (control.cancel(post.id())) {
+            case Control.Outcome.Changed(var stopped) when post.state() instanceof PostState.Waiting
+                    && sent(stopped) == 0 ->
+                new Outcome.TakenBack(list);
+            case Control.Outcome.Changed(var stopped) -> new Outcome.Halted(list, sent(stopped));
+            case Control.Outcome.Senseless(var settled) -> settled(list, settled);
+            case Control.Outcome.Unknown _ -> new Outcome.Settled(list);
+        };
+    }
+
+    private static long sent(Post post) {
+        return post.state() instanceof PostState.Cancelled(var tally, _, _) ? tally.sent() : 0;
+    }
+
+    private static Outcome settled(MailingList list, Post post) {
+        return post.state() instanceof PostState.Done ? new Outcome.TooLate(list) : new Outcome.Settled(list);
+    }
+}

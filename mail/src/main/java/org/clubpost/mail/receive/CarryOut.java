@@ -1,0 +1,62 @@
+package org.clubpost.mail.receive;
+
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.moderation.AskAuthor;
+import org.clubpost.core.moderation.Discard;
+import org.clubpost.core.moderation.HoldForOwners;
+import org.clubpost.core.moderation.Reject;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.route.Handling;
+import org.clubpost.mail.rule.Verdict;
+
+/**
+ * Does with a mail what was decided: hands it to the one class that does that. What is done to the world is done before the post's state says so, so that a run that
+ * dies is made up for by the next.
+ *
+ * @param relay sends posts to the members
+ * @param hold has posts wait for the owners
+ * @param ask has posts wait for their authors
+ * @param reject tells authors that a post goes to nobody
+ * @param discard lets mails go to nobody
+ * @param forward passes mails on to the owners
+ * @param leave ends memberships
+ */
+record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, Discard discard, ForwardToOwners forward,
+        LeaveList leave) {
+
+    Fate carryOut(Handling handling, ReceivedMail mail) {
+        return switch (handling) {
+            case Handling.Judged(var verdict) -> carryOut(verdict, mail);
+            case Handling.Forward _ -> forward.forward(mail);
+            case Handling.Leave(var token) -> leave.leave(mail, token);
+            case Handling.LeaveAs(var member) -> leave.leave(mail, member);
+        };
+    }
+
+    Fate carryOut(Verdict verdict, ReceivedMail mail) {
+        return switch (verdict) {
+            case Verdict.Relay _ -> relay.asWished(mail);
+            case Verdict.Hold(var reason) -> hold(mail, reason);
+            case Verdict.AskAuthor(var author) -> ask(mail, author);
+            case Verdict.Reject(var author, var reason) -> reject.reject(mail.read(), author, reason)
+                    ? new Fate.Rejected(reason)
+                    : new Fate.Discarded(reason);
+            case Verdict.Discard(var reason) -> {
+                discard.discard(mail.read(), reason);
+                yield new Fate.Discarded(reason);
+            }
+        };
+    }
+
+    private Fate hold(ReceivedMail mail, Reason reason) {
+        return hold.hold(mail.read(), reason, mail::forwarded) ? new Fate.Held(reason) : new Fate.Settled();
+    }
+
+    private Fate ask(ReceivedMail mail, EmailAddress author) {
+        return switch (ask.ask(mail.read(), author)) {
+            case ASKED -> new Fate.Held(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM));
+            case TOO_OFTEN -> hold(mail, Reason.of(Reason.Cause.UNPROVEN_AGAIN));
+            case SETTLED -> new Fate.Settled();
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.clubpost.mail.receive;
+
+import org.clubpost.core.moderation.Discard;
+import org.clubpost.core.moderation.Owners;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.reason.Reason;
+
+/**
+ * Passes a mail on to the owners, as it was sent to them.
+ *
+ * @param owners the way to them
+ * @param discard what is done with the post that the mail is in the table
+ */
+record ForwardToOwners(Owners owners, Discard discard) {
+
+    Fate forward(ReceivedMail mail) {
+        var told = owners.tell(mail.list(), mail::forwarded,
+                (owner, forwarded) -> new Notice.MailForOwners(mail.list(), owner, forwarded));
+        var reason = Reason.of(told ? Reason.Cause.FOR_OWNERS : Reason.Cause.FOR_OWNERS_KEPT);
+        discard.discard(mail.read(), reason);
+        return told ? new Fate.Forwarded() : new Fate.Discarded(reason);
+    }
+}

@@ -1,0 +1,35 @@
+package org.clubpost.mail.receive;
+
+import java.time.InstantSource;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.LinkPurpose;
+import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.moderation.Discard;
+import org.clubpost.core.moderation.Secrets;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscription.Unsubscribe;
+
+/**
+ * Ends a membership, as a mail asks for it.
+ *
+ * @param unsubscribe what ends it
+ * @param secrets what makes the token of a member who is proven
+ * @param discard what is done with the post that the mail is in the table
+ * @param clock the time
+ */
+record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, InstantSource clock) {
+
+    /** Ends the membership that the token is of. */
+    Fate leave(ReceivedMail mail, String token) {
+        unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
+        discard.discard(mail.read(), Reason.of(Reason.Cause.LEAVE));
+        return new Fate.Left();
+    }
+
+    /** Ends the membership of that address, which is proven. */
+    Fate leave(ReceivedMail mail, EmailAddress member) {
+        return leave(mail, secrets.links().tokens().sign(
+                new MembershipLink(LinkPurpose.LEAVE_MAIL, mail.list().id(), secrets.ids().of(member))));
+    }
+}

@@ -1,0 +1,56 @@
+package org.clubpost.mail.receive;
+
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.ReadPost;
+import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.store.StoredMail;
+import org.clubpost.mail.field.HeaderText;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.mime.MimeWriter;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.rule.Judge;
+
+/**
+ * A mail that was taken in, and the post that it is.
+ *
+ * @param incoming the mail, read
+ * @param post the post as it was read from the table
+ */
+record ReceivedMail(Incoming incoming, Post post) {
+
+    /** SES takes 10 MB in the API that we use, encoded (Amazon SES quotas, "Message size"). */
+    private static final long MAX_ATTACHED_BYTES = 6L << 20;
+    private static final int MAX_HEADLINE = 200;
+
+    /** Reads the mail of a post. */
+    static ReceivedMail read(MailingList list, Post post, StoredMail stored) {
+        return new ReceivedMail(Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray())), post);
+    }
+
+    MailingList list() {
+        return incoming.list();
+    }
+
+    /** The post, with what a listing and a notice say of the mail. */
+    ReadPost read() {
+        return new ReadPost(list(), post,
+                new Post.Headline(text("From"), text("Subject"), incoming.sizeBytes()),
+                incoming.own().value("Message-ID").orElse(""));
+    }
+
+    private String text(String field) {
+        return HeaderText.decoded(incoming.field(field), MAX_HEADLINE);
+    }
+
+    /** The mail without the receiving side's block, to be attached to one of ours; without its text when SES would not send it. */
+    ForwardedMail forwarded() {
+        var attached = incoming.sizeBytes() <= MAX_ATTACHED_BYTES
+                && Judge.ofReleased().objection(incoming).isEmpty()
+                        ? MimeWriter.toOctets(incoming.mail().with(incoming.own())).toByteArray()
+                        : new byte[0];
+        var shown = read().headline();
+        return new ForwardedMail(shown.author(), shown.subject(), MailContent.of(attached));
+    }
+}

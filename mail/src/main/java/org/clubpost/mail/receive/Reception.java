@@ -1,0 +1,93 @@
+package org.clubpost.mail.receive;
+
+import java.time.InstantSource;
+import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Sweep;
+import org.clubpost.core.care.Tell;
+import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.moderation.AskAuthor;
+import org.clubpost.core.moderation.Discard;
+import org.clubpost.core.moderation.Expiry;
+import org.clubpost.core.moderation.HoldForOwners;
+import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.moderation.Owners;
+import org.clubpost.core.moderation.Reject;
+import org.clubpost.core.moderation.Secrets;
+import org.clubpost.core.moderation.TakeBack;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.store.MailStore;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.mail.route.Routes;
+import org.clubpost.mail.rule.Judge;
+
+/** Puts together, once, what takes mails in and what decides about those that wait: the same parts for both, so that a mail that is let go on is treated like any other. */
+public final class Reception {
+
+    private final Stores stores;
+    private final Ways ways;
+    private final InstantSource clock;
+    private final Reject reject;
+    private final CarryOut carryOut;
+    private final Known known;
+
+    /**
+     * What is stored.
+     *
+     * @param lists the lists
+     * @param subscribers the members
+     * @param posts the posts
+     * @param mails where mails lie
+     * @param seen which mails went to which lists of late
+     */
+    public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen) {}
+
+    /**
+     * The ways out.
+     *
+     * @param plan starts deliveries
+     * @param tell says what becomes of posts that go out
+     * @param people the way to people
+     */
+    public record Ways(Plan plan, Tell tell, Tell.Way people) {}
+
+    /** Puts the parts together. */
+    public Reception(Stores stores, Ways ways, Secrets secrets, Preparation preparation, InstantSource clock) {
+        this.stores = stores;
+        this.ways = ways;
+        this.clock = clock;
+        this.known = new Known(stores, secrets.ids(), clock);
+        this.reject = new Reject(stores.posts(), ways.people(), secrets, clock);
+        var owners = new Owners(ways.people(), clock);
+        var discard = new Discard(stores.posts());
+        this.carryOut = new CarryOut(new Relay(stores, ways, secrets.ids(), preparation, clock),
+                new HoldForOwners(stores.posts(), owners, secrets),
+                new AskAuthor(stores.posts(), ways.people(), secrets, clock), reject, discard,
+                new ForwardToOwners(owners, discard),
+                new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()), secrets,
+                        discard, clock));
+    }
+
+    /** Takes mails in. */
+    public Receive receive() {
+        return new Receive(stores, ways.plan(), Routes.of(known), carryOut);
+    }
+
+    /** Decides about posts that wait. */
+    public Moderate moderate(Control control) {
+        return new Moderate(new Moderate.Ports(stores.lists(), stores.posts(), waitingMails()), ways.plan(), reject,
+                new TakeBack(control, ways.people().links()), clock);
+    }
+
+    /** Looks after posts that wait. */
+    public Sweep sweep() {
+        return new Sweep(stores.lists(), stores.posts(),
+                new Expiry(stores.posts(), waitingMails(), ways.people().notices(), reject), clock);
+    }
+
+    private StoredWaitingMails waitingMails() {
+        return new StoredWaitingMails(stores.mails(), receive(), Judge.ofPosts(known), carryOut);
+    }
+}

@@ -1,0 +1,75 @@
+package org.clubpost.mail.receive;
+
+import java.util.Optional;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.ReadPost;
+import org.clubpost.core.moderation.Release;
+import org.clubpost.core.moderation.WaitingMails;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.store.MailStore;
+import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.verdict.Sender;
+
+/**
+ * The mails in the store, read as they are when they come in.
+ *
+ * @param mails the store
+ * @param receive takes a mail up again
+ * @param posts the policy for posts
+ * @param carryOut does what is decided then
+ */
+record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements WaitingMails {
+
+    @Override
+    public Optional<WaitingMail> read(MailingList list, Post post) {
+        return mails.find(post.mail()).map(stored -> new Read(ReceivedMail.read(list, post, stored), posts, carryOut));
+    }
+
+    @Override
+    public void takeUp(Post post) {
+        receive.receive(post.mail());
+    }
+
+    private record Read(ReceivedMail mail, Judge posts, CarryOut carryOut) implements WaitingMail {
+
+        @Override
+        public ReadPost post() {
+            return mail.read();
+        }
+
+        @Override
+        public Optional<EmailAddress> provenAuthor() {
+            return mail.incoming().sender() instanceof Sender.Proven(var author)
+                    ? Optional.of(author)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Release release() {
+            return Judge.ofReleased().objection(mail.incoming()).flatMap(against -> against.verdict().why())
+                    .<Release>map(Release.Impossible::new).orElseGet(() -> released(carryOut.relay().now(mail)));
+        }
+
+        /** The button proves what the receiving side could not: the mail is judged again, as of a proven author. */
+        @Override
+        public Release confirm() {
+            if (!(mail.incoming().sender() instanceof Sender.Claimed(var author))) {
+                return new Release.Settled();
+            }
+            var confirmed = new ReceivedMail(mail.incoming().provenFrom(author), mail.post());
+            return released(carryOut.carryOut(posts.judge(confirmed.incoming()).verdict(), confirmed));
+        }
+
+        private static Release released(Fate fate) {
+            return switch (fate) {
+                case Fate.Relayed _ -> new Release.Sent();
+                case Fate.Waiting(var until) -> new Release.Scheduled(until);
+                case Fate.Held(var reason) -> new Release.Held(reason);
+                case Fate.Rejected(var reason) -> new Release.Impossible(reason);
+                case Fate.Discarded(var reason) -> new Release.Impossible(reason);
+                case Fate.Forwarded _,Fate.Left _,Fate.Resumed _,Fate.Settled _ -> new Release.Settled();
+            };
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.clubpost.mail.route;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.rule.Surroundings;
+
+/**
+ * Tells what kind a mail is of, asks the guards of that kind, and says what is to be done with it. Safe for use by many threads.
+ *
+ * <p>The first route that takes the mail is its kind; a mail that none takes is a post. Each route has its guards: the rules that may stop a mail before it is
+ * obeyed, so that a spam to the address for leaving ends no membership. Of posts, and of nothing else, the whole policy of the list is asked.
+ */
+public final class Routes {
+
+    /** The name of the kind that is none of the others. */
+    public static final String POST = "post";
+
+    private final List<Guarded> routes;
+    private final Judge posts;
+
+    /** A route, and what has to have nothing against a mail that takes it. */
+    private record Guarded(Route route, Judge guards) {}
+
+    private Routes(List<Guarded> routes, Judge posts) {
+        this.routes = routes;
+        this.posts = posts;
+    }
+
+    /** All routes. This is the order: what ends a membership, whoever sends it; what other mail systems report; what people ask for; posts. */
+    public static Routes of(Surroundings surroundings) {
+        var reports = Judge.ofReports(surroundings);
+        var people = Judge.ofPeople(surroundings);
+        return new Routes(List.of(
+                new Guarded(new LeaveByToken(), Judge.ofNothing()),
+                new Guarded(new ToBounces(), Judge.ofNothing()),
+                new Guarded(new Report(), reports),
+                new Guarded(new LeaveByAuthor(), people),
+                new Guarded(new ToOwners(), people),
+                new Guarded(new PostedCommand(), people)), Judge.ofPosts(surroundings));
+    }
+
+    /** Says what is to be done with the mail. */
+    public Routed route(Incoming mail) {
+        for (var each : routes) {
+            var asked = each.route().take(mail);
+            if (asked.isPresent()) {
+                var name = each.route().name();
+                return each.guards().objection(mail)
+                        .map(against -> new Routed(name, new Handling.Judged(against.verdict()), against.rule()))
+                        .orElseGet(() -> new Routed(name, asked.get(), name));
+            }
+        }
+        var judgement = posts.judge(mail);
+        return new Routed(POST, new Handling.Judged(judgement.verdict()), judgement.rule());
+    }
+
+    /** The names of the kinds, in the order in which a mail is tried for them. */
+    public List<String> kinds() {
+        return Stream.concat(routes.stream().map(each -> each.route().name()), Stream.of(POST)).toList();
+    }
+
+    /** The names of the rules that are asked about a mail of that kind, in their order. */
+    public List<String> rules(String kind) {
+        return routes.stream().filter(each -> each.route().name().equals(kind)).findFirst().map(Guarded::guards)
+                .orElse(posts).rules();
+    }
+}
