@@ -49,8 +49,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Angus Mail reads its switches once in the life of a JVM. Whichever part of Clubpost comes first must not decide what the
- * others write, so each order runs in a JVM of its own.
+ * Angus Mail reads its switches once in the life of a JVM. Whichever part of Clubpost comes first must not decide what
+ * the others write, so each order runs in a JVM of its own.
  */
 final class MailsInAnyOrderTest {
 
@@ -135,7 +135,10 @@ final class MailsInAnyOrderTest {
         private static final MailingList LIST = SampleLists.aList();
         private static final EmailAddress ANNA = EmailAddress.of("anna@bücher.example");
         private static final URI LINK = URI.create("https://lists.example.org/x?token=AQ");
-        /** An encoded word that is glued to another word, and the name of a file without quotes: seen, and against the grammar. */
+        /**
+         * An encoded word that is glued to another word, and the name of a file without quotes: seen, and against the
+         * grammar.
+         */
         private static final byte[] POST = """
                 From: Olga Owner <owner@example.org>
                 To: news@lists.example.org
