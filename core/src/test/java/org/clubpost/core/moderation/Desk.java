@@ -23,6 +23,7 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
@@ -38,7 +39,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 /** A list with two owners, and posts whose mails need not be read: each test says what is in them and what comes of sending them. */
 final class Desk {
 
-    static final MailingList LIST = SampleLists.aList().with(new MailingList.People(
+    static final MailingList LIST = SampleLists.aList().with(new People(
             List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
     static final EmailAddress SAM = EmailAddress.of("sam@stranger.example");
     static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
