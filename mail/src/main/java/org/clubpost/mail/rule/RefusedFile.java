@@ -29,7 +29,8 @@ final class RefusedFile implements Rule {
         var refused = mail.list().posting().screening().refusedFiles();
         return FileNames.in(mail.mail()).stream()
                 .filter(name -> NEVER_SENT_BY_SES.contains(ending(name)) || refused.contains(ending(name))).findFirst()
-                .map(name -> Verdict.refused(mail, Reason.of(Reason.Cause.REFUSED_FILE, HeaderText.cut(name, MAX_NAME))));
+                .map(name -> Verdict.refused(mail,
+                        Reason.of(Reason.Cause.REFUSED_FILE, HeaderText.cut(name, MAX_NAME))));
     }
 
     /** What stands behind the last dot, as Windows reads it: dots and spaces at the end of a name do not count. */

@@ -16,7 +16,7 @@ final class SendAtWrong implements Rule {
             case SendAt.Unsaid _ -> Optional.empty();
             case SendAt.Unreadable _ -> Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.SEND_AT_UNREADABLE)));
             case SendAt.At(var time) -> time.isAfter(mail.post().storedAt().plus(MOST_AHEAD))
-                    ? Optional.of(Verdict.refused(mail, 
+                    ? Optional.of(Verdict.refused(mail,
                             Reason.of(Reason.Cause.SEND_AT_TOO_FAR, Long.toString(MOST_AHEAD.toDays()))))
                     : Optional.empty();
         };

@@ -13,7 +13,8 @@ final class TooLarge implements Rule {
             return Optional.empty();
         }
         return Optional
-                .of(Verdict.refused(mail, Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
+                .of(Verdict.refused(mail,
+                        Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
     }
 
     private static String megabytes(long octets) {
