@@ -79,7 +79,8 @@ final class DoctorIT {
         assertEquals(0, answer.code(), answer.err());
         for (var subject : List.of("clock", "stack", "version", "region", "identity", "DKIM", "MAIL FROM", "SPF",
                 "DMARC", "MX", "sandbox", "sending", "quota", "configuration set", "bounce reports", "keys", "rule set",
-                "rule of news", "languages", "bucket policy", "receive function", "receiving", "permission", "deliver function",
+                "rule of news", "languages", "bucket policy", "receive function", "receiving", "permission",
+                "deliver function",
                 "delivery", "alarm mails", "bounce mails", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
                     subject + " is not looked at:\n" + answer.out());

@@ -61,9 +61,10 @@ final class SettingsFile {
     }
 
     private MailingList changed(MailingList list, String key, String value) {
-        var setting = ListSettings.named(key).orElseThrow(() -> failure("there is no setting \"" + key + "\". There is: "
-                + DOMAIN + ", " + ListSettings.all().stream().map(ListSetting::key)
-                        .collect(Collectors.joining(", "))));
+        var setting = ListSettings.named(key)
+                .orElseThrow(() -> failure("there is no setting \"" + key + "\". There is: "
+                        + DOMAIN + ", " + ListSettings.all().stream().map(ListSetting::key)
+                                .collect(Collectors.joining(", "))));
         return switch (setting.change(list, value)) {
             case SettingChange.Changed(var changed) -> changed;
             case SettingChange.Refused(var reason) -> throw failure(reason);

@@ -86,7 +86,8 @@ final class Kinds {
 
     static Kind<List<String>> fileEndings() {
         return several("endings such as zip, separated by commas, or empty", Function.identity(), typed -> Optional
-                .of(typed.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", "")).filter(FILE_ENDING.asMatchPredicate()));
+                .of(typed.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
+                .filter(FILE_ENDING.asMatchPredicate()));
     }
 
     private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,
@@ -122,7 +123,8 @@ final class Kinds {
         var stored = new Form<Long>(String::valueOf,
                 text -> text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
         return new Kind<>("a size from " + from + " to " + to + ", such as " + to,
-                new Form<>(octets -> new ByteSize(octets).written(), text -> ByteSize.parse(text).map(ByteSize::octets)),
+                new Form<>(octets -> new ByteSize(octets).written(),
+                        text -> ByteSize.parse(text).map(ByteSize::octets)),
                 stored, within(ByteSize.parse(from).orElseThrow().octets(), ByteSize.parse(to).orElseThrow().octets()));
     }
 

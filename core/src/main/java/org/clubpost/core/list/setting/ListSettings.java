@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;

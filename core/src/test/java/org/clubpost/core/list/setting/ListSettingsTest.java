@@ -189,7 +189,8 @@ final class ListSettingsTest {
 
     @Test
     void refusedLanguageIsToldWhichThereAre() {
-        assertEquals(new SettingChange.Refused("language is one of en, de, or one of them with a region, such as de-CH"),
+        assertEquals(
+                new SettingChange.Refused("language is one of en, de, or one of them with a region, such as de-CH"),
                 setting("language").change(aList(), "fr"));
     }
 
