@@ -7,7 +7,10 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail with a file that SES never sends, or that the list does not take, goes to nobody. Its author is told once, instead of the provider refusing every copy. */
+/**
+ * A mail with a file that SES never sends, or that the list does not take, goes to nobody. Its author is told once,
+ * instead of the provider refusing every copy.
+ */
 final class RefusedFile implements Rule {
 
     /** SES Developer Guide, "Unsupported attachment types": the endings of names that SES refuses to send. */
@@ -29,7 +32,8 @@ final class RefusedFile implements Rule {
         var refused = mail.list().posting().screening().refusedFiles();
         return FileNames.in(mail.mail()).stream()
                 .filter(name -> NEVER_SENT_BY_SES.contains(ending(name)) || refused.contains(ending(name))).findFirst()
-                .map(name -> Verdict.refused(mail, Reason.of(Reason.Cause.REFUSED_FILE, HeaderText.cut(name, MAX_NAME))));
+                .map(name -> Verdict.refused(mail,
+                        Reason.of(Reason.Cause.REFUSED_FILE, HeaderText.cut(name, MAX_NAME))));
     }
 
     /** What stands behind the last dot, as Windows reads it: dots and spaces at the end of a name do not count. */

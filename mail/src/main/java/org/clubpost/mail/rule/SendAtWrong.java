@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse than not sent. */
+/**
+ * A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse
+ * than not sent.
+ */
 final class SendAtWrong implements Rule {
 
     private static final Duration MOST_AHEAD = Duration.ofDays(60);
@@ -16,7 +19,7 @@ final class SendAtWrong implements Rule {
             case SendAt.Unsaid _ -> Optional.empty();
             case SendAt.Unreadable _ -> Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.SEND_AT_UNREADABLE)));
             case SendAt.At(var time) -> time.isAfter(mail.post().storedAt().plus(MOST_AHEAD))
-                    ? Optional.of(Verdict.refused(mail, 
+                    ? Optional.of(Verdict.refused(mail,
                             Reason.of(Reason.Cause.SEND_AT_TOO_FAR, Long.toString(MOST_AHEAD.toDays()))))
                     : Optional.empty();
         };
