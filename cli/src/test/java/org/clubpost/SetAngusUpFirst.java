@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
 
 /**
- * What {@link Angus} asks of each class that can be the first to initialize one of Angus Mail (Java Language Specification
- * 12.4.1): a static block that begins with {@link Angus#lenient()}. A private or anonymous class may leave it to the one that
- * it is nested in. A class that extends one of theirs must, because its superclass is initialized before it.
+ * What {@link Angus} asks of each class that can be the first to initialize one of Angus Mail (Java Language
+ * Specification 12.4.1): a static block that begins with {@link Angus#lenient()}. A private or anonymous class may
+ * leave it to the one that it is nested in. A class that extends one of theirs must, because its superclass is
+ * initialized before it.
  */
 final class SetAngusUpFirst extends ArchCondition<JavaClass> {
 

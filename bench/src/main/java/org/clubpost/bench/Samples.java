@@ -10,6 +10,7 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.delivery.InMemorySentIds;
@@ -23,7 +24,7 @@ import org.clubpost.mail.prepare.ListPreparedMail;
 final class Samples {
 
     static final MailingList LIST = SampleLists.aList()
-            .with(new MailingList.Posting(PostingPolicy.POSTERS, 40L << 20));
+            .with(new Posting(PostingPolicy.POSTERS, 40L << 20));
     static final PublicLinks LINKS = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")))));
     static final ListPreparation PREPARATION = new ListPreparation(LINKS, new InMemorySentIds());

@@ -106,7 +106,29 @@ final class CommandsIT {
         var answer = run("list", "set", "news", "max-size=huge");
 
         assertEquals(2, answer.code());
-        assertTrue(answer.err().startsWith("clubpost: max-size: max-size is a size"), answer.err());
+        assertTrue(answer.err().startsWith("clubpost: max-size is a size from 1K to 40M"), answer.err());
+    }
+
+    @Test
+    void languageInWhichWeDoNotWriteIsRefused() {
+        var answer = run("list", "set", "news", "language=fr");
+
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().startsWith("clubpost: language is one of en, de, or one of them with a region, "
+                + "such as de-CH.\n"), answer.err());
+        assertTrue(run("list", "show", "news").out().matches("(?s).*language +en .*"));
+    }
+
+    @Test
+    void valuesAreShownAsTheyAreTyped() {
+        run("list", "create", "typed", "--name", "Typed", "--owner", "olga@club.example");
+
+        run("list", "set", "typed", "undo=5m", "confirm-within=36h", "max-size=512K");
+        var shown = run("list", "show", "typed").out();
+
+        assertTrue(shown.matches("(?s).*undo +5m .*"), shown);
+        assertTrue(shown.matches("(?s).*confirm-within +36h .*"), shown);
+        assertTrue(shown.matches("(?s).*max-size +512K .*"), shown);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,7 +79,8 @@ final class DoctorIT {
         assertEquals(0, answer.code(), answer.err());
         for (var subject : List.of("clock", "stack", "version", "region", "identity", "DKIM", "MAIL FROM", "SPF",
                 "DMARC", "MX", "sandbox", "sending", "quota", "configuration set", "bounce reports", "keys", "rule set",
-                "rule of news", "bucket policy", "receive function", "receiving", "permission", "deliver function",
+                "rule of news", "languages", "bucket policy", "receive function", "receiving", "permission",
+                "deliver function",
                 "delivery", "alarm mails", "bounce mails", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
                     subject + " is not looked at:\n" + answer.out());
@@ -281,6 +283,11 @@ final class DoctorIT {
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "<ScanEnabled>true",
                                 "<ScanEnabled>false"),
                         "warn rule of news club-news does not have mails scanned for spam and viruses", "--fix"),
+                broken("language that we do not know", s -> {
+                    var list = s.lists().find(new ListId("news")).orElseThrow();
+                    s.lists().replace(list, list.with(list.profile().withLanguage(Locale.FRENCH)));
+                }, "warn language of news news is set to fr, which Clubpost does not know: its pages and mails are English",
+                        "Choose one of en, de: ./clubpost list set news language=en --stack club"),
                 broken("no list", s -> s.lists().remove(new ListId("news")), "warn lists there is no list yet",
                         "./clubpost list create news --name \"Club News\" --owner olga@club.example --stack club"),
                 broken("alarm mails not confirmed",

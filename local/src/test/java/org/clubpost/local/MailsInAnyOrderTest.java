@@ -26,6 +26,7 @@ import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
@@ -48,8 +49,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Angus Mail reads its switches once in the life of a JVM. Whichever part of Clubpost comes first must not decide what the
- * others write, so each order runs in a JVM of its own.
+ * Angus Mail reads its switches once in the life of a JVM. Whichever part of Clubpost comes first must not decide what
+ * the others write, so each order runs in a JVM of its own.
  */
 final class MailsInAnyOrderTest {
 
@@ -134,7 +135,10 @@ final class MailsInAnyOrderTest {
         private static final MailingList LIST = SampleLists.aList();
         private static final EmailAddress ANNA = EmailAddress.of("anna@bücher.example");
         private static final URI LINK = URI.create("https://lists.example.org/x?token=AQ");
-        /** An encoded word that is glued to another word, and the name of a file without quotes: seen, and against the grammar. */
+        /**
+         * An encoded word that is glued to another word, and the name of a file without quotes: seen, and against the
+         * grammar.
+         */
         private static final byte[] POST = """
                 From: Olga Owner <owner@example.org>
                 To: news@lists.example.org
@@ -187,7 +191,7 @@ final class MailsInAnyOrderTest {
             var outbox = new CollectingOutbox();
             var notices = new CommonsEmailNotices(outbox, new FixedClock(), new Random(3));
             var german = LIST
-                    .with(new MailingList.Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
+                    .with(new Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
             Stream.of(new Notice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
                     new Notice.MailForOwners(LIST, ANNA, forwarded(POST)),
                     new Notice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'})))

@@ -26,6 +26,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
@@ -71,12 +72,12 @@ final class PostControlIT {
         return new DynamoTable(LocalClients.table(clubpost.running().table()), LocalClients.TABLE);
     }
 
-    private static MailingList.Dispatch dispatch(Duration undo, QuietHours quiet) {
-        return new MailingList.Dispatch(undo, quiet, MailingList.Dispatch.Report.POSTER, true);
+    private static Dispatch dispatch(Duration undo, QuietHours quiet) {
+        return new Dispatch(undo, quiet, Dispatch.Report.POSTER, true);
     }
 
     /** A list of that name with these members. */
-    private static ListId list(DynamoTable table, String name, MailingList.Dispatch dispatch, String... members) {
+    private static ListId list(DynamoTable table, String name, Dispatch dispatch, String... members) {
         var list = MailingList.create(new ListId(name), TestClubpost.DOMAIN, name, List.of(EmailAddress.of(OWNER)))
                 .with(dispatch);
         table.lists().create(list);
@@ -166,7 +167,7 @@ final class PostControlIT {
 
     @Test
     void postGoesOutAtTheTimeThatItsAuthorChose() {
-        var list = list(table, "timed", MailingList.Dispatch.DEFAULT, "tom@club.example");
+        var list = list(table, "timed", Dispatch.DEFAULT, "tom@club.example");
         var time = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
 
         send(clubpost, list, "Timed", "X-Clubpost-Send-At: " + time.atOffset(ZoneOffset.ofHours(2)) + "\r\n");
@@ -195,7 +196,7 @@ final class PostControlIT {
 
     @Test
     void authorIsToldWhatBecameOfThePostAndNoMemberIsNamed() {
-        var list = list(table, "told", MailingList.Dispatch.DEFAULT, "theo@club.example", "rita@refused.invalid");
+        var list = list(table, "told", Dispatch.DEFAULT, "theo@club.example", "rita@refused.invalid");
 
         send(clubpost, list, "News", "");
         var report = clubpost.mailTo(OWNER, "Sent, but not to all: News");
@@ -301,7 +302,7 @@ final class PostControlIT {
                     Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
             try (var service = TestClubpost.start(settings)) {
                 var own = tableOf(service);
-                var list = list(own, "again", MailingList.Dispatch.DEFAULT, "ann@club.example", "ben@club.example",
+                var list = list(own, "again", Dispatch.DEFAULT, "ann@club.example", "ben@club.example",
                         "cleo@club.example");
                 send(service, list, "Again", "");
                 assertEquals(new Tally(1, 2), waitFor(PostState.Done.class, own, list).tally());

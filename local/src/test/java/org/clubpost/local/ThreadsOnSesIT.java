@@ -28,6 +28,7 @@ import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Secrets;
@@ -62,7 +63,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 final class ThreadsOnSesIT {
 
     private static final MailingList LIST = SampleLists.aList()
-            .with(new MailingList.Posting(PostingPolicy.MEMBERS, 1 << 20));
+            .with(new Posting(PostingPolicy.MEMBERS, 1 << 20));
     private static final PublicLinks LINKS = new PublicLinks(URI.create("https://lists.example.org"),
             new MembershipTokens(new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")))));
     private static final String TABLE = "clubpost";

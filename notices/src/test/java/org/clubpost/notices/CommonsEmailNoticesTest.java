@@ -29,6 +29,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.CollectingOutbox;
@@ -49,7 +50,7 @@ class CommonsEmailNoticesTest {
     private static final URI WITHDRAW = URI.create("https://lists.example.org/withdraw?token=AQecret");
     private static final URI LEAVE = URI.create("https://lists.example.org/unsubscribe?token=AWp");
     private static final MailingList LIST = SampleLists.aList();
-    private static final MailingList GERMAN = LIST.with(new MailingList.Profile(
+    private static final MailingList GERMAN = LIST.with(new Profile(
             "Schachverein „Königsspringer“ Düsseldorf-Gerresheim von 1923, Abteilung für Spätzünder und Freunde", "",
             Locale.GERMAN));
 

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
@@ -152,7 +153,7 @@ class ModerationNoticesTest {
 
     @Test
     void anOwnerLearnsThatNobodyDecided() throws Exception {
-        var german = LIST.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN));
+        var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
 
         var mail = sent(new Notice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS));
 

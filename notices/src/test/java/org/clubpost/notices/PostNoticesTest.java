@@ -18,6 +18,7 @@ import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notice.PostReport.Kind;
@@ -130,7 +131,7 @@ class PostNoticesTest {
 
     @Test
     void germanOwnerOfAStuckPostReadsWhyInGerman() throws Exception {
-        var german = LIST.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN));
+        var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
 
         assertHas(text(sent(new Notice.PostStuck(german, AUTHOR, "Sommerfest", "0195abcdef01234567890123",
                 Notice.PostStuck.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), UNTIL))),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.core.text.Languages;
 
 /**
  * Writes the words of our own mails: as plain text, and the same as HTML that the mail programs of twenty years show

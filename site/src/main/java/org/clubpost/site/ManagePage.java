@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.text.Languages;
 
 /**
  * A member's settings, with the form to change them. The address is shown {@linkplain EmailAddress#masked() masked}.

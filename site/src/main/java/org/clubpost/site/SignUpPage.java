@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.text.Languages;
 
 /** The form to join a list, and what a visitor or a program is told when it was sent. */
 public final class SignUpPage {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.clubpost.core.text.Languages;
 
 /**
  * What every page is made of: the words of all languages and the templates. Start with {@link #load()}, and make the

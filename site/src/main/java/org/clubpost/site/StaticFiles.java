@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.core.text.Languages;
 
 /**
  * The files that are the same for every visitor: the style, the icon, and in every language the front page and the page

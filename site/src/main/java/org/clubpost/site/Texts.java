@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.clubpost.core.text.Languages;
 
 /**
  * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has

@@ -1,7 +1,7 @@
 /**
  * All that a visitor or a member reads: the pages, and the words of our own mails, in every language that we have.
  *
- * <p>{@link org.clubpost.site.Languages} chooses the language. {@link org.clubpost.site.Site} holds the words and the
+ * <p>{@link org.clubpost.core.text.Languages} chooses the language. {@link org.clubpost.site.Site} holds the words and the
  * templates, and of it each page is made, one class a page: {@link org.clubpost.site.SignUpPage},
  * {@link org.clubpost.site.ConfirmPage}, {@link org.clubpost.site.WithdrawPage}, {@link org.clubpost.site.ManagePage},
  * {@link org.clubpost.site.LeavePage}, {@link org.clubpost.site.ModerationPage}, and

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.text.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseError;
@@ -158,7 +159,7 @@ class PagesTest {
     @Test
     void wayBackIsNotShownToAClosedList() {
         var closed = SampleLists.aList()
-                .with(new MailingList.SignUp(false, SampleLists.aList().signUp().confirmWithin()));
+                .with(new SignUpRules(false, SampleLists.aList().signUp().confirmWithin()));
 
         assertEquals(List.of("/subscribe?list=news&lang=en"),
                 links(new LeavePage(SITE).left(Locale.ENGLISH, SampleLists.aList())));

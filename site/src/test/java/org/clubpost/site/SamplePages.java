@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.subscriber.MemberSettings;
 
@@ -13,7 +14,7 @@ final class SamplePages {
 
     static final String NAME = "Chess & <i>\"Friends\"</i>";
     static final MailingList LIST = SampleLists.aList()
-            .with(new MailingList.Profile(NAME, "Dates & <b>results</b>", Locale.ENGLISH));
+            .with(new Profile(NAME, "Dates & <b>results</b>", Locale.ENGLISH));
     static final EmailAddress ADDRESS = EmailAddress.of("o'brien&co@example.org");
 
     private SamplePages() {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.clubpost.core.text.Languages;
 import org.junit.jupiter.api.Test;
 
 class StaticFilesTest {

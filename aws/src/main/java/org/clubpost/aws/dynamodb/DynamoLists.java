@@ -7,13 +7,13 @@ import java.util.TreeMap;
 
 import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.setting.StoredSettings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The lists. A list's item holds its settings as a map of texts ({@link ListSetting}) and the number of its confirmed members. It counts as a list once it
+ * The lists. A list's item holds its settings as a map of texts ({@link StoredSettings}) and the number of its confirmed members. It counts as a list once it
  * has settings; a counter alone is none.
  */
 final class DynamoLists implements Lists {
@@ -49,7 +49,7 @@ final class DynamoLists implements Lists {
     public boolean create(MailingList list) {
         var creation = new Update(TableLayout.list(list.id()), "SET listDomain = :domain, settings = :settings",
                 "attribute_not_exists(settings)", Map.of(":domain", AttributeValue.fromS(list.domain()), ":settings",
-                        settings(ListSetting.of(list))));
+                        settings(StoredSettings.of(list))));
         return table.commit(List.of(table.updating(creation),
                 table.putting(Item.at(TableLayout.directory(list.id())), Condition.NONE))).isEmpty();
     }
@@ -63,7 +63,7 @@ final class DynamoLists implements Lists {
         // What is stored and unknown to this version stays, and the condition is on what is stored, not on what this version makes of it.
         var stored = item.get().textMap(SETTINGS);
         var merged = new TreeMap<>(stored);
-        merged.putAll(ListSetting.of(changed));
+        merged.putAll(StoredSettings.of(changed));
         var change = new Update(TableLayout.list(seen.id()), "SET settings = :settings", "settings = :stored",
                 Map.of(":settings", settings(merged), ":stored", settings(stored)));
         return table.update(change) instanceof Table.Changed.Yes;
@@ -94,7 +94,7 @@ final class DynamoLists implements Lists {
     }
 
     private static MailingList restore(ListId id, Item item) {
-        return ListSetting.restore(id, item.text(DOMAIN), item.textMap(SETTINGS));
+        return StoredSettings.restore(id, item.text(DOMAIN), item.textMap(SETTINGS));
     }
 
     private static AttributeValue settings(Map<String, String> settings) {

@@ -20,8 +20,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
-import org.clubpost.core.list.ListSetting;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.setting.FirstVersion;
+import org.clubpost.core.list.setting.StoredSettings;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
@@ -128,16 +130,39 @@ class TableLayoutIT {
         var list = aList(freshListId());
         ports.lists().create(list);
         var settings = new HashMap<String, AttributeValue>();
-        ListSetting.of(list).forEach((key, value) -> settings.put(key, AttributeValue.fromS(value)));
+        StoredSettings.of(list).forEach((key, value) -> settings.put(key, AttributeValue.fromS(value)));
         settings.put("moon-phase", AttributeValue.fromS("full"));
         add(TableLayout.list(list.id()), Map.of("settings", AttributeValue.fromM(settings)));
-        var changed = list.with(new MailingList.Profile("New name", "", list.profile().language()));
+        var changed = list.with(new Profile("New name", "", list.profile().language()));
 
         assertTrue(ports.lists().replace(list, changed));
 
         assertEquals(Optional.of(changed), ports.lists().find(list.id()));
         var stored = Item.of(item(TableLayout.list(list.id()))).textMap("settings");
         assertEquals("full", stored.get("moon-phase"));
+    }
+
+    /** The item is what commit 8e07487 wrote, with a language that it took and that we do not write in. */
+    @Test
+    void listOfTheFirstVersionIsReadAndChanged() {
+        var id = freshListId();
+        var old = new HashMap<>(FirstVersion.EVERY_SETTING);
+        old.put("language", "fr");
+        var settings = old.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> AttributeValue.fromS(each.getValue())));
+        EmbeddedTable.client().putItem(request -> request.tableName(EmbeddedTable.NAME).item(Map.of("pk",
+                AttributeValue.fromS("LIST#" + id), "sk", AttributeValue.fromS("META"), "listDomain",
+                AttributeValue.fromS(SampleLists.DOMAIN), "settings", AttributeValue.fromM(settings))));
+
+        var found = ports.lists().find(id).orElseThrow();
+        var changed = found.with(found.profile().withName("New name"));
+
+        var everySetting = SampleLists.aListWithEverySetting(id);
+        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH)), found);
+        assertTrue(ports.lists().replace(found, changed));
+        assertEquals(Optional.of(changed), ports.lists().find(id));
+        old.put("name", "New name");
+        assertEquals(old, Item.of(item(TableLayout.list(id))).textMap("settings"));
     }
 
     @Test

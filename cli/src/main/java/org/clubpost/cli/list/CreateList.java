@@ -8,9 +8,9 @@ import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.SettingChange;
+import org.clubpost.core.list.setting.ListSettings;
+import org.clubpost.core.list.setting.SettingChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,7 @@ final class CreateList implements Callable<Integer> {
                 + "and no name that mail needs for itself, such as postmaster."));
         try (var open = installation.open()) {
             var list = MailingList.create(listId, open.domain(), id, addresses());
-            list = switch (ListSetting.NAME.change(list, name)) {
+            list = switch (ListSettings.named("name").orElseThrow().change(list, name)) {
                 case SettingChange.Changed(var named) -> named;
                 case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
             };

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.Attempts;
-import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.SettingChange;
+import org.clubpost.core.list.setting.ListSetting;
+import org.clubpost.core.list.setting.ListSettings;
+import org.clubpost.core.list.setting.SettingChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,13 +47,12 @@ final class SetList implements Callable<Integer> {
     private MailingList changed(MailingList list) {
         var changing = list;
         for (var value : values.entrySet()) {
-            var setting = ListSetting.named(value.getKey()).orElseThrow(() -> mistake("There is no setting \""
-                    + value.getKey() + "\". There are: "
-                    + Stream.of(ListSetting.values()).map(ListSetting::key).sorted()
+            var setting = ListSettings.named(value.getKey()).orElseThrow(() -> mistake("There is no setting \""
+                    + value.getKey() + "\". There are: " + ListSettings.all().stream().map(ListSetting::key).sorted()
                             .collect(Collectors.joining(", "))));
             changing = switch (setting.change(changing, value.getValue())) {
                 case SettingChange.Changed(var next) -> next;
-                case SettingChange.Refused(var reason) -> throw mistake(setting.key() + ": " + reason + ".");
+                case SettingChange.Refused(var reason) -> throw mistake(reason + ".");
             };
         }
         return changing;

@@ -3,7 +3,8 @@ package org.clubpost.cli.list;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
-import org.clubpost.core.list.ListSetting;
+import org.clubpost.core.list.setting.ListSetting;
+import org.clubpost.core.list.setting.ListSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +32,8 @@ final class ShowList implements Callable<Integer> {
             var listing = new Listing("setting", "value", "meaning");
             listing.add("address", list.address().written(), "where to post");
             listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
-            ListSetting.of(list).forEach((key, value) -> listing.add(key, value,
-                    ListSetting.named(key).map(ListSetting::meaning).orElse("")));
+            ListSettings.shown(list).forEach((key, value) -> listing.add(key, value,
+                    ListSettings.named(key).map(ListSetting::meaning).orElse("")));
             listing.print(spec.commandLine().getOut(), json);
             return 0;
         }

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.ListSetting;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.SettingChange;
+import org.clubpost.core.list.setting.ListSetting;
+import org.clubpost.core.list.setting.ListSettings;
+import org.clubpost.core.list.setting.SettingChange;
 
 /**
  * A list as a JSON file tells it: an object with settings by their names, such as {@code "posting": "members"}, and
@@ -61,9 +61,10 @@ final class SettingsFile {
     }
 
     private MailingList changed(MailingList list, String key, String value) {
-        var setting = ListSetting.named(key).orElseThrow(() -> failure("there is no setting \"" + key + "\". There is: "
-                + DOMAIN + ", " + Stream.of(ListSetting.values()).map(ListSetting::key)
-                        .collect(Collectors.joining(", "))));
+        var setting = ListSettings.named(key)
+                .orElseThrow(() -> failure("there is no setting \"" + key + "\". There is: "
+                        + DOMAIN + ", " + ListSettings.all().stream().map(ListSetting::key)
+                                .collect(Collectors.joining(", "))));
         return switch (setting.change(list, value)) {
             case SettingChange.Changed(var changed) -> changed;
             case SettingChange.Refused(var reason) -> throw failure(reason);

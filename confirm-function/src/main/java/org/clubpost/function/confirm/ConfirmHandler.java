@@ -22,7 +22,7 @@ import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.site.ConfirmPage;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.Site;
 import org.clubpost.site.WithdrawPage;
 

@@ -13,16 +13,12 @@ import org.clubpost.core.delivery.range.LeaseOutcome;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
@@ -44,9 +40,7 @@ public final class Deliver {
     private final Ports ports;
     private final Settings settings;
     private final InstantSource clock;
-    private final Batches batches;
-    private final SecondChances secondChances;
-    private final Completion completion;
+    private final RangeWork work;
     private final Plan plan;
 
     /**
@@ -151,12 +145,7 @@ public final class Deliver {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
-        var way = ports.way();
-        var copies = new Copies(way.outbox(), new Copies.Pacing(way.permits(), way.waiting(), way.random()),
-                settings.concurrency(), clock);
-        this.batches = new Batches(ports.subscribers(), copies, settings.window(), clock);
-        this.secondChances = new SecondChances(ports.subscribers(), copies, batches, clock);
-        this.completion = new Completion(ports.posts(), ports.ranges(), ports.queue(), clock);
+        this.work = new RangeWork(ports, settings, clock);
         this.plan = new Plan(ports.lists(), ports.posts(), ports.ranges(), ports.queue());
     }
 
@@ -174,12 +163,12 @@ public final class Deliver {
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.ranges().lease(ref, worker, clock.instant(), settings.times().lease())) {
             case LeaseOutcome.Busy(var until) -> {
-                comeAgain(ref, Duration.between(clock.instant(), until));
+                work.comeAgain(ref, Duration.between(clock.instant(), until));
                 yield new Outcome.Busy(until);
             }
             case LeaseOutcome.Unknown _ -> new Outcome.Unknown();
             case LeaseOutcome.Finished _ -> {
-                ports.lists().find(ref.list()).ifPresent(list -> completion.check(ref.post(), policy(list)));
+                work.finished(ref);
                 yield new Outcome.Finished();
             }
             case LeaseOutcome.Granted(var lease, var range) -> begin(lease, range, deadline);
@@ -200,9 +189,8 @@ public final class Deliver {
             return new Outcome.Stopped();
         }
         var mail = ports.prepared().open(list.get(), sending.get().prepared());
-        var work = new Work(list.get(), post.get(), mail,
-                new Hold(ports.ranges(), lease, settings.times(), clock, deadline));
-        return ref.isSecondChances() ? repeat(work, range) : work(work, range);
+        var hold = new Hold(ports.ranges(), lease, settings.times(), clock, deadline);
+        return work.on(range, new RangeWork.Work(list.get(), post.get(), mail, hold));
     }
 
     /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
@@ -217,162 +205,6 @@ public final class Deliver {
      */
     private boolean takeUp(Post post, PostState.Sending sending) {
         plan.resume(post.id());
-        return ports.posts().replace(post, post.with(sending)) || isGoingOut(post.id());
-    }
-
-    /** What a worker works on. */
-    private record Work(MailingList list, Post post, PreparedMail mail, Hold hold) {}
-
-    private Outcome work(Work work, DeliveryRange range) {
-        var progress = range.progress();
-        while (progress instanceof DeliveryRange.Progress.Open open) {
-            var barred = barred(work, range.ref());
-            if (barred.isPresent()) {
-                return barred.get();
-            }
-            var batch = batches.deliver(work.list(), work.post(), work.mail(), range.slice(), open, work.hold());
-            var stopped = settle(work, range.ref(), batch);
-            if (stopped.isPresent()) {
-                return stopped.get();
-            }
-            progress = batch.progress();
-        }
-        completion.check(range.ref().post(), policy(work.list()));
-        return new Outcome.Finished();
-    }
-
-    private Outcome repeat(Work work, DeliveryRange range) {
-        var policy = policy(work.list());
-        try (var failures = ports.ranges().failures(range.ref().post())) {
-            var left = failures.iterator();
-            for (var due = secondChances.next(left, policy); !due.isEmpty(); due = secondChances.next(left, policy)) {
-                var barred = barred(work, range.ref());
-                if (barred.isPresent()) {
-                    return barred.get();
-                }
-                var batch = secondChances.deliver(work.list(), work.mail(), range.progress(), due, work.hold());
-                var stopped = settle(work, range.ref(), batch);
-                if (stopped.isPresent()) {
-                    return stopped.get();
-                }
-            }
-        }
-        var next = completion.earliest(range.ref().post(), policy);
-        if (next.isPresent()) {
-            return handOn(work.hold(), range.ref(), completion.delay(next.get()));
-        }
-        var end = Checkpoint.of(new DeliveryRange.Progress.Finished(), Tally.NONE, List.of());
-        if (!work.hold().record(end)) {
-            return leaseLost(range.ref());
-        }
-        completion.check(range.ref().post(), policy);
-        return new Outcome.Finished();
-    }
-
-    /** Why no further window may be begun, if so. */
-    private Optional<Outcome> barred(Work work, RangeRef ref) {
-        if (work.hold().isOutOfTime()) {
-            return Optional.of(handOn(work.hold(), ref, Duration.ZERO));
-        }
-        if (work.hold().isTimeToLook() && !isGoingOut(ref.post())) {
-            work.hold().release();
-            return Optional.of(new Outcome.Stopped());
-        }
-        return Optional.empty();
-    }
-
-    private boolean isGoingOut(PostId id) {
-        return ports.posts().find(id).filter(post -> post.state() instanceof PostState.Sending).isPresent();
-    }
-
-    /** Records what became of a batch; why the range cannot go on, if so. */
-    private Optional<Outcome> settle(Work work, RangeRef ref, Batches.Batch batch) {
-        // Before the cursor moves, so that no copy is out whose replies could not be tied to the post.
-        if (!batch.ids().isEmpty()) {
-            ports.sentIds().remember(batch.ids(), clock.instant());
-        }
-        for (var step : batch.steps()) {
-            if (!work.hold().record(step)) {
-                return Optional.of(leaseLost(ref));
-            }
-        }
-        return batch.stops().stream().min((one, other) -> Integer.compare(weight(one), weight(other)))
-                .map(stop -> stop(work, ref, stop));
-    }
-
-    /** Of several stops the one counts that keeps the range longest, and what is our own fault before all. */
-    private static int weight(Copies.Stop stop) {
-        return switch (stop) {
-            case Copies.Stop.Broken _ -> 0;
-            case Copies.Stop.Fault _ -> 1;
-            case Copies.Stop.PutOff(var reason) -> switch (reason.cause()) {
-                case BLOCKED -> 2;
-                case DAY_SPENT -> 3;
-                case UNREACHABLE -> 4;
-                case TOO_FAST -> 5;
-            };
-            case Copies.Stop.OutOfTime _ -> 6;
-        };
-    }
-
-    private Outcome stop(Work work, RangeRef ref, Copies.Stop stop) {
-        return switch (stop) {
-            case Copies.Stop.Broken(var error) -> {
-                work.hold().release();
-                throw error;
-            }
-            case Copies.Stop.Fault(var bug) -> {
-                work.hold().release();
-                throw new IllegalStateException("a copy could not be made or sent", bug);
-            }
-            case Copies.Stop.OutOfTime _ -> handOn(work.hold(), ref, Duration.ZERO);
-            case Copies.Stop.PutOff(var reason) when isForLong(reason) -> {
-                work.hold().release();
-                park(ref.post(), reason);
-                yield new Outcome.Parked(reason);
-            }
-            case Copies.Stop.PutOff(var reason) -> {
-                work.hold().release();
-                var rest = settings.times().rest();
-                comeAgain(ref, rest.plusNanos(ports.way().random().nextLong(rest.toNanos())));
-                yield new Outcome.Postponed(reason);
-            }
-        };
-    }
-
-    private static boolean isForLong(SendOutcome.Deferred reason) {
-        return reason.cause() == DeferralCause.DAY_SPENT || reason.cause() == DeferralCause.BLOCKED;
-    }
-
-    /** Stops the whole post; the other workers see that with their next look. When somebody else changed its state meanwhile, that stands. */
-    private void park(PostId id, SendOutcome.Deferred reason) {
-        ports.posts().find(id).ifPresent(post -> {
-            if (post.state() instanceof PostState.Sending sending) {
-                var cause = reason.cause() == DeferralCause.BLOCKED
-                        ? PostState.Parked.Cause.BLOCKED
-                        : PostState.Parked.Cause.DAY_SPENT;
-                ports.posts().replace(post, post.with(new PostState.Parked(sending, cause, reason.reason(),
-                        clock.instant().plus(settings.times().parked()), false)));
-            }
-        });
-    }
-
-    private Outcome handOn(Hold hold, RangeRef ref, Duration delay) {
-        hold.release();
-        comeAgain(ref, delay);
-        return new Outcome.HandedOn();
-    }
-
-    private Outcome leaseLost(RangeRef ref) {
-        comeAgain(ref, settings.times().lease());
-        return new Outcome.LeaseLost();
-    }
-
-    private void comeAgain(RangeRef ref, Duration delay) {
-        ports.queue().add(List.of(ref), delay);
-    }
-
-    private RetryPolicy policy(MailingList list) {
-        return new RetryPolicy(settings.retries(), list.dispatch().resendsUnclear());
+        return ports.posts().replace(post, post.with(sending)) || work.isGoingOut(post.id());
     }
 }

@@ -2,7 +2,7 @@ package org.clubpost.core.delivery;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.post.PostState;
 
 /**
@@ -21,7 +21,7 @@ public record Departure(PostState.Waiting.Why why, Instant at) {
      * @param wished the time that its author chose; a time that is over means at once
      * @return empty when it goes out now
      */
-    public static Optional<Departure> of(MailingList.Dispatch dispatch, boolean poster, Instant wished, Instant now) {
+    public static Optional<Departure> of(Dispatch dispatch, boolean poster, Instant wished, Instant now) {
         var undo = poster ? now.plus(dispatch.undo()) : now;
         var ready = wished.isAfter(undo)
                 ? new Departure(PostState.Waiting.Why.SEND_AT, wished)

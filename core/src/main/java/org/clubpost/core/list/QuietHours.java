@@ -32,9 +32,9 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
             return Optional.empty();
         }
         try {
-            return Optional
-                    .of(new QuietHours(time(parts.group(1), parts.group(2)), time(parts.group(3), parts.group(4)),
-                            ZoneId.of(parts.group(5))));
+            var hours = new QuietHours(time(parts.group(1), parts.group(2)), time(parts.group(3), parts.group(4)),
+                    ZoneId.of(parts.group(5)));
+            return Optional.of(hours.from.equals(hours.to) ? NONE : hours);
         } catch (DateTimeException noSuchZone) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package org.clubpost.core.list;
 
+import java.util.Optional;
+
 import org.clubpost.core.address.EmailAddress;
 
 /** Where a member's reply goes. */
@@ -20,4 +22,24 @@ public sealed interface ReplyPolicy {
      * @param address that address
      */
     record Fixed(EmailAddress address) implements ReplyPolicy {}
+
+    /** Reads what {@link #text} gives; empty when it is not that. */
+    static Optional<ReplyPolicy> parse(String text) {
+        return switch (text) {
+            case "author" -> Optional.of(new Author());
+            case "list" -> Optional.of(new WholeList());
+            case "both" -> Optional.of(new Both());
+            default -> EmailAddress.parse(text).map(Fixed::new);
+        };
+    }
+
+    /** As a word, or as the address: {@code author}, {@code list}, {@code both} or {@code help@club.example}. */
+    default String text() {
+        return switch (this) {
+            case Author _ -> "author";
+            case WholeList _ -> "list";
+            case Both _ -> "both";
+            case Fixed(var address) -> address.written();
+        };
+    }
 }

@@ -18,6 +18,7 @@ import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.Lease;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
@@ -248,7 +249,7 @@ class TellTest {
         clock.advance(Duration.ofMinutes(1));
 
         assertTrue(tell.about(news, unproven));
-        assertTrue(tell.about(reportingTo(MailingList.Dispatch.Report.NONE), unwanted));
+        assertTrue(tell.about(reportingTo(Dispatch.Report.NONE), unwanted));
 
         assertEquals(news.people().owners(),
                 notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
@@ -271,13 +272,13 @@ class TellTest {
         assertEquals(1, notices.sent().size());
     }
 
-    private MailingList reportingTo(MailingList.Dispatch.Report report) {
-        return news.with(new MailingList.Dispatch(Duration.ZERO, QuietHours.NONE, report, true));
+    private MailingList reportingTo(Dispatch.Report report) {
+        return news.with(new Dispatch(Duration.ZERO, QuietHours.NONE, report, true));
     }
 
     @Test
     void theListSaysWhoGetsTheReport() {
-        tell.about(reportingTo(MailingList.Dispatch.Report.OWNERS), post(done(), POSTER));
+        tell.about(reportingTo(Dispatch.Report.OWNERS), post(done(), POSTER));
 
         assertEquals(news.people().owners(),
                 notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
@@ -289,7 +290,7 @@ class TellTest {
     void aPostOfWhichNobodyIsToHearIsReportedToNobody() {
         var post = post(done(), POSTER);
 
-        assertTrue(tell.about(reportingTo(MailingList.Dispatch.Report.NONE), post));
+        assertTrue(tell.about(reportingTo(Dispatch.Report.NONE), post));
 
         assertEquals(List.of(), notices.sent());
         assertEquals(done().asReported(), now(post));
@@ -315,7 +316,7 @@ class TellTest {
                 .with(done());
         posts.create(post);
 
-        tell.about(reportingTo(MailingList.Dispatch.Report.NONE), post);
+        tell.about(reportingTo(Dispatch.Report.NONE), post);
 
         assertEquals(List.of(wants.person().address()),
                 notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());

@@ -20,6 +20,7 @@ import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -91,8 +92,8 @@ public final class Delivery {
 
     /** Of a list that does not send again what may have been sent. */
     public Delivery leavingUnclear() {
-        lists.replace(news, news.with(new MailingList.Dispatch(Duration.ZERO, QuietHours.NONE,
-                MailingList.Dispatch.Report.POSTER, false)));
+        lists.replace(news, news.with(new Dispatch(Duration.ZERO, QuietHours.NONE,
+                Dispatch.Report.POSTER, false)));
         return this;
     }
 

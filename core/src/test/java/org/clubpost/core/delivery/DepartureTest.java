@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.clubpost.core.list.MailingList.Dispatch;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.post.PostState;
 import org.junit.jupiter.api.Test;

@@ -33,21 +33,21 @@ public final class SampleLists {
     /** A list in which no setting has its default value. */
     public static MailingList aListWithEverySetting(ListId id) {
         return new MailingList(id, DOMAIN,
-                new MailingList.Profile("Schachverein Königsspringer ♞", "Neues für alle, die „ziehen“",
+                new Profile("Schachverein Königsspringer ♞", "Neues für alle, die „ziehen“",
                         Locale.forLanguageTag("de-CH")),
-                new MailingList.People(
+                new People(
                         List.of(EmailAddress.of("Vera.Vorstand@Club.example"), EmailAddress.of("kasse@club.example")),
                         List.of(EmailAddress.of("jugend+wart@bücher.example"))),
-                new MailingList.Posting(PostingPolicy.MEMBERS, 3_000_001,
-                        new MailingList.Screening(Refusal.REJECT, 7, true,
+                new Posting(PostingPolicy.MEMBERS, 3_000_001,
+                        new Screening(Refusal.REJECT, 7, true,
                                 List.of(new SenderPattern("anna@club.example"), new SenderPattern("spam.example")),
                                 List.of("zip", "docm"))),
-                new MailingList.Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
+                new Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
                         "Zeile eins\nZeile zwei: {{unsubscribe_url}}", "https://archiv.example/schach/{message-id}"),
-                new MailingList.SignUp(false, Duration.ofMinutes(90)),
-                new MailingList.Dispatch(Duration.ofMinutes(7),
+                new SignUpRules(false, Duration.ofMinutes(90)),
+                new Dispatch(Duration.ofMinutes(7),
                         QuietHours.parse("22:00-07:30 Europe/Zurich").orElseThrow(),
-                        MailingList.Dispatch.Report.OWNERS, false));
+                        Dispatch.Report.OWNERS, false));
     }
 
     /** A name that no other test uses, so that tests can share one table. */

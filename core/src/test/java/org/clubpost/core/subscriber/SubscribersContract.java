@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.clubpost.core.Race;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.junit.jupiter.api.Test;
@@ -455,7 +455,7 @@ public interface SubscribersContract {
         var list = aList(freshListId());
         assertTrue(lists().create(list));
         testee().createAll(list.id(), members(list.id(), 3));
-        var changed = list.with(new MailingList.Profile("New name", "", Locale.GERMAN));
+        var changed = list.with(new Profile("New name", "", Locale.GERMAN));
 
         assertTrue(lists().replace(list, changed));
 

@@ -12,6 +12,7 @@ import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
@@ -25,7 +26,7 @@ final class SignUps {
 
     static final EmailAddress ANNA = EmailAddress.of("Anna@example.org");
 
-    final MailingList news = SampleLists.aList().with(new MailingList.People(
+    final MailingList news = SampleLists.aList().with(new People(
             List.of(EmailAddress.of("one@club.example"), EmailAddress.of("two@club.example")), List.of()));
     final FixedClock clock = new FixedClock();
     final InMemoryLists lists = new InMemoryLists(news);

@@ -16,8 +16,8 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -178,7 +178,7 @@ final class SubscribeTest {
 
     @Test
     void closedListTakesNobody() {
-        service.lists.replace(service.news, service.news.with(new MailingList.SignUp(false, Duration.ofHours(1))));
+        service.lists.replace(service.news, service.news.with(new SignUpRules(false, Duration.ofHours(1))));
 
         assertEquals(Outcome.CLOSED, request());
 

@@ -1,6 +1,5 @@
 package org.clubpost.mail.field;
 
-
 /** The text of an unstructured header field as people read it: encoded words (RFC 2047) decoded, on one line. */
 public final class HeaderText {
 

@@ -9,9 +9,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeWriter;
-import org.clubpost.mail.incoming.Incoming;
 
 /**
  * What makes a mail that mail: SHA-256 of its Message-ID and its body. The id alone will not do, because mail

@@ -12,8 +12,9 @@ final class TooLarge implements Rule {
         if (mail.sizeBytes() <= mail.list().posting().maxBytes()) {
             return Optional.empty();
         }
-        return Optional.of(Verdict.refused(mail,
-                Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
+        return Optional
+                .of(Verdict.refused(mail,
+                        Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
     }
 
     private static String megabytes(long octets) {

@@ -3,7 +3,7 @@ package org.clubpost.mail.step;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.clubpost.core.list.MailingList.Layout;
+import org.clubpost.core.list.Layout;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;
 

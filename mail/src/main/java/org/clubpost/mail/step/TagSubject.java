@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Layout;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.Entity;
 
@@ -32,7 +32,7 @@ final class TagSubject implements Step {
     }
 
     /** The subject with the tag of that number; as it was if the list has no tag. */
-    static String tagged(String subject, MailingList.Layout layout, long number) {
+    static String tagged(String subject, Layout layout, long number) {
         if (layout.subjectTag().isEmpty()) {
             return subject;
         }
@@ -58,8 +58,8 @@ final class TagSubject implements Step {
     }
 
     /** The tag in any case and with any number, and the white space around it. */
-    private static Pattern anyTag(MailingList.Layout layout) {
-        String tag = Stream.of(layout.subjectTag().split(Pattern.quote(MailingList.Layout.NUMBER), -1))
+    private static Pattern anyTag(Layout layout) {
+        String tag = Stream.of(layout.subjectTag().split(Pattern.quote(Layout.NUMBER), -1))
                 .map(Pattern::quote).collect(Collectors.joining("\\d+"));
         return Pattern.compile("(?<!\\s)\\s*" + tag + "\\s*", Pattern.CASE_INSENSITIVE);
     }

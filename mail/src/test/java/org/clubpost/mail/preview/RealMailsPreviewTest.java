@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.apache.james.mime4j.MimeException;
 import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Body;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class RealMailsPreviewTest {
 
-    private static final MailingList LIST = Mails.list().with(new MailingList.Posting(PostingPolicy.ANYONE, 40L << 20));
+    private static final MailingList LIST = Mails.list().with(new Posting(PostingPolicy.ANYONE, 40L << 20));
     private static final ListPreparation PREPARATION = new ListPreparation(Mails.context(LIST).links(),
             new InMemorySentIds());
     private static final Preview PREVIEW = new Preview(LIST, Routes.of(new Strangers()), PREPARATION, Trust.AUTHOR);

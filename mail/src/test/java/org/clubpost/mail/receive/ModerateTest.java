@@ -14,7 +14,9 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.Screening;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.ModerationToken;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModerateTest {
 
     private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
-    private static final MailingList LIST = SampleLists.aList().with(new MailingList.People(
+    private static final MailingList LIST = SampleLists.aList().with(new People(
             List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
     private static final SampleMail STRANGER = SampleMail.from("sam@stranger.example");
     private static final SampleMail FORGED = SampleMail.from("owner@club.example").unproven();
@@ -204,7 +206,7 @@ class ModerateTest {
     @Test
     void aConfirmedPostIsJudgedLikeAnyOther() {
         world.change(LIST
-                .with(new MailingList.Screening(LIST.posting().screening().refusal(), 50, true, List.of(), List.of())));
+                .with(new Screening(LIST.posting().screening().refusal(), 50, true, List.of(), List.of())));
         world.store(KEY, FORGED.replacing("To", "friend@example.net"));
         world.receive().receive(KEY);
 

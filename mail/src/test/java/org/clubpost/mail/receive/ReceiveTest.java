@@ -14,8 +14,9 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
@@ -101,7 +102,7 @@ class ReceiveTest {
     @Test
     void aRejectedMailIsToldToItsAuthorOnce() {
         var list = SampleLists.aList();
-        world.change(list.with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.change(list.with(new Posting(PostingPolicy.POSTERS, 10)));
         world.store(KEY, MAIL);
 
         world.receive().receive(KEY);
@@ -140,7 +141,7 @@ class ReceiveTest {
     @ParameterizedTest
     @MethodSource("calls")
     void aRejectionThatDiesAfterAnyCallIsStillTold(int calls) {
-        world.change(SampleLists.aList().with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.change(SampleLists.aList().with(new Posting(PostingPolicy.POSTERS, 10)));
         world.store(KEY, MAIL);
         var mortal = world.dyingAfter(calls);
 
@@ -157,7 +158,7 @@ class ReceiveTest {
 
     @Test
     void aProviderThatTakesNoNoticeLeavesThePostToBeJudgedAgain() {
-        world.change(SampleLists.aList().with(new MailingList.Posting(PostingPolicy.POSTERS, 10)));
+        world.change(SampleLists.aList().with(new Posting(PostingPolicy.POSTERS, 10)));
         world.store(KEY, MAIL);
         world.notices().takeOnly(_ -> false);
 
@@ -228,7 +229,7 @@ class ReceiveTest {
     @Test
     void theReasonIsKeptWithoutALanguage() {
         var list = SampleLists.aList();
-        world.change(list.with(new MailingList.Profile("Nachrichten", "", java.util.Locale.GERMANY)));
+        world.change(list.with(new Profile("Nachrichten", "", java.util.Locale.GERMANY)));
         world.store(KEY, MAIL.with("Auto-Submitted", "auto-replied"));
 
         world.receive().receive(KEY);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
@@ -26,8 +27,8 @@ class WaitingTest {
 
     private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
     private static final SampleMail MAIL = SampleMail.from("owner@club.example");
-    private static final MailingList UNDO = SampleLists.aList().with(new MailingList.Dispatch(Duration.ofMinutes(5),
-            QuietHours.NONE, MailingList.Dispatch.Report.POSTER, true));
+    private static final MailingList UNDO = SampleLists.aList().with(new Dispatch(Duration.ofMinutes(5),
+            QuietHours.NONE, Dispatch.Report.POSTER, true));
 
     private final World world = new World(SampleLists.aList());
 

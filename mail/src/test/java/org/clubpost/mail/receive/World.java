@@ -123,8 +123,8 @@ final class World {
     }
 
     private static MailContent prepared(MailingList list, PostId post, Entity mail) {
-        return MailContent.of(
-                ("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+        return MailContent
+                .of(("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
     }
 
     /** The port, which dies after so many calls together with all others that count with the same counter. */

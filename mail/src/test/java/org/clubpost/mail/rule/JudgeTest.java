@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.Refusal;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.Screening;
 import org.clubpost.core.list.SenderPattern;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
@@ -55,8 +58,8 @@ class JudgeTest {
             "banned-by-envelope, banned discard",
             "post-of-an-owner, relay"})
     void aStrictListLooksAtMore(String name, String expected) {
-        var strict = LIST.with(new MailingList.Posting(PostingPolicy.POSTERS, 20_000,
-                new MailingList.Screening(Refusal.REJECT, 9, true,
+        var strict = LIST.with(new Posting(PostingPolicy.POSTERS, 20_000,
+                new Screening(Refusal.REJECT, 9, true,
                         List.of(new SenderPattern("pest@nuisance.example"), new SenderPattern("spam.example")),
                         List.of("zip"))));
 
@@ -112,12 +115,12 @@ class JudgeTest {
     }
 
     private static MailingList list(String policy, Refusal refusal) {
-        var screening = MailingList.Screening.DEFAULT;
+        var screening = Screening.DEFAULT;
         return LIST
-                .with(new MailingList.People(List.of(EmailAddress.of("owner@club.example")),
+                .with(new People(List.of(EmailAddress.of("owner@club.example")),
                         List.of(EmailAddress.of("poster@club.example"))))
-                .with(new MailingList.Posting(PostingPolicy.valueOf(policy), 10 << 20,
-                        new MailingList.Screening(refusal,
+                .with(new Posting(PostingPolicy.valueOf(policy), 10 << 20,
+                        new Screening(refusal,
                                 screening.maxRecipients(), screening.mustBeNamed(), screening.banned(),
                                 screening.refusedFiles())));
     }

@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Body;
@@ -153,7 +155,7 @@ class AddFooterTest {
     }
 
     private static MailingList german() {
-        return Mails.list().with(new MailingList.Profile("Schachklub Köln", "", Locale.GERMAN));
+        return Mails.list().with(new Profile("Schachklub Köln", "", Locale.GERMAN));
     }
 
     static Stream<Arguments> charsets() {
@@ -200,7 +202,7 @@ class AddFooterTest {
 
     @Test
     void aFooterOfTheOwnersIsTextAndNotMarkup() {
-        MailingList list = Mails.list().with(new MailingList.Layout(new ReplyPolicy.Author(), "",
+        MailingList list = Mails.list().with(new Layout(new ReplyPolicy.Author(), "",
                 "Chess <club> & friends\nOut: {{ Unsubscribe_url }} - {{list_name}}\n > quoted"));
 
         String plain = text(rewritten(TEXT, list));

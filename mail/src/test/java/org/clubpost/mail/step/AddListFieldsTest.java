@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Duration;
 import java.util.Locale;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
+import org.clubpost.core.list.Profile;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
@@ -44,7 +47,7 @@ class AddListFieldsTest {
     @CsvSource({"OWNERS,NO", "POSTERS,NO", "MEMBERS,<mailto:news@lists.example.org>",
             "ANYONE,<mailto:news@lists.example.org>"})
     void anAnnouncementListTakesNoPosts(PostingPolicy policy, String expected) {
-        MailingList list = Mails.list().with(new MailingList.Posting(policy, 1 << 20));
+        MailingList list = Mails.list().with(new Posting(policy, 1 << 20));
 
         Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
 
@@ -53,7 +56,7 @@ class AddListFieldsTest {
 
     @Test
     void aClosedListOffersNoSignUp() {
-        MailingList list = Mails.list().with(new MailingList.SignUp(false, Duration.ofHours(1)));
+        MailingList list = Mails.list().with(new SignUpRules(false, Duration.ofHours(1)));
 
         Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
 
@@ -62,7 +65,7 @@ class AddListFieldsTest {
 
     @Test
     void aNameThatNeedsItIsEncodedInListId() {
-        MailingList list = Mails.list().with(new MailingList.Profile("Schach, Köln", "", Locale.GERMAN));
+        MailingList list = Mails.list().with(new Profile("Schach, Köln", "", Locale.GERMAN));
 
         Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
 

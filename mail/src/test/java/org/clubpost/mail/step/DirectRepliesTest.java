@@ -3,6 +3,7 @@ package org.clubpost.mail.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.mail.Mails;
@@ -39,7 +40,7 @@ class DirectRepliesTest {
             "desk@club.example | Anna <a@example.com> | o@example.com          | desk@club.example"
     })
     void repliesGoWhereTheListWantsThem(String policy, String from, String replyTo, String expected) {
-        MailingList list = Mails.list().with(new MailingList.Layout(policy(policy), "", ""));
+        MailingList list = Mails.list().with(new Layout(policy(policy), "", ""));
         String header = "From: " + from + "\r\n" + (replyTo == null ? "" : "Reply-To: " + replyTo + "\r\n") + "\r\n";
 
         Entity mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(header)), Mails.context(list));
@@ -58,7 +59,7 @@ class DirectRepliesTest {
             "desk@club.example | -                   | none"
     })
     void anAuthorWhoIsNotInReplyToStaysReachableThroughCc(String policy, String cc, String expected) {
-        MailingList list = Mails.list().with(new MailingList.Layout(policy(policy), "", ""));
+        MailingList list = Mails.list().with(new Layout(policy(policy), "", ""));
         String header = "From: Anna <a@example.com>\r\n" + (cc == null ? "" : "Cc: " + cc + "\r\n") + "\r\n";
 
         Entity mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(header)), Mails.context(list));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Locale;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.Entity;
@@ -55,7 +56,7 @@ class MungeFromTest {
 
     @Test
     void viaIsSaidInTheListsLanguage() {
-        MailingList german = Mails.list().with(new MailingList.Profile("Schachklub", "", Locale.GERMANY));
+        MailingList german = Mails.list().with(new Profile("Schachklub", "", Locale.GERMANY));
 
         Entity mail = munged("From: Anna <a@example.com>\r\n", german);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.Map;
+import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.field.FieldText;
@@ -69,7 +70,7 @@ class TagSubjectTest {
     @ParameterizedTest
     @CsvSource({"%d:,13: x", "(%d),(13) x", "100% [%d],100% [13] x", "[a.b],[a.b] x"})
     void tagMayLookLikeAnything(String tag, String expected) {
-        MailingList.Layout layout = Mails.list().layout().withSubjectTag(tag);
+        Layout layout = Mails.list().layout().withSubjectTag(tag);
 
         assertEquals(expected, TagSubject.tagged("x", layout, 13));
         assertEquals(expected, TagSubject.tagged(expected, layout, 13));

@@ -14,9 +14,9 @@ import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.DecisionPage;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.Languages;
 import org.clubpost.site.ModerationPage;
 import org.clubpost.site.Site;
 

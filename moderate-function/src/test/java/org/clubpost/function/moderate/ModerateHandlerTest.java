@@ -28,6 +28,7 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
@@ -197,7 +198,7 @@ class ModerateHandlerTest {
 
     @Test
     void aGermanListHasGermanPages() {
-        lists.replace(list, list.with(new MailingList.Profile("Nachrichten", "", Locale.GERMAN)));
+        lists.replace(list, list.with(new Profile("Nachrichten", "", Locale.GERMAN)));
 
         assertTrue(open(held().send()).getBody().contains("Diese Mail an Nachrichten schicken?"));
     }

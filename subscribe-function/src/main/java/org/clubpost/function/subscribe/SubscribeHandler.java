@@ -24,7 +24,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.site.ConsentText;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.SignUpForm;
 import org.clubpost.site.SignUpPage;
 import org.clubpost.site.Site;

@@ -23,7 +23,9 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.secret.SigningKeys;
@@ -93,7 +95,7 @@ class SubscribeHandlerTest {
 
     @Test
     void whoSaysNoLanguageGetsTheLists() {
-        lists.replace(list, list.with(new MailingList.Profile("Schach", "", Locale.GERMAN)));
+        lists.replace(list, list.with(new Profile("Schach", "", Locale.GERMAN)));
 
         assertTrue(answer(SampleEvents.get("/subscribe?list=news")).getBody().contains("<html lang=\"de\">"));
     }
@@ -195,7 +197,7 @@ class SubscribeHandlerTest {
 
     @Test
     void closedListLooksLikeNone() {
-        lists.replace(list, list.with(new MailingList.SignUp(false, Duration.ofHours(1))));
+        lists.replace(list, list.with(new SignUpRules(false, Duration.ofHours(1))));
 
         assertEquals(answer(SampleEvents.get("/subscribe?list=other")),
                 answer(SampleEvents.get("/subscribe?list=news")));

@@ -25,7 +25,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Manage.Outcome;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.ManageForm;
 import org.clubpost.site.ManagePage;
 import org.clubpost.site.NonMemberPage;

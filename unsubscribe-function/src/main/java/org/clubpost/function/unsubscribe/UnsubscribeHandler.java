@@ -19,7 +19,7 @@ import org.clubpost.aws.log.Metric;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.Languages;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.LeavePage;
 import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;

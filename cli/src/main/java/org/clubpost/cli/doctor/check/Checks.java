@@ -15,7 +15,7 @@ public final class Checks {
     public static List<Check> all(String ownVersion) {
         return List.of(new ClockCheck(), new StackCheck(ownVersion), new RegionCheck(), new IdentityCheck(),
                 new MailFromCheck(), new DmarcCheck(), new MxCheck(), new AccountCheck(), new ConfigurationSetCheck(),
-                new KeysCheck(), new RulesCheck(), new BucketCheck(), new FunctionsCheck(),
+                new KeysCheck(), new RulesCheck(), new LanguageCheck(), new BucketCheck(), new FunctionsCheck(),
                 new NoticesCheck("alarm mails", "AlarmTopicArn"), new NoticesCheck("bounce mails", "FeedbackTopicArn"),
                 new AlarmsCheck());
     }

@@ -118,7 +118,8 @@ public final class AwsFacts implements Facts, AutoCloseable {
             try (var client = Cloud.dynamoDb()) {
                 var lists = new DynamoTable(client, stack.output("TableName")).lists();
                 return new Look.Seen<>(lists.all().stream().map(list -> new ListFact(list.id(),
-                        list.address().written(), lists.confirmedMembers(list.id()))).toList());
+                        list.address().written(), lists.confirmedMembers(list.id()), list.profile().language()))
+                        .toList());
             }
         });
     }

@@ -1,10 +1,13 @@
-package org.clubpost.site;
+package org.clubpost.core.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
-/** The languages that we write in. For another one, add its tag here and its file to {@code texts/}. */
+/**
+ * The languages that we write in. For another one, add its tag here and the files of its texts in the modules
+ * {@code site} and {@code mail}.
+ */
 public final class Languages {
 
     /** All of them; the first is the one for everybody else. */
@@ -21,6 +24,16 @@ public final class Languages {
     public static Locale best(List<LanguageRange> wanted, Locale otherwise) {
         var found = Locale.lookup(wanted, ALL);
         return found == null ? closest(otherwise) : found;
+    }
+
+    /** Whether we write in that language, whatever the region: {@code de-CH} is German. */
+    public static boolean has(Locale locale) {
+        return ALL.stream().anyMatch(each -> each.getLanguage().equals(locale.getLanguage()));
+    }
+
+    /** The tags of all of them, as a person reads it: {@code en, de}. */
+    public static String tags() {
+        return CommaList.written(ALL, Locale::toLanguageTag);
     }
 
     /** The language that we have for that locale; English when there is none. */

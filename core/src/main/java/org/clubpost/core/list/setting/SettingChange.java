@@ -1,4 +1,6 @@
-package org.clubpost.core.list;
+package org.clubpost.core.list.setting;
+
+import org.clubpost.core.list.MailingList;
 
 /** What became of an attempt to change one setting of a list. */
 public sealed interface SettingChange {

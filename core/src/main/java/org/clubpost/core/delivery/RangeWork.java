@@ -1,0 +1,213 @@
+package org.clubpost.core.delivery;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.delivery.range.Checkpoint;
+import org.clubpost.core.delivery.range.DeliveryRange;
+import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.outbox.DeferralCause;
+import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Tally;
+
+/**
+ * The work on one range by a worker that has its lease: window after window, each recorded before the next. Whatever stops it
+ * is put into the queue again.
+ */
+final class RangeWork {
+
+    private final Deliver.Ports ports;
+    private final Deliver.Settings settings;
+    private final InstantSource clock;
+    private final Batches batches;
+    private final SecondChances secondChances;
+    private final Completion completion;
+
+    RangeWork(Deliver.Ports ports, Deliver.Settings settings, InstantSource clock) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        var way = ports.way();
+        var copies = new Copies(way.outbox(), new Copies.Pacing(way.permits(), way.waiting(), way.random()),
+                settings.concurrency(), clock);
+        this.batches = new Batches(ports.subscribers(), copies, settings.window(), clock);
+        this.secondChances = new SecondChances(ports.subscribers(), copies, batches, clock);
+        this.completion = new Completion(ports.posts(), ports.ranges(), ports.queue(), clock);
+    }
+
+    /** What a worker works on. */
+    record Work(MailingList list, Post post, PreparedMail mail, Hold hold) {}
+
+    /** Works on the range until it is finished or something stops it. */
+    Deliver.Outcome on(DeliveryRange range, Work work) {
+        return range.ref().isSecondChances() ? repeat(work, range) : serve(work, range);
+    }
+
+    /** A range that was finished before: its post may lack its last step. */
+    void finished(RangeRef ref) {
+        ports.lists().find(ref.list()).ifPresent(list -> completion.check(ref.post(), policy(list)));
+    }
+
+    /** Serves window after window until everybody has been served or something stops it. */
+    private Deliver.Outcome serve(Work work, DeliveryRange range) {
+        var progress = range.progress();
+        while (progress instanceof DeliveryRange.Progress.Open open) {
+            var barred = barred(work, range.ref());
+            if (barred.isPresent()) {
+                return barred.get();
+            }
+            var batch = batches.deliver(work.list(), work.post(), work.mail(), range.slice(), open, work.hold());
+            var stopped = settle(work, range.ref(), batch);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+            progress = batch.progress();
+        }
+        completion.check(range.ref().post(), policy(work.list()));
+        return new Deliver.Outcome.Finished();
+    }
+
+    /** Gives those who are due their second chance. */
+    private Deliver.Outcome repeat(Work work, DeliveryRange range) {
+        var policy = policy(work.list());
+        try (var failures = ports.ranges().failures(range.ref().post())) {
+            var left = failures.iterator();
+            for (var due = secondChances.next(left, policy); !due.isEmpty(); due = secondChances.next(left, policy)) {
+                var barred = barred(work, range.ref());
+                if (barred.isPresent()) {
+                    return barred.get();
+                }
+                var batch = secondChances.deliver(work.list(), work.mail(), range.progress(), due, work.hold());
+                var stopped = settle(work, range.ref(), batch);
+                if (stopped.isPresent()) {
+                    return stopped.get();
+                }
+            }
+        }
+        var next = completion.earliest(range.ref().post(), policy);
+        if (next.isPresent()) {
+            return handOn(work.hold(), range.ref(), completion.delay(next.get()));
+        }
+        var end = Checkpoint.of(new DeliveryRange.Progress.Finished(), Tally.NONE, List.of());
+        if (!work.hold().record(end)) {
+            return leaseLost(range.ref());
+        }
+        completion.check(range.ref().post(), policy);
+        return new Deliver.Outcome.Finished();
+    }
+
+    /** Why no further window may be begun, if so. */
+    private Optional<Deliver.Outcome> barred(Work work, RangeRef ref) {
+        if (work.hold().isOutOfTime()) {
+            return Optional.of(handOn(work.hold(), ref, Duration.ZERO));
+        }
+        if (work.hold().isTimeToLook() && !isGoingOut(ref.post())) {
+            work.hold().release();
+            return Optional.of(new Deliver.Outcome.Stopped());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the post is to go out now. */
+    boolean isGoingOut(PostId id) {
+        return ports.posts().find(id).filter(post -> post.state() instanceof PostState.Sending).isPresent();
+    }
+
+    /** Records what became of a batch; why the range cannot go on, if so. */
+    private Optional<Deliver.Outcome> settle(Work work, RangeRef ref, Batches.Batch batch) {
+        // Before the cursor moves, so that no copy is out whose replies could not be tied to the post.
+        if (!batch.ids().isEmpty()) {
+            ports.sentIds().remember(batch.ids(), clock.instant());
+        }
+        for (var step : batch.steps()) {
+            if (!work.hold().record(step)) {
+                return Optional.of(leaseLost(ref));
+            }
+        }
+        return batch.stops().stream().min((one, other) -> Integer.compare(weight(one), weight(other)))
+                .map(stop -> stop(work, ref, stop));
+    }
+
+    /** Of several stops the one counts that keeps the range longest, and what is our own fault before all. */
+    private static int weight(Copies.Stop stop) {
+        return switch (stop) {
+            case Copies.Stop.Broken _ -> 0;
+            case Copies.Stop.Fault _ -> 1;
+            case Copies.Stop.PutOff(var reason) -> switch (reason.cause()) {
+                case BLOCKED -> 2;
+                case DAY_SPENT -> 3;
+                case UNREACHABLE -> 4;
+                case TOO_FAST -> 5;
+            };
+            case Copies.Stop.OutOfTime _ -> 6;
+        };
+    }
+
+    private Deliver.Outcome stop(Work work, RangeRef ref, Copies.Stop stop) {
+        return switch (stop) {
+            case Copies.Stop.Broken(var error) -> {
+                work.hold().release();
+                throw error;
+            }
+            case Copies.Stop.Fault(var bug) -> {
+                work.hold().release();
+                throw new IllegalStateException("a copy could not be made or sent", bug);
+            }
+            case Copies.Stop.OutOfTime _ -> handOn(work.hold(), ref, Duration.ZERO);
+            case Copies.Stop.PutOff(var reason) when isForLong(reason) -> {
+                work.hold().release();
+                park(ref.post(), reason);
+                yield new Deliver.Outcome.Parked(reason);
+            }
+            case Copies.Stop.PutOff(var reason) -> {
+                work.hold().release();
+                var rest = settings.times().rest();
+                comeAgain(ref, rest.plusNanos(ports.way().random().nextLong(rest.toNanos())));
+                yield new Deliver.Outcome.Postponed(reason);
+            }
+        };
+    }
+
+    private static boolean isForLong(SendOutcome.Deferred reason) {
+        return reason.cause() == DeferralCause.DAY_SPENT || reason.cause() == DeferralCause.BLOCKED;
+    }
+
+    /** Stops the whole post; the other workers see that with their next look. When somebody else changed its state meanwhile, that stands. */
+    private void park(PostId id, SendOutcome.Deferred reason) {
+        ports.posts().find(id).ifPresent(post -> {
+            if (post.state() instanceof PostState.Sending sending) {
+                var cause = reason.cause() == DeferralCause.BLOCKED
+                        ? PostState.Parked.Cause.BLOCKED
+                        : PostState.Parked.Cause.DAY_SPENT;
+                ports.posts().replace(post, post.with(new PostState.Parked(sending, cause, reason.reason(),
+                        clock.instant().plus(settings.times().parked()), false)));
+            }
+        });
+    }
+
+    private Deliver.Outcome handOn(Hold hold, RangeRef ref, Duration delay) {
+        hold.release();
+        comeAgain(ref, delay);
+        return new Deliver.Outcome.HandedOn();
+    }
+
+    private Deliver.Outcome leaseLost(RangeRef ref) {
+        comeAgain(ref, settings.times().lease());
+        return new Deliver.Outcome.LeaseLost();
+    }
+
+    /** Puts the range into the queue again. */
+    void comeAgain(RangeRef ref, Duration delay) {
+        ports.queue().add(List.of(ref), delay);
+    }
+
+    /** When the list has failed copies tried again. */
+    RetryPolicy policy(MailingList list) {
+        return new RetryPolicy(settings.retries(), list.dispatch().resendsUnclear());
+    }
+}

@@ -1,0 +1,47 @@
+package org.clubpost.core.list;
+
+import java.time.Duration;
+
+/**
+ * How a list's posts go out.
+ *
+ * @param undo how long a post waits first, while its author can take it back; zero for not at all
+ * @param quiet when no post begins to go out
+ * @param report who is told what became of a post
+ * @param resendsUnclear whether a copy of which nobody knows whether it was sent is sent once more
+ */
+public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean resendsUnclear) {
+
+    /** A list as it is when nobody changed this: everything at once, and nobody goes without. */
+    public static final Dispatch DEFAULT = new Dispatch(Duration.ZERO, QuietHours.NONE, Report.POSTER, true);
+
+    /** Who is told what became of a post. */
+    public enum Report {
+        /** Its author; the owners, when its author is not proven. */
+        POSTER,
+        /** The owners. */
+        OWNERS,
+        /** Nobody. */
+        NONE
+    }
+
+    /** With another time in which a post can be taken back. */
+    public Dispatch withUndo(Duration changed) {
+        return new Dispatch(changed, quiet, report, resendsUnclear);
+    }
+
+    /** With other quiet hours. */
+    public Dispatch withQuiet(QuietHours changed) {
+        return new Dispatch(undo, changed, report, resendsUnclear);
+    }
+
+    /** With others who are told. */
+    public Dispatch withReport(Report changed) {
+        return new Dispatch(undo, quiet, changed, resendsUnclear);
+    }
+
+    /** With unclear copies sent once more, or not. */
+    public Dispatch withResendsUnclear(boolean changed) {
+        return new Dispatch(undo, quiet, report, changed);
+    }
+}

@@ -1,0 +1,31 @@
+package org.clubpost.core.list;
+
+/**
+ * What a list takes in.
+ *
+ * @param policy who may post
+ * @param maxBytes the largest mail accepted as a post, in octets as received
+ * @param screening what else is looked at
+ */
+public record Posting(PostingPolicy policy, long maxBytes, Screening screening) {
+
+    /** With nothing out of the ordinary looked at. */
+    public Posting(PostingPolicy policy, long maxBytes) {
+        this(policy, maxBytes, Screening.DEFAULT);
+    }
+
+    /** With others who may post. */
+    public Posting withPolicy(PostingPolicy changed) {
+        return new Posting(changed, maxBytes, screening);
+    }
+
+    /** With another size of the largest mail. */
+    public Posting withMaxBytes(long changed) {
+        return new Posting(policy, changed, screening);
+    }
+
+    /** With other things looked at. */
+    public Posting withScreening(Screening changed) {
+        return new Posting(policy, maxBytes, changed);
+    }
+}

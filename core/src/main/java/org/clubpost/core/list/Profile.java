@@ -1,0 +1,29 @@
+package org.clubpost.core.list;
+
+import java.util.Locale;
+
+/**
+ * How a list presents itself.
+ *
+ * @param name its display name, one line, not empty, such as {@code Chess Club News}
+ * @param description one line about it, for the sign-up page; empty for none
+ * @param language the language of its pages and mails, as chosen; for one in which we do not write
+ *            {@link org.clubpost.core.text.Languages#closest} has another
+ */
+public record Profile(String name, String description, Locale language) {
+
+    /** With another name. */
+    public Profile withName(String changed) {
+        return new Profile(changed, description, language);
+    }
+
+    /** With another description. */
+    public Profile withDescription(String changed) {
+        return new Profile(name, changed, language);
+    }
+
+    /** With another language. */
+    public Profile withLanguage(Locale changed) {
+        return new Profile(name, description, changed);
+    }
+}

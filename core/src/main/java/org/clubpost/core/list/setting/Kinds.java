@@ -1,0 +1,159 @@
+package org.clubpost.core.list.setting;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.clubpost.core.address.AddressList;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.Layout;
+import org.clubpost.core.list.QuietHours;
+import org.clubpost.core.list.ReplyPolicy;
+import org.clubpost.core.list.SenderPattern;
+import org.clubpost.core.text.ByteSize;
+import org.clubpost.core.text.CommaList;
+import org.clubpost.core.text.Languages;
+import org.clubpost.core.text.TimeSpan;
+
+/** The kinds of values that settings have. The stored forms are those that {@link StoredSettings} tells of. */
+final class Kinds {
+
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern FILE_ENDING = Pattern.compile("[a-z0-9]{1,16}");
+    private static final Form<String> ITSELF = new Form<>(Function.identity(), Optional::of);
+    private static final Form<String> ONE_LINE = new Form<>(Function.identity(),
+            text -> PersonName.parse(text).map(PersonName::text));
+
+    private Kinds() {}
+
+    static Kind<String> name() {
+        return new Kind<>("one line of 1 to 100 characters", ONE_LINE, ONE_LINE, text -> !text.isEmpty());
+    }
+
+    static Kind<String> subjectTag() {
+        return new Kind<>("one line of at most 100 characters, with at most one %d for the number", ONE_LINE, ONE_LINE,
+                text -> text.split(Layout.NUMBER, -1).length <= 2);
+    }
+
+    static Kind<String> line(int max) {
+        return new Kind<>("one line of at most " + max + " characters", ITSELF, ITSELF,
+                text -> text.length() <= max && text.codePoints().noneMatch(Character::isISOControl));
+    }
+
+    static Kind<String> text(int max) {
+        return new Kind<>("a text of at most " + max + " characters without control characters", ITSELF, ITSELF,
+                text -> text.length() <= max && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
+    }
+
+    static Kind<String> archive(int max) {
+        var form = new Form<>(Function.identity(), ArchiveUrl::parse);
+        return new Kind<>("an http or https address of at most " + max + " characters, with at most one "
+                + Layout.MESSAGE_ID + " in its path or query, or empty",
+                form, form, text -> text.length() <= max);
+    }
+
+    /** A language in which we write is taken; one that was stored in other times is kept. */
+    static Kind<Locale> language() {
+        var stored = new Form<>(Locale::toLanguageTag,
+                text -> Optional.of(text).filter(TAG.asMatchPredicate()).map(Locale::forLanguageTag));
+        return new Kind<>("one of " + Languages.tags() + ", or one of them with a region, such as de-CH",
+                new Form<>(Locale::toLanguageTag, text -> stored.read(text).filter(Languages::has)), stored,
+                _ -> true);
+    }
+
+    static Kind<List<EmailAddress>> addresses(int least) {
+        var form = new Form<List<EmailAddress>>(all -> new AddressList(all).written(),
+                text -> AddressList.parse(text).map(AddressList::addresses));
+        return new Kind<>(least > 0
+                ? "one or more addresses, separated by commas"
+                : "addresses, separated by commas, or empty",
+                form, form, all -> all.size() >= least);
+    }
+
+    static Kind<List<SenderPattern>> senders() {
+        return several("addresses and domains, separated by commas, or empty", SenderPattern::text,
+                SenderPattern::parse);
+    }
+
+    static Kind<List<String>> fileEndings() {
+        return several("endings such as zip, separated by commas, or empty", Function.identity(), typed -> Optional
+                .of(typed.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
+                .filter(FILE_ENDING.asMatchPredicate()));
+    }
+
+    private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,
+            Function<String, Optional<T>> reader) {
+        var form = new Form<List<T>>(all -> CommaList.written(all, writer), text -> CommaList.parse(text, reader));
+        return new Kind<>(rule, form, form, _ -> true);
+    }
+
+    static <E extends Enum<E>> Kind<E> oneOf(E[] constants) {
+        var form = new Form<E>(Kinds::word,
+                text -> Stream.of(constants).filter(each -> word(each).equals(text)).findFirst());
+        return new Kind<>("one of " + Stream.of(constants).map(Kinds::word).collect(Collectors.joining(", ")), form,
+                form, _ -> true);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind<Boolean> flag(String yes, String no) {
+        var form = new Form<Boolean>(is -> is ? yes : no,
+                text -> text.equals(yes) || text.equals(no) ? Optional.of(text.equals(yes)) : Optional.empty());
+        return new Kind<>(yes + " or " + no, form, form, _ -> true);
+    }
+
+    static Kind<Integer> number(int from, int to) {
+        var form = new Form<Integer>(String::valueOf,
+                text -> text.matches("[1-9]\\d{0,8}|0") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
+        return new Kind<>("a number from " + from + " to " + to, form, form, within(from, to));
+    }
+
+    static Kind<Long> size(String from, String to) {
+        var stored = new Form<Long>(String::valueOf,
+                text -> text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+        return new Kind<>("a size from " + from + " to " + to + ", such as " + to,
+                new Form<>(octets -> new ByteSize(octets).written(),
+                        text -> ByteSize.parse(text).map(ByteSize::octets)),
+                stored, within(ByteSize.parse(from).orElseThrow().octets(), ByteSize.parse(to).orElseThrow().octets()));
+    }
+
+    static Kind<Duration> time(String from, String to) {
+        return new Kind<>("a time from " + from + " to " + to,
+                new Form<>(time -> new TimeSpan(time).written(), text -> TimeSpan.parse(text).map(TimeSpan::duration)),
+                new Form<>(Duration::toString, Kinds::iso8601), within(TimeSpan.parse(from).orElseThrow().duration(),
+                        TimeSpan.parse(to).orElseThrow().duration()));
+    }
+
+    private static Optional<Duration> iso8601(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException noDuration) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T extends Comparable<T>> Predicate<T> within(T from, T to) {
+        return value -> value.compareTo(from) >= 0 && value.compareTo(to) <= 0;
+    }
+
+    static Kind<QuietHours> quietHours() {
+        var form = new Form<>(QuietHours::text, QuietHours::parse);
+        return new Kind<>("two times and a zone, such as 22:00-07:00 Europe/Berlin, or empty", form, form, _ -> true);
+    }
+
+    static Kind<ReplyPolicy> reply() {
+        var form = new Form<>(ReplyPolicy::text, ReplyPolicy::parse);
+        return new Kind<>("one of author, list, both, or an address", form, form, _ -> true);
+    }
+}

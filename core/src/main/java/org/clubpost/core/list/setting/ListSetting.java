@@ -1,0 +1,69 @@
+package org.clubpost.core.list.setting;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.clubpost.core.list.MailingList;
+
+/**
+ * One setting of a list. {@link ListSettings} has all of them.
+ *
+ * @param <T> what its value is
+ */
+public final class ListSetting<T> {
+
+    private final String key;
+    private final String meaning;
+    private final Kind<T> kind;
+    private final Function<MailingList, T> value;
+    private final BiFunction<MailingList, T, MailingList> with;
+
+    /**
+     * @param value the value that a list has
+     * @param with the list with another value
+     */
+    ListSetting(String key, String meaning, Kind<T> kind, Function<MailingList, T> value,
+            BiFunction<MailingList, T, MailingList> with) {
+        this.key = key;
+        this.meaning = meaning;
+        this.kind = kind;
+        this.value = value;
+        this.with = with;
+    }
+
+    /** Its name, as it is typed and stored, such as {@code subject-tag}. It never changes. */
+    public String key() {
+        return key;
+    }
+
+    /** What it is for, as half a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The value that the list has, as {@link #change} takes it. */
+    public String shown(MailingList list) {
+        return kind.typed().write(value.apply(list));
+    }
+
+    /** The list with the value that somebody typed, or why not. */
+    public SettingChange change(MailingList list, String typed) {
+        return kind.typed(typed.strip()).<SettingChange>map(known -> new SettingChange.Changed(with.apply(list, known)))
+                .orElseGet(() -> new SettingChange.Refused(key + " is " + kind.rule()));
+    }
+
+    /** The value that the list has, as it is stored. */
+    String stored(MailingList list) {
+        return kind.stored().write(value.apply(list));
+    }
+
+    /** The list with the value that was stored; as it is when this version cannot make anything of it. */
+    MailingList restored(MailingList list, String stored) {
+        return kind.stored(stored).map(known -> with.apply(list, known)).orElse(list);
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}
