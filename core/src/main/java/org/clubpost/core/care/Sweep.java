@@ -9,10 +9,16 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
-/** Goes through the posts that wait for a person: those whose time is over are let go, and those of which a process that died told nobody are taken up again. */
+/**
+ * Goes through the posts that wait for a person: those whose time is over are let go, and those of which a process that
+ * died told nobody are taken up again.
+ */
 public final class Sweep {
 
-    /** A post that waits is no older than this: four times as long as it may wait, with plenty of time for a sweep that did not happen. */
+    /**
+     * A post that waits is no older than this: four times as long as it may wait, with plenty of time for a sweep that
+     * did not happen.
+     */
     private static final Duration HORIZON = Duration.ofDays(56);
 
     private final Lists lists;

@@ -13,10 +13,16 @@ import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
-/** Has a post wait until the author whom it names says that they wrote it: the address may post, and nothing proves that the mail came from there. */
+/**
+ * Has a post wait until the author whom it names says that they wrote it: the address may post, and nothing proves that
+ * the mail came from there.
+ */
 public final class AskAuthor {
 
-    /** Enough for an author whose program is badly set up, and too few to annoy a person whom somebody else names as the author. */
+    /**
+     * Enough for an author whose program is badly set up, and too few to annoy a person whom somebody else names as the
+     * author.
+     */
     private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
             Duration.ofDays(1));
 

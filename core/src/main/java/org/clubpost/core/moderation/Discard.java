@@ -6,7 +6,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Lets a post go to nobody without telling anybody; the mail is kept, with the reason to be seen. When somebody else was faster, what they decided stands.
+ * Lets a post go to nobody without telling anybody; the mail is kept, with the reason to be seen. When somebody else
+ * was faster, what they decided stands.
  *
  * @param posts the posts
  */

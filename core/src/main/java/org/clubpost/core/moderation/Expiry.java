@@ -8,7 +8,10 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
-/** Lets posts go about which nobody decided in time: they will not be sent, and the owners are told, as is an author whose address is proven. */
+/**
+ * Lets posts go about which nobody decided in time: they will not be sent, and the owners are told, as is an author
+ * whose address is proven.
+ */
 public final class Expiry implements Sweep.HeldPosts {
 
     private static final Reason EXPIRED = Reason.of(Reason.Cause.EXPIRED, Long.toString(Waiting.PATIENCE.toDays()));

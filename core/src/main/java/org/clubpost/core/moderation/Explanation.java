@@ -3,8 +3,8 @@ package org.clubpost.core.moderation;
 import org.clubpost.core.reason.Reason;
 
 /**
- * What an owner who refuses a post wants its author to know: one line of at most {@value #MOST} characters, without control characters and bidirectional overrides,
- * which can fool a reader; empty when the owner says nothing.
+ * What an owner who refuses a post wants its author to know: one line of at most {@value #MOST} characters, without
+ * control characters and bidirectional overrides, which can fool a reader; empty when the owner says nothing.
  *
  * @param text the words
  */
@@ -12,7 +12,9 @@ record Explanation(String text) {
 
     private static final int MOST = 500;
 
-    /** Reads what somebody typed: line ends and other controls become spaces, overrides go, and what is too long is cut. */
+    /**
+     * Reads what somebody typed: line ends and other controls become spaces, overrides go, and what is too long is cut.
+     */
     static Explanation parse(String typed) {
         var line = new StringBuilder(typed.length());
         typed.codePoints().filter(c -> !isOverride(c)).map(c -> Character.isISOControl(c) ? ' ' : c)

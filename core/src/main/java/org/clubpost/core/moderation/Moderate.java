@@ -14,8 +14,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, or takes one back. Safe for use by many threads; of two
- * decisions about one post the first one counts.
+ * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, or takes one back.
+ * Safe for use by many threads; of two decisions about one post the first one counts.
  */
 public final class Moderate {
 
@@ -148,7 +148,8 @@ public final class Moderate {
      * Does what the link says. May be repeated: what an earlier call left undone is done then.
      *
      * @param token the text from the link
-     * @param reason what an owner who refuses the post wants its author to know; may be empty; other links do not look at it
+     * @param reason what an owner who refuses the post wants its author to know; may be empty; other links do not look
+     *         at it
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome decide(String token, String reason) {
@@ -190,7 +191,10 @@ public final class Moderate {
         };
     }
 
-    /** First makes all other links worthless, so that nobody sends the post while its author is told that it is not sent. */
+    /**
+     * First makes all other links worthless, so that nobody sends the post while its author is told that it is not
+     * sent.
+     */
     private Outcome refuse(Found.Waiting waiting, WaitingMail mail, Reason reason) {
         var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), reason));
         if (!ports.posts().replace(waiting.post(), claimed)) {

@@ -11,7 +11,8 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 
 /**
- * Passes mails on to the owners of a list, as many as they can look at in a day. The rest can be seen in the list of posts.
+ * Passes mails on to the owners of a list, as many as they can look at in a day. The rest can be seen in the list of
+ * posts.
  *
  * @param way the way to them
  * @param clock the time

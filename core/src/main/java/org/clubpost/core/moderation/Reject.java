@@ -10,7 +10,10 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
-/** Lets a post go to nobody and tells its author, whose address is proven. The author is told before the state says so, so that a process that dies is made up for. */
+/**
+ * Lets a post go to nobody and tells its author, whose address is proven. The author is told before the state says so,
+ * so that a process that dies is made up for.
+ */
 public final class Reject {
 
     private static final RateLimits.Limit A_DAY = new RateLimits.Limit(RateLimits.Kind.REJECTION, 10,

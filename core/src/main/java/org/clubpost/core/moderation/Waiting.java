@@ -9,8 +9,8 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * Puts posts into the state of waiting: first the links that decide are stored, then they are sent out, and only then the state says that people know. A process that
- * dies in between is made up for by the next one.
+ * Puts posts into the state of waiting: first the links that decide are stored, then they are sent out, and only then
+ * the state says that people know. A process that dies in between is made up for by the next one.
  *
  * @param posts the posts
  */

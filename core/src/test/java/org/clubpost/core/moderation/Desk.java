@@ -36,7 +36,10 @@ import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.SampleSubscribers;
 
-/** A list with two owners, and posts whose mails need not be read: each test says what is in them and what comes of sending them. */
+/**
+ * A list with two owners, and posts whose mails need not be read: each test says what is in them and what comes of
+ * sending them.
+ */
 final class Desk {
 
     static final MailingList LIST = SampleLists.aList().with(new People(

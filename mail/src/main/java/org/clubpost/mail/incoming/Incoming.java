@@ -49,8 +49,9 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
     }
 
     /**
-     * The role of the envelope recipient. When the receiving side did not record it, because the mail went to several addresses at once, the role is read
-     * from To and Cc: another role than that of posting only if the list's posting address is not there.
+     * The role of the envelope recipient. When the receiving side did not record it, because the mail went to several
+     * addresses at once, the role is read from To and Cc: another role than that of posting only if the list's posting
+     * address is not there.
      */
     private static ListRole role(MailingList list, ReceivingBlock block, Header own) {
         var envelope = block.recipient().flatMap(address -> role(list, address));

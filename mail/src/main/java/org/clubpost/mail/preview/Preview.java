@@ -20,8 +20,8 @@ import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.step.PostContext;
 
 /**
- * Tells what would become of a mail to a list: routed and judged by the same classes and rewritten by the same steps as in
- * {@link org.clubpost.mail.receive.Receive}, and nothing is stored, sent or remembered.
+ * Tells what would become of a mail to a list: routed and judged by the same classes and rewritten by the same steps
+ * as in {@link org.clubpost.mail.receive.Receive}, and nothing is stored, sent or remembered.
  *
  * @param list the list
  * @param routes the kinds of mails, and the rules
@@ -33,7 +33,8 @@ public record Preview(MailingList list, Routes routes, ListPreparation preparati
     /**
      * Looks at one mail.
      *
-     * @param file any octets at all; with LF line ends they are taken as the receiving side would have handed them over, with CRLF
+     * @param file any octets at all; with LF line ends they are taken as the receiving side would have handed them
+     *         over, with CRLF
      */
     public Previewed of(Octets file) {
         var wire = LineEnds.onTheWire(file);

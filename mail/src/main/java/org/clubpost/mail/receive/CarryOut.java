@@ -10,8 +10,8 @@ import org.clubpost.mail.route.Handling;
 import org.clubpost.mail.rule.Verdict;
 
 /**
- * Does with a mail what was decided: hands it to the one class that does that. What is done to the world is done before the post's state says so, so that a run that
- * dies is made up for by the next.
+ * Does with a mail what was decided: hands it to the one class that does that. What is done to the world is done
+ * before the post's state says so, so that a run that dies is made up for by the next.
  *
  * @param relay sends posts to the members
  * @param hold has posts wait for the owners

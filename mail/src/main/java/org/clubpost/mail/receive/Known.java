@@ -13,7 +13,10 @@ import org.clubpost.mail.rule.Surroundings;
 /** What the ports know of lists, members and earlier mails. */
 record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
 
-    /** A mail that comes round again does so within minutes; what somebody sends again on purpose, they send within days. */
+    /**
+     * A mail that comes round again does so within minutes; what somebody sends again on purpose, they send within
+     * days.
+     */
     private static final Duration MEMORY = Duration.ofDays(7);
 
     @Override
@@ -27,7 +30,10 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
                 .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).isPresent();
     }
 
-    /** A mail that has neither a Message-ID nor a Date says nothing of itself by which it could be known again; it never counts as repeated. */
+    /**
+     * A mail that has neither a Message-ID nor a Date says nothing of itself by which it could be known again; it never
+     * counts as repeated.
+     */
     @Override
     public boolean isRepeated(Incoming mail) {
         if (!mail.own().has("Message-ID") && !mail.own().has("Date")) {

@@ -44,7 +44,10 @@ record ReceivedMail(Incoming incoming, Post post) {
         return HeaderText.decoded(incoming.field(field), MAX_HEADLINE);
     }
 
-    /** The mail without the receiving side's block, to be attached to one of ours; without its text when SES would not send it. */
+    /**
+     * The mail without the receiving side's block, to be attached to one of ours; without its text when SES would not
+     * send it.
+     */
     ForwardedMail forwarded() {
         var attached = incoming.sizeBytes() <= MAX_ATTACHED_BYTES
                 && Judge.ofReleased().objection(incoming).isEmpty()

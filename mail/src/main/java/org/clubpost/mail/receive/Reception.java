@@ -23,7 +23,10 @@ import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Judge;
 
-/** Puts together, once, what takes mails in and what decides about those that wait: the same parts for both, so that a mail that is let go on is treated like any other. */
+/**
+ * Puts together, once, what takes mails in and what decides about those that wait: the same parts for both, so that a
+ * mail that is let go on is treated like any other.
+ */
 public final class Reception {
 
     private final Stores stores;

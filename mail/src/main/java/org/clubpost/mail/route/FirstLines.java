@@ -17,7 +17,10 @@ final class FirstLines {
 
     private FirstLines() {}
 
-    /** The one line of the mail's first plain text, signature and quotes left out; empty when there are more lines, or no such text. */
+    /**
+     * The one line of the mail's first plain text, signature and quotes left out; empty when there are more lines, or
+     * no such text.
+     */
     static Optional<String> of(Entity mail) {
         var texts = new ArrayList<String>();
         TextBodies.MAIN.edit(mail, part -> {

@@ -6,7 +6,10 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
-/** Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens: anybody could write it. */
+/**
+ * Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens:
+ * anybody could write it.
+ */
 final class LeaveByAuthor implements Route {
 
     @Override

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail with a leave token in its subject ends that membership, whichever address of the list it was sent to (RFC 2369 section 3.2, the mailto form). */
+/**
+ * A mail with a leave token in its subject ends that membership, whichever address of the list it was sent to (RFC 2369
+ * section 3.2, the mailto form).
+ */
 final class LeaveByToken implements Route {
 
     /** A mail program may put something before the subject that the link gives it, and people add spaces. */

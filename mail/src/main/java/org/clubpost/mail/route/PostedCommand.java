@@ -41,7 +41,10 @@ final class PostedCommand implements Route {
                 : Optional.empty();
     }
 
-    /** In lower case, without what a reply puts before it, without the name of the list, and without punctuation around it. */
+    /**
+     * In lower case, without what a reply puts before it, without the name of the list, and without punctuation around
+     * it.
+     */
     private static String plain(String text, Incoming mail) {
         var beginning = text.strip().substring(0, Math.min(text.strip().length(), LONGEST));
         var words = BEFORE.matcher(beginning.toLowerCase(Locale.ROOT)).replaceFirst("").strip();

@@ -8,7 +8,10 @@ import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
-/** A bounce or another report about a mail never becomes a post: it has the null sender (RFC 5321 section 4.5.5), or is a report (RFC 6522). */
+/**
+ * A bounce or another report about a mail never becomes a post: it has the null sender (RFC 5321 section 4.5.5), or is
+ * a report (RFC 6522).
+ */
 final class Report implements Route {
 
     private static final Set<String> REPORTERS = Set.of("mailer-daemon", "postmaster");

@@ -9,6 +9,9 @@ interface Route {
     /** Its name in logs and explanations: lower-case words with hyphens. */
     String name();
 
-    /** What a mail of this kind asks for; empty when the mail is of another kind. Whether it is obeyed, the guards of the route decide first. */
+    /**
+     * What a mail of this kind asks for; empty when the mail is of another kind. Whether it is obeyed, the guards of
+     * the route decide first.
+     */
     Optional<Handling> take(Incoming mail);
 }

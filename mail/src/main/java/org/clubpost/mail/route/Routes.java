@@ -7,10 +7,12 @@ import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Surroundings;
 
 /**
- * Tells what kind a mail is of, asks the guards of that kind, and says what is to be done with it. Safe for use by many threads.
+ * Tells what kind a mail is of, asks the guards of that kind, and says what is to be done with it. Safe for use by
+ * many threads.
  *
- * <p>The first route that takes the mail is its kind; a mail that none takes is a post. Each route has its guards: the rules that may stop a mail before it is
- * obeyed, so that a spam to the address for leaving ends no membership. Of posts, and of nothing else, the whole policy of the list is asked.
+ * <p>The first route that takes the mail is its kind; a mail that none takes is a post. Each route has its guards: the
+ * rules that may stop a mail before it is obeyed, so that a spam to the address for leaving ends no membership. Of
+ * posts, and of nothing else, the whole policy of the list is asked.
  */
 public final class Routes {
 
@@ -28,7 +30,10 @@ public final class Routes {
         this.posts = posts;
     }
 
-    /** All routes. This is the order: what ends a membership, whoever sends it; what other mail systems report; what people ask for; posts. */
+    /**
+     * All routes. This is the order: what ends a membership, whoever sends it; what other mail systems report; what
+     * people ask for; posts.
+     */
     public static Routes of(Surroundings surroundings) {
         var reports = Judge.ofReports(surroundings);
         var people = Judge.ofPeople(surroundings);

@@ -9,7 +9,10 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
 
-/** What a program sent never reaches a member, above all an out-of-office reply (RFC 3834 section 5, and the marks that programs used before and beside it). */
+/**
+ * What a program sent never reaches a member, above all an out-of-office reply (RFC 3834 section 5, and the marks that
+ * programs used before and beside it).
+ */
 final class AutomaticMail implements Rule {
 
     private static final Set<String> PRECEDENCES = Set.of("bulk", "list", "junk", "auto_reply");

@@ -7,7 +7,10 @@ import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
-/** The owners of the list do not listen to this sender. Nothing need be proven: whoever claims to be the sender may as well be. */
+/**
+ * The owners of the list do not listen to this sender. Nothing need be proven: whoever claims to be the sender may as
+ * well be.
+ */
 final class Banned implements Rule {
 
     @Override

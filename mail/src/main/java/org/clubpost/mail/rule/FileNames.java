@@ -15,8 +15,8 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.tnef.Tnef;
 
 /**
- * The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use instead), decoded, and of those that will be
- * unpacked from a {@code winmail.dat}.
+ * The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use
+ * instead), decoded, and of those that will be unpacked from a {@code winmail.dat}.
  */
 final class FileNames {
 

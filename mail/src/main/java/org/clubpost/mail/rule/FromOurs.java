@@ -6,7 +6,9 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A list is no author: a mail that claims to be from an address of one of our lists comes round again, or is forged. */
+/**
+ * A list is no author: a mail that claims to be from an address of one of our lists comes round again, or is forged.
+ */
 final class FromOurs implements Rule {
 
     private final Surroundings surroundings;

@@ -24,7 +24,10 @@ public final class Judge {
         return new Judge(circling(surroundings));
     }
 
-    /** The judge of what people send, whatever it asks for: what comes round again, comes from a program, or from somebody who is not listened to. */
+    /**
+     * The judge of what people send, whatever it asks for: what comes round again, comes from a program, or from
+     * somebody who is not listened to.
+     */
     public static Judge ofPeople(Surroundings surroundings) {
         return new Judge(people(surroundings));
     }

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail that this list sent does not go to it again: it bears the List-Id of the list (RFC 2919), or a mark that others put on list mail. */
+/**
+ * A mail that this list sent does not go to it again: it bears the List-Id of the list (RFC 2919), or a mark that
+ * others put on list mail.
+ */
 final class Loop implements Rule {
 
     private static final List<String> MARKS = List.of("X-Loop", "X-BeenThere", "X-Been-There", "Mailing-List",

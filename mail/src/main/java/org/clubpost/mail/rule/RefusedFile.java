@@ -7,7 +7,10 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail with a file that SES never sends, or that the list does not take, goes to nobody. Its author is told once, instead of the provider refusing every copy. */
+/**
+ * A mail with a file that SES never sends, or that the list does not take, goes to nobody. Its author is told once,
+ * instead of the provider refusing every copy.
+ */
 final class RefusedFile implements Rule {
 
     /** SES Developer Guide, "Unsupported attachment types": the endings of names that SES refuses to send. */

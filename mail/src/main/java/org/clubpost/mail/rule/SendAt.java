@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.incoming.Incoming;
 
-/** The time at which its author wants a mail to go out: the field {@value #FIELD}, which is for us and never goes on to members. */
+/**
+ * The time at which its author wants a mail to go out: the field {@value #FIELD}, which is for us and never goes on to
+ * members.
+ */
 public sealed interface SendAt {
 
     /** The field: a date as RFC 5322 section 3.3 has it, or ISO 8601 with a zone. */

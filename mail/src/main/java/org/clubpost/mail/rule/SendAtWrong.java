@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse than not sent. */
+/**
+ * A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse
+ * than not sent.
+ */
 final class SendAtWrong implements Rule {
 
     private static final Duration MOST_AHEAD = Duration.ofDays(60);

@@ -6,7 +6,10 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.ScanVerdict;
 import org.clubpost.mail.verdict.Sender;
 
-/** What the scan took for spam goes to nobody, unless its author is proven: then the scan may have erred, and the owners look at it. */
+/**
+ * What the scan took for spam goes to nobody, unless its author is proven: then the scan may have erred, and the owners
+ * look at it.
+ */
 final class Spam implements Rule {
 
     @Override

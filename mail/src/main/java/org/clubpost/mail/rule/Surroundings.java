@@ -14,6 +14,9 @@ public interface Surroundings {
     /** Whether the address is a confirmed member of the list. */
     boolean isMember(MailingList list, EmailAddress address);
 
-    /** Whether the list has relayed the same mail before, as another post. Asked last, when the mail would go out: it then counts as relayed. */
+    /**
+     * Whether the list has relayed the same mail before, as another post. Asked last, when the mail would go out: it
+     * then counts as relayed.
+     */
     boolean isRepeated(Incoming mail);
 }

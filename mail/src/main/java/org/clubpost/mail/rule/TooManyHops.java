@@ -7,7 +7,10 @@ import org.clubpost.mail.incoming.Incoming;
 /** A mail that went through very many servers is going round in circles (RFC 5321 section 6.3). */
 final class TooManyHops implements Rule {
 
-    /** Real mails stay below 20. RFC 5321 asks a relay for 100 at least; a list multiplies what goes wrong, so it stops sooner. */
+    /**
+     * Real mails stay below 20. RFC 5321 asks a relay for 100 at least; a list multiplies what goes wrong, so it stops
+     * sooner.
+     */
     private static final int MOST = 40;
 
     @Override

@@ -6,7 +6,10 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 
-/** A mail that is addressed to very many at once waits for the owners: it is a chain letter, or shows everybody a whole address book. */
+/**
+ * A mail that is addressed to very many at once waits for the owners: it is a chain letter, or shows everybody a whole
+ * address book.
+ */
 final class TooManyRecipients implements Rule {
 
     @Override

@@ -12,7 +12,10 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.SampleMail;
 
-/** Mails as they come in: those in the folder of this class, by the names of their files without {@code .eml}, and made ones. */
+/**
+ * Mails as they come in: those in the folder of this class, by the names of their files without {@code .eml}, and made
+ * ones.
+ */
 public final class SampleIncoming {
 
     private static final PostId POST = new PostId("019cc2449340c0d2efd61c35");

@@ -28,7 +28,10 @@ class RoutesTest {
         return routes.route(SampleIncoming.of(name, LIST));
     }
 
-    /** The rule or route that decided, and what, in short: {@code loop discard}; for a mail that goes out, {@code relay}. */
+    /**
+     * The rule or route that decided, and what, in short: {@code loop discard}; for a mail that goes out, {@code
+     * relay}.
+     */
     private static String inShort(Routed routed) {
         return (routed.decider() + " " + switch (routed.handling()) {
             case Handling.Judged(Verdict.Relay _) -> "relay";

@@ -9,7 +9,10 @@ import org.clubpost.cli.doctor.fact.ListFact;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RuleSet;
 
-/** Whether SES takes in the mail of each list: a set of rules is active, and has the rule of each list, as ses-rules/template.yaml makes it. */
+/**
+ * Whether SES takes in the mail of each list: a set of rules is active, and has the rule of each list, as
+ * ses-rules/template.yaml makes it.
+ */
 final class RulesCheck implements Check {
 
     private static final String ACTIVE = "rule set";
