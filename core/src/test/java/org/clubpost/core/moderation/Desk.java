@@ -41,7 +41,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
  */
 final class Desk {
 
-    static final MailingList LIST = SampleLists.aList().with(new MailingList.People(
+    static final MailingList LIST = SampleLists.aList().withPeople(new MailingList.People(
             List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
     static final EmailAddress SAM = EmailAddress.of("sam@stranger.example");
     static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
