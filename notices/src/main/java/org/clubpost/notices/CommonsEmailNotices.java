@@ -174,8 +174,16 @@ public final class CommonsEmailNotices implements Notices {
         return switch (notice) {
             case Notice.PostHeld held -> held.mail().content();
             case Notice.MailForOwners mail -> mail.mail().content();
-            case Notice.ConfirmationRequest _,Notice.AlreadyMember _,Notice.Welcome _,Notice.MemberJoined _,Notice.PostRejected _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ ->
-                NoticeMail.NOTHING;
+            case Notice.ConfirmationRequest _ -> NoticeMail.NOTHING;
+            case Notice.AlreadyMember _ -> NoticeMail.NOTHING;
+            case Notice.Welcome _ -> NoticeMail.NOTHING;
+            case Notice.MemberJoined _ -> NoticeMail.NOTHING;
+            case Notice.PostRejected _ -> NoticeMail.NOTHING;
+            case Notice.ConfirmOwnPost _ -> NoticeMail.NOTHING;
+            case Notice.PostExpired _ -> NoticeMail.NOTHING;
+            case Notice.PostWaiting _ -> NoticeMail.NOTHING;
+            case Notice.PostStuck _ -> NoticeMail.NOTHING;
+            case Notice.PostReport _ -> NoticeMail.NOTHING;
         };
     }
 

@@ -91,9 +91,17 @@ final class Watch {
 
     private static boolean isOver(PostState state) {
         return switch (state) {
-            case PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ -> true;
-            case PostState.Received _,PostState.Held _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
-                false;
+            case PostState.Rejected _ -> true;
+            case PostState.Discarded _ -> true;
+            case PostState.Cancelled _ -> true;
+            case PostState.Done _ -> true;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Waiting _ -> false;
+            case PostState.Sending _ -> false;
+            case PostState.Paused _ -> false;
+            case PostState.Parked _ -> false;
+            case PostState.Resumed _ -> false;
         };
     }
 }

@@ -87,10 +87,17 @@ public final class Control {
      */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
-                new PostState.Cancelled(DeliveryRange.tally(ranges.of(id)), clock.instant(), false);
+            case PostState.Waiting _ -> cancelled(id);
+            case PostState.Sending _ -> cancelled(id);
+            case PostState.Paused _ -> cancelled(id);
+            case PostState.Parked _ -> cancelled(id);
+            case PostState.Resumed _ -> cancelled(id);
             case PostState other -> other;
         });
+    }
+
+    private PostState cancelled(PostId id) {
+        return new PostState.Cancelled(DeliveryRange.tally(ranges.of(id)), clock.instant(), false);
     }
 
     /**

@@ -66,8 +66,17 @@ public final class Supervise {
             case PostState.Waiting waiting when !now.isBefore(waiting.until()) -> plan.start(post, waiting, now);
             case PostState.Parked parked when !now.isBefore(parked.until()) -> goOn(post, parked.sending(), now);
             case PostState.Resumed resumed when !now.isBefore(resumed.until()) -> goOn(post, resumed.sending(), now);
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
-                false;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Rejected _ -> false;
+            case PostState.Discarded _ -> false;
+            case PostState.Waiting _ -> false;
+            case PostState.Sending _ -> false;
+            case PostState.Paused _ -> false;
+            case PostState.Parked _ -> false;
+            case PostState.Resumed _ -> false;
+            case PostState.Cancelled _ -> false;
+            case PostState.Done _ -> false;
         };
     }
 

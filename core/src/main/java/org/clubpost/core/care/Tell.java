@@ -83,8 +83,17 @@ public final class Tell {
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
             case PostState.Done done when !done.reported() -> report(list, post, done);
             case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
-                false;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Rejected _ -> false;
+            case PostState.Discarded _ -> false;
+            case PostState.Waiting _ -> false;
+            case PostState.Sending _ -> false;
+            case PostState.Paused _ -> false;
+            case PostState.Parked _ -> false;
+            case PostState.Resumed _ -> false;
+            case PostState.Cancelled _ -> false;
+            case PostState.Done _ -> false;
         };
     }
 

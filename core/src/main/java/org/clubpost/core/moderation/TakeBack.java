@@ -23,10 +23,17 @@ public record TakeBack(Control control, CancelLinks links) {
             return new Outcome.Settled(list);
         }
         return switch (post.state()) {
-            case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->
-                new Outcome.Open(list, post, Action.CANCEL);
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Cancelled _,PostState.Done _ ->
-                settled(list, post);
+            case PostState.Waiting _ -> new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Sending _ -> new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Paused _ -> new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Parked _ -> new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Resumed _ -> new Outcome.Open(list, post, Action.CANCEL);
+            case PostState.Received _ -> settled(list, post);
+            case PostState.Held _ -> settled(list, post);
+            case PostState.Rejected _ -> settled(list, post);
+            case PostState.Discarded _ -> settled(list, post);
+            case PostState.Cancelled _ -> settled(list, post);
+            case PostState.Done _ -> settled(list, post);
         };
     }
 

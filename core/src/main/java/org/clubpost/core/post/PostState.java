@@ -200,8 +200,15 @@ public sealed interface PostState {
         return switch (this) {
             case Sending sending -> Optional.of(sending);
             case Resumed resumed -> Optional.of(resumed.sending());
-            case Received _,Held _,Rejected _,Discarded _,Waiting _,Paused _,Parked _,Cancelled _,Done _ ->
-                Optional.empty();
+            case Received _ -> Optional.empty();
+            case Held _ -> Optional.empty();
+            case Rejected _ -> Optional.empty();
+            case Discarded _ -> Optional.empty();
+            case Waiting _ -> Optional.empty();
+            case Paused _ -> Optional.empty();
+            case Parked _ -> Optional.empty();
+            case Cancelled _ -> Optional.empty();
+            case Done _ -> Optional.empty();
         };
     }
 
@@ -211,7 +218,13 @@ public sealed interface PostState {
             case Rejected _,Discarded _ -> true;
             case Cancelled cancelled -> cancelled.reported();
             case Done done -> done.reported();
-            case Received _,Held _,Waiting _,Sending _,Paused _,Parked _,Resumed _ -> false;
+            case Received _ -> false;
+            case Held _ -> false;
+            case Waiting _ -> false;
+            case Sending _ -> false;
+            case Paused _ -> false;
+            case Parked _ -> false;
+            case Resumed _ -> false;
         };
     }
 }

@@ -198,8 +198,10 @@ public final class Confirm {
             case Subscriber.Confirmed member when member.consent() instanceof Consent.DoubleOptIn optIn
                     && optIn.link().equals(link.digest()) ->
                 new Found.Member(list, member);
-            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Left _,Subscriber.Suppressed _ ->
-                new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Pending _ -> new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Confirmed _ -> new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Left _ -> new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Suppressed _ -> new Found.Nothing(new Outcome.Gone(list));
         };
     }
 }

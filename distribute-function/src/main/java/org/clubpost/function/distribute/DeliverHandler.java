@@ -104,10 +104,14 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     /** Whether what has to go on later is nothing to worry about. */
     private static boolean isUsual(Deliver.Outcome outcome) {
         return switch (outcome) {
-            case Deliver.Outcome.Finished _,Deliver.Outcome.HandedOn _,Deliver.Outcome.Stopped _,Deliver.Outcome.Unknown _ ->
-                true;
-            case Deliver.Outcome.Busy _,Deliver.Outcome.LeaseLost _,Deliver.Outcome.Postponed _,Deliver.Outcome.Parked _ ->
-                false;
+            case Deliver.Outcome.Finished _ -> true;
+            case Deliver.Outcome.HandedOn _ -> true;
+            case Deliver.Outcome.Stopped _ -> true;
+            case Deliver.Outcome.Unknown _ -> true;
+            case Deliver.Outcome.Busy _ -> false;
+            case Deliver.Outcome.LeaseLost _ -> false;
+            case Deliver.Outcome.Postponed _ -> false;
+            case Deliver.Outcome.Parked _ -> false;
         };
     }
 

@@ -96,9 +96,17 @@ public final class PostsPage implements PageSource {
 
     private static boolean isOnItsWay(PostState state) {
         return switch (state) {
-            case PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ -> true;
-            case PostState.Received _,PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Cancelled _,PostState.Done _ ->
-                false;
+            case PostState.Sending _ -> true;
+            case PostState.Paused _ -> true;
+            case PostState.Parked _ -> true;
+            case PostState.Resumed _ -> true;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Rejected _ -> false;
+            case PostState.Discarded _ -> false;
+            case PostState.Waiting _ -> false;
+            case PostState.Cancelled _ -> false;
+            case PostState.Done _ -> false;
         };
     }
 

@@ -80,6 +80,7 @@ public final class Receive {
         var id = PostId.of(stored.storedAt(), key);
         var fresh = Post.unread(id, name, key);
         var post = stores.posts().create(fresh) ? fresh : stores.posts().find(id).orElse(fresh);
+        var settled = new Outcome.Taken(name, id, new Fate.Settled(), "");
         return switch (post.state()) {
             case PostState.Received _ -> route(post, stored);
             case PostState.Held held when !held.told() -> route(post, stored);
@@ -87,8 +88,15 @@ public final class Receive {
                 plan.resume(id);
                 yield new Outcome.Taken(name, id, new Fate.Resumed(), "");
             }
-            case PostState.Held _,PostState.Rejected _,PostState.Discarded _,PostState.Waiting _,PostState.Paused _,PostState.Parked _,PostState.Resumed _,PostState.Cancelled _,PostState.Done _ ->
-                new Outcome.Taken(name, id, new Fate.Settled(), "");
+            case PostState.Held _ -> settled;
+            case PostState.Rejected _ -> settled;
+            case PostState.Discarded _ -> settled;
+            case PostState.Waiting _ -> settled;
+            case PostState.Paused _ -> settled;
+            case PostState.Parked _ -> settled;
+            case PostState.Resumed _ -> settled;
+            case PostState.Cancelled _ -> settled;
+            case PostState.Done _ -> settled;
         };
     }
 

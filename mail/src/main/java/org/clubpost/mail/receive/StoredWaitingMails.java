@@ -68,7 +68,10 @@ record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOu
                 case Fate.Held(var reason) -> new Release.Held(reason);
                 case Fate.Rejected(var reason) -> new Release.Impossible(reason);
                 case Fate.Discarded(var reason) -> new Release.Impossible(reason);
-                case Fate.Forwarded _,Fate.Left _,Fate.Resumed _,Fate.Settled _ -> new Release.Settled();
+                case Fate.Forwarded _ -> new Release.Settled();
+                case Fate.Left _ -> new Release.Settled();
+                case Fate.Resumed _ -> new Release.Settled();
+                case Fate.Settled _ -> new Release.Settled();
             };
         }
     }
