@@ -42,7 +42,7 @@ public final class EmailAddress {
     }
 
     /**
-     * Reads an address that somebody typed. White space around it is ignored.
+     * Reads an address as typed. White space around it is ignored.
      *
      * @return the address, or empty when the text is not one that can be written to
      */

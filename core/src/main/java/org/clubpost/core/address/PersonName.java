@@ -30,7 +30,7 @@ public record PersonName(String text) {
         }
     }
 
-    /** Reads a name that somebody typed. Empty when it is too long or has characters that a name cannot have. */
+    /** Reads a name as typed. Empty when it is too long or has characters that a name cannot have. */
     public static Optional<PersonName> parse(String typed) {
         var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         return isSafe(text) ? Optional.of(new PersonName(text)) : Optional.empty();
