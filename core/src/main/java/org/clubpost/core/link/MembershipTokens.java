@@ -33,8 +33,8 @@ public final class MembershipTokens {
 
     private final SigningKeys keys;
     /**
-     * One for each key, with the key in it, never used itself: a clone of it costs less than a new one
-     * (docs/performance.md).
+     * One prototype for each key, already holding the key. It is never used itself; a clone of it costs less than a new
+     * one (docs/performance.md).
      */
     private final Map<Integer, Mac> macs;
 

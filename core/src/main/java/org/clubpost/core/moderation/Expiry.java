@@ -9,8 +9,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Lets posts go about which nobody decided in time: they will not be sent, and the owners are told, as is an author
- * whose address is proven.
+ * Ends posts that nobody decided about in time. They will not be sent. The owners are told, and so is an author whose
+ * address is proven.
  */
 public final class Expiry implements Sweep.HeldPosts {
 
