@@ -1,7 +1,7 @@
 /**
  * The domain of Clubpost: what a list is, who is on it and by what consent, and how one post becomes many deliveries.
  *
- * <p>In the order in which a visitor and a mail meet them:
+ * <p>The packages, in the order in which a visitor and a mail meet them:
  * <ol>
  * <li>{@link org.clubpost.core.address} and {@link org.clubpost.core.list}: the words;</li>
  * <li>{@link org.clubpost.core.secret}: the keys of people, and what is stored of a token;</li>
@@ -19,8 +19,8 @@
  * <p>Nothing here knows AWS, JSON, the environment or a log. Time is a {@link java.time.InstantSource} and chance a
  * {@link java.util.random.RandomGenerator}, both passed in. What a caller has to deal with is returned as a sealed
  * type; the one exception of our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth
- * making again later. What reads, decides and writes under a condition begins anew by {@link
- * org.clubpost.core.Attempts} when somebody else was quicker.
+ * making again later. A use case that reads, decides and writes under a condition runs in {@link
+ * org.clubpost.core.Attempts}, which begin anew when somebody else was quicker.
  */
 @NullMarked
 package org.clubpost.core;

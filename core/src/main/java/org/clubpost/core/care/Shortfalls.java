@@ -25,7 +25,7 @@ final class Shortfalls {
         return count(ranges, id, failure -> kind(failure, Kind.GIVEN_UP));
     }
 
-    /** For a post that was stopped: a member whose copy was put off, however often, gets no further turn. */
+    /** For a post that was stopped. A copy that was put off, however often, gets no further try. */
     static List<Shortfall> ofStopped(Ranges ranges, PostId id) {
         return count(ranges, id, failure -> kind(failure, Kind.CUT_SHORT));
     }

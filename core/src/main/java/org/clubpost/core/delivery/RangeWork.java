@@ -101,7 +101,7 @@ final class RangeWork {
         return new Deliver.Outcome.Finished();
     }
 
-    /** What forbids to begin another window, if anything. */
+    /** What keeps another window from beginning, if anything. */
     private Optional<Deliver.Outcome> barred(Work work, RangeRef ref) {
         if (work.hold().isOutOfTime()) {
             return Optional.of(handOn(work.hold(), ref, Duration.ZERO));

@@ -6,8 +6,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Discards a post: it goes to nobody, and nobody is told. The mail is kept, and its reason can be seen. When
- * somebody else was quicker, their decision stands.
+ * Discards a post: it goes to nobody, and nobody is told. The mail is kept, and the reason can be seen. When somebody
+ * else was quicker, their decision stands.
  *
  * @param posts the posts
  */
