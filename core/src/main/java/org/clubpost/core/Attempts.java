@@ -15,8 +15,7 @@ import java.util.function.Supplier;
  * <p><b>Why there is an end.</b> An attempt loses only when somebody else's succeeds, and those who succeed do not come
  * back. So an attempt that loses every time has met a fault, such as a store that refuses what it should take, or a
  * flood. It must not hold a function until its time is up. The {@link Pause} comes from the port, because the adapter
- * knows what it talks to. The pause grows, and a random part of it is waited, so that those who clashed do not clash
- * again.
+ * knows what it talks to. The pause grows, and is shortened at random, so that those who clashed do not clash again.
  */
 public final class Attempts {
 

@@ -28,7 +28,7 @@ public record AddressList(List<EmailAddress> addresses) {
         return CommaList.written(addresses, EmailAddress::written);
     }
 
-    /** Says how many there are, and not which. */
+    /** Says how many addresses there are, but not which. */
     @Override
     public String toString() {
         return "AddressList[" + addresses.size() + " hidden]";

@@ -61,7 +61,7 @@ public record PersonName(String text) {
                 || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
-    /** Says whether there is a name, and not which. */
+    /** Says whether there is a name, but not which one. */
     @Override
     public String toString() {
         return isGiven() ? "PersonName[hidden]" : "PersonName[none]";

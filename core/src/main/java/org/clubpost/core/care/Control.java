@@ -102,7 +102,7 @@ public final class Control {
     /**
      * Has a finished post tried again for exactly those who did not get it.
      *
-     * @return {@link Outcome.Senseless} too when everybody got it
+     * @return {@link Outcome.Senseless} also when everybody got it
      */
     public Outcome retry(PostId id) {
         return change(id, post -> post.state() instanceof PostState.Done && want(id)

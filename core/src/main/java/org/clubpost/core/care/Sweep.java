@@ -10,8 +10,8 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * Goes through the held posts. Those whose time is over are discarded. If a process died before it told anybody about a
- * post, that post is taken up again.
+ * Goes through the held posts. It ends those whose time is over. If a process died before it told anybody about a post,
+ * that post is taken up again.
  */
 public final class Sweep {
 
@@ -29,10 +29,10 @@ public final class Sweep {
     /** What is done about held posts. */
     public interface HeldPosts {
 
-        /** Discards a post that nobody decided about in time. */
+        /** Ends a post that nobody decided about in time. */
         void letGo(MailingList list, Post post);
 
-        /** Tells those who have to decide about a post. */
+        /** Sees to it that those who have to decide about a post are told. */
         void takeUp(Post post);
     }
 

@@ -43,7 +43,7 @@ public final class Plan {
      *
      * @param post the post as read, in a state from which it may go out
      * @param prepared where the prepared mail lies
-     * @return false when the post's state changed in between; then nothing was started
+     * @return false when the post's state changed in the meantime; then nothing was started
      * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued,
      *         {@link #resume} queues them
      */
@@ -57,7 +57,7 @@ public final class Plan {
      *
      * @param post the post as it was read, waiting
      * @param waiting the same state
-     * @return false when the post's state changed in between; then nothing was started
+     * @return false when the post's state changed in the meantime; then nothing was started
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public boolean start(Post post, PostState.Waiting waiting, Instant now) {

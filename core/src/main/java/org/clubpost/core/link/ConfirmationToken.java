@@ -80,7 +80,7 @@ public record ConfirmationToken(ListId list, SubscriberId subscriber, String sec
         return TokenDigest.of(text());
     }
 
-    /** Says what this is, and not which. */
+    /** Says that this is a token, but not which one. */
     @Override
     public String toString() {
         return "ConfirmationToken[hidden]";

@@ -22,7 +22,7 @@ import org.clubpost.core.secret.SubscriberId;
  * Signs and checks membership tokens, without storage. Safe for use by many threads.
  *
  * <p>Written as base64url without padding (RFC 4648 section 5) of: key number, purpose, the 16 octets of the
- * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over all before.
+ * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over everything before it.
  */
 public final class MembershipTokens {
 

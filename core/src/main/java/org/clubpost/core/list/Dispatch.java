@@ -35,7 +35,7 @@ public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean r
         return new Dispatch(undo, changed, report, resendsUnclear);
     }
 
-    /** With others who are told. */
+    /** With another choice of who is told. */
     public Dispatch withReport(Report changed) {
         return new Dispatch(undo, quiet, changed, resendsUnclear);
     }

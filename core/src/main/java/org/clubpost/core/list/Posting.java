@@ -14,7 +14,7 @@ public record Posting(PostingPolicy policy, long maxBytes, Screening screening) 
         this(policy, maxBytes, Screening.DEFAULT);
     }
 
-    /** With others who may post. */
+    /** With another choice of who may post. */
     public Posting withPolicy(PostingPolicy changed) {
         return new Posting(changed, maxBytes, screening);
     }

@@ -39,7 +39,7 @@ public record SenderPattern(String text) {
                 : address.domain().equals(text) || address.domain().endsWith("." + text);
     }
 
-    /** Says what this is, and not which. */
+    /** Says that this is a pattern, but not which one. */
     @Override
     public String toString() {
         return "SenderPattern[hidden]";

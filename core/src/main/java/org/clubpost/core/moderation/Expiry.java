@@ -21,7 +21,7 @@ public final class Expiry implements Sweep.HeldPosts {
     private final Discard discard;
     private final Stop stop;
 
-    /** Lets these posts go. */
+    /** Ends these posts. */
     public Expiry(Posts posts, WaitingMails mails, Notices notices, Reject reject) {
         this.mails = mails;
         this.notices = notices;

@@ -17,7 +17,7 @@ public final class HoldForOwners {
     private final Owners owners;
     private final Secrets secrets;
 
-    /** Has these posts wait. */
+    /** Holds these posts. */
     public HoldForOwners(Posts posts, Owners owners, Secrets secrets) {
         this.waiting = new Waiting(posts);
         this.owners = owners;

@@ -24,7 +24,7 @@ public record ReadPost(MailingList list, Post post, Post.Headline headline, Stri
         return new ReadPost(list, changed, headline, messageId);
     }
 
-    /** Says which post it is, and nothing of the mail. */
+    /** Says which post it is, but nothing of the mail. */
     @Override
     public String toString() {
         return "ReadPost[" + post.id() + "]";

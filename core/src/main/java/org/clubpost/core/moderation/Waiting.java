@@ -10,7 +10,7 @@ import org.clubpost.core.secret.TokenDigest;
 
 /**
  * Puts posts into the state {@link Held}. First the links that decide are stored, then they are sent out, and
- * only then does the state say that people know. If a process dies in between, the next one makes up for it.
+ * only then does the state say that people know. If a process dies in the meantime, the next one makes up for it.
  *
  * @param posts the posts
  */

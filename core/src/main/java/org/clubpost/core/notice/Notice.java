@@ -22,7 +22,7 @@ public sealed interface Notice {
     /** Who gets it. */
     EmailAddress recipient();
 
-    /** In which language. */
+    /** The language to write in. */
     Locale language();
 
     /**
@@ -200,7 +200,7 @@ public sealed interface Notice {
     record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, Reason reason,
             Instant until) implements Notice {
 
-        /** What keeps a post. */
+        /** What keeps a post from going on. */
         public enum Cause {
             /** The provider takes nothing from us. */
             BLOCKED,

@@ -96,7 +96,7 @@ public record ModerationToken(PostId post, Action action, String secret) {
         return TokenDigest.of(text());
     }
 
-    /** Says what it is for, and not which. */
+    /** Says what the token is for, but not which one it is. */
     @Override
     public String toString() {
         return "ModerationToken[" + action + "]";

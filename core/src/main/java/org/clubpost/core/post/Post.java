@@ -32,7 +32,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
      */
     public record Headline(String author, String subject, long sizeBytes) {
 
-        /** Says what this is, and nothing of the mail. */
+        /** Says what this is, but nothing of the mail. */
         @Override
         public String toString() {
             return "Headline[" + sizeBytes + " octets]";
@@ -58,7 +58,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
             poster = List.copyOf(poster);
         }
 
-        /** Says what this is, and names nobody. */
+        /** Says what this is, but names nobody. */
         @Override
         public String toString() {
             return "Parties[" + authors.size() + " authors, " + addressed.size() + " addressed]";

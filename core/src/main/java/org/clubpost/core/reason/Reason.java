@@ -185,7 +185,7 @@ public record Reason(Cause cause, List<String> values) {
         return of(Cause.QUOTED, words);
     }
 
-    /** Says which kind it is, and nothing of the mail. */
+    /** Says which kind it is, but nothing of the mail. */
     @Override
     public String toString() {
         return "Reason[" + cause.code() + "]";

@@ -45,7 +45,7 @@ public interface Subscribers extends Contested {
      *
      * @param seen what the caller read
      * @param changed the new state, of the same list and key
-     * @return false when it was changed or removed in between; then nothing changes
+     * @return false when it was changed or removed in the meantime; then nothing changes
      */
     boolean replace(Stored seen, Subscriber changed);
 
@@ -53,7 +53,7 @@ public interface Subscribers extends Contested {
      * Removes the subscriber for good.
      *
      * @param seen what the caller read
-     * @return false when it was changed or removed in between; then nothing changes
+     * @return false when it was changed or removed in the meantime; then nothing changes
      */
     boolean remove(Stored seen);
 

@@ -87,7 +87,7 @@ public final class Membership {
         return tally;
     }
 
-    /** Empty when somebody else changed the subscriber in between. */
+    /** Empty when somebody else changed the subscriber in the meantime. */
     private Optional<Tally> confirmKnown(Subscriber.Confirmed member) {
         var stored = subscribers.find(member.list(), member.id());
         if (stored.isEmpty()) {
@@ -118,7 +118,7 @@ public final class Membership {
         });
     }
 
-    /** Empty when somebody else changed the subscriber in between. */
+    /** Empty when somebody else changed the subscriber in the meantime. */
     private Optional<Boolean> remove(Stored stored, Instant now) {
         return switch (stored.subscriber()) {
             case Subscriber.Confirmed member -> removed(subscribers.replace(stored, new Subscriber.Left(member.list(),

@@ -11,7 +11,7 @@ import org.clubpost.core.secret.SubscriberId;
  * How far the delivery of a post has come. It is computed from the ranges' cursors, because keys are spread evenly. So
  * nobody has to be counted, and neither a restart nor people who join or leave confuse it.
  *
- * @param share what part of the members had their first turn, from 0 to 1
+ * @param share the share of the members who had their first turn, from 0 to 1
  * @param tally what became of them
  */
 public record DeliveryProgress(double share, Tally tally) {
