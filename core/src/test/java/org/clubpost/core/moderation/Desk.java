@@ -23,6 +23,7 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
@@ -41,7 +42,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
  */
 final class Desk {
 
-    static final MailingList LIST = SampleLists.aList().withPeople(new MailingList.People(
+    static final MailingList LIST = SampleLists.aList().with(new People(
             List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
     static final EmailAddress SAM = EmailAddress.of("sam@stranger.example");
     static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
