@@ -113,8 +113,9 @@ final class SetAngusUpFirstTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Careless.class, CarelessByReference.class, CarelessByMethod.class, Late.class, Heir.class,
-            Careful.Open.class})
+    @ValueSource(
+            classes = {Careless.class, CarelessByReference.class, CarelessByMethod.class, Late.class, Heir.class,
+                    Careful.Open.class})
     void classThatIsNotBreaksIt(Class<?> sample) {
         assertFalse(keeps(sample));
     }

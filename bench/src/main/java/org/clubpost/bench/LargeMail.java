@@ -32,8 +32,8 @@ import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 
 /**
- * Takes a mail of 40 MB through reception, and its copies to ten members, and tells how much of the heap that took. Run it
- * with {@code -Xmx512m}: it ends with an OutOfMemoryError when that is not enough.
+ * Takes a mail of 40 MB through reception, and its copies to ten members, and tells how much of the heap that took. Run
+ * it with {@code -Xmx512m}: it ends with an OutOfMemoryError when that is not enough.
  */
 public final class LargeMail {
 

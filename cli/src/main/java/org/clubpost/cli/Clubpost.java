@@ -21,15 +21,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 not understood. */
-@Command(name = "clubpost", mixinStandardHelpOptions = true, version = "Clubpost "
-        + Clubpost.VERSION, description = "A mailing list for your club.", subcommands = {
+@Command(
+        name = "clubpost",
+        mixinStandardHelpOptions = true,
+        version = "Clubpost "
+                + Clubpost.VERSION,
+        description = "A mailing list for your club.",
+        subcommands = {
                 StartCommand.class, ListCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class, TestSendCommand.class,
-                CommandLine.HelpCommand.class}, footer = {"", "Begin with: ./clubpost start",
-                        "Help on a command: ./clubpost COMMAND --help"})
+                CommandLine.HelpCommand.class},
+        footer = {"", "Begin with: ./clubpost start",
+                "Help on a command: ./clubpost COMMAND --help"})
 public final class Clubpost implements Runnable {
 
-    /** The version of this program and of the stack that it goes with; template.yaml and the parent pom say the same. */
+    /**
+     * The version of this program and of the stack that it goes with; template.yaml and the parent pom say the same.
+     */
     public static final String VERSION = "0.1.0";
 
     @Spec

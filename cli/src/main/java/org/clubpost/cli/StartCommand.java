@@ -33,40 +33,90 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the whole service on this machine until it is told to end. */
-@Command(name = "start", mixinStandardHelpOptions = true, sortOptions = false, description = "Run everything on this machine, in one process.", footer = {
-        "", "Everything that lasts is in the data directory. To run two at the same time,",
-        "give the second one other ports and another data directory."})
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Run everything on this machine, in one process.",
+        footer = {
+                "", "Everything that lasts is in the data directory. To run two at the same time,",
+                "give the second one other ports and another data directory."})
 final class StartCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65535;
     private static final int MOST_CONNECTIONS = 100;
     private static final String PASSWORD_VARIABLE = "CLUBPOST_RELAY_PASSWORD";
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     private int httpPort;
-    @Option(names = "--smtp-port", paramLabel = "PORT", defaultValue = "2525", description = "Port that takes mail (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            defaultValue = "2525",
+            description = "Port that takes mail (default: ${DEFAULT-VALUE}).")
     private int smtpPort;
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = InstallationOption.USUAL, description = "Where everything that lasts is kept (default: ./data).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = InstallationOption.USUAL,
+            description = "Where everything that lasts is kept (default: ./data).")
     private Path data = Path.of("data");
-    @Option(names = "--domain", paramLabel = "DOMAIN", defaultValue = "lists.example.org", description = "Domain of the lists' addresses (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--domain",
+            paramLabel = "DOMAIN",
+            defaultValue = "lists.example.org",
+            description = "Domain of the lists' addresses (default: ${DEFAULT-VALUE}).")
     private String domain = "";
-    @Option(names = "--relay", paramLabel = "URL", description = "Send through this mail server instead of into the built-in mailbox: smtp://HOST:PORT, smtp://USER@HOST or smtps://USER@HOST. The password is read from the variable CLUBPOST_RELAY_PASSWORD or a file.")
+    @Option(
+            names = "--relay",
+            paramLabel = "URL",
+            description = "Send through this mail server instead of into the built-in mailbox: smtp://HOST:PORT, smtp://USER@HOST or smtps://USER@HOST. The password is read from the variable CLUBPOST_RELAY_PASSWORD or a file.")
     private @Nullable String relay;
-    @Option(names = "--relay-password-file", paramLabel = "FILE", description = "Holds the password for --relay on its first line.")
+    @Option(
+            names = "--relay-password-file",
+            paramLabel = "FILE",
+            description = "Holds the password for --relay on its first line.")
     private @Nullable Path relayPasswordFile;
-    @Option(names = "--relay-connections", paramLabel = "N", defaultValue = ""
-            + RelayLimits.USUAL_CONNECTIONS, description = "The most connections to the mail server at the same time (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--relay-connections",
+            paramLabel = "N",
+            defaultValue = ""
+                    + RelayLimits.USUAL_CONNECTIONS,
+            description = "The most connections to the mail server at the same time (default: ${DEFAULT-VALUE}).")
     private int relayConnections;
-    @Option(names = "--send-through", paramLabel = "ses", description = "Send through Amazon SES; credentials, region and endpoint as the AWS SDK finds them.")
+    @Option(
+            names = "--send-through",
+            paramLabel = "ses",
+            description = "Send through Amazon SES; credentials, region and endpoint as the AWS SDK finds them.")
     private @Nullable String sendThrough;
-    @Option(names = "--window", paramLabel = "N", defaultValue = ""
-            + LocalSettings.USUAL_WINDOW, description = "How many members get their copy between two checkpoints (default: ${DEFAULT-VALUE}). Twice as many may get a post twice after a crash; fewer are slower.")
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = ""
+                    + LocalSettings.USUAL_WINDOW,
+            description = "How many members get their copy between two checkpoints (default: ${DEFAULT-VALUE}). Twice as many may get a post twice after a crash; fewer are slower.")
     private int window;
-    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Interface to listen on (default: this machine only).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Interface to listen on (default: this machine only).")
     private String bind = "";
-    @Option(names = "--public-url", paramLabel = "URL", defaultValue = "", description = "What stands before every link in a mail (default: http://localhost:PORT).")
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "What stands before every link in a mail (default: http://localhost:PORT).")
     private String publicUrl = "";
-    @Option(names = "--trust", paramLabel = "WHOM", defaultValue = "loopback", description = "Whose mail counts as authenticated: loopback or none (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trust",
+            paramLabel = "WHOM",
+            defaultValue = "loopback",
+            description = "Whose mail counts as authenticated: loopback or none (default: ${DEFAULT-VALUE}).")
     private Trust trust = Trust.LOOPBACK;
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,10 +1,11 @@
 package org.clubpost.core;
 
 /**
- * A part of the world that a port stands for (a table, a bucket, a mail relay) did not answer, or answered that it cannot now.
+ * A part of the world that a port stands for (a table, a bucket, a mail relay) did not answer, or answered that it
+ * cannot now.
  *
- * <p>The call may or may not have had its effect. Every port method is safe to repeat after this exception unless its Javadoc says otherwise. No
- * use case catches it: the edge answers 503, or lets Lambda deliver the event again.
+ * <p>The call may or may not have had its effect. Every port method is safe to repeat after this exception unless its
+ * Javadoc says otherwise. No use case catches it: the edge answers 503, or lets Lambda deliver the event again.
  */
 public final class UnavailableException extends RuntimeException {
 

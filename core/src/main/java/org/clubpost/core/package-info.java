@@ -12,14 +12,15 @@
  * <li>{@link org.clubpost.core.store} and {@link org.clubpost.core.post}: mails at rest, and what a post is;</li>
  * <li>{@link org.clubpost.core.delivery}: the ranges of members that a post is delivered to, and the delivery;</li>
  * <li>{@link org.clubpost.core.care}: what people do to a post on its way, and what they are told;</li>
- * <li>{@link org.clubpost.core.notice} and {@link org.clubpost.core.outbox}: the mails that we write ourselves, and the way out.</li>
+ * <li>{@link org.clubpost.core.notice} and {@link org.clubpost.core.outbox}: the mails that we write ourselves, and the
+ * way out.</li>
  * </ol>
  *
  * <p>Nothing here knows AWS, JSON, the environment or a log. Time is a {@link java.time.InstantSource} and chance a
- * {@link java.util.random.RandomGenerator}, both passed in. What a caller has to deal with is returned as a sealed type; the one exception of
- * our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth making again later. What
- * reads, decides and
- * writes under a condition begins anew by {@link org.clubpost.core.Attempts} when somebody else was quicker.
+ * {@link java.util.random.RandomGenerator}, both passed in. What a caller has to deal with is returned as a sealed
+ * type; the one exception of our own, {@link org.clubpost.core.UnavailableException}, means that the same call is worth
+ * making again later. What reads, decides and writes under a condition begins anew by {@link
+ * org.clubpost.core.Attempts} when somebody else was quicker.
  */
 @NullMarked
 package org.clubpost.core;

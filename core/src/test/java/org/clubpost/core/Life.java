@@ -4,7 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The life of a process, which ends at a chosen one of the calls that it makes to its ports: from then on no call has any effect. */
+/**
+ * The life of a process, which ends at a chosen one of the calls that it makes to its ports: from then on no call has
+ * any effect.
+ */
 public final class Life {
 
     /** What a call meets when the process is dead. No code can have meant to catch it. */

@@ -32,7 +32,8 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory, and creates it when it is not there. Nobody but its owner can look into it from then on, unless it holds other things too.
+     * Takes the directory, and creates it when it is not there. Nobody but its owner can look into it from then on,
+     * unless it holds other things too.
      *
      * @throws StartFailure when another service has it, or it cannot be written
      */

@@ -11,7 +11,10 @@ import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
 import org.clubpost.local.storage.LocalStorage;
 
-/** Says whether the parts that hold data answer. The front itself says 503 as long as it is not told that everything is there. */
+/**
+ * Says whether the parts that hold data answer. The front itself says 503 as long as it is not told that everything is
+ * there.
+ */
 final class Health implements PageSource {
 
     private static final System.Logger LOG = System.getLogger(Health.class.getName());

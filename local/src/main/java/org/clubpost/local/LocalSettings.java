@@ -14,12 +14,15 @@ import org.clubpost.local.smtp.Trust;
  * @param domain the domain of the lists' addresses, in lower-case ASCII form
  * @param outlet which way mail leaves
  * @param trust whose mail counts as authenticated
- * @param window how many members of a range are served between two moves of its cursor, 1 to {@value #MAX_WINDOW}; {@link LocalService#WORKERS} times this many may
- *            get a post twice after a kill
+ * @param window how many members of a range are served between two moves of its cursor, 1 to {@value #MAX_WINDOW};
+ *         {@link LocalService#WORKERS} times this many may get a post twice after a kill
  */
 public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window) {
 
-    /** Chosen for speed: nothing of a range goes out while its cursor moves, and twice as many mails between two moves were a fifth more a second. */
+    /**
+     * Chosen for speed: nothing of a range goes out while its cursor moves, and twice as many mails between two moves
+     * were a fifth more a second.
+     */
     public static final int USUAL_WINDOW = 128;
     /** The largest window. */
     public static final int MAX_WINDOW = 1000;

@@ -11,7 +11,8 @@ import java.util.Properties;
 import org.clubpost.local.storage.OwnerOnlyFile;
 
 /**
- * Where the parts of a running service are: what the command line needs to reach them. Lies in the data directory while the service runs.
+ * Where the parts of a running service are: what the command line needs to reach them. Lies in the data directory while
+ * the service runs.
  *
  * @param pages the HTTP front, as it is reached on this machine
  * @param smtpPort the port that takes mail

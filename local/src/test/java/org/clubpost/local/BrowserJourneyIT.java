@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The story as a visitor sees it, in Chromium, without scripts. Skipped, and said so, where there is no Chromium; {@code -Dclubpost.chromium=PATH} names one at
- * an unusual place.
+ * The story as a visitor sees it, in Chromium, without scripts. Skipped, and said so, where there is no Chromium;
+ * {@code -Dclubpost.chromium=PATH} names one at an unusual place.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserJourneyIT {

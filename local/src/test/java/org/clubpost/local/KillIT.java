@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed in the middle of a post. What holds: no member is skipped, and no more than {@link LocalService#WORKERS} times
- * {@link LocalSettings#USUAL_WINDOW} members get the post twice.
+ * A process that is killed in the middle of a post. What holds: no member is skipped, and no more than {@link
+ * LocalService#WORKERS} times {@link LocalSettings#USUAL_WINDOW} members get the post twice.
  */
 final class KillIT {
 

@@ -59,7 +59,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** A conversation on a list whose mails go out through SES, which gives every copy a Message-ID and a Date of its own. */
+/**
+ * A conversation on a list whose mails go out through SES, which gives every copy a Message-ID and a Date of its own.
+ */
 final class ThreadsOnSesIT {
 
     private static final MailingList LIST = SampleLists.aList()

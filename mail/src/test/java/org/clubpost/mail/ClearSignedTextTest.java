@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Text that is signed by OpenPGP where it stands (RFC 9580 section 7), by Bouncy Castle: its signature holds after all steps. */
+/**
+ * Text that is signed by OpenPGP where it stands (RFC 9580 section 7), by Bouncy Castle: its signature holds after all
+ * steps.
+ */
 class ClearSignedTextTest {
 
     private static final String TYPED = "Hello {{member_name}},\r\n- dash first\r\nout: {{unsubscribe_url}} {{archive_url}}\r\nGr\u00fc\u00dfe";

@@ -19,7 +19,9 @@ final class Comparison {
     /** One leaf of a mail, decoded. */
     private record Content(String type, boolean isText, String text) {}
 
-    /** What the mail had and the copy has not: leaves that are neither the same nor, as texts, the start of the new one. */
+    /**
+     * What the mail had and the copy has not: leaves that are neither the same nor, as texts, the start of the new one.
+     */
     static List<String> lost(Entity mail, Entity copy) {
         List<Content> before = contents(mail);
         List<Content> after = contents(copy);

@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mails that are built to take long, or to bring down whoever reads them. They are judged before anything about their author is proven. */
+/**
+ * Mails that are built to take long, or to bring down whoever reads them. They are judged before anything about their
+ * author is proven.
+ */
 class HostileMailsTest {
 
     /** What they used to take was ten seconds and more, and grew with the square of their size or faster. */
@@ -198,9 +201,10 @@ class HostileMailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attachment; filename=\"setup.exe", "attachment;; filename=\"setup.exe\"",
-            "attachment; filename=\"a.pdf\"\r\nContent-Disposition: attachment; filename=\"setup.exe\"",
-            "attachment; filename=a.pdf filename=setup.exe"})
+    @ValueSource(
+            strings = {"attachment; filename=\"setup.exe", "attachment;; filename=\"setup.exe\"",
+                    "attachment; filename=\"a.pdf\"\r\nContent-Disposition: attachment; filename=\"setup.exe\"",
+                    "attachment; filename=a.pdf filename=setup.exe"})
     void programIsFoundHoweverItsNameIsWritten(String disposition) {
         var mail = HEAD + Mails.lines("Subject: Hi", "Content-Type: multipart/mixed; boundary=b", "", "--b",
                 "Content-Type: text/plain", "", "Hello", "--b", "Content-Type: application/x",

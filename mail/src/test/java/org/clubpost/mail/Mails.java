@@ -101,8 +101,8 @@ public final class Mails {
     }
 
     /**
-     * The folder of real mails, if this machine has one: the system property {@code clubpost.mails}, or {@code shared/mail}
-     * beside the checkout.
+     * The folder of real mails, if this machine has one: the system property {@code clubpost.mails}, or {@code
+     * shared/mail} beside the checkout.
      */
     public static Optional<Path> realMails() {
         var named = Optional.ofNullable(System.getProperty("clubpost.mails")).filter(name -> !name.isEmpty())

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RewrittenMailsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"alternative-from-outlook", "attachment-only-from-a-scanner", "calendar-invitation",
-            "everything-broken", "flowed-text-with-lf-and-no-mime-version", "newsletter-in-base64"})
+    @ValueSource(
+            strings = {"alternative-from-outlook", "attachment-only-from-a-scanner", "calendar-invitation",
+                    "everything-broken", "flowed-text-with-lf-and-no-mime-version", "newsletter-in-base64"})
     void theCopyIsThis(String name) {
         String mail = new String(Mails.resource("rewritten/" + name + ".eml"), StandardCharsets.ISO_8859_1);
 

@@ -12,8 +12,8 @@ import org.clubpost.mail.mime.Octets;
 import org.junit.jupiter.api.Test;
 
 /**
- * Why the tree of a post is ours: it keeps what Angus Mail does not. Over the folder of real mails, or over the mails of
- * these tests if there is none; the table is in {@code target/tree-comparison.md}, and in docs/decisions/0008.
+ * Why the tree of a post is ours: it keeps what Angus Mail does not. Over the folder of real mails, or over the mails
+ * of these tests if there is none; the table is in {@code target/tree-comparison.md}, and in docs/decisions/0008.
  */
 class TreeComparisonTest {
 

@@ -29,8 +29,8 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.site.Letter;
 
 /**
- * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF line ends; inside a multipart/mixed when
- * somebody's mail is attached.
+ * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF
+ * line ends; inside a multipart/mixed when somebody's mail is attached.
  *
  * @param list the list that it is from
  * @param recipient whom it is to

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.clubpost.core.list.MailingList;
 
 /**
- * Which letter to write, and what to put into it. Start with {@link #about} and add what the letter's text has slots for.
+ * Which letter to write, and what to put into it. Start with {@link #about} and add what the letter's text has slots
+ * for.
  *
  * @param name which one: the texts are those under {@code mail.NAME}
  * @param language in which language
@@ -37,7 +38,10 @@ public record LetterDraft(String name, Locale language, String why, Map<String, 
         return new LetterDraft(name, language, why, more, button, other);
     }
 
-    /** This letter, to somebody who has to do with the list in that way: {@code member}, {@code owner} or {@code author}. */
+    /**
+     * This letter, to somebody who has to do with the list in that way: {@code member}, {@code owner} or {@code
+     * author}.
+     */
     public LetterDraft to(String reader) {
         return new LetterDraft(name, language, reader, values, button, other);
     }

@@ -20,7 +20,9 @@ public record StaticFile(String path, String contentType, String text) {
         return text.getBytes(UTF_8);
     }
 
-    /** Its entity tag with the quotation marks (RFC 9110 section 8.8.3), which changes exactly when the content does. */
+    /**
+     * Its entity tag with the quotation marks (RFC 9110 section 8.8.3), which changes exactly when the content does.
+     */
     public String etag() {
         try {
             return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets()), 0, 16) + '"';

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** WCAG 2.2, success criteria 1.4.3 (text, 4.5:1) and 1.4.11 (edges of fields, 3:1), in the light and in the dark scheme. */
+/**
+ * WCAG 2.2, success criteria 1.4.3 (text, 4.5:1) and 1.4.11 (edges of fields, 3:1), in the light and in the dark
+ * scheme.
+ */
 class ContrastTest {
 
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** Works the table of docs/cost.md out, from the prices and assumptions that stand there in words, and compares. In US dollars a month, free tiers left out. */
+/**
+ * Works the table of docs/cost.md out, from the prices and assumptions that stand there in words, and compares. In US
+ * dollars a month, free tiers left out.
+ */
 class CostTest {
 
     private static final List<Integer> MEMBERS = List.of(50, 1_000, 10_000);

@@ -39,7 +39,10 @@ class LeastPrivilegeTest {
         return Statement.of(role(function)).stream().filter(statement -> statement.isAbout(service));
     }
 
-    /** What Lambda itself does in the function's name: writes its log, reads its queue, puts away what it could not handle. */
+    /**
+     * What Lambda itself does in the function's name: writes its log, reads its queue, puts away what it could not
+     * handle.
+     */
     private static Set<String> ofTheRuntime(Template.Resource function) {
         var actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
         if (Template.map(function.find("Events").orElse(Map.of())).values().stream()

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefixes, Set<String> writtenPrefixes,
         Set<String> variables) {
 
-    /** Which action each call is (Service Authorization Reference of each service). A transaction needs those of its parts. */
+    /**
+     * Which action each call is (Service Authorization Reference of each service). A transaction needs those of its
+     * parts.
+     */
     private static final Map<String, String> ACTIONS = Map.ofEntries(
             Map.entry("DynamoDbClient.getItem", "dynamodb:GetItem"),
             Map.entry("DynamoDbClient.putItem", "dynamodb:PutItem"),

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a function's code can get to, read from the byte code: from its constructor and {@code handleRequest} to whatever these call, and so on. A call of an
- * interface's or a superclass's method leads to that method in every class of ours of which something on the way makes an object (rapid type analysis), so
- * that {@code Posts.find} leads to {@code DynamoPosts.find} only where a {@code DynamoPosts} is made.
+ * What a function's code can get to, read from the byte code: from its constructor and {@code handleRequest} to
+ * whatever these call, and so on. A call of an interface's or a superclass's method leads to that method in every class
+ * of ours of which something on the way makes an object (rapid type analysis), so that {@code Posts.find} leads to
+ * {@code DynamoPosts.find} only where a {@code DynamoPosts} is made.
  *
  * <p>It finds too much rather than too little: a call behind a condition that never holds counts.
  */
@@ -48,7 +49,10 @@ final class Reach {
         return reach;
     }
 
-    /** The methods of other people's classes that are called, as {@code DynamoDbClient.getItem} and {@code TransactWriteItem$Builder.put}. */
+    /**
+     * The methods of other people's classes that are called, as {@code DynamoDbClient.getItem} and {@code
+     * TransactWriteItem$Builder.put}.
+     */
     Set<String> foreignCalls() {
         return Set.copyOf(foreign);
     }

@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A CloudFormation template. The short forms of its functions, such as {@code !Ref Table}, are read as their long ones, {@code {Ref: Table}}; in all that
- * this class returns, {@link #text} writes such a value in one line.
+ * A CloudFormation template. The short forms of its functions, such as {@code !Ref Table}, are read as their long ones,
+ * {@code {Ref: Table}}; in all that this class returns, {@link #text} writes such a value in one line.
  *
  * @param root all of it
  */
@@ -104,7 +104,10 @@ public record Template(Map<String, Object> root) {
         }).toList();
     }
 
-    /** SAM adds the variables of Globals to those of the function (AWS SAM Developer Guide, "Globals section", "Maps are merged"). */
+    /**
+     * SAM adds the variables of Globals to those of the function (AWS SAM Developer Guide, "Globals section", "Maps are
+     * merged").
+     */
     private static Map<String, Object> together(Map<String, Object> globals, Map<String, Object> properties) {
         var variables = new TreeMap<String, Object>();
         for (var each : List.of(globals, properties)) {
@@ -113,7 +116,10 @@ public record Template(Map<String, Object> root) {
         return variables;
     }
 
-    /** The value as text: a scalar as it stands, {@code !Sub 'a'} as {@code a}, {@code !GetAtt A.B} and {@code !Ref A} as {@code ${A.B}} and {@code ${A}}. */
+    /**
+     * The value as text: a scalar as it stands, {@code !Sub 'a'} as {@code a}, {@code !GetAtt A.B} and {@code !Ref A}
+     * as {@code ${A.B}} and {@code ${A}}.
+     */
     public static String text(@Nullable Object value) {
         if (value instanceof Map<?, ?> map && map.size() == 1) {
             var entry = map.entrySet().iterator().next();

@@ -55,7 +55,10 @@ class TemplateTest {
                 .anyMatch(type -> type.getName().startsWith("com.amazonaws.services.lambda.runtime.Request")));
     }
 
-    /** AWS Lambda Developer Guide, "Lambda runtimes", "Configure Lambda function memory", "Configure Lambda function timeout", "Improving startup performance". */
+    /**
+     * AWS Lambda Developer Guide, "Lambda runtimes", "Configure Lambda function memory", "Configure Lambda function
+     * timeout", "Improving startup performance".
+     */
     @ParameterizedTest
     @MethodSource("functions")
     void functionIsWithinLambdasLimits(Template.Resource function) {
@@ -88,7 +91,9 @@ class TemplateTest {
         assertTrue(timeouts.stream().allMatch(timeout -> timeout < patience));
     }
 
-    /** AWS Lambda Developer Guide, "Configuring the queue": at least six times the time-out, and at least five receives. */
+    /**
+     * AWS Lambda Developer Guide, "Configuring the queue": at least six times the time-out, and at least five receives.
+     */
     @Test
     void queueWaitsLongEnoughForItsFunction() {
         var function = STACK.resource("DeliverFunction");
@@ -332,7 +337,8 @@ class TemplateTest {
         assertTrue("clubpost-mails-".length() + 36 <= 63, "a bucket's name has 63 characters at most");
     }
 
-    // ---- ses-rules/ ---------------------------------------------------------------------------------------------------------------------------------
+    // ---- ses-rules/
+    // ---------------------------------------------------------------------------------------------------------------------------------
 
     @Test
     void ruleIsOnScansAndWantsTls() {

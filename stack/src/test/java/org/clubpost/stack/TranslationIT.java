@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What AWS SAM makes of {@code template.yaml}, by its own translator where Python and cfn-lint, which brings it, are installed; elsewhere these tests are
- * reported as skipped.
+ * What AWS SAM makes of {@code template.yaml}, by its own translator where Python and cfn-lint, which brings it, are
+ * installed; elsewhere these tests are reported as skipped.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TranslationIT {

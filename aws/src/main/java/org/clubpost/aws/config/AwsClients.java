@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.ses.SesClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Makes the clients of AWS's SDK, on the JDK's own HTTP client. Credentials, region and endpoints come from the SDK's usual chain: environment variables
- * (such as {@code AWS_REGION} and {@code AWS_ENDPOINT_URL_SES}), system properties, the shared files, the function's role. Each client is made once and
- * closed by whoever asked for it.
+ * Makes the clients of AWS's SDK, on the JDK's own HTTP client. Credentials, region and endpoints come from the SDK's
+ * usual chain: environment variables (such as {@code AWS_REGION} and {@code AWS_ENDPOINT_URL_SES}), system properties,
+ * the shared files, the function's role. Each client is made once and closed by whoever asked for it.
  */
 public final class AwsClients {
 
@@ -37,7 +37,10 @@ public final class AwsClients {
         return SqsClient.builder().httpClientBuilder(http()).build();
     }
 
-    /** What {@link org.clubpost.aws.ses.SesOutbox} makes its client of; it has its own mind about timeouts and repetitions. */
+    /**
+     * What {@link org.clubpost.aws.ses.SesOutbox} makes its client of; it has its own mind about timeouts and
+     * repetitions.
+     */
     public static SesClientBuilder ses() {
         return SesClient.builder();
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a function, read once from its environment variables. A function needs only some of them, so each is checked when it is asked for.
+ * The settings of a function, read once from its environment variables. A function needs only some of them, so each is
+ * checked when it is asked for.
  *
  * <p>Every question throws {@link IllegalStateException} when the variable is missing or malformed, and names it.
  */
@@ -49,7 +50,10 @@ public final class Environment {
         return required("CLUBPOST_QUEUE_URL", "the URL of the SQS queue of deliveries");
     }
 
-    /** {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org}. */
+    /**
+     * {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code
+     * https://lists.example.org}.
+     */
     public URI publicUrl() {
         var name = "CLUBPOST_PUBLIC_URL";
         var text = required(name, "where the service is seen from outside, such as https://lists.example.org");
@@ -69,7 +73,10 @@ public final class Environment {
         return variables.getOrDefault("CLUBPOST_CONFIGURATION_SET", "").strip();
     }
 
-    /** {@code CLUBPOST_WINDOW}: how many members of a range are served between two moves of its cursor, 1 to 1000; 10 when it is not set. */
+    /**
+     * {@code CLUBPOST_WINDOW}: how many members of a range are served between two moves of its cursor, 1 to 1000; 10
+     * when it is not set.
+     */
     public int window() {
         var name = "CLUBPOST_WINDOW";
         var window = find(name).orElse("10");
@@ -85,16 +92,17 @@ public final class Environment {
     }
 
     /**
-     * {@code AWS_LAMBDA_INITIALIZATION_TYPE}: whether Lambda takes a snapshot of this process before its first event, and starts others from it (AWS Lambda
-     * Developer Guide, "Lambda SnapStart").
+     * {@code AWS_LAMBDA_INITIALIZATION_TYPE}: whether Lambda takes a snapshot of this process before its first event,
+     * and starts others from it (AWS Lambda Developer Guide, "Lambda SnapStart").
      */
     public boolean isForSnapshot() {
         return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 
     /**
-     * The secrets, from {@code CLUBPOST_SECRETS} (their text), {@code CLUBPOST_SECRETS_PARAMETER} (the name of a parameter of Systems Manager with it) or
-     * {@code CLUBPOST_SECRETS_FILE} (a file with it); the first of these that is set.
+     * The secrets, from {@code CLUBPOST_SECRETS} (their text), {@code CLUBPOST_SECRETS_PARAMETER} (the name of a
+     * parameter of Systems Manager with it) or {@code CLUBPOST_SECRETS_FILE} (a file with it); the first of these that
+     * is set.
      *
      * @throws java.io.UncheckedIOException when the file cannot be read
      * @throws org.clubpost.core.UnavailableException when Parameter Store does not answer or forbids it; safe to repeat

@@ -28,8 +28,9 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /**
  * Encrypted texts in AWS Systems Manager Parameter Store.
  *
- * <p>Two calls of its API (version 2014-11-06, JSON 1.1) by the SDK's own signer and HTTP client: a function needs them once in its life, and the SDK's
- * module for Systems Manager would be the largest part of its artifact. Safe for use by many threads.
+ * <p>Two calls of its API (version 2014-11-06, JSON 1.1) by the SDK's own signer and HTTP client: a function needs them
+ * once in its life, and the SDK's module for Systems Manager would be the largest part of its artifact. Safe for use by
+ * many threads.
  */
 public final class SsmParameters implements AutoCloseable {
 
@@ -50,7 +51,10 @@ public final class SsmParameters implements AutoCloseable {
         this.pause = pause;
     }
 
-    /** With credentials and region of the SDK's usual chain, and the region's endpoint unless {@code AWS_ENDPOINT_URL_SSM} names another. */
+    /**
+     * With credentials and region of the SDK's usual chain, and the region's endpoint unless {@code
+     * AWS_ENDPOINT_URL_SSM} names another.
+     */
     public static SsmParameters open(Optional<URI> endpoint) {
         var region = DefaultAwsRegionProviderChain.builder().build().getRegion();
         return new SsmParameters(AwsClients.http().build(), DefaultCredentialsProvider.builder().build(), region,

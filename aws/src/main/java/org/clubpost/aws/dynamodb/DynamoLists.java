@@ -13,8 +13,8 @@ import org.clubpost.core.list.setting.StoredSettings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The lists. A list's item holds its settings as a map of texts ({@link StoredSettings}) and the number of its confirmed members. It counts as a list once it
- * has settings; a counter alone is none.
+ * The lists. A list's item holds its settings as a map of texts ({@link StoredSettings}) and the number of its
+ * confirmed members. It counts as a list once it has settings; a counter alone is none.
  */
 final class DynamoLists implements Lists {
 
@@ -60,7 +60,8 @@ final class DynamoLists implements Lists {
         if (item.isEmpty() || !restore(seen.id(), item.get()).equals(seen)) {
             return false;
         }
-        // What is stored and unknown to this version stays, and the condition is on what is stored, not on what this version makes of it.
+        // What is stored and unknown to this version stays, and the condition is on what is stored, not on what this
+        // version makes of it.
         var stored = item.get().textMap(SETTINGS);
         var merged = new TreeMap<>(stored);
         merged.putAll(StoredSettings.of(changed));

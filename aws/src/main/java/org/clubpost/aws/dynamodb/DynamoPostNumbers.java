@@ -11,8 +11,8 @@ import org.clubpost.core.post.PostNumbers;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A counter for each list, and one item for each number that was given. Both are written in one transaction, on the condition that nobody counted on and
- * that the post has no number yet, so that no number is lost or given twice.
+ * A counter for each list, and one item for each number that was given. Both are written in one transaction, on the
+ * condition that nobody counted on and that the post has no number yet, so that no number is lost or given twice.
  */
 final class DynamoPostNumbers implements PostNumbers {
 

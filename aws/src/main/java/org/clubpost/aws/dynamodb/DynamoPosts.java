@@ -11,8 +11,8 @@ import org.clubpost.core.post.Posts;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The posts. A post, its copy in the list's history and the mark of an unfinished one change in one transaction, so that listing a list's posts is one query,
- * and finding its unfinished ones reads no history.
+ * The posts. A post, its copy in the list's history and the mark of an unfinished one change in one transaction, so
+ * that listing a list's posts is one query, and finding its unfinished ones reads no history.
  */
 final class DynamoPosts implements Posts {
 

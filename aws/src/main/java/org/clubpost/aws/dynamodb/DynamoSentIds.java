@@ -17,15 +17,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Many copies an item; DynamoDB deletes it some time after its days are over.
  *
- * <p>Ids that begin alike and end alike share a partition, and those that are remembered together share an item there. The ids that SES gives begin with its
- * region and the time, as do those in the examples of its API reference, so that a window of copies is one write, seldom two, in place of one a copy. Nothing else
- * hangs on that: ids that begin otherwise are found as well.
+ * <p>Ids that begin alike and end alike share a partition, and those that are remembered together share an item there.
+ * The ids that SES gives begin with its region and the time, as do those in the examples of its API reference, so that
+ * a window of copies is one write, seldom two, in place of one a copy. Nothing else hangs on that: ids that begin
+ * otherwise are found as well.
  */
 final class DynamoSentIds implements SentIds {
 
     /**
-     * Octets of an id that choose its partition. With SES's ids, four of region and nine of time, these are about four seconds: a thousand copies at the rates that
-     * it grants, which one lookup reads.
+     * Octets of an id that choose its partition. With SES's ids, four of region and nine of time, these are about four
+     * seconds: a thousand copies at the rates that it grants, which one lookup reads.
      */
     private static final int BEGINNING = 13;
     /** So many ids an item, of about 50 octets each: far from the 400 KB that an item may have. */

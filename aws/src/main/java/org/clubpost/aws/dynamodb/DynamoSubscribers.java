@@ -23,14 +23,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a single write. Each write gives the item
- * a random revision, by which a write that the client repeats after a broken connection knows its own effect.
+ * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a
+ * single write. Each write gives the item a random revision, by which a write that the client repeats after a broken
+ * connection knows its own effect.
  */
 final class DynamoSubscribers implements Subscribers {
 
     /** One place in the transaction is the counter's. */
     private static final int PUTS_PER_TRANSACTION = Table.TRANSACTION_LIMIT - 1;
-    /** The filter takes the unconfirmed out after DynamoDB has counted them: never ask for pages so small that many are empty. */
+    /**
+     * The filter takes the unconfirmed out after DynamoDB has counted them: never ask for pages so small that many are
+     * empty.
+     */
     private static final int SMALLEST_PAGE = 25;
 
     private final Table table;

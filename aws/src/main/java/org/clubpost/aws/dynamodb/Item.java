@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The attributes of an item, or of a map within one, read by type. Attributes that nobody asks for are ignored, so that an older version reads what a newer
- * one wrote.
+ * The attributes of an item, or of a map within one, read by type. Attributes that nobody asks for are ignored, so that
+ * an older version reads what a newer one wrote.
  *
- * <p>An instant is a number: seconds of the epoch with as many decimals as it needs, so that instants compare in conditions.
+ * <p>An instant is a number: seconds of the epoch with as many decimals as it needs, so that instants compare in
+ * conditions.
  */
 final class Item {
 

@@ -28,11 +28,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The table as the adapters use it: every read is consistent; a condition that does not hold is a result; all else that goes wrong is an
- * {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
+ * The table as the adapters use it: every read is consistent; a condition that does not hold is a result; all else that
+ * goes wrong is an {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
  *
- * <p>The client repeats throttled and broken calls by itself. What it does not repeat, a clash with a transaction on the same item, is repeated here after
- * a {@link Pause}; the same one lies between the attempts of those who read, decide and lose.
+ * <p>The client repeats throttled and broken calls by itself. What it does not repeat, a clash with a transaction on
+ * the same item, is repeated here after a {@link Pause}; the same one lies between the attempts of those who read,
+ * decide and lose.
  */
 final class Table implements Contested {
 
@@ -44,7 +45,10 @@ final class Table implements Contested {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String NO_REASON = "None";
-    /** Reasons for which the same transaction may succeed a moment later (TransactionCanceledException, "Cancellation reasons"). */
+    /**
+     * Reasons for which the same transaction may succeed a moment later (TransactionCanceledException, "Cancellation
+     * reasons").
+     */
     private static final List<String> PASSING = List.of(NO_REASON, "TransactionConflict", "ThrottlingError",
             "ProvisionedThroughputExceeded");
 

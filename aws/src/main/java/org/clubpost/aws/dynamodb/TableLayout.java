@@ -16,28 +16,32 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
- * The one table: how its keys are made, and how it is created. The cloud stack's template says the same in its own words.
+ * The one table: how its keys are made, and how it is created. The cloud stack's template says the same in its own
+ * words.
  *
- * <table>
- * <caption>What lies where</caption>
+ * <table> <caption>What lies where</caption>
  * <tr><th>item</th><th>pk</th><th>sk</th></tr>
  * <tr><td>list: settings, number of confirmed members</td><td>{@code LIST#news}</td><td>{@code META}</td></tr>
  * <tr><td>directory of all lists</td><td>{@code LISTS}</td><td>{@code news}</td></tr>
  * <tr><td>subscriber</td><td>{@code LIST#news}</td><td>{@code SUB#<subscriber id>}</td></tr>
  * <tr><td>post</td><td>{@code POST#<id>}</td><td>{@code META}</td></tr>
  * <tr><td>post, a copy for the list's history</td><td>{@code LIST#news}</td><td>{@code POST#<id>}</td></tr>
- * <tr><td>mark of a post that is received or being sent; gone when it is not</td><td>{@code LIST#news}</td><td>{@code OPEN#<id>}</td></tr>
+ * <tr><td>mark of a post that is received or being sent; gone when it is not</td><td>{@code LIST#news}</td><td>{@code
+ * OPEN#<id>}</td></tr>
  * <tr><td>range of a post</td><td>{@code POST#<id>}</td><td>{@code RANGE#07}</td></tr>
  * <tr><td>member who did not get the post</td><td>{@code POST#<id>}</td><td>{@code FAIL#<subscriber id>}</td></tr>
  * <tr><td>counter of a limit</td><td>{@code LIMIT#<kind>#<key>}</td><td>{@code PT1H#<number of the window>}</td></tr>
- * <tr><td>which post some copies were of, by the ids that SES gave them</td><td>{@code SENT#<how the ids begin and end>}</td><td>{@code FROM#<the rest of the first>}</td></tr>
- * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code NUMBER}</td></tr>
+ * <tr><td>which post some copies were of, by the ids that SES gave them</td><td>{@code SENT#<how the ids begin and
+ * end>}</td><td>{@code FROM#<the rest of the first>}</td></tr>
+ * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code
+ * NUMBER}</td></tr>
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>mail that was seen of late</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
- * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies and seen mails have it. The index {@value #BY_ADDRESS} finds the
- * subscriber items of one {@value #COMPARED_ADDRESS} on all lists.
+ * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies
+ * and seen mails have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
+ * on all lists.
  */
 public final class TableLayout {
 
@@ -49,7 +53,10 @@ public final class TableLayout {
     public static final String EXPIRES_AT = "expiresAt";
     /** The index that finds a person on all lists; eventually consistent, and holds nothing but keys. */
     public static final String BY_ADDRESS = "byAddress";
-    /** The index's partition key: the {@linkplain org.clubpost.core.address.EmailAddress#compared() compared} address. Its sort key is {@value #PK}. */
+    /**
+     * The index's partition key: the {@linkplain org.clubpost.core.address.EmailAddress#compared() compared} address.
+     * Its sort key is {@value #PK}.
+     */
     public static final String COMPARED_ADDRESS = "comparedAddress";
 
     static final String META = "META";

@@ -4,7 +4,8 @@ package org.clubpost.aws.event;
  * Why the fields of a request cannot be used, and which of them it is.
  *
  * @param kind what is wrong
- * @param field the name of the field, at most {@value #MAX_CODE_POINTS} code points, without control characters; {@value #BODY} when it is the body as a whole
+ * @param field the name of the field, at most {@value #MAX_CODE_POINTS} code points, without control characters;
+ *         {@value #BODY} when it is the body as a whole
  */
 public record FieldProblem(Kind kind, String field) {
 

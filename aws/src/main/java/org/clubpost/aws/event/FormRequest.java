@@ -19,10 +19,12 @@ import org.clubpost.core.subscriber.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visitor's browser or a program sent, read from API Gateway's event. Nulls of the event become empty values here.
+ * What a visitor's browser or a program sent, read from API Gateway's event. Nulls of the event become empty values
+ * here.
  *
- * <p>The fields of the query and of the body are read together. The body may be {@code application/x-www-form-urlencoded},
- * {@code multipart/form-data} (RFC 7578) or a flat {@code application/json} object of strings, of at most {@value #MAX_BODY_OCTETS} octets.
+ * <p>The fields of the query and of the body are read together. The body may be {@code
+ * application/x-www-form-urlencoded}, {@code multipart/form-data} (RFC 7578) or a flat {@code application/json} object
+ * of strings, of at most {@value #MAX_BODY_OCTETS} octets.
  */
 public final class FormRequest {
 
@@ -32,7 +34,10 @@ public final class FormRequest {
     /** The field that goes before the browser's languages. */
     public static final String LANGUAGE_FIELD = "lang";
 
-    /** What the function at CloudFront's edge in {@code template.yaml} writes the visitor's address into, over what the visitor may have sent. */
+    /**
+     * What the function at CloudFront's edge in {@code template.yaml} writes the visitor's address into, over what the
+     * visitor may have sent.
+     */
     public static final String VIEWER_FIELD = "x-clubpost-viewer";
 
     private static final int MAX_ACCEPT_LANGUAGE = 200;
@@ -76,8 +81,9 @@ public final class FormRequest {
     }
 
     /**
-     * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's, and the visitor's is in a field that CloudFront sets. The field counts only
-     * where API Gateway was called by its own name, which only CloudFront knows: the name is in no page and in no answer.
+     * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's, and the visitor's is in a field that
+     * CloudFront sets. The field counts only where API Gateway was called by its own name, which only CloudFront knows:
+     * the name is in no page and in no answer.
      */
     private static String visitor(@Nullable RequestContext context, Http http, Map<String, String> headers) {
         var viewer = headers.getOrDefault(VIEWER_FIELD, "");
@@ -86,7 +92,10 @@ public final class FormRequest {
         return isBehindCloudFront && ADDRESS.matcher(viewer).matches() ? viewer : orEmpty(http.getSourceIp());
     }
 
-    /** The octets of the body; empty when they are not in base64 though the event says so. One octet more than allowed is enough to refuse it. */
+    /**
+     * The octets of the body; empty when they are not in base64 though the event says so. One octet more than allowed
+     * is enough to refuse it.
+     */
     private static Optional<byte[]> body(APIGatewayV2HTTPEvent event) {
         var text = orEmpty(event.getBody());
         if (!event.getIsBase64Encoded()) {
@@ -123,7 +132,9 @@ public final class FormRequest {
         return contentType().isJson() || (accepted.contains("application/json") && !accepted.contains("text/html"));
     }
 
-    /** Whether the text is a language tag as browsers and forms send it (RFC 5646), such as {@code de} or {@code de-CH}. */
+    /**
+     * Whether the text is a language tag as browsers and forms send it (RFC 5646), such as {@code de} or {@code de-CH}.
+     */
     public static boolean isLanguageTag(String text) {
         return LANGUAGE_TAG.matcher(text).matches();
     }
@@ -134,7 +145,10 @@ public final class FormRequest {
         return query(known) instanceof FormFields.Read read ? languages(read) : acceptedLanguages();
     }
 
-    /** The languages that the visitor wants, best first: that of the {@code lang} field, if there is one, then the browser's. */
+    /**
+     * The languages that the visitor wants, best first: that of the {@code lang} field, if there is one, then the
+     * browser's.
+     */
     public List<LanguageRange> languages(FormFields.Read fields) {
         var languages = new ArrayList<LanguageRange>();
         if (isLanguageTag(fields.text(LANGUAGE_FIELD))) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and the passing on of its address, which holds a token;
- * none sets a cookie.
+ * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and the passing on of
+ * its address, which holds a token; none sets a cookie.
  *
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has

@@ -6,7 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
-/** The encoding of names and values in a query and in {@code application/x-www-form-urlencoded} (WHATWG URL, section 5.1), read strictly. */
+/**
+ * The encoding of names and values in a query and in {@code application/x-www-form-urlencoded} (WHATWG URL, section
+ * 5.1), read strictly.
+ */
 final class PercentEncoding {
 
     private PercentEncoding() {}

@@ -19,7 +19,8 @@ import org.clubpost.core.post.PostId;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * One line of the log. Its values are words of ours, ids and numbers; whoever adds one sees to it that it is nothing that a person typed.
+ * One line of the log. Its values are words of ours, ids and numbers; whoever adds one sees to it that it is nothing
+ * that a person typed.
  *
  * @param fields the fields, in their order; each a text or a whole number
  * @param counts what is counted with it
@@ -69,7 +70,10 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
         return plus("milliseconds", time.toMillis());
     }
 
-    /** What went wrong: the kinds of exceptions, where they come from and AWS's error codes, and none of their messages, which may hold anything. */
+    /**
+     * What went wrong: the kinds of exceptions, where they come from and AWS's error codes, and none of their messages,
+     * which may hold anything.
+     */
     public LogLine failure(Throwable failure) {
         return plus("failure", Stream.iterate(Optional.of(failure), Optional::isPresent,
                 each -> each.map(Throwable::getCause)).limit(5).flatMap(Optional::stream).map(LogLine::place)
@@ -100,8 +104,8 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
     }
 
     /**
-     * The line. With something counted, and in an installation that has a name, it is in the embedded metric format (CloudWatch User Guide, "Specification:
-     * Embedded metric format").
+     * The line. With something counted, and in an installation that has a name, it is in the embedded metric format
+     * (CloudWatch User Guide, "Specification: Embedded metric format").
      *
      * @param stack the name of the installation; empty when it has none
      * @param now when it happened

@@ -28,10 +28,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /**
  * The mails in one S3 bucket. Safe for use by many threads, like the client that it is given.
  *
- * <p>The time of storing is the object's Last-Modified, which has whole seconds (RFC 9110 section 8.8.2). It is the same at every reading as long as nobody
- * puts another mail under the key.
+ * <p>The time of storing is the object's Last-Modified, which has whole seconds (RFC 9110 section 8.8.2). It is the
+ * same at every reading as long as nobody puts another mail under the key.
  *
- * <p>To read needs {@code s3:GetObject} and {@code s3:ListBucket}: without the latter S3 answers 403 instead of 404 for what is not there.
+ * <p>To read needs {@code s3:GetObject} and {@code s3:ListBucket}: without the latter S3 answers 403 instead of 404 for
+ * what is not there.
  */
 public final class S3MailStore implements MailStore {
 
@@ -52,7 +53,8 @@ public final class S3MailStore implements MailStore {
     /**
      * {@inheritDoc}
      *
-     * <p>In one request, with its length and a checksum. The content is copied once, so that the client can send it again after a fault.
+     * <p>In one request, with its length and a checksum. The content is copied once, so that the client can send it
+     * again after a fault.
      */
     @Override
     public void put(MailKey key, MailContent content) {

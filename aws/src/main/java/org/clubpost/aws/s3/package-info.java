@@ -1,4 +1,7 @@
-/** The store of mails, on one S3 bucket: an object for each mail, its key the {@linkplain org.clubpost.core.store.MailKey mail's}. */
+/**
+ * The store of mails, on one S3 bucket: an object for each mail, its key the {@linkplain
+ * org.clubpost.core.store.MailKey mail's}.
+ */
 @NullMarked
 package org.clubpost.aws.s3;
 

@@ -8,7 +8,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Notes that a request has been handed to the HTTP client: whatever fails before, such as finding credentials, has sent nothing. */
+/**
+ * Notes that a request has been handed to the HTTP client: whatever fails before, such as finding credentials, has sent
+ * nothing.
+ */
 final class HandOver implements ExecutionInterceptor {
 
     static final ExecutionAttribute<AtomicBoolean> DONE = new ExecutionAttribute<>("org.clubpost.handedOver");

@@ -18,8 +18,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a failed SendRawEmail means (SES Developer Guide, "Errors related to the sending quotas" and "Amazon SES API error codes"). No reason holds an
- * address: SES's own text is passed on only when it has none.
+ * What a failed SendRawEmail means (SES Developer Guide, "Errors related to the sending quotas" and "Amazon SES API
+ * error codes"). No reason holds an address: SES's own text is passed on only when it has none.
  */
 final class SesAnswers {
 

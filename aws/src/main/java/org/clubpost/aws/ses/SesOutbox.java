@@ -18,16 +18,20 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 /**
  * Sends through Amazon SES, one SendRawEmail (API version 2010-12-01) for each mail. Safe for use by many threads.
  *
- * <p>SES has no way to tell that a request is a repetition, so nothing is ever sent twice by itself: the client's retries are off, and a connection that breaks
- * after the request may have been read makes {@link SendOutcome.Unclear}. SES puts a Message-ID and a Date of its own in place of ours; the former is
- * returned.
+ * <p>SES has no way to tell that a request is a repetition, so nothing is ever sent twice by itself: the client's
+ * retries are off, and a connection that breaks after the request may have been read makes {@link SendOutcome.Unclear}.
+ * SES puts a Message-ID and a Date of its own in place of ours; the former is returned.
  *
- * <p>Connections are the JDK's, which by default keeps no more than five of them open to one host: who sends to more members at a time sets the system
- * property {@code http.maxConnections} at the start, or most mails pay for a new TLS handshake.
+ * <p>Connections are the JDK's, which by default keeps no more than five of them open to one host: who sends to more
+ * members at a time sets the system property {@code http.maxConnections} at the start, or most mails pay for a new TLS
+ * handshake.
  */
 public final class SesOutbox implements Outbox, AutoCloseable {
 
-    /** SendRawEmail takes 10 MB, encoded or not (Amazon SES quotas, "Message quotas"); what is larger as it stands need not be tried. */
+    /**
+     * SendRawEmail takes 10 MB, encoded or not (Amazon SES quotas, "Message quotas"); what is larger as it stands need
+     * not be tried.
+     */
     private static final long MAX_BYTES = 10L << 20;
 
     private final SesClient client;
@@ -38,7 +42,8 @@ public final class SesOutbox implements Outbox, AutoCloseable {
      * How to send.
      *
      * @param configurationSet the SES configuration set for all mails; empty for none
-     * @param timeout how long SES may take to answer; generous, because giving up leaves it open whether the mail was sent
+     * @param timeout how long SES may take to answer; generous, because giving up leaves it open whether the mail was
+     *         sent
      */
     public record Settings(String configurationSet, Duration timeout) {
 

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * What SES lets the account send in this region: GetSendQuota (API version 2010-12-01), which "can be called once per second" (SES API Reference); callers keep
- * the answer for a while.
+ * What SES lets the account send in this region: GetSendQuota (API version 2010-12-01), which "can be called once per
+ * second" (SES API Reference); callers keep the answer for a while.
  */
 public final class SesQuotas implements SendQuotas {
 

@@ -1,4 +1,7 @@
-/** The way out through Amazon SES: {@link org.clubpost.aws.ses.SesOutbox}, and {@code SesAnswers}, which says what SES's refusals mean to us. */
+/**
+ * The way out through Amazon SES: {@link org.clubpost.aws.ses.SesOutbox}, and {@code SesAnswers}, which says what SES's
+ * refusals mean to us.
+ */
 @NullMarked
 package org.clubpost.aws.ses;
 

@@ -25,7 +25,10 @@ import org.clubpost.core.post.PostId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Endpoint, region and credentials by the SDK's own chain, here by system properties, which stand for the variables of the same meaning. */
+/**
+ * Endpoint, region and credentials by the SDK's own chain, here by system properties, which stand for the variables of
+ * the same meaning.
+ */
 class AwsClientsIT {
 
     private final Map<String, Optional<String>> before = new HashMap<>();

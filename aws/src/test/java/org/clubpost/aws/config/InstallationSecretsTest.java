@@ -42,8 +42,10 @@ class InstallationSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"installation = | the secrets lack the line installation",
-            "signing.current = 2| the secrets lack the line signing.current"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"installation = | the secrets lack the line installation",
+                    "signing.current = 2| the secrets lack the line signing.current"})
     void missingLineIsNamed(String line, String message) {
         var without = LINES.lines().filter(each -> !each.startsWith(line.strip())).reduce("", (a, b) -> a + "\n" + b);
 
@@ -52,12 +54,14 @@ class InstallationSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "signing.current = 2|signing.current = 3|in the secrets, signing.current names no key, or a key's number is above 255",
-            "signing.current = 2|signing.current = x|in the secrets, signing.current names no key, or a key's number is above 255",
-            "signing.1 = |signing.999 = |in the secrets, signing.current names no key, or a key's number is above 255",
-            "signing.1 = AAAA|signing.1 = |in the secrets, signing.1 has not 256 bits",
-            "signing.1 = A|signing.1 = !|in the secrets, signing.1 is not base64"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "signing.current = 2|signing.current = 3|in the secrets, signing.current names no key, or a key's number is above 255",
+                    "signing.current = 2|signing.current = x|in the secrets, signing.current names no key, or a key's number is above 255",
+                    "signing.1 = |signing.999 = |in the secrets, signing.current names no key, or a key's number is above 255",
+                    "signing.1 = AAAA|signing.1 = |in the secrets, signing.1 has not 256 bits",
+                    "signing.1 = A|signing.1 = !|in the secrets, signing.1 is not base64"})
     void malformedLineIsNamedAndNotShown(String from, String to, String message) {
         var broken = LINES.replace(from, to);
 

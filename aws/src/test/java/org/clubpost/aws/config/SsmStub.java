@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * AWS Systems Manager Parameter Store on loopback, in the JSON protocol (application/x-amz-json-1.1): GetParameter and PutParameter. Whoever calls without
- * a signature for Systems Manager, or asks for an encrypted text without having it decrypted, does not get it. Safe for use by many threads.
+ * AWS Systems Manager Parameter Store on loopback, in the JSON protocol (application/x-amz-json-1.1): GetParameter and
+ * PutParameter. Whoever calls without a signature for Systems Manager, or asks for an encrypted text without having it
+ * decrypted, does not get it. Safe for use by many threads.
  */
 public final class SsmStub implements AutoCloseable {
 

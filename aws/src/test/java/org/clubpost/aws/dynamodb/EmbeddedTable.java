@@ -4,7 +4,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /**
- * One table in DynamoDB Local, in memory, for all tests of a run. It does not delete what has expired: when DynamoDB Local does that, nobody can say.
+ * One table in DynamoDB Local, in memory, for all tests of a run. It does not delete what has expired: when DynamoDB
+ * Local does that, nobody can say.
  */
 final class EmbeddedTable {
 

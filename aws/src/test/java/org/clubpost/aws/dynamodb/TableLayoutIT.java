@@ -82,7 +82,7 @@ class TableLayoutIT {
         assertFalse(item(TableLayout.subscriber(member.list(), member.id())).containsKey(TableLayout.EXPIRES_AT));
         var hour = Instant.parse("2026-03-06T08:00:00Z").getEpochSecond() / 3600;
         assertEquals(AttributeValue.fromN(Long.toString((hour + 1) * 3600)),
-                item(new Key("LIMIT#SOURCE#" + key, "PT1H#" + hour)).get(TableLayout.EXPIRES_AT));
+                item(new Key("LIMIT#SIGN_UP_SOURCE#" + key, "PT1H#" + hour)).get(TableLayout.EXPIRES_AT));
     }
 
     @Test

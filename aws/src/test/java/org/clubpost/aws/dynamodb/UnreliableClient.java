@@ -20,7 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** The embedded table behind a line that fails when a test wants it to: before a call, or, like a lost answer, after one that is then made again. */
+/**
+ * The embedded table behind a line that fails when a test wants it to: before a call, or, like a lost answer, after one
+ * that is then made again.
+ */
 final class UnreliableClient implements DynamoDbClient {
 
     private final DynamoDbClient table = EmbeddedTable.client();

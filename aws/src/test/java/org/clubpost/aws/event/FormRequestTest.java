@@ -122,9 +122,11 @@ class FormRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAnna",
-            "--b\r\nAnna\r\n--b--", "--b\r\nContent-Disposition: attachment; name=\"name\"\r\n\r\nAnna\r\n--b--",
-            "--b\r\nContent-Disposition: form-data\r\n\r\nAnna\r\n--b--"})
+    @ValueSource(
+            strings = {"", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAnna",
+                    "--b\r\nAnna\r\n--b--",
+                    "--b\r\nContent-Disposition: attachment; name=\"name\"\r\n\r\nAnna\r\n--b--",
+                    "--b\r\nContent-Disposition: form-data\r\n\r\nAnna\r\n--b--"})
     void brokenMultipartIsRefused(String body) {
         var event = SampleEvents.form("/subscribe", body + " ").with("content-type", "multipart/form-data; boundary=b");
 
@@ -132,9 +134,10 @@ class FormRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}x", "[]", "\"email\"", "{\"email\":}", "{email:'a'}", "{\"email\":\"a\"", "\u0000",
-            "NaN",
-            "{\"email\":\"a\nb\"}", "{}{}"})
+    @ValueSource(
+            strings = {"{", "{}x", "[]", "\"email\"", "{\"email\":}", "{email:'a'}", "{\"email\":\"a\"", "\u0000",
+                    "NaN",
+                    "{\"email\":\"a\nb\"}", "{}{}"})
     void brokenJsonIsRefused(String body) {
         assertEquals(new FieldProblem(Kind.UNREADABLE, FieldProblem.BODY),
                 problem(SampleEvents.json("/subscribe", body)));
@@ -154,11 +157,13 @@ class FormRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-            "`{\"phone\":\"1\"}`,   UNKNOWN, phone", "`{\"phone\":[[{}]]}`, UNKNOWN, phone",
-            "`{\"email\":7}`,       NOT_TEXT, email", "`{\"email\":true}`,  NOT_TEXT, email",
-            "`{\"email\":{\"a\":[1]}}`, NOT_TEXT, email", "`{\"email\":[\"a\"]}`, NOT_TEXT, email",
-            "`{\"email\":\"a\",\"email\":\"b\"}`, REPEATED, email"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                    "`{\"phone\":\"1\"}`,   UNKNOWN, phone", "`{\"phone\":[[{}]]}`, UNKNOWN, phone",
+                    "`{\"email\":7}`,       NOT_TEXT, email", "`{\"email\":true}`,  NOT_TEXT, email",
+                    "`{\"email\":{\"a\":[1]}}`, NOT_TEXT, email", "`{\"email\":[\"a\"]}`, NOT_TEXT, email",
+                    "`{\"email\":\"a\",\"email\":\"b\"}`, REPEATED, email"})
     void jsonFieldThatIsWrongIsNamed(String body, Kind kind, String field) {
         assertEquals(new FieldProblem(kind, field), problem(SampleEvents.json("/subscribe", body)));
     }
@@ -191,9 +196,10 @@ class FormRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/html", "application/xml", "application/json; charset=utf-16",
-            "multipart/form-data", "multipart/mixed; boundary=b", "", "nonsense",
-            "application/x-www-form-urlencoded;charset=x"})
+    @ValueSource(
+            strings = {"text/plain", "text/html", "application/xml", "application/json; charset=utf-16",
+                    "multipart/form-data", "multipart/mixed; boundary=b", "", "nonsense",
+                    "application/x-www-form-urlencoded;charset=x"})
     void otherContentTypeIsRefused(String type) {
         var event = SampleEvents.form("/subscribe", "email=a").with("content-type", type);
 

@@ -9,7 +9,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Events as API Gateway sends them (payload format 2.0), for tests. Change what matters with the {@code with} methods. */
+/**
+ * Events as API Gateway sends them (payload format 2.0), for tests. Change what matters with the {@code with} methods.
+ */
 public record SampleEvents(String method, String target, Map<String, String> headers, String body, boolean base64) {
 
     /** A browser's GET of that path and query. */

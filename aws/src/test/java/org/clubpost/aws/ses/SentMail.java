@@ -25,7 +25,10 @@ public record SentMail(String source, List<String> destinations, String configur
         destinations = List.copyOf(destinations);
     }
 
-    /** The mail as the recipient would get it: SES puts its own Message-ID and Date in place of ours (SES Developer Guide, "header fields"). */
+    /**
+     * The mail as the recipient would get it: SES puts its own Message-ID and Date in place of ours (SES Developer
+     * Guide, "header fields").
+     */
     public String delivered() {
         var end = submitted.indexOf("\r\n\r\n");
         var header = end < 0 ? submitted : submitted.substring(0, end + 2);

@@ -186,7 +186,8 @@ class SesOutboxIT implements OutboxContract {
 
     @Test
     void connectionThatBreaksAfterTheRequestIsUnclearAndTheMailIsNotSentAgain() {
-        // The first mail opens the connection: the JDK repeats a POST by itself only on a connection that it used before.
+        // The first mail opens the connection: the JDK repeats a POST by itself only on a connection that it used
+        // before.
         outbox.send(mail());
 
         var outcome = answerTo(new SesTrouble.ResetAfterAcceptance());

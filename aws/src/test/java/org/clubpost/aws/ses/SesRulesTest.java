@@ -35,17 +35,19 @@ class SesRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DKIM-Signature", "Subject", "List-Unsubscribe", "Content-Type", "references",
-            "Disposition-Notification-To"})
+    @ValueSource(
+            strings = {"DKIM-Signature", "Subject", "List-Unsubscribe", "Content-Type", "references",
+                    "Disposition-Notification-To"})
     void fieldThatMayStandOnceIsRefusedTwice(String name) {
         assertEquals(Optional.of(SesTrouble.invalid("Duplicate header '" + name + "'.")),
                 check("From: news@lists.example.org\n" + name + ": a\n" + name + ": b\n"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From: \"news@lists.example.org\" <mallory@elsewhere.example>\n",
-            "From: news@lists.example.org\nSender: mallory@elsewhere.example\n",
-            "From: news@lists.example.org\nReturn-Path: <mallory@elsewhere.example>\n"})
+    @ValueSource(
+            strings = {"From: \"news@lists.example.org\" <mallory@elsewhere.example>\n",
+                    "From: news@lists.example.org\nSender: mallory@elsewhere.example\n",
+                    "From: news@lists.example.org\nReturn-Path: <mallory@elsewhere.example>\n"})
     void everySenderMustBeVerified(String header) {
         assertEquals(Optional.of(SesTrouble.notVerified("mallory@elsewhere.example")), check(header));
     }

@@ -26,8 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * Amazon SES on loopback, as far as SendRawEmail goes (API version 2010-12-01, query protocol): refuses what SES refuses, and whatever else a test asks
- * for; keeps what it accepted. Start it, point a client at {@link #endpoint()}, close it. Safe for use by many threads.
+ * Amazon SES on loopback, as far as SendRawEmail goes (API version 2010-12-01, query protocol): refuses what SES
+ * refuses, and whatever else a test asks for; keeps what it accepted. Start it, point a client at {@link #endpoint()},
+ * close it. Safe for use by many threads.
  */
 public final class SesStub implements AutoCloseable {
 

@@ -26,8 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * One standard queue of Amazon SQS on loopback, in the JSON protocol (application/x-amz-json-1.0): sending singly and in batches, receiving, deleting and
- * changing the visibility. Any queue URL means this queue. Safe for use by many threads.
+ * One standard queue of Amazon SQS on loopback, in the JSON protocol (application/x-amz-json-1.0): sending singly and
+ * in batches, receiving, deleting and changing the visibility. Any queue URL means this queue. Safe for use by many
+ * threads.
  */
 public final class SqsStub implements AutoCloseable {
 
@@ -83,7 +84,10 @@ public final class SqsStub implements AutoCloseable {
         return endpoint() + "/123456789012/deliveries";
     }
 
-    /** The next batch in which there is such a message is taken without such messages; the one after that is taken whole. */
+    /**
+     * The next batch in which there is such a message is taken without such messages; the one after that is taken
+     * whole.
+     */
     public synchronized void refuseOnce(Predicate<String> body) {
         refusals.add(body);
     }

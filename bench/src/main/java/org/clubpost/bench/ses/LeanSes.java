@@ -19,8 +19,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * SendRawEmail with nothing of the SDK: the form's fields put together by hand, signed (AWS General Reference, "Signature Version 4"), and posted over the JDK's
- * own connections. It knows one set of credentials and no errors; it is here to show what the SDK costs.
+ * SendRawEmail with nothing of the SDK: the form's fields put together by hand, signed (AWS General Reference,
+ * "Signature Version 4"), and posted over the JDK's own connections. It knows one set of credentials and no errors; it
+ * is here to show what the SDK costs.
  */
 final class LeanSes {
 

@@ -12,9 +12,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * Hands the same mail to SES for each of many members, from several threads, and does nothing else: the limit of whoever sends through the AWS SDK, or
- * ({@link LeanSes}) without it. Region, endpoint and credentials come from the environment; the SDK's HTTP client is the one that the system property
- * {@code software.amazon.awssdk.http.service.impl} names.
+ * Hands the same mail to SES for each of many members, from several threads, and does nothing else: the limit of
+ * whoever sends through the AWS SDK, or ({@link LeanSes}) without it. Region, endpoint and credentials come from the
+ * environment; the SDK's HTTP client is the one that the system property {@code
+ * software.amazon.awssdk.http.service.impl} names.
  */
 public final class SesLoop {
 
@@ -28,7 +29,10 @@ public final class SesLoop {
         void send(String recipient) throws IOException, GeneralSecurityException;
     }
 
-    /** Arguments: the file with the mail, how many members, how many threads, {@code sdk} or {@code lean}. Sends once for each line that it reads. */
+    /**
+     * Arguments: the file with the mail, how many members, how many threads, {@code sdk} or {@code lean}. Sends once
+     * for each line that it reads.
+     */
     public static void main(String... arguments) throws IOException {
         var mail = Files.readAllBytes(Path.of(arguments[0]));
         var members = Integer.parseInt(arguments[1]);

@@ -12,9 +12,10 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * Answers SendRawEmail and GetSendQuota as SES does (API version 2010-12-01, over HTTP/1.1 without TLS) and forgets the mail, as fast as it can: one thread a
- * connection, kept alive. It checks nothing. {@code GET /expect/N} starts the stopwatch anew for N mails, {@code GET /count} answers how many came since and the
- * seconds from the first to the last of those expected, and {@code GET /last} answers the request that sent the last one.
+ * Answers SendRawEmail and GetSendQuota as SES does (API version 2010-12-01, over HTTP/1.1 without TLS) and forgets the
+ * mail, as fast as it can: one thread a connection, kept alive. It checks nothing. {@code GET /expect/N} starts the
+ * stopwatch anew for N mails, {@code GET /count} answers how many came since and the seconds from the first to the last
+ * of those expected, and {@code GET /last} answers the request that sent the last one.
  */
 public final class SesSink {
 

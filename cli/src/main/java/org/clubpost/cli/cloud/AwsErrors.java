@@ -44,7 +44,10 @@ public final class AwsErrors {
                 : Optional.empty();
     }
 
-    /** AWS's name of the reason; an answer that did not come from AWS itself, but from something in between, may have none. */
+    /**
+     * AWS's name of the reason; an answer that did not come from AWS itself, but from something in between, may have
+     * none.
+     */
     public static String code(AwsServiceException refused) {
         return refused.awsErrorDetails() == null
                 ? "HTTP " + refused.statusCode()

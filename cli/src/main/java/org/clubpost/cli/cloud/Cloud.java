@@ -19,12 +19,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The account that this machine's AWS credentials open, in one region. Credentials, region and endpoints come from the SDK's usual chain. */
+/**
+ * The account that this machine's AWS credentials open, in one region. Credentials, region and endpoints come from the
+ * SDK's usual chain.
+ */
 public final class Cloud implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-    /** SES takes one call a second of most operations (Amazon SES API reference, "Limits"); together these waits are some nine seconds. */
+    /**
+     * SES takes one call a second of most operations (Amazon SES API reference, "Limits"); together these waits are
+     * some nine seconds.
+     */
     private static final int ATTEMPTS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(300);
 

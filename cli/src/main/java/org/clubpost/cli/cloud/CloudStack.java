@@ -19,7 +19,10 @@ import org.clubpost.cli.output.CommandFailure;
 public record CloudStack(String name, String region, String account, String status, Map<String, String> parameters,
         Map<String, String> outputs) {
 
-    /** What a stack may be called, so that the names made of it are not too long (template.yaml, ses-rules/template.yaml). */
+    /**
+     * What a stack may be called, so that the names made of it are not too long (template.yaml,
+     * ses-rules/template.yaml).
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,22}");
 
     /** Copies the maps. */

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
-/** A service of AWS that {@link SignedCalls} speaks to: its host, the name that signatures are made for, and the version of its API. */
+/**
+ * A service of AWS that {@link SignedCalls} speaks to: its host, the name that signatures are made for, and the version
+ * of its API.
+ */
 public enum Service {
 
     /** CloudFormation, query protocol. */
@@ -48,8 +51,9 @@ public enum Service {
     }
 
     /**
-     * Where it is. As with the SDK's own clients, the system properties {@code aws.endpointUrlSns} and {@code aws.endpointUrl} and the environment variables
-     * {@code AWS_ENDPOINT_URL_SNS} and {@code AWS_ENDPOINT_URL} name another place, in this order.
+     * Where it is. As with the SDK's own clients, the system properties {@code aws.endpointUrlSns} and {@code
+     * aws.endpointUrl} and the environment variables {@code AWS_ENDPOINT_URL_SNS} and {@code AWS_ENDPOINT_URL} name
+     * another place, in this order.
      */
     URI endpoint(Region region) {
         return Stream.of(Optional.ofNullable(System.getProperty("aws.endpointUrl" + id)),

@@ -27,12 +27,14 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Calls of AWS's services by the SDK's own signer and HTTP client, for the few operations of services whose SDK modules would be the largest part of the
- * command line (or cannot be had in our version). Safe for use by many threads.
+ * Calls of AWS's services by the SDK's own signer and HTTP client, for the few operations of services whose SDK modules
+ * would be the largest part of the command line (or cannot be had in our version). Safe for use by many threads.
  */
 public final class SignedCalls implements AutoCloseable {
 
-    /** What cannot be reached is tried so often; what answers that it has too much to do, as often as the pause allows. */
+    /**
+     * What cannot be reached is tried so often; what answers that it has too much to do, as often as the pause allows.
+     */
     private static final int CONNECTIONS = 3;
 
     private final SdkHttpClient http;

@@ -9,18 +9,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. Names no class of the SDK: this one is loaded for every command. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Say what is right and what is wrong with a stack in AWS and its DNS, and what to do.", footer = {
-        "",
-        "Exit code: 0 when mail flows (there may be warnings), 1 when it does not.",
-        "Credentials and region are those of the AWS command line: aws configure"})
+/**
+ * Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. Names no class of
+ * the SDK: this one is loaded for every command.
+ */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Say what is right and what is wrong with a stack in AWS and its DNS, and what to do.",
+        footer = {
+                "",
+                "Exit code: 0 when mail flows (there may be warnings), 1 when it does not.",
+                "Credentials and region are those of the AWS command line: aws configure"})
 public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private StackOption stackOption = new StackOption();
-    @Option(names = "--fix", description = "Mend what can be mended safely, and say what was done: switch our own rules on, make the rule of a list that has none, have SES look for DNS records again, have mails with links to confirm sent again.")
+    @Option(
+            names = "--fix",
+            description = "Mend what can be mended safely, and say what was done: switch our own rules on, make the rule of a list that has none, have SES look for DNS records again, have mails with links to confirm sent again.")
     private boolean fix;
-    @Option(names = "--dns", paramLabel = "HOST[:PORT]", defaultValue = "", description = "Ask this DNS server, such as 1.1.1.1, in place of this machine's usual one, which may remember what was.")
+    @Option(
+            names = "--dns",
+            paramLabel = "HOST[:PORT]",
+            defaultValue = "",
+            description = "Ask this DNS server, such as 1.1.1.1, in place of this machine's usual one, which may remember what was.")
     private String dns = "";
     @Spec
     private CommandSpec spec = CommandSpec.create();

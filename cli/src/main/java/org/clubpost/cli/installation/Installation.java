@@ -135,7 +135,8 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Sees to it that mail to that list comes in: in AWS by a receipt rule of its own; a service on this machine takes in mail for every list by itself.
+     * Sees to it that mail to that list comes in: in AWS by a receipt rule of its own; a service on this machine takes
+     * in mail for every list by itself.
      *
      * @return what was made for it; empty when nothing needed to be
      * @throws CommandFailure when it cannot be made

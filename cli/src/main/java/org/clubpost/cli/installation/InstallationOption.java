@@ -9,19 +9,33 @@ import picocli.CommandLine.Spec;
 /** Says which installation a command works on: a service on this machine, or a stack in AWS. */
 public final class InstallationOption {
 
-    /** The data directory of this checkout, when the launcher says which that is, and otherwise of the current directory. */
+    /**
+     * The data directory of this checkout, when the launcher says which that is, and otherwise of the current
+     * directory.
+     */
     public static final String USUAL = "${sys:clubpost.data:-data}";
 
     private static final String DATA = "--data";
 
-    @Option(names = DATA, paramLabel = "DIR", defaultValue = USUAL, description = "The data directory of the service (default: ./data).")
+    @Option(
+            names = DATA,
+            paramLabel = "DIR",
+            defaultValue = USUAL,
+            description = "The data directory of the service (default: ./data).")
     private Path data = Path.of("data");
-    @Option(names = "--stack", paramLabel = "NAME", defaultValue = "${env:CLUBPOST_STACK:-}", description = "Work on this stack in AWS instead (default: the variable CLUBPOST_STACK).")
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            defaultValue = "${env:CLUBPOST_STACK:-}",
+            description = "Work on this stack in AWS instead (default: the variable CLUBPOST_STACK).")
     private String stack = "";
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** Connects to it; the caller closes it. A data directory that is named goes before a stack that only the environment names. */
+    /**
+     * Connects to it; the caller closes it. A data directory that is named goes before a stack that only the
+     * environment names.
+     */
     public Installation open() {
         var given = spec.commandLine().getParseResult();
         if (given.hasMatchedOption("--stack") && given.hasMatchedOption(DATA)) {
@@ -32,7 +46,10 @@ public final class InstallationOption {
                 : Installation.of(StackOption.checked(spec, stack));
     }
 
-    /** The directory, with its whole path; an empty name is a mistake, such as a variable that is not set, and not the current directory. */
+    /**
+     * The directory, with its whole path; an empty name is a mistake, such as a variable that is not set, and not the
+     * current directory.
+     */
     public static Path checked(CommandSpec spec, Path data) {
         if (data.toString().isEmpty()) {
             throw new ParameterException(spec.commandLine(), DATA + " needs the name of a directory.");

@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 /** Says which stack in AWS a command works on, which works on nothing else. */
 public final class StackOption {
 
-    @Option(names = "--stack", paramLabel = "NAME", defaultValue = "${env:CLUBPOST_STACK:-}", description = "The stack in AWS (default: the variable CLUBPOST_STACK).")
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            defaultValue = "${env:CLUBPOST_STACK:-}",
+            description = "The stack in AWS (default: the variable CLUBPOST_STACK).")
     private String stack = "";
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

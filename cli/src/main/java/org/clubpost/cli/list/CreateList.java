@@ -20,14 +20,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a list. */
-@Command(name = "create", mixinStandardHelpOptions = true, description = "Create a list; in AWS, with the receipt rule by which its mail comes in, which takes half a minute.")
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        description = "Create a list; in AWS, with the receipt rule by which its mail comes in, which takes half a minute.")
 final class CreateList implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", description = "Its short name, and the local part of its address: lower-case letters, digits, hyphens.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "Its short name, and the local part of its address: lower-case letters, digits, hyphens.")
     private String id = "";
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name that people see.")
     private String name = "";
-    @Option(names = "--owner", paramLabel = "ADDRESS", required = true, arity = "1..*", description = "Who runs it, and may always post. May be given several times.")
+    @Option(
+            names = "--owner",
+            paramLabel = "ADDRESS",
+            required = true,
+            arity = "1..*",
+            description = "Who runs it, and may always post. May be given several times.")
     private List<String> owners = new ArrayList<>();
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -6,8 +6,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The lists. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Create, show, change and remove lists.", subcommands = {
-        CreateList.class, ShowList.class, SetList.class, LsLists.class, RmList.class})
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Create, show, change and remove lists.",
+        subcommands = {
+                CreateList.class, ShowList.class, SetList.class, LsLists.class, RmList.class})
 public final class ListCommand implements Runnable {
 
     @Spec

@@ -16,12 +16,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Removes a list: first no more mail comes in, then its members leave, then it is gone. Each step may be repeated. */
-@Command(name = "rm", mixinStandardHelpOptions = true, description = "Remove a list. Its posts, and who had left it, stay on record.")
+@Command(
+        name = "rm",
+        mixinStandardHelpOptions = true,
+        description = "Remove a list. Its posts, and who had left it, stay on record.")
 final class RmList implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The list.")
     private String id = "";
-    @Option(names = "--with-members", description = "Remove it although it has members; they count as having left. Keep them first with: ./clubpost members export ID")
+    @Option(
+            names = "--with-members",
+            description = "Remove it although it has members; they count as having left. Keep them first with: ./clubpost members export ID")
     private boolean withMembers;
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -18,9 +18,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Changes settings of a list: all that were given, or none. */
-@Command(name = "set", mixinStandardHelpOptions = true, description = "Change settings of a list.", footer = {"",
-        "What can be set, and what it is now: ./clubpost list show ID",
-        "Example: ./clubpost list set news subject-tag=\"[club]\" posting=members"})
+@Command(
+        name = "set",
+        mixinStandardHelpOptions = true,
+        description = "Change settings of a list.",
+        footer = {"",
+                "What can be set, and what it is now: ./clubpost list show ID",
+                "Example: ./clubpost list set news subject-tag=\"[club]\" posting=members"})
 final class SetList implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The list.")

@@ -26,7 +26,11 @@ final class AddMember implements Callable<Integer> {
     private String address = "";
     @Option(names = "--name", paramLabel = "NAME", description = "The member's name.")
     private String name = "";
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "added on the command line", description = "Why you may add them; kept as the record of consent (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "added on the command line",
+            description = "Why you may add them; kept as the record of consent (default: ${DEFAULT-VALUE}).")
     private String reason = "";
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -19,14 +19,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes who is on a list as CSV (RFC 4180), one at a time, in memory that does not grow with their number. */
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Write the members as CSV to the standard output.", footer = {
-        "", "members import takes such a file, and of it those whose status is confirmed.",
-        "Example: ./clubpost members export news > members.csv"})
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Write the members as CSV to the standard output.",
+        footer = {
+                "", "members import takes such a file, and of it those whose status is confirmed.",
+                "Example: ./clubpost members export news > members.csv"})
 final class ExportMembers implements Callable<Integer> {
 
     @Parameters(paramLabel = "LIST", description = "The list.")
     private String list = "";
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable SubscriberStatus status;
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -3,8 +3,8 @@ package org.clubpost.cli.members;
 import java.util.regex.Pattern;
 
 /**
- * The apostrophe before text that a spreadsheet would take for a formula (OWASP, CSV injection). Text that has such an apostrophe of its own gets one more, so
- * that taking one away gives back what was there.
+ * The apostrophe before text that a spreadsheet would take for a formula (OWASP, CSV injection). Text that has such an
+ * apostrophe of its own gets one more, so that taking one away gives back what was there.
  */
 final class FormulaGuard {
 

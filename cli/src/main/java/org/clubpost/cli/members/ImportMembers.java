@@ -18,13 +18,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings in all the people of a file on the owner's word. May be run twice: who is a member already stays as they are. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Add all the people of a CSV file, on your word that they agreed.", footer = {
-        "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
-        "If one is called status, as in an export, only people whose status is confirmed come in.",
-        "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
-        "Who left the list is not brought back. It may be run twice.",
-        "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
+/**
+ * Brings in all the people of a file on the owner's word. May be run twice: who is a member already stays as they are.
+ */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Add all the people of a CSV file, on your word that they agreed.",
+        footer = {
+                "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
+                "If one is called status, as in an export, only people whose status is confirmed come in.",
+                "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
+                "Who left the list is not brought back. It may be run twice.",
+                "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
 final class ImportMembers implements Callable<Integer> {
 
     private static final int BATCH = 500;
@@ -34,7 +40,11 @@ final class ImportMembers implements Callable<Integer> {
     private String list = "";
     @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
     private Path file = Path.of("");
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why you may add them; kept with each as the record of consent.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why you may add them; kept with each as the record of consent.")
     private String reason = "";
     @Mixin
     private InstallationOption installation = new InstallationOption();

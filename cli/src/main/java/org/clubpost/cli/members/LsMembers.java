@@ -20,7 +20,10 @@ final class LsMembers implements Callable<Integer> {
 
     @Parameters(paramLabel = "LIST", description = "The list.")
     private String list = "";
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable SubscriberStatus status;
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;

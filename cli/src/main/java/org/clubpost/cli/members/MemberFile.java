@@ -28,9 +28,10 @@ import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.Membership.Newcomer;
 
 /**
- * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} and {@code status} if there are such, in any order
- * and case. With a status, as an export has it, only who is confirmed is somebody to bring in.
- * Takes what spreadsheets write: a byte order mark, semicolons or tabs between the columns, other columns, empty lines.
+ * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} and
+ * {@code status} if there are such, in any order and case. With a status, as an export has it, only who is confirmed is
+ * somebody to bring in. Takes what spreadsheets write: a byte order mark, semicolons or tabs between the columns, other
+ * columns, empty lines.
  */
 final class MemberFile implements AutoCloseable {
 
@@ -158,7 +159,10 @@ final class MemberFile implements AutoCloseable {
         }
     }
 
-    /** A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line; a remark may, but none with cells and an address. */
+    /**
+     * A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line; a
+     * remark may, but none with cells and an address.
+     */
     private boolean hasSwallowed(CSVRecord record) {
         return Stream.of(EMAIL, NAME, STATUS).anyMatch(column -> cell(record, column).lines().count() > 1)
                 || record.stream().flatMap(cell -> cell.lines().skip(1)).anyMatch(SWALLOWED.asPredicate());

@@ -6,9 +6,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The members of a list. */
-@Command(name = "members", mixinStandardHelpOptions = true, description = "Add, remove, change, show, import and export members.", subcommands = {
-        AddMember.class, RemoveMember.class, SetMember.class, LsMembers.class, ImportMembers.class,
-        ExportMembers.class})
+@Command(
+        name = "members",
+        mixinStandardHelpOptions = true,
+        description = "Add, remove, change, show, import and export members.",
+        subcommands = {
+                AddMember.class, RemoveMember.class, SetMember.class, LsMembers.class, ImportMembers.class,
+                ExportMembers.class})
 public final class MembersCommand implements Runnable {
 
     @Spec

@@ -21,8 +21,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Changes what is known of a member. */
-@Command(name = "set", mixinStandardHelpOptions = true, description = "Change a member's name, language or settings.", footer = {
-        "", "Example: ./clubpost members set chess anna@example.org --own-posts receipt"})
+@Command(
+        name = "set",
+        mixinStandardHelpOptions = true,
+        description = "Change a member's name, language or settings.",
+        footer = {
+                "", "Example: ./clubpost members set chess anna@example.org --own-posts receipt"})
 final class SetMember implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
@@ -31,11 +35,20 @@ final class SetMember implements Callable<Integer> {
     private String address = "";
     @Option(names = "--name", paramLabel = "NAME", description = "The member's name; empty for none.")
     private @Nullable String name;
-    @Option(names = "--language", paramLabel = "TAG", description = "In which language to write to the member, such as en or de.")
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "In which language to write to the member, such as en or de.")
     private @Nullable String language;
-    @Option(names = "--own-posts", paramLabel = "WHAT", description = "What comes back of the member's own posts: copy (as for everybody), receipt (a short mail that says that it went out) or none.")
+    @Option(
+            names = "--own-posts",
+            paramLabel = "WHAT",
+            description = "What comes back of the member's own posts: copy (as for everybody), receipt (a short mail that says that it went out) or none.")
     private @Nullable String ownPosts;
-    @Option(names = "--copy-when-addressed", paramLabel = "yes|no", description = "Whether the list sends its copy too of a post that is addressed to the member (To or Cc).")
+    @Option(
+            names = "--copy-when-addressed",
+            paramLabel = "yes|no",
+            description = "Whether the list sends its copy too of a post that is addressed to the member (To or Cc).")
     private @Nullable String copyWhenAddressed;
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -18,7 +18,11 @@ final class LsPosts implements Callable<Integer> {
 
     @Parameters(paramLabel = "LIST", description = "The list.")
     private String list = "";
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;

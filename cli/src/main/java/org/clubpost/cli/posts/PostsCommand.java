@@ -16,8 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The posts to a list. */
-@Command(name = "posts", mixinStandardHelpOptions = true, description = "Show posts and what became of them; stop them and let them go on.", subcommands = {
-        LsPosts.class, ShowPost.class})
+@Command(
+        name = "posts",
+        mixinStandardHelpOptions = true,
+        description = "Show posts and what became of them; stop them and let them go on.",
+        subcommands = {
+                LsPosts.class, ShowPost.class})
 public final class PostsCommand implements Runnable {
 
     /** How long to wait between two looks at a post. */
@@ -32,7 +36,10 @@ public final class PostsCommand implements Runnable {
                 "Say what to do: ls, show, watch, pause, resume, cancel or retry.");
     }
 
-    @Command(name = "watch", mixinStandardHelpOptions = true, description = "Show how far a post has come, until it is settled. Ctrl-C ends only the watching.")
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            description = "Show how far a post has come, until it is settled. Ctrl-C ends only the watching.")
     int watch(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) throws InterruptedException {
         try (var open = installation.open()) {
@@ -44,14 +51,20 @@ public final class PostsCommand implements Runnable {
         }
     }
 
-    /** Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the property {@code jdk.console}. */
+    /**
+     * Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the
+     * property {@code jdk.console}.
+     */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean somebodyLooks() {
         var console = System.console();
         return console != null && console.isTerminal();
     }
 
-    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stop a post that is going out, until: posts resume")
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Stop a post that is going out, until: posts resume")
     int pause(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::pause,
@@ -59,14 +72,20 @@ public final class PostsCommand implements Runnable {
                 "Only a post that is going out can be paused.");
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Let a post go on that is paused, parked, or waits for its time.")
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Let a post go on that is paused, parked, or waits for its time.")
     int resume(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::resume, "It goes on in a moment.",
                 "Only a post that is paused, parked or waiting can be let go on.");
     }
 
-    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Stop a post for good. Who has it keeps it.")
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description = "Stop a post for good. Who has it keeps it.")
     int cancel(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::cancel,
@@ -74,7 +93,10 @@ public final class PostsCommand implements Runnable {
                 "Only a post that waits or is going out can be cancelled.");
     }
 
-    @Command(name = "retry", mixinStandardHelpOptions = true, description = "Send a post that is done to exactly those who did not get it.")
+    @Command(
+            name = "retry",
+            mixinStandardHelpOptions = true,
+            description = "Send a post that is done to exactly those who did not get it.")
     int retry(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::retry, "It is tried again for those who did not get it.",

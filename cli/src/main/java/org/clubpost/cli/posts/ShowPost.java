@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows one post: its state, how far its delivery has come, and who did not get it. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Show a post, how far it has come, and who did not get it.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show a post, how far it has come, and who did not get it.")
 final class ShowPost implements Callable<Integer> {
 
     @Parameters(paramLabel = "POST", description = "The post's id, from: ./clubpost posts ls LIST")

@@ -38,7 +38,8 @@ final class Watch {
     /**
      * Watches these posts.
      *
-     * @param isTerminal whether one line can be drawn over and over; otherwise a new one is printed every few seconds, when there is news
+     * @param isTerminal whether one line can be drawn over and over; otherwise a new one is printed every few seconds,
+     *         when there is news
      */
     Watch(Posts posts, Ranges ranges, PrintWriter out, boolean isTerminal, InstantSource clock) {
         this.posts = posts;

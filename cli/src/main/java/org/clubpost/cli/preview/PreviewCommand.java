@@ -28,12 +28,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells what would become of mails. Nothing is stored or sent. */
-@Command(name = "preview", mixinStandardHelpOptions = true, sortOptions = false, description = "Tell what would become of mails to a list, without sending anything.", footer = {
-        "", "A line for each file: verdict, the rule that decided, file, reason.",
-        "No service need run: the list comes from --list-file, a JSON object of settings such as",
-        "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
-        "A file as a mail program saves it has no verdicts of the receiving side on top: it is taken as",
-        "handed in by the author whom it names, and as proven. Exit code 1 when a file brought an error."})
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Tell what would become of mails to a list, without sending anything.",
+        footer = {
+                "", "A line for each file: verdict, the rule that decided, file, reason.",
+                "No service need run: the list comes from --list-file, a JSON object of settings such as",
+                "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
+                "A file as a mail program saves it has no verdicts of the receiving side on top: it is taken as",
+                "handed in by the author whom it names, and as proven. Exit code 1 when a file brought an error."})
 public final class PreviewCommand implements Callable<Integer> {
 
     private static final EmailAddress SAMPLE = EmailAddress.of("member@example.org");
@@ -43,17 +48,31 @@ public final class PreviewCommand implements Callable<Integer> {
     private String listName = "";
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE.eml|DIR", description = "Mails, or folders of them.")
     private List<Path> mails = new ArrayList<>();
-    @Option(names = "--member", paramLabel = "ADDRESS", description = "Whose copy to make (default: that of a made-up member).")
+    @Option(
+            names = "--member",
+            paramLabel = "ADDRESS",
+            description = "Whose copy to make (default: that of a made-up member).")
     private @Nullable String member;
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what the member would get into this folder, byte for byte.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write what the member would get into this folder, byte for byte.")
     private @Nullable Path out;
     @Option(names = "--explain", description = "Print every rule and step that acted.")
     private boolean explain;
     @Option(names = "--list-file", paramLabel = "FILE", description = "Take the list's settings from this JSON file.")
     private @Nullable Path listFile;
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = InstallationOption.USUAL, description = "The data directory of the service (default: ./data).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = InstallationOption.USUAL,
+            description = "The data directory of the service (default: ./data).")
     private Path data = Path.of("data");
-    @Option(names = "--trust", paramLabel = "WHOM", defaultValue = "author", description = "What a mail without verdicts proves: author (that its author wrote it) or none (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trust",
+            paramLabel = "WHOM",
+            defaultValue = "author",
+            description = "What a mail without verdicts proves: author (that its author wrote it) or none (default: ${DEFAULT-VALUE}).")
     private Trust trust = Trust.AUTHOR;
     @Spec
     private CommandSpec spec = CommandSpec.create();

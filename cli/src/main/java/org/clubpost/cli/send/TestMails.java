@@ -17,7 +17,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** Sends a mail to each address of SES's mailbox simulator, as the functions send theirs, and shows what SES answers. */
+/**
+ * Sends a mail to each address of SES's mailbox simulator, as the functions send theirs, and shows what SES answers.
+ */
 final class TestMails {
 
     private static final String TAKEN = "taken as ";

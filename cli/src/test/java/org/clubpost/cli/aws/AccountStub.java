@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The services of AWS that describe an account, on loopback, in their own protocols: CloudFormation, SNS, CloudWatch and SES version 1 as queries, SES version 2
- * and Lambda as JSON, S3 as XML. It answers to signed calls only, each operation with the document that was put in for it. Safe for use by many threads.
+ * The services of AWS that describe an account, on loopback, in their own protocols: CloudFormation, SNS, CloudWatch
+ * and SES version 1 as queries, SES version 2 and Lambda as JSON, S3 as XML. It answers to signed calls only, each
+ * operation with the document that was put in for it. Safe for use by many threads.
  *
  * <p>An operation is named as in a permission, such as {@code ses:GetAccount}.
  */

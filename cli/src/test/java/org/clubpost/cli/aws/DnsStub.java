@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clubpost.cli.doctor.fact.RecordType;
 
-/** A DNS server on loopback (RFC 1035, UDP) that knows what a test puts in. A TXT record may be given in several parts, divided by {@code |}. */
+/**
+ * A DNS server on loopback (RFC 1035, UDP) that knows what a test puts in. A TXT record may be given in several parts,
+ * divided by {@code |}.
+ */
 public final class DnsStub implements AutoCloseable {
 
     private static final Map<Integer, RecordType> TYPES = Map.of(1, RecordType.A, 5, RecordType.CNAME, 15,

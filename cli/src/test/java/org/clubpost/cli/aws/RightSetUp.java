@@ -18,8 +18,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.local.storage.LocalTable;
 
 /**
- * The stack {@code club} for {@code lists.club.example} in eu-central-1 with the list {@code news}, and its DNS, everything as it should be, on loopback. While it
- * is open, the SDK's system properties point to it.
+ * The stack {@code club} for {@code lists.club.example} in eu-central-1 with the list {@code news}, and its DNS,
+ * everything as it should be, on loopback. While it is open, the SDK's system properties point to it.
  */
 public final class RightSetUp implements AutoCloseable {
 

@@ -9,8 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FormulaGuardTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {"=1+1,'=1+1", "+41 Club,'+41 Club", "-Ann,'-Ann", "@ann,'@ann",
-            "'=1,''=1", "\"=a\nb\",\"'=a\nb\"", "'t Hooft,'t Hooft", "Ann,Ann", "\"\",\"\""})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"=1+1,'=1+1", "+41 Club,'+41 Club", "-Ann,'-Ann", "@ann,'@ann",
+                    "'=1,''=1", "\"=a\nb\",\"'=a\nb\"", "'t Hooft,'t Hooft", "Ann,Ann", "\"\",\"\""})
     void guardIsPutBeforeFormulasOnlyAndTakenAwayAgain(String text, String guarded) {
         assertEquals(guarded, FormulaGuard.on(text));
         assertEquals(text, FormulaGuard.off(guarded));

@@ -20,9 +20,9 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.text.Languages;
 import org.clubpost.site.ConfirmPage;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.core.text.Languages;
 import org.clubpost.site.Site;
 import org.clubpost.site.WithdrawPage;
 

@@ -1,4 +1,7 @@
-/** The function behind the links of the confirmation mail: {@link org.clubpost.function.confirm.ConfirmHandler} confirms a request or withdraws it. */
+/**
+ * The function behind the links of the confirmation mail: {@link org.clubpost.function.confirm.ConfirmHandler} confirms
+ * a request or withdraws it.
+ */
 @NullMarked
 package org.clubpost.function.confirm;
 

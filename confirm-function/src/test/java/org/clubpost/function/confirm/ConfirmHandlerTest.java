@@ -163,8 +163,9 @@ class ConfirmHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "token=", "token=abc", "token=%00", "token=%ff", "token=a&token=b",
-            "token=%3Cscript%3E"})
+    @ValueSource(
+            strings = {"", "token=", "token=abc", "token=%00", "token=%ff", "token=a&token=b",
+                    "token=%3Cscript%3E"})
     void linkThatIsNotOursGetsAPageThatHelps(String query) {
         assertEquals(expected(404, new ErrorPages(SITE).forged(Locale.ENGLISH)),
                 seen(answer(SampleEvents.get("/confirm?" + query))));

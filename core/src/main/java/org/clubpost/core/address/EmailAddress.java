@@ -7,15 +7,18 @@ import java.util.regex.Pattern;
 /**
  * An e-mail address that can be written to: {@code local-part@domain}, without display name, comment or angle brackets.
  *
- * <p><b>Shape.</b> The local part is a dot-atom of ASCII characters, at most 64 octets (RFC 5321 section 4.5.3.1.1; RFC 5322 section 3.4.1). Quoted
- * local parts and SMTPUTF8 are refused, because SES sends to neither. The domain is a host name of at least two labels, 253 octets at most in its
- * ASCII form; an internationalised domain is accepted and carried in both forms (RFC 5891). The whole has at most 254 octets (RFC 5321 section 4.5.3.1.3).
- * Domain literals are refused.
+ * <p><b>Shape.</b> The local part is a dot-atom of ASCII characters, at most 64 octets (RFC 5321 section 4.5.3.1.1; RFC
+ * 5322 section 3.4.1). Quoted local parts and SMTPUTF8 are refused, because SES sends to neither. The domain is a host
+ * name of at least two labels, 253 octets at most in its ASCII form; an internationalised domain is accepted and
+ * carried in both forms (RFC 5891). The whole has at most 254 octets (RFC 5321 section 4.5.3.1.3). Domain literals are
+ * refused.
  *
- * <p><b>Comparison.</b> Two addresses are equal when their {@link #compared()} forms are: the domain in its ASCII form and the local part, both folded
- * to lower case. The address is stored and shown as the person typed it. Dots and {@code +tags} are significant.
+ * <p><b>Comparison.</b> Two addresses are equal when their {@link #compared()} forms are: the domain in its ASCII form
+ * and the local part, both folded to lower case. The address is stored and shown as the person typed it. Dots and
+ * {@code +tags} are significant.
  *
- * <p><b>Secrecy.</b> {@link #toString()} does not show the address, so that it cannot slip into a log; use {@link #written()}.
+ * <p><b>Secrecy.</b> {@link #toString()} does not show the address, so that it cannot slip into a log; use {@link
+ * #written()}.
  */
 public final class EmailAddress {
 
@@ -99,7 +102,10 @@ public final class EmailAddress {
         return domain;
     }
 
-    /** The address with all but the first letter of its local part hidden, so that its owner knows it and nobody else does. */
+    /**
+     * The address with all but the first letter of its local part hidden, so that its owner knows it and nobody else
+     * does.
+     */
     public String masked() {
         return localPart.charAt(0) + "•••@" + domain;
     }

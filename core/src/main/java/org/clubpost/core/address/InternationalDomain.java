@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * The ASCII form of a domain typed in any script.
  *
- * <p>{@link IDN} keeps the rules of 2003 (RFC 3490), which write {@code straße} as {@code strasse}. Since RFC 5891 these are two domains with two owners,
- * and mail would go to the wrong one. So labels with the two letters of which that is true, sharp s and final sigma (RFC 5894 section 7.2), are encoded
- * here; the two joiners, of which it is true as well, are refused.
+ * <p>{@link IDN} keeps the rules of 2003 (RFC 3490), which write {@code straße} as {@code strasse}. Since RFC 5891
+ * these are two domains with two owners, and mail would go to the wrong one. So labels with the two letters of which
+ * that is true, sharp s and final sigma (RFC 5894 section 7.2), are encoded here; the two joiners, of which it is true
+ * as well, are refused.
  */
 final class InternationalDomain {
 

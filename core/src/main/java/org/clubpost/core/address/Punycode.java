@@ -14,7 +14,10 @@ final class Punycode {
 
     private Punycode() {}
 
-    /** The encoded text, without the prefix that marks it in a domain (RFC 3492 section 6.3). The text is short: a label of a domain. */
+    /**
+     * The encoded text, without the prefix that marks it in a domain (RFC 3492 section 6.3). The text is short: a label
+     * of a domain.
+     */
     static String encode(String text) {
         var input = text.codePoints().toArray();
         var output = new StringBuilder();

@@ -8,8 +8,9 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * The link with which its author takes a post back. Its secret is a keyed hash of the post's id, so that the link is the same however often it is made, and works
- * as long as there is something to stop, whatever state the post is in by then.
+ * The link with which its author takes a post back. Its secret is a keyed hash of the post's id, so that the link is
+ * the same however often it is made, and works as long as there is something to stop, whatever state the post is in by
+ * then.
  *
  * @param ids makes keyed hashes
  * @param links makes addresses of pages

@@ -15,8 +15,9 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * What a person does to a post on its way: pause it, let it go on, stop it for good, or have it tried again for those who did not get it. Only writes what is
- * wanted; the workers see it with their next look, about a second later, and {@link Supervise} takes up what is to go on.
+ * What a person does to a post on its way: pause it, let it go on, stop it for good, or have it tried again for those
+ * who did not get it. Only writes what is wanted; the workers see it with their next look, about a second later, and
+ * {@link Supervise} takes up what is to go on.
  */
 public final class Control {
 
@@ -80,7 +81,10 @@ public final class Control {
         });
     }
 
-    /** Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is reported. */
+    /**
+     * Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is
+     * reported.
+     */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Waiting _,PostState.Sending _,PostState.Paused _,PostState.Parked _,PostState.Resumed _ ->

@@ -8,8 +8,9 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * What becomes of a range whose message came again and again and was never done with: its post is parked for a fault, so that {@link Supervise} tells the owners and
- * tries again some hours later, when the fault may have been mended. Nothing is lost: what was delivered is recorded, and the rest goes out then.
+ * What becomes of a range whose message came again and again and was never done with: its post is parked for a fault,
+ * so that {@link Supervise} tells the owners and tries again some hours later, when the fault may have been mended.
+ * Nothing is lost: what was delivered is recorded, and the rest goes out then.
  */
 public final class DeadLetters {
 

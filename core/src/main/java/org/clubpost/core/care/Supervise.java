@@ -11,8 +11,9 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * Looks after the posts that no message in the queue brings back: starts those whose time has come, lets those go on that wait no longer, and has people
- * {@linkplain Tell told} what became of the others. To be called every minute or so; may be called any number of times, also at the same time.
+ * Looks after the posts that no message in the queue brings back: starts those whose time has come, lets those go on
+ * that wait no longer, and has people {@linkplain Tell told} what became of the others. To be called every minute or
+ * so; may be called any number of times, also at the same time.
  */
 public final class Supervise {
 

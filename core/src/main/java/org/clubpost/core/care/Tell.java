@@ -27,8 +27,9 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
- * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is stuck, and whoever wants a report that one is
- * done or was stopped. Only after that the post's state says that they know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
+ * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is
+ * stuck, and whoever wants a report that one is done or was stopped. Only after that the post's state says that they
+ * know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
  */
 public final class Tell {
 

@@ -72,8 +72,9 @@ final class Batches {
     }
 
     /**
-     * As many failures a step as it can record. With all but the last the cursor stays before the first failure that is not recorded yet: were they recorded apart from
-     * it, somebody who got a copy at the next try might still stand there as one who did not, and get another.
+     * As many failures a step as it can record. With all but the last the cursor stays before the first failure that is
+     * not recorded yet: were they recorded apart from it, somebody who got a copy at the next try might still stand
+     * there as one who did not, and get another.
      */
     private static List<Checkpoint> steps(DeliveryRange.Progress progress, Sum sum, NavigableSet<SubscriberId> served,
             NavigableSet<SubscriberId> left) {
@@ -147,7 +148,8 @@ final class Batches {
     }
 
     /**
-     * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many people join in between.
+     * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many
+     * people join in between.
      *
      * @param members the batch as it was read
      * @param served who of them and before them was served

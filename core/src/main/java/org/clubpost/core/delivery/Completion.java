@@ -12,7 +12,10 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
-/** Ends a post when everybody has been served, after those who failed had their second chances. Every step may be taken twice. */
+/**
+ * Ends a post when everybody has been served, after those who failed had their second chances. Every step may be taken
+ * twice.
+ */
 final class Completion {
 
     /** The longest that the queue can keep a message back. */
@@ -43,7 +46,8 @@ final class Completion {
                 // Another worker has opened it, and its message may have come too early and brought us here.
                 queue.add(open, next.map(this::delay).orElse(Duration.ZERO));
             } else if (next.isPresent()) {
-                // The message first: one that comes before the range is open brings us here again, a range without a message would wait for ever.
+                // The message first: one that comes before the range is open brings us here again, a range without a
+                // message would wait for ever.
                 var ref = RangeRef.secondChances(post.list(), id);
                 queue.add(List.of(ref), delay(next.get()));
                 ranges.reopen(ref);

@@ -23,10 +23,16 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 
-/** Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what became of each. Records nothing. */
+/**
+ * Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what
+ * became of each. Records nothing.
+ */
 final class Copies {
 
-    /** How many octets of mails may be on their way at a time: a mail of 40 MB goes out one after the other, one of 3 KB as many as are allowed. */
+    /**
+     * How many octets of mails may be on their way at a time: a mail of 40 MB goes out one after the other, one of 3 KB
+     * as many as are allowed.
+     */
     private static final long MOST_OCTETS = 64L << 20;
     /** How often one copy is tried again that the provider found too fast, before the whole range rests. */
     private static final int PATIENCE = 6;
@@ -69,7 +75,10 @@ final class Copies {
         /** The provider takes nothing now. */
         record PutOff(SendOutcome.Deferred reason) implements Stop {}
 
-        /** A fault of ours that met one member. The others are recorded first, or each repeat would send them one more copy. */
+        /**
+         * A fault of ours that met one member. The others are recorded first, or each repeat would send them one more
+         * copy.
+         */
         record Fault(Exception bug) implements Stop {}
 
         /**

@@ -22,18 +22,21 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
- * Delivers one range of one post: leases it, and then, window by window in key order, reads members, sends each a copy, and moves the range's cursor.
+ * Delivers one range of one post: leases it, and then, window by window in key order, reads members, sends each a copy,
+ * and moves the range's cursor.
  *
- * <p><b>What a kill costs.</b> The members of one window may get a second copy, when the kill falls between the provider's acceptance and the cursor's move:
- * {@link Settings#window} members for each range that is being worked on, {@value Checkpoint#MOST_CLEARED} in the pass of second chances, and nobody is skipped. Who
- * leaves is seen when their window is read: a copy that is under way at that moment still arrives.
+ * <p><b>What a kill costs.</b> The members of one window may get a second copy, when the kill falls between the
+ * provider's acceptance and the cursor's move: {@link Settings#window} members for each range that is being worked on,
+ * {@value Checkpoint#MOST_CLEARED} in the pass of second chances, and nobody is skipped. Who leaves is seen when their
+ * window is read: a copy that is under way at that moment still arrives.
  *
- * <p><b>Two workers on one range.</b> A copy is handed over only while the worker's lease has time left, and the lease is extended while copies are under way, so
- * that another worker takes the range over only from one that is dead, or was stopped for longer than its lease: then the members of one window may get a second
- * copy, as after a kill.
+ * <p><b>Two workers on one range.</b> A copy is handed over only while the worker's lease has time left, and the lease
+ * is extended while copies are under way, so that another worker takes the range over only from one that is dead, or
+ * was stopped for longer than its lease: then the members of one window may get a second copy, as after a kill.
  *
- * <p>A message is done with whatever becomes of it but for a fault: what has to wait is put into the queue anew, with a delay. So messages come back by
- * themselves only after a crash or a fault, and one that keeps coming back is one for a person to look at.
+ * <p>A message is done with whatever becomes of it but for a fault: what has to wait is put into the queue anew, with a
+ * delay. So messages come back by themselves only after a crash or a fault, and one that keeps coming back is one for a
+ * person to look at.
  */
 public final class Deliver {
 
@@ -71,8 +74,8 @@ public final class Deliver {
     /**
      * How delivery goes about it.
      *
-     * @param window how many members are read and recorded with one move of the cursor; the most that may get a second copy for each range in work when the
-     *            process is killed
+     * @param window how many members are read and recorded with one move of the cursor; the most that may get a second
+     *         copy for each range in work when the process is killed
      * @param concurrency how many copies are handed over at the same time; fewer when the mail is large
      * @param times how long things may take
      * @param retries how long to wait before a copy that the provider put off for one member is tried again
@@ -94,7 +97,8 @@ public final class Deliver {
      * How long things may take.
      *
      * @param lease how long a range stays with a worker that shows no sign of life
-     * @param margin how much time to keep back before the deadline, for the copies that are under way and for handing on
+     * @param margin how much time to keep back before the deadline, for the copies that are under way and for handing
+     *         on
      * @param rest how long a range is left alone when the provider cannot be reached or is too busy
      * @param parked how long a post is left alone when the provider takes nothing of us
      */
@@ -116,7 +120,10 @@ public final class Deliver {
          */
         record Busy(Instant until) implements Outcome {}
 
-        /** This worker's lease went to another in the middle of the work. It is in the queue again, in case that one dies. */
+        /**
+         * This worker's lease went to another in the middle of the work. It is in the queue again, in case that one
+         * dies.
+         */
         record LeaseLost() implements Outcome {}
 
         /**
@@ -156,7 +163,8 @@ public final class Deliver {
      * @param worker a name that no other attempt uses
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
-     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free and must come again
+     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free
+     *         and must come again
      * @throws Error when the process is broken, such as for lack of memory; what was sent before is recorded if that
      *         still works, and the range must come again
      */
@@ -193,15 +201,19 @@ public final class Deliver {
         return work.on(range, new RangeWork.Work(list.get(), post.get(), mail, hold));
     }
 
-    /** What the post goes out as; empty when it does not. One that is to go on does so with the first message that somebody works on. */
+    /**
+     * What the post goes out as; empty when it does not. One that is to go on does so with the first message that
+     * somebody works on.
+     */
     private Optional<PostState.Sending> goingOut(Post post) {
         return post.state().goingOut()
                 .filter(sending -> sending.equals(post.state()) || takeUp(post, sending));
     }
 
     /**
-     * The messages first: those that came while the post was stopped are gone, and {@link org.clubpost.core.care.Supervise} passes over one that is sending, so that nobody would
-     * queue the ranges that they were for.
+     * The messages first: those that came while the post was stopped are gone, and {@link
+     * org.clubpost.core.care.Supervise} passes over one that is sending, so that nobody would queue the ranges that
+     * they were for.
      */
     private boolean takeUp(Post post, PostState.Sending sending) {
         plan.resume(post.id());

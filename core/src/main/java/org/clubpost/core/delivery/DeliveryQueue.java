@@ -5,7 +5,8 @@ import java.util.Collection;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * The work that waits for a worker: at least once each, in no order. A message that a worker does not finish comes again.
+ * The work that waits for a worker: at least once each, in no order. A message that a worker does not finish comes
+ * again.
  */
 public interface DeliveryQueue {
 
@@ -13,7 +14,8 @@ public interface DeliveryQueue {
      * Adds one message for each range.
      *
      * @param delay the least time before a worker sees them, up to 15 minutes (SQS, DelaySeconds)
-     * @throws org.clubpost.core.UnavailableException safe to repeat; a range may then be in the queue twice, which its lease makes harmless
+     * @throws org.clubpost.core.UnavailableException safe to repeat; a range may then be in the queue twice, which its
+     *         lease makes harmless
      */
     void add(Collection<RangeRef> ranges, Duration delay);
 }

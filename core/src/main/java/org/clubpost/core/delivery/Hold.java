@@ -30,7 +30,10 @@ final class Hold implements Copies.Tenure {
         this.looked = clock.instant();
     }
 
-    /** Before the lease ends, so that a copy that is handed over at the last moment is out before another worker may begin. */
+    /**
+     * Before the lease ends, so that a copy that is handed over at the last moment is out before another worker may
+     * begin.
+     */
     @Override
     public Instant end() {
         var ours = lease.until().minus(times.lease().dividedBy(4));

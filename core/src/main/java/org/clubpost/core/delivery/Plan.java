@@ -38,19 +38,22 @@ public final class Plan {
     }
 
     /**
-     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that was planned before keeps its ranges.
+     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that was planned
+     * before keeps its ranges.
      *
      * @param post the post as it was read, in a state from which it may go out
      * @param prepared where the prepared mail lies
      * @return false when the post's state changed in between; then nothing was started
-     * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued, {@link #resume} queues them
+     * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued,
+     *         {@link #resume} queues them
      */
     public boolean start(Post post, MailKey prepared, Instant now) {
         return start(post, ranges -> new PostState.Sending(prepared, ranges, now));
     }
 
     /**
-     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are queued, {@link org.clubpost.core.care.Supervise} sees to it.
+     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are
+     * queued, {@link org.clubpost.core.care.Supervise} sees to it.
      *
      * @param post the post as it was read, waiting
      * @param waiting the same state
@@ -62,7 +65,10 @@ public final class Plan {
                 ranges -> resumed(new PostState.Sending(waiting.prepared(), ranges, now), now));
     }
 
-    /** The state of a post that goes on as soon as a worker has a message, and for which messages are queued again should that not happen soon. */
+    /**
+     * The state of a post that goes on as soon as a worker has a message, and for which messages are queued again
+     * should that not happen soon.
+     */
     public static PostState.Resumed resumed(PostState.Sending sending, Instant now) {
         return new PostState.Resumed(sending, now.plus(TAKEN_UP_WITHIN));
     }
@@ -83,8 +89,9 @@ public final class Plan {
     }
 
     /**
-     * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that starts again. Harmless when it is being
-     * delivered. When everybody has been served and only the post's last step is missing, one range is queued, so that {@link Deliver} takes that step.
+     * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that
+     * starts again. Harmless when it is being delivered. When everybody has been served and only the post's last step
+     * is missing, one range is queued, so that {@link Deliver} takes that step.
      */
     public void resume(PostId id) {
         if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {

@@ -3,7 +3,10 @@ package org.clubpost.core.delivery;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.store.MailKey;
 
-/** Opens prepared mails. Keeps the latest ones in memory, so that the ranges of one post share one. Safe for use by many threads. */
+/**
+ * Opens prepared mails. Keeps the latest ones in memory, so that the ranges of one post share one. Safe for use by many
+ * threads.
+ */
 public interface PreparedMails {
 
     /**

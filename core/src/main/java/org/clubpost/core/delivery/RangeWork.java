@@ -16,8 +16,8 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
 
 /**
- * The work on one range by a worker that has its lease: window after window, each recorded before the next. Whatever stops it
- * is put into the queue again.
+ * The work on one range by a worker that has its lease: window after window, each recorded before the next. Whatever
+ * stops it is put into the queue again.
  */
 final class RangeWork {
 
@@ -177,7 +177,10 @@ final class RangeWork {
         return reason.cause() == DeferralCause.DAY_SPENT || reason.cause() == DeferralCause.BLOCKED;
     }
 
-    /** Stops the whole post; the other workers see that with their next look. When somebody else changed its state meanwhile, that stands. */
+    /**
+     * Stops the whole post; the other workers see that with their next look. When somebody else changed its state
+     * meanwhile, that stands.
+     */
     private void park(PostId id, SendOutcome.Deferred reason) {
         ports.posts().find(id).ifPresent(post -> {
             if (post.state() instanceof PostState.Sending sending) {

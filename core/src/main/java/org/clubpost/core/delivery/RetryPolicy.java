@@ -9,13 +9,17 @@ import org.clubpost.core.delivery.range.Failure;
 /**
  * When a copy that did not go out is tried again.
  *
- * @param pauses how long to wait after each attempt that the provider put off for one member; after one more than there are pauses it is given up
- *            (RFC 5321 section 4.5.4.1 leaves both to the sender)
- * @param resendsUnclear whether a copy that may have been sent is sent once more, so that nobody goes without and somebody may get it twice
+ * @param pauses how long to wait after each attempt that the provider put off for one member; after one more than there
+ *         are pauses it is given up (RFC 5321 section 4.5.4.1 leaves both to the sender)
+ * @param resendsUnclear whether a copy that may have been sent is sent once more, so that nobody goes without and
+ *         somebody may get it twice
  */
 public record RetryPolicy(List<Duration> pauses, boolean resendsUnclear) {
 
-    /** Over a day and a half, as long as a mail server usually needs to come back or to trust a sender whom it does not know. */
+    /**
+     * Over a day and a half, as long as a mail server usually needs to come back or to trust a sender whom it does not
+     * know.
+     */
     public static final List<Duration> PATIENT = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
             Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8), Duration.ofHours(24));
 

@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Which post a copy was of, by the copy's Message-ID. SES gives every copy an id of its own (SES Developer Guide, "Amazon SES header fields", Message-ID), and
- * that is what a member's reply refers to; with this the reply can be tied to the post again, for every reader the same. Every method may throw
- * {@link org.clubpost.core.UnavailableException} and is safe to repeat.
+ * Which post a copy was of, by the copy's Message-ID. SES gives every copy an id of its own (SES Developer Guide,
+ * "Amazon SES header fields", Message-ID), and that is what a member's reply refers to; with this the reply can be tied
+ * to the post again, for every reader the same. Every method may throw {@link org.clubpost.core.UnavailableException}
+ * and is safe to repeat.
  */
 public interface SentIds {
 

@@ -12,10 +12,11 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * The token of a confirmation mail: it names the pending request and carries 128 random bits that prove that its bearer read that mail.
+ * The token of a confirmation mail: it names the pending request and carries 128 random bits that prove that its bearer
+ * read that mail.
  *
- * <p>Written as base64url without padding (RFC 4648 section 5) of: a version octet, the 16 octets of the subscriber's key, 16 random octets, the list's
- * name.
+ * <p>Written as base64url without padding (RFC 4648 section 5) of: a version octet, the 16 octets of the subscriber's
+ * key, 16 random octets, the list's name.
  *
  * @param list the list to join
  * @param subscriber whose request it is
@@ -38,7 +39,10 @@ public record ConfirmationToken(ListId list, SubscriberId subscriber, String sec
         return new ConfirmationToken(list, subscriber, HexFormat.of().formatHex(secret));
     }
 
-    /** Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored digest tells. */
+    /**
+     * Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored
+     * digest tells.
+     */
     public static Optional<ConfirmationToken> parse(String text) {
         if (text.length() > MAX_TEXT) {
             return Optional.empty();

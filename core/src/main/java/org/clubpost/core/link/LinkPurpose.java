@@ -9,7 +9,10 @@ public enum LinkPurpose {
     LEAVE_PAGE('p'),
     /** The mailto URI of the List-Unsubscribe header field: a mail with it ends the membership. */
     LEAVE_MAIL('m'),
-    /** The link to one's settings in a mail's text: a page on which the member changes them, and from which the way leads to the page to leave on. */
+    /**
+     * The link to one's settings in a mail's text: a page on which the member changes them, and from which the way
+     * leads to the page to leave on.
+     */
     MANAGE_PAGE('s');
 
     private final byte code;

@@ -11,8 +11,8 @@ import org.clubpost.core.secret.SubscriberId;
 /**
  * The addresses of the pages, as they stand in mails. Tokens and list names need no escaping in a URI.
  *
- * @param base where the service is seen from outside, without a slash at its end, such as {@code https://lists.example.org} or
- *            {@code https://club.example/lists}
+ * @param base where the service is seen from outside, without a slash at its end, such as {@code
+ *         https://lists.example.org} or {@code https://club.example/lists}
  * @param tokens signs membership links
  */
 public record PublicLinks(URI base, MembershipTokens tokens) {

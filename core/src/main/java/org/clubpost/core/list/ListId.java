@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The short name of a list, which is also the local part of its address: {@code news} in {@code news@lists.example.org}.
+ * The short name of a list, which is also the local part of its address: {@code news} in {@code
+ * news@lists.example.org}.
  *
- * <p>Lower-case letters, digits and inner hyphens, 1 to 40 characters. It never changes: the List-Id field (RFC 2919 section 2) is made from it. Names
- * that mail needs for itself ({@code postmaster}, RFC 2142) and endings that stand for a list's other addresses ({@link ListRole}) are refused.
+ * <p>Lower-case letters, digits and inner hyphens, 1 to 40 characters. It never changes: the List-Id field (RFC 2919
+ * section 2) is made from it. Names that mail needs for itself ({@code postmaster}, RFC 2142) and endings that stand
+ * for a list's other addresses ({@link ListRole}) are refused.
  *
  * @param value the name
  */

@@ -3,12 +3,17 @@ package org.clubpost.core.list;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** What a list's addresses are for; each is the list's name with a suffix, as in {@code news-leave@lists.example.org}. */
+/**
+ * What a list's addresses are for; each is the list's name with a suffix, as in {@code news-leave@lists.example.org}.
+ */
 public enum ListRole {
 
     /** {@code news@}: mail to it is a post. */
     POST(""),
-    /** {@code news-leave@}: mail to it with a leave token in its subject ends a membership (the mailto form of RFC 2369 section 3.2). */
+    /**
+     * {@code news-leave@}: mail to it with a leave token in its subject ends a membership (the mailto form of RFC 2369
+     * section 3.2).
+     */
     LEAVE("-leave"),
     /** {@code news-owner@}: reaches the people who run the list (RFC 2369 section 3.5). */
     OWNER("-owner"),

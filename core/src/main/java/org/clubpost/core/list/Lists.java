@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.clubpost.core.Contested;
 
 /**
- * The lists of this installation. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
+ * The lists of this installation. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to
+ * repeat.
  */
 public interface Lists extends Contested {
 
@@ -32,12 +33,16 @@ public interface Lists extends Contested {
     boolean replace(MailingList seen, MailingList changed);
 
     /**
-     * Removes a list that has no confirmed members. Who left, and its posts, stay on record; a list of that name made later knows who had left.
+     * Removes a list that has no confirmed members. Who left, and its posts, stay on record; a list of that name made
+     * later knows who had left.
      *
      * @return false when it has confirmed members, or is gone; then nothing changes
      */
     boolean remove(ListId id);
 
-    /** How many confirmed members the list has; zero for an unknown list. Kept in step with every change, so that nothing has to be counted. */
+    /**
+     * How many confirmed members the list has; zero for an unknown list. Kept in step with every change, so that
+     * nothing has to be counted.
+     */
     long confirmedMembers(ListId id);
 }

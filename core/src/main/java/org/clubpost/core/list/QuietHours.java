@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The hours of a day in which no post begins to go out, such as {@code 22:00-07:00 Europe/Berlin}. A post that comes then waits for their end.
+ * The hours of a day in which no post begins to go out, such as {@code 22:00-07:00 Europe/Berlin}. A post that comes
+ * then waits for their end.
  *
  * @param from when they begin, to the minute
  * @param to when they end; before {@code from} when they last over midnight, equal to it when there are none

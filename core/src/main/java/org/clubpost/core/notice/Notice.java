@@ -11,8 +11,8 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 
 /**
- * A mail that we write ourselves, about a list, to one address. It says {@code Auto-Submitted: auto-generated}, or {@code auto-replied} when it answers a
- * mail (RFC 3834 section 5), so that no machine answers it.
+ * A mail that we write ourselves, about a list, to one address. It says {@code Auto-Submitted: auto-generated}, or
+ * {@code auto-replied} when it answers a mail (RFC 3834 section 5), so that no machine answers it.
  */
 public sealed interface Notice {
 
@@ -26,7 +26,8 @@ public sealed interface Notice {
     Locale language();
 
     /**
-     * Asks a person to confirm. Holds nothing that the visitor typed, so that the form cannot be used to send a stranger somebody's text.
+     * Asks a person to confirm. Holds nothing that the visitor typed, so that the form cannot be used to send a
+     * stranger somebody's text.
      *
      * @param list the list
      * @param recipient the address to prove
@@ -76,8 +77,8 @@ public sealed interface Notice {
     }
 
     /**
-     * Tells the author of a mail why it was not distributed. Only for authors whose address was proved, so that it never goes to a stranger whose
-     * address was forged.
+     * Tells the author of a mail why it was not distributed. Only for authors whose address was proved, so that it
+     * never goes to a stranger whose address was forged.
      *
      * @param list the list
      * @param recipient the author
@@ -130,8 +131,8 @@ public sealed interface Notice {
     }
 
     /**
-     * Asks who may post whether a mail is theirs, because nothing proves it. Holds nothing of that mail, so that nobody can send a poster their text in this
-     * way.
+     * Asks who may post whether a mail is theirs, because nothing proves it. Holds nothing of that mail, so that nobody
+     * can send a poster their text in this way.
      *
      * @param list the list
      * @param recipient the author that the mail names

@@ -2,7 +2,10 @@ package org.clubpost.core.outbox;
 
 import java.io.OutputStream;
 
-/** Takes exactly as many octets as it was made for, into one array that is handed out without a copy: a mail may have 40 MB. */
+/**
+ * Takes exactly as many octets as it was made for, into one array that is handed out without a copy: a mail may have 40
+ * MB.
+ */
 final class FilledArray extends OutputStream {
 
     private final byte[] octets;
@@ -26,7 +29,8 @@ final class FilledArray extends OutputStream {
     /**
      * The array.
      *
-     * @throws IllegalStateException when octets are missing; one too many has thrown {@link IndexOutOfBoundsException} before
+     * @throws IllegalStateException when octets are missing; one too many has thrown {@link IndexOutOfBoundsException}
+     *         before
      */
     byte[] octets() {
         if (filled != octets.length) {

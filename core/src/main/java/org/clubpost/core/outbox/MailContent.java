@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The octets of a whole mail, header and body (RFC 5322), with CRLF line ends. Can be written any number of times, by many threads.
+ * The octets of a whole mail, header and body (RFC 5322), with CRLF line ends. Can be written any number of times, by
+ * many threads.
  */
 public interface MailContent {
 

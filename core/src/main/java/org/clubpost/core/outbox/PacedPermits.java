@@ -8,27 +8,34 @@ import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 
 /**
- * Permits by the provider's quota, shared with all other workers through one counter a second. Whoever runs claims some of the second's mails at a time, so
- * that several get about the same, and one that is alone gets all.
+ * Permits by the provider's quota, shared with all other workers through one counter a second. Whoever runs claims some
+ * of the second's mails at a time, so that several get about the same, and one that is alone gets all.
  *
- * <p>A share of the rate and of the day is kept back for mails that we write ourselves. When the provider finds us too fast nevertheless, say because something
- * else sends from the same account, the rate falls at once and grows again second by second.
+ * <p>A share of the rate and of the day is kept back for mails that we write ourselves. When the provider finds us too
+ * fast nevertheless, say because something else sends from the same account, the rate falls at once and grows again
+ * second by second.
  *
- * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what
- * is known, or are told to come again
- * {@linkplain #SOON soon}, so that an answer that takes long keeps nobody from seeing that their time is up.
+ * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what is
+ * known, or are told to come again {@linkplain #SOON soon}, so that an answer that takes long keeps nobody from seeing
+ * that their time is up.
  */
 public final class PacedPermits implements SendPermits {
 
     /** How long an answer about the quota is believed; what this worker sends meanwhile is counted. */
     private static final Duration QUOTA_HOLDS = Duration.ofMinutes(1);
-    /** One claim takes this part of a second's mails, so that others get theirs and the counter is not asked for each mail. */
+    /**
+     * One claim takes this part of a second's mails, so that others get theirs and the counter is not asked for each
+     * mail.
+     */
     private static final int CLAIMS_A_SECOND = 8;
     private static final int LARGEST_CLAIM = 50;
     private static final double SLOWER = 0.7;
     private static final double SLOWEST = 0.002;
     private static final double FASTER_EACH_SECOND = 0.02;
-    /** While the quota cannot be asked for: quick enough for a large account, and {@link #slowDown} finds what a smaller one takes. */
+    /**
+     * While the quota cannot be asked for: quick enough for a large account, and {@link #slowDown} finds what a smaller
+     * one takes.
+     */
     private static final SendQuota UNKNOWN = SendQuota.ofRate(500);
     /** About as long as the counter takes to answer. */
     private static final Duration SOON = Duration.ofMillis(10);

@@ -8,7 +8,8 @@ public sealed interface SendOutcome {
     /**
      * The provider has taken responsibility for it.
      *
-     * @param messageId the id that the provider gave it, as it will stand in the Message-ID field, without angle brackets; empty when it keeps ours
+     * @param messageId the id that the provider gave it, as it will stand in the Message-ID field, without angle
+     *         brackets; empty when it keeps ours
      */
     record Accepted(String messageId) implements SendOutcome {}
 
@@ -20,7 +21,8 @@ public sealed interface SendOutcome {
     record Refused(Reason reason) implements SendOutcome {}
 
     /**
-     * The provider does not take mail for this recipient now, and may later (RFC 5321 section 4.2.1, replies 4yz). Others are not affected.
+     * The provider does not take mail for this recipient now, and may later (RFC 5321 section 4.2.1, replies 4yz).
+     * Others are not affected.
      *
      * @param reason why
      */

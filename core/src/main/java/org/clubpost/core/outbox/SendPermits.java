@@ -3,8 +3,9 @@ package org.clubpost.core.outbox;
 import java.time.Instant;
 
 /**
- * Says when a copy of a post may be handed to the provider: never faster than the provider allows, and as fast as it allows. Mails that we write ourselves,
- * such as confirmation mails, need no permit: a part of what the provider allows is kept back for them. Safe for use by many threads.
+ * Says when a copy of a post may be handed to the provider: never faster than the provider allows, and as fast as it
+ * allows. Mails that we write ourselves, such as confirmation mails, need no permit: a part of what the provider allows
+ * is kept back for them. Safe for use by many threads.
  */
 public interface SendPermits {
 

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * The token of a link that decides about a post that waits: good for one post and one action, with 128 random bits that prove that its bearer read the mail
- * that it was sent in.
+ * The token of a link that decides about a post that waits: good for one post and one action, with 128 random bits that
+ * prove that its bearer read the mail that it was sent in.
  *
- * <p>Written as base64url without padding (RFC 4648 section 5) of: a version octet, the action, the 12 octets of the post's id, 16 random octets.
+ * <p>Written as base64url without padding (RFC 4648 section 5) of: a version octet, the action, the 12 octets of the
+ * post's id, 16 random octets.
  *
  * @param post the post
  * @param action what the link does
@@ -54,7 +55,10 @@ public record ModerationToken(PostId post, Action action, String secret) {
         return new ModerationToken(post, action, HexFormat.of().formatHex(secret));
     }
 
-    /** Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored digest tells. */
+    /**
+     * Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored
+     * digest tells.
+     */
     public static Optional<ModerationToken> parse(String text) {
         if (text.length() != (LENGTH * 4 + 2) / 3) {
             return Optional.empty();

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.clubpost.core.store.MailKey;
 
 /**
- * The id of a post: 24 lower-case hexadecimal digits that sort by time. The first twelve are the milliseconds of the epoch at which the mail was stored, the
- * others a hash of where it was stored, so that an event about the same mail always means the same post.
+ * The id of a post: 24 lower-case hexadecimal digits that sort by time. The first twelve are the milliseconds of the
+ * epoch at which the mail was stored, the others a hash of where it was stored, so that an event about the same mail
+ * always means the same post.
  *
  * @param value the digits
  */
@@ -21,7 +22,8 @@ public record PostId(String value) implements Comparable<PostId> {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{24}");
 
     /**
-     * @throws IllegalArgumentException when these are not 24 hexadecimal digits; for text from outside use {@link #parse}
+     * @throws IllegalArgumentException when these are not 24 hexadecimal digits; for text from outside use {@link
+     *         #parse}
      */
     public PostId {
         if (!SHAPE.matcher(value).matches()) {

@@ -68,7 +68,8 @@ public sealed interface PostState {
     record Rejected(Reason reason) implements PostState {}
 
     /**
-     * It will not be distributed, and nobody was told, because there is nobody to tell, or telling would hit a stranger. The mail is kept.
+     * It will not be distributed, and nobody was told, because there is nobody to tell, or telling would hit a
+     * stranger. The mail is kept.
      *
      * @param reason why
      */
@@ -165,7 +166,8 @@ public sealed interface PostState {
     /**
      * Somebody stopped it for good.
      *
-     * @param tally how many had got it by then, and how many had not although they were tried; once it is reported, with the copies that were under way then
+     * @param tally how many had got it by then, and how many had not although they were tried; once it is reported,
+     *         with the copies that were under way then
      * @param at when
      * @param reported whether its author was told, where the list wants that
      */

@@ -25,7 +25,10 @@ public interface Posts extends Contested {
     /** The posts of a list, newest first, read as the stream is consumed. */
     Stream<Post> of(ListId list);
 
-    /** The posts of a list that are not {@linkplain PostState#isSettled() settled}, oldest first, read as the stream is consumed. */
+    /**
+     * The posts of a list that are not {@linkplain PostState#isSettled() settled}, oldest first, read as the stream is
+     * consumed.
+     */
     Stream<Post> unsettled(ListId list);
 
     /**

@@ -12,8 +12,8 @@ public interface SeenMails {
      *
      * @param fingerprint what makes the mail that mail: hexadecimal digits of a hash
      * @param until from then on it counts as not seen
-     * @return the post that has it: the given one, also when it was noted before; or an earlier one. Of several posts at the same time one is noted, and
-     *         all are told that one.
+     * @return the post that has it: the given one, also when it was noted before; or an earlier one. Of several posts
+     *         at the same time one is noted, and all are told that one.
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     PostId first(ListId list, String fingerprint, PostId post, Instant now, Instant until);

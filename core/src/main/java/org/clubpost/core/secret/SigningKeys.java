@@ -5,7 +5,8 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 
 /**
- * The keys that membership links are signed with. A new key is made current; the old ones stay, so that links in old mails go on working.
+ * The keys that membership links are signed with. A new key is made current; the old ones stay, so that links in old
+ * mails go on working.
  *
  * @param current the number of the key that signs, 0 to 255
  * @param keys every key that verifies, by number, each of 256 bits; holds the current one

@@ -9,8 +9,8 @@ import javax.crypto.SecretKey;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * Makes the keys under which people are stored: the first 128 bits of HMAC-SHA-256 (RFC 2104) under the installation's secret, which never changes.
- * Safe for use by many threads.
+ * Makes the keys under which people are stored: the first 128 bits of HMAC-SHA-256 (RFC 2104) under the installation's
+ * secret, which never changes. Safe for use by many threads.
  */
 public final class SubscriberIds {
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.clubpost.core.list.ListId;
 
 /**
- * Where a mail is stored: a path of ASCII letters, digits and {@code . _ / -}, such as {@code inbound/news/8p0kbda0e13v}.
+ * Where a mail is stored: a path of ASCII letters, digits and {@code . _ / -}, such as {@code
+ * inbound/news/8p0kbda0e13v}.
  *
  * @param value the path
  */
@@ -15,7 +16,9 @@ public record MailKey(String value) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._/-]{1,512}");
     private static final String INBOUND = "inbound/";
     private static final Pattern INBOUND_SHAPE = Pattern.compile("inbound/([^/]+)/([^/]+)");
-    /** SES leaves a mail of this name when a receipt rule is made (SES Developer Guide, "Deliver to S3 bucket action"). */
+    /**
+     * SES leaves a mail of this name when a receipt rule is made (SES Developer Guide, "Deliver to S3 bucket action").
+     */
     private static final String SETUP_NOTICE = "AMAZON_SES_SETUP_NOTIFICATION";
 
     /**
@@ -42,7 +45,10 @@ public record MailKey(String value) {
         return new MailKey(inboundPrefix(list) + id);
     }
 
-    /** The list whose mail lies here; empty when this is no inbound mail of any list, or is the notice that SES leaves at set-up. */
+    /**
+     * The list whose mail lies here; empty when this is no inbound mail of any list, or is the notice that SES leaves
+     * at set-up.
+     */
     public Optional<ListId> inboundList() {
         var parts = INBOUND_SHAPE.matcher(value);
         return parts.matches() && !parts.group(2).equals(SETUP_NOTICE)

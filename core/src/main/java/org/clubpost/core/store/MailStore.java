@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.clubpost.core.outbox.MailContent;
 
 /**
- * Where mails lie: the inbound ones as they came, and the prepared ones. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to
- * repeat.
+ * Where mails lie: the inbound ones as they came, and the prepared ones. Every method may throw {@link
+ * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface MailStore {
 

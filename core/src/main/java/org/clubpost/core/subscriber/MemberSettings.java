@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a member wants of the list's mail. The member sets it on the page behind the link in the mails, an owner on the command line.
+ * What a member wants of the list's mail. The member sets it on the page behind the link in the mails, an owner on the
+ * command line.
  *
  * @param ownPosts what comes back to the member of a post of their own
- * @param copyWhenAddressed whether the list sends its copy of a post although the author's own To or Cc names the member, who has that mail already
+ * @param copyWhenAddressed whether the list sends its copy of a post although the author's own To or Cc names the
+ *         member, who has that mail already
  */
 public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
 

@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param at when
  * @param sourceAddress the IP address that the request came from, in text form; empty when unknown
- * @param userAgent the browser's User-Agent (RFC 9110 section 10.1.5), cut to 256 characters, without control characters and halves of
- *            characters; may be empty
+ * @param userAgent the browser's User-Agent (RFC 9110 section 10.1.5), cut to 256 characters, without control
+ *         characters and halves of characters; may be empty
  */
 public record Origin(Instant at, String sourceAddress, String userAgent) {
 

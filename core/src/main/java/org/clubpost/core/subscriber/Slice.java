@@ -13,7 +13,10 @@ import org.clubpost.core.secret.SubscriberId;
  */
 public record Slice(SubscriberId first, SubscriberId last) {
 
-    /** The most bits by which the key space is cut: 64 slices, which one DynamoDB transaction can create together with their post. */
+    /**
+     * The most bits by which the key space is cut: 64 slices, which one DynamoDB transaction can create together with
+     * their post.
+     */
     public static final int MAX_BITS = 6;
 
     /**

@@ -28,20 +28,22 @@ public sealed interface Subscriber {
      *
      * @param list the list
      * @param person who would join
-     * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}: each mail's link works
+     * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}: each mail's
+     *         link works
      * @param form which form it was
      * @param wording SHA-256 of the text that the form showed, in hexadecimal
      * @param requested the latest request
      * @param expiresAt from then on this request counts as gone; the table may still hold it for days
-     * @param past what is known from before the request. Of a former member nothing may be lost when the request expires: such a request is never
-     *            removed by the table itself
+     * @param past what is known from before the request. Of a former member nothing may be lost when the request
+     *         expires: such a request is never removed by the table itself
      */
     record Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording, Origin requested,
             Instant expiresAt, Past past) implements Subscriber {
 
         /**
-         * How many mails to one address may be under way, each with a link that works. As many as the form can cause within the day that a link works
-         * by default, so that nobody can make the link in somebody else's mail useless by asking again.
+         * How many mails to one address may be under way, each with a link that works. As many as the form can cause
+         * within the day that a link works by default, so that nobody can make the link in somebody else's mail useless
+         * by asking again.
          */
         public static final int MAX_LINKS = 8;
 
@@ -52,7 +54,8 @@ public sealed interface Subscriber {
             record Stranger() implements Past {}
 
             /**
-             * Was a member and left: an import must not bring them back, even though somebody filled in the form for them.
+             * Was a member and left: an import must not bring them back, even though somebody filled in the form for
+             * them.
              *
              * @param left how it stood before the request
              */
@@ -90,7 +93,8 @@ public sealed interface Subscriber {
      * @param person the member
      * @param consent by what right
      * @param since when the membership began
-     * @param greeted whether the welcome mail and the owners' notice were handed over; false only between the confirmation and that moment
+     * @param greeted whether the welcome mail and the owners' notice were handed over; false only between the
+     *         confirmation and that moment
      * @param settings what the member wants of the list's mail
      */
     record Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted,

@@ -11,15 +11,16 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * The subscribers of all lists. Every change is made under a condition, so that of two callers who read the same state only one succeeds, and a call that
- * is made twice has its effect once. The number of confirmed members of the list ({@link org.clubpost.core.list.Lists#confirmedMembers}) changes in the
- * same step. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
+ * The subscribers of all lists. Every change is made under a condition, so that of two callers who read the same state
+ * only one succeeds, and a call that is made twice has its effect once. The number of confirmed members of the list
+ * ({@link org.clubpost.core.list.Lists#confirmedMembers}) changes in the same step. Every method may throw {@link
+ * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface Subscribers extends Contested {
 
     /**
-     * The subscriber as of now (a consistent read), equal to what was stored, times to the nanosecond. A {@link Subscriber.Pending} of a stranger that has
-     * expired may or may not be found; one of a former member is.
+     * The subscriber as of now (a consistent read), equal to what was stored, times to the nanosecond. A {@link
+     * Subscriber.Pending} of a stranger that has expired may or may not be found; one of a former member is.
      */
     Optional<Stored> find(ListId list, SubscriberId id);
 
@@ -34,8 +35,8 @@ public interface Subscribers extends Contested {
      * Adds many subscribers of one list, each only if there is none with its key yet.
      *
      * @param subscribers any number; of several with the same key one is added
-     * @return the keys that were there already; those were left as they are. After an exception some may have been added: the call may be repeated,
-     *         and then reports those as there already.
+     * @return the keys that were there already; those were left as they are. After an exception some may have been
+     *         added: the call may be repeated, and then reports those as there already.
      */
     Set<SubscriberId> createAll(ListId list, Collection<? extends Subscriber> subscribers);
 
@@ -64,6 +65,9 @@ public interface Subscribers extends Contested {
      */
     List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit);
 
-    /** All subscribers of a list in every state, in key order, read as the stream is consumed, in memory that does not grow with their number. */
+    /**
+     * All subscribers of a list in every state, in key order, read as the stream is consumed, in memory that does not
+     * grow with their number.
+     */
     Stream<Subscriber> all(ListId list);
 }

@@ -58,7 +58,8 @@ public final class Confirm {
         record Withdrawn(MailingList list) implements Outcome {}
 
         /**
-         * The link is of a list that exists, but there is no request for it any more: its time is over, it was withdrawn, or it never was ours.
+         * The link is of a list that exists, but there is no request for it any more: its time is over, it was
+         * withdrawn, or it never was ours.
          *
          * @param list the list, so that a way to ask again can be shown
          */
@@ -87,7 +88,8 @@ public final class Confirm {
     }
 
     /**
-     * Confirms the request, greets the new member and tells the owners. May be repeated: what an earlier call left undone is done then.
+     * Confirms the request, greets the new member and tells the owners. May be repeated: what an earlier call left
+     * undone is done then.
      *
      * @param token the text from the link
      * @param origin the act of pressing the button
@@ -138,7 +140,9 @@ public final class Confirm {
         });
     }
 
-    /** Undoes the request: what was known before it is known again. False when the subscriber was changed in between. */
+    /**
+     * Undoes the request: what was known before it is known again. False when the subscriber was changed in between.
+     */
     static boolean drop(Subscribers subscribers, Stored stored, Subscriber.Pending request) {
         return switch (request.past()) {
             case Past.Stranger _ -> subscribers.remove(stored);

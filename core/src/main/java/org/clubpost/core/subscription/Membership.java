@@ -21,7 +21,10 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** What an owner may do with members: bring them in on the owner's word, change what is known of them, and take them out. */
+/**
+ * What an owner may do with members: bring them in on the owner's word, change what is known of them, and take them
+ * out.
+ */
 public final class Membership {
 
     private final Subscribers subscribers;
@@ -40,7 +43,8 @@ public final class Membership {
      *
      * @param added how many are members now who were not
      * @param alreadyMembers how many were members before
-     * @param notBroughtBack how many were left out because they had left or must not be written to; an owner's list does not override that
+     * @param notBroughtBack how many were left out because they had left or must not be written to; an owner's list
+     *         does not override that
      */
     public record Tally(int added, int alreadyMembers, int notBroughtBack) {
 
@@ -61,8 +65,8 @@ public final class Membership {
     }
 
     /**
-     * Brings people in as confirmed members. Who left before stays away, even when somebody has filled in the form for them since; a stranger who has an
-     * unconfirmed request becomes a member. May be repeated.
+     * Brings people in as confirmed members. Who left before stays away, even when somebody has filled in the form for
+     * them since; a stranger who has an unconfirmed request becomes a member. May be repeated.
      *
      * @param reason the owner's word for their consent, kept with each
      */

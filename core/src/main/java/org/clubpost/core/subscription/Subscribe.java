@@ -26,8 +26,9 @@ import org.clubpost.core.subscriber.Subscribers;
 /**
  * Takes a visitor's request to join.
  *
- * <p>For an open list the answer is the same whoever asks and whatever is stored, so that nobody learns who is a member. What differs is the mail: a
- * newcomer gets a link to confirm, a member is told that nothing needs doing, and after {@link #PER_RECIPIENT} mails nobody gets any more for a while.
+ * <p>For an open list the answer is the same whoever asks and whatever is stored, so that nobody learns who is a
+ * member. What differs is the mail: a newcomer gets a link to confirm, a member is told that nothing needs doing, and
+ * after {@link #PER_RECIPIENT} mails nobody gets any more for a while.
  */
 public final class Subscribe {
 
@@ -72,7 +73,8 @@ public final class Subscribe {
     }
 
     /**
-     * Stores the request and sends the mail. When it is made twice, the person gets two mails, and the links in both work.
+     * Stores the request and sends the mail. When it is made twice, the person gets two mails, and the links in both
+     * work.
      *
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */

@@ -33,8 +33,8 @@ public final class Unsubscribe {
         record Member(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
-         * The membership ended just now. No copy goes out to this member from here on, except one that is under way at this moment: in a batch of
-         * members that was read before ({@link org.clubpost.core.delivery.Deliver}).
+         * The membership ended just now. No copy goes out to this member from here on, except one that is under way at
+         * this moment: in a batch of members that was read before ({@link org.clubpost.core.delivery.Deliver}).
          *
          * @param list the list
          */
@@ -59,8 +59,8 @@ public final class Unsubscribe {
     }
 
     /**
-     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do: a header link that is opened in a browser shows the
-     * same page.
+     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do: a header link
+     * that is opened in a browser shows the same page.
      *
      * @param token the text from the link
      * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
@@ -81,8 +81,9 @@ public final class Unsubscribe {
      * Ends the membership. May be repeated.
      *
      * @param token the text from the link
-     * @param way how it was asked for; the token must have been made for it, except that the page takes header links too, because mail programs open
-     *            those in a browser, and links to the settings, because that page leads there
+     * @param way how it was asked for; the token must have been made for it, except that the page takes header links
+     *         too, because mail programs open those in a browser, and links to the settings, because that page leads
+     *         there
      * @return {@link Outcome.Left}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */

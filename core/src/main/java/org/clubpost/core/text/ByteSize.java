@@ -23,7 +23,9 @@ public record ByteSize(long octets) {
         }
     }
 
-    /** Reads a size such as {@code 10M}, {@code 512K} or {@code 1024}, of at most nine digits; empty when it is none. */
+    /**
+     * Reads a size such as {@code 10M}, {@code 512K} or {@code 1024}, of at most nine digits; empty when it is none.
+     */
     public static Optional<ByteSize> parse(String typed) {
         var parts = SHAPE.matcher(typed);
         return parts.matches()

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A time that passes, as people type it: a number with {@code m}, {@code h} or {@code d}, for minutes, hours and days of
- * 24 hours. What takes seconds is typed and shown as ISO 8601 has it ({@code PT1M30S}).
+ * A time that passes, as people type it: a number with {@code m}, {@code h} or {@code d}, for minutes, hours and days
+ * of 24 hours. What takes seconds is typed and shown as ISO 8601 has it ({@code PT1M30S}).
  *
  * @param duration how long; not negative
  */
@@ -45,7 +45,9 @@ public record TimeSpan(Duration duration) {
         return DAYS.matcher(typed).matches() ? "P" + typed.toUpperCase(Locale.ROOT) : typed;
     }
 
-    /** As it is typed, in the largest unit that says it exactly: {@code 1d} for 24 hours, {@code 90m} for 90 minutes. */
+    /**
+     * As it is typed, in the largest unit that says it exactly: {@code 1d} for 24 hours, {@code 90m} for 90 minutes.
+     */
     public String written() {
         if (duration.isZero()) {
             return "0m";

@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AddressListTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "'' | ''",
-            "' , ' | ''",
-            "Anna@Club.example | Anna@Club.example",
-            "a@club.example,b@club.example | a@club.example, b@club.example",
-            "a@club.example  b@bücher.example | a@club.example, b@bücher.example",
-            "a@club.example, A@CLUB.example | a@club.example"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "'' | ''",
+                    "' , ' | ''",
+                    "Anna@Club.example | Anna@Club.example",
+                    "a@club.example,b@club.example | a@club.example, b@club.example",
+                    "a@club.example  b@bücher.example | a@club.example, b@bücher.example",
+                    "a@club.example, A@CLUB.example | a@club.example"})
     void addressesAreReadAndWrittenInTheirSpelling(String typed, String written) {
         var list = AddressList.parse(typed).orElseThrow();
 

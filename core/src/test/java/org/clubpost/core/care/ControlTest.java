@@ -120,7 +120,10 @@ final class ControlTest {
         assertEquals(3, delivery.outbox.accepted().size());
     }
 
-    /** A message of another range may lie in the queue with a delay, and be taken up before anybody looks after the posts. */
+    /**
+     * A message of another range may lie in the queue with a delay, and be taken up before anybody looks after the
+     * posts.
+     */
     @Test
     void rangesWhoseMessagesCameWhileThePostWasPausedAreServedWhenAnotherTakesItUp() {
         var delivery = new Delivery(20).planned(1);

@@ -380,7 +380,10 @@ class TellTest {
         assertTrue(((PostState.Parked) now(post)).told());
     }
 
-    /** The provider that takes nothing of a post takes no notice of it either, and parks it anew every quarter of an hour. */
+    /**
+     * The provider that takes nothing of a post takes no notice of it either, and parks it anew every quarter of an
+     * hour.
+     */
     @Test
     void ownersWhomNoNoticeReachedHearOfTheStuckPostWhenItIsParkedAgain() {
         var parked = new PostState.Parked(new PostState.Sending(new MailKey("prepared/x"), 1, FixedClock.START),

@@ -68,9 +68,15 @@ public final class ChaosRun {
     private static final Duration INVOCATION = Duration.ofMinutes(2);
     private static final Duration VISIBILITY = Duration.ofMinutes(12);
     private static final int MAX_RECEIVES = 5;
-    /** How long the window under way may take when a post is cancelled: till the worker's time is up, or as long as one can be stopped. */
+    /**
+     * How long the window under way may take when a post is cancelled: till the worker's time is up, or as long as one
+     * can be stopped.
+     */
     private static final Duration LAST_WINDOW = INVOCATION.plus(LEASE.multipliedBy(3));
-    /** A message for a range that waits is put back for as long as it does, and so is its duplicate: without a bound they would fill a run of days. */
+    /**
+     * A message for a range that waits is put back for as long as it does, and so is its duplicate: without a bound
+     * they would fill a run of days.
+     */
     private static final int MOST_DUPLICATES = 10;
     private static final Instant END = FixedClock.START.plus(Duration.ofDays(60));
 
@@ -355,7 +361,10 @@ public final class ChaosRun {
             }
         }
 
-        /** Those whom the provider took a copy for since this attempt last recorded something may get another: no more than a window of them. */
+        /**
+         * Those whom the provider took a copy for since this attempt last recorded something may get another: no more
+         * than a window of them.
+         */
         private void settle() {
             if (!brokenOff && !inHand.isEmpty()) {
                 wrongs.add("copies that nobody recorded although nothing went wrong: " + inHand.size());

@@ -14,11 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.clubpost.core.delivery.Sleeper;
 
 /**
- * Virtual threads that run one at a time on the thread that calls {@link #run}, by a clock that jumps to the next moment at which one of them goes on. The same
- * program with the same seeds runs the same way each time, however many threads it has.
+ * Virtual threads that run one at a time on the thread that calls {@link #run}, by a clock that jumps to the next
+ * moment at which one of them goes on. The same program with the same seeds runs the same way each time, however many
+ * threads it has.
  *
- * <p>A virtual thread that is started by another runs on the same executor, so this holds for threads that the code under test starts. The JDK offers no way to
- * choose that executor, so the tests open {@code java.lang} to us ({@code --add-opens} in the parent's pom).
+ * <p>A virtual thread that is started by another runs on the same executor, so this holds for threads that the code
+ * under test starts. The JDK offers no way to choose that executor, so the tests open {@code java.lang} to us ({@code
+ * --add-opens} in the parent's pom).
  */
 public final class VirtualTime implements InstantSource, Sleeper {
 

@@ -629,7 +629,10 @@ final class DeliverTest {
 
     // Killed
 
-    /** Dies with each of its calls in turn, before and after it has had its effect; then the message comes again to a new process. */
+    /**
+     * Dies with each of its calls in turn, before and after it has had its effect; then the message comes again to a
+     * new process.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void killedAtAnyMomentThePostResumesWithoutSkippingAnybody(boolean lastCallHasItsEffect) {
@@ -658,7 +661,10 @@ final class DeliverTest {
         assertTrue(kills > 30, "the calls of a delivery: " + kills);
     }
 
-    /** As above, with a provider that puts off and refuses, so that all of what is recorded is recorded by somebody who dies. */
+    /**
+     * As above, with a provider that puts off and refuses, so that all of what is recorded is recorded by somebody who
+     * dies.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void killedWithADifficultProviderItResumesAsWell(boolean lastCallHasItsEffect) {
@@ -698,7 +704,10 @@ final class DeliverTest {
         }
     }
 
-    /** More are put off in one window than one step can record. Who gets a copy at the next try must not stand there as put off, or they would get another. */
+    /**
+     * More are put off in one window than one step can record. Who gets a copy at the next try must not stand there as
+     * put off, or they would get another.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void killedBetweenTheStepsOfOneWindowNobodyIsPutOffWhoHasACopy(boolean lastCallHasItsEffect) {

@@ -43,7 +43,10 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** A list with members, one post to it, and everything in memory: what the tests of planning and delivering have in common. */
+/**
+ * A list with members, one post to it, and everything in memory: what the tests of planning and delivering have in
+ * common.
+ */
 public final class Delivery {
 
     public static final int BATCH = 4;

@@ -19,7 +19,10 @@ public interface DeliveryQueueContract {
     /** The queue under test. */
     DeliveryQueue testee();
 
-    /** The ranges of the list that workers have been or would be given so far, delays passed, in any order, possibly several times. */
+    /**
+     * The ranges of the list that workers have been or would be given so far, delays passed, in any order, possibly
+     * several times.
+     */
     List<RangeRef> arrived(ListId list) throws InterruptedException;
 
     private static List<RangeRef> ranges(ListId list, int count) {

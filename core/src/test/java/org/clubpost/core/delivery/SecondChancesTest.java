@@ -83,7 +83,10 @@ final class SecondChancesTest {
         assertEquals(new Tally(10, 0), done(delivery));
     }
 
-    /** The worker that queued the message was stopped before it opened the range, and does so between the lease of this one and its look at the ranges. */
+    /**
+     * The worker that queued the message was stopped before it opened the range, and does so between the lease of this
+     * one and its look at the ranges.
+     */
     @Test
     void messageThatComesWhileTheRangeIsBeingOpenedIsNotTheLast() {
         var delivery = new Delivery(4).planned(0);

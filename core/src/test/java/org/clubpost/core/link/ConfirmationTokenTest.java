@@ -56,8 +56,9 @@ final class ConfirmationTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "====", "not a token", "AQ", "ä",
-            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "x", "====", "not a token", "AQ", "ä",
+                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoTokenIsRefused(String text) {
         assertEquals(Optional.empty(), ConfirmationToken.parse(text));
     }

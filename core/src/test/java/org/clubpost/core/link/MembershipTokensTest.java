@@ -76,8 +76,9 @@ final class MembershipTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "====", "ä", "%41", "not a token",
-            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "x", "====", "ä", "%41", "not a token",
+                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoTokenIsRefused(String text) {
         assertEquals(Optional.empty(), TOKENS.verify(text));
     }

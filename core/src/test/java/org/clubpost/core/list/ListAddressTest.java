@@ -27,9 +27,10 @@ final class ListAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"news@example.org", "news@sub.lists.example.org", "-leave@lists.example.org",
-            "postmaster@lists.example.org", "postmaster-owner@lists.example.org", "ne.ws@lists.example.org",
-            "news+tag@lists.example.org", "news-leave-leave@lists.example.org"})
+    @ValueSource(
+            strings = {"news@example.org", "news@sub.lists.example.org", "-leave@lists.example.org",
+                    "postmaster@lists.example.org", "postmaster-owner@lists.example.org", "ne.ws@lists.example.org",
+                    "news+tag@lists.example.org", "news-leave-leave@lists.example.org"})
     void addressOfNoListIsNone(String address) {
         assertEquals(Optional.empty(), read(address));
     }

@@ -11,16 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ListIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"news", "n", "1", "under-18", "a--b", "owner", "leave", "bounces", "newsowner",
-            "abuse-reports", "a123456789012345678901234567890123456789"})
+    @ValueSource(
+            strings = {"news", "n", "1", "under-18", "a--b", "owner", "leave", "bounces", "newsowner",
+                    "abuse-reports", "a123456789012345678901234567890123456789"})
     void goodNameIsRead(String text) {
         assertEquals(Optional.of(new ListId(text)), ListId.parse(text));
         assertEquals(text, new ListId(text).toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "News", "ne ws", "-news", "news-", "-", "ne.ws", "ne_ws", "neẅs", "news\n", "news/x",
-            "../x", "a1234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {"", "News", "ne ws", "-news", "news-", "-", "ne.ws", "ne_ws", "neẅs", "news\n", "news/x",
+                    "../x", "a1234567890123456789012345678901234567890"})
     void badNameIsRefused(String text) {
         assertEquals(Optional.empty(), ListId.parse(text));
         assertThrows(IllegalArgumentException.class, () -> new ListId(text));
@@ -28,8 +30,9 @@ final class ListIdTest {
 
     /** RFC 2142, and what every mail server keeps for itself. */
     @ParameterizedTest
-    @ValueSource(strings = {"postmaster", "abuse", "mailer-daemon", "noreply", "no-reply", "hostmaster", "webmaster",
-            "security", "root"})
+    @ValueSource(
+            strings = {"postmaster", "abuse", "mailer-daemon", "noreply", "no-reply", "hostmaster", "webmaster",
+                    "security", "root"})
     void nameThatMailNeedsForItselfIsRefused(String text) {
         assertEquals(Optional.empty(), ListId.parse(text));
     }

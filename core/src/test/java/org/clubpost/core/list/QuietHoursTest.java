@@ -41,8 +41,9 @@ final class QuietHoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22-7", "22:00-07:00", "24:00-07:00 UTC", "22:60-07:00 UTC", "22:00-07:00 Mars/Olympus",
-            "22:00-07:00 ::", "at night"})
+    @ValueSource(
+            strings = {"22-7", "22:00-07:00", "24:00-07:00 UTC", "22:60-07:00 UTC", "22:00-07:00 Mars/Olympus",
+                    "22:00-07:00 ::", "at night"})
     void whatMakesNoSenseIsRefused(String text) {
         assertEquals(Optional.empty(), QuietHours.parse(text));
     }

@@ -40,10 +40,11 @@ class ModerationTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "AXMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "????????????????????????????????????????",
-            "AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "x", "AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "AXMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "????????????????????????????????????????",
+                    "AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoneOfOursIsNoToken(String text) {
         assertEquals(Optional.empty(), ModerationToken.parse(text));
     }

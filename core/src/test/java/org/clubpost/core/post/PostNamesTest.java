@@ -42,8 +42,10 @@ final class PostNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inbound/news", "inbound/news/", "inbound/news/a/b", "inbound//a", "inbound/News/a",
-            "inbound/../a", "outbound/news/a", "inbound/news/AMAZON_SES_SETUP_NOTIFICATION", "x/inbound/news/a"})
+    @ValueSource(
+            strings = {"inbound/news", "inbound/news/", "inbound/news/a/b", "inbound//a", "inbound/News/a",
+                    "inbound/../a", "outbound/news/a", "inbound/news/AMAZON_SES_SETUP_NOTIFICATION",
+                    "x/inbound/news/a"})
     void keyThatIsNoInboundMailOfAListHasNoList(String key) {
         assertEquals(Optional.empty(), new MailKey(key).inboundList());
     }
@@ -88,8 +90,9 @@ final class PostNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0123456789abcdef0123456", "0123456789abcdef012345678", "0123456789ABCDEF01234567",
-            "0123456789abcdef0123456g", "../../../../../../../etc"})
+    @ValueSource(
+            strings = {"", "0123456789abcdef0123456", "0123456789abcdef012345678", "0123456789ABCDEF01234567",
+                    "0123456789abcdef0123456g", "../../../../../../../etc"})
     void whatIsNoIdIsRefused(String text) {
         assertEquals(Optional.empty(), PostId.parse(text));
         assertThrows(IllegalArgumentException.class, () -> new PostId(text));
@@ -107,10 +110,13 @@ final class PostNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "news", "news 0123456789abcdef01234567", "news 0123456789abcdef01234567 65",
-            "news 0123456789abcdef01234567 100", "news 0123456789abcdef01234567 -1", "News 0123456789abcdef01234567 1",
-            "news 0123456789abcdef0123456 1", "news 0123456789abcdef01234567 1 ", "news  0123456789abcdef01234567 1",
-            "{\"list\":\"news\"}"})
+    @ValueSource(
+            strings = {"", "news", "news 0123456789abcdef01234567", "news 0123456789abcdef01234567 65",
+                    "news 0123456789abcdef01234567 100", "news 0123456789abcdef01234567 -1",
+                    "News 0123456789abcdef01234567 1",
+                    "news 0123456789abcdef0123456 1", "news 0123456789abcdef01234567 1 ",
+                    "news  0123456789abcdef01234567 1",
+                    "{\"list\":\"news\"}"})
     void whatIsNoRangeIsRefused(String text) {
         assertEquals(Optional.empty(), RangeRef.parse(text));
     }

@@ -48,7 +48,10 @@ import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** One post to many members at AWS's latencies and limits, delivered by {@link Deliver} itself. What things cost stands here and nowhere else. */
+/**
+ * One post to many members at AWS's latencies and limits, delivered by {@link Deliver} itself. What things cost stands
+ * here and nowhere else.
+ */
 final class ScaleSimulation {
 
     // Settings of the cloud's functions (distribute-function's Wiring and the stack's template).

@@ -79,8 +79,9 @@ final class SubscriberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0000000000000000000000000000000g", "0000000000000000000000000000000A",
-            "000000000000000000000000000000000"})
+    @ValueSource(
+            strings = {"", "0", "0000000000000000000000000000000g", "0000000000000000000000000000000A",
+                    "000000000000000000000000000000000"})
     void keyHas32HexadecimalDigits(String bad) {
         assertThrows(IllegalArgumentException.class, () -> new SubscriberId(bad));
     }

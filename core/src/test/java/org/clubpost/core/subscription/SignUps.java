@@ -21,7 +21,10 @@ import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 
-/** A service with one list, {@code news}, two owners, and everything in memory: what the tests of joining and leaving have in common. */
+/**
+ * A service with one list, {@code news}, two owners, and everything in memory: what the tests of joining and leaving
+ * have in common.
+ */
 final class SignUps {
 
     static final EmailAddress ANNA = EmailAddress.of("Anna@example.org");

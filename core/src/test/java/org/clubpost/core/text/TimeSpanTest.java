@@ -26,9 +26,10 @@ final class TimeSpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "m", "5 m", "5s", "1w", "-1h", "+1h", "1.5h", "1h30m", "1000000h", "10000d",
-            "PT-5M",
-            "PT99999999999999999999H", "PT9999999999999999H", "soon", "\u0665m"})
+    @ValueSource(
+            strings = {"", "5", "m", "5 m", "5s", "1w", "-1h", "+1h", "1.5h", "1h30m", "1000000h", "10000d",
+                    "PT-5M",
+                    "PT99999999999999999999H", "PT9999999999999999H", "soon", "\u0665m"})
     void whatIsNoTimeIsRefused(String typed) {
         assertEquals(Optional.empty(), TimeSpan.parse(typed));
     }

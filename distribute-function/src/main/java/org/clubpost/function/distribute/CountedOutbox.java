@@ -5,7 +5,9 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 
-/** An outbox that counts what becomes of its mails, for the log. Safe for use by many threads, like what it hands on to. */
+/**
+ * An outbox that counts what becomes of its mails, for the log. Safe for use by many threads, like what it hands on to.
+ */
 final class CountedOutbox implements Outbox {
 
     private final Outbox outbox;

@@ -20,8 +20,8 @@ import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the mails that an S3 event names. Every record is looked at; when one of them failed, the event fails at the end and Lambda delivers it again,
- * which changes nothing for the others.
+ * Takes in the mails that an S3 event names. Every record is looked at; when one of them failed, the event fails at the
+ * end and Lambda delivers it again, which changes nothing for the others.
  */
 public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable Void> {
 
@@ -42,8 +42,8 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     }
 
     /**
-     * @throws UnavailableException when one of them was not taken in; the event may be delivered again. It has no cause, because the runtime writes that to
-     *         the log with all messages
+     * @throws UnavailableException when one of them was not taken in; the event may be delivered again. It has no
+     *         cause, because the runtime writes that to the log with all messages
      */
     @Override
     public @Nullable Void handleRequest(S3Event event, Context context) {

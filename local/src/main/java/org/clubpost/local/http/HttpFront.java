@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The HTTP server. It listens from the first moment and answers 503 until it is told that everything is there ({@link #ready}); what it serves is added to it
- * before.
+ * The HTTP server. It listens from the first moment and answers 503 until it is told that everything is there ({@link
+ * #ready}); what it serves is added to it before.
  */
 public final class HttpFront implements AutoCloseable {
 

@@ -7,7 +7,9 @@ public interface PageSource {
     /** The page for the request. */
     Reply get(PageRequest request);
 
-    /** The same pages for programs on this machine, and for anybody else none: what they show is the owner's business. */
+    /**
+     * The same pages for programs on this machine, and for anybody else none: what they show is the owner's business.
+     */
     default PageSource forThisMachine() {
         return request -> request.isFromHere() ? get(request) : Reply.text(404, "There is no such page.\n");
     }

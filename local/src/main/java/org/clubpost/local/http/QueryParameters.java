@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the query of a URL, whatever somebody typed or a mail program left of it: a percent sign that begins no encoding stands for itself, and what is not
- * UTF-8 becomes U+FFFD.
+ * Reads the query of a URL, whatever somebody typed or a mail program left of it: a percent sign that begins no
+ * encoding stands for itself, and what is not UTF-8 becomes U+FFFD.
  */
 final class QueryParameters {
 

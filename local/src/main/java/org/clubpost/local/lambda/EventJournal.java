@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.clubpost.core.store.MailKey;
 
-/** The events that are still owed, as one empty file each, so that a kill loses none: made before the mail is stored, removed when it was taken in. */
+/**
+ * The events that are still owed, as one empty file each, so that a kill loses none: made before the mail is stored,
+ * removed when it was taken in.
+ */
 final class EventJournal {
 
     private final Path directory;

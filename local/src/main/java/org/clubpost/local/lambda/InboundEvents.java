@@ -27,9 +27,10 @@ import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some time after the store, and again
- * when it failed, as often as Lambda tries; an {@link Error}, of which a function would die and be replaced, counts
- * as a failure too. What was not done when the process ended, or failed every time, is done after the next start.
+ * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some
+ * time after the store, and again when it failed, as often as Lambda tries; an {@link Error}, of which a function would
+ * die and be replaced, counts as a failure too. What was not done when the process ended, or failed every time, is done
+ * after the next start.
  */
 public final class InboundEvents implements AutoCloseable {
 

@@ -19,20 +19,23 @@ import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver handler. A message that the handler
- * reports as not done, or on which it fails, comes again (even with an {@link Error}, of which a function would die
- * and be replaced), later each time; after {@value #MAX_RECEIVES} times it goes to the handler of dead letters, as
- * SQS's
- * redrive policy has it.
+ * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver
+ * handler. A message that the handler reports as not done, or on which it fails, comes again (even with an {@link
+ * Error}, of which a function would die and be replaced), later each time; after {@value #MAX_RECEIVES} times it goes
+ * to the handler of dead letters, as SQS's redrive policy has it.
  *
- * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link org.clubpost.core.delivery.Plan#resume}).
+ * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link
+ * org.clubpost.core.delivery.Plan#resume}).
  */
 public final class LocalQueue implements DeliveryQueue, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalQueue.class.getName());
     private static final int MAX_RECEIVES = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    /** How long an idle worker takes to see that the queue was closed; an interrupt would hit a busy one between sending and recording. */
+    /**
+     * How long an idle worker takes to see that the queue was closed; an interrupt would hit a busy one between sending
+     * and recording.
+     */
     private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 

@@ -1,6 +1,6 @@
 /**
- * What stands between the embedded parts and the Lambda handlers on one machine: a queue in the place of SQS, the asynchronous invocation that follows an S3
- * event, and the context that Lambda gives.
+ * What stands between the embedded parts and the Lambda handlers on one machine: a queue in the place of SQS, the
+ * asynchronous invocation that follows an S3 event, and the context that Lambda gives.
  */
 @NullMarked
 package org.clubpost.local.lambda;

@@ -12,7 +12,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Sends what is logged in this process to one file: of ours what was done, of the embedded parts what worries them. A file of more than 10 MB is put aside at the next start.
+ * Sends what is logged in this process to one file: of ours what was done, of the embedded parts what worries them. A
+ * file of more than 10 MB is put aside at the next start.
  */
 public final class ServiceLog implements AutoCloseable {
 

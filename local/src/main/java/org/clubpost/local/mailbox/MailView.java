@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.clubpost.angus.Angus;
 
-/** A mail taken apart for reading: its text, its HTML with the images that it brings, and what is attached. What cannot be taken apart stays in the source. */
+/**
+ * A mail taken apart for reading: its text, its HTML with the images that it brings, and what is attached. What cannot
+ * be taken apart stays in the source.
+ */
 final class MailView {
 
     private static final int MAX_DEPTH = 20;

@@ -15,11 +15,13 @@ import java.util.zip.CRC32C;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The mails that were sent, in one file that only grows, and what a listing shows of them, in memory. Safe for use by many threads.
+ * The mails that were sent, in one file that only grows, and what a listing shows of them, in memory. Safe for use by
+ * many threads.
  *
- * <p><b>Shape of the file.</b> One record a mail: {@code CPMB}, the length of the head, the length of the mail, a checksum (CRC-32C) over head and mail,
- * each four octets, big-endian; then the head and the mail. A record that was being written when the process was killed lies at the end; it is cut off at
- * the next start, and nobody was told that it had been accepted.
+ * <p><b>Shape of the file.</b> One record a mail: {@code CPMB}, the length of the head, the length of the mail, a
+ * checksum (CRC-32C) over head and mail, each four octets, big-endian; then the head and the mail. A record that was
+ * being written when the process was killed lies at the end; it is cut off at the next start, and nobody was told that
+ * it had been accepted.
  */
 public final class MailboxFile implements AutoCloseable {
 
@@ -99,7 +101,8 @@ public final class MailboxFile implements AutoCloseable {
     /**
      * The newest mails.
      *
-     * @param recipient only those to this address; or, when it is no whole address, those whose recipient contains it; empty for all
+     * @param recipient only those to this address; or, when it is no whole address, those whose recipient contains it;
+     *         empty for all
      * @param before only those with a lower number
      * @param limit the most to return
      */

@@ -19,7 +19,10 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of the machine may cost the last ones. */
+/**
+ * Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of
+ * the machine may cost the last ones.
+ */
 public final class MailboxOutbox implements Outbox {
 
     private static final System.Logger LOG = System.getLogger(MailboxOutbox.class.getName());

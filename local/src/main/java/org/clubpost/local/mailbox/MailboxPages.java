@@ -22,7 +22,10 @@ import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
 
-/** The mailbox for people: the mails, newest first, and each of them. Works without scripts, and lets none of a mail's own run. */
+/**
+ * The mailbox for people: the mails, newest first, and each of them. Works without scripts, and lets none of a mail's
+ * own run.
+ */
 public final class MailboxPages implements PageSource {
 
     private static final int PAGE = 100;

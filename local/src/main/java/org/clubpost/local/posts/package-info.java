@@ -1,6 +1,6 @@
 /**
- * The posts for people on this machine. {@link org.clubpost.local.posts.PostsPage} shows what goes on, {@link org.clubpost.local.posts.PostWords} has the words
- * for it, which the command line uses too.
+ * The posts for people on this machine. {@link org.clubpost.local.posts.PostsPage} shows what goes on, {@link
+ * org.clubpost.local.posts.PostWords} has the words for it, which the command line uses too.
  */
 @NullMarked
 package org.clubpost.local.posts;

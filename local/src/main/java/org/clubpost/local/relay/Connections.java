@@ -13,7 +13,10 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.local.relay.SmtpSession.Attempt;
 
-/** Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed grow old and are closed. */
+/**
+ * Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed
+ * grow old and are closed.
+ */
 final class Connections implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 200;

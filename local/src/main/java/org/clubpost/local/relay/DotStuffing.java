@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes commands and mails to a server, as few and as large writes as can be. A mail gets a second dot before each dot that begins a line, and the line that ends it (RFC
- * 5321 section 4.5.2). A mail that does not end with CRLF gets one.
+ * Writes commands and mails to a server, as few and as large writes as can be. A mail gets a second dot before each dot
+ * that begins a line, and the line that ends it (RFC 5321 section 4.5.2). A mail that does not end with CRLF gets one.
  */
 final class DotStuffing extends OutputStream {
 

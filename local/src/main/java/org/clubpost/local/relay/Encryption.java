@@ -14,11 +14,12 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.reason.Reason;
 
 /**
- * TLS to a mail server. Its certificate must be of an authority that the JDK trusts ({@code javax.net.ssl.trustStore}) and for the name that we know it
- * by (RFC 7817).
+ * TLS to a mail server. Its certificate must be of an authority that the JDK trusts ({@code javax.net.ssl.trustStore})
+ * and for the name that we know it by (RFC 7817).
  *
- * <p>With one exception: who logs in nowhere and sends to this very machine takes whatever certificate there is. Mail servers come with one that nobody
- * signed, nobody stands in between, and the other choice would be no encryption at all.
+ * <p>With one exception: who logs in nowhere and sends to this very machine takes whatever certificate there is. Mail
+ * servers come with one that nobody signed, nobody stands in between, and the other choice would be no encryption at
+ * all.
  */
 final class Encryption {
 

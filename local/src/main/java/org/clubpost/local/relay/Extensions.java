@@ -54,7 +54,10 @@ record Extensions(Map<String, String> parameters) {
         return has("SIZE");
     }
 
-    /** Whether a mail of that size is larger than the server says it takes (RFC 1870 section 3; 0 or nothing is no limit). */
+    /**
+     * Whether a mail of that size is larger than the server says it takes (RFC 1870 section 3; 0 or nothing is no
+     * limit).
+     */
     boolean isTooLarge(long sizeBytes) {
         var most = parameters.getOrDefault("SIZE", "");
         return most.matches("[1-9]\\d{0,17}") && sizeBytes > Long.parseLong(most);

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param connections the most connections at the same time
  * @param connect for the connection to be made
  * @param command for the answer to any command, and for the server to take what we write
- * @param end for the answer to the end of a mail. RFC 5321 section 4.5.3.2.6 asks for 10 minutes; we wait less, because a range is leased for less, and what
- *            happened is then {@link org.clubpost.core.outbox.SendOutcome.Unclear unclear}
+ * @param end for the answer to the end of a mail. RFC 5321 section 4.5.3.2.6 asks for 10 minutes; we wait less, because
+ *         a range is leased for less, and what happened is then {@link org.clubpost.core.outbox.SendOutcome.Unclear
+ *         unclear}
  * @param idle how long a connection is kept that nobody uses
  */
 public record RelayLimits(int connections, Duration connect, Duration command, Duration end, Duration idle) {

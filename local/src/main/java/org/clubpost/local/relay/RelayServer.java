@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param host its name or address; a certificate must be for this one
  * @param port its port
- * @param isTlsFromStart whether the connection is encrypted before the first word (RFC 8314 section 3.3), or by STARTTLS (RFC 3207)
+ * @param isTlsFromStart whether the connection is encrypted before the first word (RFC 8314 section 3.3), or by
+ *         STARTTLS (RFC 3207)
  * @param login who we are there
  */
 public record RelayServer(String host, int port, boolean isTlsFromStart, Login login) {
@@ -23,8 +24,9 @@ public record RelayServer(String host, int port, boolean isTlsFromStart, Login l
             .compile("(smtps?)://(?:([^/:?#]+)@)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/?");
 
     /**
-     * Reads {@code smtp://host:port}, {@code smtp://user@host:port} or {@code smtps://user@host:port}. Without a port it is 25, with a user 587 (RFC 6409), and with
-     * {@code smtps} 465 (RFC 8314). The user may be percent-encoded and may hold an {@code @} as it is. A password in it is not taken.
+     * Reads {@code smtp://host:port}, {@code smtp://user@host:port} or {@code smtps://user@host:port}. Without a port
+     * it is 25, with a user 587 (RFC 6409), and with {@code smtps} 465 (RFC 8314). The user may be percent-encoded and
+     * may hold an {@code @} as it is. A password in it is not taken.
      *
      * @param password used when there is a user
      */

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a server's answers (RFC 5321 section 4.2.1). A line may have 2,000 octets and an answer 100 lines; the RFC speaks of 512 octets. */
+/**
+ * Reads a server's answers (RFC 5321 section 4.2.1). A line may have 2,000 octets and an answer 100 lines; the RFC
+ * speaks of 512 octets.
+ */
 final class ReplyReader {
 
     private static final int LONGEST_LINE = 2000;

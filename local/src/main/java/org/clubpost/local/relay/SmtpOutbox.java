@@ -9,16 +9,20 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.site.Reasons;
 
 /**
- * Hands mail to an SMTP server. As many mails go out at the same time as there are connections; who comes when all are in use waits.
+ * Hands mail to an SMTP server. As many mails go out at the same time as there are connections; who comes when all are
+ * in use waits.
  *
  * <p><b>What an answer means</b> (RFC 5321 section 4.2.1):
  * <ul>
- * <li>5yz to a recipient or to a mail: {@link SendOutcome.Refused}; 4yz: {@link SendOutcome.Later}. Nobody else is affected.
- * <li>5yz to our sender or to our login, or a certificate that is not to be trusted: {@link SendOutcome.Deferred} until somebody acts; 552, too large, is
- * about the mail.
- * <li>4yz to our sender, 421 to anything, no connection, or one that breaks before the end of the mail was sent: deferred, because the server cannot have
- * taken the mail (section 4.1.1.4). On a connection that was used before, it may merely have been closed meanwhile: then the mail goes over a new one at once.
- * <li>A connection that breaks after the end of the mail was sent, or an answer that does not come in time: {@link SendOutcome.Unclear}.
+ * <li>5yz to a recipient or to a mail: {@link SendOutcome.Refused}; 4yz: {@link SendOutcome.Later}. Nobody else is
+ * affected.
+ * <li>5yz to our sender or to our login, or a certificate that is not to be trusted: {@link SendOutcome.Deferred} until
+ * somebody acts; 552, too large, is about the mail.
+ * <li>4yz to our sender, 421 to anything, no connection, or one that breaks before the end of the mail was sent:
+ * deferred, because the server cannot have taken the mail (section 4.1.1.4). On a connection that was used before, it
+ * may merely have been closed meanwhile: then the mail goes over a new one at once.
+ * <li>A connection that breaks after the end of the mail was sent, or an answer that does not come in time: {@link
+ * SendOutcome.Unclear}.
  * </ul>
  */
 public final class SmtpOutbox implements Outbox, AutoCloseable {

@@ -11,9 +11,11 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it (RFC 2920), so that a mail takes two round trips.
+ * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it
+ * (RFC 2920), so that a mail takes two round trips.
  *
- * <p><b>8 bits.</b> A server that does not offer 8BITMIME gets no mail that needs it (RFC 6152 section 3). Addresses are ASCII by their type, so SMTPUTF8 is never needed.
+ * <p><b>8 bits.</b> A server that does not offer 8BITMIME gets no mail that needs it (RFC 6152 section 3). Addresses
+ * are ASCII by their type, so SMTPUTF8 is never needed.
  */
 final class SmtpSession {
 
@@ -138,7 +140,8 @@ final class SmtpSession {
     }
 
     /**
-     * @param isWaiting whether the server waits for a mail all the same, and gets an empty one that is for nobody (RFC 2920 section 3.1)
+     * @param isWaiting whether the server waits for a mail all the same, and gets an empty one that is for nobody (RFC
+     *         2920 section 3.1)
      */
     private Attempt refused(int command, Reply answer, boolean isWaiting) throws IOException {
         isResetDue = true;

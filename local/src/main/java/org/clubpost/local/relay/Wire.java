@@ -10,10 +10,12 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A connection on which lines go one way and answers come the other. Used by one thread at a time, but for {@link #isOverdue} and {@link #close}.
+ * A connection on which lines go one way and answers come the other. Used by one thread at a time, but for {@link
+ * #isOverdue} and {@link #close}.
  *
- * <p><b>Time.</b> Each wait has a limit that somebody else looks after: who finds a wire {@link #isOverdue overdue} closes it, and what waits there ends with an
- * {@link IOException}. A time-out of the socket would cost a timer a mail, and there is none for writing.
+ * <p><b>Time.</b> Each wait has a limit that somebody else looks after: who finds a wire {@link #isOverdue overdue}
+ * closes it, and what waits there ends with an {@link IOException}. A time-out of the socket would cost a timer a mail,
+ * and there is none for writing.
  */
 final class Wire {
 
@@ -84,7 +86,8 @@ final class Wire {
     }
 
     /**
-     * Encrypts all that follows. What the server sent before, unasked, would count as said over the encrypted connection (RFC 3207 section 6): then the wire breaks.
+     * Encrypts all that follows. What the server sent before, unasked, would count as said over the encrypted
+     * connection (RFC 3207 section 6): then the wire breaks.
      */
     void encrypt(Encryption encryption, Duration most) throws IOException {
         if (in.isAhead()) {

@@ -20,8 +20,9 @@ import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The header fields that SES puts on top of a mail that it has received, in its order and shape (seen on real mails of 2018 to 2026). They carry the
- * verdicts, and the one envelope recipient that this copy is for. Below them the mail follows octet by octet as it came.
+ * The header fields that SES puts on top of a mail that it has received, in its order and shape (seen on real mails of
+ * 2018 to 2026). They carry the verdicts, and the one envelope recipient that this copy is for. Below them the mail
+ * follows octet by octet as it came.
  *
  * @param session where the mail came from
  * @param verdict whose the From field is, as far as that was proved

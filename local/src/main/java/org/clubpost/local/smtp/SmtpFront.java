@@ -12,7 +12,10 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.local.lambda.InboundEvents;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** The SMTP server. Mail to a list goes into the store before the client gets its 250; mail to anybody else is refused at RCPT. */
+/**
+ * The SMTP server. Mail to a list goes into the store before the client gets its 250; mail to anybody else is refused
+ * at RCPT.
+ */
 public final class SmtpFront implements AutoCloseable {
 
     /** The largest mail, as SES has it (S3Action: 40 MB with header). */

@@ -33,8 +33,8 @@ import software.amazon.dynamodb.services.local.embedded.DDBExceptionMappingInvoc
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 
 /**
- * The SDK's client without its wire: each call goes straight to the engine of DynamoDB Local, and its exceptions become those of the SDK. The calls that our
- * adapters do not make are not here. Safe for use by many threads.
+ * The SDK's client without its wire: each call goes straight to the engine of DynamoDB Local, and its exceptions become
+ * those of the SDK. The calls that our adapters do not make are not here. Safe for use by many threads.
  */
 final class InProcessDynamoDb implements DynamoDbClient {
 

@@ -38,10 +38,11 @@ import java.util.concurrent.TimeUnit;
 import javax.xml.stream.XMLInputFactory;
 
 /**
- * An S3 endpoint on files, on the loopback interface. It is local-s3 put together by hand, because local-s3's own start listens on every interface and
- * leaves a shutdown hook that would close it before the last delivery has ended.
+ * An S3 endpoint on files, on the loopback interface. It is local-s3 put together by hand, because local-s3's own start
+ * listens on every interface and leaves a shutdown hook that would close it before the last delivery has ended.
  *
- * <p>local-s3 forgets to release some 40 KB of Netty's memory a request. Therefore no memory is pooled, so that the garbage collector gets it back.
+ * <p>local-s3 forgets to release some 40 KB of Netty's memory a request. Therefore no memory is pooled, so that the
+ * garbage collector gets it back.
  */
 public final class LocalBucket implements AutoCloseable {
 

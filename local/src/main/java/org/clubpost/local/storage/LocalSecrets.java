@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 
-/** The file of the installation's secrets in a data directory. It is made at the first start, and only its owner can read it. */
+/**
+ * The file of the installation's secrets in a data directory. It is made at the first start, and only its owner can
+ * read it.
+ */
 public final class LocalSecrets {
 
     private static final String FILE = "secrets.properties";

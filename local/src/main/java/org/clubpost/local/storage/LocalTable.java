@@ -13,8 +13,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local on a file, with two doors to one engine: a client in this process, which saves the way over HTTP, and an HTTP door on the loopback
- * interface for the command line. What was written is there after a kill. Needs no credentials, so the door must not be opened any wider.
+ * DynamoDB Local on a file, with two doors to one engine: a client in this process, which saves the way over HTTP, and
+ * an HTTP door on the loopback interface for the command line. What was written is there after a kill. Needs no
+ * credentials, so the door must not be opened any wider.
  */
 public final class LocalTable implements AutoCloseable {
 

@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file of text that only its owner can read. It is always whole: it is written beside its place and then moved there. */
+/**
+ * A file of text that only its owner can read. It is always whole: it is written beside its place and then moved there.
+ */
 public final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}

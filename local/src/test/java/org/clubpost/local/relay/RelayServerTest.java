@@ -36,8 +36,9 @@ final class RelayServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost:25", "http://localhost", "smtp://", "smtp://ann:secret@localhost",
-            "smtp://localhost:99999", "smtp://localhost?x=y", "smtp://a%4@localhost", "smtp://local host"})
+    @ValueSource(
+            strings = {"", "localhost:25", "http://localhost", "smtp://", "smtp://ann:secret@localhost",
+                    "smtp://localhost:99999", "smtp://localhost?x=y", "smtp://a%4@localhost", "smtp://local host"})
     void somethingElseIsNoServer(String text) {
         assertEquals(Optional.empty(), RelayServer.parse(text, ""));
     }

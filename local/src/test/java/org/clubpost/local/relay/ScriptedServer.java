@@ -14,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that says what a test wants it to say, on each of its connections the same way or on each another way. */
+/**
+ * A mail server that says what a test wants it to say, on each of its connections the same way or on each another way.
+ */
 final class ScriptedServer implements AutoCloseable {
 
     /** Instead of an answer: the connection is closed. */

@@ -7,7 +7,10 @@ import org.clubpost.angus.Angus;
 /** Fields of addresses (RFC 5322 section 3.4), read by Angus Mail. */
 public final class AddressLists {
 
-    /** Angus looks for the end of each bracket up to the end of the field, so a field of nothing else takes the square of its length. */
+    /**
+     * Angus looks for the end of each bracket up to the end of the field, so a field of nothing else takes the square
+     * of its length.
+     */
     private static final int MOST_OPEN = 20;
 
     static {

@@ -10,7 +10,10 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
-/** Reads the addresses of a header field (RFC 5322 section 3.4), those in groups included. What cannot be read is left out. */
+/**
+ * Reads the addresses of a header field (RFC 5322 section 3.4), those in groups included. What cannot be read is left
+ * out.
+ */
 public final class Addresses {
 
     private Addresses() {}

@@ -12,8 +12,8 @@ public final class EncodedWords {
     private EncodedWords() {}
 
     /**
-     * A text as encoded words in UTF-8, each on a folded line of its own: CRLF, a space, the word. No text gives nothing.
-     * Control characters become spaces.
+     * A text as encoded words in UTF-8, each on a folded line of its own: CRLF, a space, the word. No text gives
+     * nothing. Control characters become spaces.
      */
     public static String folded(String text) {
         StringBuilder folded = new StringBuilder();

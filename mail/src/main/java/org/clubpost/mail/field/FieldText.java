@@ -19,7 +19,9 @@ public final class FieldText {
 
     private FieldText() {}
 
-    /** The bytes of a field body, one character each, as characters: UTF-8 if they are valid as that, else windows-1252. */
+    /**
+     * The bytes of a field body, one character each, as characters: UTF-8 if they are valid as that, else windows-1252.
+     */
     public static String characters(String bytes) {
         Octets octets = Octets.latin1(bytes);
         return Charsets.isAscii(octets)
@@ -64,7 +66,9 @@ public final class FieldText {
         }
     }
 
-    /** Text that only looks like an encoded word must not be read as one; a word that has to be encoded anyway may be. */
+    /**
+     * Text that only looks like an encoded word must not be read as one; a word that has to be encoded anyway may be.
+     */
     private static String safe(String text) {
         String line = oneLine(text).strip();
         return line.contains("=?") && Charsets.isAscii(Octets.of(line.getBytes(StandardCharsets.UTF_8)))

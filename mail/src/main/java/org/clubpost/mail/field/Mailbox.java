@@ -26,8 +26,8 @@ public record Mailbox(String name, EmailAddress address) {
     }
 
     /**
-     * The mailboxes of a field body, group members included, in order. What is no address that could be written to is left
-     * out; a body that makes no sense gives none.
+     * The mailboxes of a field body, group members included, in order. What is no address that could be written to is
+     * left out; a body that makes no sense gives none.
      */
     public static List<Mailbox> parse(String bytes) {
         List<Mailbox> found = new ArrayList<>();

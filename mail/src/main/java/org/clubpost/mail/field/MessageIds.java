@@ -14,7 +14,9 @@ public final class MessageIds {
 
     private MessageIds() {}
 
-    /** All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. What is none is left out. */
+    /**
+     * All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. What is none is left out.
+     */
     public static List<String> in(String value) {
         List<String> found = new ArrayList<>();
         Matcher matcher = ID.matcher(value);

@@ -16,8 +16,8 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * A field body with its parameters written anew: folded, and encoded by RFC 2231 where they are not ASCII. Parameters
-     * that cannot be read are left out.
+     * A field body with its parameters written anew: folded, and encoded by RFC 2231 where they are not ASCII.
+     * Parameters that cannot be read are left out.
      */
     public static String rewritten(String field, String bytes) {
         String value = FieldText.characters(bytes);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.clubpost.angus.Angus;
 
 /**
- * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is
- * {@link #UNREADABLE}; of a field that breaks the grammar what can be made out is taken, with {@link #isWhole} telling so.
+ * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is {@link
+ * #UNREADABLE}; of a field that breaks the grammar what can be made out is taken, with {@link #isWhole} telling so.
  *
  * @param type in lower case
  * @param subtype in lower case
@@ -136,7 +136,9 @@ public record ContentType(String type, String subtype, Map<String, String> param
         return parts;
     }
 
-    /** Where the quotes end that begin there; there itself when they do not, or only where the next parameter's begin. */
+    /**
+     * Where the quotes end that begin there; there itself when they do not, or only where the next parameter's begin.
+     */
     private static int endOfQuotes(String text, int begin) {
         int end = text.indexOf('"', begin + 1);
         if (end < 0) {
@@ -189,8 +191,8 @@ public record ContentType(String type, String subtype, Map<String, String> param
     }
 
     /**
-     * A parameter's value that fits into a line, and is one: percent-encoded, a character takes up to twelve. The end, which tells what
-     * kind of file it is, is kept.
+     * A parameter's value that fits into a line, and is one: percent-encoded, a character takes up to twelve. The end,
+     * which tells what kind of file it is, is kept.
      */
     public static String shortened(String text) {
         String value = LINE_ENDS.matcher(text).replaceAll(" ");

@@ -45,8 +45,8 @@ public record Entity(Header header, Octets separator, Body body) {
     }
 
     /**
-     * Whether a signature or an encryption covers the body, so that not one byte inside may change: multipart/signed and
-     * multipart/encrypted (RFC 1847), S/MIME's application/pkcs7-mime (RFC 8551 section 3.2).
+     * Whether a signature or an encryption covers the body, so that not one byte inside may change: multipart/signed
+     * and multipart/encrypted (RFC 1847), S/MIME's application/pkcs7-mime (RFC 8551 section 3.2).
      */
     public boolean isSealed() {
         ContentType type = contentType();

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The header block of an entity, in order, each line as it was read. It never changes: every edit returns another one, in
- * which all other lines are the very same bytes.
+ * The header block of an entity, in order, each line as it was read. It never changes: every edit returns another one,
+ * in which all other lines are the very same bytes.
  *
  * @param lines fields and what else was found between them
  */

@@ -6,8 +6,8 @@ public final class LineEnds {
     private LineEnds() {}
 
     /**
-     * A mail that was kept with LF line ends, as it was on the wire. One whose first line ends with CRLF is returned as it
-     * is: an LF alone in it is part of a body.
+     * A mail that was kept with LF line ends, as it was on the wire. One whose first line ends with CRLF is returned as
+     * it is: an LF alone in it is part of a body.
      */
     public static Octets onTheWire(Octets mail) {
         int newline = mail.indexOf((byte) '\n', 0);

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Divides a mail into its entities. Any bytes at all can be read, and {@link MimeWriter} gives them back as they were.
  *
- * <p>Lines end with CRLF or LF. A header ends at the first empty line; lines in it that are no fields stay where they are.
- * Where an entity has no empty line at all, its header ends before the first line that can be none of a header, so that a
- * text without a header is a body. What claims to be a multipart but shows no delimiter is a leaf.
+ * <p>Lines end with CRLF or LF. A header ends at the first empty line; lines in it that are no fields stay where they
+ * are. Where an entity has no empty line at all, its header ends before the first line that can be none of a header, so
+ * that a text without a header is a body. What claims to be a multipart but shows no delimiter is a leaf.
  */
 public final class MimeParser {
 
@@ -72,7 +72,9 @@ public final class MimeParser {
                 || (octets.at(at) == '\r' && at + 1 < octets.length() && octets.at(at + 1) == '\n');
     }
 
-    /** The colon of a header field, or -1 if the line is none (RFC 5322 section 2.2; white space before it section 4.5). */
+    /**
+     * The colon of a header field, or -1 if the line is none (RFC 5322 section 2.2; white space before it section 4.5).
+     */
     private static int colon(Octets octets, int at, int end) {
         int i = at;
         while (i < end && octets.at(i) > ' ' && octets.at(i) < 127 && octets.at(i) != ':') {

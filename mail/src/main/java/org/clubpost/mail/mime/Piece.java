@@ -26,7 +26,9 @@ public sealed interface Piece {
         HTML('h'),
         /** Inside a URL: every byte that is not unreserved (RFC 3986 section 2.3) percent-encoded. */
         URL_PART('p'),
-        /** Inside an unstructured header field: as encoded words where it is not plain ASCII (RFC 2047 section 5 (1)). */
+        /**
+         * Inside an unstructured header field: as encoded words where it is not plain ASCII (RFC 2047 section 5 (1)).
+         */
         HEADER_TEXT('s'),
         /** Inside the angle brackets of a list header (RFC 2369 section 2): printable ASCII only. */
         HEADER_URL('u');

@@ -12,8 +12,8 @@ public final class QuotedPrintable {
     private QuotedPrintable() {}
 
     /**
-     * Decodes. Soft line breaks and white space at line ends go; line ends stay as they are. An {@code =} that begins no
-     * escape stands for itself, as section 6.7 advises (note 2).
+     * Decodes. Soft line breaks and white space at line ends go; line ends stay as they are. An {@code =} that begins
+     * no escape stands for itself, as section 6.7 advises (note 2).
      */
     public static Octets decode(Octets encoded) {
         byte[] decoded = new byte[encoded.length()];
@@ -95,7 +95,9 @@ public final class QuotedPrintable {
         return Octets.of(out.toByteArray());
     }
 
-    /** A dot and an F at the start of a line are escaped: SMTP dot-stuffing and mbox's From lines go wrong often enough. */
+    /**
+     * A dot and an F at the start of a line are escaped: SMTP dot-stuffing and mbox's From lines go wrong often enough.
+     */
     private static boolean isLiteral(byte b, int column, boolean atLineEnd) {
         if (b == ' ' || b == '\t') {
             return !atLineEnd;

@@ -9,8 +9,8 @@ public final class TransferDecoder {
     private TransferDecoder() {}
 
     /**
-     * The decoded body; empty if the encoding is unknown or the body breaks its rules in a way that would lose data, such as
-     * text after the end of base64.
+     * The decoded body; empty if the encoding is unknown or the body breaks its rules in a way that would lose data,
+     * such as text after the end of base64.
      */
     public static Optional<Octets> decode(Octets body, TransferEncoding encoding) {
         return switch (encoding) {

@@ -9,9 +9,9 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Text in base64 with slots in it. Base64 takes three bytes at a time (RFC 2045 section 6.8), so what a slot holds decides
- * how all after it is encoded, but there are only three ways: every fixed stretch is encoded beforehand from its first,
- * second and third byte on, and a copy takes the one that fits.
+ * Text in base64 with slots in it. Base64 takes three bytes at a time (RFC 2045 section 6.8), so what a slot holds
+ * decides how all after it is encoded, but there are only three ways: every fixed stretch is encoded beforehand from
+ * its first, second and third byte on, and a copy takes the one that fits.
  */
 final class Base64Run {
 

@@ -7,8 +7,8 @@ import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * A mail rewritten once for a whole list: bytes that all copies share, and slots. A copy is made without looking at the mail
- * again. Safe for use by many threads.
+ * A mail rewritten once for a whole list: bytes that all copies share, and slots. A copy is made without looking at the
+ * mail again. Safe for use by many threads.
  */
 public final class CompiledMail {
 

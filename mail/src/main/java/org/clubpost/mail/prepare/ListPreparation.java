@@ -19,7 +19,8 @@ import org.clubpost.mail.step.PostContext;
 import org.clubpost.mail.step.Steps;
 
 /**
- * Rewrites posts for their lists: looks up which posts a reply's ids stand for, does all steps, and compiles the result.
+ * Rewrites posts for their lists: looks up which posts a reply's ids stand for, does all steps, and compiles the
+ * result.
  *
  * @param links makes the links
  * @param sentIds knows the ids of earlier copies

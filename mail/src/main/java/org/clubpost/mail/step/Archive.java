@@ -10,7 +10,8 @@ import org.clubpost.mail.mime.Entity;
 /**
  * Where a post and its list can be read on the web, as far as the list says so.
  *
- * @param template the list's setting: a URL, perhaps with a place for the post's Message-ID; empty when there is no archive
+ * @param template the list's setting: a URL, perhaps with a place for the post's Message-ID; empty when there is no
+ *         archive
  */
 record Archive(String template) {
 

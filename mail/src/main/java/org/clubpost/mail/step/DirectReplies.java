@@ -13,8 +13,9 @@ import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 
 /**
- * Sets Reply-To as the list wants it, as one field without repetitions. An author keeps their own Reply-To where replies go
- * to the author. Where replies go to the list alone, the author is put into Cc, so that a reply to all reaches them too.
+ * Sets Reply-To as the list wants it, as one field without repetitions. An author keeps their own Reply-To where
+ * replies go to the author. Where replies go to the list alone, the author is put into Cc, so that a reply to all
+ * reaches them too.
  */
 final class DirectReplies implements Step {
 

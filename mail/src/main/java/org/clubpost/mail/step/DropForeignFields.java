@@ -11,8 +11,8 @@ import org.clubpost.mail.mime.HeaderLine;
 /**
  * Removes the header fields that must not go on to members: signatures that our changes break (RFC 6377 section 5.2),
  * verdicts and orders of the receiving side, which SES would obey or trip over, requests for receipts, passwords, other
- * lists' fields (RFC 2369 section 4), lines that are no fields, and all but the first of a field that SES takes only once
- * (SES Developer Guide, "Amazon SES header fields").
+ * lists' fields (RFC 2369 section 4), lines that are no fields, and all but the first of a field that SES takes only
+ * once (SES Developer Guide, "Amazon SES header fields").
  */
 final class DropForeignFields implements Step {
 

@@ -7,8 +7,9 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Finds where the page of an HTML text ends for its reader: at the last {@code </body>}, or failing that the last {@code </html>}, that stands neither in a comment
- * (Outlook's conditional ones included) nor in a script, style, title or text field. Where one of these is not closed, before it: nothing behind it is shown.
+ * Finds where the page of an HTML text ends for its reader: at the last {@code </body>}, or failing that the last
+ * {@code </html>}, that stands neither in a comment (Outlook's conditional ones included) nor in a script, style, title
+ * or text field. Where one of these is not closed, before it: nothing behind it is shown.
  */
 final class EndOfHtml {
 

@@ -47,8 +47,8 @@ final class Footer {
     }
 
     /**
-     * Lines parted by LF, ending with one. No line ends with a space, begins with one or with {@code >} or {@code From}, so
-     * that all are fixed lines of format=flowed too (RFC 3676 section 4.2).
+     * Lines parted by LF, ending with one. No line ends with a space, begins with one or with {@code >} or {@code
+     * From}, so that all are fixed lines of format=flowed too (RFC 3676 section 4.2).
      */
     String plainText() {
         StringBuilder text = new StringBuilder("_".repeat(40)).append('\n');

@@ -12,10 +12,10 @@ import org.clubpost.mail.mime.Header;
 /**
  * Keeps threads together although SES gives every member's copy a Message-ID of its own (RFC 5322 section 3.6.4).
  *
- * <p>The post's own id goes to the end of References, so that all copies have it in common. A member's mail program answers
- * with In-Reply-To naming its copy, and with References that end in the post's id and then the copy's. A copy that is
- * remembered gives way to the post it was of. Of one that is not, the id before it in References is the one that everybody
- * knows: it takes the copy's place in In-Reply-To, and the copy's goes from References.
+ * <p>The post's own id goes to the end of References, so that all copies have it in common. A member's mail program
+ * answers with In-Reply-To naming its copy, and with References that end in the post's id and then the copy's. A copy
+ * that is remembered gives way to the post it was of. Of one that is not, the id before it in References is the one
+ * that everybody knows: it takes the copy's place in In-Reply-To, and the copy's goes from References.
  */
 final class KeepThread implements Step {
 

@@ -14,10 +14,10 @@ import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * Mends what lenient readers overlook and strict ones stumble over: a header that no empty line ends, delimiters and empty
- * lines that end with LF alone, a multipart whose closing delimiter is missing or whose boundary is too long (RFC 2046
- * section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in which no delimiter appears, which is
- * the plain text that its readers see. What a signature covers is not looked into.
+ * Mends what lenient readers overlook and strict ones stumble over: a header that no empty line ends, delimiters and
+ * empty lines that end with LF alone, a multipart whose closing delimiter is missing or whose boundary is too long (RFC
+ * 2046 section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in which no delimiter appears,
+ * which is the plain text that its readers see. What a signature covers is not looked into.
  */
 final class MendStructure implements Step {
 
@@ -81,7 +81,10 @@ final class MendStructure implements Step {
                 : delimiter;
     }
 
-    /** A part may do without any header (RFC 2046 section 5.1.1), but not every reader knows; it gets the one it stands for. */
+    /**
+     * A part may do without any header (RFC 2046 section 5.1.1), but not every reader knows; it gets the one it stands
+     * for.
+     */
     private static Entity labelled(Entity part, ContentType parent) {
         if (part.header().lines().stream().anyMatch(line -> !(line instanceof HeaderLine.Malformed))) {
             return part;
@@ -97,7 +100,9 @@ final class MendStructure implements Step {
         return new Body.Leaf(MimeWriter.toOctets(part));
     }
 
-    /** A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written; it gives way to its hash. */
+    /**
+     * A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written; it gives way to its hash.
+     */
     private static Entity withUsableBoundary(Entity entity, Body.Multipart multipart) {
         String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();
         boolean isAscii = boundary.chars().allMatch(c -> c >= ' ' && c < 127);

@@ -11,10 +11,11 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /**
- * Puts the list's address into From, because SES sends only for verified identities and because DMARC (RFC 9989) asks for a
- * domain that we can sign for: {@code "Anna Author via Chess Club" <news@lists.example.org>}. The author stays visible in
- * {@code Author} (RFC 9057) and {@code X-Original-From}; the address never stands in the display name, where it would look
- * like a forgery. Of several authors the first one is named; without a readable author the list's name stands alone.
+ * Puts the list's address into From, because SES sends only for verified identities and because DMARC (RFC 9989) asks
+ * for a domain that we can sign for: {@code "Anna Author via Chess Club" <news@lists.example.org>}. The author stays
+ * visible in {@code Author} (RFC 9057) and {@code X-Original-From}; the address never stands in the display name, where
+ * it would look like a forgery. Of several authors the first one is named; without a readable author the list's name
+ * stands alone.
  */
 final class MungeFrom implements Step {
 

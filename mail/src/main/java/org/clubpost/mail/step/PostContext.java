@@ -11,7 +11,8 @@ import org.clubpost.mail.text.ListTexts;
  *
  * @param list the list that the post goes to
  * @param links where the list's pages are
- * @param originals of the copies that the mail refers to, which posts they were copies of: Message-IDs without angle brackets
+ * @param originals of the copies that the mail refers to, which posts they were copies of: Message-IDs without angle
+ *         brackets
  * @param arrival when the post came, and as which
  */
 public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {

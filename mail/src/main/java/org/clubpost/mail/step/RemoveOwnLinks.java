@@ -13,8 +13,8 @@ import org.clubpost.mail.text.TextPart;
 
 /**
  * Takes the token out of every personal link of ours that a text quotes, so that a reply does not hand all members the
- * means to end its writer's membership. Tokens are known by their signature, so they are found in whatever form the link
- * stands: percent-encoded in a redirection, in a mailto, cut from its link.
+ * means to end its writer's membership. Tokens are known by their signature, so they are found in whatever form the
+ * link stands: percent-encoded in a redirection, in a mailto, cut from its link.
  */
 final class RemoveOwnLinks implements Step {
 
@@ -73,7 +73,10 @@ final class RemoveOwnLinks implements Step {
         cleaned.add(kept == 0 ? piece : new Piece.Fixed(octets.slice(kept)));
     }
 
-    /** Whether that is one of our tokens, or has one between the signs that some put around a link: {@code _LINK_}, {@code __LINK__}, {@code LINK-}. */
+    /**
+     * Whether that is one of our tokens, or has one between the signs that some put around a link: {@code _LINK_},
+     * {@code __LINK__}, {@code LINK-}.
+     */
     private static boolean holdsOurs(String run, PublicLinks links) {
         for (int before = 0; before == 0 || (before <= MOST_AROUND && isSign(run, before - 1)); before++) {
             for (int after = 0; after == 0 || (after <= MOST_AROUND && isSign(run, run.length() - after)); after++) {

@@ -7,7 +7,10 @@ import org.clubpost.mail.mime.Entity;
 /** All steps in the order in which they are done. */
 public final class Steps {
 
-    /** The order. Each step is there because of the class comment it carries, and stands where it does for the reason here. */
+    /**
+     * The order. Each step is there because of the class comment it carries, and stands where it does for the reason
+     * here.
+     */
     static final List<Step> IN_ORDER = List.of(
             // First, so that no later step takes a stranger's field for ours.
             new DropForeignFields(),

@@ -11,8 +11,8 @@ import org.clubpost.mail.mime.Entity;
 
 /**
  * Puts the list's tag into the subject, once: {@code Re: [news] Summer party}, or numbered {@code Re: [news 13] Summer
- * party}. A tag that is there already goes first, whatever its number, and a run of reply marks in any language becomes one
- * {@code Re:}. Marks of forwarding are the author's own and stay.
+ * party}. A tag that is there already goes first, whatever its number, and a run of reply marks in any language becomes
+ * one {@code Re:}. Marks of forwarding are the author's own and stay.
  */
 final class TagSubject implements Step {
 

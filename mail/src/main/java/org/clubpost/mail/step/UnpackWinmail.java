@@ -15,8 +15,8 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.tnef.Tnef;
 
 /**
- * Puts ordinary attachments in the place of a {@code winmail.dat}, in which Outlook hides them from everybody else (TNEF,
- * MS-OXTNEF). One that holds no files, or cannot be read, stays as it is, and so do meeting requests.
+ * Puts ordinary attachments in the place of a {@code winmail.dat}, in which Outlook hides them from everybody else
+ * (TNEF, MS-OXTNEF). One that holds no files, or cannot be read, stays as it is, and so do meeting requests.
  */
 final class UnpackWinmail implements Step {
 

@@ -39,8 +39,8 @@ public final class Charsets {
     }
 
     /**
-     * Whether every ASCII character is its own byte in this charset and no other character uses such a byte, so that ASCII
-     * can be found and put in without decoding: UTF-8 and the one-byte charsets that extend ASCII.
+     * Whether every ASCII character is its own byte in this charset and no other character uses such a byte, so that
+     * ASCII can be found and put in without decoding: UTF-8 and the one-byte charsets that extend ASCII.
      */
     public static boolean extendsAscii(Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {

@@ -6,8 +6,8 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Text that is signed where it stands (OpenPGP's cleartext signature framework, RFC 9580 section 7): from its first armour
- * line to its last nothing may change. Such a stretch is a piece of its own, and known by how it begins.
+ * Text that is signed where it stands (OpenPGP's cleartext signature framework, RFC 9580 section 7): from its first
+ * armour line to its last nothing may change. Such a stretch is a piece of its own, and known by how it begins.
  */
 final class ClearSigned {
 

@@ -16,8 +16,8 @@ import org.clubpost.mail.mime.Piece;
 import org.clubpost.mail.mime.TransferEncoding;
 
 /**
- * A text part whose ASCII characters can be found and whose other characters are left alone: its bytes are never decoded
- * and encoded again unless its charset has to change.
+ * A text part whose ASCII characters can be found and whose other characters are left alone: its bytes are never
+ * decoded and encoded again unless its charset has to change.
  *
  * @param entity the part as it was
  * @param pieces its decoded bytes, with slots

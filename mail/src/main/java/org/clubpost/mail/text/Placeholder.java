@@ -3,7 +3,10 @@ package org.clubpost.mail.text;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an author can type into a post for every member to see something of their own, such as {@code {{unsubscribe_url}}}. */
+/**
+ * What an author can type into a post for every member to see something of their own, such as {@code
+ * {{unsubscribe_url}}}.
+ */
 public enum Placeholder {
     /** The member's link to leave. */
     UNSUBSCRIBE_URL,

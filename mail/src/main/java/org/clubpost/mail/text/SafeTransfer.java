@@ -48,7 +48,9 @@ public final class SafeTransfer {
         return new Findings(eightBit, controls, Math.max(longest, length - lineStart));
     }
 
-    /** The encoding for a text that stood in the mail as it was: 7bit if it can be, else the shorter one that is safe. */
+    /**
+     * The encoding for a text that stood in the mail as it was: 7bit if it can be, else the shorter one that is safe.
+     */
     static TransferEncoding forText(List<Piece> pieces) {
         int total = 0;
         int eightBit = 0;

@@ -10,8 +10,8 @@ import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
 
 /**
- * Finds the texts of a mail that a reader sees: never an attachment, a calendar entry, a nested message, and nothing under
- * a signature or an encryption.
+ * Finds the texts of a mail that a reader sees: never an attachment, a calendar entry, a nested message, and nothing
+ * under a signature or an encryption.
  */
 public enum TextBodies {
 

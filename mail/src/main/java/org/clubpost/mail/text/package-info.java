@@ -1,7 +1,7 @@
 /**
- * The texts of a mail: {@link org.clubpost.mail.text.TextBodies} finds the parts that a reader sees,
- * {@link org.clubpost.mail.text.TextPart} opens one, and {@link org.clubpost.mail.text.EditableText} takes additions and
- * slots in the part's own charset. What cannot be read for certain is {@link org.clubpost.mail.text.TextPart.Undecodable} and
+ * The texts of a mail: {@link org.clubpost.mail.text.TextBodies} finds the parts that a reader sees, {@link
+ * org.clubpost.mail.text.TextPart} opens one, and {@link org.clubpost.mail.text.EditableText} takes additions and slots
+ * in the part's own charset. What cannot be read for certain is {@link org.clubpost.mail.text.TextPart.Undecodable} and
  * stays as it is.
  */
 @NullMarked

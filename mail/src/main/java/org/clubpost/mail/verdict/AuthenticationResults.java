@@ -14,9 +14,10 @@ import org.clubpost.core.address.EmailAddress;
 /**
  * An Authentication-Results field (RFC 8601 section 2.2) in the form that SES writes.
  *
- * <p>Parts of the field are texts that the sender chose: the envelope sender, the name that its host greeted with, the identity in a DKIM signature. So only
- * the exact form that SES writes is believed. A part that is not understood, a property of another shape, or SPF or DMARC said twice, means that somebody may
- * have slipped text in; then the whole field counts as {@link #NONE}.
+ * <p>Parts of the field are texts that the sender chose: the envelope sender, the name that its host greeted with, the
+ * identity in a DKIM signature. So only the exact form that SES writes is believed. A part that is not understood, a
+ * property of another shape, or SPF or DMARC said twice, means that somebody may have slipped text in; then the whole
+ * field counts as {@link #NONE}.
  *
  * @param spf whether SPF passed for the envelope sender (RFC 7208)
  * @param dkim the domains of the DKIM identities that passed (RFC 6376 section 3.5, {@code i=}), in lower case
@@ -127,8 +128,9 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     }
 
     /**
-     * Whether these results prove that the mail came from the domain of the author's address: DMARC passed for it; or DMARC did not decide, and a DKIM
-     * identity or the envelope sender that passed SPF is {@linkplain #aligned aligned} with it.
+     * Whether these results prove that the mail came from the domain of the author's address: DMARC passed for it; or
+     * DMARC did not decide, and a DKIM identity or the envelope sender that passed SPF is {@linkplain #aligned aligned}
+     * with it.
      *
      * @param author the one address of the From field
      * @param envelope the envelope sender
@@ -146,9 +148,10 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     /**
      * Whether one of the domains is the other or lies below it.
      *
-     * <p>DMARC's relaxed alignment compares organisational domains, which takes DNS (RFC 9989 section 4.10) or the public suffix list, 300 KB that age. This
-     * is asked only where the author's domain has no DMARC record, so the narrower question will do: two domains that are only siblings do not count, and
-     * such an author confirms by a button. A domain below a public suffix cannot stand for a sibling either.
+     * <p>DMARC's relaxed alignment compares organisational domains, which takes DNS (RFC 9989 section 4.10) or the
+     * public suffix list, 300 KB that age. This is asked only where the author's domain has no DMARC record, so the
+     * narrower question will do: two domains that are only siblings do not count, and such an author confirms by a
+     * button. A domain below a public suffix cannot stand for a sibling either.
      */
     static boolean aligned(String one, String other) {
         return one.contains(".") && other.contains(".")

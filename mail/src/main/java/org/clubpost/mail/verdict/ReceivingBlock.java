@@ -13,14 +13,16 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /**
- * The block of header fields that the receiving side put on top of a mail: SES, or our own SMTP server, which writes the same.
+ * The block of header fields that the receiving side put on top of a mail: SES, or our own SMTP server, which writes
+ * the same.
  *
- * <p><b>Shape.</b> Return-Path, Received, then any of X-SES-Spam-Verdict, X-SES-Virus-Verdict, Received-SPF and Authentication-Results, each once, then
- * X-SES-RECEIPT and X-SES-DKIM-SIGNATURE. A mail that does not begin with exactly this has no block: nothing is known about it and nothing proven. Fields of
- * these names further down were written by the sender and are not looked at.
+ * <p><b>Shape.</b> Return-Path, Received, then any of X-SES-Spam-Verdict, X-SES-Virus-Verdict, Received-SPF and
+ * Authentication-Results, each once, then X-SES-RECEIPT and X-SES-DKIM-SIGNATURE. A mail that does not begin with
+ * exactly this has no block: nothing is known about it and nothing proven. Fields of these names further down were
+ * written by the sender and are not looked at.
  *
- * <p>The results are believed only when the two texts that a sender can put into the block, its envelope address and the name that its host greeted with, are
- * plain; see {@link AuthenticationResults}.
+ * <p>The results are believed only when the two texts that a sender can put into the block, its envelope address and
+ * the name that its host greeted with, are plain; see {@link AuthenticationResults}.
  */
 public final class ReceivingBlock {
 

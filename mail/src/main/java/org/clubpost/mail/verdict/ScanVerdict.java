@@ -3,7 +3,10 @@ package org.clubpost.mail.verdict;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the receiving side's scan for spam or for viruses said (SES Developer Guide, "Contents of notifications for receiving"). */
+/**
+ * What the receiving side's scan for spam or for viruses said (SES Developer Guide, "Contents of notifications for
+ * receiving").
+ */
 public enum ScanVerdict {
 
     /** Nothing was found. */

@@ -27,22 +27,24 @@ class MimeParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "", "\r\n", "\n", "\r", "\0", "a", "Subject: x", "Subject: x\r\n", "Subject: x\r\n\r\n", "\r\n\r\nbody",
-            "Subject: x\n folded\n\nbody\n", "Subject: bare\rreturn\r\n\r\nbody\rwith\rreturns",
-            " fold first\r\nA: b\r\n\r\n",
-            "From someone Mon Jan 1\nSubject: x\n\nbody", "no header at all\r\njust text",
-            "Subject: x\r\nno colon\r\n\r\nbody",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n--b--",
-            "Content-Type: multipart/mixed; boundary=b\n\npre\n--b\n\none\n--b  \nX: y\n\ntwo\n--b--\nepi\n--b\n",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\nnever\r\n",
-            "Content-Type: multipart/mixed;;\r\n\r\n--b\r\n",
-            "Content-Type: multipart/mixed; boundary=\"\"\r\n\r\n--\r\n\r\n--\r\n",
-            "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\r\nx\r\n--a--\r\n--a--\r\n"
-    })
+    @ValueSource(
+            strings = {
+                    "", "\r\n", "\n", "\r", "\0", "a", "Subject: x", "Subject: x\r\n", "Subject: x\r\n\r\n",
+                    "\r\n\r\nbody",
+                    "Subject: x\n folded\n\nbody\n", "Subject: bare\rreturn\r\n\r\nbody\rwith\rreturns",
+                    " fold first\r\nA: b\r\n\r\n",
+                    "From someone Mon Jan 1\nSubject: x\n\nbody", "no header at all\r\njust text",
+                    "Subject: x\r\nno colon\r\n\r\nbody",
+                    "Content-Type: multipart/mixed; boundary=b\r\n\r\n",
+                    "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--",
+                    "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b",
+                    "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n--b--",
+                    "Content-Type: multipart/mixed; boundary=b\n\npre\n--b\n\none\n--b  \nX: y\n\ntwo\n--b--\nepi\n--b\n",
+                    "Content-Type: multipart/mixed; boundary=b\r\n\r\nnever\r\n",
+                    "Content-Type: multipart/mixed;;\r\n\r\n--b\r\n",
+                    "Content-Type: multipart/mixed; boundary=\"\"\r\n\r\n--\r\n\r\n--\r\n",
+                    "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\r\nx\r\n--a--\r\n--a--\r\n"
+            })
     void whatIsReadIsWrittenBackByteForByte(String mail) {
         assertEquals(mail, MimeWriter.toOctets(parse(mail)).latin1());
     }

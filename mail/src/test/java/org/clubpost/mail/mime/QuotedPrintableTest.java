@@ -11,17 +11,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuotedPrintableTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', value = {
-            "a=C3=BCb|a\u00c3\u00bcb",
-            "a=c3=bcb|a\u00c3\u00bcb",
-            "soft=~break|softbreak",
-            "soft= \t~break|softbreak",
-            "soft=|soft",
-            "trailing \t~x|trailing~x",
-            "= 3D|= 3D",
-            "=3|=3",
-            "=ZZ|=ZZ",
-            "==3D|=="})
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '`',
+            value = {
+                    "a=C3=BCb|a\u00c3\u00bcb",
+                    "a=c3=bcb|a\u00c3\u00bcb",
+                    "soft=~break|softbreak",
+                    "soft= \t~break|softbreak",
+                    "soft=|soft",
+                    "trailing \t~x|trailing~x",
+                    "= 3D|= 3D",
+                    "=3|=3",
+                    "=ZZ|=ZZ",
+                    "==3D|=="})
     void isDecodedLeniently(String encoded, String expected) {
         String input = encoded.replace("~", "\r\n");
 

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.clubpost.angus.Angus;
 
-/** A second reader of mails that has nothing in common with ours: Angus Mail, which half the mail programs in Java read with. */
+/**
+ * A second reader of mails that has nothing in common with ours: Angus Mail, which half the mail programs in Java read
+ * with.
+ */
 final class AngusReader {
 
     private AngusReader() {}

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Goes through a folder of real mails, however broken, if there is one: the folder of the system property
- * {@code clubpost.mails}, or {@code shared/mail} beside the checkout. Every mail is rewritten, those too that a rule would
+ * Goes through a folder of real mails, however broken, if there is one: the folder of the system property {@code
+ * clubpost.mails}, or {@code shared/mail} beside the checkout. Every mail is rewritten, those too that a rule would
  * stop, because an owner may let them out.
  */
 class RealMailsPreviewTest {

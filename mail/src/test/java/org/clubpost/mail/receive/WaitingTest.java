@@ -83,8 +83,9 @@ class WaitingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-07T08:00:00+01:00", "2026-03-07T07:00Z", "Sat, 7 Mar 2026 08:00:00 +0100 (CET)",
-            "7 Mar 2026 07:00 GMT"})
+    @ValueSource(
+            strings = {"2026-03-07T08:00:00+01:00", "2026-03-07T07:00Z", "Sat, 7 Mar 2026 08:00:00 +0100 (CET)",
+                    "7 Mar 2026 07:00 GMT"})
     void aPostGoesOutAtTheTimeThatItsAuthorChose(String time) {
         receive(MAIL.with("X-Clubpost-Send-At", time));
 

@@ -27,18 +27,21 @@ class DirectRepliesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "author         | Anna <a@example.com> | -                         | Anna <a@example.com>",
-            "author         | Anna <a@example.com> | Office <o@example.com>    | Office <o@example.com>",
-            "author         | Anna <a@example.com> | news@lists.example.org    | Anna <a@example.com>",
-            "author         | a@example.com, b@example.com | -                 | a@example.com, b@example.com",
-            "author         | nobody               | -                         | -",
-            "list           | Anna <a@example.com> | Office <o@example.com>    | LIST",
-            "both           | Anna <a@example.com> | -                         | Anna <a@example.com>, LIST",
-            "both           | Anna <a@example.com> | a@example.com, A@EXAMPLE.com | a@example.com, LIST",
-            "both           | nobody               | -                         | LIST",
-            "desk@club.example | Anna <a@example.com> | o@example.com          | desk@club.example"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                    "author         | Anna <a@example.com> | -                         | Anna <a@example.com>",
+                    "author         | Anna <a@example.com> | Office <o@example.com>    | Office <o@example.com>",
+                    "author         | Anna <a@example.com> | news@lists.example.org    | Anna <a@example.com>",
+                    "author         | a@example.com, b@example.com | -                 | a@example.com, b@example.com",
+                    "author         | nobody               | -                         | -",
+                    "list           | Anna <a@example.com> | Office <o@example.com>    | LIST",
+                    "both           | Anna <a@example.com> | -                         | Anna <a@example.com>, LIST",
+                    "both           | Anna <a@example.com> | a@example.com, A@EXAMPLE.com | a@example.com, LIST",
+                    "both           | nobody               | -                         | LIST",
+                    "desk@club.example | Anna <a@example.com> | o@example.com          | desk@club.example"
+            })
     void repliesGoWhereTheListWantsThem(String policy, String from, String replyTo, String expected) {
         MailingList list = Mails.list().with(new Layout(policy(policy), "", ""));
         String header = "From: " + from + "\r\n" + (replyTo == null ? "" : "Reply-To: " + replyTo + "\r\n") + "\r\n";
@@ -50,14 +53,17 @@ class DirectRepliesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "list   | -                              | Anna <a@example.com>",
-            "list   | Ben <b@example.com>            | Ben <b@example.com>, Anna <a@example.com>",
-            "list   | a@example.com                  | a@example.com",
-            "author | -                              | none",
-            "both   | -                              | none",
-            "desk@club.example | -                   | none"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                    "list   | -                              | Anna <a@example.com>",
+                    "list   | Ben <b@example.com>            | Ben <b@example.com>, Anna <a@example.com>",
+                    "list   | a@example.com                  | a@example.com",
+                    "author | -                              | none",
+                    "both   | -                              | none",
+                    "desk@club.example | -                   | none"
+            })
     void anAuthorWhoIsNotInReplyToStaysReachableThroughCc(String policy, String cc, String expected) {
         MailingList list = Mails.list().with(new Layout(policy(policy), "", ""));
         String header = "From: Anna <a@example.com>\r\n" + (cc == null ? "" : "Cc: " + cc + "\r\n") + "\r\n";

@@ -18,17 +18,21 @@ class DropForeignFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DKIM-Signature", "DomainKey-Signature", "ARC-Seal", "ARC-Message-Signature",
-            "ARC-Authentication-Results", "Authentication-Results", "Received-SPF", "Return-Path", "Sender",
-            "X-SES-RECEIPT",
-            "X-SES-CONFIGURATION-SET", "X-SES-MESSAGE-TAGS", "X-SES-SOURCE-ARN", "X-SES-Spam-Verdict", "Feedback-ID",
-            "Bcc",
-            "Resent-From", "Resent-Sender", "Resent-Message-ID", "Return-Receipt-To", "Disposition-Notification-To",
-            "X-Confirm-Reading-To", "X-PMRQC", "Approved", "Approve", "X-Approved", "X-Approve", "Urgent", "List-Id",
-            "List-Unsubscribe", "List-Unsubscribe-Post", "List-Post", "List-Foo", "Archived-At", "Delivered-To",
-            "Errors-To",
-            "Bounces-to", "Mailing-List", "X-Loop", "Precedence", "Auto-Submitted", "X-Entity-Ref-ID",
-            "dkim-SIGNATURE"})
+    @ValueSource(
+            strings = {"DKIM-Signature", "DomainKey-Signature", "ARC-Seal", "ARC-Message-Signature",
+                    "ARC-Authentication-Results", "Authentication-Results", "Received-SPF", "Return-Path", "Sender",
+                    "X-SES-RECEIPT",
+                    "X-SES-CONFIGURATION-SET", "X-SES-MESSAGE-TAGS", "X-SES-SOURCE-ARN", "X-SES-Spam-Verdict",
+                    "Feedback-ID",
+                    "Bcc",
+                    "Resent-From", "Resent-Sender", "Resent-Message-ID", "Return-Receipt-To",
+                    "Disposition-Notification-To",
+                    "X-Confirm-Reading-To", "X-PMRQC", "Approved", "Approve", "X-Approved", "X-Approve", "Urgent",
+                    "List-Id",
+                    "List-Unsubscribe", "List-Unsubscribe-Post", "List-Post", "List-Foo", "Archived-At", "Delivered-To",
+                    "Errors-To",
+                    "Bounces-to", "Mailing-List", "X-Loop", "Precedence", "Auto-Submitted", "X-Entity-Ref-ID",
+                    "dkim-SIGNATURE"})
     void aForeignFieldIsRemoved(String name) {
         Entity mail = dropped("A: 1\r\n" + name + ": x;\r\n\ty\r\n" + name + ": again\r\nB: 2\r\n");
 
@@ -36,13 +40,14 @@ class DropForeignFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Accept-Language", "Comments", "Content-Description", "Content-Disposition", "Content-ID",
-            "Content-Language", "Content-Transfer-Encoding", "Content-Type", "Date", "From", "Importance",
-            "In-Reply-To",
-            "Keywords", "Message-Context", "Message-ID", "MIME-Version", "Organization", "Original-From",
-            "Original-Message-ID", "Original-Subject", "Priority", "References", "Reply-To", "Sensitivity",
-            "Solicitation",
-            "Subject", "Thread-Index", "Thread-Topic", "User-Agent", "VBR-Info", "To", "Cc"})
+    @ValueSource(
+            strings = {"Accept-Language", "Comments", "Content-Description", "Content-Disposition", "Content-ID",
+                    "Content-Language", "Content-Transfer-Encoding", "Content-Type", "Date", "From", "Importance",
+                    "In-Reply-To",
+                    "Keywords", "Message-Context", "Message-ID", "MIME-Version", "Organization", "Original-From",
+                    "Original-Message-ID", "Original-Subject", "Priority", "References", "Reply-To", "Sensitivity",
+                    "Solicitation",
+                    "Subject", "Thread-Index", "Thread-Topic", "User-Agent", "VBR-Info", "To", "Cc"})
     void aFieldThatSesTakesOnceIsThereOnce(String name) {
         Entity mail = dropped(name + ": first\r\nX: 1\r\n" + name.toUpperCase(java.util.Locale.ROOT) + ": second\r\n");
 

@@ -23,22 +23,24 @@ class EncodeFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Subject: plain\r\n", "Subject:no space\r\n",
-            "To: a@example.com,\r\n\tB <b@example.com>\r\n",
-            "To: undisclosed-recipients:a@example.com;\r\n", "X-Any: =?utf-8?Q?=C3=BC?=\r\n",
-            "Received: from x\r\n\tby y; Mon\r\n",
-            "Content-Type: text/plain; name=\"a b\"\r\n", "Message-ID: <a@b>\r\n", "X-Empty:\r\n"})
+    @ValueSource(
+            strings = {"Subject: plain\r\n", "Subject:no space\r\n",
+                    "To: a@example.com,\r\n\tB <b@example.com>\r\n",
+                    "To: undisclosed-recipients:a@example.com;\r\n", "X-Any: =?utf-8?Q?=C3=BC?=\r\n",
+                    "Received: from x\r\n\tby y; Mon\r\n",
+                    "Content-Type: text/plain; name=\"a b\"\r\n", "Message-ID: <a@b>\r\n", "X-Empty:\r\n"})
     void aGoodFieldKeepsItsBytes(String field) {
         assertEquals(field + "\r\n", MimeWriter.toOctets(encoded(field)).latin1());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Eight: Gr\u00c3\u00bc\u00c3\u009fe\r\n", "X-Null: a\0b\r\n", "X-Return: a\rb\r\n",
-            "X-Space : before the colon\r\n", "X-Blank: fold\r\n \r\n more\r\n", "X-Bell: a\u0007b\r\n",
-            "Content-Type: text/plain; charset=\"a\rb\"\r\n",
-            "Cc: J\u00c3\u00bcrgen <j@example.com>\r\n",
-            "Content-Type: text/plain; name=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n",
-            "Content-Disposition: attachment; filename=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n"})
+    @ValueSource(
+            strings = {"X-Eight: Gr\u00c3\u00bc\u00c3\u009fe\r\n", "X-Null: a\0b\r\n", "X-Return: a\rb\r\n",
+                    "X-Space : before the colon\r\n", "X-Blank: fold\r\n \r\n more\r\n", "X-Bell: a\u0007b\r\n",
+                    "Content-Type: text/plain; charset=\"a\rb\"\r\n",
+                    "Cc: J\u00c3\u00bcrgen <j@example.com>\r\n",
+                    "Content-Type: text/plain; name=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n",
+                    "Content-Disposition: attachment; filename=\"Gr\u00c3\u00bc\u00c3\u009fe\"\r\n"})
     void aBadFieldIsWrittenAnew(String field) {
         HeaderLine.Field written = (HeaderLine.Field) encoded(field).header().lines().getFirst();
 
@@ -80,8 +82,9 @@ class EncodeFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"To: nobody at all\r\n", "Cc: ;;;\r\n", "Reply-To: <>\r\n", "Message-ID: broken\r\n",
-            "To: undisclosed-recipients:;\r\n"})
+    @ValueSource(
+            strings = {"To: nobody at all\r\n", "Cc: ;;;\r\n", "Reply-To: <>\r\n", "Message-ID: broken\r\n",
+                    "To: undisclosed-recipients:;\r\n"})
     void anAddressFieldWithoutAnyAddressGoes(String field) {
         assertEquals(0, encoded(field).header().lines().size());
     }

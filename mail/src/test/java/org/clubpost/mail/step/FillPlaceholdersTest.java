@@ -32,37 +32,43 @@ class FillPlaceholdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "Out: {{unsubscribe_url}} | Out: LINK",
-            "Out: {{ Unsubscribe_URL }} | Out: LINK",
-            "{{unsubscribe_url}}{{unsubscribe_url}} | LINKLINK",
-            "Hi {{member_name}}, {{member_email}} {{unsubscribe_url}} | Hi Änne <Ö>, anna@example.com LINK",
-            "{{list_name}} {{archive_url}}. {{unsubscribe_url}} | Chess Club . LINK",
-            "{{manage_url}} {{unsubscribe_url}} | https://lists.example.org/unsubscribe?token=MANAGE LINK",
-            "{{nonsense}} {{unsubscribe_url {{unsubscribe_url}} | {{nonsense}} {{unsubscribe_url LINK",
-            "{{{unsubscribe_url}}} | {LINK}",
-            "http://{{unsubscribe_url}} | LINK",
-            "HTTPS://{{unsubscribe_url}} | LINK",
-            "http://example.org/{{unsubscribe_url}} | http://example.org/LINK"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "Out: {{unsubscribe_url}} | Out: LINK",
+                    "Out: {{ Unsubscribe_URL }} | Out: LINK",
+                    "{{unsubscribe_url}}{{unsubscribe_url}} | LINKLINK",
+                    "Hi {{member_name}}, {{member_email}} {{unsubscribe_url}} | Hi Änne <Ö>, anna@example.com LINK",
+                    "{{list_name}} {{archive_url}}. {{unsubscribe_url}} | Chess Club . LINK",
+                    "{{manage_url}} {{unsubscribe_url}} | https://lists.example.org/unsubscribe?token=MANAGE LINK",
+                    "{{nonsense}} {{unsubscribe_url {{unsubscribe_url}} | {{nonsense}} {{unsubscribe_url LINK",
+                    "{{{unsubscribe_url}}} | {LINK}",
+                    "http://{{unsubscribe_url}} | LINK",
+                    "HTTPS://{{unsubscribe_url}} | LINK",
+                    "http://example.org/{{unsubscribe_url}} | http://example.org/LINK"
+            })
     void plainTextIsFilled(String typed, String expected) {
         assertEquals(expected.replace("LINK", LINK) + "\r\n", text(copy("\r\n" + typed + "\r\n")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "<a href=\"{{unsubscribe_url}}\">x</a> | <a href=\"LINK\">x</a>",
-            "<a href=\"http://{{unsubscribe_url}}\">x</a> | <a href=\"LINK\">x</a>",
-            "<a href=\"%7B%7Bunsubscribe_url%7D%7D\">x</a> | <a href=\"LINK\">x</a>",
-            "<a href=\"http://%7b%7bunsubscribe%5Furl%7d%7d\">x</a> | <a href=\"LINK\">x</a>",
-            "<a href=\"&#123;&#x7B;unsubscribe&#95;url&rcub;&rbrace;\">x</a> | <a href=\"LINK\">x</a>",
-            "{{&nbsp;unsubscribe_url&nbsp;}} | LINK",
-            "<p>{{<span class=SpellE>unsubscribe_url</span>}}</p> | <p>LINK</p>",
-            "<b>{{<i>unsubscribe</i>_url}}</b> | <b>LINK</b>",
-            "{{unsubscribe_url}} <b>{{member</b>_email}} | LINK <b>{{member</b>_email}}",
-            "{{unsubscribe_url}} {{member_name}} | LINK &#196;nne &lt;&#214;&gt;",
-            "{{unsubscribe_url}} <a href=\"https://x.example/?n=%7B%7Bmember_name%7D%7D\"> | LINK <a href=\"https://x.example/?n=%C3%84nne%20%3C%C3%96%3E\">"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "<a href=\"{{unsubscribe_url}}\">x</a> | <a href=\"LINK\">x</a>",
+                    "<a href=\"http://{{unsubscribe_url}}\">x</a> | <a href=\"LINK\">x</a>",
+                    "<a href=\"%7B%7Bunsubscribe_url%7D%7D\">x</a> | <a href=\"LINK\">x</a>",
+                    "<a href=\"http://%7b%7bunsubscribe%5Furl%7d%7d\">x</a> | <a href=\"LINK\">x</a>",
+                    "<a href=\"&#123;&#x7B;unsubscribe&#95;url&rcub;&rbrace;\">x</a> | <a href=\"LINK\">x</a>",
+                    "{{&nbsp;unsubscribe_url&nbsp;}} | LINK",
+                    "<p>{{<span class=SpellE>unsubscribe_url</span>}}</p> | <p>LINK</p>",
+                    "<b>{{<i>unsubscribe</i>_url}}</b> | <b>LINK</b>",
+                    "{{unsubscribe_url}} <b>{{member</b>_email}} | LINK <b>{{member</b>_email}}",
+                    "{{unsubscribe_url}} {{member_name}} | LINK &#196;nne &lt;&#214;&gt;",
+                    "{{unsubscribe_url}} <a href=\"https://x.example/?n=%7B%7Bmember_name%7D%7D\"> | LINK <a href=\"https://x.example/?n=%C3%84nne%20%3C%C3%96%3E\">"
+            })
     void htmlIsFilledAndEscaped(String typed, String expected) {
         assertEquals(expected.replace("LINK", LINK) + "\r\n",
                 text(copy("Content-Type: text/html\r\n\r\n" + typed + "\r\n")));

@@ -33,8 +33,9 @@ class GiveDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Date: Mon, 01 Jan 2001 00:00:00 -0800", "Date: yesterday", "DATE:",
-            "date:1 Jan 70\r\n 00:00 GMT"})
+    @ValueSource(
+            strings = {"Date: Mon, 01 Jan 2001 00:00:00 -0800", "Date: yesterday", "DATE:",
+                    "date:1 Jan 70\r\n 00:00 GMT"})
     void aDateThatIsThereStays(String field) {
         assertEquals(field + "\r\n", dated(field).header().first("Date").orElseThrow().raw().latin1());
     }

@@ -25,8 +25,9 @@ class GiveMessageIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Message-ID: \r\n", "Message-ID: 1@example.com\r\n", "Message-ID: <no right part>\r\n",
-            "Message-ID: <1>\r\n", "Message-ID: <1@a> <2@b>\r\n"})
+    @ValueSource(
+            strings = {"", "Message-ID: \r\n", "Message-ID: 1@example.com\r\n", "Message-ID: <no right part>\r\n",
+                    "Message-ID: <1>\r\n", "Message-ID: <1@a> <2@b>\r\n"})
     void anotherGivesWayToOneOfOurs(String header) {
         assertTrue(idOf(header).matches("<[0-9a-f]{32}@lists\\.example\\.org>"), idOf(header));
     }

@@ -22,21 +22,24 @@ class MungeFromTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "Anna Author <anna@example.com> | Anna Author via Chess Club <news@lists.example.org>",
-            "\"Author, Anna\" <anna@example.com> | \"Author, Anna via Chess Club\" <news@lists.example.org>",
-            "anna@example.com | anna via Chess Club <news@lists.example.org>",
-            "anna@example.com (Anna) | Anna via Chess Club <news@lists.example.org>",
-            "\"anna@example.com\" <anna@example.com> | anna via Chess Club <news@lists.example.org>",
-            "\"'anna@example.com' via Groups\" <x@example.com> | anna via Groups via Chess Club <news@lists.example.org>",
-            "Anna <anna@example.com>, Ben <ben@example.com> | Anna via Chess Club <news@lists.example.org>",
-            "Friends: Anna <anna@example.com>, ben@example.com; | Anna via Chess Club <news@lists.example.org>",
-            "undisclosed:; | Chess Club <news@lists.example.org>",
-            "<> | Chess Club <news@lists.example.org>",
-            "not an address | Chess Club <news@lists.example.org>",
-            "=?utf-8?Q?J=C3=BCrgen?= <j@example.com> | Jürgen via Chess Club <news@lists.example.org>",
-            "=?utf-8?Q?Anna_=3Canna=40bank.example=3E?= <a@example.com> | Anna anna via Chess Club <news@lists.example.org>"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "Anna Author <anna@example.com> | Anna Author via Chess Club <news@lists.example.org>",
+                    "\"Author, Anna\" <anna@example.com> | \"Author, Anna via Chess Club\" <news@lists.example.org>",
+                    "anna@example.com | anna via Chess Club <news@lists.example.org>",
+                    "anna@example.com (Anna) | Anna via Chess Club <news@lists.example.org>",
+                    "\"anna@example.com\" <anna@example.com> | anna via Chess Club <news@lists.example.org>",
+                    "\"'anna@example.com' via Groups\" <x@example.com> | anna via Groups via Chess Club <news@lists.example.org>",
+                    "Anna <anna@example.com>, Ben <ben@example.com> | Anna via Chess Club <news@lists.example.org>",
+                    "Friends: Anna <anna@example.com>, ben@example.com; | Anna via Chess Club <news@lists.example.org>",
+                    "undisclosed:; | Chess Club <news@lists.example.org>",
+                    "<> | Chess Club <news@lists.example.org>",
+                    "not an address | Chess Club <news@lists.example.org>",
+                    "=?utf-8?Q?J=C3=BCrgen?= <j@example.com> | Jürgen via Chess Club <news@lists.example.org>",
+                    "=?utf-8?Q?Anna_=3Canna=40bank.example=3E?= <a@example.com> | Anna anna via Chess Club <news@lists.example.org>"
+            })
     void theListSpeaksForTheAuthor(String from, String expected) {
         Entity mail = munged("From: " + from + "\r\n", Mails.list());
 

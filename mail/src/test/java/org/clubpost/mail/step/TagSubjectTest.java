@@ -22,47 +22,53 @@ class TagSubjectTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "Hello | [news] Hello",
-            "`` | [news]",
-            "[news] Hello | [news] Hello",
-            "[NEWS] Hello | [news] Hello",
-            "Hello [news] again | [news] Hello again",
-            "Re: Hello | Re: [news] Hello",
-            "RE: Hello | Re: [news] Hello",
-            "re:Hello | Re: [news] Hello",
-            "Re[2]: Hello | Re: [news] Hello",
-            "Re^3: Hello | Re: [news] Hello",
-            "AW: Re: SV: VS: Hello | Re: [news] Hello",
-            "Antw: Hello | Re: [news] Hello",
-            "Ré : Hello | Re: [news] Hello",
-            "R: Hello | Re: [news] Hello",
-            "Re: [news] Hello | Re: [news] Hello",
-            "Re: [news] Re: [news] Hello | Re: [news] Hello",
-            "[news] Re: Hello | Re: [news] Hello",
-            "Fwd: Hello | [news] Fwd: Hello",
-            "WG: Hello | [news] WG: Hello",
-            "TR: Hello | [news] TR: Hello",
-            "Re: Fwd: Hello | Re: [news] Fwd: Hello",
-            "Reminder: Hello | [news] Reminder: Hello",
-            "Area: Hello | [news] Area: Hello",
-            "Re: Größe ändern | Re: [news] Größe ändern",
-            "Re：全角 | Re: [news] 全角"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "Hello | [news] Hello",
+                    "`` | [news]",
+                    "[news] Hello | [news] Hello",
+                    "[NEWS] Hello | [news] Hello",
+                    "Hello [news] again | [news] Hello again",
+                    "Re: Hello | Re: [news] Hello",
+                    "RE: Hello | Re: [news] Hello",
+                    "re:Hello | Re: [news] Hello",
+                    "Re[2]: Hello | Re: [news] Hello",
+                    "Re^3: Hello | Re: [news] Hello",
+                    "AW: Re: SV: VS: Hello | Re: [news] Hello",
+                    "Antw: Hello | Re: [news] Hello",
+                    "Ré : Hello | Re: [news] Hello",
+                    "R: Hello | Re: [news] Hello",
+                    "Re: [news] Hello | Re: [news] Hello",
+                    "Re: [news] Re: [news] Hello | Re: [news] Hello",
+                    "[news] Re: Hello | Re: [news] Hello",
+                    "Fwd: Hello | [news] Fwd: Hello",
+                    "WG: Hello | [news] WG: Hello",
+                    "TR: Hello | [news] TR: Hello",
+                    "Re: Fwd: Hello | Re: [news] Fwd: Hello",
+                    "Reminder: Hello | [news] Reminder: Hello",
+                    "Area: Hello | [news] Area: Hello",
+                    "Re: Größe ändern | Re: [news] Größe ändern",
+                    "Re：全角 | Re: [news] 全角"
+            })
     void theTagIsThereOnceAfterOneRe(String subject, String expected) {
         assertEquals(expected, TagSubject.tagged(subject, Mails.list().layout(), 7));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "Hello | [chess 13] Hello",
-            "Re: [chess 12] x | Re: [chess 13] x",
-            "AW: [Chess 12] Re: [chess 9] x | Re: [chess 13] x",
-            "[chess 12] Re: x | Re: [chess 13] x",
-            "x (was: [chess 12] y) | [chess 13] x (was: y)",
-            "[chess] x | [chess 13] [chess] x",
-            "[chess 13] x | [chess 13] x"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "Hello | [chess 13] Hello",
+                    "Re: [chess 12] x | Re: [chess 13] x",
+                    "AW: [Chess 12] Re: [chess 9] x | Re: [chess 13] x",
+                    "[chess 12] Re: x | Re: [chess 13] x",
+                    "x (was: [chess 12] y) | [chess 13] x (was: y)",
+                    "[chess] x | [chess 13] [chess] x",
+                    "[chess 13] x | [chess 13] x"
+            })
     void theNumberIsThatOfThePostAndNoOther(String subject, String expected) {
         assertEquals(expected, TagSubject.tagged(subject, Mails.list().layout().withSubjectTag("[chess %d]"), 13));
     }

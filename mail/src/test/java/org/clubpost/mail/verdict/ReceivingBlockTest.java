@@ -118,8 +118,9 @@ class ReceivingBlockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Foreign: 1\r\n", "X-SES-Virus-Verdict: PASS\r\n", "From someone Mon Jan 1\r\n",
-            "Authentication-Results: amazonses.com; dmarc=pass header.from=club.example\r\n"})
+    @ValueSource(
+            strings = {"X-Foreign: 1\r\n", "X-SES-Virus-Verdict: PASS\r\n", "From someone Mon Jan 1\r\n",
+                    "Authentication-Results: amazonses.com; dmarc=pass header.from=club.example\r\n"})
     void anythingElseBetweenItsEndsMeansThatThereIsNoBlock(String line) {
         assertFalse(block(MAIL.scans(MAIL.scans() + line)).isPresent());
     }
@@ -130,8 +131,10 @@ class ReceivingBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"for <news-leave@lists.example.org>; Fri | news-leave@lists.example.org",
-            "for NEWS@Lists.Example.org; Fri | news@lists.example.org"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"for <news-leave@lists.example.org>; Fri | news-leave@lists.example.org",
+                    "for NEWS@Lists.Example.org; Fri | news@lists.example.org"})
     void theRecipientIsReadWithAndWithoutBrackets(String clause, String expected) {
         var text = MAIL.text().replace("for news@lists.example.org;\r\n Fri", clause);
 

@@ -5,8 +5,8 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * A mail as it lies in the store, for tests: by default a proven one from {@code author@club.example} to {@code news@lists.example.org}. Every method returns
- * another.
+ * A mail as it lies in the store, for tests: by default a proven one from {@code author@club.example} to {@code
+ * news@lists.example.org}. Every method returns another.
  *
  * @param envelope the envelope sender
  * @param recipient the envelope recipient

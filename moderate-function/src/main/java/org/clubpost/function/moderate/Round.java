@@ -5,7 +5,10 @@ import java.util.function.IntSupplier;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
-/** One round of what a schedule has done: how many posts it did something for, or a failure that says nothing but its kind. */
+/**
+ * One round of what a schedule has done: how many posts it did something for, or a failure that says nothing but its
+ * kind.
+ */
 final class Round {
 
     private final FunctionLog log;
@@ -23,7 +26,8 @@ final class Round {
     /**
      * For how many posts something was done.
      *
-     * @throws UnavailableException when it failed; the next event goes on. It has no cause, because the runtime writes that to the log with all messages
+     * @throws UnavailableException when it failed; the next event goes on. It has no cause, because the runtime writes
+     *         that to the log with all messages
      */
     int run(Context context) {
         try {

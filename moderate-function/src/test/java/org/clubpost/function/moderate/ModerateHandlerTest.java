@@ -188,8 +188,9 @@ class ModerateHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "token=", "token=x", "token=AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "token=a&token=b"})
+    @ValueSource(
+            strings = {"", "token=", "token=x", "token=AnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "token=a&token=b"})
     void aLinkThatIsNoneOfOursIsNotFound(String query) {
         held();
 

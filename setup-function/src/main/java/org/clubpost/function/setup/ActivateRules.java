@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.ses.model.RuleSetDoesNotExistException;
 /**
  * {@code Custom::ActiveRuleSet}: sees to it that SES receives mail by some set of rules, and says by which.
  *
- * <p>An account has one active set in a region. When one is active, whoever made it, it is used and nothing is changed. When none is, a set named
- * {@code OwnName} is made and activated. When the last list goes, our own set is deactivated and deleted, if it is empty by then; nobody else's ever is.
+ * <p>An account has one active set in a region. When one is active, whoever made it, it is used and nothing is changed.
+ * When none is, a set named {@code OwnName} is made and activated. When the last list goes, our own set is deactivated
+ * and deleted, if it is empty by then; nobody else's ever is.
  */
 final class ActivateRules implements Chore {
 
@@ -37,7 +38,8 @@ final class ActivateRules implements Chore {
         try {
             ses.createReceiptRuleSet(request -> request.ruleSetName(own));
         } catch (AlreadyExistsException madeBefore) {
-            // An attempt that died before it was activated, or somebody has switched it off: it is ours, and nothing else is active.
+            // An attempt that died before it was activated, or somebody has switched it off: it is ours, and nothing
+            // else is active.
         }
         ses.setActiveReceiptRuleSet(request -> request.ruleSetName(own));
         return own;

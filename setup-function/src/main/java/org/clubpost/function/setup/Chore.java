@@ -2,7 +2,10 @@ package org.clubpost.function.setup;
 
 import java.util.Map;
 
-/** What stands behind one type of custom resource. Either method may be called again for the same resource, and changes nothing then. */
+/**
+ * What stands behind one type of custom resource. Either method may be called again for the same resource, and changes
+ * nothing then.
+ */
 interface Chore {
 
     /**

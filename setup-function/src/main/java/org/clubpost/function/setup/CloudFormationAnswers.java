@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Answers of custom resources: a PUT to the URL that came with the request, without a content type, because the URL's signature covers none (AWS
- * CloudFormation User Guide, "Custom resource response objects").
+ * Answers of custom resources: a PUT to the URL that came with the request, without a content type, because the URL's
+ * signature covers none (AWS CloudFormation User Guide, "Custom resource response objects").
  */
 final class CloudFormationAnswers {
 

@@ -7,8 +7,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names, and takes them out again so that the
- * bucket can be deleted. The template gives the function's version as a property, so that a new version brings its pages.
+ * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names,
+ * and takes them out again so that the bucket can be deleted. The template gives the function's version as a property,
+ * so that a new version brings its pages.
  */
 final class FillSite implements Chore {
 

@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter} names. CloudFormation itself makes no
- * encrypted parameters. The keys outlive the stack: without them no member that it leaves behind is ever found again.
+ * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter}
+ * names. CloudFormation itself makes no encrypted parameters. The keys outlive the stack: without them no member that
+ * it leaves behind is ever found again.
  */
 final class KeepSecrets implements Chore {
 

@@ -11,8 +11,8 @@ import org.clubpost.aws.log.FunctionLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the {@link Chore} of a custom resource, and answers where CloudFormation waits for the answer. Whatever goes wrong is answered too: CloudFormation
- * would wait for an hour.
+ * Does the {@link Chore} of a custom resource, and answers where CloudFormation waits for the answer. Whatever goes
+ * wrong is answered too: CloudFormation would wait for an hour.
  */
 public final class SetupHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
@@ -64,7 +64,10 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
         return chore.make(properties);
     }
 
-    /** What failed before it was made has no name yet; CloudFormation wants one all the same, and has it removed by that name. */
+    /**
+     * What failed before it was made has no name yet; CloudFormation wants one all the same, and has it removed by that
+     * name.
+     */
     private static String id(CloudFormationCustomResourceEvent event) {
         return event.getPhysicalResourceId() == null ? NEVER_MADE : event.getPhysicalResourceId();
     }

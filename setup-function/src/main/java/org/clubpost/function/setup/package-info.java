@@ -1,8 +1,9 @@
 /**
- * What CloudFormation cannot do by itself. {@link org.clubpost.function.setup.SetupHandler} is called by CloudFormation when a custom resource of
- * {@code template.yaml} or {@code ses-rules/template.yaml} is made, changed or taken away, has the {@link org.clubpost.function.setup.Chore} of its type
- * done, and tells CloudFormation how it went. The chores are {@link org.clubpost.function.setup.KeepSecrets},
- * {@link org.clubpost.function.setup.FillSite} and {@link org.clubpost.function.setup.ActivateRules}.
+ * What CloudFormation cannot do by itself. {@link org.clubpost.function.setup.SetupHandler} is called by CloudFormation
+ * when a custom resource of {@code template.yaml} or {@code ses-rules/template.yaml} is made, changed or taken away,
+ * has the {@link org.clubpost.function.setup.Chore} of its type done, and tells CloudFormation how it went. The chores
+ * are {@link org.clubpost.function.setup.KeepSecrets}, {@link org.clubpost.function.setup.FillSite} and {@link
+ * org.clubpost.function.setup.ActivateRules}.
  */
 @NullMarked
 package org.clubpost.function.setup;

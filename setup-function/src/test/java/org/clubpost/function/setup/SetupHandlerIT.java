@@ -23,7 +23,10 @@ import org.clubpost.function.setup.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Events as CloudFormation sends them (AWS CloudFormation User Guide, "Custom resource request objects"), and the answers that it gets. */
+/**
+ * Events as CloudFormation sends them (AWS CloudFormation User Guide, "Custom resource request objects"), and the
+ * answers that it gets.
+ */
 class SetupHandlerIT {
 
     private final List<JsonNode> answers = Collections.synchronizedList(new ArrayList<>());

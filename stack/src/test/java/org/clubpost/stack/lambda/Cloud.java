@@ -37,7 +37,10 @@ import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.stack.Template;
 
-/** What the functions find of AWS: DynamoDB Local, an S3 endpoint, and stubs of SES, SQS and Parameter Store, all on loopback. */
+/**
+ * What the functions find of AWS: DynamoDB Local, an S3 endpoint, and stubs of SES, SQS and Parameter Store, all on
+ * loopback.
+ */
 final class Cloud implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://join.example.org";

@@ -17,9 +17,10 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.stack.Template;
 
 /**
- * Measures what each packaged function takes of the processor from the start of its process to its first answer, in the ways that there are, and Python with
- * boto3 at the same work as signing up. It is the processor's time and not the clock's, so that a busy machine does not matter; on one processor of one's own
- * the two are nearly the same. {@code docs/performance.md} says how to run it and what it said.
+ * Measures what each packaged function takes of the processor from the start of its process to its first answer, in the
+ * ways that there are, and Python with boto3 at the same work as signing up. It is the processor's time and not the
+ * clock's, so that a busy machine does not matter; on one processor of one's own the two are nearly the same. {@code
+ * docs/performance.md} says how to run it and what it said.
  */
 final class ColdStart {
 
@@ -47,7 +48,10 @@ final class ColdStart {
         events.put("DeliverFunction", _ -> Events.queued(List.of("news 01a1fed2e708ed2f0db64938 0")));
     }
 
-    /** Takes the number of runs of each kind, of which the middle one counts, and perhaps the names of the functions, in place of all. */
+    /**
+     * Takes the number of runs of each kind, of which the middle one counts, and perhaps the names of the functions, in
+     * place of all.
+     */
     static void main(String[] arguments) throws IOException, InterruptedException {
         var measuring = new ColdStart(Files.createTempDirectory("coldstart"), Integer.parseInt(arguments[0]));
         System.out.println("| | plain, C1 | plain, C1 and C2 | AOT cache, C1 | from a snapshot, first answer |");

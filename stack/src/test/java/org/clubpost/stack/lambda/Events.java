@@ -9,7 +9,10 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.List;
 
-/** Events as AWS sends them, with every field that they have: the examples of the AWS Lambda Developer Guide, with our names in them. */
+/**
+ * Events as AWS sends them, with every field that they have: the examples of the AWS Lambda Developer Guide, with our
+ * names in them.
+ */
 final class Events {
 
     private Events() {}

@@ -21,8 +21,9 @@ import org.clubpost.stack.Template;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A function of the template in a process of its own: its artifact unpacked, as Lambda unpacks it, and AWS's runtime interface client as its main class, with
- * the options of Lambda's own start script. It starts as it does for a snapshot: initialised, {@code beforeCheckpoint}, {@code afterRestore}, first event.
+ * A function of the template in a process of its own: its artifact unpacked, as Lambda unpacks it, and AWS's runtime
+ * interface client as its main class, with the options of Lambda's own start script. It starts as it does for a
+ * snapshot: initialised, {@code beforeCheckpoint}, {@code afterRestore}, first event.
  */
 final class RunningFunction implements AutoCloseable {
 
@@ -113,7 +114,10 @@ final class RunningFunction implements AutoCloseable {
         return command;
     }
 
-    /** The client's native part. By itself it would unpack it under one name for all processes, which two that start at a time do not survive. */
+    /**
+     * The client's native part. By itself it would unpack it under one name for all processes, which two that start at
+     * a time do not survive.
+     */
     private static synchronized Path nativePart() throws IOException {
         Assumptions.assumeTrue("Linux".equals(System.getProperty("os.name")), "the client's native part is for Linux");
         var arch = "aarch64".equals(System.getProperty("os.arch")) ? "aarch_64" : "x86_64";

@@ -21,8 +21,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lambda's Runtime API for one function, on loopback (AWS Lambda Developer Guide, "Using the Lambda runtime API", version 2018-06-01): hands out one event
- * at a time and takes what the function says to it. It has the restore step too, between which and the first event Lambda takes its snapshot (SnapStart).
+ * Lambda's Runtime API for one function, on loopback (AWS Lambda Developer Guide, "Using the Lambda runtime API",
+ * version 2018-06-01): hands out one event at a time and takes what the function says to it. It has the restore step
+ * too, between which and the first event Lambda takes its snapshot (SnapStart).
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -62,7 +63,9 @@ final class RuntimeApi implements AutoCloseable {
         return answer;
     }
 
-    /** Waits until the function asks for its first event or for its snapshot to be taken, or says that it cannot start. */
+    /**
+     * Waits until the function asks for its first event or for its snapshot to be taken, or says that it cannot start.
+     */
     Optional<Answer> awaitStart(Duration patience) throws InterruptedException {
         return Optional.ofNullable(starts.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -159,15 +159,17 @@ class SubscribeHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-            "list=news,                                   email",
-            "list=news&email=,                            email",
-            "list=news&email=anna,                        email",
-            "list=news&email=a%40b.example&phone=1,       phone",
-            "list=news&email=a%40b.example&email=c,       email",
-            "list=news&email=a%40b.example&lang=..%2F..,  lang",
-            "list=news&email=a%40b.example&form=a%0Ab,    form",
-            "email=a%40b.example,                         list"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                    "list=news,                                   email",
+                    "list=news&email=,                            email",
+                    "list=news&email=anna,                        email",
+                    "list=news&email=a%40b.example&phone=1,       phone",
+                    "list=news&email=a%40b.example&email=c,       email",
+                    "list=news&email=a%40b.example&lang=..%2F..,  lang",
+                    "list=news&email=a%40b.example&form=a%0Ab,    form",
+                    "email=a%40b.example,                         list"})
     void wrongFieldIsNamed(String body, String field) {
         var page = answer(SampleEvents.form("/subscribe", body));
         var json = answer(SampleEvents.form("/subscribe", body).with("accept", "application/json"));

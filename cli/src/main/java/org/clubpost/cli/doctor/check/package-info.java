@@ -1,6 +1,6 @@
 /**
- * What a stack needs so that mail flows, one check a class, in the order of {@link org.clubpost.cli.doctor.check.Checks}. A check turns facts into findings and
- * does nothing else.
+ * What a stack needs so that mail flows, one check a class, in the order of {@link
+ * org.clubpost.cli.doctor.check.Checks}. A check turns facts into findings and does nothing else.
  */
 @NullMarked
 package org.clubpost.cli.doctor.check;

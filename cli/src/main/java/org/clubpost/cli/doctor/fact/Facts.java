@@ -49,7 +49,10 @@ public interface Facts {
     /** Who may call the version of that function that is in use. */
     Look<Policy> functionPolicy(String logicalName);
 
-    /** Whether the queue of deliveries is handed to the function that sends: Lambda's word for it, such as {@code Enabled}. */
+    /**
+     * Whether the queue of deliveries is handed to the function that sends: Lambda's word for it, such as {@code
+     * Enabled}.
+     */
     Look<String> deliveries();
 
     /** Who is told what is published to that topic. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The policy of a resource, as far as services of AWS are let in by it: a small part of what AWS does with one. A condition on another key than those that are given
- * with a call does not hold.
+ * The policy of a resource, as far as services of AWS are let in by it: a small part of what AWS does with one. A
+ * condition on another key than those that are given with a call does not hold.
  *
  * @param statements its statements
  */
@@ -25,7 +25,8 @@ public record Policy(List<Statement> statements) {
      * @param services which services it is about, such as {@code ses.amazonaws.com}; {@code *} for everybody
      * @param actions which actions, with stars
      * @param resources which resources, with stars
-     * @param conditions what must hold besides: a key, such as {@code aws:SourceAccount} in lower case, and the patterns one of which must match
+     * @param conditions what must hold besides: a key, such as {@code aws:SourceAccount} in lower case, and the
+     *         patterns one of which must match
      */
     public record Statement(boolean allows, List<String> services, List<String> actions, List<String> resources,
             Map<String, List<String>> conditions) {

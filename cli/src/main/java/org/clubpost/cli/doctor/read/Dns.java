@@ -16,13 +16,17 @@ public final class Dns {
 
     private static final String TIMEOUT_MILLISECONDS = "2000";
     private static final String ATTEMPTS = "3";
-    /** A part of a TXT record as the JDK writes it: in quotation marks when it has spaces, its own quotation marks and backslashes escaped. */
+    /**
+     * A part of a TXT record as the JDK writes it: in quotation marks when it has spaces, its own quotation marks and
+     * backslashes escaped.
+     */
     private static final Pattern PART = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
 
     private final String provider;
 
     /**
-     * @param server which server to ask, such as {@code 1.1.1.1} or {@code 127.0.0.1:5353}; empty for this machine's usual ones
+     * @param server which server to ask, such as {@code 1.1.1.1} or {@code 127.0.0.1:5353}; empty for this machine's
+     *         usual ones
      */
     public Dns(String server) {
         provider = server.isEmpty() ? "dns:" : "dns://" + server + "/";

@@ -28,7 +28,8 @@ final class PolicyDocument {
         var resources = texts(statement.path("Resource"));
         return new Policy.Statement(statement.path("Effect").asText().equals("Allow"),
                 principals(statement.path("Principal")), texts(statement.path("Action")),
-                // A function's policy names the function, however it was called: its reader knows which one it asked about.
+                // A function's policy names the function, however it was called: its reader knows which one it asked
+                // about.
                 resources.stream().anyMatch(each -> each.contains(":function:")) ? List.of("*") : resources,
                 conditions(statement.path("Condition")));
     }

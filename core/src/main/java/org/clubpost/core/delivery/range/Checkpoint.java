@@ -9,7 +9,8 @@ import org.clubpost.core.secret.SubscriberId;
  * One step of a range: what is recorded together.
  *
  * @param progress how far the range has come
- * @param added what became of the members since the step before; a range of second chances takes back failures that it made good
+ * @param added what became of the members since the step before; a range of second chances takes back failures that it
+ *         made good
  * @param failures who did not get it; recording the same failure twice is harmless
  * @param cleared whose earlier failures are over, because they got it or left
  */
@@ -18,7 +19,10 @@ public record Checkpoint(DeliveryRange.Progress progress, Tally added, List<Fail
 
     /** The most failures that one step can clear. */
     public static final int MOST_CLEARED = 50;
-    /** The most failures that one step can record and clear together: with the move of the cursor, as many changes as can be made or not made as a whole. */
+    /**
+     * The most failures that one step can record and clear together: with the move of the cursor, as many changes as
+     * can be made or not made as a whole.
+     */
     public static final int MOST_CHANGES = 99;
 
     /**

@@ -8,8 +8,8 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * How far the delivery of a post has come. Taken from where the ranges' cursors stand, as keys are spread evenly: neither a restart nor who joins or leaves
- * meanwhile confuses it, and nobody has to be counted.
+ * How far the delivery of a post has come. Taken from where the ranges' cursors stand, as keys are spread evenly:
+ * neither a restart nor who joins or leaves meanwhile confuses it, and nobody has to be counted.
  *
  * @param share what part of the members had their first turn, from 0 to 1
  * @param tally what became of them

@@ -25,8 +25,8 @@ public record DeliveryRange(RangeRef ref, Slice slice, Progress progress, Tally 
          * Somebody may be left.
          *
          * @param next the lowest key that has not been served
-         * @param ahead keys above {@code next} that have been served already, because the provider took them while it put off the one at {@code next};
-         *            about one batch at most
+         * @param ahead keys above {@code next} that have been served already, because the provider took them while it
+         *         put off the one at {@code next}; about one batch at most
          */
         record Open(SubscriberId next, Set<SubscriberId> ahead) implements Progress {
 

@@ -15,7 +15,10 @@ import org.clubpost.core.post.PostId;
  */
 public record RangeRef(ListId list, PostId post, int index) {
 
-    /** The number of the range of those whose first copy failed: it covers all keys, but only members about whom a failure is recorded. */
+    /**
+     * The number of the range of those whose first copy failed: it covers all keys, but only members about whom a
+     * failure is recorded.
+     */
     public static final int SECOND_CHANCES = 64;
 
     private static final Pattern TEXT = Pattern.compile("([^ ]+) ([0-9a-f]{24}) (\\d{1,2})");

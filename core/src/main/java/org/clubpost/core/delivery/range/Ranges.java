@@ -11,8 +11,9 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 
 /**
- * The ranges of the posts: how far each delivery has come, who works on it, and who did not get the post. Every change is made under a condition. Every method
- * may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
+ * The ranges of the posts: how far each delivery has come, who works on it, and who did not get the post. Every change
+ * is made under a condition. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to
+ * repeat.
  */
 public interface Ranges {
 
@@ -30,7 +31,8 @@ public interface Ranges {
     List<DeliveryRange> of(PostId id);
 
     /**
-     * Asks for the right to deliver a range. Of several who ask at the same time one gets it; who asks again under the same name gets it again.
+     * Asks for the right to deliver a range. Of several who ask at the same time one gets it; who asks again under the
+     * same name gets it again.
      *
      * @param holder a name that nobody else uses
      * @param now the time; a lease that ended before is free
@@ -39,7 +41,8 @@ public interface Ranges {
     LeaseOutcome lease(RangeRef ref, String holder, Instant now, Duration length);
 
     /**
-     * Records what was delivered and extends the lease to {@code lease.until()}. With {@link DeliveryRange.Progress.Finished} the lease ends.
+     * Records what was delivered and extends the lease to {@code lease.until()}. With {@link
+     * DeliveryRange.Progress.Finished} the lease ends.
      *
      * @param lease the caller's lease, with the time until which it is to last
      * @param step what was done since the last call
@@ -54,13 +57,18 @@ public interface Ranges {
      */
     boolean extend(Lease lease);
 
-    /** Puts a finished range back to its beginning, with its tally as it is. Does nothing to one that is not finished. */
+    /**
+     * Puts a finished range back to its beginning, with its tally as it is. Does nothing to one that is not finished.
+     */
     void reopen(RangeRef ref);
 
     /** Puts these in place of what was recorded about the same members before, if something was. */
     void rewrite(PostId id, Collection<Failure> failures);
 
-    /** Gives the lease back, so that another worker need not wait for its end. Does nothing when it is another's already. */
+    /**
+     * Gives the lease back, so that another worker need not wait for its end. Does nothing when it is another's
+     * already.
+     */
     void release(Lease lease);
 
     /** The members who did not get the post, in key order, read as the stream is consumed. */

@@ -8,17 +8,18 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 
 /**
- * The settings of a list as every adapter stores them: a text for each, by its name ({@link ListSetting#key}). The texts
- * do not change when the command line takes or shows something else, and what one version stores every other one reads.
+ * The settings of a list as every adapter stores them: a text for each, by its name ({@link ListSetting#key}). The
+ * texts do not change when the command line takes or shows something else, and what one version stores every other one
+ * reads.
  *
- * <table>
- * <caption>How values are stored</caption>
+ * <table> <caption>How values are stored</caption>
  * <tr><th>value</th><th>text</th></tr>
  * <tr><td>text</td><td>itself</td></tr>
  * <tr><td>number, size</td><td>decimal; a size in octets: {@code 10485760}</td></tr>
  * <tr><td>time</td><td>ISO 8601, as {@link java.time.Duration#toString} writes it: {@code PT24H}</td></tr>
  * <tr><td>language</td><td>its tag (BCP 47), also when we do not write in it</td></tr>
- * <tr><td>one of several</td><td>the constant's name in lower case; of two, the words in the table of settings</td></tr>
+ * <tr><td>one of several</td><td>the constant's name in lower case; of two, the words in the table of
+ * settings</td></tr>
  * <tr><td>several values</td><td>with a comma and a blank between them</td></tr>
  * <tr><td>quiet hours</td><td>{@code 22:00-07:00 Europe/Berlin}; empty for none</td></tr>
  * <tr><td>where replies go</td><td>{@code author}, {@code list}, {@code both}, or the address</td></tr>
@@ -36,9 +37,9 @@ public final class StoredSettings {
     }
 
     /**
-     * The list with those stored settings. A setting that this version does not know is passed over, and one whose value
-     * it refuses keeps its default, so that an older and a newer version can share a table. Only a language in which we
-     * do not write is kept as it is.
+     * The list with those stored settings. A setting that this version does not know is passed over, and one whose
+     * value it refuses keeps its default, so that an older and a newer version can share a table. Only a language in
+     * which we do not write is kept as it is.
      */
     public static MailingList restore(ListId id, String domain, Map<String, String> stored) {
         var list = MailingList.create(id, domain, id.value(), List.of());

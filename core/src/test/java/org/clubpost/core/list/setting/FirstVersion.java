@@ -2,7 +2,10 @@ package org.clubpost.core.list.setting;
 
 import java.util.Map;
 
-/** Settings as the first version stored them: commit 8e07487, written down from a run of it. They lie in tables, so they never change. */
+/**
+ * Settings as the first version stored them: commit 8e07487, written down from a run of it. They lie in tables, so they
+ * never change.
+ */
 public final class FirstVersion {
 
     /** What it stored of {@link org.clubpost.core.list.SampleLists#aList()}. */

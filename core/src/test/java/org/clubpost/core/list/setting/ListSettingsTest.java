@@ -99,37 +99,39 @@ final class ListSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "language | DE-ch | de-CH",
-            "owners | a@example.org,b@example.org A@example.org | a@example.org, b@example.org",
-            "max-size | 10240K | 10M",
-            "max-size | 1536K | 1536K",
-            "max-size | 3000001 | 3000001",
-            "others | reject | reject",
-            "others | hold | hold",
-            "max-recipients | 1000 | 1000",
-            "must-be-named | yes | yes",
-            "banned | Anna@Club.example, @Spam.example anna@club.example | anna@club.example, spam.example",
-            "banned | '' | ''",
-            "refused-files | .ZIP, *.docm zip | zip, docm",
-            "refused-files | '' | ''",
-            "reply-to | both | both",
-            "reply-to | Help@club.example | Help@club.example",
-            "confirm-within | 24h | 1d",
-            "confirm-within | 36h | 36h",
-            "confirm-within | PT24H | 1d",
-            "undo | 5m | 5m",
-            "undo | 90m | 90m",
-            "undo | 120m | 2h",
-            "undo | 0h | 0m",
-            "undo | PT90S | PT1M30S",
-            "quiet-hours | 22:00-07:00  Europe/Berlin | 22:00-07:00 Europe/Berlin",
-            "quiet-hours | 08:00-08:00 Europe/Berlin | ''",
-            "quiet-hours | '' | ''",
-            "report | owners | owners",
-            "report | none | none",
-            "unclear | leave | leave",
-            "unclear | again | again"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "language | DE-ch | de-CH",
+                    "owners | a@example.org,b@example.org A@example.org | a@example.org, b@example.org",
+                    "max-size | 10240K | 10M",
+                    "max-size | 1536K | 1536K",
+                    "max-size | 3000001 | 3000001",
+                    "others | reject | reject",
+                    "others | hold | hold",
+                    "max-recipients | 1000 | 1000",
+                    "must-be-named | yes | yes",
+                    "banned | Anna@Club.example, @Spam.example anna@club.example | anna@club.example, spam.example",
+                    "banned | '' | ''",
+                    "refused-files | .ZIP, *.docm zip | zip, docm",
+                    "refused-files | '' | ''",
+                    "reply-to | both | both",
+                    "reply-to | Help@club.example | Help@club.example",
+                    "confirm-within | 24h | 1d",
+                    "confirm-within | 36h | 36h",
+                    "confirm-within | PT24H | 1d",
+                    "undo | 5m | 5m",
+                    "undo | 90m | 90m",
+                    "undo | 120m | 2h",
+                    "undo | 0h | 0m",
+                    "undo | PT90S | PT1M30S",
+                    "quiet-hours | 22:00-07:00  Europe/Berlin | 22:00-07:00 Europe/Berlin",
+                    "quiet-hours | 08:00-08:00 Europe/Berlin | ''",
+                    "quiet-hours | '' | ''",
+                    "report | owners | owners",
+                    "report | none | none",
+                    "unclear | leave | leave",
+                    "unclear | again | again"})
     void typedValueIsShownAndWhatIsShownCanBeTyped(String key, String typed, String shown) {
         var list = changed(key, typed);
 
@@ -138,23 +140,25 @@ final class ListSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "others | drop",
-            "max-recipients | 0",
-            "max-recipients | 1001",
-            "max-recipients | many",
-            "max-recipients | 07",
-            "must-be-named | perhaps",
-            "banned | nobody",
-            "banned | a@b",
-            "refused-files | a.b",
-            "refused-files | ../x",
-            "undo | 8d",
-            "undo | soon",
-            "undo | PT-5M",
-            "quiet-hours | at night",
-            "report | everybody",
-            "unclear | perhaps"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "others | drop",
+                    "max-recipients | 0",
+                    "max-recipients | 1001",
+                    "max-recipients | many",
+                    "max-recipients | 07",
+                    "must-be-named | perhaps",
+                    "banned | nobody",
+                    "banned | a@b",
+                    "refused-files | a.b",
+                    "refused-files | ../x",
+                    "undo | 8d",
+                    "undo | soon",
+                    "undo | PT-5M",
+                    "quiet-hours | at night",
+                    "report | everybody",
+                    "unclear | perhaps"})
     void valueThatMakesNoSenseIsRefused(String key, String typed) {
         assertRefused(key, typed);
     }
@@ -226,25 +230,29 @@ final class ListSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1023", "0", "-1", "41M", "41943041", "1G", "ten", "10 M", "M", "9999999999",
-            "999999999M", "1.5M", "1m"})
+    @ValueSource(
+            strings = {"", "1023", "0", "-1", "41M", "41943041", "1G", "ten", "10 M", "M", "9999999999",
+                    "999999999M", "1.5M", "1m"})
     void sizeOutOfRangeIsRefused(String value) {
         assertRefused("max-size", value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "https://archive.example", "http://archive.example:8080/news/",
-            "https://archive.example/news/{message-id}", "https://archive.example/show?id={message-id}&x=%20y#top"})
+    @ValueSource(
+            strings = {"", "https://archive.example", "http://archive.example:8080/news/",
+                    "https://archive.example/news/{message-id}",
+                    "https://archive.example/show?id={message-id}&x=%20y#top"})
     void archiveIsAnAddressThatMayNameThePost(String value) {
         assertEquals(value, changed("archive-url", value).layout().archive());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
-            "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
-            "https://archive.example/{id}",
-            "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",
-            "https://archive.example/%zz", "https://archive.example?{message-id}"})
+    @ValueSource(
+            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
+                    "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
+                    "https://archive.example/{id}",
+                    "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",
+                    "https://archive.example/%zz", "https://archive.example?{message-id}"})
     void whatIsNoArchiveIsRefused(String value) {
         assertRefused("archive-url", value);
         assertRefused("archive-url", "https://archive.example/" + "x".repeat(500));
