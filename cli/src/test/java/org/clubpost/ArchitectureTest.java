@@ -181,7 +181,8 @@ final class ArchitectureTest {
                 record.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                         .filter(field -> field.getRawType().isEquivalentTo(String.class))
                         .filter(field -> !allowed.contains(
-                                record.getName().substring(record.getPackageName().length() + 1) + "." + field.getName()))
+                                record.getName().substring(record.getPackageName().length() + 1) + "."
+                                        + field.getName()))
                         .forEach(field -> events.add(SimpleConditionEvent.violated(field,
                                 field.getFullName() + " is a word where a type should be")));
             }
