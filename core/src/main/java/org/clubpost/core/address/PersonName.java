@@ -7,9 +7,9 @@ import java.util.Optional;
  * The name that a person gave, as one line of text that is safe in a header field's value and in a page; empty when
  * none was given.
  *
- * <p>At most {@value #MAX_CODE_POINTS} code points in Unicode normal form C, without control characters, line or
- * paragraph separators, unpaired surrogates and bidirectional controls (UAX 9), which could make a name look like
- * something else.
+ * <p>A name has at most {@value #MAX_CODE_POINTS} code points in Unicode normal form C. It has no control characters,
+ * line or paragraph separators or unpaired surrogates. It has no bidirectional controls (UAX 9) either, because these
+ * could make a name look like something else.
  *
  * @param text the name, without white space around it
  */

@@ -124,8 +124,8 @@ final class RangeWork {
      * @return why the range cannot go on, if it cannot
      */
     private Optional<Deliver.Outcome> settle(Work work, RangeRef ref, Batches.Batch batch) {
-        // The ids are remembered before the cursor moves. Otherwise a copy could be out whose replies cannot be tied to
-        // the post.
+        // The ids are remembered before the cursor moves. Otherwise a copy could be out, and a reply to it could not be
+        // tied to the post.
         if (!batch.ids().isEmpty()) {
             ports.sentIds().remember(batch.ids(), clock.instant());
         }

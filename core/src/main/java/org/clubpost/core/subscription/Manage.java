@@ -75,7 +75,7 @@ public final class Manage {
     }
 
     /**
-     * Replaces what was known by what the member chose. May be repeated.
+     * Stores what the member chose in place of what was known. May be repeated.
      *
      * @param token the text from the link
      * @throws org.clubpost.core.UnavailableException safe to repeat
