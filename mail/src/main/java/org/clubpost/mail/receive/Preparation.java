@@ -17,7 +17,7 @@ public interface Preparation {
      * The prepared mail, as it is stored and as the members' copies are later made from it.
      *
      * @param list the list
-     * @param post the post that it is
+     * @param post the post that is made of it
      * @param mail the mail, read, with the receiving side's block on top
      */
     MailContent prepare(MailingList list, PostId post, Entity mail);
