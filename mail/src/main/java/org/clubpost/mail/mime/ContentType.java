@@ -14,8 +14,8 @@ import org.clubpost.angus.Angus;
 
 /**
  * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: a field that cannot be read
- * gives {@link #UNREADABLE}. From a field that breaks the grammar, reading takes what can be made out, and {@link
- * #isWhole} tells so.
+ * gives {@link #UNREADABLE}. From a field that breaks the grammar, reading takes what can be made out, and
+ * {@link #isWhole} says so.
  *
  * @param type in lower case
  * @param subtype in lower case

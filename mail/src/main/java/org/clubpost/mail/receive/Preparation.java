@@ -23,11 +23,11 @@ public interface Preparation {
     MailContent prepare(MailingList list, PostId post, Entity mail);
 
     /**
-     * The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled.
+     * The preparation of mails that go out: all steps of {@link org.clubpost.mail.step}, compiled.
      *
      * @param links makes the links
      * @param sentIds knows the ids of earlier copies, which replies refer to
-     * @param numbers gives the posts of lists that number them their numbers
+     * @param numbers gives numbers to the posts of lists that number them
      */
     static Preparation rewriting(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
         var rewriting = new ListPreparation(links, sentIds, numbers);
