@@ -11,10 +11,10 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.Unsubscribe;
 
 /**
- * Ends a membership, as a mail asks for it.
+ * Ends a membership because a mail asks for it.
  *
- * @param unsubscribe what ends it
- * @param secrets what makes the token of a member whose address is proven
+ * @param unsubscribe ends the membership
+ * @param secrets makes the token of a member whose address is proven
  * @param discard discards the post that stands for the mail in the table
  * @param clock the time
  */

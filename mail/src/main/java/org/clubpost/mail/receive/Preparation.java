@@ -14,7 +14,7 @@ import org.clubpost.mail.prepare.ListPreparation;
 public interface Preparation {
 
     /**
-     * The prepared mail, as it is stored and as the members' copies are later made from it.
+     * The prepared mail in the form in which it is stored. The members' copies are made from it.
      *
      * @param list the list
      * @param post the post that is made of it

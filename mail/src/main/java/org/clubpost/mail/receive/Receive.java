@@ -16,7 +16,7 @@ import org.clubpost.mail.route.Routes;
  * has the decision carried out. Safe for use by many threads.
  *
  * <p>May be called any number of times for the same mail: the mail's place and time make the post's id, and the post's
- * state says what is left to do. A post moves on only after the work that belongs to its state is done: the prepared
+ * state says what is left to do. A post moves on only after the work that belongs to its state is done. The prepared
  * mail is stored before the post is sending, and the author of a rejected mail is told before it is rejected. If the
  * run is killed in between, that work is done again. At worst a notice is sent twice; it never stays unsent.
  */

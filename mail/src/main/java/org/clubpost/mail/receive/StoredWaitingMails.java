@@ -17,7 +17,7 @@ import org.clubpost.mail.verdict.Sender;
  * @param mails the store
  * @param receive takes a mail up again
  * @param posts the policy for posts
- * @param carryOut does what is decided then
+ * @param carryOut carries out what is then decided
  */
 record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements WaitingMails {
 

@@ -9,11 +9,10 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /**
- * Removes the header fields that must not go on to members. Some of them would do harm: signatures that our changes
- * break (RFC 6377 section 5.2), and verdicts and orders of the receiving side, which SES would obey or trip over.
- * Others are not for members: requests for receipts, passwords, other lists' fields (RFC 2369 section 4), and lines
- * that are not fields. Of a field that SES takes only once (SES Developer Guide, "Amazon SES header fields"), only the
- * first stays.
+ * Removes the header fields that must not go on to members. These are signatures that our changes break (RFC 6377
+ * section 5.2), and verdicts and orders of the receiving side, which SES would obey or trip over. They are also
+ * requests for receipts, passwords, other lists' fields (RFC 2369 section 4), and lines that are not fields. Of a field
+ * that SES takes only once (SES Developer Guide, "Amazon SES header fields"), only the first stays.
  */
 final class DropForeignFields implements Step {
 

@@ -16,9 +16,9 @@ import org.clubpost.mail.mime.TransferEncoding;
 import org.clubpost.mail.text.SafeTransfer;
 
 /**
- * Encodes bodies that would not travel unharmed: bytes above 127, which SES may spoil, lines over 998 characters, NUL,
- * and CR or LF alone (RFC 5321 section 2.3.8). Text becomes quoted-printable, or base64 where that is shorter;
- * everything else becomes base64. Decoded, each body is what it was. Safe bodies stay as they are, and so does
+ * Encodes bodies that would not travel unharmed. They hold bytes above 127, which SES may spoil, lines over 998
+ * characters, NUL, or CR or LF alone (RFC 5321 section 2.3.8). Text becomes quoted-printable, or base64 where that is
+ * shorter; everything else becomes base64. Decoded, each body is what it was. Safe bodies stay as they are, and so does
  * everything under a signature. A message inside a message may not be encoded itself (RFC 2046 section 5.2.1); what is
  * inside it may.
  */

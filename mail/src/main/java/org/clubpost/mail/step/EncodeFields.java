@@ -16,10 +16,10 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.SafeTransfer;
 
 /**
- * Writes anew each header field that strict readers or relays would not take: bytes above 127, control characters, line
- * ends that are not CRLF, lines over 998 characters, folds of white space only (RFC 5322 sections 2.1.1, 2.2 and
- * 3.2.2), and addresses that are not valid. Every other field stays as it is. The header of a signed part is not looked
- * into.
+ * Writes anew each header field that strict readers or relays would not take. They do not take bytes above 127, control
+ * characters, line ends that are not CRLF, lines over 998 characters, folds of white space only (RFC 5322 sections
+ * 2.1.1, 2.2 and 3.2.2), or addresses that are not valid. Every other field stays as it is. The header of a signed part
+ * is not looked into.
  */
 final class EncodeFields implements Step {
 

@@ -20,7 +20,7 @@ import org.clubpost.mail.mime.HeaderLine;
 final class MungeFrom implements Step {
 
     private static final int LONGEST_NAME = 64;
-    /** No name is longer than this, and the pattern for signs around a word is not made for longer texts. */
+    /** No real name is longer than this, and the pattern for signs around a word is not made for longer texts. */
     private static final int MOST_LOOKED_AT = 500;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 

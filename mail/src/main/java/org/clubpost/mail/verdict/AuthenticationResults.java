@@ -130,9 +130,9 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     }
 
     /**
-     * Whether these results prove that the mail came from the domain of the author's address: DMARC passed for the
-     * domain; or DMARC did not decide, and a DKIM identity or the envelope sender that passed SPF is
-     * {@linkplain #aligned aligned} with the domain.
+     * Whether these results prove that the mail came from the domain of the author's address. It is proven if DMARC
+     * passed for the domain. It is also proven if DMARC did not decide, and a DKIM identity or the envelope sender that
+     * passed SPF is {@linkplain #aligned aligned} with the domain.
      *
      * @param author the one address of the From field
      * @param envelope the envelope sender
