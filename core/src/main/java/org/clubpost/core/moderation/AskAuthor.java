@@ -25,14 +25,14 @@ public final class AskAuthor {
     private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
             Duration.ofDays(1));
 
-    private final Waiting waiting;
+    private final HeldPosts held;
     private final Tell.Way way;
     private final Secrets secrets;
     private final InstantSource clock;
 
     /** Asks about these posts. */
     public AskAuthor(Posts posts, Tell.Way way, Secrets secrets, InstantSource clock) {
-        this.waiting = new Waiting(posts);
+        this.held = new HeldPosts(posts);
         this.way = way;
         this.secrets = secrets;
         this.clock = clock;
@@ -56,10 +56,10 @@ public final class AskAuthor {
         var id = read.post().id();
         var confirm = ModerationToken.create(id, Action.CONFIRM, secrets.random());
         var disown = ModerationToken.create(id, Action.DISOWN, secrets.random());
-        var asked = waiting.begin(read, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), Decider.AUTHOR,
+        var asked = held.begin(read, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), Decider.AUTHOR,
                 List.of(confirm, disown),
                 () -> way.notices().send(new Notice.ConfirmOwnPost(read.list(), author, id.storedAt(),
-                        secrets.links().moderate(confirm), secrets.links().moderate(disown), Waiting.PATIENCE)));
+                        secrets.links().moderate(confirm), secrets.links().moderate(disown), HeldPosts.PATIENCE)));
         return asked ? Outcome.ASKED : Outcome.SETTLED;
     }
 }

@@ -14,15 +14,15 @@ import org.clubpost.core.reason.Reason;
  */
 public final class Expiry implements Sweep.HeldPosts {
 
-    private static final Reason EXPIRED = Reason.of(Reason.Cause.EXPIRED, Long.toString(Waiting.PATIENCE.toDays()));
+    private static final Reason EXPIRED = Reason.of(Reason.Cause.EXPIRED, Long.toString(HeldPosts.PATIENCE.toDays()));
 
-    private final WaitingMails mails;
+    private final HeldMails mails;
     private final Notices notices;
     private final Discard discard;
     private final Stop stop;
 
     /** Ends these posts. */
-    public Expiry(Posts posts, WaitingMails mails, Notices notices, Reject reject) {
+    public Expiry(Posts posts, HeldMails mails, Notices notices, Reject reject) {
         this.mails = mails;
         this.notices = notices;
         this.discard = new Discard(posts);
@@ -33,7 +33,7 @@ public final class Expiry implements Sweep.HeldPosts {
     public void letGo(MailingList list, Post post) {
         for (var owner : list.people().owners()) {
             notices.send(new Notice.PostExpired(list, owner, post.headline().author(), post.headline().subject(),
-                    Waiting.PATIENCE));
+                    HeldPosts.PATIENCE));
         }
         mails.read(list, post).ifPresentOrElse(mail -> stop.stop(mail, mail.post(), EXPIRED),
                 () -> discard.unread(post, EXPIRED));

@@ -13,13 +13,13 @@ import org.clubpost.core.reason.Reason;
 /** Holds a post for the owners, who get the mail with links that send and refuse it. */
 public final class HoldForOwners {
 
-    private final Waiting waiting;
+    private final HeldPosts held;
     private final Owners owners;
     private final Secrets secrets;
 
     /** Holds these posts. */
     public HoldForOwners(Posts posts, Owners owners, Secrets secrets) {
-        this.waiting = new Waiting(posts);
+        this.held = new HeldPosts(posts);
         this.owners = owners;
         this.secrets = secrets;
     }
@@ -33,10 +33,10 @@ public final class HoldForOwners {
     public boolean hold(ReadPost read, Reason reason, Supplier<ForwardedMail> mail) {
         var send = ModerationToken.create(read.post().id(), Action.SEND, secrets.random());
         var refuse = ModerationToken.create(read.post().id(), Action.REFUSE, secrets.random());
-        return waiting.begin(read, reason, Decider.OWNERS, List.of(send, refuse),
+        return held.begin(read, reason, Decider.OWNERS, List.of(send, refuse),
                 () -> owners.tell(read.list(), mail,
                         (owner, forwarded) -> new Notice.PostHeld(read.list(), owner, forwarded, reason,
                                 secrets.links().moderate(send), secrets.links().moderate(refuse),
-                                Waiting.PATIENCE)));
+                                HeldPosts.PATIENCE)));
     }
 }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.moderation.WaitingMails.WaitingMail;
+import org.clubpost.core.moderation.HeldMails.HeldMail;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
@@ -34,7 +34,7 @@ public final class Moderate {
      * @param posts the posts
      * @param mails their mails
      */
-    public record Ports(Lists lists, Posts posts, WaitingMails mails) {}
+    public record Ports(Lists lists, Posts posts, HeldMails mails) {}
 
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
@@ -139,7 +139,7 @@ public final class Moderate {
      */
     public Outcome look(String token) {
         return switch (find(token)) {
-            case Found.Waiting(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
+            case Found.Open(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
             case Found.OnItsWay(var link, var list, var post) -> takeBack.look(link, list, post);
             case Found.Decided(var list, _) -> new Outcome.Settled(list);
             case Found.Nothing _ -> new Outcome.Invalid();
@@ -163,17 +163,17 @@ public final class Moderate {
                 yield new Outcome.Settled(list);
             }
             case Found.OnItsWay(var link, var list, var post) -> takeBack.decide(link, list, post);
-            case Found.Waiting waiting -> ports.mails().read(waiting.list(), waiting.post())
-                    .map(mail -> decide(waiting, mail, reason)).orElseGet(() -> new Outcome.Settled(waiting.list()));
+            case Found.Open open -> ports.mails().read(open.list(), open.post())
+                    .map(mail -> decide(open, mail, reason)).orElseGet(() -> new Outcome.Settled(open.list()));
         };
     }
 
-    private Outcome decide(Found.Waiting waiting, WaitingMail mail, String reason) {
-        var list = waiting.list();
-        return switch (waiting.link().action()) {
+    private Outcome decide(Found.Open open, HeldMail mail, String reason) {
+        var list = open.list();
+        return switch (open.link().action()) {
             case SEND -> outcome(list, mail.release());
             case CONFIRM -> outcome(list, mail.confirm());
-            case REFUSE -> refuse(waiting, mail, Explanation.parse(reason).reason());
+            case REFUSE -> refuse(open, mail, Explanation.parse(reason).reason());
             case DISOWN -> {
                 discard.discard(mail.post(), Reason.of(Reason.Cause.DISOWNED));
                 yield new Outcome.Stopped(list, false);
@@ -196,19 +196,19 @@ public final class Moderate {
      * Makes all other links worthless first. Otherwise somebody could send the post while its author is told that it is
      * not sent.
      */
-    private Outcome refuse(Found.Waiting waiting, WaitingMail mail, Reason reason) {
-        var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), reason));
-        if (!ports.posts().replace(waiting.post(), claimed)) {
-            return new Outcome.Settled(waiting.list());
+    private Outcome refuse(Found.Open open, HeldMail mail, Reason reason) {
+        var claimed = open.post().with(open.held().claimed(open.link().digest(), reason));
+        if (!ports.posts().replace(open.post(), claimed)) {
+            return new Outcome.Settled(open.list());
         }
-        return new Outcome.Stopped(waiting.list(), stop.stop(mail, mail.post().with(claimed), reason));
+        return new Outcome.Stopped(open.list(), stop.stop(mail, mail.post().with(claimed), reason));
     }
 
     /** What a link leads to. */
     private sealed interface Found {
 
         /** The post is held, and the link decides about it. */
-        record Waiting(ModerationToken link, MailingList list, Post post, PostState.Held held) implements Found {}
+        record Open(ModerationToken link, MailingList list, Post post, PostState.Held held) implements Found {}
 
         /** The link takes back a post that is going out. */
         record OnItsWay(ModerationToken link, MailingList list, Post post) implements Found {}
@@ -232,7 +232,7 @@ public final class Moderate {
         }
         return post.get().state() instanceof PostState.Held held && held.links().contains(link.get().digest())
                 && clock.instant().isBefore(held.until())
-                        ? new Found.Waiting(link.get(), list.get(), post.get(), held)
+                        ? new Found.Open(link.get(), list.get(), post.get(), held)
                         : new Found.Decided(list.get(), post.get());
     }
 }

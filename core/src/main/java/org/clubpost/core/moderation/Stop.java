@@ -1,6 +1,6 @@
 package org.clubpost.core.moderation;
 
-import org.clubpost.core.moderation.WaitingMails.WaitingMail;
+import org.clubpost.core.moderation.HeldMails.HeldMail;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
@@ -22,7 +22,7 @@ record Stop(Discard discard, Reject reject) {
      * @param read the mail, with its post as it is now
      * @return whether its author was told
      */
-    boolean stop(WaitingMail mail, ReadPost read, Reason reason) {
+    boolean stop(HeldMail mail, ReadPost read, Reason reason) {
         var author = mail.provenAuthor();
         if (author.isPresent()) {
             return reject.reject(read, author.get(), reason);

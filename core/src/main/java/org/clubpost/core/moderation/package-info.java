@@ -7,7 +7,7 @@
  * org.clubpost.core.moderation.TakeBack takes back}. {@link org.clubpost.core.moderation.Expiry} ends posts that nobody
  * decided about in time. A post that goes nowhere is {@linkplain org.clubpost.core.moderation.Reject rejected}, so that
  * its author knows, or {@linkplain org.clubpost.core.moderation.Discard discarded}. Everything that takes understanding
- * a mail is behind the port {@link org.clubpost.core.moderation.WaitingMails}.
+ * a mail is behind the port {@link org.clubpost.core.moderation.HeldMails}.
  */
 @NullMarked
 package org.clubpost.core.moderation;

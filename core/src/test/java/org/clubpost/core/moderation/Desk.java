@@ -59,7 +59,7 @@ final class Desk {
     private final Tell.Way way = new Tell.Way(notices, new InMemoryRateLimits(), cancelLinks);
 
     /** The port, played by hand. */
-    static final class Mails implements WaitingMails {
+    static final class Mails implements HeldMails {
 
         private final Map<PostId, List<EmailAddress>> proven = new HashMap<>();
         private Supplier<Release> release = Release.Sent::new;
@@ -76,7 +76,7 @@ final class Desk {
         }
 
         @Override
-        public Optional<WaitingMail> read(MailingList list, Post post) {
+        public Optional<HeldMail> read(MailingList list, Post post) {
             return Optional.ofNullable(proven.get(post.id())).map(author -> new Mail(Desk.read(post), author, release));
         }
 
@@ -85,7 +85,7 @@ final class Desk {
             takenUp.add(post.id());
         }
 
-        private record Mail(ReadPost post, List<EmailAddress> author, Supplier<Release> answer) implements WaitingMail {
+        private record Mail(ReadPost post, List<EmailAddress> author, Supplier<Release> answer) implements HeldMail {
 
             @Override
             public Optional<EmailAddress> provenAuthor() {

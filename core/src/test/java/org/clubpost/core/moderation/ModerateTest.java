@@ -107,10 +107,10 @@ class ModerateTest {
 
     /** The state that a post comes to while a link's mail is being read. */
     private void changeWhileRead(Post post, URI link, PostState meanwhile) {
-        var mails = new WaitingMails() {
+        var mails = new HeldMails() {
 
             @Override
-            public Optional<WaitingMail> read(MailingList list, Post read) {
+            public Optional<HeldMail> read(MailingList list, Post read) {
                 desk.in(desk.now(post), meanwhile);
                 return desk.mails.read(list, read);
             }

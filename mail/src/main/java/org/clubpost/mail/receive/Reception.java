@@ -90,7 +90,7 @@ public final class Reception {
                 new Expiry(stores.posts(), waitingMails(), ways.people().notices(), reject), clock);
     }
 
-    private StoredWaitingMails waitingMails() {
-        return new StoredWaitingMails(stores.mails(), receive(), Judge.ofPosts(known), carryOut);
+    private StoredHeldMails waitingMails() {
+        return new StoredHeldMails(stores.mails(), receive(), Judge.ofPosts(known), carryOut);
     }
 }

@@ -9,16 +9,16 @@ import org.clubpost.core.post.Post;
  * The mails of held posts, and everything about them that takes understanding a mail. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
-public interface WaitingMails {
+public interface HeldMails {
 
     /** The mail of that post, read; empty when the store no longer has it. */
-    Optional<WaitingMail> read(MailingList list, Post post);
+    Optional<HeldMail> read(MailingList list, Post post);
 
     /** Handles the post's mail once more as when it came in, because a process died before it had told everybody. */
     void takeUp(Post post);
 
     /** The mail of a held post, read. */
-    interface WaitingMail {
+    interface HeldMail {
 
         /** The post, with what was read. */
         ReadPost post();

@@ -3,9 +3,9 @@ package org.clubpost.mail.receive;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.HeldMails;
 import org.clubpost.core.moderation.ReadPost;
 import org.clubpost.core.moderation.Release;
-import org.clubpost.core.moderation.WaitingMails;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.mail.rule.Judge;
@@ -19,10 +19,10 @@ import org.clubpost.mail.verdict.Sender;
  * @param posts the policy for posts
  * @param carryOut carries out what is then decided
  */
-record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements WaitingMails {
+record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements HeldMails {
 
     @Override
-    public Optional<WaitingMail> read(MailingList list, Post post) {
+    public Optional<HeldMail> read(MailingList list, Post post) {
         return mails.find(post.mail()).map(stored -> new Read(ReceivedMail.read(list, post, stored), posts, carryOut));
     }
 
@@ -31,7 +31,7 @@ record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOu
         receive.receive(post.mail());
     }
 
-    private record Read(ReceivedMail mail, Judge posts, CarryOut carryOut) implements WaitingMail {
+    private record Read(ReceivedMail mail, Judge posts, CarryOut carryOut) implements HeldMail {
 
         @Override
         public ReadPost post() {

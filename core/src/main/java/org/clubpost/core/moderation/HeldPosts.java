@@ -14,7 +14,7 @@ import org.clubpost.core.secret.TokenDigest;
  *
  * @param posts the posts
  */
-record Waiting(Posts posts) {
+record HeldPosts(Posts posts) {
 
     /** How long a post is held for a decision. */
     static final Duration PATIENCE = Duration.ofDays(14);
