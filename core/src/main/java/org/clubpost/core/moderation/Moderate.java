@@ -97,7 +97,7 @@ public final class Moderate {
          * The author confirmed it, and it is held for the owners now.
          *
          * @param list the list
-         * @param reason why, as a sentence in the list's language
+         * @param reason why
          */
         record Waits(MailingList list, Reason reason) implements Outcome {}
 
@@ -105,7 +105,7 @@ public final class Moderate {
          * It cannot be sent.
          *
          * @param list the list
-         * @param reason why, as a sentence in the list's language
+         * @param reason why
          */
         record CannotBeSent(MailingList list, Reason reason) implements Outcome {}
 

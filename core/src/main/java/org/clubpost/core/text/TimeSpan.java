@@ -49,14 +49,14 @@ public record TimeSpan(Duration duration) {
     }
 
     /**
-     * The time as it is typed, in the largest unit that fits exactly: {@code 1d} for 24 hours, {@code 90m} for 90
-     * minutes.
+     * The time as it is typed, in the largest unit that fits exactly: {@code 2d} for 48 hours, {@code 90m} for 90
+     * minutes. One day is written as {@code 24h}, which is how nearly everybody types it.
      */
     public String written() {
         if (duration.isZero()) {
             return "0m";
         }
-        return isWhole(DAY)
+        return isWhole(DAY) && !duration.equals(DAY)
                 ? duration.dividedBy(DAY) + "d"
                 : isWhole(HOUR)
                         ? duration.dividedBy(HOUR) + "h"

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TimeSpanTest {
 
     @ParameterizedTest
-    @CsvSource({"5m,PT5M,5m", "0m,PT0S,0m", "0d,PT0S,0m", "60m,PT1H,1h", "90m,PT1H30M,90m", "24h,P1D,1d",
+    @CsvSource({"5m,PT5M,5m", "0m,PT0S,0m", "0d,PT0S,0m", "60m,PT1H,1h", "90m,PT1H30M,90m", "24h,P1D,24h",
             "36h,PT36H,36h",
-            "30d,P30D,30d", "1441m,PT24H1M,1441m", "PT24H,PT24H,1d", "P2DT3H,PT51H,51h", "PT90S,PT1M30S,PT1M30S",
+            "30d,P30D,30d", "1441m,PT24H1M,1441m", "PT24H,PT24H,24h", "P2DT3H,PT51H,51h", "PT90S,PT1M30S,PT1M30S",
             "pt5m,PT5M,5m", "999999h,PT999999H,999999h", "9999d,P9999D,9999d"})
     void timeIsReadAndWrittenInTheLargestUnitThatIsExact(String typed, Duration time, String written) {
         var span = TimeSpan.parse(typed).orElseThrow();

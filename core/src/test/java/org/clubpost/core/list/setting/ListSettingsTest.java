@@ -53,7 +53,7 @@ final class ListSettingsTest {
     @Test
     void namesAndDefaultsAreThese() {
         var defaults = Map.ofEntries(Map.entry("archive-url", ""), Map.entry("banned", ""),
-                Map.entry("confirm-within", "1d"), Map.entry("description", ""), Map.entry("footer", ""),
+                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("footer", ""),
                 Map.entry("language", "en"), Map.entry("max-recipients", "50"), Map.entry("max-size", "10M"),
                 Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("others", "hold"),
                 Map.entry("owners", "owner@club.example"), Map.entry("posters", ""), Map.entry("posting", "posters"),
