@@ -101,7 +101,7 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         return line.counting(Metric.SENT, sent.accepted()).counting(Metric.FAILED, sent.refused());
     }
 
-    /** Whether it is nothing to worry about that the range goes on later. */
+    /** Whether this outcome is nothing to worry about. */
     private static boolean isUsual(Deliver.Outcome outcome) {
         return switch (outcome) {
             case Deliver.Outcome.Finished _ -> true;
