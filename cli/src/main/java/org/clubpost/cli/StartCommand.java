@@ -209,7 +209,7 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** Listens there for a moment, on any port that is free. */
+    /** Listens there for a moment, on any free port. */
     private void checkThatItIsHere(InetAddress address) {
         try (var _ = new ServerSocket(0, 1, address)) {
             return;

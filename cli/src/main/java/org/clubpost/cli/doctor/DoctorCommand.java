@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. Names no class of
- * the SDK: this one is loaded for every command.
+ * Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. This class names
+ * no class of the SDK, because it is loaded for every command.
  */
 @Command(
         name = "doctor",

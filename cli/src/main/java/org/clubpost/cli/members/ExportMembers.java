@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes who is on a list as CSV (RFC 4180), one at a time, in memory that does not grow with their number. */
+/**
+ * Writes who is on a list as CSV (RFC 4180). Members go out one at a time, so memory does not grow with their number.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,

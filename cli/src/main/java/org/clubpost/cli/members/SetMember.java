@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Changes what is known of a member. */
+/** Changes what is stored about a member. */
 @Command(
         name = "set",
         mixinStandardHelpOptions = true,
@@ -69,7 +69,7 @@ final class SetMember implements Callable<Integer> {
         }
     }
 
-    /** All that was asked for in one. */
+    /** Everything that was asked for, as one change. */
     private UnaryOperator<Confirmed> change() {
         if (name == null && language == null && ownPosts == null && copyWhenAddressed == null) {
             throw mistake("Say what to change: --name, --language, --own-posts or --copy-when-addressed.");
@@ -107,7 +107,7 @@ final class SetMember implements Callable<Integer> {
                 return locale;
             }
         } catch (IllformedLocaleException _) {
-            // Said below, as for a tag without a language.
+            // Reported below, as for a tag without a language.
         }
         throw mistake("--language is a tag such as en or de-CH.");
     }

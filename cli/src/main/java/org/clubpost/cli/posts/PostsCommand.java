@@ -52,8 +52,8 @@ public final class PostsCommand implements Runnable {
     }
 
     /**
-     * Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the
-     * property {@code jdk.console}.
+     * When nobody sits there, there is either no console, or a console that is not a terminal. Which of the two depends
+     * on the JDK and on the property {@code jdk.console}.
      */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean somebodyLooks() {

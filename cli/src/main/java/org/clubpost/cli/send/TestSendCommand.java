@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tries sending out. Names no class of the SDK: this one is loaded for every command. */
+/** Tries out sending. This class names no class of the SDK, because it is loaded for every command. */
 @Command(
         name = "test-send",
         mixinStandardHelpOptions = true,

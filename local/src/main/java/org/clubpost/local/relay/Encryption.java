@@ -27,7 +27,7 @@ final class Encryption {
     private final SSLContext unchecked;
 
     /**
-     * @param checked encrypts for servers that have to be checked; it knows whom to trust
+     * @param checked knows whom to trust; for servers whose certificate has to be checked
      */
     Encryption(SSLContext checked) {
         this.checked = checked;

@@ -7,7 +7,7 @@ import org.clubpost.cli.doctor.fact.ListFact;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.SendingAccount;
 
-/** Whether the account may send, to everybody, and enough. */
+/** Whether the account may send, whether it may send to everybody, and whether its quota is large enough. */
 final class AccountCheck implements Check {
 
     private static final String SENDING = "sending";

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.doctor.fact.Facts;
 
-/** Whether the stack was deployed to its end, and by the same version as this one. */
+/** Whether the stack's deployment was completed, by the same version as this one. */
 final class StackCheck implements Check {
 
     private static final Set<String> AT_REST = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
