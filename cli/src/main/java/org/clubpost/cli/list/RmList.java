@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rm",
         mixinStandardHelpOptions = true,
-        description = "Remove a list. Its posts, and who had left it, stay on record.")
+        description = "Remove a list. Its posts, and the people who had left it, stay on record.")
 final class RmList implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The list.")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write the members as CSV to the standard output.",
         footer = {
-                "", "members import takes such a file, and of it those whose status is confirmed.",
+                "", "members import takes such a file, and adds those whose status is confirmed.",
                 "Example: ./clubpost members export news > members.csv"})
 final class ExportMembers implements Callable<Integer> {
 

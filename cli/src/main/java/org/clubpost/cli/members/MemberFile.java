@@ -154,8 +154,8 @@ final class MemberFile implements AutoCloseable {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8(path);
             }
-            throw new CommandFailure(path + " cannot be read on from line " + (csv.getCurrentLineNumber() + 1)
-                    + "; a quotation mark may be missing there.");
+            throw new CommandFailure(path + " cannot be read from line " + (csv.getCurrentLineNumber() + 1)
+                    + " on; a quotation mark may be missing there.");
         }
     }
 

@@ -30,7 +30,7 @@ final class StackCheck implements Check {
             return new Finding.Right("stack", text);
         }
         if (AS_BEFORE.contains(stack.status())) {
-            return new Finding.Warning("stack", text + ": the last update failed, and it is as it was before",
+            return new Finding.Warning("stack", text + ": the last update failed, and the stack is as it was before",
                     "See why: " + events + "; repair it, and deploy again: sam deploy");
         }
         return stack.status().endsWith("_IN_PROGRESS")
