@@ -33,7 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--dns",
             paramLabel = "HOST[:PORT]",
             defaultValue = "",
-            description = "Ask this DNS server, such as 1.1.1.1, in place of this machine's usual one, which may still remember old records.")
+            description = "Ask this DNS server, such as 1.1.1.1, and not this machine's usual one, which may remember old records.")
     private String dns = "";
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -48,7 +48,7 @@ final class SetMember implements Callable<Integer> {
     @Option(
             names = "--copy-when-addressed",
             paramLabel = "yes|no",
-            description = "Whether the member also gets the list's copy of a post that is addressed to them (To or Cc).")
+            description = "Whether the member also gets the list's copy of a post that names them in To or Cc.")
     private @Nullable String copyWhenAddressed;
     @Mixin
     private InstallationOption installation = new InstallationOption();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Send test mails from a stack in AWS to SES's simulator, which plays a good address, a dead one and others, and show what came back.",
         footer = {
-                "", "The mails cost as much as others do, but count neither towards the daily quota nor the reputation.",
+                "", "The mails cost as much as others do, but count neither for the quota nor for the reputation.",
                 "Exit code: 0 when SES took all of them, 1 otherwise."})
 public final class TestSendCommand implements Callable<Integer> {
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param parameters the query's parameters; the first of several with one name
  * @param etag the version that the client has already (If-None-Match); empty when it has none
  * @param isFromHere whether a program on this machine asks for a page of this machine. It is false for another machine,
- *         for a proxy that says it asks for another machine, and for a foreign name that leads here
+ *         for a proxy that says that it asks for one, and for a foreign name that leads here
  */
 public record PageRequest(String path, Map<String, String> parameters, String etag, boolean isFromHere) {
 

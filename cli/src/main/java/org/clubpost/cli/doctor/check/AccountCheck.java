@@ -33,7 +33,7 @@ final class AccountCheck implements Check {
     private static Finding sending(SendingAccount account, Facts facts) {
         if (account.enforcement().equals("SHUTDOWN")) {
             return new Finding.Wrong(SENDING, "AWS has stopped this account from sending (SHUTDOWN)",
-                    "AWS has written to the account's address and said why. Answer in the Support Center of the console.");
+                    "AWS wrote to the account's address and said why. Answer in the console's Support Center.");
         }
         if (!account.sends()) {
             return new Finding.Wrong(SENDING, "sending is switched off for the account",
@@ -42,7 +42,7 @@ final class AccountCheck implements Check {
         }
         return account.enforcement().equals("PROBATION")
                 ? new Finding.Warning(SENDING, "AWS reviews this account (PROBATION)",
-                        "AWS has written to the account's address and said why. Answer in the Support Center of the console.")
+                        "AWS wrote to the account's address and said why. Answer in the console's Support Center.")
                 : new Finding.Right(SENDING, "the account may send");
     }
 

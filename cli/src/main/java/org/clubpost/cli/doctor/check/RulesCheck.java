@@ -136,7 +136,7 @@ final class RulesCheck implements Check {
         return rule.prefix().equals(prefix)
                 ? Optional.empty()
                 : Optional
-                        .of(rule.name() + " stores mails under \"" + rule.prefix() + "\", but should store them under \""
-                                + prefix + "\"");
+                        .of(rule.name() + " stores mails under \"" + rule.prefix()
+                                + "\", but should store them under \"" + prefix + "\"");
     }
 }
