@@ -4,18 +4,24 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,11 @@ final class ArchitectureTest {
             .importPackages("org.clubpost");
     private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute",
             "moderate", "setup");
+    /** Where it is decided what becomes of a mail, a post, a copy or a member. */
+    private static final String[] USE_CASES = {"org.clubpost.core.care..", "org.clubpost.core.delivery..",
+            "org.clubpost.core.moderation..", "org.clubpost.core.outbox..", "org.clubpost.core.subscription..",
+            "org.clubpost.mail.receive..", "org.clubpost.mail.route..", "org.clubpost.mail.rule..",
+            "org.clubpost.function.."};
     private static final String[] EDGES = {"org.clubpost.aws..", "org.clubpost.local..", "org.clubpost.cli..",
             "org.clubpost.function.."};
 
@@ -96,6 +107,36 @@ final class ArchitectureTest {
         slices().matching("org.clubpost.(**)").should().beFreeOfCycles().check(OURS);
     }
 
+    /** A word for what became of something invites its caller to compare words, and no compiler sees a case missing. */
+    @Test
+    void resultsAreTypesAndNoWords() {
+        classes().that(resideInAnyPackage(USE_CASES)).and().areRecords().and(areCasesOfAResult()).should(
+                holdNoTextBut(Set.of("Receive$Outcome$Taken.rule", "Handling$Leave.token",
+                        "SendOutcome$Accepted.messageId", "SignUpFields$Reading$Good.form")))
+                .check(OURS);
+        noMethods().that().areDeclaredInClassesThat(resideInAnyPackage("org.clubpost.core.care",
+                "org.clubpost.core.delivery", "org.clubpost.core.moderation", "org.clubpost.mail.receive"))
+                .and().areDeclaredInClassesThat().areNotRecords().and().areDeclaredInClassesThat().areNotInterfaces()
+                .and().haveNameNotMatching("toString|key|counted|cut|lambda.*")
+                .and().areDeclaredInClassesThat().doNotHaveSimpleName("Fingerprint")
+                .should().haveRawReturnType(String.class).check(OURS);
+    }
+
+    @Test
+    void nothingBranchesOnAWordOfOurs() {
+        for (var comparison : List.of("equals", "equalsIgnoreCase", "contentEquals", "startsWith", "endsWith")) {
+            noClasses().that().resideInAnyPackage("org.clubpost.core.care..", "org.clubpost.core.delivery..",
+                    "org.clubpost.core.moderation..", "org.clubpost.core.post..", "org.clubpost.core.subscription..",
+                    "org.clubpost.mail.receive..", "org.clubpost.function.distribute..",
+                    "org.clubpost.function.moderate..")
+                    .should().callMethodWhere(isOnText(comparison)).check(OURS);
+        }
+        // Those two read records of the DNS.
+        noClasses().that().resideInAPackage("org.clubpost.cli.doctor.check..").and().doNotHaveSimpleName("DmarcCheck")
+                .and().doNotHaveSimpleName("MailFromCheck").should().callMethodWhere(isOnText("startsWith"))
+                .check(OURS);
+    }
+
     @Test
     void rulesAndStepsAreFinal() {
         classes().that().resideInAnyPackage("org.clubpost.mail.rule..", "org.clubpost.mail.step..").and()
@@ -125,6 +166,33 @@ final class ArchitectureTest {
             assertTrue(itsPackage.tryGetAnnotationOfType(NullMarked.class).isPresent(),
                     () -> itsPackage.getName() + " has no package-info that is marked @NullMarked");
         }
+    }
+
+    private static DescribedPredicate<JavaClass> areCasesOfAResult() {
+        return DescribedPredicate.describe("are cases of a sealed type",
+                record -> record.getRawInterfaces().stream().anyMatch(type -> type.reflect().isSealed()));
+    }
+
+    private static ArchCondition<JavaClass> holdNoTextBut(Set<String> allowed) {
+        return new ArchCondition<>("hold no text but " + allowed) {
+
+            @Override
+            public void check(JavaClass record, ConditionEvents events) {
+                record.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                        .filter(field -> !allowed.contains(
+                                record.getName().substring(record.getPackageName().length() + 1) + "."
+                                        + field.getName()))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(field,
+                                field.getFullName() + " is a word where a type should be")));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isOnText(String method) {
+        return DescribedPredicate.describe("String." + method,
+                call -> call.getTarget().getOwner().isEquivalentTo(String.class)
+                        && call.getTarget().getName().equals(method));
     }
 
     private static DescribedPredicate<JavaClass> oursOutside(String... modules) {

@@ -1,17 +1,17 @@
 package org.clubpost.angus;
 
 /**
- * Sets Angus Mail up to read what people really send. Its switches are system properties, and its classes read them
- * once in the life of a JVM: when they are initialized. Whoever uses one of them first decides for everybody.
+ * Sets Angus Mail up to read what people really send. Its switches are system properties. Its classes read them once in
+ * the life of a JVM, when they are initialized. So the first code that uses one of them decides for everybody.
  *
  * <p>So each class of ours that can be the first one calls {@link #lenient()} in a static block. These are the classes
- * that construct something of Angus or call a static method of it, and those that do so with a library that uses Angus.
- * {@code ArchitectureTest} names each class that does not. Nothing else is needed at the entry of a function, the
- * service or the command line.
+ * that construct an object of Angus or call one of its static methods, and those that do the same with a library that
+ * uses Angus. {@code ArchitectureTest} names each class that does not. Nothing else is needed at the entry of a
+ * function, the service or the command line.
  *
- * <p>Each switch stopped an exception on a real mail. They change how mails are read, and nothing that is written.
- * {@code mail.mime.allowutf8} and {@code mail.mime.ignorewhitespacelines} are left alone because with them mails
- * changed. A switch that is set on the command line of the JVM stays as it is.
+ * <p>Each switch stopped an exception on a real mail. They change how mails are read, but not how mails are written.
+ * {@code mail.mime.allowutf8} and {@code mail.mime.ignorewhitespacelines} are left alone because they changed mails. A
+ * switch that is set on the command line of the JVM stays as it is.
  */
 public final class Angus {
 

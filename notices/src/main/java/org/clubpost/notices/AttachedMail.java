@@ -9,8 +9,8 @@ import org.clubpost.core.outbox.MailContent;
 
 /**
  * Somebody's mail as a part of ours: message/rfc822 (RFC 2046 section 5.2.1), byte for byte, so that a mail program
- * shows it like any other. That type takes no encoding, so a mail that would not survive on the way as it is (a line of
- * more than 998 octets, a NUL, a line end that is not CRLF) is attached as a file.
+ * shows it like any other. That type takes no encoding. So a mail with a line of more than 998 octets, a NUL, or a line
+ * end that is not CRLF would not survive the way. It is attached as a file.
  */
 final class AttachedMail {
 

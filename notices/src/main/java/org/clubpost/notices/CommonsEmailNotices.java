@@ -29,7 +29,7 @@ import org.clubpost.site.Reasons;
 /**
  * Writes notices with Apache Commons Email on Angus Mail.
  *
- * <p>A notice comes from the list's address under the list's name; who answers it reaches the list's owners; a bounce
+ * <p>A notice comes from the list's address under the list's name; an answer reaches the list's owners, and a bounce
  * goes to the list's bounce address. Its first field for machines is {@code Auto-Submitted} (RFC 3834 section 5), so
  * that no vacation program answers.
  */
@@ -127,7 +127,7 @@ public final class CommonsEmailNotices implements Notices {
         };
     }
 
-    /** A letter that says how many got a post and how many did not, and why. */
+    /** A letter that says how many members got a post, how many did not, and why. */
     private LetterDraft about(Notice.PostReport report, String name, long sent,
             List<Notice.PostReport.Shortfall> shortfalls) {
         return about(report, name, shortfalls.isEmpty() ? "" : "-failures").with("sent", Long.toString(sent))
@@ -151,7 +151,7 @@ public final class CommonsEmailNotices implements Notices {
                 Map.of("count", Long.toString(shortfall.count()), "reason", quoted(language, shortfall.reason())));
     }
 
-    /** A reason that may hold words of somebody else's server: one line that names nobody. */
+    /** A reason as one line that names nobody, because it may hold words of somebody else's server. */
     private static String quoted(Locale language, Reason reason) {
         return oneLine(Reasons.sentence(reason, language)).replaceAll("\\S+@\\S+", "…");
     }
@@ -206,7 +206,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
             case Notice.ConfirmationRequest _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
-                // Neither a member nor an answer.
+                // These letters are not sent for a membership and do not answer a mail.
             }
         }
         return fields;

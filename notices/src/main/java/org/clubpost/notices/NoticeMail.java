@@ -30,7 +30,7 @@ import org.clubpost.site.Letter;
 
 /**
  * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF
- * line ends; inside a multipart/mixed when somebody's mail is attached.
+ * line ends. When somebody's mail is attached, it stands inside a multipart/mixed.
  *
  * @param list the list that it is from
  * @param recipient whom it is to
@@ -47,7 +47,7 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
     static final String DATE = "Date";
     static final String MESSAGE_ID = "Message-ID";
 
-    /** RFC 5322 section 3.3, in the zone that tells nothing about where we are. */
+    /** RFC 5322 section 3.3, in a zone that tells nothing about where we are. */
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
             .ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 

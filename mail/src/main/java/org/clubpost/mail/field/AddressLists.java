@@ -8,8 +8,8 @@ import org.clubpost.angus.Angus;
 public final class AddressLists {
 
     /**
-     * Angus looks for the end of each bracket up to the end of the field, so a field of nothing else takes the square
-     * of its length.
+     * For each open bracket, Angus searches the rest of the field for the end. A field that holds nothing but open
+     * brackets therefore takes time that grows with the square of its length.
      */
     private static final int MOST_OPEN = 20;
 
@@ -22,8 +22,9 @@ public final class AddressLists {
     /**
      * The addresses and groups in a field body.
      *
-     * @param isStrict whether the grammar must be kept to
-     * @throws AddressException when it cannot be read, or has so many open brackets that nobody meant them
+     * @param isStrict whether the field must keep to the grammar
+     * @throws AddressException when the field cannot be read, or has more open brackets than anybody would write on
+     *         purpose
      */
     public static InternetAddress[] parse(String value, boolean isStrict) throws AddressException {
         if (open(value, '<', '>') > MOST_OPEN || open(value, '(', ')') > MOST_OPEN
@@ -33,7 +34,7 @@ public final class AddressLists {
         return InternetAddress.parseHeader(value, isStrict);
     }
 
-    /** The most brackets of that kind that are open at a time. */
+    /** The largest number of brackets of that kind that are open at the same time. */
     private static int open(String value, char opening, char closing) {
         var open = 0;
         var most = 0;

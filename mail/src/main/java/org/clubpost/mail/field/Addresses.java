@@ -11,8 +11,8 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /**
- * Reads the addresses of a header field (RFC 5322 section 3.4), those in groups included. What cannot be read is left
- * out.
+ * Reads the addresses of a header field (RFC 5322 section 3.4), including those in groups. Anything that cannot be read
+ * is left out.
  */
 public final class Addresses {
 
@@ -28,7 +28,7 @@ public final class Addresses {
         return found;
     }
 
-    /** How many mailboxes the fields of that name hold, whether they can be written to or not. */
+    /** How many mailboxes the fields of that name hold, whether or not they can be written to. */
     public static long count(Header header, String name) {
         return header.all(name).stream().flatMap(Addresses::all).count();
     }

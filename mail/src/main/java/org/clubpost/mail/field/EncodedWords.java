@@ -6,14 +6,17 @@ import java.util.Base64;
 /** Encoded words (RFC 2047) that can be put one after the other. */
 public final class EncodedWords {
 
-    /** How many bytes of text go into one word: 60 of base64, with 12 around them, is below the limit of 75. */
+    /**
+     * How many bytes of text go into one word. They become 60 characters of base64; the 12 around them keep the word
+     * below the limit of 75.
+     */
     private static final int BYTES_IN_A_WORD = 45;
 
     private EncodedWords() {}
 
     /**
-     * A text as encoded words in UTF-8, each on a folded line of its own: CRLF, a space, the word. No text gives
-     * nothing. Control characters become spaces.
+     * A text as encoded words in UTF-8, each on a folded line of its own: CRLF, a space, the word. An empty text stays
+     * empty. Control characters become spaces.
      */
     public static String folded(String text) {
         StringBuilder folded = new StringBuilder();

@@ -10,7 +10,7 @@ import org.clubpost.mail.text.Charsets;
 /** Text in header fields: encoded words (RFC 2047), bytes above 127, folding (RFC 5322 section 2.2.3). */
 public final class FieldText {
 
-    /** What is left of 998 when the field's name is put before it. */
+    /** How much of a line of 998 characters is left for the body after the field's name. */
     private static final int LONGEST_LINE = 900;
 
     static {
@@ -20,7 +20,8 @@ public final class FieldText {
     private FieldText() {}
 
     /**
-     * The bytes of a field body, one character each, as characters: UTF-8 if they are valid as that, else windows-1252.
+     * Decodes the bytes of a field body, which come as one character each: as UTF-8 if they are valid UTF-8, else as
+     * windows-1252.
      */
     public static String characters(String bytes) {
         Octets octets = Octets.latin1(bytes);
@@ -67,7 +68,8 @@ public final class FieldText {
     }
 
     /**
-     * Text that only looks like an encoded word must not be read as one; a word that has to be encoded anyway may be.
+     * Text that only looks like an encoded word must not be read as one. A text that has to be encoded anyway may hold
+     * such a word, because its encoding hides it.
      */
     private static String safe(String text) {
         String line = oneLine(text).strip();

@@ -9,7 +9,7 @@ public final class HeaderText {
      * Decodes a field's body; what cannot be decoded stays as it is.
      *
      * @param value the unfolded body, one character for each octet
-     * @return one line without control characters, without white space around it or more than one space in it
+     * @return one line without control characters, without white space around it or runs of spaces in it
      */
     public static String decoded(String value) {
         return FieldText.decode(value).replaceAll("\\s+", " ").strip();

@@ -26,8 +26,8 @@ public record Mailbox(String name, EmailAddress address) {
     }
 
     /**
-     * The mailboxes of a field body, group members included, in order. What is no address that could be written to is
-     * left out; a body that makes no sense gives none.
+     * The mailboxes of a field body in order, including the members of groups. An address that no mail could be sent to
+     * is left out. A body that makes no sense gives an empty list.
      */
     public static List<Mailbox> parse(String bytes) {
         List<Mailbox> found = new ArrayList<>();
@@ -54,10 +54,14 @@ public record Mailbox(String name, EmailAddress address) {
                 .map(address -> new Mailbox(FieldText.oneLine(name).strip(), address));
     }
 
-    /** Whether a field body holds addresses and groups that keep to the grammar, each one a mail could be sent to. */
+    /**
+     * Whether a field body holds addresses and groups that keep to the grammar, and a mail could be sent to each of
+     * them.
+     */
     public static boolean isStrict(String bytes) {
         if (bytes.contains("\"=?")) {
-            // An encoded word inside a quoted string (RFC 2047 section 5 (3)), which many write and read.
+            // Many programs write and read an encoded word inside a quoted string, though RFC 2047 section 5 (3)
+            // forbids it.
             return false;
         }
         try {
@@ -73,7 +77,10 @@ public record Mailbox(String name, EmailAddress address) {
         }
     }
 
-    /** As it stands in a field: the name as a phrase, quoted or as encoded words where it must be, and the address. */
+    /**
+     * The mailbox as it stands in a field: the name as a phrase, which is quoted or encoded where it must be, and the
+     * address.
+     */
     public String written() {
         if (name.isEmpty()) {
             return address.ascii();
@@ -86,7 +93,10 @@ public record Mailbox(String name, EmailAddress address) {
         }
     }
 
-    /** What fits into a line with the address (RFC 5321 section 4.5.3.1.6): a quoted name is not folded. */
+    /**
+     * The name cut to fit on one line with the address (RFC 5321 section 4.5.3.1.6), because a quoted name is not
+     * folded.
+     */
     private static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name

@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 /** Message identifiers (RFC 5322 section 3.6.4), without the angle brackets around them. */
 public final class MessageIds {
 
-    /** Longer ones are left out: a field has to hold it on one line. */
+    /** Longer identifiers are left out, because a field has to hold each of them on one line. */
     private static final Pattern ID = Pattern.compile("<([^<>\\s\\x00-\\x20\\x7f-\\xff]{1,400})>");
     private static final Pattern USABLE = Pattern.compile("[^@]+@[^@]+");
 
     private MessageIds() {}
 
     /**
-     * All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. What is none is left out.
+     * All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. Anything else is left
+     * out.
      */
     public static List<String> in(String value) {
         List<String> found = new ArrayList<>();
@@ -26,7 +27,9 @@ public final class MessageIds {
         return found;
     }
 
-    /** Whether the body of a Message-ID field is one identifier with a left and a right part, as strict readers ask. */
+    /**
+     * Whether the body of a Message-ID field is one identifier with a left and a right part, as strict readers require.
+     */
     public static boolean isUsable(String value) {
         List<String> found = in(value);
         return found.size() == 1 && value.strip().equals("<" + found.getFirst() + ">")

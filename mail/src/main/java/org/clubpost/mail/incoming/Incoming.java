@@ -18,9 +18,9 @@ import org.clubpost.mail.verdict.ReceivingBlock;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * A mail that came in, with all that is judged by.
+ * A mail that came in, with everything that it is judged by.
  *
- * @param post the post that it is
+ * @param post the post that is made of it
  * @param list the list that it came in for
  * @param role which of the list's addresses it was sent to
  * @param block what the receiving side found
@@ -33,7 +33,7 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
         Entity mail, long sizeBytes) {
 
     /**
-     * Reads a mail for the list: the one time that it is parsed.
+     * Reads a mail for the list. This is the only time that the mail is parsed.
      *
      * @param octets the mail as it came, with the receiving side's block on top; any octets at all
      */
@@ -49,9 +49,9 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
     }
 
     /**
-     * The role of the envelope recipient. When the receiving side did not record it, because the mail went to several
-     * addresses at once, the role is read from To and Cc: another role than that of posting only if the list's posting
-     * address is not there.
+     * The role of the envelope recipient. The receiving side does not record the recipient when the mail went to
+     * several addresses at once. Then the role is read from To and Cc, and it is other than posting only if the list's
+     * posting address is not there.
      */
     private static ListRole role(MailingList list, ReceivingBlock block, Header own) {
         var envelope = block.recipient().flatMap(address -> role(list, address));
@@ -71,7 +71,7 @@ public record Incoming(PostId post, MailingList list, ListRole role, ReceivingBl
         return Stream.of(fields).flatMap(field -> Addresses.in(own, field).stream()).toList();
     }
 
-    /** The same mail, whose author has confirmed it or was proven in another way. */
+    /** The same mail, once its author has confirmed it or was proven in another way. */
     public Incoming provenFrom(EmailAddress author) {
         return new Incoming(post, list, role, block, own, new Sender.Proven(author), mail, sizeBytes);
     }

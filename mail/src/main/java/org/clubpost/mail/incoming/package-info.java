@@ -1,6 +1,6 @@
 /**
- * A mail that came in: read once, with who sent it and which of the list's addresses it came to, for all who look at it
- * afterwards.
+ * A mail that came in, read once for all the code that looks at it afterwards. It says who sent the mail and which of
+ * the list's addresses it came to.
  */
 @NullMarked
 package org.clubpost.mail.incoming;

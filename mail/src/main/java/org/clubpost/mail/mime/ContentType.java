@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.clubpost.angus.Angus;
 
 /**
- * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: what cannot be read is {@link
- * #UNREADABLE}; of a field that breaks the grammar what can be made out is taken, with {@link #isWhole} telling so.
+ * A media type with its parameters (RFC 2045 section 5.1, RFC 2231). Reading never fails: a field that cannot be read
+ * gives {@link #UNREADABLE}. From a field that breaks the grammar, reading takes what can be made out, and
+ * {@link #isWhole} says so.
  *
  * @param type in lower case
  * @param subtype in lower case
@@ -26,13 +27,13 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** What an entity without the field is: plain US-ASCII text (RFC 2045 section 5.2). */
     public static final ContentType DEFAULT = new ContentType("text", "plain", Map.of(), true);
 
-    /** What a field that makes no sense stands for: data that nobody looks into. */
+    /** The type that a field stands for if it makes no sense: data that nobody looks into. */
     public static final ContentType UNREADABLE = new ContentType("application", "octet-stream", Map.of(), false);
 
-    /** No longer field is looked into; real ones stay far below. */
+    /** A longer field is not looked into. Real ones stay far below this length. */
     private static final int MAX_LENGTH = 8_192;
 
-    /** RFC 2231 can encode them into a value; written out, they would end the field. */
+    /** RFC 2231 can encode line ends into a value. Written out, they would end the field. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\x00]+\\s*");
 
     private static final int MOST_CHARACTERS = 80;
@@ -137,7 +138,8 @@ public record ContentType(String type, String subtype, Map<String, String> param
     }
 
     /**
-     * Where the quotes end that begin there; there itself when they do not, or only where the next parameter's begin.
+     * Where the quotes that begin there are closed. It is the beginning itself when nothing closes them, or only the
+     * quotes with which the next parameter begins.
      */
     private static int endOfQuotes(String text, int begin) {
         int end = text.indexOf('"', begin + 1);
@@ -178,7 +180,9 @@ public record ContentType(String type, String subtype, Map<String, String> param
         return new ContentType(type, subtype, changed, isWhole);
     }
 
-    /** The field, folded, without empty parameters, the others encoded by RFC 2231 where they are not ASCII. */
+    /**
+     * The field, folded. Empty parameters are left out; the others are encoded by RFC 2231 where they are not ASCII.
+     */
     public HeaderLine.Field toField() {
         ParameterList list = new ParameterList();
         parameters.forEach((name, value) -> {
@@ -191,8 +195,8 @@ public record ContentType(String type, String subtype, Map<String, String> param
     }
 
     /**
-     * A parameter's value that fits into a line, and is one: percent-encoded, a character takes up to twelve. The end,
-     * which tells what kind of file it is, is kept.
+     * A parameter's value, made one line and cut to fit into a line of the field: percent-encoded, a character takes up
+     * to twelve. The end is kept, because it tells what kind of file it is.
      */
     public static String shortened(String text) {
         String value = LINE_ENDS.matcher(text).replaceAll(" ");

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A MIME entity (RFC 2045 section 2.4): a whole mail or one part of a multipart. It is a tree of views of the mail's
- * bytes; written out without a change it gives the same bytes, whatever they were.
+ * bytes. Written out without a change, it gives the same bytes, whatever they were.
  *
  * @param header the header block
  * @param separator the empty line after it, with its line end; empty if there is none
@@ -34,8 +34,8 @@ public record Entity(Header header, Octets separator, Body body) {
     }
 
     /**
-     * The disposition type in lower case (RFC 2183 section 2), or nothing if none is given. Text that no token can be
-     * read from counts as {@code attachment}, as section 2.8 says of unknown types.
+     * The disposition type in lower case (RFC 2183 section 2), or nothing if none is given. A text from which no token
+     * can be read counts as {@code attachment}, as section 2.8 says of unknown types.
      */
     public Optional<String> disposition() {
         return header.value("Content-Disposition").map(value -> {

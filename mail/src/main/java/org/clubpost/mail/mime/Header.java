@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The header block of an entity, in order, each line as it was read. It never changes: every edit returns another one,
+ * The header block of an entity, in order, each line as it was read. It never changes: every edit returns a new block,
  * in which all other lines are the very same bytes.
  *
  * @param lines fields and what else was found between them
@@ -22,7 +22,7 @@ public record Header(List<HeaderLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The first field of a name that every member's copy shares. */
+    /** The first field of a name that is the same in every member's copy. */
     public Optional<HeaderLine.Field> first(String name) {
         for (HeaderLine line : lines) {
             if (line instanceof HeaderLine.Field field && field.is(name)) {
@@ -48,12 +48,15 @@ public record Header(List<HeaderLine> lines) {
         return found;
     }
 
-    /** Whether a field of a name is there. */
+    /** Whether there is a field of that name. */
     public boolean has(String name) {
         return lines.stream().anyMatch(line -> line.is(name));
     }
 
-    /** With this field in the place of the first one of its name, the others of that name gone; else at the end. */
+    /**
+     * With this field in place of the first one of its name, and without the others of that name. If there is none, the
+     * field goes to the end.
+     */
     public Header with(HeaderLine replacement) {
         List<HeaderLine> edited = new ArrayList<>(lines.size() + 1);
         boolean placed = false;
@@ -72,7 +75,7 @@ public record Header(List<HeaderLine> lines) {
         return new Header(edited);
     }
 
-    /** With a line end after the last line, which at the end of a mail or a part may have none. */
+    /** With a line end after the last line, which may lack one at the end of a mail or a part. */
     public Header closed() {
         List<HeaderLine> edited = new ArrayList<>(lines);
         closeLast(edited);

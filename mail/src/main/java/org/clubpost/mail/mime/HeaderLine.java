@@ -2,12 +2,10 @@ package org.clubpost.mail.mime;
 
 import java.util.List;
 
-/**
- * One entry of a header block, with its folding and its line ends: nothing of it is lost by being read.
- */
+/** One entry of a header block, with its folding and its line ends. Reading loses nothing of it. */
 public sealed interface HeaderLine {
 
-    /** The name as it stands in the mail, or an empty text for a line that is no field. */
+    /** The name as it stands in the mail, or an empty text for a line that is not a field. */
     String name();
 
     /** The bytes and slots that this entry is written as. */
@@ -39,7 +37,7 @@ public sealed interface HeaderLine {
 
         /**
          * The body, unfolded (RFC 5322 section 2.2.3: the line ends go, the white space stays) and without white space
-         * around it. One character for each byte.
+         * around it. Each byte is one character.
          */
         public String value() {
             String text = raw.latin1();
@@ -76,7 +74,7 @@ public sealed interface HeaderLine {
     }
 
     /**
-     * A line that is no header field: an mbox "From " line, a line without a colon, a fold with nothing before it.
+     * A line that is not a header field: an mbox "From " line, a line without a colon, a fold with nothing before it.
      *
      * @param raw the line with its line end
      */

@@ -6,8 +6,8 @@ public final class LineEnds {
     private LineEnds() {}
 
     /**
-     * A mail that was kept with LF line ends, as it was on the wire. One whose first line ends with CRLF is returned as
-     * it is: an LF alone in it is part of a body.
+     * A mail that was kept with LF line ends, as it was on the wire. A mail whose first line ends with CRLF is returned
+     * as it is, because an LF alone in it is part of a body.
      */
     public static Octets onTheWire(Octets mail) {
         int newline = mail.indexOf((byte) '\n', 0);
@@ -15,7 +15,7 @@ public final class LineEnds {
         return keptWithLf ? toCrlf(mail) : mail;
     }
 
-    /** With a CR before every LF that has none. The same view if there is no such LF. */
+    /** With a CR before every LF that has none. If there is no such LF, it is the same view. */
     public static Octets toCrlf(Octets text) {
         int bare = 0;
         for (int i = text.indexOf((byte) '\n', 0); i >= 0; i = text.indexOf((byte) '\n', i + 1)) {

@@ -21,7 +21,7 @@ public enum MemberValue {
         this.code = code;
     }
 
-    /** What stands for it in a stored mail. */
+    /** The code of this value in a stored mail. */
     public char code() {
         return code;
     }

@@ -6,13 +6,15 @@ import java.util.List;
 /**
  * Divides a mail into its entities. Any bytes at all can be read, and {@link MimeWriter} gives them back as they were.
  *
- * <p>Lines end with CRLF or LF. A header ends at the first empty line; lines in it that are no fields stay where they
- * are. Where an entity has no empty line at all, its header ends before the first line that can be none of a header, so
- * that a text without a header is a body. What claims to be a multipart but shows no delimiter is a leaf.
+ * <p>Lines end with CRLF or LF. A header ends at the first empty line; lines in it that are not fields stay where they
+ * are. If an entity has no empty line at all, its header ends before the first line that cannot belong to a header, so
+ * that a text without a header is a body. An entity that claims to be a multipart but shows no delimiter is a leaf.
  */
 public final class MimeParser {
 
-    /** How deep multiparts may lie in one another; what lies deeper is a leaf. Real mails stay below ten. */
+    /**
+     * How deep multiparts may lie in one another. A multipart that lies deeper is a leaf. Real mails stay below ten.
+     */
     static final int MAX_DEPTH = 24;
 
     /** How many parts a mail may have; a multipart that goes beyond is a leaf. */
@@ -73,7 +75,8 @@ public final class MimeParser {
     }
 
     /**
-     * The colon of a header field, or -1 if the line is none (RFC 5322 section 2.2; white space before it section 4.5).
+     * The place of a header field's colon, or -1 if the line is not a field (RFC 5322 section 2.2; section 4.5 for
+     * white space before the colon).
      */
     private static int colon(Octets octets, int at, int end) {
         int i = at;
@@ -128,7 +131,7 @@ public final class MimeParser {
 
     private record Delimiter(int from, int to, boolean isClosing) {}
 
-    /** Finds the delimiter lines (RFC 2046 section 5.1.1), up to and with the closing one. */
+    /** Finds the delimiter lines (RFC 2046 section 5.1.1), up to and including the closing one. */
     private List<Delimiter> delimiters(Octets body, String boundary) {
         Octets dashes = Octets.latin1("--" + boundary);
         List<Delimiter> found = new ArrayList<>();

@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * A stretch of bytes of a mail: a view of an array, never a copy of it.
  *
- * <p>A mail of 40 MB is held once; every entity, field and body is a view of that one array. Whoever hands an array to
- * {@link #of(byte[])} gives it away and must not write to it again; then a view can be read by any number of threads.
+ * <p>A mail of 40 MB is held once; every entity, field and body is a view of that one array. A caller that hands an
+ * array to {@link #of(byte[])} gives it away and must not write to it again. Then any number of threads can read a
+ * view.
  */
 public final class Octets {
 
@@ -68,7 +69,7 @@ public final class Octets {
         return array[from + index];
     }
 
-    /** The bytes from {@code start} up to but without {@code end}. */
+    /** The bytes from {@code start} up to but not including {@code end}. */
     public Octets slice(int start, int end) {
         if (start < 0 || end < start || end > length) {
             throw new IndexOutOfBoundsException("slice " + start + " to " + end + " of " + length);
@@ -81,7 +82,7 @@ public final class Octets {
         return slice(start, length);
     }
 
-    /** Where a byte is next met, from {@code start} on; -1 if nowhere. */
+    /** Where a byte next occurs, from {@code start} on; -1 if nowhere. */
     public int indexOf(byte wanted, int start) {
         for (int i = from + start, end = from + length; i < end; i++) {
             if (array[i] == wanted) {
@@ -91,7 +92,7 @@ public final class Octets {
         return -1;
     }
 
-    /** Where the line that holds {@code start} is over: just after its LF, or at the end of all. */
+    /** Where the line that holds {@code start} ends: just after its LF, or at the end of all bytes. */
     public int lineEnd(int start) {
         int newline = indexOf((byte) '\n', start);
         return newline < 0 ? length : newline + 1;

@@ -39,7 +39,7 @@ public sealed interface Piece {
             this.code = code;
         }
 
-        /** What stands for it in a stored mail. */
+        /** The code of this form in a stored mail. */
         public char code() {
             return code;
         }

@@ -12,8 +12,8 @@ public final class QuotedPrintable {
     private QuotedPrintable() {}
 
     /**
-     * Decodes. Soft line breaks and white space at line ends go; line ends stay as they are. An {@code =} that begins
-     * no escape stands for itself, as section 6.7 advises (note 2).
+     * Decodes. Soft line breaks and white space at line ends go; line ends stay as they are. An {@code =} that does not
+     * begin an escape stands for itself, as section 6.7 advises (note 2).
      */
     public static Octets decode(Octets encoded) {
         byte[] decoded = new byte[encoded.length()];
@@ -55,9 +55,9 @@ public final class QuotedPrintable {
     }
 
     /**
-     * Encodes. CRLF is a line end; every other control character is data. Lines come out at most 76 long. The result
-     * begins and ends anywhere in a text: it may be put between others of its kind if each is parted from the next by a
-     * soft line break or a line end.
+     * Encodes. CRLF is a line end; every other control character is data. No line comes out longer than 76 characters.
+     * The result may begin and end anywhere in a text: it may stand between others of its kind if a soft line break or
+     * a line end parts each from the next.
      */
     public static Octets encode(Octets data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length() + data.length() / 16 + 16);

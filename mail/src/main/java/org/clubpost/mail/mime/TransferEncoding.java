@@ -14,7 +14,7 @@ public enum TransferEncoding {
     QUOTED_PRINTABLE("quoted-printable"),
     /** RFC 2045 section 6.8. */
     BASE64("base64"),
-    /** One that nobody defined, or that we do not read, such as x-uuencode. */
+    /** An encoding that nobody defined, or that we do not read, such as x-uuencode. */
     UNKNOWN("x-unknown");
 
     private final String token;
@@ -33,7 +33,7 @@ public enum TransferEncoding {
         return this == SEVEN_BIT || this == EIGHT_BIT || this == BINARY;
     }
 
-    /** Reads a field body; comments, parameters and white space after the token are overlooked. */
+    /** Reads a field body; comments, parameters and white space after the token are ignored. */
     static TransferEncoding parse(String value) {
         int end = 0;
         while (end < value.length() && " \t;,(".indexOf(value.charAt(end)) < 0) {

@@ -9,8 +9,8 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Text in base64 with slots in it. Base64 takes three bytes at a time (RFC 2045 section 6.8), so what a slot holds
- * decides how all after it is encoded, but there are only three ways: every fixed stretch is encoded beforehand from
+ * Text in base64 with slots in it. Base64 takes three bytes at a time (RFC 2045 section 6.8), so the value in a slot
+ * decides how everything after it is encoded. There are only three ways: every fixed stretch is encoded beforehand from
  * its first, second and third byte on, and a copy takes the one that fits.
  */
 final class Base64Run {
@@ -26,7 +26,9 @@ final class Base64Run {
         this.stretches = stretches;
     }
 
-    /** A fixed stretch, its whole threes encoded from byte 0, 1 and 2 on; none for a slot. */
+    /**
+     * A fixed stretch, with its whole groups of three encoded from byte 0, 1 and 2 on. A slot has no such encodings.
+     */
     private record Stretch(Octets bytes, List<Octets> encoded) {
 
         static Stretch of(Octets bytes) {

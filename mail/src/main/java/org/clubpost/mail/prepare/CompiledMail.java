@@ -20,7 +20,7 @@ public final class CompiledMail {
         this.segments = List.copyOf(segments);
     }
 
-    /** Compiles a mail that all steps are done on. */
+    /** Compiles a mail after all steps are done. */
     public static CompiledMail compile(Entity mail) {
         var ids = mail.header().value("Message-ID").map(MessageIds::in).orElse(List.of());
         return new CompiledMail(ids.isEmpty() ? "" : ids.getFirst(), Compiler.compile(mail));
@@ -29,7 +29,7 @@ public final class CompiledMail {
     /**
      * Reads what {@link #stored()} wrote.
      *
-     * @throws IllegalArgumentException if it is something else, or of a version that this one does not know
+     * @throws IllegalArgumentException if it is something else, or of a version that this class does not know
      */
     public static CompiledMail load(Octets stored) {
         return SegmentFormat.read(stored);

@@ -56,7 +56,7 @@ final class Compiler {
         }
     }
 
-    /** The same pieces, fixed ones that touch made one. */
+    /** The same pieces, with adjacent fixed ones joined into one. */
     private static List<Piece> joined(List<Piece> pieces) {
         List<Piece> joined = new ArrayList<>();
         List<Octets> fixed = new ArrayList<>();

@@ -24,20 +24,20 @@ import org.clubpost.mail.step.Steps;
  *
  * @param links makes the links
  * @param sentIds knows the ids of earlier copies
- * @param numbers gives the posts of lists that number them their numbers
+ * @param numbers gives numbers to the posts of lists that number them
  */
 public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
 
-    /** More ids than this a reply of a mail program does not have; each costs a look into the table. */
+    /** How many ids of a reply are looked up. No mail program's reply has more, and each costs a read of the table. */
     private static final int MOST_IDS = 40;
 
-    /** To try how mails would look: every one is the first of its list. */
+    /** For trying how mails would look: every mail is the first post of its list. */
     public ListPreparation(PublicLinks links, SentIds sentIds) {
         this(links, sentIds, (_, _) -> PostContext.Arrival.SAMPLE.number());
     }
 
     /**
-     * To try how a mail would look.
+     * Prepares a mail to try how it would look.
      *
      * @param raw the mail as it came; any octets at all
      */
@@ -50,7 +50,7 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      * Prepares a mail.
      *
      * @param list the list that it goes to
-     * @param post the post that it is
+     * @param post the post that is made of it
      * @param mail the mail
      */
     public CompiledMail prepare(MailingList list, PostId post, Entity mail) {
@@ -62,7 +62,7 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      * Prepares a mail, and shows what each step does.
      *
      * @param list the list that it goes to
-     * @param post the post that it is
+     * @param post the post that is made of it
      * @param mail the mail
      * @param witness is shown the mail after each step, with the step's name
      */

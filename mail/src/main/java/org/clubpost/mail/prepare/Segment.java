@@ -33,8 +33,8 @@ sealed interface Segment {
     record Quoted(MemberValue value, Piece.Form form, boolean breakAfter) implements Segment {}
 
     /**
-     * The rest of a base64 text from its first slot on: what a slot holds moves all that follows by some bytes, so that
-     * it is encoded in one go.
+     * The rest of a base64 text from its first slot on. It is encoded in one go, because the value in a slot moves
+     * everything after it by some bytes.
      *
      * @param run fixed bytes, not encoded yet, and slots
      */

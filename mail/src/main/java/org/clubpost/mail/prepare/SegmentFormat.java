@@ -36,7 +36,7 @@ final class SegmentFormat {
 
     private SegmentFormat() {}
 
-    /** A stored mail: what comes before the fixed bytes, and those. */
+    /** A stored mail: the part before the fixed bytes, and the fixed bytes. */
     private record Stored(Octets head, List<Octets> fixed) implements MailContent {
 
         @Override

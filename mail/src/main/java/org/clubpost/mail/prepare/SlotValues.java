@@ -14,7 +14,7 @@ import org.clubpost.mail.text.HtmlText;
 /** One member's values in the forms in which slots want them. Nothing in a value can leave its slot. */
 final class SlotValues {
 
-    /** No value is longer, so that no line with one is longer than 998. */
+    /** No value is longer than this, so that no line with a value is longer than 998. */
     static final int LONGEST = 300;
 
     private final MemberValues values;
@@ -56,7 +56,7 @@ final class SlotValues {
         };
     }
 
-    /** The value in quoted-printable, a soft line break before it and, if wanted, one after it. */
+    /** The value in quoted-printable, with a soft line break before it and, if wanted, one after it. */
     Octets quoted(MemberValue value, Piece.Form form, boolean breakAfter) {
         byte[] encoded = QuotedPrintable.encode(Octets.of(bytes(value, form))).toByteArray();
         if (!breakAfter || encoded.length == 0) {
@@ -73,7 +73,7 @@ final class SlotValues {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Percent-encodes for a URL (RFC 3986 section 2.1): a whole one keeps its delimiters, a part of one does not. */
+    /** Percent-encodes for a URL (RFC 3986 section 2.1): a whole URL keeps its delimiters, a part of a URL does not. */
     private static String percentEncoded(String text, boolean whole) {
         String kept = whole ? "-._~:/?#[]@!$&'()*+,;=%" : "-._~";
         StringBuilder encoded = new StringBuilder(text.length() + 8);

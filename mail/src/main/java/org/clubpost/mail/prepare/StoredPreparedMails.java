@@ -18,9 +18,8 @@ import org.clubpost.mail.mime.Octets;
 /**
  * Prepared mails in the mail store. The latest few stay in memory, below a limit of bytes.
  *
- * <p>Of several who open the same mail, the first reads it and the others wait for what it reads. Whoever opens
- * another mail
- * waits for nobody: no lock is held while the store is read.
+ * <p>When several threads open the same mail, the first one reads it and the others wait for the result. A thread that
+ * opens another mail waits for nobody, because no lock is held while the store is read.
  */
 public final class StoredPreparedMails implements PreparedMails {
 
@@ -82,7 +81,7 @@ public final class StoredPreparedMails implements PreparedMails {
         dropOldest();
     }
 
-    /** Those who come from now on find it kept, or try anew. */
+    /** Threads that come from now on find the mail kept, or read it anew. */
     private synchronized void forget(MailKey key) {
         underWay.remove(key);
     }

@@ -70,7 +70,7 @@ final class Changes {
         }
     }
 
-    /** The name as it stands in the mail. A line that is no field has none. */
+    /** The name as it stands in the mail. A line that is not a field has no name. */
     private static String written(String name, Map<String, List<HeaderLine>> header) {
         return name.isEmpty() ? "stray lines" : header.getOrDefault(name, List.of()).getFirst().name();
     }

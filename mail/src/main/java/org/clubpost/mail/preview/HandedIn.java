@@ -13,7 +13,7 @@ final class HandedIn {
 
     private HandedIn() {}
 
-    /** The mail with a block on top: its own, if it has one, else one that says what {@code trust} says. */
+    /** The mail with a block on top: its own if it has one, else a new one that says what {@code trust} says. */
     static Octets withBlock(Octets mail, MailingList list, Trust trust) {
         var header = MimeParser.parse(mail).header();
         if (ReceivingBlock.of(header).isPresent()) {

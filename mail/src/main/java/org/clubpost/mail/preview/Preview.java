@@ -20,8 +20,8 @@ import org.clubpost.mail.rule.Verdict;
 import org.clubpost.mail.step.PostContext;
 
 /**
- * Tells what would become of a mail to a list: routed and judged by the same classes and rewritten by the same steps
- * as in {@link org.clubpost.mail.receive.Receive}, and nothing is stored, sent or remembered.
+ * Tells what would become of a mail to a list. The mail is routed and judged by the same classes and rewritten by the
+ * same steps as in {@link org.clubpost.mail.receive.Receive}, but nothing is stored, sent or remembered.
  *
  * @param list the list
  * @param routes the kinds of mails, and the rules

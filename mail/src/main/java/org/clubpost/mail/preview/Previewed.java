@@ -13,8 +13,8 @@ import org.clubpost.mail.rule.Verdict;
  *
  * @param handedIn whether the mail had no block of the receiving side, and was taken as handed in by its author
  * @param passed the names of the rules that had nothing against it, in their order
- * @param routed what kind it is of, what was decided, and by which rule
- * @param changes what the steps did, in their order; of those that did something
+ * @param routed what kind of mail it is, what was decided, and by which rule
+ * @param changes what the steps did, in their order; steps that did nothing are left out
  * @param mail the mail that the members would get, if it goes to them
  */
 public record Previewed(boolean handedIn, List<String> passed, Routed routed, List<Change> changes,

@@ -10,12 +10,12 @@ import org.clubpost.mail.route.Handling;
 import org.clubpost.mail.rule.Verdict;
 
 /**
- * Does with a mail what was decided: hands it to the one class that does that. What is done to the world is done
- * before the post's state says so, so that a run that dies is made up for by the next.
+ * Carries out what was decided about a mail, by handing it to the one class that does that. Whatever has an effect
+ * outside is done before the post's state says so. If a run dies, the next run makes up for it.
  *
  * @param relay sends posts to the members
- * @param hold has posts wait for the owners
- * @param ask has posts wait for their authors
+ * @param hold makes posts wait for the owners
+ * @param ask makes posts wait for their authors
  * @param reject tells authors that a post goes to nobody
  * @param discard lets mails go to nobody
  * @param forward passes mails on to the owners

@@ -14,9 +14,9 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeWriter;
 
 /**
- * What makes a mail that mail: SHA-256 of its Message-ID and its body. The id alone will not do, because mail
- * programs use it again when somebody edits a mail that was sent before; nor the body alone, because "Reminder:
- * tonight!" may be meant twice. A mail without an id has its date and subject instead.
+ * What identifies a mail: SHA-256 of its Message-ID and its body. The id alone will not do, because mail programs use
+ * it again when somebody edits a mail that was sent before. The body alone will not do either, because "Reminder:
+ * tonight!" may be meant twice. If a mail has no id, its date and subject take the place of the id.
  */
 final class Fingerprint {
 

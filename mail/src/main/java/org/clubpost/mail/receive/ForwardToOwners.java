@@ -9,7 +9,7 @@ import org.clubpost.core.reason.Reason;
  * Passes a mail on to the owners, as it was sent to them.
  *
  * @param owners the way to them
- * @param discard what is done with the post that the mail is in the table
+ * @param discard discards the post that stands for the mail in the table
  */
 record ForwardToOwners(Owners owners, Discard discard) {
 

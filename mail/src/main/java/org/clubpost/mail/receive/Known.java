@@ -14,7 +14,7 @@ import org.clubpost.mail.rule.Surroundings;
 record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
 
     /**
-     * A mail that comes round again does so within minutes; what somebody sends again on purpose, they send within
+     * A mail that comes round again does so within minutes. Somebody who sends a mail again on purpose does so within
      * days.
      */
     private static final Duration MEMORY = Duration.ofDays(7);
@@ -31,8 +31,8 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
     }
 
     /**
-     * A mail that has neither a Message-ID nor a Date says nothing of itself by which it could be known again; it never
-     * counts as repeated.
+     * A mail with neither a Message-ID nor a Date has nothing by which it could be recognized, so it never counts as
+     * repeated.
      */
     @Override
     public boolean isRepeated(Incoming mail) {

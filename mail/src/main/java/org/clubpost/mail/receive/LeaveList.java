@@ -11,16 +11,16 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.Unsubscribe;
 
 /**
- * Ends a membership, as a mail asks for it.
+ * Ends a membership because a mail asks for it.
  *
- * @param unsubscribe what ends it
- * @param secrets what makes the token of a member who is proven
- * @param discard what is done with the post that the mail is in the table
+ * @param unsubscribe ends the membership
+ * @param secrets makes the token of a member whose address is proven
+ * @param discard discards the post that stands for the mail in the table
  * @param clock the time
  */
 record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, InstantSource clock) {
 
-    /** Ends the membership that the token is of. */
+    /** Ends the membership that the token belongs to. */
     Fate leave(ReceivedMail mail, String token) {
         unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
         discard.discard(mail.read(), Reason.of(Reason.Cause.LEAVE));

@@ -14,20 +14,20 @@ import org.clubpost.mail.prepare.ListPreparation;
 public interface Preparation {
 
     /**
-     * The prepared mail, as it is stored and as the members' copies are later made from it.
+     * The prepared mail in the form in which it is stored. The members' copies are made from it.
      *
      * @param list the list
-     * @param post the post that it is
+     * @param post the post that is made of it
      * @param mail the mail, read, with the receiving side's block on top
      */
     MailContent prepare(MailingList list, PostId post, Entity mail);
 
     /**
-     * The one that goes out: all steps of {@link org.clubpost.mail.step}, compiled.
+     * The preparation of mails that go out: all steps of {@link org.clubpost.mail.step}, compiled.
      *
      * @param links makes the links
      * @param sentIds knows the ids of earlier copies, which replies refer to
-     * @param numbers gives the posts of lists that number them their numbers
+     * @param numbers gives numbers to the posts of lists that number them
      */
     static Preparation rewriting(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
         var rewriting = new ListPreparation(links, sentIds, numbers);

@@ -12,13 +12,13 @@ import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.route.Routes;
 
 /**
- * Takes in a mail that lies in the store: makes a post of it, reads it once, has it routed by what it is, and has
- * that carried out. Safe for use by many threads.
+ * Takes in a mail that lies in the store. It makes a post of the mail, reads it once, has it routed by what it is, and
+ * has the decision carried out. Safe for use by many threads.
  *
  * <p>May be called any number of times for the same mail: the mail's place and time make the post's id, and the post's
- * state says what is left to do. A post is moved on only after what belongs to its state was done: the prepared mail is
- * stored before the post is sending, and the author of a rejected mail is told before it is rejected. A kill in between
- * means that this is done again, and so at worst that a notice is sent twice, never that it is not sent.
+ * state says what is left to do. A post moves on only after the work that belongs to its state is done. The prepared
+ * mail is stored before the post is sending, and the author of a rejected mail is told before it is rejected. If the
+ * run is killed in between, that work is done again. At worst a notice is sent twice; it never stays unsent.
  */
 public final class Receive {
 
@@ -31,8 +31,8 @@ public final class Receive {
     public sealed interface Outcome {
 
         /**
-         * Nothing lies there, or it is no mail to a list, such as the notice that SES leaves when a receipt rule is
-         * made.
+         * Nothing lies there, or what lies there is not a mail to a list. An example is the notice that SES leaves when
+         * a receipt rule is made.
          */
         record NoMail() implements Outcome {}
 
@@ -47,10 +47,10 @@ public final class Receive {
          * It was taken in.
          *
          * @param list the list
-         * @param post the post that it is in the table
+         * @param post the post that stands for it in the table
          * @param fate what became of it
-         * @param rule the rule that decided, or the route; empty when nothing was against a post, and when there was
-         *         nothing to decide
+         * @param rule the rule or the route that decided; empty when nothing was against a post or nothing was to be
+         *         decided
          */
         record Taken(ListId list, PostId post, Fate fate, String rule) implements Outcome {}
     }

@@ -13,14 +13,14 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.Judge;
 
 /**
- * A mail that was taken in, and the post that it is.
+ * A mail that was taken in, and the post that was made of it.
  *
  * @param incoming the mail, read
  * @param post the post as it was read from the table
  */
 record ReceivedMail(Incoming incoming, Post post) {
 
-    /** SES takes 10 MB in the API that we use, encoded (Amazon SES quotas, "Message size"). */
+    /** The API of SES that we use takes 10 MB, counted after encoding (Amazon SES quotas, "Message size"). */
     private static final long MAX_ATTACHED_BYTES = 6L << 20;
     private static final int MAX_HEADLINE = 200;
 
@@ -45,8 +45,8 @@ record ReceivedMail(Incoming incoming, Post post) {
     }
 
     /**
-     * The mail without the receiving side's block, to be attached to one of ours; without its text when SES would not
-     * send it.
+     * The mail without the receiving side's block, to be attached to one of ours. Its text is left out when SES would
+     * not send it.
      */
     ForwardedMail forwarded() {
         var attached = incoming.sizeBytes() <= MAX_ATTACHED_BYTES

@@ -24,8 +24,8 @@ import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Judge;
 
 /**
- * Puts together, once, what takes mails in and what decides about those that wait: the same parts for both, so that a
- * mail that is let go on is treated like any other.
+ * Puts together, once, the parts that take mails in and the parts that decide about mails that wait. Both use the same
+ * parts, so a mail that is let go on is treated like any other.
  */
 public final class Reception {
 
@@ -43,12 +43,12 @@ public final class Reception {
      * @param subscribers the members
      * @param posts the posts
      * @param mails where mails lie
-     * @param seen which mails went to which lists of late
+     * @param seen which mails went to which lists lately
      */
     public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen) {}
 
     /**
-     * The ways out.
+     * The ways by which mails leave.
      *
      * @param plan starts deliveries
      * @param tell says what becomes of posts that go out

@@ -17,7 +17,7 @@ import org.clubpost.mail.verdict.Sender;
 /** Prepares a mail for the members, and starts its delivery or lets it wait for its time. */
 final class Relay {
 
-    /** As many as a list can be set to take a mail that is addressed to them. */
+    /** How many addresses of a mail are noted. No list can be set to take a mail that is addressed to more. */
     private static final int MOST_PARTIES = 1000;
 
     private final Reception.Stores stores;

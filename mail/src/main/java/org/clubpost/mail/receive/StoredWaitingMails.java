@@ -12,12 +12,12 @@ import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * The mails in the store, read as they are when they come in.
+ * The mails in the store, read in the same way as when they came in.
  *
  * @param mails the store
  * @param receive takes a mail up again
  * @param posts the policy for posts
- * @param carryOut does what is decided then
+ * @param carryOut carries out what is then decided
  */
 record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements WaitingMails {
 
@@ -51,7 +51,10 @@ record StoredWaitingMails(MailStore mails, Receive receive, Judge posts, CarryOu
                     .<Release>map(Release.Impossible::new).orElseGet(() -> released(carryOut.relay().now(mail)));
         }
 
-        /** The button proves what the receiving side could not: the mail is judged again, as of a proven author. */
+        /**
+         * The button proves what the receiving side could not prove. The mail is judged again, now with a proven
+         * author.
+         */
         @Override
         public Release confirm() {
             if (!(mail.incoming().sender() instanceof Sender.Claimed(var author))) {

@@ -9,7 +9,7 @@ import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.TransferDecoder;
 import org.clubpost.mail.text.TextBodies;
 
-/** What somebody wrote who wrote hardly anything. */
+/** The text of a mail in which somebody wrote hardly anything. */
 final class FirstLines {
 
     /** A text with more octets than this says more than a command. */

@@ -5,11 +5,12 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.rule.Verdict;
 
-/** What is to be done with a mail, whatever kind it is of. */
+/** What is to be done with a mail of any kind. */
 public sealed interface Handling {
 
     /**
-     * What policy says of it: of a post whether it goes out, of another mail that it goes nowhere.
+     * What policy says of the mail. Of a post it says whether it goes out; of another mail it says that it goes
+     * nowhere.
      *
      * @param verdict what becomes of it
      */

@@ -7,8 +7,8 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * Whoever writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing happens:
- * anybody could write it.
+ * Anyone who writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing
+ * happens, because anybody could have written the mail.
  */
 final class LeaveByAuthor implements Route {
 

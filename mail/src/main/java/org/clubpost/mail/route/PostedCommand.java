@@ -20,11 +20,13 @@ final class PostedCommand implements Route {
             "abmeldung", "bitte abmelden", "austragen", "bitte austragen", "abbestellen", "newsletter abbestellen",
             "d\u00e9sinscription",
             "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
-    /** Words that can also be the subject of a real post: a request only when hardly anything is written below. */
+    /**
+     * Words that can also be the subject of a real post. They are a request only when hardly anything is written below.
+     */
     private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
-    /** No request is longer. */
+    /** No request is longer than this. */
     private static final int LONGEST = 300;
-    /** Possessive, or each reply to a reply would take a part of the stack. */
+    /** Possessive, because otherwise each "Re:" in a row would take a part of the stack. */
     private static final Pattern BEFORE = Pattern
             .compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)++");
 
@@ -42,8 +44,8 @@ final class PostedCommand implements Route {
     }
 
     /**
-     * In lower case, without what a reply puts before it, without the name of the list, and without punctuation around
-     * it.
+     * In lower case, without what a reply puts before it, without the name of the list at its end, and without
+     * punctuation around it.
      */
     private static String plain(String text, Incoming mail) {
         var beginning = text.strip().substring(0, Math.min(text.strip().length(), LONGEST));

@@ -24,7 +24,7 @@ final class Report implements Route {
                         : Optional.empty();
     }
 
-    /** A lower Return-Path proves nothing in anybody's favour, but against the mail it may be believed. */
+    /** A Return-Path further down proves nothing in anybody's favour, but it may be believed against the mail. */
     private static boolean nullReturnPath(Incoming mail) {
         return mail.field("Return-Path").strip().equals("<>");
     }

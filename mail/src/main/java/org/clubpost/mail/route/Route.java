@@ -10,8 +10,8 @@ interface Route {
     String name();
 
     /**
-     * What a mail of this kind asks for; empty when the mail is of another kind. Whether it is obeyed, the guards of
-     * the route decide first.
+     * What a mail of this kind asks for; empty when the mail is of another kind. The guards of the route decide first
+     * whether it is obeyed.
      */
     Optional<Handling> take(Incoming mail);
 }

@@ -1,7 +1,7 @@
 package org.clubpost.mail.route;
 
 /**
- * What kind a mail is of, what is to be done with it, and who decided that.
+ * What kind of mail it is, what is to be done with it, and what decided that.
  *
  * @param kind the name of the route that it took, which is its kind; {@value Routes#POST} for a post
  * @param handling what is to be done with it

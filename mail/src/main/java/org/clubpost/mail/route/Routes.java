@@ -7,22 +7,22 @@ import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Surroundings;
 
 /**
- * Tells what kind a mail is of, asks the guards of that kind, and says what is to be done with it. Safe for use by
- * many threads.
+ * Tells what kind of mail came in, asks the guards of that kind, and says what is to be done with the mail. Safe for
+ * use by many threads.
  *
- * <p>The first route that takes the mail is its kind; a mail that none takes is a post. Each route has its guards: the
- * rules that may stop a mail before it is obeyed, so that a spam to the address for leaving ends no membership. Of
- * posts, and of nothing else, the whole policy of the list is asked.
+ * <p>The first route that takes the mail is its kind; a mail that no route takes is a post. Each route has guards,
+ * which are rules that may stop a mail before it is obeyed. So spam to the address for leaving ends no membership. The
+ * whole policy of the list is asked about posts, and about nothing else.
  */
 public final class Routes {
 
-    /** The name of the kind that is none of the others. */
+    /** The name of the kind that no route takes. */
     public static final String POST = "post";
 
     private final List<Guarded> routes;
     private final Judge posts;
 
-    /** A route, and what has to have nothing against a mail that takes it. */
+    /** A route with its guards, which must have nothing against a mail that takes it. */
     private record Guarded(Route route, Judge guards) {}
 
     private Routes(List<Guarded> routes, Judge posts) {
@@ -31,8 +31,8 @@ public final class Routes {
     }
 
     /**
-     * All routes. This is the order: what ends a membership, whoever sends it; what other mail systems report; what
-     * people ask for; posts.
+     * All routes, in this order: mails that end a membership, no matter who sends them; reports of other mail systems;
+     * what people ask for; posts.
      */
     public static Routes of(Surroundings surroundings) {
         var reports = Judge.ofReports(surroundings);

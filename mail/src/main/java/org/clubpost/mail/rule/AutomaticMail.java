@@ -10,8 +10,8 @@ import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
 
 /**
- * What a program sent never reaches a member, above all an out-of-office reply (RFC 3834 section 5, and the marks that
- * programs used before and beside it).
+ * A mail that a program sent never reaches a member, above all an out-of-office reply (RFC 3834 section 5, and the
+ * marks that programs used before and beside it).
  */
 final class AutomaticMail implements Rule {
 

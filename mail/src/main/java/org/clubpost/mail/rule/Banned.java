@@ -8,8 +8,8 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
 
 /**
- * The owners of the list do not listen to this sender. Nothing need be proven: whoever claims to be the sender may as
- * well be.
+ * The owners of the list do not listen to this sender. No proof is needed: anyone who claims to be the sender is
+ * treated as the sender.
  */
 final class Banned implements Rule {
 

@@ -15,15 +15,15 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.tnef.Tnef;
 
 /**
- * The names of the files in a mail (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use
- * instead), decoded, and of those that will be unpacked from a {@code winmail.dat}.
+ * The names of the files in a mail, decoded (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use
+ * instead). The files that will be unpacked from a {@code winmail.dat} are among them.
  */
 final class FileNames {
 
     /** How deep forwarded mails in forwarded mails are looked into. */
     private static final int MAX_DEPTH = 4;
 
-    /** A name where the field breaks the grammar: without an end of its quotes, behind a doubled semicolon. */
+    /** A name in a field that breaks the grammar: its quotes are not closed, or it follows a doubled semicolon. */
     private static final Pattern LOOSE_NAME = Pattern.compile("name\\*?=\"?([^\";]{1,500})", Pattern.CASE_INSENSITIVE);
 
     static {
@@ -32,7 +32,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** The names, in their order, those in forwarded mails included. */
+    /** The names, in their order, including those in forwarded mails. */
     static Set<String> in(Entity mail) {
         var names = new LinkedHashSet<String>();
         collect(mail, names, 0, false);
@@ -63,13 +63,13 @@ final class FileNames {
         }
     }
 
-    /** Of every such field, because readers differ in which of several they take. */
+    /** Reads every such field, because readers differ in which of several fields they take. */
     private static Stream<String> dispositionNames(Entity entity) {
         return entity.header().all("Content-Disposition").stream().flatMap(field -> dispositionNames(field.value()));
     }
 
     private static Stream<String> dispositionNames(String value) {
-        // Where the strict reader finds no name, many a mail program still does.
+        // Where the strict reader finds no name, many mail programs still do.
         return strictName(value).map(Stream::of)
                 .orElseGet(() -> LOOSE_NAME.matcher(value).results().map(found -> found.group(1).strip()));
     }

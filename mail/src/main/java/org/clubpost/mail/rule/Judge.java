@@ -19,27 +19,29 @@ public final class Judge {
         return new Judge(List.of());
     }
 
-    /** The judge of reports of other mail systems: what comes round again is none. */
+    /** The judge of reports of other mail systems: a mail that comes round again is not a report. */
     public static Judge ofReports(Surroundings surroundings) {
         return new Judge(circling(surroundings));
     }
 
     /**
-     * The judge of what people send, whatever it asks for: what comes round again, comes from a program, or from
-     * somebody who is not listened to.
+     * The judge of what people send, whatever it asks for. It stops mails that come round again, mails from programs,
+     * viruses, spam, and mails from senders whom the owners do not listen to.
      */
     public static Judge ofPeople(Surroundings surroundings) {
         return new Judge(people(surroundings));
     }
 
-    /** The judge of posts. This is the order: all that holds for what people send; who may post; what may be posted. */
+    /**
+     * The judge of posts. It asks in this order: the rules for all that people send; who may post; what may be posted.
+     */
     public static Judge ofPosts(Surroundings surroundings) {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
                 new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
                 new Repeated(surroundings))).toList());
     }
 
-    /** The judge of a mail that an owner wants to be sent: only what cannot be sent at all stops it. */
+    /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */
     public static Judge ofReleased() {
         return new Judge(List.of(new RefusedFile()));
     }
@@ -58,7 +60,7 @@ public final class Judge {
         return rules.stream().map(Rule::name).toList();
     }
 
-    /** What the first rule says that has something against the mail; empty when none has. */
+    /** The judgement of the first rule that has something against the mail; empty when none has. */
     public Optional<Judgement> objection(Incoming mail) {
         for (var rule : rules) {
             var verdict = rule.judge(mail);

@@ -9,11 +9,11 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * Only who may post does, and only a proven address counts.
+ * Only authors who may post get through, and only a proven address counts.
  *
- * <p>What becomes of a mail whose author may not post, the list says. Whose address may post and is not proven is asked
- * to confirm, provided that the list knows the address: where anyone may post, a stranger's claimed address is not
- * written to, because that stranger may never have heard of us.
+ * <p>The list says what becomes of a mail whose author may not post. An author whose address may post, but is not
+ * proven, is asked to confirm, provided that the list knows the address. Where anyone may post, we do not write to a
+ * stranger's claimed address, because that stranger may never have heard of us.
  */
 final class MayPost implements Rule {
 

@@ -31,7 +31,7 @@ public sealed interface SendAt {
      */
     record At(Instant time) implements SendAt {}
 
-    /** It says something that is no time, or several. */
+    /** It says something that is not a time, or says several times. */
     record Unreadable() implements SendAt {}
 
     /** What the mail says. */
@@ -44,7 +44,7 @@ public sealed interface SendAt {
         };
     }
 
-    /** A time without its zone is none: nobody knows whose clock it is of. */
+    /** A time without a zone does not count, because nobody knows whose clock it is from. */
     private static SendAt parse(String typed) {
         // A comment, such as "(CET)" after the offset (RFC 5322 section 3.2.2).
         var text = typed.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();

@@ -6,8 +6,8 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 
 /**
- * A mail that is to go out at a certain time says so in a way that leaves no doubt: at a wrong time it would be worse
- * than not sent.
+ * A mail that is to go out at a certain time must say so in a way that leaves no doubt. Sending it at a wrong time
+ * would be worse than not sending it.
  */
 final class SendAtWrong implements Rule {
 

@@ -7,8 +7,8 @@ import org.clubpost.mail.verdict.ScanVerdict;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * What the scan took for spam goes to nobody, unless its author is proven: then the scan may have erred, and the owners
- * look at it.
+ * A mail that the scan took for spam goes to nobody, unless its author is proven. Then the scan may have erred, and the
+ * owners look at the mail.
  */
 final class Spam implements Rule {
 

@@ -7,8 +7,8 @@ import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 
 /**
- * A mail that is addressed to very many at once waits for the owners: it is a chain letter, or shows everybody a whole
- * address book.
+ * A mail that is addressed to very many people at once waits for the owners. It is a chain letter, or it shows
+ * everybody a whole address book.
  */
 final class TooManyRecipients implements Rule {
 

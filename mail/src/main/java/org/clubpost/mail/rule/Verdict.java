@@ -53,7 +53,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * What becomes of a mail that cannot be sent for that reason: its author is told if proven, and otherwise nobody.
+     * What becomes of a mail that cannot be sent for that reason: its author is told if proven; otherwise nobody is
+     * told.
      */
     static Verdict refused(Incoming mail, Reason reason) {
         return mail.sender() instanceof Sender.Proven(var author) ? new Reject(author, reason) : new Discard(reason);

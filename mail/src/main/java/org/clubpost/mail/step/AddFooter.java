@@ -16,10 +16,10 @@ import org.clubpost.mail.text.TextBodies;
 import org.clubpost.mail.text.TextPart;
 
 /**
- * Puts the list's footer, with the member's own link to leave, under the text of the mail: in each alternative of it
- * that is plain text or HTML. A text in which the author typed that link has it already. A text that cannot be read, or
- * is signed as a whole, stays as it is; then, as under a signature or an encryption, the link in the header must do. A
- * multipart/mixed without any text gets a part for the footer.
+ * Puts the list's footer, with the member's own link to leave, under the text of the mail. Each alternative of the text
+ * that is plain text or HTML gets it. A text in which the author typed that link has it already. A text that cannot be
+ * read, or is signed as a whole, stays as it is. Then the link in the header must do, as it must under a signature or
+ * an encryption. A multipart/mixed without any text gets a part for the footer.
  */
 final class AddFooter implements Step {
 

@@ -14,10 +14,11 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Adds what mail programs and relays know a list by: List-Id (RFC 2919), List-Unsubscribe with the https URI first and
- * a mailto beside it, and List-Unsubscribe-Post (RFC 8058), the other fields of RFC 2369, {@code Precedence: list}, and
- * the field that keeps Exchange from answering. An announcement list says {@code List-Post: NO}. Only a list that has
- * an archive says where: List-Archive, and Archived-At (RFC 5064) where the post has a page of its own.
+ * Adds the fields by which mail programs and relays know a list: List-Id (RFC 2919), and the fields of RFC 2369.
+ * List-Unsubscribe has the https URI first and a mailto beside it, and comes with List-Unsubscribe-Post (RFC 8058). It
+ * also adds {@code Precedence: list}, and the field that keeps Exchange from answering. An announcement list says
+ * {@code List-Post: NO}. Only a list that has an archive says where it is: in List-Archive, and in Archived-At (RFC
+ * 5064) if the post has a page of its own.
  */
 final class AddListFields implements Step {
 

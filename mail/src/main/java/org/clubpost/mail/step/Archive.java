@@ -15,14 +15,14 @@ import org.clubpost.mail.mime.Entity;
  */
 record Archive(String template) {
 
-    /** No line of a header is longer (RFC 5322 section 2.1.1), the field's name counted. */
+    /** No line of a header is longer than this (RFC 5322 section 2.1.1), including the field's name. */
     private static final int LONGEST = 950;
 
     static Archive of(PostContext context) {
         return new Archive(context.list().layout().archive());
     }
 
-    /** The page of this post, if each has one. */
+    /** The page of this post, if each post has one. */
     Optional<String> ofPost(Entity mail) {
         return Optional.of(template).filter(url -> url.contains(Layout.MESSAGE_ID))
                 .flatMap(url -> mail.header().value("Message-ID").stream().flatMap(id -> MessageIds.in(id).stream())
@@ -30,14 +30,14 @@ record Archive(String template) {
                 .filter(url -> url.length() <= LONGEST);
     }
 
-    /** The page of all posts: of a URL for single posts, the folder in which these lie. */
+    /** The page of all posts. If the setting is a URL for single posts, this is the folder in which they lie. */
     Optional<String> ofList() {
         int place = template.indexOf(Layout.MESSAGE_ID);
         return Optional.of(place < 0 ? template : template.substring(0, template.lastIndexOf('/', place) + 1))
                 .filter(url -> !url.isEmpty());
     }
 
-    /** The closest that there is; empty text without an archive. */
+    /** The page that comes closest to this post; empty text without an archive. */
     String closest(Entity mail) {
         return ofPost(mail).or(this::ofList).orElse("");
     }

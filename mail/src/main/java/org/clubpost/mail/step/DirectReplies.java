@@ -37,7 +37,7 @@ final class DirectReplies implements Step {
         return mail.with(list.layout().reply() instanceof ReplyPolicy.WholeList ? withCc(directed, author) : directed);
     }
 
-    /** Whom a reply to the author reaches: their Reply-To, else their From, without the list itself. */
+    /** The addresses that a reply to the author reaches: their Reply-To, else their From, without the list itself. */
     private static List<Mailbox> author(Header header, MailingList list) {
         for (String field : List.of("Reply-To", "From")) {
             List<Mailbox> found = header.value(field).map(Mailbox::parse).orElse(List.of()).stream()

@@ -9,10 +9,10 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
 /**
- * Removes the header fields that must not go on to members: signatures that our changes break (RFC 6377 section 5.2),
- * verdicts and orders of the receiving side, which SES would obey or trip over, requests for receipts, passwords, other
- * lists' fields (RFC 2369 section 4), lines that are no fields, and all but the first of a field that SES takes only
- * once (SES Developer Guide, "Amazon SES header fields").
+ * Removes the header fields that must not go on to members. These are signatures that our changes break (RFC 6377
+ * section 5.2), and verdicts and orders of the receiving side, which SES would obey or trip over. They are also
+ * requests for receipts, passwords, other lists' fields (RFC 2369 section 4), and lines that are not fields. Of a field
+ * that SES takes only once (SES Developer Guide, "Amazon SES header fields"), only the first stays.
  */
 final class DropForeignFields implements Step {
 
@@ -23,7 +23,7 @@ final class DropForeignFields implements Step {
             // The way it came and the way back.
             "return-path", "sender", "delivered-to", "x-original-to", "envelope-to", "errors-to", "bounces-to",
             "feedback-id", "bcc", "x-envelope-from", "x-envelope-to", "original-recipient",
-            // Requests that would answer to every member's act.
+            // Requests that every member's mail program would answer.
             "return-receipt-to", "disposition-notification-to", "disposition-notification-options",
             "x-confirm-reading-to", "x-pmrqc", "generate-delivery-report", "read-receipt-to",
             // Passwords and marks of other list managers.

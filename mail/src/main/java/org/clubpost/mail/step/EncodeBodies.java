@@ -16,14 +16,15 @@ import org.clubpost.mail.mime.TransferEncoding;
 import org.clubpost.mail.text.SafeTransfer;
 
 /**
- * Encodes bodies that would not travel unharmed: bytes above 127, which SES may spoil, lines over 998 characters, NUL,
- * and CR or LF alone (RFC 5321 section 2.3.8). Text becomes quoted-printable, or base64 where that is shorter,
- * everything else base64; decoded, each is what it was. Safe bodies stay as they are, and so does everything under a
- * signature. A message inside a message may not be encoded itself (RFC 2046 section 5.2.1); what is inside it may.
+ * Encodes bodies that would not travel unharmed. They hold bytes above 127, which SES may spoil, lines over 998
+ * characters, NUL, or CR or LF alone (RFC 5321 section 2.3.8). Text becomes quoted-printable, or base64 where that is
+ * shorter; everything else becomes base64. Decoded, each body is what it was. Safe bodies stay as they are, and so does
+ * everything under a signature. A message inside a message may not be encoded itself (RFC 2046 section 5.2.1); what is
+ * inside it may.
  */
 final class EncodeBodies implements Step {
 
-    /** So many messages within messages are looked into. */
+    /** How deep messages within messages are looked into. */
     private static final int DEEPEST = 25;
 
     @Override
@@ -49,7 +50,7 @@ final class EncodeBodies implements Step {
         };
     }
 
-    /** A preamble or an epilogue, which nobody is shown: dropped where it would do harm. */
+    /** A preamble or an epilogue, which no reader shows. It is dropped where it would do harm. */
     private static Octets shown(Octets aside) {
         return SafeTransfer.inspect(aside).isSafe() ? aside : Octets.EMPTY;
     }
@@ -95,7 +96,9 @@ final class EncodeBodies implements Step {
         return relabelled.with(new Body.Leaf(body));
     }
 
-    /** Base64 that cannot be decoded, its characters in lines of 76: as good or bad for its reader as before. */
+    /**
+     * Base64 that cannot be decoded, with its characters in lines of 76. It is as good or bad for its reader as before.
+     */
     private static Octets rewrapped(Octets octets) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(octets.length() + octets.length() / 38);
         int column = 0;

@@ -16,10 +16,10 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.SafeTransfer;
 
 /**
- * Writes anew each header field that strict readers or relays would not take: bytes above 127, control characters, line
- * ends that are not CRLF, lines over 998 characters, folds of white space only (RFC 5322 sections 2.1.1, 2.2 and
- * 3.2.2), and addresses that are none. Every other field stays as it is. The header of a signed part is not looked
- * into.
+ * Writes anew each header field that strict readers or relays would not take. They do not take bytes above 127, control
+ * characters, line ends that are not CRLF, lines over 998 characters, folds of white space only (RFC 5322 sections
+ * 2.1.1, 2.2 and 3.2.2), or addresses that are not valid. Every other field stays as it is. The header of a signed part
+ * is not looked into.
  */
 final class EncodeFields implements Step {
 
@@ -31,7 +31,7 @@ final class EncodeFields implements Step {
         return encoded(mail.with(header));
     }
 
-    /** Fields of the mail itself without which it is better off: To and Cc in which nobody can be found. */
+    /** Fields that the mail itself is better off without: To and Cc in which nobody can be found. */
     private static boolean isUnusable(HeaderLine.Field field) {
         return switch (field.name().toLowerCase(Locale.ROOT)) {
             case "to", "cc", "reply-to" -> Mailbox.parse(field.value()).isEmpty();

@@ -7,9 +7,9 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Finds where the page of an HTML text ends for its reader: at the last {@code </body>}, or failing that the last
- * {@code </html>}, that stands neither in a comment (Outlook's conditional ones included) nor in a script, style, title
- * or text field. Where one of these is not closed, before it: nothing behind it is shown.
+ * Finds where the page of an HTML text ends for its reader. This is the last {@code </body>}, or failing that the last
+ * {@code </html>}. One in a comment (including Outlook's conditional ones), a script, a style, a title or a text field
+ * does not count. If one of these is not closed, the page ends before it, because nothing behind it is shown.
  */
 final class EndOfHtml {
 
@@ -26,11 +26,11 @@ final class EndOfHtml {
      * A place in a text.
      *
      * @param piece the number of a fixed piece
-     * @param at how many octets of it stand before
+     * @param at how many octets of the piece stand before the place
      */
     record Spot(int piece, int at) {}
 
-    /** What is not shown, from where, and what ends it. */
+    /** A part that is not shown: where it begins, and what ends it. */
     private record Hidden(Spot from, String end) {}
 
     /** The place; empty when it is the end of the text. */
@@ -51,7 +51,7 @@ final class EndOfHtml {
         }
     }
 
-    /** Where to look on behind the hidden part; -1 when it does not end here. */
+    /** Where to go on looking behind the hidden part; -1 when it does not end here. */
     private int leave(String text, int at, String end) {
         int found = text.indexOf(end, at);
         if (found < 0) {
@@ -61,7 +61,7 @@ final class EndOfHtml {
         return found + end.length();
     }
 
-    /** Where to look on behind that {@code <}; -1 when there is none. */
+    /** Where to go on looking behind that {@code <}; -1 when there is none. */
     private int pass(int piece, String text, int at) {
         if (at < 0) {
             return -1;

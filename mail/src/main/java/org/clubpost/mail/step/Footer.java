@@ -7,14 +7,14 @@ import org.clubpost.mail.text.HtmlText;
 import org.clubpost.mail.text.ListTexts;
 import org.clubpost.mail.text.PlaceholderScanner;
 
-/** The footer of a list as plain text and as HTML, its placeholders still to be filled. */
+/** The footer of a list as plain text and as HTML, with placeholders that are still to be filled. */
 final class Footer {
 
     private static final String LINK = "{{unsubscribe_url}}";
     private static final String STYLE = "margin:24px 0 0;padding:8px 0 0;border-top:1px solid #cccccc;"
             + "font-family:sans-serif;font-size:13px;line-height:1.4;color:#555555;text-align:left";
 
-    /** Characters that only Unicode has together: what a name may need. */
+    /** Characters that only Unicode has together. They stand for any name, because a name may need all of Unicode. */
     static final String ANY_NAME = "\u00fc\u0159\u0416";
 
     private final Entity mail;
@@ -28,7 +28,10 @@ final class Footer {
         this.texts = context.texts();
     }
 
-    /** The owners' own footer or the language's, with the line to leave added where their text lacks the link. */
+    /**
+     * The owners' own footer or the language's, with the line about leaving added where the owners' text lacks the
+     * link.
+     */
     private String lines() {
         String own = context.list().layout().footer().replace("\r\n", "\n").strip();
         return own.isEmpty() ? texts.membership() : canonical(own);
@@ -47,8 +50,8 @@ final class Footer {
     }
 
     /**
-     * Lines parted by LF, ending with one. No line ends with a space, begins with one or with {@code >} or {@code
-     * From}, so that all are fixed lines of format=flowed too (RFC 3676 section 4.2).
+     * Lines parted by LF, with one at the end. No line ends with a space, and none begins with a space, {@code >} or
+     * {@code From}. So all lines are fixed lines of format=flowed too (RFC 3676 section 4.2).
      */
     String plainText() {
         StringBuilder text = new StringBuilder("_".repeat(40)).append('\n');
@@ -80,7 +83,7 @@ final class Footer {
         return html.append("</div>\r\n").toString();
     }
 
-    /** Escapes a line and makes links of what are URLs in it. */
+    /** Escapes a line and makes links of the URLs in it. */
     private String escape(String line) {
         StringBuilder escaped = new StringBuilder();
         int at = 0;
@@ -95,7 +98,7 @@ final class Footer {
         return "<a href=\"" + LINK + "\" style=\"color:#555555\">" + HtmlText.escape(text) + "</a>";
     }
 
-    /** A text of which this footer is all, with the placeholders filled. */
+    /** A text that consists of this footer alone, with the placeholders filled. */
     EditableText fill(EditableText footer) {
         return new PlaceholderFiller(mail, context).fill(footer);
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.clubpost.mail.mime.Entity;
 
 /**
- * Gives a Date (RFC 5322 section 3.6.1), which every mail must have, to a post that came without: the time at which it
- * was received. One that is there stays, whatever it says.
+ * Gives a Date to a post that came without one, because every mail must have it (RFC 5322 section 3.6.1). It is the
+ * time at which the post was received. A Date that is there stays, whatever it says.
  */
 final class GiveDate implements Step {
 

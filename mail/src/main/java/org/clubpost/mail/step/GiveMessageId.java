@@ -12,9 +12,8 @@ import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeWriter;
 
 /**
- * Gives a Message-ID (RFC 5322 section 3.6.4) to a post that has none or one that strict readers refuse: the copies
- * need one that they have in common, for their thread. It is made of the mail, so that the same mail always gets the
- * same one.
+ * Gives a Message-ID (RFC 5322 section 3.6.4) to a post that has none, or one that strict readers refuse. The copies
+ * need an id in common, for their thread. The id is made from the mail, so that the same mail always gets the same id.
  */
 final class GiveMessageId implements Step {
 

@@ -12,10 +12,10 @@ import org.clubpost.mail.mime.Header;
 /**
  * Keeps threads together although SES gives every member's copy a Message-ID of its own (RFC 5322 section 3.6.4).
  *
- * <p>The post's own id goes to the end of References, so that all copies have it in common. A member's mail program
- * answers with In-Reply-To naming its copy, and with References that end in the post's id and then the copy's. A copy
- * that is remembered gives way to the post it was of. Of one that is not, the id before it in References is the one
- * that everybody knows: it takes the copy's place in In-Reply-To, and the copy's goes from References.
+ * <p>The post's own id goes to the end of References, so that all copies have it in common. When a member answers,
+ * In-Reply-To names that member's copy, and References end with the post's id and then the copy's id. If the copy is
+ * remembered, its id gives way to the id of its post. If it is not, the id before it in References is the one that
+ * everybody knows. That id takes the copy's place in In-Reply-To, and the copy's id is removed from References.
  */
 final class KeepThread implements Step {
 
@@ -55,7 +55,7 @@ final class KeepThread implements Step {
         return ids.stream().map(id -> context.originals().getOrDefault(id, id)).toList();
     }
 
-    /** The id that stands before an unknown copy's in References; the same id for any other. */
+    /** The id that stands before an unknown copy's id in References. Any other id is returned as it is. */
     private static String known(String id, List<String> references, PostContext context) {
         for (int i = isUnknownCopy(id, context) ? references.indexOf(id) - 1 : -1; i >= 0; i--) {
             if (!isUnknownCopy(references.get(i), context)) {
@@ -65,7 +65,7 @@ final class KeepThread implements Step {
         return id;
     }
 
-    /** A post that itself came through SES has such an id too, and is no copy. */
+    /** A post that itself came through SES has such an id too, but is not a copy. */
     private static boolean isUnknownCopy(String id, PostContext context) {
         return OF_A_COPY.matcher(id).matches() && !context.originals().containsValue(id);
     }

@@ -14,10 +14,10 @@ import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 
 /**
- * Mends what lenient readers overlook and strict ones stumble over: a header that no empty line ends, delimiters and
- * empty lines that end with LF alone, a multipart whose closing delimiter is missing or whose boundary is too long (RFC
- * 2046 section 5.1.1) or that claims an encoding (RFC 2045 section 6.4), and a multipart in which no delimiter appears,
- * which is the plain text that its readers see. What a signature covers is not looked into.
+ * Mends what lenient readers overlook and strict ones stumble over. It mends a header that no empty line ends, and
+ * delimiters and empty lines that end with LF alone. A multipart is mended if its closing delimiter is missing, if its
+ * boundary is too long (RFC 2046 section 5.1.1), or if it claims an encoding (RFC 2045 section 6.4). A multipart in
+ * which no delimiter appears becomes the plain text that its readers see. What a signature covers is not looked into.
  */
 final class MendStructure implements Step {
 
@@ -82,8 +82,8 @@ final class MendStructure implements Step {
     }
 
     /**
-     * A part may do without any header (RFC 2046 section 5.1.1), but not every reader knows; it gets the one it stands
-     * for.
+     * A part may do without any header (RFC 2046 section 5.1.1), but not every reader knows that. It gets the header
+     * that it would have by default.
      */
     private static Entity labelled(Entity part, ContentType parent) {
         if (part.header().lines().stream().anyMatch(line -> !(line instanceof HeaderLine.Malformed))) {
@@ -95,13 +95,16 @@ final class MendStructure implements Step {
         return new Entity(new Header(List.of(type)), CRLF, part.header().lines().isEmpty() ? part.body() : all(part));
     }
 
-    /** Lines that are no fields, and nothing else before the empty line: a text that begins at once. */
+    /**
+     * The whole part as a text. Nothing but lines that are not fields stands before its empty line, so its text begins
+     * at once.
+     */
     private static Body all(Entity part) {
         return new Body.Leaf(MimeWriter.toOctets(part));
     }
 
     /**
-     * A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written; it gives way to its hash.
+     * A boundary that is too long (RFC 2046 section 5.1.1) or not ASCII cannot be written, and gives way to its hash.
      */
     private static Entity withUsableBoundary(Entity entity, Body.Multipart multipart) {
         String boundary = entity.contentType().parameter("boundary").orElseThrow().stripTrailing();

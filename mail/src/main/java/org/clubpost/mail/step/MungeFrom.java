@@ -14,13 +14,13 @@ import org.clubpost.mail.mime.HeaderLine;
  * Puts the list's address into From, because SES sends only for verified identities and because DMARC (RFC 9989) asks
  * for a domain that we can sign for: {@code "Anna Author via Chess Club" <news@lists.example.org>}. The author stays
  * visible in {@code Author} (RFC 9057) and {@code X-Original-From}; the address never stands in the display name, where
- * it would look like a forgery. Of several authors the first one is named; without a readable author the list's name
- * stands alone.
+ * it would look like a forgery. If there are several authors, the first one is named. If no author can be read, the
+ * list's name stands alone.
  */
 final class MungeFrom implements Step {
 
     private static final int LONGEST_NAME = 64;
-    /** What comes after that is in no name, and the pattern for signs around a word is not made for it. */
+    /** No real name is longer than this, and the pattern for signs around a word is not made for longer texts. */
     private static final int MOST_LOOKED_AT = 500;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 

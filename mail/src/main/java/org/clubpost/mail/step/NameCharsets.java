@@ -11,7 +11,7 @@ import org.clubpost.mail.text.TextPart;
 
 /**
  * Names charsets as IANA registered them. SES refuses a mail for a name such as {@code cp-850}, although everybody can
- * tell what is meant; a charset that has no registered name gives way to UTF-8.
+ * tell what is meant. A charset that has no registered name gives way to UTF-8.
  */
 final class NameCharsets implements Step {
 

@@ -56,7 +56,7 @@ final class PlaceholderFiller {
                 : PlaceholderScanner.find(fixed.octets().latin1(), text.isHtml());
     }
 
-    /** Plain text in a charset that has the values' characters; a name may have any. */
+    /** Plain text in a charset that has the characters of the values. A name may have any character. */
     private EditableText roomFor(EditableText text) {
         boolean named = text.pieces().stream().anyMatch(piece -> piece instanceof Piece.Fixed fixed
                 && find(fixed, text).stream().anyMatch(found -> found.placeholder() == Placeholder.MEMBER_NAME));
@@ -99,8 +99,8 @@ final class PlaceholderFiller {
     }
 
     /**
-     * The body of a Subject field, all in encoded words: a reader drops the white space between two of them (RFC 2047
-     * section 6.2), so that the pieces come together as they were typed.
+     * The body of a Subject field, all in encoded words. A reader drops the white space between two of them (RFC 2047
+     * section 6.2), so the pieces come together as they were typed.
      */
     List<Piece> fillSubject(String subject) {
         List<Piece> filled = new ArrayList<>();

@@ -11,9 +11,9 @@ import org.clubpost.mail.text.ListTexts;
  *
  * @param list the list that the post goes to
  * @param links where the list's pages are
- * @param originals of the copies that the mail refers to, which posts they were copies of: Message-IDs without angle
+ * @param originals for each copy that the mail refers to, the post that it was a copy of: Message-IDs without angle
  *         brackets
- * @param arrival when the post came, and as which
+ * @param arrival when the post came, and its number
  */
 public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {
 
@@ -21,11 +21,11 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
      * What tells a post from others of its list.
      *
      * @param at when it was received
-     * @param number its number, if the list numbers its posts; means nothing if not
+     * @param number its number, if the list numbers its posts; otherwise it means nothing
      */
     public record Arrival(Instant at, long number) {
 
-        /** What stands in for it where a mail is only tried: the first post of a list, at the beginning of 2026. */
+        /** The arrival that is used when a mail is only tried: the first post of a list, at the beginning of 2026. */
         public static final Arrival SAMPLE = new Arrival(Instant.parse("2026-01-01T00:00:00Z"), 1);
     }
 

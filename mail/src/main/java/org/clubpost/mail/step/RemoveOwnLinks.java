@@ -13,18 +13,18 @@ import org.clubpost.mail.text.TextPart;
 
 /**
  * Takes the token out of every personal link of ours that a text quotes, so that a reply does not hand all members the
- * means to end its writer's membership. Tokens are known by their signature, so they are found in whatever form the
- * link stands: percent-encoded in a redirection, in a mailto, cut from its link.
+ * means to end its writer's membership. Tokens are known by their signature, so they are found whatever form the link
+ * has: percent-encoded in a redirection, in a mailto, or as a token cut from its link.
  */
 final class RemoveOwnLinks implements Step {
 
-    /** What stands where the token was; the page it leads to then says that the link is no good. */
+    /** The text that replaces the token. The page that the link leads to then says that the link is no good. */
     private static final Octets REMOVED = Octets.latin1("removed");
 
-    /** Shorter and longer runs of token characters are none of ours (MembershipTokens, ConfirmationToken). */
+    /** Shorter and longer runs of token characters are not tokens of ours (MembershipTokens, ConfirmationToken). */
     private static final int SHORTEST = 46;
     private static final int LONGEST = 128;
-    /** So many signs may stand before a token, and after it. */
+    /** How many signs may stand before a token, and after it. */
     private static final int MOST_AROUND = 3;
 
     @Override
@@ -45,7 +45,7 @@ final class RemoveOwnLinks implements Step {
         }).orElse(mail);
     }
 
-    /** Adds the piece; if it held tokens, cut up without them. */
+    /** Adds the piece. If it held tokens, it is cut up and added without them. */
     private static void clean(Piece piece, PublicLinks links, List<Piece> cleaned) {
         if (!(piece instanceof Piece.Fixed(Octets octets))) {
             cleaned.add(piece);
@@ -61,7 +61,7 @@ final class RemoveOwnLinks implements Step {
             while (i < length && isTokenCharacter(octets.at(i))) {
                 i++;
             }
-            // The two digits of a percent-encoded delimiter look like a part of the token.
+            // The two digits of a percent-encoded delimiter look like part of the token.
             int from = start > 0 && octets.at(start - 1) == '%' ? Math.min(start + 2, i) : start;
             if (i - from >= SHORTEST && i - from <= LONGEST + 2 * MOST_AROUND
                     && holdsOurs(octets.slice(from, i).latin1(), links)) {

@@ -3,7 +3,7 @@ package org.clubpost.mail.step;
 import java.util.Locale;
 import org.clubpost.mail.mime.Entity;
 
-/** One thing that is done to every post. A step has no state and never fails: what it cannot do, it leaves undone. */
+/** One thing that is done to every post. A step has no state and never fails: it leaves undone what it cannot do. */
 public interface Step {
 
     /**

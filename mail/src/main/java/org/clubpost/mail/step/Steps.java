@@ -8,8 +8,8 @@ import org.clubpost.mail.mime.Entity;
 public final class Steps {
 
     /**
-     * The order. Each step is there because of the class comment it carries, and stands where it does for the reason
-     * here.
+     * The order. The comment of a step's class says why the step exists. A comment here says why it stands in its
+     * place.
      */
     static final List<Step> IN_ORDER = List.of(
             // First, so that no later step takes a stranger's field for ours.

@@ -31,7 +31,7 @@ final class TagSubject implements Step {
         return mail.with(mail.header().with("Subject", FieldText.encode("Subject", subject)));
     }
 
-    /** The subject with the tag of that number; as it was if the list has no tag. */
+    /** The subject with the tag of that number; unchanged if the list has no tag. */
     static String tagged(String subject, Layout layout, long number) {
         if (layout.subjectTag().isEmpty()) {
             return subject;

@@ -18,7 +18,7 @@ public final class Charsets {
 
     private Charsets() {}
 
-    /** The charset of a name in a mail, with the misspellings that are common; empty if Java has none of that name. */
+    /** The charset that a name in a mail means, common misspellings included; empty if Java has none of that name. */
     public static Optional<Charset> named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
         return lookUp(plain).or(() -> plain.startsWith("cp-") ? lookUp("cp" + plain.substring(3)) : Optional.empty())
@@ -39,8 +39,9 @@ public final class Charsets {
     }
 
     /**
-     * Whether every ASCII character is its own byte in this charset and no other character uses such a byte, so that
-     * ASCII can be found and put in without decoding: UTF-8 and the one-byte charsets that extend ASCII.
+     * Whether every ASCII character is its own byte in this charset, and no other character uses such a byte. Then
+     * ASCII can be found and put in without decoding. UTF-8 and the one-byte charsets that extend ASCII are of this
+     * kind.
      */
     public static boolean extendsAscii(Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
@@ -56,7 +57,7 @@ public final class Charsets {
         return new String(ascii, charset).equals(new String(ascii, StandardCharsets.US_ASCII));
     }
 
-    /** What a text without a named charset is written in: US-ASCII, UTF-8 if it is valid as that, else windows-1252. */
+    /** What a text without a named charset is written in: US-ASCII, UTF-8 if it is valid UTF-8, else windows-1252. */
     public static Charset guess(Octets content) {
         if (isAscii(content)) {
             return StandardCharsets.US_ASCII;

@@ -6,8 +6,8 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
 
 /**
- * Text that is signed where it stands (OpenPGP's cleartext signature framework, RFC 9580 section 7): from its first
- * armour line to its last nothing may change. Such a stretch is a piece of its own, and known by how it begins.
+ * Text that is signed where it stands (OpenPGP's cleartext signature framework, RFC 9580 section 7): nothing may change
+ * from its first armour line to its last. Such a stretch is a piece of its own, and is known by how it begins.
  */
 final class ClearSigned {
 
@@ -21,7 +21,7 @@ final class ClearSigned {
         return piece instanceof Piece.Fixed(Octets octets) && octets.startsWith(BEGIN, 0);
     }
 
-    /** The octets, cut before and after each such stretch; one that does not end goes to the end of the text. */
+    /** The octets, cut before and after each such stretch; a stretch that does not end goes to the end of the text. */
     static List<Piece> cut(Octets text) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;

@@ -62,7 +62,7 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
         return Charsets.encode(addition, charset).isPresent() ? this : inUtf8();
     }
 
-    /** This text in UTF-8; as it is if some of its bytes mean no character, or are signed. */
+    /** This text in UTF-8. It stays as it is if some of its bytes mean no character, or are signed. */
     public EditableText inUtf8() {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return this;
@@ -92,12 +92,12 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
         return piece instanceof Piece.Fixed(Octets octets) && octets.latin1().chars().allMatch(c -> c < 0x80);
     }
 
-    /** The bytes of a text in this part's charset; what it cannot hold becomes a question mark. */
+    /** The bytes of a text in this part's charset. A character that the charset lacks becomes a question mark. */
     public Piece.Fixed piece(String addition) {
         return new Piece.Fixed(Octets.of(addition.getBytes(charset)));
     }
 
-    /** Whether a value of the member stands in it. */
+    /** Whether a value of the member stands in the text. */
     public boolean hasSlot(MemberValue value) {
         return pieces.stream().anyMatch(piece -> piece instanceof Piece.Slot(MemberValue there, _) && there == value);
     }

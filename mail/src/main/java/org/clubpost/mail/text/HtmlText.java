@@ -5,7 +5,10 @@ public final class HtmlText {
 
     private HtmlText() {}
 
-    /** Text as HTML content or attribute value, all ASCII: whatever could be markup or is not ASCII as a reference. */
+    /**
+     * Text as HTML content or attribute value, all in ASCII: whatever could be markup, or is not ASCII, becomes a
+     * reference.
+     */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

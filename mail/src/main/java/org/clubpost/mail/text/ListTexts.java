@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The few words that a rewritten mail needs, in the list's language. A language that is not there is English. */
+/** The few words that a rewritten mail needs, in the list's language. A language that we do not have gets English. */
 public final class ListTexts {
 
     private final Properties texts;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an author can type into a post for every member to see something of their own, such as {@code
- * {{unsubscribe_url}}}.
+ * What an author can type into a post so that every member sees something of their own, such as
+ * {@code {{unsubscribe_url}}}.
  */
 public enum Placeholder {
     /** The member's link to leave. */
@@ -31,7 +31,7 @@ public enum Placeholder {
         return Optional.empty();
     }
 
-    /** Whether it stands for a whole URL, in front of which an editor may have put a scheme of its own. */
+    /** Whether it stands for a whole URL, to which an editor may have added a scheme of its own in front. */
     boolean isUrl() {
         return this == UNSUBSCRIBE_URL || this == MANAGE_URL || this == ARCHIVE_URL;
     }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds typed placeholders in a text, also where an editor has hidden them: braces and underscores as HTML character
- * references or percent-encoded in a link ({@code %7B}), white space inside the braces, tags around the name, and an
- * {@code http://} that was put before a link which is all placeholder.
+ * Finds typed placeholders in a text, even where an editor has hidden them. Braces and underscores may be HTML
+ * character references, or percent-encoded in a link ({@code %7B}). White space may stand inside the braces, and tags
+ * around the name. An {@code http://} may have been put before a link that is all placeholder.
  */
 public final class PlaceholderScanner {
 
@@ -103,7 +103,7 @@ public final class PlaceholderScanner {
         return 0;
     }
 
-    /** Passes over tags, as Outlook puts around a word that its spelling checker does not know. */
+    /** Passes over tags, such as those that Outlook puts around a word that its spelling checker does not know. */
     private void skipTags() {
         while (html && at < text.length() && text.charAt(at) == '<') {
             int end = text.indexOf('>', at, Math.min(at + LONGEST_TAG + 1, text.length()));

@@ -12,7 +12,7 @@ public final class SafeTransfer {
     /** The longest line, without its CRLF (RFC 5322 section 2.1.1). */
     public static final int MAX_LINE = 998;
 
-    /** What is kept free on a line for the values of its slots, in plain text. Values are cut far below. */
+    /** What is kept free on a line for the values of its slots, in plain text. Values are cut to far less. */
     private static final int SLOT_ROOM = 600;
 
     private SafeTransfer() {}
@@ -49,7 +49,8 @@ public final class SafeTransfer {
     }
 
     /**
-     * The encoding for a text that stood in the mail as it was: 7bit if it can be, else the shorter one that is safe.
+     * The encoding for a text that stood in the mail as it was: 7bit if that is safe, else the shorter of the safe
+     * ones.
      */
     static TransferEncoding forText(List<Piece> pieces) {
         int total = 0;

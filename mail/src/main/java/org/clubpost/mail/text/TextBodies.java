@@ -10,14 +10,14 @@ import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
 
 /**
- * Finds the texts of a mail that a reader sees: never an attachment, a calendar entry, a nested message, and nothing
+ * Finds the texts of a mail that a reader sees: never an attachment, a calendar entry or a nested message, and nothing
  * under a signature or an encryption.
  */
 public enum TextBodies {
 
     /** Every text that is shown. */
     ALL,
-    /** The text where the mail itself stands, in all its alternatives: of a multipart/mixed the first one only. */
+    /** The main text of the mail, in all its alternatives. In a multipart/mixed, only the first text counts. */
     MAIN;
 
     /** The mail with each of its texts replaced by what the function makes of it; empty if it has none. */

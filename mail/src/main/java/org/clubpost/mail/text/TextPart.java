@@ -60,7 +60,7 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
         return cut(entity, List.of(new Piece.Fixed(content)));
     }
 
-    /** Plain text with what is signed in it as pieces of their own. */
+    /** Plain text, in which each signed stretch is a piece of its own. */
     private static List<Piece> cut(Entity entity, List<Piece> pieces) {
         return entity.contentType().is("text", "html")
                 ? pieces

@@ -35,10 +35,11 @@ public record Tnef(List<File> files, Optional<String> plainText) {
 
     static {
         if (System.getProperty(LOG4J_STATUS) == null) {
-            // Apache POI asks for Log4j; that there may be none but its API is no error of ours to report.
+            // Apache POI asks for Log4j. Having nothing but its API is not an error that we should report.
             System.setProperty(LOG4J_STATUS, "OFF");
         }
-        // The largest mail that SES receives; Apache POI's own limit of 20 MB is below what comes in one.
+        // The size of the largest mail that SES receives. Apache POI's own limit of 20 MB is less than such a mail may
+        // hold.
         TNEFAttribute.setMaxRecordLength(40 << 20);
     }
 
@@ -57,7 +58,7 @@ public record Tnef(List<File> files, Optional<String> plainText) {
      */
     public record File(String name, String type, String subtype, Octets content) {}
 
-    /** Whether a part is one, going by its type or its name. */
+    /** Whether a part is a TNEF stream, going by its type or its name. */
     public static boolean isTnef(Entity part) {
         ContentType type = part.contentType();
         return type.is("application", "ms-tnef") || type.is("application", "vnd.ms-tnef")

@@ -15,9 +15,9 @@ import org.clubpost.core.address.EmailAddress;
  * An Authentication-Results field (RFC 8601 section 2.2) in the form that SES writes.
  *
  * <p>Parts of the field are texts that the sender chose: the envelope sender, the name that its host greeted with, the
- * identity in a DKIM signature. So only the exact form that SES writes is believed. A part that is not understood, a
- * property of another shape, or SPF or DMARC said twice, means that somebody may have slipped text in; then the whole
- * field counts as {@link #NONE}.
+ * identity in a DKIM signature. So only the exact form that SES writes is believed. Somebody may have slipped text in
+ * if a part is not understood, if a property has another shape, or if SPF or DMARC is said twice. Then the whole field
+ * counts as {@link #NONE}.
  *
  * @param spf whether SPF passed for the envelope sender (RFC 7208)
  * @param dkim the domains of the DKIM identities that passed (RFC 6376 section 3.5, {@code i=}), in lower case
@@ -29,7 +29,7 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     public static final AuthenticationResults NONE = new AuthenticationResults(false, Set.of(), new Dmarc.Undecided());
 
     private static final String AUTHSERV_ID = "amazonses.com";
-    /** Possessive, or each property would take a part of the stack. */
+    /** Possessive, because otherwise each property would take a part of the stack. */
     private static final Pattern SECTION = Pattern.compile("(spf|dkim|dmarc)\\s*=\\s*([a-z]+)((?:\\s+\\S+)*+)");
     private static final Pattern ENVELOPE = Pattern.compile("(?:envelope-from|helo|client-ip)=\\S*");
     private static final Map<String, Pattern> PROPERTIES = Map.of("client-ip", Pattern.compile("[0-9a-fA-F.:]+"),
@@ -110,7 +110,9 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
         };
     }
 
-    /** Without comments (RFC 5322 section 3.2.2). One that is not closed takes all that follows with it. */
+    /**
+     * The text without comments (RFC 5322 section 3.2.2). A comment that is not closed takes all that follows with it.
+     */
     private static String withoutComments(String value) {
         var kept = new StringBuilder();
         var depth = 0;
@@ -128,9 +130,9 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     }
 
     /**
-     * Whether these results prove that the mail came from the domain of the author's address: DMARC passed for it; or
-     * DMARC did not decide, and a DKIM identity or the envelope sender that passed SPF is {@linkplain #aligned aligned}
-     * with it.
+     * Whether these results prove that the mail came from the domain of the author's address. It is proven if DMARC
+     * passed for the domain. It is also proven if DMARC did not decide, and a DKIM identity or the envelope sender that
+     * passed SPF is {@linkplain #aligned aligned} with the domain.
      *
      * @param author the one address of the From field
      * @param envelope the envelope sender
@@ -149,9 +151,9 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
      * Whether one of the domains is the other or lies below it.
      *
      * <p>DMARC's relaxed alignment compares organisational domains, which takes DNS (RFC 9989 section 4.10) or the
-     * public suffix list, 300 KB that age. This is asked only where the author's domain has no DMARC record, so the
-     * narrower question will do: two domains that are only siblings do not count, and such an author confirms by a
-     * button. A domain below a public suffix cannot stand for a sibling either.
+     * public suffix list, which is 300 KB and goes out of date. This question comes up only where the author's domain
+     * has no DMARC record, so a narrower one will do. Two domains that are only siblings do not count, and such an
+     * author confirms by a button. A domain below a public suffix cannot stand for a sibling either.
      */
     static boolean aligned(String one, String other) {
         return one.contains(".") && other.contains(".")

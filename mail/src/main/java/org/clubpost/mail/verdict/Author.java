@@ -18,7 +18,7 @@ public sealed interface Author {
     /** More than one From field, or more than one address in it. */
     record Several() implements Author {}
 
-    /** No From field, or none that an address can be read from. */
+    /** No From field, or one from which no address can be read. */
     record Unreadable() implements Author {}
 
     /** Reads the From field. */

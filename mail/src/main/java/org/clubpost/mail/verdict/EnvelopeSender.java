@@ -17,7 +17,7 @@ public sealed interface EnvelopeSender {
     /** The null sender {@code <>}: a bounce, or another mail that must not be answered (RFC 5321 section 4.5.5). */
     record Null() implements EnvelopeSender {}
 
-    /** None was recorded, or one that is no plain address. */
+    /** No sender was recorded, or the one recorded is not a plain address. */
     record Unknown() implements EnvelopeSender {
 
         /** The shape that a path has between angle brackets, or without them. */

@@ -18,7 +18,7 @@ import org.clubpost.mail.mime.HeaderLine;
  *
  * <p><b>Shape.</b> Return-Path, Received, then any of X-SES-Spam-Verdict, X-SES-Virus-Verdict, Received-SPF and
  * Authentication-Results, each once, then X-SES-RECEIPT and X-SES-DKIM-SIGNATURE. A mail that does not begin with
- * exactly this has no block: nothing is known about it and nothing proven. Fields of these names further down were
+ * exactly this has no block: nothing is known about it, and nothing is proven. Fields of these names further down were
  * written by the sender and are not looked at.
  *
  * <p>The results are believed only when the two texts that a sender can put into the block, its envelope address and
@@ -73,7 +73,7 @@ public final class ReceivingBlock {
         return lines > 0;
     }
 
-    /** The sender's own header: all below the block. */
+    /** The sender's own header: everything below the block. */
     public Header below(Header header) {
         return new Header(header.lines().subList(lines, header.lines().size()));
     }

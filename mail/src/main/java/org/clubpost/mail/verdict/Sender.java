@@ -20,7 +20,7 @@ public sealed interface Sender {
      */
     record Claimed(EmailAddress address) implements Sender {}
 
-    /** The From field names nobody, or several. */
+    /** The From field names nobody, or several people. */
     record Nobody() implements Sender {}
 
     /**

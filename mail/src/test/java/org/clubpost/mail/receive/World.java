@@ -55,8 +55,6 @@ import org.clubpost.mail.verdict.SampleMail;
 /** All ports in memory, and a preparation that can be told from the mail. */
 final class World {
 
-    private static final AtomicInteger NEVER = new AtomicInteger();
-
     private final Random random = new Random(1);
     private final FixedClock clock = new FixedClock();
     private final InMemoryLists lists = new InMemoryLists();
@@ -77,7 +75,7 @@ final class World {
     }
 
     Receive receive() {
-        return reception(NEVER).receive();
+        return reception(eternal()).receive();
     }
 
     /** Receives, and dies right after that many calls of ports had their effect. */
@@ -87,12 +85,17 @@ final class World {
 
     /** Moderates in this world. */
     Moderate moderate() {
-        return moderate(NEVER);
+        return moderate(eternal());
     }
 
     /** Moderates, and dies right after that many calls of ports had their effect. */
     Moderate moderateDyingAfter(int calls) {
         return moderate(new AtomicInteger(calls));
+    }
+
+    /** More calls than a test makes. */
+    private static AtomicInteger eternal() {
+        return new AtomicInteger(Integer.MAX_VALUE);
     }
 
     private Moderate moderate(AtomicInteger left) {
@@ -102,7 +105,7 @@ final class World {
 
     /** Sweeps in this world. */
     int sweep() {
-        return reception(NEVER).sweep().sweep();
+        return reception(eternal()).sweep().sweep();
     }
 
     private Reception reception(AtomicInteger left) {
@@ -129,9 +132,6 @@ final class World {
 
     /** The port, which dies after so many calls together with all others that count with the same counter. */
     private static <P> P mortal(Class<P> port, P real, AtomicInteger callsLeft) {
-        if (callsLeft == NEVER) {
-            return real;
-        }
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
             if (callsLeft.get() <= 0) {
                 throw new UnavailableException("died");
