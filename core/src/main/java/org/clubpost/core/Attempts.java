@@ -7,19 +7,15 @@ import java.util.function.Supplier;
 /**
  * Reads, decides and writes under a condition, and begins anew when somebody else was quicker.
  *
- * <p><b>Why here, and not at the edge.</b> An edge could answer 503 at once and leave it to the caller to repeat. But a
- * member who presses a button sees an error then, a mail program that leaves a list by one click may never repeat, and
- * Lambda delivers an event again only a minute later. Whoever was quicker is done within milliseconds, so a function
- * waits
- * for that in its own time, at most some three seconds, and so does the service of one machine.
+ * <p><b>Why here, and not at the edge.</b> An edge could answer 503 at once and leave it to the caller to repeat. But
+ * then a member who presses a button sees an error. A mail program that leaves a list by one click may never repeat.
+ * Lambda delivers an event again only a minute later. The quicker one is done within milliseconds, so a function waits
+ * for that in its own time, for three seconds or so at most. The service of one machine does the same.
  *
- * <p><b>Why there is an end.</b> Each attempt that loses is one of somebody else that succeeded, and those who
- * succeed do not
- * come back. So one that loses every time has met a fault, such as a store that refuses what it should take, or a
- * flood.
- * It must not hold a function until its time is up. The {@link Pause} comes from the port, because the adapter knows
- * what
- * it talks to; it grows, and is a random part of its length, so that those who clashed do not clash again.
+ * <p><b>Why there is an end.</b> An attempt loses only when somebody else's succeeds, and those who succeed do not come
+ * back. So an attempt that loses every time has met a fault, such as a store that refuses what it should take, or a
+ * flood. It must not hold a function until its time is up. The {@link Pause} comes from the port, because the adapter
+ * knows what it talks to. The pause grows, and is shortened at random, so that those who clashed do not clash again.
  */
 public final class Attempts {
 
@@ -29,9 +25,8 @@ public final class Attempts {
      * Makes the attempt until it succeeds.
      *
      * @param port where it writes
-     * @param attempt reads what it needs anew each time; empty when somebody else was quicker, and then it has
-     *         changed nothing
-     *            and told nobody
+     * @param attempt reads what it needs anew each time; empty when somebody else was quicker, and then it has changed
+     *         nothing and told nobody
      * @return what it gave
      * @throws UnavailableException when somebody else was quicker every time
      */

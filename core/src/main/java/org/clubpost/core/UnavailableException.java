@@ -1,8 +1,8 @@
 package org.clubpost.core;
 
 /**
- * A part of the world that a port stands for (a table, a bucket, a mail relay) did not answer, or answered that it
- * cannot now.
+ * Thrown when the thing behind a port, such as a table, a bucket or a mail relay, did not answer, or answered that it
+ * cannot act at the moment.
  *
  * <p>The call may or may not have had its effect. Every port method is safe to repeat after this exception unless its
  * Javadoc says otherwise. No use case catches it: the edge answers 503, or lets Lambda deliver the event again.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.clubpost.core.text.CommaList;
 
 /**
- * Addresses as people type them: in one line, with commas or white space between them. None comes twice; each keeps its
- * spelling.
+ * Addresses as people type them: in one line, with commas or white space between them. No address occurs twice, and
+ * each keeps its spelling.
  *
  * @param addresses in the order in which they were typed; may be none
  */
@@ -18,7 +18,7 @@ public record AddressList(List<EmailAddress> addresses) {
         addresses = List.copyOf(addresses);
     }
 
-    /** Reads addresses; empty when one of them is none. */
+    /** Reads addresses; empty when one of them is not an address. */
     public static Optional<AddressList> parse(String typed) {
         return CommaList.parse(typed, EmailAddress::parse).map(AddressList::new);
     }
@@ -28,7 +28,7 @@ public record AddressList(List<EmailAddress> addresses) {
         return CommaList.written(addresses, EmailAddress::written);
     }
 
-    /** Says how many there are, and not which. */
+    /** Says how many addresses there are, but not which. */
     @Override
     public String toString() {
         return "AddressList[" + addresses.size() + " hidden]";

@@ -42,7 +42,7 @@ public final class EmailAddress {
     }
 
     /**
-     * Reads an address that somebody typed. White space around it is ignored.
+     * Reads an address as typed. White space around it is ignored.
      *
      * @return the address, or empty when the text is not one that can be written to
      */
@@ -92,12 +92,12 @@ public final class EmailAddress {
         return ascii().toLowerCase(Locale.ROOT);
     }
 
-    /** What stands before the {@code @}, as typed. */
+    /** The part before the {@code @}, as typed. */
     public String localPart() {
         return localPart;
     }
 
-    /** What stands after the {@code @}, in its lower-case ASCII form. */
+    /** The part after the {@code @}, in its lower-case ASCII form. */
     public String domain() {
         return domain;
     }
@@ -120,7 +120,7 @@ public final class EmailAddress {
         return compared().hashCode();
     }
 
-    /** Says what this is, and not which. */
+    /** Says that this is an address, but not which one. */
     @Override
     public String toString() {
         return "EmailAddress[hidden]";

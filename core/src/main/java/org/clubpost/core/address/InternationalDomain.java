@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * The ASCII form of a domain typed in any script.
  *
  * <p>{@link IDN} keeps the rules of 2003 (RFC 3490), which write {@code straße} as {@code strasse}. Since RFC 5891
- * these are two domains with two owners, and mail would go to the wrong one. So labels with the two letters of which
- * that is true, sharp s and final sigma (RFC 5894 section 7.2), are encoded here; the two joiners, of which it is true
- * as well, are refused.
+ * these are two domains with two owners, and mail would go to the wrong one. Two letters are affected, sharp s and
+ * final sigma (RFC 5894 section 7.2), and labels with them are encoded here. The two joiners are affected as well, and
+ * are refused.
  */
 final class InternationalDomain {
 
@@ -24,7 +24,7 @@ final class InternationalDomain {
     /**
      * The domain in lower-case ASCII.
      *
-     * @throws IllegalArgumentException when it is no domain
+     * @throws IllegalArgumentException when it is not a domain
      */
     static String toAscii(String typed) {
         if (typed.indexOf('\u200C') >= 0 || typed.indexOf('\u200D') >= 0) {
@@ -39,7 +39,7 @@ final class InternationalDomain {
         if (!label.contains(SHARP_S) && !label.contains(FINAL_SIGMA)) {
             return IDN.toASCII(label, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         }
-        // What the rules of 2003 say about all the other letters still holds.
+        // For all other letters the rules of 2003 still hold.
         IDN.toASCII(label, IDN.USE_STD3_ASCII_RULES);
         return "xn--" + Punycode.encode(Normalizer.normalize(label, Normalizer.Form.NFKC));
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
  * The name that a person gave, as one line of text that is safe in a header field's value and in a page; empty when
  * none was given.
  *
- * <p>At most {@value #MAX_CODE_POINTS} code points in Unicode normal form C, without control characters, line or
- * paragraph separators, unpaired surrogates and bidirectional controls (UAX 9), which could make a name look like
- * something else.
+ * <p>A name has at most {@value #MAX_CODE_POINTS} code points in Unicode normal form C. It has no control characters,
+ * line or paragraph separators or unpaired surrogates. It has no bidirectional controls (UAX 9) either, because these
+ * could make a name look like something else.
  *
  * @param text the name, without white space around it
  */
@@ -30,7 +30,7 @@ public record PersonName(String text) {
         }
     }
 
-    /** Reads a name that somebody typed. Empty when it is too long or has characters that a name cannot have. */
+    /** Reads a name as typed. Empty when it is too long or has characters that a name cannot have. */
     public static Optional<PersonName> parse(String typed) {
         var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         return isSafe(text) ? Optional.of(new PersonName(text)) : Optional.empty();
@@ -61,7 +61,7 @@ public record PersonName(String text) {
                 || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
-    /** Says whether there is a name, and not which. */
+    /** Says whether there is a name, but not which one. */
     @Override
     public String toString() {
         return isGiven() ? "PersonName[hidden]" : "PersonName[none]";

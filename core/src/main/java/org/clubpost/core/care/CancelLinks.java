@@ -8,9 +8,8 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * The link with which its author takes a post back. Its secret is a keyed hash of the post's id, so that the link is
- * the same however often it is made, and works as long as there is something to stop, whatever state the post is in by
- * then.
+ * The link with which an author takes a post back. Its secret is a keyed hash of the post's id, so the link is the same
+ * however often it is made. It works as long as there is something to stop, whatever state the post is in.
  *
  * @param ids makes keyed hashes
  * @param links makes addresses of pages
@@ -27,7 +26,7 @@ public record CancelLinks(SubscriberIds ids, PublicLinks links) {
         return token(post).digest();
     }
 
-    /** Whether the token is of such a link of ours. */
+    /** Whether the token belongs to such a link, made by us. */
     public boolean isOurs(ModerationToken token) {
         return token.action() == ModerationToken.Action.CANCEL && token.digest().equals(digest(token.post()));
     }

@@ -16,12 +16,12 @@ import org.clubpost.core.post.Posts;
 
 /**
  * What a person does to a post on its way: pause it, let it go on, stop it for good, or have it tried again for those
- * who did not get it. Only writes what is wanted; the workers see it with their next look, about a second later, and
- * {@link Supervise} takes up what is to go on.
+ * who did not get it. This class only writes down what is wanted. The workers see it at their next look, about a second
+ * afterwards, and {@link Supervise} takes up what is to go on.
  */
 public final class Control {
 
-    /** How many failures are rewritten with one call. */
+    /** How many failures one call rewrites. */
     private static final int CHUNK = 100;
 
     private final Posts posts;
@@ -46,7 +46,7 @@ public final class Control {
         record Changed(Post post) implements Outcome {}
 
         /**
-         * Nothing was done: this makes no sense for a post in its state.
+         * Nothing was done, because this makes no sense for a post in its state.
          *
          * @param post the post as it is
          */
@@ -56,10 +56,10 @@ public final class Control {
         record Unknown() implements Outcome {}
     }
 
-    /** The state that a post is to be put in; itself when the wish makes no sense for it. */
+    /** The state that the post is to be put in; its own state when the wish makes no sense for it. */
     private interface Wish extends Function<Post, PostState> {}
 
-    /** Stops the post until somebody lets it go on. */
+    /** Pauses the post until somebody lets it go on. */
     public Outcome pause(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Sending sending -> new PostState.Paused(sending, clock.instant());
@@ -69,7 +69,7 @@ public final class Control {
         });
     }
 
-    /** Lets a post go on that was paused, or that waits for something. */
+    /** Lets a paused, parked or waiting post go on now. */
     public Outcome resume(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Paused paused -> resumed(paused.sending());
@@ -82,8 +82,7 @@ public final class Control {
     }
 
     /**
-     * Stops the post for good. Copies that are on their way at this moment still arrive, and are counted when it is
-     * reported.
+     * Stops the post for good. Copies that are on their way at this moment still arrive, and the report counts them.
      */
     public Outcome cancel(PostId id) {
         return change(id, post -> switch (post.state()) {
@@ -101,9 +100,9 @@ public final class Control {
     }
 
     /**
-     * Has a post that is done tried again for exactly those who did not get it.
+     * Has a finished post tried again for exactly those who did not get it.
      *
-     * @return {@link Outcome.Senseless} too when everybody got it
+     * @return {@link Outcome.Senseless} also when everybody got it
      */
     public Outcome retry(PostId id) {
         return change(id, post -> post.state() instanceof PostState.Done && want(id)
@@ -138,7 +137,7 @@ public final class Control {
                 .orElseGet(() -> Optional.of(new Outcome.Unknown())));
     }
 
-    /** Empty when somebody else changed the post in between. */
+    /** Empty when somebody else changed the post in the meantime. */
     private Optional<Outcome> change(Post post, PostState state) {
         if (state.equals(post.state())) {
             return Optional.of(new Outcome.Senseless(post));

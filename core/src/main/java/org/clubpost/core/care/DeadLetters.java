@@ -8,8 +8,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * What becomes of a range whose message came again and again and was never done with: its post is parked for a fault,
- * so that {@link Supervise} tells the owners and tries again some hours later, when the fault may have been mended.
+ * What becomes of a range whose message came again and again and was never finished. Its post is parked for a fault.
+ * {@link Supervise} then tells the owners, and tries again after some hours, when the fault may have been mended.
  * Nothing is lost: what was delivered is recorded, and the rest goes out then.
  */
 public final class DeadLetters {
@@ -26,7 +26,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Parks the post of that range, if it is going out. May be repeated.
+     * Parks the post of that range if it is going out. May be repeated.
      *
      * @return whether it was going out, and is parked now
      * @throws org.clubpost.core.UnavailableException safe to repeat

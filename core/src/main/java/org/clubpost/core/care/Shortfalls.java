@@ -12,20 +12,20 @@ import org.clubpost.core.notice.Notice.PostReport.Shortfall;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.reason.Reason;
 
-/** Why copies of a post did not go out, as its report says it: the most frequent first, and nobody named. */
+/** Why copies of a post did not go out, for its report: the most frequent reason first, without naming anybody. */
 final class Shortfalls {
 
-    /** How many different reasons a report names; what is left is counted together. */
+    /** How many different reasons a report names; the rest are counted together. */
     private static final int MOST_REASONS = 10;
 
     private Shortfalls() {}
 
-    /** Of a post that everybody had their turn of. */
+    /** For a post that is done: everybody had their turn. */
     static List<Shortfall> ofDone(Ranges ranges, PostId id) {
         return count(ranges, id, failure -> kind(failure, Kind.GIVEN_UP));
     }
 
-    /** Of a post that was stopped, so that who was put off, however often, has no other turn. */
+    /** For a post that was stopped. A copy that was put off, however often, gets no further try. */
     static List<Shortfall> ofStopped(Ranges ranges, PostId id) {
         return count(ranges, id, failure -> kind(failure, Kind.CUT_SHORT));
     }

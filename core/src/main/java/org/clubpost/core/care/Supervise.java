@@ -11,9 +11,9 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * Looks after the posts that no message in the queue brings back: starts those whose time has come, lets those go on
- * that wait no longer, and has people {@linkplain Tell told} what became of the others. To be called every minute or
- * so; may be called any number of times, also at the same time.
+ * Looks after the posts that no message in the queue brings back. It starts waiting posts whose time has come, lets
+ * parked posts go on, and has people {@linkplain Tell told} what became of the others. To be called every minute or so.
+ * It may be called any number of times, also concurrently.
  */
 public final class Supervise {
 
@@ -35,7 +35,7 @@ public final class Supervise {
     /**
      * Does what is due.
      *
-     * @return for how many posts something was done
+     * @return the number of posts for which something was done
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public int tend() {
@@ -52,7 +52,7 @@ public final class Supervise {
                 }
             }
         }
-        // Last, so that a provider that does not take a notice keeps no post from going out.
+        // This comes last, so that a provider that does not take a notice does not keep a post from going out.
         for (var other : others) {
             done += tell.about(other.list(), other.post()) ? 1 : 0;
         }

@@ -10,14 +10,14 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * Goes through the posts that wait for a person: those whose time is over are let go, and those of which a process that
- * died told nobody are taken up again.
+ * Goes through the held posts. It ends those whose time is over. If a process died before it told anybody about a post,
+ * that post is taken up again.
  */
 public final class Sweep {
 
     /**
-     * A post that waits is no older than this: four times as long as it may wait, with plenty of time for a sweep that
-     * did not happen.
+     * No held post is older than this. It is four times as long as a post may be held, which leaves plenty of time for
+     * a sweep that did not happen.
      */
     private static final Duration HORIZON = Duration.ofDays(56);
 
@@ -26,13 +26,13 @@ public final class Sweep {
     private final HeldPosts held;
     private final InstantSource clock;
 
-    /** What is done about posts that wait. */
+    /** What is done about held posts. */
     public interface HeldPosts {
 
-        /** Lets a post go about which nobody decided in time. */
+        /** Ends a post that nobody decided about in time. */
         void letGo(MailingList list, Post post);
 
-        /** Has those told who have to decide about a post. */
+        /** Sees to it that those who have to decide about a post are told. */
         void takeUp(Post post);
     }
 
@@ -45,9 +45,9 @@ public final class Sweep {
     }
 
     /**
-     * Does what is due. To be called some times a day; may be repeated.
+     * Does what is due. To be called a few times a day. May be repeated.
      *
-     * @return for how many posts something was done
+     * @return the number of posts for which something was done
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public int sweep() {

@@ -27,24 +27,26 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
- * Tells people what becomes of their posts: the author that one waits and can be taken back, the owners that one is
- * stuck, and whoever wants a report that one is done or was stopped. Only after that the post's state says that they
- * know, so that a run that dies is made up for by a later one; at worst somebody is told twice.
+ * Tells people what becomes of their posts. The author learns that a post is waiting and can be taken back. The owners
+ * learn that a post is stuck. Anyone who wants a report learns that a post is done or was stopped.
+ *
+ * <p>The post's state says that they know only after they have been told. So the next run makes up for one that died,
+ * and at worst somebody is told twice.
  */
 public final class Tell {
 
-    /** How long a notice that the provider did not take, or that a process died over, is left alone. */
+    /** How long a notice is left alone when the provider did not take it, or when the process died while sending it. */
     private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofHours(1));
-    /** The same for a notice that is of use for minutes only. */
+    /** The same for a notice that is useful for only a few minutes. */
     private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofMinutes(5));
     private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofDays(1));
-    /** How often a report is tried in a day before nobody is to have it. */
+    /** How often a report is tried in a day before it is given up. */
     private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.POST_REPORT, 5,
             Duration.ofDays(1));
-    /** How long after the stop a stopped post is reported: by then most copies that were under way are counted. */
+    /** How long after its stop a post is reported. By then most copies that were under way are counted. */
     private static final Duration LULL = Duration.ofMinutes(1);
 
     private final Posts posts;
@@ -72,10 +74,10 @@ public final class Tell {
     }
 
     /**
-     * Tells what there is to tell about the post, if there is something. May be called any number of times.
+     * Tells what there is to tell about the post, if anything. May be called any number of times.
      *
-     * @return whether somebody was told, or need not be any more
-     * @throws org.clubpost.core.UnavailableException when a port failed; another call makes up for it, after a while
+     * @return whether somebody was told, or no longer needs to be
+     * @throws org.clubpost.core.UnavailableException when a port failed; another call makes up for it after a while
      */
     public boolean about(MailingList list, Post post) {
         return switch (post.state()) {
@@ -113,14 +115,15 @@ public final class Tell {
     }
 
     private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
-        // Parked again on the day on which they were told: they know.
+        // The post was parked again on a day on which the owners were told already: they know.
         if (!way.limits().isReached(DAILY, key("stuck today", post), now())) {
-            // Of the post, not of this stop: a provider that takes nothing of us parks it anew every few minutes.
+            // The count is for the post and not for this stop, because a provider that takes nothing from us parks the
+            // post anew every few minutes.
             if (!allow(AGAIN, "stuck", post)) {
                 return false;
             }
             sendStuck(list, post, parked);
-            // Counted only now, so that a notice that was not taken is tried again.
+            // This is counted only now, so that a notice that was not taken is tried again.
             allow(DAILY, "stuck today", post);
         }
         return posts.replace(post, post.with(parked.asTold()));
@@ -156,7 +159,7 @@ public final class Tell {
                 && posts.replace(post, post.with(cancelled.asReported(tally)));
     }
 
-    /** Whether all who are to have the report of what ended at that time have it, or need not have it any more. */
+    /** Whether everybody who is to get the report of what ended at that time has it, or no longer needs it. */
     private boolean report(MailingList list, Post post, Instant end, Supplier<Result> result) {
         var readers = readers(list, post);
         if (readers.isEmpty()) {
@@ -177,7 +180,7 @@ public final class Tell {
 
     private record Reader(EmailAddress address, Locale language, Notice.PostReport.Reader role) {}
 
-    /** Those whom the list wants to know it, and the authors who want a receipt; nobody twice. */
+    /** Those whom the list's settings name, and the authors who want a receipt; nobody twice. */
     private List<Reader> readers(MailingList list, Post post) {
         var readers = new LinkedHashMap<EmailAddress, Reader>();
         var report = list.dispatch().report();

@@ -10,7 +10,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** The ports on one database. What one of them wrote, the others see. Safe for use by many threads. */
+/** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
 public interface Database {
 
     /** The lists in it. */
@@ -37,6 +37,6 @@ public interface Database {
     /** The numbers of posts in it. */
     PostNumbers postNumbers();
 
-    /** The mails that were seen of late, in it. */
+    /** The mails seen lately, in it. */
     SeenMails seenMails();
 }

@@ -19,7 +19,7 @@ import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Delivers to one window of members after the other, and sums up what became of each. Records nothing. */
+/** Delivers to one window of members after another, and sums up what became of each. It records nothing. */
 final class Batches {
 
     private final Subscribers subscribers;
@@ -37,7 +37,7 @@ final class Batches {
     /**
      * What became of one batch.
      *
-     * @param steps what to record of it, one after the other; at least one
+     * @param steps what to record of it, one after another; at least one
      * @param ids the ids of the copies
      * @param stops what stopped it, if something did
      */
@@ -72,9 +72,9 @@ final class Batches {
     }
 
     /**
-     * As many failures a step as it can record. With all but the last the cursor stays before the first failure that is
-     * not recorded yet: were they recorded apart from it, somebody who got a copy at the next try might still stand
-     * there as one who did not, and get another.
+     * Puts as many failures into a step as it can record. In all steps but the last, the cursor stays before the first
+     * failure that is not recorded yet. If failures were recorded apart from the cursor, a member who got a copy at the
+     * next try might still be recorded as a failure, and get another copy.
      */
     private static List<Checkpoint> steps(DeliveryRange.Progress progress, Sum sum, NavigableSet<SubscriberId> served,
             NavigableSet<SubscriberId> left) {
@@ -109,7 +109,7 @@ final class Batches {
             this.mail = mail;
         }
 
-        /** Adds one; false when that member's copy is still to be sent. */
+        /** Adds one member's fate; false when that copy is still to be sent. */
         boolean add(SubscriberId id, Copies.Fate fate) {
             return switch (fate) {
                 case Copies.Fate.Left(var why) -> {
@@ -140,7 +140,7 @@ final class Batches {
         return Optional.of(new Failure(id, kind, reason, attempts, clock.instant()));
     }
 
-    /** The id that the provider gave the copy, where it did. */
+    /** The id that the provider gave the copy, if it gave one. */
     static Optional<SentId> sentId(PreparedMail mail, SendOutcome outcome) {
         return outcome instanceof SendOutcome.Accepted(var id) && !id.isEmpty()
                 ? Optional.of(new SentId(id, mail.messageId()))
@@ -149,11 +149,11 @@ final class Batches {
 
     /**
      * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many
-     * people join in between.
+     * people join in the meantime.
      *
      * @param members the batch as it was read
-     * @param served who of them and before them was served
-     * @param left who of them was not
+     * @param served the keys served, of these members and ahead of the cursor before
+     * @param left the members of the batch who were not served
      */
     private DeliveryRange.Progress progress(List<Subscriber.Confirmed> members, NavigableSet<SubscriberId> served,
             NavigableSet<SubscriberId> left) {

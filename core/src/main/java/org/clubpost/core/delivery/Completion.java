@@ -13,12 +13,12 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 
 /**
- * Ends a post when everybody has been served, after those who failed had their second chances. Every step may be taken
+ * Ends a post when everybody has been served and all failures have had their second chances. Every step may be taken
  * twice.
  */
 final class Completion {
 
-    /** The longest that the queue can keep a message back. */
+    /** The longest time for which the queue can keep a message back. */
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     private final Posts posts;
@@ -43,11 +43,11 @@ final class Completion {
         posts.find(id).ifPresent(post -> post.state().goingOut().ifPresent(sending -> {
             var next = earliest(id, policy);
             if (!open.isEmpty()) {
-                // Another worker has opened it, and its message may have come too early and brought us here.
+                // Another worker has opened the range, and its message may have come too early and brought us here.
                 queue.add(open, next.map(this::delay).orElse(Duration.ZERO));
             } else if (next.isPresent()) {
-                // The message first: one that comes before the range is open brings us here again, a range without a
-                // message would wait for ever.
+                // The message comes first. If it arrives before the range is open, it brings us here again. A range
+                // without a message would never be taken up.
                 var ref = RangeRef.secondChances(post.list(), id);
                 queue.add(List.of(ref), delay(next.get()));
                 ranges.reopen(ref);
@@ -58,14 +58,14 @@ final class Completion {
         }));
     }
 
-    /** When the first of the failures of that post is due again; empty when none is. */
+    /** When the first failure of that post is due again; empty when none is. */
     Optional<Instant> earliest(PostId id, RetryPolicy policy) {
         try (var failures = ranges.failures(id)) {
             return failures.flatMap(failure -> policy.due(failure).stream()).min(Instant::compareTo);
         }
     }
 
-    /** How long to keep a message back that is of use at that time. */
+    /** How long to keep back a message that is of use only at that time. */
     Duration delay(Instant due) {
         var wait = Duration.between(clock.instant(), due);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : wait;

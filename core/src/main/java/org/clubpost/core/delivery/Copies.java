@@ -24,17 +24,17 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Subscriber;
 
 /**
- * Hands the copies of some members to the provider, several at a time and no faster than permitted, and says what
- * became of each. Records nothing.
+ * Hands the copies of some members to the provider, several at a time and no faster than permitted. It says what became
+ * of each, and records nothing.
  */
 final class Copies {
 
     /**
-     * How many octets of mails may be on their way at a time: a mail of 40 MB goes out one after the other, one of 3 KB
-     * as many as are allowed.
+     * How many octets of mail may be on their way at a time. Copies of 40 MB go out one after another; of copies of 3
+     * KB, as many as are allowed go out together.
      */
     private static final long MOST_OCTETS = 64L << 20;
-    /** How often one copy is tried again that the provider found too fast, before the whole range rests. */
+    /** How often a copy is tried again when the provider says that we are too fast, before the whole range rests. */
     private static final int PATIENCE = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -48,7 +48,7 @@ final class Copies {
      *
      * @param permits says when a copy may go out
      * @param waiting passes the time until then
-     * @param random spreads those who were too fast
+     * @param random spreads the repeats of copies that were too fast
      */
     record Pacing(SendPermits permits, Sleeper waiting, RandomGenerator random) {}
 
@@ -62,39 +62,39 @@ final class Copies {
     /** What became of one member's copy. */
     sealed interface Fate {
 
-        /** The provider said what it makes of it, or took it and said nothing. */
+        /** The provider answered, or took the copy and said nothing. */
         record Answered(SendOutcome outcome) implements Fate {}
 
-        /** It was not sent, and has to be. */
+        /** It was not sent, and still has to be. */
         record Left(Stop why) implements Fate {}
     }
 
     /** Why not all copies were sent. */
     sealed interface Stop {
 
-        /** The provider takes nothing now. */
+        /** The provider takes nothing at the moment. */
         record PutOff(SendOutcome.Deferred reason) implements Stop {}
 
         /**
-         * A fault of ours that met one member. The others are recorded first, or each repeat would send them one more
+         * A fault of ours hit one member. The others are recorded first; otherwise each repeat would send them one more
          * copy.
          */
         record Fault(Exception bug) implements Stop {}
 
         /**
-         * Something is wrong with the whole process, such as a lack of memory. It is nobody's fault, and no further
-         * copy is begun.
+         * Something is wrong with the whole process, such as a lack of memory. No member's copy caused it, and no
+         * further copy is begun.
          */
         record Broken(Error error) implements Stop {}
 
-        /** The time for which the range is ours is over or nearly so. */
+        /** The time for which the range is ours is over, or nearly over. */
         record OutOfTime() implements Stop {}
     }
 
-    /** Until when copies may be handed over, and what keeps it that way while that takes long. */
+    /** The time within which copies may be handed over, and how it is extended while that takes long. */
     interface Tenure {
 
-        /** The moment from which on no copy may be handed over, as of now. */
+        /** The moment from which no copy may be handed over, as known now. */
         Instant end();
 
         /** How long to wait for copies under way before {@link #extend} is called. */
@@ -166,7 +166,10 @@ final class Copies {
             }
         }
 
-        /** Before the threads are interrupted, or one whose copy that broke off would begin the next. */
+        /**
+         * To be called before the threads are interrupted. Otherwise a thread whose copy broke off would begin the
+         * next.
+         */
         void stop() {
             stopped = Optional.of(new Stop.OutOfTime());
         }
@@ -187,7 +190,7 @@ final class Copies {
             }
         }
 
-        /** Until the provider has an answer that is not about our speed. */
+        /** Tries until the provider's answer is not about our speed. */
         private Fate attempt(Subscriber.Confirmed member) {
             for (var tried = 0;; tried++) {
                 var barred = permit();
@@ -208,7 +211,11 @@ final class Copies {
             }
         }
 
-        /** Waits for the right to send; what bars it, if something does. */
+        /**
+         * Waits for the right to send.
+         *
+         * @return what bars it, if anything
+         */
         private Optional<Stop> permit() {
             for (;;) {
                 var now = clock.instant();

@@ -22,21 +22,21 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
- * Delivers one range of one post: leases it, and then, window by window in key order, reads members, sends each a copy,
- * and moves the range's cursor.
+ * Delivers one range of one post. It leases the range, and then goes window by window in key order: it reads members,
+ * sends each a copy, and moves the range's cursor.
  *
- * <p><b>What a kill costs.</b> The members of one window may get a second copy, when the kill falls between the
- * provider's acceptance and the cursor's move: {@link Settings#window} members for each range that is being worked on,
- * {@value Checkpoint#MOST_CLEARED} in the pass of second chances, and nobody is skipped. Who leaves is seen when their
- * window is read: a copy that is under way at that moment still arrives.
+ * <p><b>What a kill costs.</b> The members of one window may get a second copy when the kill falls between the
+ * provider's acceptance and the cursor's move. These are {@link Settings#window} members for each range in work, or
+ * {@value Checkpoint#MOST_CLEARED} in the pass of second chances. Nobody is skipped. Members who leave are left out
+ * from the next window that is read; a copy that is under way at that moment still arrives.
  *
  * <p><b>Two workers on one range.</b> A copy is handed over only while the worker's lease has time left, and the lease
- * is extended while copies are under way, so that another worker takes the range over only from one that is dead, or
- * was stopped for longer than its lease: then the members of one window may get a second copy, as after a kill.
+ * is extended while copies are under way. So a worker loses its range to another only when it is dead, or was stopped
+ * for longer than its lease. Then the members of one window may get a second copy, as after a kill.
  *
- * <p>A message is done with whatever becomes of it but for a fault: what has to wait is put into the queue anew, with a
- * delay. So messages come back by themselves only after a crash or a fault, and one that keeps coming back is one for a
- * person to look at.
+ * <p>A message is finished whatever becomes of it, except after a fault: work that is left is put into the queue anew,
+ * with a delay. So messages come back by themselves only after a crash or a fault, and a person should look at one that
+ * keeps coming back.
  */
 public final class Deliver {
 
@@ -67,18 +67,18 @@ public final class Deliver {
      * @param outbox the way out
      * @param permits says when a copy may go out
      * @param waiting passes the time until then
-     * @param random spreads those who were too fast
+     * @param random spreads the repeats of copies that were too fast
      */
     public record Way(Outbox outbox, SendPermits permits, Sleeper waiting, RandomGenerator random) {}
 
     /**
      * How delivery goes about it.
      *
-     * @param window how many members are read and recorded with one move of the cursor; the most that may get a second
-     *         copy for each range in work when the process is killed
-     * @param concurrency how many copies are handed over at the same time; fewer when the mail is large
+     * @param window how many members are read and recorded with one move of the cursor; for each range in work, at most
+     *         so many may get a second copy when the process is killed
+     * @param concurrency how many copies are handed over at the same time, fewer when the mail is large
      * @param times how long things may take
-     * @param retries how long to wait before a copy that the provider put off for one member is tried again
+     * @param retries how long to wait before one member's copy that was put off is tried again
      */
     public record Settings(int window, int concurrency, Times times, List<Duration> retries) {
 
@@ -99,8 +99,8 @@ public final class Deliver {
      * @param lease how long a range stays with a worker that shows no sign of life
      * @param margin how much time to keep back before the deadline, for the copies that are under way and for handing
      *         on
-     * @param rest how long a range is left alone when the provider cannot be reached or is too busy
-     * @param parked how long a post is left alone when the provider takes nothing of us
+     * @param rest how long a range rests when the provider cannot be reached or is too busy
+     * @param parked how long a post stays parked when the provider takes nothing from us
      */
     public record Times(Duration lease, Duration margin, Duration rest, Duration parked) {}
 
@@ -110,37 +110,37 @@ public final class Deliver {
         /** Everybody in it has been served, now or before. */
         record Finished() implements Outcome {}
 
-        /** Time is up, or the next who are due are so only later; what is left is in the queue again. */
+        /** Time is up, or the next second chances are not due yet. The work that is left is in the queue again. */
         record HandedOn() implements Outcome {}
 
         /**
-         * Another worker has it. It is in the queue again, in case that one dies.
+         * Another worker has it. It is in the queue again, in case that worker dies.
          *
          * @param until when to look again
          */
         record Busy(Instant until) implements Outcome {}
 
         /**
-         * This worker's lease went to another in the middle of the work. It is in the queue again, in case that one
-         * dies.
+         * The lease went to another worker in the middle of the work. The range is in the queue again, in case that
+         * worker dies.
          */
         record LeaseLost() implements Outcome {}
 
         /**
-         * The provider takes nothing now; the range is in the queue again.
+         * The provider takes nothing at the moment, and the range rests. It is in the queue again.
          *
          * @param reason why
          */
         record Postponed(SendOutcome.Deferred reason) implements Outcome {}
 
         /**
-         * The provider takes nothing for a long time; the whole post waits, and goes on by itself.
+         * The provider will take nothing for a long time. The whole post is parked, and goes on by itself.
          *
          * @param reason why
          */
         record Parked(SendOutcome.Deferred reason) implements Outcome {}
 
-        /** The post is not going out now: somebody stopped it, or it waits. */
+        /** The post is not going out: somebody paused or stopped it, or it is parked. */
         record Stopped() implements Outcome {}
 
         /** There is no such range, or its list is gone: nothing to do. */
@@ -157,16 +157,16 @@ public final class Deliver {
     }
 
     /**
-     * Works on the range until it is finished, handed on, postponed or stopped.
+     * Works on the range until it is finished, or until one of the other outcomes ends the work.
      *
      * @param ref the range
      * @param worker a name that no other attempt uses
      * @param deadline when the caller's time is up
      * @throws org.clubpost.core.UnavailableException when a port failed; the range comes again after its lease
-     * @throws IllegalStateException when a fault of ours met somebody; the others are recorded, and the range is free
+     * @throws IllegalStateException when a fault of ours hit a member; the others are recorded, and the range is free
      *         and must come again
-     * @throws Error when the process is broken, such as for lack of memory; what was sent before is recorded if that
-     *         still works, and the range must come again
+     * @throws Error when the process is broken, for example by a lack of memory; what was sent before is recorded if
+     *         that still works, and the range must come again
      */
     public Outcome deliver(RangeRef ref, String worker, Instant deadline) {
         return switch (ports.ranges().lease(ref, worker, clock.instant(), settings.times().lease())) {
@@ -202,8 +202,8 @@ public final class Deliver {
     }
 
     /**
-     * What the post goes out as; empty when it does not. One that is to go on does so with the first message that
-     * somebody works on.
+     * What the post goes out as; empty when it does not. A resumed post goes on with the first message that a worker
+     * takes.
      */
     private Optional<PostState.Sending> goingOut(Post post) {
         return post.state().goingOut()
@@ -211,9 +211,9 @@ public final class Deliver {
     }
 
     /**
-     * The messages first: those that came while the post was stopped are gone, and {@link
-     * org.clubpost.core.care.Supervise} passes over one that is sending, so that nobody would queue the ranges that
-     * they were for.
+     * Queues the messages before the state changes. The messages that came while the post did not go out are gone, and
+     * {@link org.clubpost.core.care.Supervise} passes over a post that is sending. So nothing else would queue their
+     * ranges.
      */
     private boolean takeUp(Post post, PostState.Sending sending) {
         plan.resume(post.id());

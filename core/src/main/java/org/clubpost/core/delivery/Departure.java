@@ -6,7 +6,7 @@ import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.post.PostState;
 
 /**
- * When a post goes out that does not go out at once. Of several reasons to wait the one that lasts longest counts.
+ * When a waiting post goes out. When there are several reasons to wait, the longest counts.
  *
  * @param why what it waits for
  * @param at when it goes out
@@ -17,7 +17,7 @@ public record Departure(PostState.Waiting.Why why, Instant at) {
      * What a post has to wait for on that list.
      *
      * @param dispatch how the list's posts go out
-     * @param poster whether somebody is there who could take it back
+     * @param poster whether anybody could take it back
      * @param wished the time that its author chose; a time that is over means at once
      * @return empty when it goes out now
      */

@@ -11,7 +11,9 @@ import org.clubpost.core.delivery.range.Ranges;
 /** A worker's hold on a range: its lease, which it extends as it goes, and the caller's deadline. */
 final class Hold implements Copies.Tenure {
 
-    /** How often a worker looks whether the post is still to go out: so quickly somebody who stops it is obeyed. */
+    /**
+     * How often a worker looks whether the post is still to go out. Somebody who stops the post is obeyed this quickly.
+     */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Ranges ranges;
@@ -31,7 +33,7 @@ final class Hold implements Copies.Tenure {
     }
 
     /**
-     * Before the lease ends, so that a copy that is handed over at the last moment is out before another worker may
+     * A while before the lease ends, so that a copy handed over at the last moment is out before another worker may
      * begin.
      */
     @Override
@@ -53,7 +55,7 @@ final class Hold implements Copies.Tenure {
                 lease = longer;
             }
         } catch (UnavailableException _) {
-            // The lease goes on as long as it does, and then no copy is handed over any more.
+            // The lease runs to its end as it is, and after that no copy is handed over.
         }
     }
 
@@ -61,7 +63,7 @@ final class Hold implements Copies.Tenure {
         return !clock.instant().isBefore(end());
     }
 
-    /** Whether it is time to look what state the post is in; says so once each time. */
+    /** Whether it is time to look at the post's state. Each time, the answer is yes only once. */
     boolean isTimeToLook() {
         var now = clock.instant();
         if (now.isBefore(looked.plus(LOOK))) {
@@ -71,7 +73,7 @@ final class Hold implements Copies.Tenure {
         return true;
     }
 
-    /** Records the step and extends the lease; false when the range is another's. */
+    /** Records the step and extends the lease; false when the range belongs to another worker by now. */
     boolean record(Checkpoint step) {
         var longer = extended();
         var ours = ranges.advance(longer, step);

@@ -4,7 +4,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Subscriber;
 
-/** Who goes without a copy because they have the mail already and said that this is enough. */
+/** Decides which members get no copy because they have the mail already and said that this is enough. */
 final class OwnCopies {
 
     private OwnCopies() {}

@@ -21,7 +21,7 @@ public final class Plan {
     /** About how many members one range should have: enough to be worth a message, few enough to be done in one go. */
     private static final int MEMBERS_PER_RANGE = 2_000;
 
-    /** How soon a worker takes up what was queued, even of a busy service. */
+    /** The time within which a worker takes up what was queued, even when the service is busy. */
     private static final Duration TAKEN_UP_WITHIN = Duration.ofMinutes(5);
 
     private final Lists lists;
@@ -38,12 +38,12 @@ public final class Plan {
     }
 
     /**
-     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that was planned
-     * before keeps its ranges.
+     * Starts the delivery of a post whose prepared mail lies in the store. May be repeated: a post that has been
+     * planned keeps its ranges.
      *
-     * @param post the post as it was read, in a state from which it may go out
+     * @param post the post as read, in a state from which it may go out
      * @param prepared where the prepared mail lies
-     * @return false when the post's state changed in between; then nothing was started
+     * @return false when the post's state changed in the meantime; then nothing was started
      * @throws org.clubpost.core.UnavailableException safe to repeat; when the ranges were written but not queued,
      *         {@link #resume} queues them
      */
@@ -52,12 +52,12 @@ public final class Plan {
     }
 
     /**
-     * Starts the delivery of a post for which no event comes again: should this process die before the ranges are
-     * queued, {@link org.clubpost.core.care.Supervise} sees to it.
+     * Starts the delivery of a post that no event brings back. If this process dies before the ranges are queued,
+     * {@link org.clubpost.core.care.Supervise} queues them.
      *
      * @param post the post as it was read, waiting
      * @param waiting the same state
-     * @return false when the post's state changed in between; then nothing was started
+     * @return false when the post's state changed in the meantime; then nothing was started
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public boolean start(Post post, PostState.Waiting waiting, Instant now) {
@@ -66,8 +66,8 @@ public final class Plan {
     }
 
     /**
-     * The state of a post that goes on as soon as a worker has a message, and for which messages are queued again
-     * should that not happen soon.
+     * The state of a post that goes on as soon as a worker takes a message. If none does in time, the messages are
+     * queued again.
      */
     public static PostState.Resumed resumed(PostState.Sending sending, Instant now) {
         return new PostState.Resumed(sending, now.plus(TAKEN_UP_WITHIN));
@@ -89,9 +89,9 @@ public final class Plan {
     }
 
     /**
-     * Queues what is unfinished of a post that was planned: for an event that comes twice, and for a service that
-     * starts again. Harmless when it is being delivered. When everybody has been served and only the post's last step
-     * is missing, one range is queued, so that {@link Deliver} takes that step.
+     * Queues the unfinished ranges of a planned post, for an event that comes twice and for a service that starts
+     * again. This is harmless while the post is being delivered. When everybody has been served and only the post's
+     * last step is missing, one range is queued, so that {@link Deliver} takes that step.
      */
     public void resume(PostId id) {
         if (posts.find(id).flatMap(post -> post.state().goingOut()).isEmpty()) {

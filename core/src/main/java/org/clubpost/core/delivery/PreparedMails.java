@@ -12,10 +12,10 @@ public interface PreparedMails {
     /**
      * Opens the prepared mail.
      *
-     * @param list the list, for the links in it
+     * @param list the list, for the links in the mail
      * @param key where it lies
      * @throws org.clubpost.core.UnavailableException safe to repeat
-     * @throws IllegalStateException when nothing lies there, or nothing that this version can read
+     * @throws IllegalStateException when nothing lies there, or something that this version cannot read
      */
     PreparedMail open(MailingList list, MailKey key);
 }

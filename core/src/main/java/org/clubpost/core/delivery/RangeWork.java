@@ -16,8 +16,8 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
 
 /**
- * The work on one range by a worker that has its lease: window after window, each recorded before the next. Whatever
- * stops it is put into the queue again.
+ * The work of a worker on one range that it has leased: window after window, each recorded before the next begins. When
+ * something stops the work, the range is put into the queue again.
  */
 final class RangeWork {
 
@@ -48,7 +48,7 @@ final class RangeWork {
         return range.ref().isSecondChances() ? repeat(work, range) : serve(work, range);
     }
 
-    /** A range that was finished before: its post may lack its last step. */
+    /** To be called for a range that was finished before: its post may lack its last step. */
     void finished(RangeRef ref) {
         ports.lists().find(ref.list()).ifPresent(list -> completion.check(ref.post(), policy(list)));
     }
@@ -72,7 +72,7 @@ final class RangeWork {
         return new Deliver.Outcome.Finished();
     }
 
-    /** Gives those who are due their second chance. */
+    /** Gives a second chance to the members who are due. */
     private Deliver.Outcome repeat(Work work, DeliveryRange range) {
         var policy = policy(work.list());
         try (var failures = ports.ranges().failures(range.ref().post())) {
@@ -101,7 +101,7 @@ final class RangeWork {
         return new Deliver.Outcome.Finished();
     }
 
-    /** Why no further window may be begun, if so. */
+    /** What keeps another window from beginning, if anything. */
     private Optional<Deliver.Outcome> barred(Work work, RangeRef ref) {
         if (work.hold().isOutOfTime()) {
             return Optional.of(handOn(work.hold(), ref, Duration.ZERO));
@@ -118,9 +118,14 @@ final class RangeWork {
         return ports.posts().find(id).filter(post -> post.state() instanceof PostState.Sending).isPresent();
     }
 
-    /** Records what became of a batch; why the range cannot go on, if so. */
+    /**
+     * Records what became of a batch.
+     *
+     * @return why the range cannot go on, if it cannot
+     */
     private Optional<Deliver.Outcome> settle(Work work, RangeRef ref, Batches.Batch batch) {
-        // Before the cursor moves, so that no copy is out whose replies could not be tied to the post.
+        // The ids are remembered before the cursor moves. Otherwise a copy could be out, and a reply to it could not be
+        // tied to the post.
         if (!batch.ids().isEmpty()) {
             ports.sentIds().remember(batch.ids(), clock.instant());
         }
@@ -133,7 +138,10 @@ final class RangeWork {
                 .map(stop -> stop(work, ref, stop));
     }
 
-    /** Of several stops the one counts that keeps the range longest, and what is our own fault before all. */
+    /**
+     * Orders the stops of a batch. Faults of our own come first, then the stop that keeps the range longest; only the
+     * first counts.
+     */
     private static int weight(Copies.Stop stop) {
         return switch (stop) {
             case Copies.Stop.Broken _ -> 0;
@@ -178,8 +186,8 @@ final class RangeWork {
     }
 
     /**
-     * Stops the whole post; the other workers see that with their next look. When somebody else changed its state
-     * meanwhile, that stands.
+     * Parks the whole post. The other workers see that at their next look. If somebody else has changed its state in
+     * the meantime, that change stands.
      */
     private void park(PostId id, SendOutcome.Deferred reason) {
         ports.posts().find(id).ifPresent(post -> {
@@ -209,7 +217,7 @@ final class RangeWork {
         ports.queue().add(List.of(ref), delay);
     }
 
-    /** When the list has failed copies tried again. */
+    /** When failed copies of that list are tried again. */
     RetryPolicy policy(MailingList list) {
         return new RetryPolicy(settings.retries(), list.dispatch().resendsUnclear());
     }

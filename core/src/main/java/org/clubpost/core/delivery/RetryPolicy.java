@@ -9,16 +9,16 @@ import org.clubpost.core.delivery.range.Failure;
 /**
  * When a copy that did not go out is tried again.
  *
- * @param pauses how long to wait after each attempt that the provider put off for one member; after one more than there
- *         are pauses it is given up (RFC 5321 section 4.5.4.1 leaves both to the sender)
- * @param resendsUnclear whether a copy that may have been sent is sent once more, so that nobody goes without and
+ * @param pauses how long to wait after each attempt at which one member's copy was put off; after one attempt more than
+ *         there are pauses the copy is given up (RFC 5321 section 4.5.4.1 leaves both to the sender)
+ * @param resendsUnclear whether a copy that may have been sent is sent once more; then nobody goes without, and
  *         somebody may get it twice
  */
 public record RetryPolicy(List<Duration> pauses, boolean resendsUnclear) {
 
     /**
-     * Over a day and a half, as long as a mail server usually needs to come back or to trust a sender whom it does not
-     * know.
+     * These pauses cover a day and a half. A mail server usually needs no longer to come back, or to trust a sender
+     * that it does not know.
      */
     public static final List<Duration> PATIENT = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
             Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8), Duration.ofHours(24));

@@ -15,7 +15,7 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Delivers to those about whom a failure is recorded that is due again. Records nothing. */
+/** Delivers to the members with a recorded failure that is due again. It records nothing itself. */
 final class SecondChances {
 
     private final Subscribers subscribers;
@@ -30,7 +30,7 @@ final class SecondChances {
         this.clock = clock;
     }
 
-    /** The next failures that are due, as many as one step can clear. */
+    /** The next failures that are due, at most as many as one step can clear. */
     List<Failure> next(Iterator<Failure> failures, RetryPolicy policy) {
         var due = new ArrayList<Failure>();
         while (due.size() < Checkpoint.MOST_CLEARED && failures.hasNext()) {
@@ -42,7 +42,10 @@ final class SecondChances {
         return due;
     }
 
-    /** Sends to those who are members still; who left in between gets nothing, and is no failure any more. */
+    /**
+     * Sends to those who are still members. Anyone who has left in the meantime gets nothing, and no longer counts as a
+     * failure.
+     */
     Batches.Batch deliver(MailingList list, PreparedMail mail, DeliveryRange.Progress open, List<Failure> due,
             Copies.Tenure tenure) {
         var members = new ArrayList<Subscriber.Confirmed>();

@@ -5,19 +5,19 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Which post a copy was of, by the copy's Message-ID. SES gives every copy an id of its own (SES Developer Guide,
- * "Amazon SES header fields", Message-ID), and that is what a member's reply refers to; with this the reply can be tied
- * to the post again, for every reader the same. Every method may throw {@link org.clubpost.core.UnavailableException}
- * and is safe to repeat.
+ * Which post a copy belongs to, by the copy's Message-ID. SES gives every copy an id of its own (SES Developer Guide,
+ * "Amazon SES header fields", Message-ID), and a member's reply refers to that id. With this port the reply can be tied
+ * to the post again, in the same way for every reader. Every method may throw {@link
+ * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface SentIds {
 
-    /** Remembers the ids for {@value #DAYS} days from now; of few enough to be in memory. */
+    /** Remembers the ids for {@value #DAYS} days from now. They are few enough to be in memory. */
     void remember(Collection<SentId> ids, Instant now);
 
-    /** The originals of those of the ids that are remembered, by id. */
+    /** The originals of the given ids, by id; only of ids that are remembered. */
     Map<String, String> originals(Collection<String> sent);
 
-    /** How long a copy can be replied to with its thread kept. */
+    /** For so many days a reply to a copy keeps its thread. */
     int DAYS = 180;
 }

@@ -7,7 +7,7 @@
  * org.clubpost.core.delivery.Deliver} takes a range under a lease, reads its members in key order, sends each a copy of
  * the {@link org.clubpost.core.delivery.PreparedMail}, and moves the range's cursor. {@link
  * org.clubpost.core.delivery.SentIds} remembers which post a copy was of. Members whose copy was put off get second
- * chances. When the last range is finished the post is done.
+ * chances. When the last range is finished, the post is done.
  */
 @NullMarked
 package org.clubpost.core.delivery;

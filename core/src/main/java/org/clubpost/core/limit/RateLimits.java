@@ -3,7 +3,7 @@ package org.clubpost.core.limit;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts how often something happened of late, so that nobody can be flooded through us. */
+/** Counts how often something has happened lately, so that nobody can be flooded through us. */
 public interface RateLimits {
 
     /** What is limited. */
@@ -16,7 +16,7 @@ public interface RateLimits {
         AUTHOR_QUESTION,
         /** Mails that tell an author that a post was rejected, to one recipient. */
         REJECTION,
-        /** Mails that the owners of one list get to read or to decide about. */
+        /** Mails that the owners of one list get, to read or to decide about. */
         OWNERS_MAIL,
         /** Notices of one kind about one post. */
         POST_NOTICE,
@@ -34,11 +34,11 @@ public interface RateLimits {
     record Limit(Kind kind, int most, Duration window) {}
 
     /**
-     * Counts one more.
+     * Counts one more time.
      *
      * @param limit the limit
      * @param key who or what it is counted for; never an address in clear
-     * @return whether it is within the limit. Of calls at the same time never more than the limit allows get true.
+     * @return whether it is within the limit. Concurrent calls never get true more often than the limit allows.
      * @throws org.clubpost.core.UnavailableException safe to repeat; may then have counted twice
      */
     boolean allow(Limit limit, String key, Instant now);

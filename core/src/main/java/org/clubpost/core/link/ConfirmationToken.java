@@ -29,7 +29,7 @@ public record ConfirmationToken(ListId list, SubscriberId subscriber, String sec
     private static final int MAX_TEXT = 128;
 
     /**
-     * A new token.
+     * Makes a new token.
      *
      * @param random must be a cryptographically strong source, such as {@link java.security.SecureRandom}
      */
@@ -40,8 +40,8 @@ public record ConfirmationToken(ListId list, SubscriberId subscriber, String sec
     }
 
     /**
-     * Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored
-     * digest tells.
+     * Reads a token from a link. Empty when it cannot be one of ours. Only the stored digest tells whether it is good
+     * for anything.
      */
     public static Optional<ConfirmationToken> parse(String text) {
         if (text.length() > MAX_TEXT) {
@@ -80,7 +80,7 @@ public record ConfirmationToken(ListId list, SubscriberId subscriber, String sec
         return TokenDigest.of(text());
     }
 
-    /** Says what this is, and not which. */
+    /** Says that this is a token, but not which one. */
     @Override
     public String toString() {
         return "ConfirmationToken[hidden]";

@@ -10,8 +10,8 @@ public enum LinkPurpose {
     /** The mailto URI of the List-Unsubscribe header field: a mail with it ends the membership. */
     LEAVE_MAIL('m'),
     /**
-     * The link to one's settings in a mail's text: a page on which the member changes them, and from which the way
-     * leads to the page to leave on.
+     * The link to the settings in a mail's text. On its page the member changes their settings, and finds the way to
+     * the page for leaving.
      */
     MANAGE_PAGE('s');
 

@@ -22,7 +22,7 @@ import org.clubpost.core.secret.SubscriberId;
  * Signs and checks membership tokens, without storage. Safe for use by many threads.
  *
  * <p>Written as base64url without padding (RFC 4648 section 5) of: key number, purpose, the 16 octets of the
- * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over all before.
+ * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over everything before it.
  */
 public final class MembershipTokens {
 
@@ -33,8 +33,8 @@ public final class MembershipTokens {
 
     private final SigningKeys keys;
     /**
-     * One for each key, with the key in it, never used itself: a clone of it costs less than a new one
-     * (docs/performance.md).
+     * One prototype for each key, already holding the key. It is never used itself; a clone of it costs less than a new
+     * one (docs/performance.md).
      */
     private final Map<Integer, Mac> macs;
 

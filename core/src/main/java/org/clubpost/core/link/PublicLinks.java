@@ -27,12 +27,12 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return page("/confirm?token=" + token.text());
     }
 
-    /** The page on which a request that somebody else made is withdrawn. */
+    /** The page for withdrawing a request that somebody else made. */
     public URI withdraw(ConfirmationToken token) {
         return page("/withdraw?token=" + token.text());
     }
 
-    /** The page on which a post that waits is decided about. */
+    /** The page for deciding about a held post. */
     public URI moderate(ModerationToken token) {
         return page("/moderate?token=" + token.text());
     }
@@ -58,7 +58,7 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return URI.create("mailto:" + list.address(ListRole.LEAVE).ascii() + "?subject=leave%20" + token);
     }
 
-    /** Not {@link URI#resolve}, which would drop a path that the base has. */
+    /** This does not use {@link URI#resolve}, which would drop a path of the base. */
     private URI page(String path) {
         return URI.create(base + path);
     }

@@ -5,19 +5,19 @@ import java.time.Duration;
 /**
  * How a list's posts go out.
  *
- * @param undo how long a post waits first, while its author can take it back; zero for not at all
+ * @param undo how long a post is waiting first, while its author can take it back; zero for not at all
  * @param quiet when no post begins to go out
  * @param report who is told what became of a post
- * @param resendsUnclear whether a copy of which nobody knows whether it was sent is sent once more
+ * @param resendsUnclear whether a copy is sent once more when nobody knows whether it was sent
  */
 public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean resendsUnclear) {
 
-    /** A list as it is when nobody changed this: everything at once, and nobody goes without. */
+    /** The default: everything goes out at once, and nobody goes without a copy. */
     public static final Dispatch DEFAULT = new Dispatch(Duration.ZERO, QuietHours.NONE, Report.POSTER, true);
 
     /** Who is told what became of a post. */
     public enum Report {
-        /** Its author; the owners, when its author is not proven. */
+        /** The author of the post, or the owners when the author is not proven. */
         POSTER,
         /** The owners. */
         OWNERS,
@@ -25,7 +25,7 @@ public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean r
         NONE
     }
 
-    /** With another time in which a post can be taken back. */
+    /** With another time within which a post can be taken back. */
     public Dispatch withUndo(Duration changed) {
         return new Dispatch(changed, quiet, report, resendsUnclear);
     }
@@ -35,7 +35,7 @@ public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean r
         return new Dispatch(undo, changed, report, resendsUnclear);
     }
 
-    /** With others who are told. */
+    /** With another choice of who is told. */
     public Dispatch withReport(Report changed) {
         return new Dispatch(undo, quiet, changed, resendsUnclear);
     }

@@ -7,8 +7,8 @@ package org.clubpost.core.list;
  * @param subjectTag what stands before each subject, such as {@code [news]}, or {@code [news %d]} with {@value #NUMBER}
  *         for the post's number; empty for none
  * @param footer what stands under each post, one or more lines; empty for the language's own text
- * @param archive where posts can be read that went out: an http or https URL, with {@value #MESSAGE_ID} in it if each
- *         post has a page of its own; empty when there is no archive
+ * @param archive where the posts that went out can be read: an http or https URL, with {@value #MESSAGE_ID} in it if
+ *         each post has a page of its own; empty when there is no archive
  */
 public record Layout(ReplyPolicy reply, String subjectTag, String footer, String archive) {
 
@@ -33,7 +33,7 @@ public record Layout(ReplyPolicy reply, String subjectTag, String footer, String
         return subjectTag.replace(NUMBER, Long.toString(number));
     }
 
-    /** With replies going elsewhere. */
+    /** With another place for replies to go. */
     public Layout withReply(ReplyPolicy changed) {
         return new Layout(changed, subjectTag, footer, archive);
     }

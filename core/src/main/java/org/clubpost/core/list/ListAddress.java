@@ -16,10 +16,10 @@ import org.clubpost.core.address.EmailAddress;
 public record ListAddress(ListId list, ListRole role) {
 
     /**
-     * Reads the address as one of a list in {@code domain}: {@code news-leave@lists.example.org} is the list {@code
-     * news} in the role {@link ListRole#LEAVE}.
+     * Reads an address of a list in {@code domain}: {@code news-leave@lists.example.org} is the list {@code news} in
+     * the role {@link ListRole#LEAVE}.
      *
-     * @return empty when the domain is another, or no list can have that name
+     * @return empty when the domain is a different one, or when no list can have that name
      */
     public static Optional<ListAddress> parse(EmailAddress address, String domain) {
         if (!address.domain().equals(domain)) {

@@ -30,7 +30,7 @@ public record ListId(String value) {
         }
     }
 
-    /** Reads a list name that somebody typed; empty when it is none. */
+    /** Reads a list name as typed; empty when it is not one. */
     public static Optional<ListId> parse(String text) {
         return isListId(text) ? Optional.of(new ListId(text)) : Optional.empty();
     }

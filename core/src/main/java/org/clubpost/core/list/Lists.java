@@ -24,24 +24,24 @@ public interface Lists extends Contested {
     boolean create(MailingList list);
 
     /**
-     * Changes a list's settings, provided that they are still what the caller saw.
+     * Changes a list's settings if they are still what the caller saw.
      *
      * @param seen the list as the caller read it
      * @param changed the same list with other settings
-     * @return false when somebody changed it in between, or it is gone; then nothing changes
+     * @return false when somebody changed it in the meantime, or it is gone; then nothing changes
      */
     boolean replace(MailingList seen, MailingList changed);
 
     /**
-     * Removes a list that has no confirmed members. Who left, and its posts, stay on record; a list of that name made
-     * later knows who had left.
+     * Removes a list that has no confirmed members. Its posts and its former members stay on record, and a new list of
+     * that name knows who had left.
      *
      * @return false when it has confirmed members, or is gone; then nothing changes
      */
     boolean remove(ListId id);
 
     /**
-     * How many confirmed members the list has; zero for an unknown list. Kept in step with every change, so that
+     * How many confirmed members the list has; zero for an unknown list. It is kept in step with every change, so that
      * nothing has to be counted.
      */
     long confirmedMembers(ListId id);

@@ -22,7 +22,7 @@ import org.clubpost.core.address.EmailAddress;
 public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
         SignUpRules signUp, Dispatch dispatch) {
 
-    /** A list as it is when nothing but its identity was chosen. */
+    /** A list with its identity and nothing but defaults. */
     public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
         return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
                 new Posting(PostingPolicy.POSTERS, 10L << 20),
@@ -55,7 +55,7 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
         return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch);
     }
 
-    /** This list with other things looked at in a mail. */
+    /** This list with another screening of its mails. */
     public MailingList with(Screening changed) {
         return with(posting.withScreening(changed));
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * Who runs a list, and who may write to it besides.
+ * Who runs a list, and who else may write to it.
  *
  * @param owners at least one; they are told what needs a person, and may always post
- * @param posters who may post besides the owners
+ * @param posters those who may post besides the owners
  */
 public record People(List<EmailAddress> owners, List<EmailAddress> posters) {
 

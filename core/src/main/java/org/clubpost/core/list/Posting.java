@@ -5,26 +5,26 @@ package org.clubpost.core.list;
  *
  * @param policy who may post
  * @param maxBytes the largest mail accepted as a post, in octets as received
- * @param screening what else is looked at
+ * @param screening what else is checked
  */
 public record Posting(PostingPolicy policy, long maxBytes, Screening screening) {
 
-    /** With nothing out of the ordinary looked at. */
+    /** With the usual screening. */
     public Posting(PostingPolicy policy, long maxBytes) {
         this(policy, maxBytes, Screening.DEFAULT);
     }
 
-    /** With others who may post. */
+    /** With another choice of who may post. */
     public Posting withPolicy(PostingPolicy changed) {
         return new Posting(changed, maxBytes, screening);
     }
 
-    /** With another size of the largest mail. */
+    /** With another size for the largest mail. */
     public Posting withMaxBytes(long changed) {
         return new Posting(policy, changed, screening);
     }
 
-    /** With other things looked at. */
+    /** With another screening. */
     public Posting withScreening(Screening changed) {
         return new Posting(policy, maxBytes, changed);
     }

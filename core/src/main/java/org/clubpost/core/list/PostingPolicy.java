@@ -9,6 +9,6 @@ public enum PostingPolicy {
     POSTERS,
     /** Its owners, its posters and every confirmed member: a discussion list. */
     MEMBERS,
-    /** Whoever can prove an address. */
+    /** Anyone who can prove an address. */
     ANYONE
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
  *
  * @param name its display name, one line, not empty, such as {@code Chess Club News}
  * @param description one line about it, for the sign-up page; empty for none
- * @param language the language of its pages and mails, as chosen; for one in which we do not write
- *            {@link org.clubpost.core.text.Languages#closest} has another
+ * @param language the language of its pages and mails, as chosen; when we do not write in it, {@link
+ *         org.clubpost.core.text.Languages#closest} gives another
  */
 public record Profile(String name, String description, Locale language) {
 

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 /**
  * The hours of a day in which no post begins to go out, such as {@code 22:00-07:00 Europe/Berlin}. A post that comes
- * then waits for their end.
+ * then is waiting until they end.
  *
  * @param from when they begin, to the minute
- * @param to when they end; before {@code from} when they last over midnight, equal to it when there are none
- * @param zone where these times are kept
+ * @param to when they end; before {@code from} when they include midnight, equal to it when there are none
+ * @param zone the zone of these times
  */
 public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
 
@@ -23,7 +23,10 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
     private static final Pattern SHAPE = Pattern
             .compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d) +(\\S{1,60})");
 
-    /** Reads what {@link #text} gives; empty when it is not that, or names no zone of the time zone database. */
+    /**
+     * Reads what {@link #text} gives; empty for anything else, and for a zone that the time zone database does not
+     * have.
+     */
     public static Optional<QuietHours> parse(String text) {
         if (text.isEmpty()) {
             return Optional.of(NONE);
@@ -50,7 +53,10 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
         return from.equals(to) ? "" : from + "-" + to + " " + zone.getId();
     }
 
-    /** The first moment from then on that is not quiet: that one itself, or the end of the hours that it falls into. */
+    /**
+     * The first moment from then on that is not quiet. It is the given moment itself, or the end of the quiet hours
+     * that it falls into.
+     */
     public Instant openFrom(Instant then) {
         var local = then.atZone(zone);
         if (!isQuiet(local.toLocalTime())) {

@@ -23,7 +23,7 @@ public sealed interface ReplyPolicy {
      */
     record Fixed(EmailAddress address) implements ReplyPolicy {}
 
-    /** Reads what {@link #text} gives; empty when it is not that. */
+    /** Reads what {@link #text} gives; empty for anything else. */
     static Optional<ReplyPolicy> parse(String text) {
         return switch (text) {
             case "author" -> Optional.of(new Author());

@@ -3,19 +3,19 @@ package org.clubpost.core.list;
 import java.util.List;
 
 /**
- * What is looked at in a mail besides its author and its size.
+ * What is checked in a mail besides its author and its size.
  *
  * @param refusal what becomes of a mail whose author may not post
- * @param maxRecipients to how many a mail may be addressed in To and Cc together
+ * @param maxRecipients how many addresses To and Cc of a mail may have together
  * @param mustBeNamed whether the list must be among them
- * @param banned who is not listened to at all
- * @param refusedFiles endings of names of attached files that are not taken, in lower case and without a dot, besides
- *            those that SES never sends
+ * @param banned senders whose mail is never taken
+ * @param refusedFiles name endings of attached files that are not taken, in lower case and without a dot, besides those
+ *         that SES never sends
  */
 public record Screening(Refusal refusal, int maxRecipients, boolean mustBeNamed, List<SenderPattern> banned,
         List<String> refusedFiles) {
 
-    /** A list as it is when nobody changed this. */
+    /** The default. */
     public static final Screening DEFAULT = new Screening(Refusal.HOLD, 50, false, List.of(), List.of());
 
     /** Copies the lists. */
@@ -24,7 +24,7 @@ public record Screening(Refusal refusal, int maxRecipients, boolean mustBeNamed,
         refusedFiles = List.copyOf(refusedFiles);
     }
 
-    /** With something else that becomes of mail of those who may not post. */
+    /** With another treatment of mails whose author may not post. */
     public Screening withRefusal(Refusal changed) {
         return new Screening(changed, maxRecipients, mustBeNamed, banned, refusedFiles);
     }
@@ -34,17 +34,17 @@ public record Screening(Refusal refusal, int maxRecipients, boolean mustBeNamed,
         return new Screening(refusal, changed, mustBeNamed, banned, refusedFiles);
     }
 
-    /** With the list having to be named, or not. */
+    /** With the list required among the recipients, or not. */
     public Screening withMustBeNamed(boolean changed) {
         return new Screening(refusal, maxRecipients, changed, banned, refusedFiles);
     }
 
-    /** With others who are not listened to. */
+    /** With other senders banned. */
     public Screening withBanned(List<SenderPattern> changed) {
         return new Screening(refusal, maxRecipients, mustBeNamed, changed, refusedFiles);
     }
 
-    /** With other files that are not taken. */
+    /** With other files refused. */
     public Screening withRefusedFiles(List<String> changed) {
         return new Screening(refusal, maxRecipients, mustBeNamed, banned, changed);
     }

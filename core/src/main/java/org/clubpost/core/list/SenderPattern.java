@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * One address, or a domain with all below it: {@code anna@club.example}, or {@code club.example}.
+ * One address, or a domain with everything below it: {@code anna@club.example}, or {@code club.example}.
  *
  * @param text as written, in lower case, a domain in its ASCII form
  */
@@ -21,7 +21,7 @@ public record SenderPattern(String text) {
         }
     }
 
-    /** Reads what somebody typed; a domain may have an {@code @} before it. */
+    /** Reads a pattern as typed; a domain may have an {@code @} before it. */
     public static Optional<SenderPattern> parse(String typed) {
         return canonical(typed.strip().replaceFirst("^@", "")).map(SenderPattern::new);
     }
@@ -32,14 +32,14 @@ public record SenderPattern(String text) {
                 : EmailAddress.parse("x@" + text.toLowerCase(Locale.ROOT)).map(EmailAddress::domain);
     }
 
-    /** Whether the address is the one, or is of the domain. */
+    /** Whether the address is that address, or is in that domain. */
     public boolean matches(EmailAddress address) {
         return text.contains("@")
                 ? address.compared().equals(text)
                 : address.domain().equals(text) || address.domain().endsWith("." + text);
     }
 
-    /** Says what this is, and not which. */
+    /** Says that this is a pattern, but not which one. */
     @Override
     public String toString() {
         return "SenderPattern[hidden]";

@@ -15,7 +15,7 @@ public record SignUpRules(boolean open, Duration confirmWithin) {
         return new SignUpRules(changed, confirmWithin);
     }
 
-    /** With confirmation links that work for another time. */
+    /** With another time for which confirmation links work. */
     public SignUpRules withConfirmWithin(Duration changed) {
         return new SignUpRules(open, changed);
     }

@@ -14,14 +14,13 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Has a post wait until the author whom it names says that they wrote it: the address may post, and nothing proves that
- * the mail came from there.
+ * Holds a post until the author that it names says that they wrote it. This is for an address that may post when
+ * nothing proves that the mail came from there.
  */
 public final class AskAuthor {
 
     /**
-     * Enough for an author whose program is badly set up, and too few to annoy a person whom somebody else names as the
-     * author.
+     * Enough for an author with a badly set up mail program, and too few to annoy a person falsely named as the author.
      */
     private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
             Duration.ofDays(1));
@@ -41,11 +40,11 @@ public final class AskAuthor {
 
     /** What came of asking. */
     public enum Outcome {
-        /** The author was asked, and the post waits. */
+        /** The author was asked, and the post is held. */
         ASKED,
-        /** The author was asked about too many mails today; nothing was done. */
+        /** The author was asked about too many mails today, and nothing was done. */
         TOO_OFTEN,
-        /** Somebody was faster, and there is nothing left to decide. */
+        /** Somebody else was quicker, and there is nothing left to decide. */
         SETTLED
     }
 

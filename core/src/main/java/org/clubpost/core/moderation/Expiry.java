@@ -9,8 +9,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Lets posts go about which nobody decided in time: they will not be sent, and the owners are told, as is an author
- * whose address is proven.
+ * Ends posts that nobody decided about in time. They will not be sent. The owners are told, and so is an author whose
+ * address is proven.
  */
 public final class Expiry implements Sweep.HeldPosts {
 
@@ -21,7 +21,7 @@ public final class Expiry implements Sweep.HeldPosts {
     private final Discard discard;
     private final Stop stop;
 
-    /** Lets these posts go. */
+    /** Ends these posts. */
     public Expiry(Posts posts, WaitingMails mails, Notices notices, Reject reject) {
         this.mails = mails;
         this.notices = notices;

@@ -3,8 +3,9 @@ package org.clubpost.core.moderation;
 import org.clubpost.core.reason.Reason;
 
 /**
- * What an owner who refuses a post wants its author to know: one line of at most {@value #MOST} characters, without
- * control characters and bidirectional overrides, which can fool a reader; empty when the owner says nothing.
+ * What an owner who refuses a post wants its author to know. It is one line of at most {@value #MOST} characters, and
+ * empty when the owner says nothing. It has no control characters and no bidirectional overrides, because these can
+ * fool a reader.
  *
  * @param text the words
  */
@@ -13,7 +14,8 @@ record Explanation(String text) {
     private static final int MOST = 500;
 
     /**
-     * Reads what somebody typed: line ends and other controls become spaces, overrides go, and what is too long is cut.
+     * Reads an explanation as typed. Line ends and other controls become spaces, overrides are dropped, and text that
+     * is too long is cut.
      */
     static Explanation parse(String typed) {
         var line = new StringBuilder(typed.length());

@@ -10,14 +10,14 @@ import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
-/** Has a post wait for the owners, who get the mail with links that send and refuse it. */
+/** Holds a post for the owners, who get the mail with links that send and refuse it. */
 public final class HoldForOwners {
 
     private final Waiting waiting;
     private final Owners owners;
     private final Secrets secrets;
 
-    /** Has these posts wait. */
+    /** Holds these posts. */
     public HoldForOwners(Posts posts, Owners owners, Secrets secrets) {
         this.waiting = new Waiting(posts);
         this.owners = owners;
@@ -25,10 +25,10 @@ public final class HoldForOwners {
     }
 
     /**
-     * Has a post wait. Owners who got enough today find it in the list of posts.
+     * Holds a post. Owners who got enough mails today find it in the list of posts.
      *
-     * @param mail what the owners get of it
-     * @return false when somebody was faster, and there is nothing left to decide
+     * @param mail what the owners are shown of it
+     * @return false when somebody else was quicker, and there is nothing left to decide
      */
     public boolean hold(ReadPost read, Reason reason, Supplier<ForwardedMail> mail) {
         var send = ModerationToken.create(read.post().id(), Action.SEND, secrets.random());

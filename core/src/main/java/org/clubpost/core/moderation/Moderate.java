@@ -14,8 +14,9 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Decides about posts that wait: an owner sends or refuses one, an author confirms or disowns one, or takes one back.
- * Safe for use by many threads; of two decisions about one post the first one counts.
+ * Decides about posts by link. An owner sends or refuses a held post; its author confirms or disowns it. An author also
+ * takes back a post on its way. Safe for use by many threads. When two people decide about one post, the first decision
+ * counts.
  */
 public final class Moderate {
 
@@ -35,11 +36,11 @@ public final class Moderate {
      */
     public record Ports(Lists lists, Posts posts, WaitingMails mails) {}
 
-    /** What a link is good for at the moment, or what became of using it. */
+    /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
 
         /**
-         * The post waits, and the link decides about it.
+         * The post is held, and the link decides about it.
          *
          * @param list the list
          * @param post the post
@@ -55,7 +56,7 @@ public final class Moderate {
         record Sent(MailingList list) implements Outcome {}
 
         /**
-         * The post is to go out, and waits for its time.
+         * The post is waiting, and goes out at its time.
          *
          * @param list the list
          * @param until when it goes out
@@ -70,7 +71,7 @@ public final class Moderate {
         record TakenBack(MailingList list) implements Outcome {}
 
         /**
-         * Its author stopped the post when it had begun to go out.
+         * Its author stopped the post after it had begun to go out.
          *
          * @param list the list
          * @param sent how many had it by then
@@ -85,15 +86,15 @@ public final class Moderate {
         record TooLate(MailingList list) implements Outcome {}
 
         /**
-         * The post goes to nobody, as an owner decided or whom it names as its author said.
+         * The post goes to nobody: an owner decided so, or the person named as its author said that it is not theirs.
          *
          * @param list the list
-         * @param authorTold whether the author was told; only one whose address is proven is
+         * @param authorTold whether the author was told; only a proven author is
          */
         record Stopped(MailingList list, boolean authorTold) implements Outcome {}
 
         /**
-         * The author confirmed it, and it waits for the owners now.
+         * The author confirmed it, and it is held for the owners now.
          *
          * @param list the list
          * @param reason why, as a sentence in the list's language
@@ -109,7 +110,8 @@ public final class Moderate {
         record CannotBeSent(MailingList list, Reason reason) implements Outcome {}
 
         /**
-         * There is nothing left to decide: somebody did before, its time is over, or the link is of an older mail.
+         * There is nothing left to decide: somebody has decided, the time is over, or the link comes from an older
+         * mail.
          *
          * @param list the list
          */
@@ -148,8 +150,7 @@ public final class Moderate {
      * Does what the link says. May be repeated: what an earlier call left undone is done then.
      *
      * @param token the text from the link
-     * @param reason what an owner who refuses the post wants its author to know; may be empty; other links do not look
-     *         at it
+     * @param reason what an owner who refuses the post wants its author to know; may be empty; ignored by other links
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome decide(String token, String reason) {
@@ -192,8 +193,8 @@ public final class Moderate {
     }
 
     /**
-     * First makes all other links worthless, so that nobody sends the post while its author is told that it is not
-     * sent.
+     * Makes all other links worthless first. Otherwise somebody could send the post while its author is told that it is
+     * not sent.
      */
     private Outcome refuse(Found.Waiting waiting, WaitingMail mail, Reason reason) {
         var claimed = waiting.post().with(waiting.held().claimed(waiting.link().digest(), reason));
@@ -206,13 +207,13 @@ public final class Moderate {
     /** What a link leads to. */
     private sealed interface Found {
 
-        /** The post waits, and the link decides about it. */
+        /** The post is held, and the link decides about it. */
         record Waiting(ModerationToken link, MailingList list, Post post, PostState.Held held) implements Found {}
 
-        /** The link is for taking back what goes out. */
+        /** The link takes back a post that is going out. */
         record OnItsWay(ModerationToken link, MailingList list, Post post) implements Found {}
 
-        /** The link is good for nothing any more. */
+        /** The link is no longer good for anything. */
         record Decided(MailingList list, Post post) implements Found {}
 
         /** The link is none of ours. */

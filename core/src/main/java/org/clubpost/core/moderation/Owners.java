@@ -11,8 +11,8 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 
 /**
- * Passes mails on to the owners of a list, as many as they can look at in a day. The rest can be seen in the list of
- * posts.
+ * Passes mails on to the owners of a list, at most as many as they can look at in a day. They find the rest in the list
+ * of posts.
  *
  * @param way the way to them
  * @param clock the time
@@ -33,8 +33,8 @@ public record Owners(Tell.Way way, InstantSource clock) {
     /**
      * Writes to every owner.
      *
-     * @param mail the mail that they get; asked for only when they get it
-     * @return false when they got enough today, and nobody was written to
+     * @param mail the mail that they get; made only when they get it
+     * @return false when they got enough today and nobody was written to
      */
     public boolean tell(MailingList list, Supplier<ForwardedMail> mail, Letter letter) {
         if (!way.limits().allow(A_DAY, "owners " + list.id(), clock.instant())) {

@@ -11,8 +11,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Lets a post go to nobody and tells its author, whose address is proven. The author is told before the state says so,
- * so that a process that dies is made up for.
+ * Rejects a post: it goes to nobody, and its author, whose address is proven, is told. The author is told before the
+ * state says so. So the next process makes up for one that died.
  */
 public final class Reject {
 
@@ -35,7 +35,7 @@ public final class Reject {
     /**
      * Rejects a post.
      *
-     * @return false when its author was told of so many today that this one was discarded instead
+     * @return false when its author was told about so many posts today that this one was discarded instead
      */
     public boolean reject(ReadPost read, EmailAddress author, Reason reason) {
         if (!way.limits().allow(A_DAY, secrets.counted("rejected", read.list(), author), clock.instant())) {

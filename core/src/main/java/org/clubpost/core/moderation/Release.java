@@ -3,21 +3,21 @@ package org.clubpost.core.moderation;
 import java.time.Instant;
 import org.clubpost.core.reason.Reason;
 
-/** What became of a post that waited and was let go on. */
+/** What became of a held post that was released. */
 public sealed interface Release {
 
     /** It is on its way to the members. */
     record Sent() implements Release {}
 
     /**
-     * It is to go out, and waits for its time.
+     * It is waiting, and goes out at its time.
      *
      * @param until when it goes out
      */
     record Scheduled(Instant until) implements Release {}
 
     /**
-     * It waits for the owners now.
+     * It is held for the owners now.
      *
      * @param reason why
      */

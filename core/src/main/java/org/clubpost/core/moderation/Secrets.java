@@ -7,7 +7,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberIds;
 
 /**
- * What makes keys and links.
+ * The makers of keys and links.
  *
  * @param ids the keys of people
  * @param links the links in mails
@@ -15,7 +15,7 @@ import org.clubpost.core.secret.SubscriberIds;
  */
 public record Secrets(SubscriberIds ids, PublicLinks links, RandomGenerator random) {
 
-    /** The key under which is counted what that address gets of that list for that purpose. */
+    /** The key for counting what that address gets from that list for that purpose. */
     String counted(String purpose, MailingList list, EmailAddress address) {
         return ids.digest(purpose + " " + list.id() + " " + address.compared());
     }

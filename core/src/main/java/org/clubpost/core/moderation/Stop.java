@@ -5,10 +5,10 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Stops a post that waits. Its author is told if proven, and otherwise nobody.
+ * Ends a held post. Its author is told if proven; otherwise nobody is told.
  *
- * @param discard for those who are not proven
- * @param reject for those who are
+ * @param discard for authors who are not proven
+ * @param reject for authors who are
  */
 record Stop(Discard discard, Reject reject) {
 
@@ -17,9 +17,9 @@ record Stop(Discard discard, Reject reject) {
     }
 
     /**
-     * Stops the post.
+     * Ends the post.
      *
-     * @param read the post of that mail as it is now
+     * @param read the mail, with its post as it is now
      * @return whether its author was told
      */
     boolean stop(WaitingMail mail, ReadPost read, Reason reason) {

@@ -10,10 +10,10 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 
 /**
- * Stops a post for its author, or what is left of it.
+ * Stops a post, or what is left of it, for its author.
  *
  * @param control what stops it
- * @param links the links with which authors do that
+ * @param links the links that authors use for this
  */
 public record TakeBack(Control control, CancelLinks links) {
 
@@ -37,7 +37,7 @@ public record TakeBack(Control control, CancelLinks links) {
         };
     }
 
-    /** Stops the post, when the link is good for that. */
+    /** Stops the post if the link is good for that. */
     Outcome decide(ModerationToken link, MailingList list, Post post) {
         return switch (look(link, list, post)) {
             case Outcome.Open _ -> stop(list, post);

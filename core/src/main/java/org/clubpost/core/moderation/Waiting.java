@@ -9,22 +9,22 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * Puts posts into the state of waiting: first the links that decide are stored, then they are sent out, and only then
- * the state says that people know. A process that dies in between is made up for by the next one.
+ * Puts posts into the state {@link Held}. First the links that decide are stored, then they are sent out, and
+ * only then does the state say that people know. If a process dies in the meantime, the next one makes up for it.
  *
  * @param posts the posts
  */
 record Waiting(Posts posts) {
 
-    /** How long a post waits for a decision. */
+    /** How long a post is held for a decision. */
     static final Duration PATIENCE = Duration.ofDays(14);
 
     /**
-     * Has a post wait.
+     * Holds a post.
      *
      * @param links the links that decide
      * @param tell sends them out
-     * @return false when the post's state changed in between; then nobody was told
+     * @return false when the post's state changed in the meantime; then nobody was told
      */
     boolean begin(ReadPost read, Reason reason, Held.Decider decider, List<ModerationToken> links, Runnable tell) {
         var held = held(read, reason, decider).with(links.stream().map(ModerationToken::digest).toList());
@@ -36,7 +36,7 @@ record Waiting(Posts posts) {
         return true;
     }
 
-    /** Links of an earlier run, which died before it told everybody, stay good: somebody may have got them. */
+    /** Keeps the links of an earlier run that died before it told everybody, because somebody may have got them. */
     private static Held held(ReadPost read, Reason reason, Held.Decider decider) {
         var earlier = read.post().state() instanceof Held before && !before.told() && before.decider() == decider
                 ? before.links()

@@ -6,21 +6,18 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
 
 /**
- * The mails of posts that wait: what cannot be done without understanding a mail. Every method may throw {@link
+ * The mails of held posts, and everything about them that takes understanding a mail. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface WaitingMails {
 
-    /** The mail of that post, read; empty when it lies in the store no more. */
+    /** The mail of that post, read; empty when the store no longer has it. */
     Optional<WaitingMail> read(MailingList list, Post post);
 
-    /**
-     * Does with the post's mail once more what was begun when it came in, for a process that died before it had told
-     * everybody.
-     */
+    /** Handles the post's mail once more as when it came in, because a process died before it had told everybody. */
     void takeUp(Post post);
 
-    /** The mail of a post that waits, read. */
+    /** The mail of a held post, read. */
     interface WaitingMail {
 
         /** The post, with what was read. */
@@ -29,12 +26,12 @@ public interface WaitingMails {
         /** The author whose address the receiving side proved; empty when nothing proves it. */
         Optional<EmailAddress> provenAuthor();
 
-        /** Sends it as an owner wants: only what cannot be sent at all stops it. */
+        /** Sends it because an owner wants that. It is stopped only if it cannot be sent at all. */
         Release release();
 
         /**
-         * Does with it what is right now that its author said that it is theirs; {@link Release.Settled} when it does
-         * not name one author who had to say so.
+         * Does what is right after the author said that the mail is theirs. {@link Release.Settled} when it does not
+         * name one author who had to say so.
          */
         Release confirm();
     }

@@ -16,7 +16,7 @@ public record ForwardedMail(String author, String subject, MailContent content) 
         return content.sizeBytes() > 0;
     }
 
-    /** Says what this is, and nothing of the mail. */
+    /** Says what this is, but nothing of the mail. */
     @Override
     public String toString() {
         return "ForwardedMail[" + content.sizeBytes() + " octets]";

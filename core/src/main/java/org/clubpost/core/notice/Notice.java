@@ -11,8 +11,8 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 
 /**
- * A mail that we write ourselves, about a list, to one address. It says {@code Auto-Submitted: auto-generated}, or
- * {@code auto-replied} when it answers a mail (RFC 3834 section 5), so that no machine answers it.
+ * A mail that we write ourselves, about a list, to one address. So that no machine answers it, it says {@code
+ * Auto-Submitted: auto-generated}, or {@code auto-replied} when it answers a mail (RFC 3834 section 5).
  */
 public sealed interface Notice {
 
@@ -22,18 +22,18 @@ public sealed interface Notice {
     /** Who gets it. */
     EmailAddress recipient();
 
-    /** In which language. */
+    /** The language to write in. */
     Locale language();
 
     /**
-     * Asks a person to confirm. Holds nothing that the visitor typed, so that the form cannot be used to send a
-     * stranger somebody's text.
+     * Asks a person to confirm. It contains nothing that the visitor typed, so that nobody can use the form to send a
+     * text to a stranger.
      *
      * @param list the list
      * @param recipient the address to prove
      * @param language the visitor's language
      * @param confirm the page with the button
-     * @param withdraw the page for who did not ask
+     * @param withdraw the page for somebody who did not ask
      * @param within how long the link works
      */
     record ConfirmationRequest(MailingList list, EmailAddress recipient, Locale language, URI confirm, URI withdraw,
@@ -42,7 +42,7 @@ public sealed interface Notice {
                 Notice {}
 
     /**
-     * Tells a member who signed up once more that nothing needs doing.
+     * Tells a member who signed up again that nothing needs doing.
      *
      * @param list the list
      * @param recipient the member
@@ -77,8 +77,8 @@ public sealed interface Notice {
     }
 
     /**
-     * Tells the author of a mail why it was not distributed. Only for authors whose address was proved, so that it
-     * never goes to a stranger whose address was forged.
+     * Tells the author of a mail why it was not distributed. It is only for authors whose address was proved, so that
+     * it never goes to a stranger whose address was forged.
      *
      * @param list the list
      * @param recipient the author
@@ -96,12 +96,12 @@ public sealed interface Notice {
     }
 
     /**
-     * Shows an owner a mail that waits, and lets them decide.
+     * Shows an owner a held mail, and lets them decide.
      *
      * @param list the list
      * @param recipient the owner
      * @param mail what the mail says of itself
-     * @param reason why it waits
+     * @param reason why it is held
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
@@ -131,8 +131,8 @@ public sealed interface Notice {
     }
 
     /**
-     * Asks who may post whether a mail is theirs, because nothing proves it. Holds nothing of that mail, so that nobody
-     * can send a poster their text in this way.
+     * Asks a person who may post whether a mail is theirs, because nothing proves it. It contains nothing of that mail,
+     * so that nobody can send a text to a poster in this way.
      *
      * @param list the list
      * @param recipient the author that the mail names
@@ -151,7 +151,7 @@ public sealed interface Notice {
     }
 
     /**
-     * Tells an owner that nobody decided about a mail in time, and that it will not be sent.
+     * Tells an owner that nobody decided about a mail in time and that it will not be sent.
      *
      * @param list the list
      * @param recipient the owner
@@ -169,7 +169,7 @@ public sealed interface Notice {
     }
 
     /**
-     * Tells an author that a post goes out later, and lets them take it back.
+     * Tells an author that a post is waiting, and lets them take it back.
      *
      * @param list the list
      * @param recipient the author, whose address is proven
@@ -187,7 +187,7 @@ public sealed interface Notice {
     }
 
     /**
-     * Tells an owner that a post does not go on until somebody acts.
+     * Tells an owner that a post is parked for a cause that a person has to mend.
      *
      * @param list the list
      * @param recipient the owner
@@ -200,9 +200,9 @@ public sealed interface Notice {
     record PostStuck(MailingList list, EmailAddress recipient, String subject, String post, Cause cause, Reason reason,
             Instant until) implements Notice {
 
-        /** What keeps a post. */
+        /** What keeps a post from going on. */
         public enum Cause {
-            /** The provider takes nothing of ours. */
+            /** The provider takes nothing from us. */
             BLOCKED,
             /** A part of it failed again and again. */
             FAULT
@@ -219,7 +219,7 @@ public sealed interface Notice {
      *
      * @param list the list
      * @param recipient who gets it
-     * @param language in which language
+     * @param language the language of the report
      * @param reader what they have to do with the post
      * @param subject the post's subject, decoded, one line
      * @param result what became of it
@@ -241,9 +241,9 @@ public sealed interface Notice {
             REFUSED,
             /** The provider may have taken it. */
             MAYBE_SENT,
-            /** It was put off again and again. */
+            /** It was put off until it was given up. */
             GIVEN_UP,
-            /** It had not succeeded when the post was stopped, and is not tried again. */
+            /** It had not gone out when the post was stopped, and is not tried again. */
             CUT_SHORT
         }
 

@@ -4,11 +4,11 @@ package org.clubpost.core.notice;
 public interface Notices {
 
     /**
-     * Sends the notice now. A recipient that the provider refuses for good is passed over in silence: there is nobody
-     * to tell.
+     * Sends the notice now. A recipient that the provider refuses for good is silently passed over, because there is
+     * nobody to tell.
      *
-     * @throws org.clubpost.core.UnavailableException when the provider does not take mail now. Repeating may send a
-     *         second copy when the first was accepted after all.
+     * @throws org.clubpost.core.UnavailableException when the provider does not take mail at the moment. Repeating may
+     *         send a second copy if the first was accepted after all.
      */
     void send(Notice notice);
 }

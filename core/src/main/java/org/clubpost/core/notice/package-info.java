@@ -1,6 +1,6 @@
 /**
- * The mails that Clubpost writes itself, as opposed to posts: each a {@link org.clubpost.core.notice.Notice} with the
- * facts that its text needs.
+ * The mails that Clubpost writes itself, as opposed to posts. Each is a {@link org.clubpost.core.notice.Notice} with
+ * the facts that its text needs.
  */
 @NullMarked
 package org.clubpost.core.notice;

@@ -1,14 +1,14 @@
 package org.clubpost.core.outbox;
 
-/** Why a provider does not take mail at the moment. */
+/** Why a provider does not take mail at the moment, and roughly for how long. */
 public enum DeferralCause {
 
-    /** More a second than allowed: seconds. */
+    /** We sent more in a second than allowed: for seconds. */
     TOO_FAST,
-    /** The day's quota is spent: hours. */
+    /** The day's quota is spent: for hours. */
     DAY_SPENT,
     /** Sending is switched off for this account, or our domain is not verified: until somebody acts. */
     BLOCKED,
-    /** No connection, or a temporary refusal: seconds to hours. */
+    /** There is no connection, or the refusal is temporary: for seconds to hours. */
     UNREACHABLE
 }

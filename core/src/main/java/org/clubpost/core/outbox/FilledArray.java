@@ -3,8 +3,8 @@ package org.clubpost.core.outbox;
 import java.io.OutputStream;
 
 /**
- * Takes exactly as many octets as it was made for, into one array that is handed out without a copy: a mail may have 40
- * MB.
+ * Takes exactly as many octets as it was made for, into one array. It hands the array out without copying it, because a
+ * mail may have 40 MB.
  */
 final class FilledArray extends OutputStream {
 
@@ -29,8 +29,8 @@ final class FilledArray extends OutputStream {
     /**
      * The array.
      *
-     * @throws IllegalStateException when octets are missing; one too many has thrown {@link IndexOutOfBoundsException}
-     *         before
+     * @throws IllegalStateException when octets are missing; an octet too many throws {@link IndexOutOfBoundsException}
+     *         when it is written
      */
     byte[] octets() {
         if (filled != octets.length) {

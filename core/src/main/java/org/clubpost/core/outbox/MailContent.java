@@ -16,7 +16,7 @@ public interface MailContent {
     /**
      * Writes the mail.
      *
-     * @throws IOException when the stream does; never of its own accord
+     * @throws IOException when the stream throws it; this method has no other cause
      */
     void writeTo(OutputStream out) throws IOException;
 

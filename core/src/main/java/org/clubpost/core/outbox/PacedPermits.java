@@ -8,23 +8,23 @@ import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 
 /**
- * Permits by the provider's quota, shared with all other workers through one counter a second. Whoever runs claims some
- * of the second's mails at a time, so that several get about the same, and one that is alone gets all.
+ * Permits by the provider's quota, shared with all other workers through one counter a second. A running worker claims
+ * a part of the second's mails at a time. So several workers get about the same, and a worker that is alone gets all.
  *
- * <p>A share of the rate and of the day is kept back for mails that we write ourselves. When the provider finds us too
- * fast nevertheless, say because something else sends from the same account, the rate falls at once and grows again
- * second by second.
+ * <p>A share of the rate and of the day is kept back for mails that we write ourselves. The provider may find us too
+ * fast nevertheless, for example because something else sends from the same account. Then the rate falls at once, and
+ * grows again second by second.
  *
- * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile: the others go on with what is
- * known, or are told to come again {@linkplain #SOON soon}, so that an answer that takes long keeps nobody from seeing
- * that their time is up.
+ * <p>One thread at a time asks for the quota, and one claims. The lock is free meanwhile. The other threads go on with
+ * what is known, or are told to come again {@linkplain #SOON soon}. So a slow answer keeps no thread from seeing that
+ * its time is up.
  */
 public final class PacedPermits implements SendPermits {
 
-    /** How long an answer about the quota is believed; what this worker sends meanwhile is counted. */
+    /** How long an answer about the quota is believed. What this worker sends meanwhile is counted. */
     private static final Duration QUOTA_HOLDS = Duration.ofMinutes(1);
     /**
-     * One claim takes this part of a second's mails, so that others get theirs and the counter is not asked for each
+     * One claim takes this part of a second's mails. So others get their share, and the counter is not asked for each
      * mail.
      */
     private static final int CLAIMS_A_SECOND = 8;
@@ -33,14 +33,14 @@ public final class PacedPermits implements SendPermits {
     private static final double SLOWEST = 0.002;
     private static final double FASTER_EACH_SECOND = 0.02;
     /**
-     * While the quota cannot be asked for: quick enough for a large account, and {@link #slowDown} finds what a smaller
-     * one takes.
+     * The rate while the quota cannot be asked for. It is quick enough for a large account, and {@link #slowDown} finds
+     * out what a smaller one takes.
      */
     private static final SendQuota UNKNOWN = SendQuota.ofRate(500);
     /** About as long as the counter takes to answer. */
     private static final Duration SOON = Duration.ofMillis(10);
 
-    /** So many seconds old is a look at the clock at most; one that is older means that the clock was set back. */
+    /** A thread's look at the clock is at most so many seconds old. An older one means that the clock was set back. */
     private static final int OLDEST_LOOK = 5;
 
     private final SendQuotas quotas;
@@ -61,10 +61,10 @@ public final class PacedPermits implements SendPermits {
     /** What a thread has to do next. */
     private sealed interface Turn {
 
-        /** Nothing: this is the answer. */
+        /** Nothing more: this is the answer. */
         record Answer(Permit permit) implements Turn {}
 
-        /** Ask the provider, which does not count what was sent since. */
+        /** Ask the provider. Its answer does not count what was sent since. */
         record Ask(long sentBefore) implements Turn {}
 
         /** Claim some of the second's mails. */
@@ -135,7 +135,10 @@ public final class PacedPermits implements SendPermits {
         return known.filter(last -> now.isBefore(last.at().plus(QUOTA_HOLDS))).isPresent();
     }
 
-    /** Begins that second, unless it was just before: then this thread's look at the clock is older than another's. */
+    /**
+     * Begins that second, unless the second is just over. In that case another thread has looked at the clock after
+     * this one.
+     */
     private void begin(long now) {
         if (now > second || now <= second - OLDEST_LOOK) {
             factor = Math.min(1, factor + FASTER_EACH_SECOND);
@@ -149,7 +152,7 @@ public final class PacedPermits implements SendPermits {
         return new Turn.Answer(new Permit.NotBefore(now.plus(SOON).plus(jitter(SOON))));
     }
 
-    /** When the provider does not say, what it said before goes on to count. */
+    /** When the provider does not answer, its last answer still counts. */
     private void ask(Turn.Ask ask, Instant now) {
         try {
             var quota = quotas.current();
@@ -178,7 +181,7 @@ public final class PacedPermits implements SendPermits {
     }
 
     /**
-     * Takes note of what was claimed, unless the second is over or we were found too fast meanwhile: then it lapses.
+     * Takes note of what was claimed. The claim lapses if the second is over, or if we were found too fast meanwhile.
      */
     private synchronized void settle(Turn.Claim claim, Optional<Integer> got) {
         if (!claiming.equals(Optional.of(claim))) {
@@ -187,7 +190,7 @@ public final class PacedPermits implements SendPermits {
         claiming = Optional.empty();
         got.ifPresent(mails -> claimed += mails);
         if (got.equals(Optional.of(0))) {
-            // The second is used up: the other threads of this worker need not ask the counter to learn that.
+            // The second is used up, and the other threads of this worker need not ask the counter to learn that.
             notBefore = Instant.ofEpochSecond(claim.second() + 1).plus(jitter(Duration.ofMillis(100)));
         }
     }

@@ -21,23 +21,23 @@ public sealed interface SendOutcome {
     record Refused(Reason reason) implements SendOutcome {}
 
     /**
-     * The provider does not take mail for this recipient now, and may later (RFC 5321 section 4.2.1, replies 4yz).
-     * Others are not affected.
+     * The provider puts off mail for this recipient, and may take it at another try (RFC 5321 section 4.2.1, replies
+     * 4yz). Others are not affected.
      *
      * @param reason why
      */
     record Later(Reason reason) implements SendOutcome {}
 
     /**
-     * The provider takes nothing, or not so fast; this mail was not sent and can be tried again.
+     * The provider takes nothing, or not so fast. This mail was not sent, and can be tried again.
      *
-     * @param cause until when, roughly
+     * @param cause the cause, which says roughly for how long
      * @param reason why
      */
     record Deferred(DeferralCause cause, Reason reason) implements SendOutcome {}
 
     /**
-     * Nobody knows: the connection broke after the mail was handed over. It may have been sent.
+     * Nobody knows whether it was sent, because the connection broke after the mail was handed over.
      *
      * @param reason what broke
      */

@@ -3,9 +3,9 @@ package org.clubpost.core.outbox;
 import java.time.Instant;
 
 /**
- * Says when a copy of a post may be handed to the provider: never faster than the provider allows, and as fast as it
- * allows. Mails that we write ourselves, such as confirmation mails, need no permit: a part of what the provider allows
- * is kept back for them. Safe for use by many threads.
+ * Says when a copy of a post may be handed to the provider: as fast as the provider allows, and never faster. Mails
+ * that we write ourselves, such as confirmation mails, need no permit, because a part of what the provider allows is
+ * kept back for them. Safe for use by many threads.
  */
 public interface SendPermits {
 
@@ -16,13 +16,13 @@ public interface SendPermits {
         record Granted() implements Permit {}
 
         /**
-         * Not yet.
+         * No copy may be handed over yet.
          *
          * @param until when to ask again: within some seconds
          */
         record NotBefore(Instant until) implements Permit {}
 
-        /** What may be sent in 24 hours is spent, but for what is kept back. */
+        /** The quota of 24 hours is spent, except for the part that is kept back. */
         record DaySpent() implements Permit {}
     }
 
@@ -36,7 +36,7 @@ public interface SendPermits {
     /** Takes note that the provider found us too fast: for a while there are fewer permits. */
     void slowDown(Instant now);
 
-    /** Everything at once, for a provider without limits. */
+    /** Permits everything at once, for a provider without limits. */
     static SendPermits unlimited() {
         return new SendPermits() {
 
@@ -47,7 +47,8 @@ public interface SendPermits {
 
             @Override
             public void slowDown(Instant now) {
-                // Who has no limits is not too fast; should the provider say so, its copies wait and come again.
+                // Without limits nobody is too fast. If the provider says so nevertheless, the range rests and comes
+                // again.
             }
         };
     }

@@ -9,9 +9,9 @@ public interface SharedRate {
      * @param epochSecond which second
      * @param wanted how many, at least 1
      * @param most how many all workers together may claim for that second
-     * @return how many of them are granted, 0 to {@code wanted}; of claims at the same time never more than {@code
-     *         most} are granted together
-     * @throws org.clubpost.core.UnavailableException safe to repeat; may then have claimed more than was told
+     * @return how many of them are granted, 0 to {@code wanted}; concurrent claims together are never granted more than
+     *         {@code most}
+     * @throws org.clubpost.core.UnavailableException safe to repeat; may then have claimed more than it returned
      */
     int claim(long epochSecond, int wanted, int most);
 }

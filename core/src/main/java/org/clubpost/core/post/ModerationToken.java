@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.clubpost.core.secret.TokenDigest;
 
 /**
- * The token of a link that decides about a post that waits: good for one post and one action, with 128 random bits that
- * prove that its bearer read the mail that it was sent in.
+ * The token of a link that decides about a post. It is good for one post and one action. Its 128 random bits prove that
+ * its bearer read the mail that it was sent in.
  *
  * <p>Written as base64url without padding (RFC 4648 section 5) of: a version octet, the action, the 12 octets of the
  * post's id, 16 random octets.
@@ -30,9 +30,9 @@ public record ModerationToken(PostId post, Action action, String secret) {
         SEND('s'),
         /** An owner refuses it. */
         REFUSE('r'),
-        /** Its author confirms to have written it. */
+        /** Its author confirms that they wrote it. */
         CONFIRM('c'),
-        /** Whom it names as its author did not write it. */
+        /** The person named as its author says that they did not write it. */
         DISOWN('d'),
         /** Its author takes it back. */
         CANCEL('x');
@@ -45,7 +45,7 @@ public record ModerationToken(PostId post, Action action, String secret) {
     }
 
     /**
-     * A new token.
+     * Makes a new token.
      *
      * @param random must be a cryptographically strong source, such as {@link java.security.SecureRandom}
      */
@@ -56,8 +56,8 @@ public record ModerationToken(PostId post, Action action, String secret) {
     }
 
     /**
-     * Reads a token from a link. Empty when it cannot be one of ours; whether it is good for anything, only the stored
-     * digest tells.
+     * Reads a token from a link. Empty when it cannot be one of ours. Only the stored digest tells whether it is good
+     * for anything.
      */
     public static Optional<ModerationToken> parse(String text) {
         if (text.length() != (LENGTH * 4 + 2) / 3) {
@@ -96,7 +96,7 @@ public record ModerationToken(PostId post, Action action, String secret) {
         return TokenDigest.of(text());
     }
 
-    /** Says what it is for, and not which. */
+    /** Says what the token is for, but not which one it is. */
     @Override
     public String toString() {
         return "ModerationToken[" + action + "]";

@@ -15,7 +15,7 @@ import org.clubpost.core.store.MailKey;
  * @param list the list
  * @param mail where the mail lies as it came
  * @param headline what a listing shows of it
- * @param parties who wrote it and to whom besides the list
+ * @param parties who wrote it, and who else it was addressed to
  * @param state how far it has come
  */
 public record Post(PostId id, ListId list, MailKey mail, Headline headline, Parties parties, PostState state) {
@@ -32,7 +32,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
      */
     public record Headline(String author, String subject, long sizeBytes) {
 
-        /** Says what this is, and nothing of the mail. */
+        /** Says what this is, but nothing of the mail. */
         @Override
         public String toString() {
             return "Headline[" + sizeBytes + " octets]";
@@ -40,7 +40,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
     }
 
     /**
-     * Who wrote a post, and to whom besides the list.
+     * Who wrote a post, and who else it was addressed to.
      *
      * @param authors the keys that its authors have if they are members
      * @param addressed the keys that those in To and Cc have if they are members
@@ -58,7 +58,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
             poster = List.copyOf(poster);
         }
 
-        /** Says what this is, and names nobody. */
+        /** Says what this is, but names nobody. */
         @Override
         public String toString() {
             return "Parties[" + authors.size() + " authors, " + addressed.size() + " addressed]";

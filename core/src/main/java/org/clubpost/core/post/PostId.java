@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.clubpost.core.store.MailKey;
 
 /**
- * The id of a post: 24 lower-case hexadecimal digits that sort by time. The first twelve are the milliseconds of the
- * epoch at which the mail was stored, the others a hash of where it was stored, so that an event about the same mail
- * always means the same post.
+ * The id of a post: 24 lower-case hexadecimal digits that sort by time. The first twelve are the time at which the mail
+ * was stored, in milliseconds of the epoch. The others are a hash of where it was stored. So an event about the same
+ * mail always means the same post.
  *
  * @param value the digits
  */
@@ -31,7 +31,7 @@ public record PostId(String value) implements Comparable<PostId> {
         }
     }
 
-    /** The id of the post made of the mail that was stored there at that time. */
+    /** The id of the post for the mail that was stored there at that time. */
     public static PostId of(Instant storedAt, MailKey mail) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(mail.value().getBytes(UTF_8));
@@ -41,7 +41,7 @@ public record PostId(String value) implements Comparable<PostId> {
         }
     }
 
-    /** Reads an id that somebody typed; empty when it is none. */
+    /** Reads an id as typed; empty when it is not one. */
     public static Optional<PostId> parse(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new PostId(text)) : Optional.empty();
     }

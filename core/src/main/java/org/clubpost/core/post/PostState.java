@@ -11,25 +11,25 @@ import org.clubpost.core.store.MailKey;
 /** How far a post has come. */
 public sealed interface PostState {
 
-    /** It was taken in and not judged yet, or a fault stopped that; it is judged when the event comes again. */
+    /** It was taken in and has not been judged, perhaps because of a fault. It is judged when the event comes again. */
     record Received() implements PostState {}
 
     /**
-     * It waits for a person.
+     * It is held until a person decides.
      *
-     * @param reason for what
+     * @param reason why
      * @param decider who has to decide
      * @param links the links that decide it, newest last, at most {@value #MAX_LINKS}
-     * @param told whether the mails with those links were handed over; false only between the two
-     * @param until when nobody has decided by then, it is discarded
+     * @param told whether the mails with those links were handed over; false only until that is done
+     * @param until if nobody has decided by then, it is discarded
      */
     record Held(Reason reason, Decider decider, List<TokenDigest> links, boolean told,
             Instant until) implements PostState {
 
-        /** How many links can be good for one post: those of three rounds of mails, when the first two broke off. */
+        /** How many links can be good for one post: those of three rounds of mails, if the first two broke off. */
         public static final int MAX_LINKS = 6;
 
-        /** Who has to decide about a post that waits. */
+        /** Who has to decide about a held post. */
         public enum Decider {
             /** The owners of the list. */
             OWNERS,
@@ -42,19 +42,19 @@ public sealed interface PostState {
             links = List.copyOf(links);
         }
 
-        /** Waiting with these links as well, without the oldest when they are too many. */
+        /** Held with these links as well, and without the oldest ones when there are too many. */
         public Held with(List<TokenDigest> more) {
             var all = new ArrayList<>(links);
             all.addAll(more);
             return new Held(reason, decider, all.subList(Math.max(0, all.size() - MAX_LINKS), all.size()), told, until);
         }
 
-        /** Waiting, and those who have to decide know it. */
+        /** Held, and those who have to decide know it. */
         public Held asTold() {
             return new Held(reason, decider, links, true, until);
         }
 
-        /** Waiting for that one link only, which was used; for a new reason. */
+        /** Held for a new reason, with only the one link that was used. */
         public Held claimed(TokenDigest link, Reason why) {
             return new Held(why, decider, List.of(link), told, until);
         }
@@ -68,20 +68,20 @@ public sealed interface PostState {
     record Rejected(Reason reason) implements PostState {}
 
     /**
-     * It will not be distributed, and nobody was told, because there is nobody to tell, or telling would hit a
-     * stranger. The mail is kept.
+     * It will not be distributed, and nobody was told, because there is nobody to tell, or because the answer could go
+     * to a stranger. The mail is kept.
      *
      * @param reason why
      */
     record Discarded(Reason reason) implements PostState {}
 
     /**
-     * It is ready, and goes out at its time unless somebody stops it before.
+     * It is waiting: it is ready, and goes out at its time unless somebody stops it first.
      *
      * @param prepared where the prepared mail lies
      * @param why what it waits for
      * @param until when it goes out
-     * @param cancel the links that stop it, of which its author was told; empty as long as nobody was
+     * @param cancel the links that stop it, sent to its author; empty until the author was told
      */
     record Waiting(MailKey prepared, Why why, Instant until, List<TokenDigest> cancel) implements PostState {
 
@@ -110,13 +110,13 @@ public sealed interface PostState {
      * It is going out.
      *
      * @param prepared where the prepared mail lies
-     * @param ranges into how many ranges the members were cut
+     * @param ranges the number of ranges that the members were cut into
      * @param since when it was planned, or somebody last had it tried again
      */
     record Sending(MailKey prepared, int ranges, Instant since) implements PostState {}
 
     /**
-     * Somebody stopped it in the middle, for as long as they like.
+     * It is paused: a person stopped it in the middle, for as long as they like.
      *
      * @param sending what it goes on as
      * @param at when
@@ -124,27 +124,27 @@ public sealed interface PostState {
     record Paused(Sending sending, Instant at) implements PostState {}
 
     /**
-     * It cannot go on at the moment, and does so by itself.
+     * It is parked: it cannot go on at the moment, and goes on by itself.
      *
      * @param sending what it goes on as
      * @param cause what it waits for
      * @param reason why
      * @param until when it is tried again
-     * @param told whether those were told who have to act
+     * @param told whether those who have to act were told
      */
     record Parked(Sending sending, Cause cause, Reason reason, Instant until, boolean told) implements PostState {
 
-        /** What a post waits for that goes on by itself. */
+        /** What a parked post has to wait for. */
         public enum Cause {
             /** The provider's quota of 24 hours is spent. */
             DAY_SPENT,
-            /** The provider takes nothing of us until somebody acts. */
+            /** The provider takes nothing from us until somebody acts. */
             BLOCKED,
             /** A part of it failed again and again, for a reason of ours. */
             FAULT
         }
 
-        /** Whether a person has to be told of it who was not. */
+        /** Whether a person has to be told of it and was not told yet. */
         public boolean isNews() {
             return !told && (cause == Cause.BLOCKED || cause == Cause.FAULT);
         }
@@ -159,21 +159,21 @@ public sealed interface PostState {
      * It is to go on, and no worker has taken it up yet.
      *
      * @param sending what it goes on as
-     * @param until when messages for the workers are queued again, should none of them have taken it up by then
+     * @param until when messages for the workers are queued again if none of them has taken it up by then
      */
     record Resumed(Sending sending, Instant until) implements PostState {}
 
     /**
      * Somebody stopped it for good.
      *
-     * @param tally how many had got it by then, and how many had not although they were tried; once it is reported,
-     *         with the copies that were under way then
+     * @param tally how many had got it by then, and how many had been tried in vain; once it is reported, the copies
+     *         that were under way at the stop are included
      * @param at when
      * @param reported whether its author was told, where the list wants that
      */
     record Cancelled(Tally tally, Instant at, boolean reported) implements PostState {
 
-        /** The same, with what is known by now, and its author knows it. */
+        /** The same, with the tally as known by now, and its author knows it. */
         public Cancelled asReported(Tally later) {
             return new Cancelled(later, at, true);
         }
@@ -195,7 +195,9 @@ public sealed interface PostState {
         }
     }
 
-    /** What it goes out as, when workers may work on it: it is sending, or is to send with a worker's next message. */
+    /**
+     * What it goes out as, when workers may work on it. It is sending, or begins to send with a worker's next message.
+     */
     default Optional<Sending> goingOut() {
         return switch (this) {
             case Sending sending -> Optional.of(sending);
@@ -212,7 +214,7 @@ public sealed interface PostState {
         };
     }
 
-    /** Whether there is nothing left that happens to it by itself or that somebody has to decide. */
+    /** Whether nothing more happens to it by itself and nobody has to decide about it. */
     default boolean isSettled() {
         return switch (this) {
             case Rejected _,Discarded _ -> true;

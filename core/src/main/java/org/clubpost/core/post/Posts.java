@@ -15,7 +15,7 @@ public interface Posts extends Contested {
     /**
      * Adds a post.
      *
-     * @return false when there is one with that id already; then nothing changes
+     * @return false when there already is one with that id; then nothing changes
      */
     boolean create(Post post);
 
@@ -36,7 +36,7 @@ public interface Posts extends Contested {
      *
      * @param seen the post as the caller read it
      * @param changed the same post, changed
-     * @return false when its state changed in between; then nothing changes
+     * @return false when its state changed in the meantime; then nothing changes
      */
     boolean replace(Post seen, Post changed);
 }

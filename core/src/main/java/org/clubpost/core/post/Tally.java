@@ -4,7 +4,8 @@ package org.clubpost.core.post;
  * How many copies went out and how many did not.
  *
  * @param sent accepted by the provider
- * @param failed each with a recorded failure; in a range of second chances below 0 by those that were made good
+ * @param failed not sent, each with a recorded failure; in a range of second chances below 0, by the number of failures
+ *         made good
  */
 public record Tally(long sent, long failed) {
 

@@ -20,7 +20,9 @@ public record Reason(Cause cause, List<String> values) {
     /** The kinds of reasons. Their codes are stored: a name that was in use must stay readable. */
     public enum Cause {
 
-        /** Words that are shown as they are, such as a sentence that an earlier version stored; the value is them. */
+        /**
+         * Words that are shown as they are, such as a sentence that an earlier version stored; the value is the words.
+         */
         QUOTED,
 
         // Of mails that were taken in.
@@ -29,7 +31,7 @@ public record Reason(Cause cause, List<String> values) {
         BOUNCE,
         /** It was sent by us before. */
         LOOP,
-        /** It came a longer way than mails do. */
+        /** It passed through more servers than mails usually do. */
         TOO_MANY_HOPS,
         /** Its author is one of our lists. */
         FROM_OURS,
@@ -39,23 +41,23 @@ public record Reason(Cause cause, List<String> values) {
         VIRUS,
         /** It was taken for spam. */
         SPAM,
-        /** The owners do not want mail from this address. */
+        /** The owners want no mail from this address. */
         BANNED,
         /** Nothing proves who wrote it. */
         UNPROVEN,
         /** The author may post, but must confirm that this mail is theirs. */
         AUTHOR_TO_CONFIRM,
-        /** The same, and the author was asked about other mails before. */
+        /** The same, and the author has been asked about other mails already. */
         UNPROVEN_AGAIN,
-        /** It names no author, or several. */
+        /** It names no author, or several authors. */
         NO_AUTHOR,
         /** The author may not post. */
         MAY_NOT_POST,
         /** It is too large; the value is the limit. */
         TOO_LARGE,
-        /** It was written to too many at once; the value is the limit. */
+        /** It was addressed to too many at once; the value is the limit. */
         TOO_MANY_RECIPIENTS,
-        /** The list is not among those it is written to. */
+        /** The list is not among its recipients in To and Cc. */
         LIST_NOT_NAMED,
         /** A file in it is of a kind that is not taken; the value is its name. */
         REFUSED_FILE,
@@ -63,17 +65,17 @@ public record Reason(Cause cause, List<String> values) {
         SEND_AT_UNREADABLE,
         /** The time at which it is to go out is too far off; the value is the most days. */
         SEND_AT_TOO_FAR,
-        /** The same mail was posted before. */
+        /** The same mail has been posted before. */
         REPEATED,
         /** It is a command, not a post; the value is the address for leaving. */
         COMMAND,
         /** It was a request to leave. */
         LEAVE,
-        /** It was to be a request to leave, and did not say of whom. */
+        /** It was meant as a request to leave, but did not say for whom. */
         LEAVE_UNPROVEN,
         /** It is a message to the owners. */
         FOR_OWNERS,
-        /** It is a message to the owners, who got too many. */
+        /** It is a message to the owners, who got too many already. */
         FOR_OWNERS_KEPT,
         /** There is no such list. */
         NO_LIST,
@@ -81,7 +83,7 @@ public record Reason(Cause cause, List<String> values) {
         REFUSED_BY_OWNERS,
         /** The owners refused it; the value says why. */
         REFUSED_BY_OWNERS_BECAUSE,
-        /** Whom it names as its author says that it is not theirs. */
+        /** The person named as its author says that it is not theirs. */
         DISOWNED,
         /** Nobody decided about it in time; the value is the number of days. */
         EXPIRED,
@@ -90,7 +92,7 @@ public record Reason(Cause cause, List<String> values) {
 
         /** Several reasons that are counted together. */
         OTHERS,
-        /** What we may send to lists in 24 hours is spent. */
+        /** Our quota of 24 hours for posts is spent. */
         DAY_SPENT,
         /** A part of the post failed again and again. */
         FAILED_AGAIN,
@@ -100,39 +102,39 @@ public record Reason(Cause cause, List<String> values) {
         MAILBOX_UNWRITABLE,
         /** The relay cannot be reached. */
         RELAY_UNREACHABLE,
-        /** We were stopped while we waited for a connection to the relay. */
+        /** We were stopped while waiting for a connection to the relay. */
         RELAY_INTERRUPTED,
-        /** The connection to the relay broke when it had the mail and had not answered. */
+        /** The connection to the relay broke after it had the mail and before it answered. */
         RELAY_BROKE,
         /** The relay offers no encryption that works. */
         RELAY_TLS_FAILED,
-        /** The certificate of the relay is not to be trusted. */
+        /** The certificate of the relay cannot be trusted. */
         RELAY_CERTIFICATE,
-        /** A password would have to be said to the relay without encryption. */
+        /** The password would have to go to the relay without encryption. */
         RELAY_NOT_ENCRYPTED,
-        /** The relay knows none of our ways to log in. */
+        /** The relay supports none of our ways to log in. */
         RELAY_LOGIN_UNKNOWN,
         /** The relay refuses our login; the value is its codes. */
         RELAY_LOGIN_REFUSED,
         /** The relay wants a login; the value is its codes. */
         RELAY_LOGIN_NEEDED,
-        /** The relay takes no connection; the value is its codes. */
+        /** The relay accepts no connection; the value is its codes. */
         RELAY_TAKES_NOBODY,
         /** The relay refuses our envelope sender; the value is its codes. */
         RELAY_SENDER_REFUSED,
         /** The relay refuses the recipient for good; the value is its codes. */
         RELAY_RECIPIENT_REFUSED,
-        /** The relay refuses the recipient for now; the value is its codes. */
+        /** The relay puts the recipient off; the value is its codes. */
         RELAY_RECIPIENT_LATER,
         /** The relay refuses the mail for good; the value is its codes. */
         RELAY_MAIL_REFUSED,
-        /** The relay refuses the mail for now; the value is its codes. */
+        /** The relay puts the mail off; the value is its codes. */
         RELAY_MAIL_LATER,
-        /** The mail is larger than the relay takes, or has octets that it does not take. */
+        /** The mail is larger than the relay accepts, or has octets that it does not accept. */
         RELAY_MAIL_UNFIT,
         /** The quota that SES gives us for 24 hours is spent. */
         SES_DAY_SPENT,
-        /** More a second than SES allows. */
+        /** We sent more in a second than SES allows. */
         SES_TOO_FAST,
         /** The account is in the sandbox of SES, and the recipient is not verified. */
         SES_SANDBOX,
@@ -142,17 +144,17 @@ public record Reason(Cause cause, List<String> values) {
         SES_MAIL_TOO_LARGE,
         /** SES cannot be reached. */
         SES_UNREACHABLE,
-        /** The connection to SES broke when it had the mail and had not answered. */
+        /** The connection to SES broke after it had the mail and before it answered. */
         SES_BROKE,
-        /** Another answer of SES; the value is its code. */
+        /** SES gave another answer; the value is its code. */
         SES_CODE,
-        /** Another answer of SES; the values are its code and its words. */
+        /** SES gave another answer; the values are its code and its words. */
         SES_WORDS;
 
         private static final Map<String, Cause> CODES = Stream.of(values())
                 .collect(Collectors.toUnmodifiableMap(Cause::code, Function.identity()));
 
-        /** The name under which it is stored, and by which its sentence is found: in lower case with hyphens. */
+        /** The name by which it is stored and its sentence is found: in lower case, with hyphens. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -183,7 +185,7 @@ public record Reason(Cause cause, List<String> values) {
         return of(Cause.QUOTED, words);
     }
 
-    /** Says which kind it is, and nothing of the mail. */
+    /** Says which kind it is, but nothing of the mail. */
     @Override
     public String toString() {
         return "Reason[" + cause.code() + "]";

@@ -25,7 +25,7 @@ public record SigningKeys(int current, Map<Integer, SecretKey> keys) {
         }
     }
 
-    /** Says which key signs, and none of the keys. */
+    /** Says which key signs, but shows no key. */
     @Override
     public String toString() {
         return "SigningKeys[current=" + current + "]";

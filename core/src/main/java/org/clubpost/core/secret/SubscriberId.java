@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The key of an address: 128 bits as 32 lower-case hexadecimal digits. The same on every list of an installation. It
- * does not tell the address, nor can anybody without the installation's secret test whether an address belongs to it.
+ * The key of an address: 128 bits as 32 lower-case hexadecimal digits. It is the same on every list of an installation.
+ * It does not reveal the address. Without the installation's secret, nobody can test whether an address belongs to it.
  *
  * @param hex the digits
  */

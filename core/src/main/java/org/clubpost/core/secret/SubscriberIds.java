@@ -31,7 +31,7 @@ public final class SubscriberIds {
     }
 
     /**
-     * A keyed hash of any other text that must not be stored or logged as it is, such as a source address.
+     * A keyed hash of any other text that must not be stored or logged in clear, such as a source address.
      *
      * @return 32 hexadecimal digits
      */

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * SHA-256 of a token: what is stored, so that reading the table does not give anybody a link that works.
+ * SHA-256 of a token. Only this is stored, so that reading the table gives nobody a link that works.
  *
  * @param hex 64 lower-case hexadecimal digits
  */

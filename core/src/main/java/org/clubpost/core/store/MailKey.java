@@ -17,7 +17,7 @@ public record MailKey(String value) {
     private static final String INBOUND = "inbound/";
     private static final Pattern INBOUND_SHAPE = Pattern.compile("inbound/([^/]+)/([^/]+)");
     /**
-     * SES leaves a mail of this name when a receipt rule is made (SES Developer Guide, "Deliver to S3 bucket action").
+     * SES stores a mail of this name when a receipt rule is made (SES Developer Guide, "Deliver to S3 bucket action").
      */
     private static final String SETUP_NOTICE = "AMAZON_SES_SETUP_NOTIFICATION";
 
@@ -30,7 +30,7 @@ public record MailKey(String value) {
         }
     }
 
-    /** Where the mails for a list come in; ends with a slash. One receipt rule has one such prefix. */
+    /** Where the mails for a list come in; ends with a slash. Each receipt rule has one such prefix. */
     public static String inboundPrefix(ListId list) {
         return INBOUND + list.value() + "/";
     }
@@ -46,8 +46,8 @@ public record MailKey(String value) {
     }
 
     /**
-     * The list whose mail lies here; empty when this is no inbound mail of any list, or is the notice that SES leaves
-     * at set-up.
+     * The list whose mail lies here; empty when this is not an inbound mail of a list, or when it is the notice that
+     * SES stores at set-up.
      */
     public Optional<ListId> inboundList() {
         var parts = INBOUND_SHAPE.matcher(value);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.clubpost.core.outbox.MailContent;
 
 /**
- * Where mails lie: the inbound ones as they came, and the prepared ones. Every method may throw {@link
+ * Where mails are kept: the inbound ones as they came, and the prepared ones. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface MailStore {
@@ -17,6 +17,6 @@ public interface MailStore {
     /** The mail under that key. */
     Optional<StoredMail> find(MailKey key);
 
-    /** The keys that begin with the prefix, in their order, read as the stream is consumed. */
+    /** The keys that begin with the prefix, in order, read as the stream is consumed. */
     Stream<MailKey> keys(String prefix);
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 
 import org.clubpost.core.secret.TokenDigest;
 
-/** By what right we send list mail to somebody. */
+/** What entitles us to send list mail to somebody. */
 public sealed interface Consent {
 
     /**
-     * The person asked on a form and then proved the address.
+     * The person asked on a form, and then proved the address.
      *
      * @param form which form: the name or address of the page
      * @param wording SHA-256 of the text that the form showed, in hexadecimal
@@ -20,7 +20,7 @@ public sealed interface Consent {
             TokenDigest link) implements Consent {}
 
     /**
-     * An owner brought the person in and says why that is right.
+     * An owner brought the person in, and says why that is right.
      *
      * @param at when
      * @param reason the owner's words, such as {@code members of 2026, consent on paper}

@@ -5,29 +5,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a member wants of the list's mail. The member sets it on the page behind the link in the mails, an owner on the
- * command line.
+ * What a member wants of the list's mail. The member sets it on the page behind the link in the mails; an owner sets it
+ * on the command line.
  *
- * @param ownPosts what comes back to the member of a post of their own
- * @param copyWhenAddressed whether the list sends its copy of a post although the author's own To or Cc names the
- *         member, who has that mail already
+ * @param ownPosts what the member gets when they post
+ * @param copyWhenAddressed whether the list sends its copy to a member who has the mail already, because the author's
+ *         own To or Cc names them
  */
 public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
 
-    /** What everybody has who never chose: every post, one's own too. */
+    /** The settings of a member who never chose: every post, also their own. */
     public static final MemberSettings DEFAULT = new MemberSettings(OwnPosts.COPY, true);
 
-    /** What comes back to a member who posts. */
+    /** What a member gets when they post. */
     public enum OwnPosts {
 
         /** The copy that everybody gets. */
         COPY,
-        /** A short mail that says that the post went out, instead of the copy. */
+        /** A short mail in place of the copy, which says that the post went out. */
         RECEIPT,
         /** Nothing. */
         NONE;
 
-        /** As it is written on the command line and in forms: the name in lower case. */
+        /** As written on the command line and in forms: the name in lower case. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -43,7 +43,7 @@ public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
         return new MemberSettings(chosen, copyWhenAddressed);
     }
 
-    /** With or without the copy for those whom the author addressed. */
+    /** With or without the copy of a post whose author addressed the member. */
     public MemberSettings withCopyWhenAddressed(boolean copy) {
         return new MemberSettings(ownPosts, copy);
     }

@@ -17,7 +17,7 @@ public record Origin(Instant at, String sourceAddress, String userAgent) {
     /** Cuts and cleans the user agent. */
     public Origin {
         userAgent = userAgent.length() <= MAX_USER_AGENT ? userAgent : userAgent.substring(0, MAX_USER_AGENT);
-        // The cut may leave half a character, which no store gives back as it was.
+        // The cut may leave half a character, and no store would give that back unchanged.
         userAgent = userAgent.replaceAll("[\\p{Cc}\\p{Cs}]", " ");
     }
 }

@@ -7,11 +7,11 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * What we know of somebody who is, was or may become a member.
+ * What we know about somebody who is, was or may become a member.
  *
  * @param id the key of the address
  * @param address where mail goes
  * @param name as given, or {@link PersonName#NONE}
- * @param language in which to write to them
+ * @param language the language for our mails to them
  */
 public record Person(SubscriberId id, EmailAddress address, PersonName name, Locale language) {}

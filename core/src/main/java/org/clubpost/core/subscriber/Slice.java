@@ -14,8 +14,8 @@ import org.clubpost.core.secret.SubscriberId;
 public record Slice(SubscriberId first, SubscriberId last) {
 
     /**
-     * The most bits by which the key space is cut: 64 slices, which one DynamoDB transaction can create together with
-     * their post.
+     * The most bits by which the key space is cut. They give 64 slices, and one DynamoDB transaction can create that
+     * many together with their post.
      */
     public static final int MAX_BITS = 6;
 
@@ -43,7 +43,7 @@ public record Slice(SubscriberId first, SubscriberId last) {
                 new SubscriberId("%08x".formatted((index + 1) * width - 1) + "f".repeat(24)))).toList();
     }
 
-    /** What of this slice lies at the key or above; empty when nothing does. */
+    /** The part of this slice at the key or above; empty when there is none. */
     public Optional<Slice> from(SubscriberId key) {
         return key.compareTo(last) > 0
                 ? Optional.empty()

@@ -24,26 +24,26 @@ public sealed interface Subscriber {
     }
 
     /**
-     * Somebody asked for this address to join; nobody has proved to read its mail yet.
+     * Somebody asked for this address to join, and nobody has proved yet that they read its mail.
      *
      * @param list the list
-     * @param person who would join
-     * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}: each mail's
-     *         link works
+     * @param person the person who would join
+     * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}; the link of
+     *         each mail works
      * @param form which form it was
      * @param wording SHA-256 of the text that the form showed, in hexadecimal
      * @param requested the latest request
-     * @param expiresAt from then on this request counts as gone; the table may still hold it for days
-     * @param past what is known from before the request. Of a former member nothing may be lost when the request
-     *         expires: such a request is never removed by the table itself
+     * @param expiresAt when this request begins to count as gone; the table may keep it for days after that
+     * @param past what is known from before the request. What is known of a former member must not be lost when the
+     *         request expires, so the table never removes such a request by itself
      */
     record Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording, Origin requested,
             Instant expiresAt, Past past) implements Subscriber {
 
         /**
-         * How many mails to one address may be under way, each with a link that works. As many as the form can cause
-         * within the day that a link works by default, so that nobody can make the link in somebody else's mail useless
-         * by asking again.
+         * How many mails to one address may be under way, each with a link that works. The form can cause as many
+         * within a day, the time for which a link works by default. So nobody can make the link in somebody else's mail
+         * useless by asking again.
          */
         public static final int MAX_LINKS = 8;
 
@@ -54,8 +54,8 @@ public sealed interface Subscriber {
             record Stranger() implements Past {}
 
             /**
-             * Was a member and left: an import must not bring them back, even though somebody filled in the form for
-             * them.
+             * The person was a member and left. An import must not bring them back, even though somebody filled in the
+             * form for them.
              *
              * @param left how it stood before the request
              */
@@ -78,7 +78,7 @@ public sealed interface Subscriber {
             return !now.isBefore(expiresAt);
         }
 
-        /** Those links and one more, without the oldest when they are too many. */
+        /** Those links and one more, without the oldest when there are too many. */
         public static List<TokenDigest> adding(List<TokenDigest> links, TokenDigest link) {
             var all = new ArrayList<>(links);
             all.add(link);
@@ -91,10 +91,10 @@ public sealed interface Subscriber {
      *
      * @param list the list
      * @param person the member
-     * @param consent by what right
+     * @param consent what entitles us to write to them
      * @param since when the membership began
-     * @param greeted whether the welcome mail and the owners' notice were handed over; false only between the
-     *         confirmation and that moment
+     * @param greeted whether the welcome mail and the owners' notice were handed over; false only from the confirmation
+     *         until then
      * @param settings what the member wants of the list's mail
      */
     record Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted,
@@ -131,10 +131,10 @@ public sealed interface Subscriber {
     }
 
     /**
-     * Was a member and left. Kept, so that an import does not bring back who left.
+     * Somebody who was a member and left. The record is kept, so that an import does not bring them back.
      *
      * @param list the list
-     * @param person who left
+     * @param person the person who left
      * @param consent the consent that had been given
      * @param at when the membership ended
      * @param way how
@@ -142,10 +142,10 @@ public sealed interface Subscriber {
     record Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way) implements Subscriber {}
 
     /**
-     * Must not be written to.
+     * Somebody who must not be written to.
      *
      * @param list the list
-     * @param person whom not to write to
+     * @param person the person
      * @param reason why, in words for the owner
      * @param at since when
      */

@@ -11,41 +11,41 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * The subscribers of all lists. Every change is made under a condition, so that of two callers who read the same state
- * only one succeeds, and a call that is made twice has its effect once. The number of confirmed members of the list
- * ({@link org.clubpost.core.list.Lists#confirmedMembers}) changes in the same step. Every method may throw {@link
+ * The subscribers of all lists. Every change is made under a condition. So when two callers have read the same state,
+ * only one of them succeeds, and a call that is made twice takes effect once. The number of confirmed members of the
+ * list ({@link org.clubpost.core.list.Lists#confirmedMembers}) changes in the same step. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface Subscribers extends Contested {
 
     /**
-     * The subscriber as of now (a consistent read), equal to what was stored, times to the nanosecond. A {@link
-     * Subscriber.Pending} of a stranger that has expired may or may not be found; one of a former member is.
+     * The subscriber as of now (a consistent read). It equals what was stored, with times to the nanosecond. An expired
+     * {@link Subscriber.Pending} of a stranger may or may not be found; one of a former member is always found.
      */
     Optional<Stored> find(ListId list, SubscriberId id);
 
     /**
      * Adds a subscriber.
      *
-     * @return false when there is one with that key already, in whatever state; then nothing changes
+     * @return false when there already is one with that key, in any state; then nothing changes
      */
     boolean create(Subscriber subscriber);
 
     /**
-     * Adds many subscribers of one list, each only if there is none with its key yet.
+     * Adds many subscribers of one list. Each is added only if there is none with its key yet.
      *
-     * @param subscribers any number; of several with the same key one is added
-     * @return the keys that were there already; those were left as they are. After an exception some may have been
-     *         added: the call may be repeated, and then reports those as there already.
+     * @param subscribers any number; if several have the same key, one of them is added
+     * @return the keys that were there already, and were left as they are. After an exception some subscribers may have
+     *         been added. The call may be repeated, and then reports those as there already.
      */
     Set<SubscriberId> createAll(ListId list, Collection<? extends Subscriber> subscribers);
 
     /**
-     * Puts another state in place of the one that was read.
+     * Replaces the state that was read by another.
      *
      * @param seen what the caller read
      * @param changed the new state, of the same list and key
-     * @return false when it was changed or removed in between; then nothing changes
+     * @return false when it was changed or removed in the meantime; then nothing changes
      */
     boolean replace(Stored seen, Subscriber changed);
 
@@ -53,7 +53,7 @@ public interface Subscribers extends Contested {
      * Removes the subscriber for good.
      *
      * @param seen what the caller read
-     * @return false when it was changed or removed in between; then nothing changes
+     * @return false when it was changed or removed in the meantime; then nothing changes
      */
     boolean remove(Stored seen);
 
@@ -66,8 +66,8 @@ public interface Subscribers extends Contested {
     List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit);
 
     /**
-     * All subscribers of a list in every state, in key order, read as the stream is consumed, in memory that does not
-     * grow with their number.
+     * All subscribers of a list, in every state and in key order. They are read as the stream is consumed, and the
+     * memory needed does not grow with their number.
      */
     Stream<Subscriber> all(ListId list);
 }

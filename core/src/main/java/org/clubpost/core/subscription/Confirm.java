@@ -16,7 +16,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Makes a member of who follows the link in the confirmation mail, or withdraws the request. */
+/** Makes anyone who follows the link in the confirmation mail a member, or withdraws the request. */
 public final class Confirm {
 
     private final Lists lists;
@@ -24,7 +24,7 @@ public final class Confirm {
     private final Notices notices;
     private final PublicLinks links;
 
-    /** What a link is good for at the moment, or what became of using it. */
+    /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
 
         /**
@@ -44,7 +44,7 @@ public final class Confirm {
         record Joined(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
-         * This very link was used to confirm before.
+         * This very link has already been used to confirm.
          *
          * @param list the list
          */
@@ -58,8 +58,8 @@ public final class Confirm {
         record Withdrawn(MailingList list) implements Outcome {}
 
         /**
-         * The link is of a list that exists, but there is no request for it any more: its time is over, it was
-         * withdrawn, or it never was ours.
+         * The list of the link exists, but there is no request for the link: its time is over, it was withdrawn, or it
+         * never was ours.
          *
          * @param list the list, so that a way to ask again can be shown
          */
@@ -109,7 +109,7 @@ public final class Confirm {
         });
     }
 
-    /** Empty when somebody else changed the request in between. */
+    /** Empty when somebody else changed the request in the meantime. */
     private Optional<Outcome> join(Found.Request found, Origin origin) {
         var request = found.request();
         var list = found.list();
@@ -124,7 +124,8 @@ public final class Confirm {
     }
 
     /**
-     * Removes the request, and nothing that was known before it: for who did not make it.
+     * Removes the request, and nothing that was known before it. This is for people who did not make the request
+     * themselves.
      *
      * @param token the text from the link
      * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
@@ -141,7 +142,8 @@ public final class Confirm {
     }
 
     /**
-     * Undoes the request: what was known before it is known again. False when the subscriber was changed in between.
+     * Undoes the request, so that what was known before is known again. False when the subscriber was changed in the
+     * meantime.
      */
     static boolean drop(Subscribers subscribers, Stored stored, Subscriber.Pending request) {
         return switch (request.past()) {

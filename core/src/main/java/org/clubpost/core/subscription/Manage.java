@@ -13,7 +13,7 @@ import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** What members change about themselves, by the link to their settings in each mail. */
+/** What members change about themselves with the link to their settings in each mail. */
 public final class Manage {
 
     private final Lists lists;
@@ -24,7 +24,7 @@ public final class Manage {
      * What a member chose.
      *
      * @param name the name, or none
-     * @param language in which to be written to
+     * @param language the language for our mails to them
      * @param settings what the member wants of the list's mail
      */
     public record Choice(PersonName name, Locale language, MemberSettings settings) {
@@ -34,7 +34,7 @@ public final class Manage {
         }
     }
 
-    /** What a link is good for at the moment, or what became of using it. */
+    /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
 
         /**
@@ -75,7 +75,7 @@ public final class Manage {
     }
 
     /**
-     * Puts what the member chose in place of what was known. May be repeated.
+     * Stores what the member chose in place of what was known. May be repeated.
      *
      * @param token the text from the link
      * @throws org.clubpost.core.UnavailableException safe to repeat
@@ -85,7 +85,7 @@ public final class Manage {
                 (list, link) -> Membership.change(subscribers, list.id(), link.subscriber(), choice::of));
     }
 
-    /** What is done behind a good link. */
+    /** What to do when the link is good. */
     private interface Act {
 
         Optional<Subscriber.Confirmed> on(MailingList list, MembershipLink link);

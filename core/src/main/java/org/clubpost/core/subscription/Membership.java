@@ -41,10 +41,10 @@ public final class Membership {
     /**
      * What became of bringing people in.
      *
-     * @param added how many are members now who were not
+     * @param added how many became members
      * @param alreadyMembers how many were members before
-     * @param notBroughtBack how many were left out because they had left or must not be written to; an owner's list
-     *         does not override that
+     * @param notBroughtBack how many were left out because they had left or must not be written to, which an owner's
+     *         list does not override
      */
     public record Tally(int added, int alreadyMembers, int notBroughtBack) {
 
@@ -65,8 +65,8 @@ public final class Membership {
     }
 
     /**
-     * Brings people in as confirmed members. Who left before stays away, even when somebody has filled in the form for
-     * them since; a stranger who has an unconfirmed request becomes a member. May be repeated.
+     * Brings people in as confirmed members. Anyone who left before stays away, even when somebody has filled in the
+     * form for them since. A stranger with an unconfirmed request becomes a member. May be repeated.
      *
      * @param reason the owner's word for their consent, kept with each
      */
@@ -87,7 +87,7 @@ public final class Membership {
         return tally;
     }
 
-    /** Empty when somebody else changed the subscriber in between. */
+    /** Empty when somebody else changed the subscriber in the meantime. */
     private Optional<Tally> confirmKnown(Subscriber.Confirmed member) {
         var stored = subscribers.find(member.list(), member.id());
         if (stored.isEmpty()) {
@@ -107,7 +107,7 @@ public final class Membership {
     }
 
     /**
-     * Ends a membership on an owner's word, or drops an unconfirmed request, and nothing that was known before it.
+     * Ends a membership on an owner's word, or drops an unconfirmed request. What was known before the request stays.
      *
      * @return false when there was neither
      */
@@ -118,7 +118,7 @@ public final class Membership {
         });
     }
 
-    /** Empty when somebody else changed the subscriber in between. */
+    /** Empty when somebody else changed the subscriber in the meantime. */
     private Optional<Boolean> remove(Stored stored, Instant now) {
         return switch (stored.subscriber()) {
             case Subscriber.Confirmed member -> removed(subscribers.replace(stored, new Subscriber.Left(member.list(),
@@ -135,15 +135,15 @@ public final class Membership {
     /**
      * Changes what is known of a member: name, language or settings. May be repeated.
      *
-     * @param change gives the changed member; is called again when somebody else changed the member in between
-     * @return the member as it is now; empty when the address is no member
+     * @param change gives the changed member; it is called again when somebody else changed the member in the meantime
+     * @return the member as it is now; empty when the address is not a member's
      */
     public Optional<Subscriber.Confirmed> change(MailingList list, EmailAddress address,
             UnaryOperator<Subscriber.Confirmed> change) {
         return change(subscribers, list.id(), ids.of(address), change);
     }
 
-    /** The same, for whoever knows the key. */
+    /** The same, for a caller that knows the key. */
     static Optional<Subscriber.Confirmed> change(Subscribers subscribers, ListId list, SubscriberId id,
             UnaryOperator<Subscriber.Confirmed> change) {
         return Attempts.until(subscribers, () -> {

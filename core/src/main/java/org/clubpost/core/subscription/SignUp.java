@@ -11,7 +11,7 @@ import org.clubpost.core.subscriber.Origin;
  * What a visitor sent with the form.
  *
  * @param list the list to join
- * @param address whose address
+ * @param address the address that is to join
  * @param name the name given, or none
  * @param language the language that the form was shown in
  * @param form which form: the name or address of the page

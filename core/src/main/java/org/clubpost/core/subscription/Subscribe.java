@@ -26,15 +26,15 @@ import org.clubpost.core.subscriber.Subscribers;
 /**
  * Takes a visitor's request to join.
  *
- * <p>For an open list the answer is the same whoever asks and whatever is stored, so that nobody learns who is a
- * member. What differs is the mail: a newcomer gets a link to confirm, a member is told that nothing needs doing, and
- * after {@link #PER_RECIPIENT} mails nobody gets any more for a while.
+ * <p>For an open list the answer is always the same, whoever asks and whatever is stored. So nobody learns who is a
+ * member. Only the mail differs. A newcomer gets a link to confirm, and a member is told that nothing needs doing.
+ * After {@link #PER_RECIPIENT} mails, an address gets no more for a while.
  */
 public final class Subscribe {
 
-    /** A class or a club may sit behind one source address; a robot does not stop here. */
+    /** A whole class or club may share one source address; a robot would not stop here. */
     public static final Limit PER_SOURCE = new Limit(Kind.SIGN_UP_SOURCE, 100, Duration.ofHours(1));
-    /** No address gets more mails than this through the form, whoever fills it in. */
+    /** No address gets more mails than this through the form, no matter who fills it in. */
     public static final Limit PER_RECIPIENT = new Limit(Kind.SIGN_UP_MAIL, 4, Duration.ofHours(24));
 
     private final Lists lists;
@@ -53,7 +53,7 @@ public final class Subscribe {
         UNKNOWN_LIST,
         /** The list does not take new members through the form. */
         CLOSED,
-        /** Too many requests from this source address. */
+        /** Too many requests came from this source address. */
         TOO_MANY
     }
 
@@ -73,8 +73,8 @@ public final class Subscribe {
     }
 
     /**
-     * Stores the request and sends the mail. When it is made twice, the person gets two mails, and the links in both
-     * work.
+     * Stores the request and sends the mail. When a request is made twice, the person gets two mails, and the links in
+     * both work.
      *
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
@@ -97,7 +97,7 @@ public final class Subscribe {
         return Outcome.ACCEPTED;
     }
 
-    /** Stores the request and answers it; false when somebody else changed the subscriber in between. */
+    /** Stores the request and answers it; false when somebody else changed the subscriber in the meantime. */
     private boolean answer(MailingList list, Person person, SignUp signUp) {
         var stored = subscribers.find(list.id(), person.id());
         var link = ConfirmationToken.create(list.id(), person.id(), random);
@@ -148,7 +148,7 @@ public final class Subscribe {
                 links.withdraw(link), list.signUp().confirmWithin()));
     }
 
-    /** The list that a form is shown for; empty when there is none or it is closed. */
+    /** The list to show a form for; empty when there is none or it is closed. */
     public Optional<MailingList> openList(ListId id) {
         return lists.find(id).filter(list -> list.signUp().open());
     }

@@ -14,14 +14,14 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Ends a membership: by the link in a mail's text, by the one-click link in its header (RFC 8058), or by a mail. */
+/** Ends a membership by the link in a mail's text, by the one-click link in its header (RFC 8058), or by a mail. */
 public final class Unsubscribe {
 
     private final Lists lists;
     private final Subscribers subscribers;
     private final MembershipTokens tokens;
 
-    /** What a link is good for at the moment, or what became of using it. */
+    /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
 
         /**
@@ -33,8 +33,8 @@ public final class Unsubscribe {
         record Member(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
-         * The membership ended just now. No copy goes out to this member from here on, except one that is under way at
-         * this moment: in a batch of members that was read before ({@link org.clubpost.core.delivery.Deliver}).
+         * The membership ended just now. From here on no copy goes out to this member, except a copy that is under way
+         * because its batch of members was read before ({@link org.clubpost.core.delivery.Deliver}).
          *
          * @param list the list
          */
@@ -51,7 +51,7 @@ public final class Unsubscribe {
         record Invalid() implements Outcome {}
     }
 
-    /** Unsubscribes for these ports. */
+    /** Ends memberships with these ports. */
     public Unsubscribe(Lists lists, Subscribers subscribers, MembershipTokens tokens) {
         this.lists = lists;
         this.subscribers = subscribers;
@@ -59,8 +59,8 @@ public final class Unsubscribe {
     }
 
     /**
-     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do: a header link
-     * that is opened in a browser shows the same page.
+     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do, because a
+     * header link that is opened in a browser shows the same page.
      *
      * @param token the text from the link
      * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
@@ -81,9 +81,9 @@ public final class Unsubscribe {
      * Ends the membership. May be repeated.
      *
      * @param token the text from the link
-     * @param way how it was asked for; the token must have been made for it, except that the page takes header links
-     *         too, because mail programs open those in a browser, and links to the settings, because that page leads
-     *         there
+     * @param way how it was asked for. The token must have been made for that way, with two exceptions: the page takes
+     *         header links too, because mail programs open those in a browser, and it takes links to the settings,
+     *         because the settings page leads there
      * @return {@link Outcome.Left}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */

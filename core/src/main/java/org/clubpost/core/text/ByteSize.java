@@ -24,7 +24,7 @@ public record ByteSize(long octets) {
     }
 
     /**
-     * Reads a size such as {@code 10M}, {@code 512K} or {@code 1024}, of at most nine digits; empty when it is none.
+     * Reads a size such as {@code 10M}, {@code 512K} or {@code 1024}, of at most nine digits; empty for anything else.
      */
     public static Optional<ByteSize> parse(String typed) {
         var parts = SHAPE.matcher(typed);
@@ -41,7 +41,7 @@ public record ByteSize(long octets) {
         };
     }
 
-    /** As it is typed, in the largest unit that says it exactly. */
+    /** The size as it is typed, in the largest unit that fits exactly. */
     public String written() {
         if (octets == 0 || octets % K != 0) {
             return Long.toString(octets);

@@ -18,8 +18,8 @@ public final class CommaList {
      * Reads each value, in the order typed and without repetitions.
      *
      * @param <T> what a value is
-     * @param reader reads one; empty when it is none
-     * @return empty when one of them is none
+     * @param reader reads one; empty when the text is not a value
+     * @return empty when one of them is not a value
      */
     public static <T> Optional<List<T>> parse(String typed, Function<String, Optional<T>> reader) {
         var all = new ArrayList<T>();
@@ -33,7 +33,7 @@ public final class CommaList {
         return Optional.of(List.copyOf(all));
     }
 
-    /** As it is typed, with a comma and a blank between values. */
+    /** The values as they are typed, with a comma and a blank between them. */
     public static <T> String written(List<T> values, Function<T, String> writer) {
         return values.stream().map(writer).collect(Collectors.joining(", "));
     }

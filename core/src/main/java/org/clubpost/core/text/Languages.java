@@ -5,21 +5,22 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /**
- * The languages that we write in. For another one, add its tag here and the files of its texts in the modules
- * {@code site} and {@code mail}.
+ * The languages that we write in. To add a language, add its tag here and the files of its texts in the modules {@code
+ * site} and {@code mail}.
  */
 public final class Languages {
 
-    /** All of them; the first is the one for everybody else. */
+    /** All of them; the first is for everybody who wants none of the others. */
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private Languages() {}
 
     /**
-     * The best language for somebody who wants those, by lookup (RFC 4647 section 3.4): {@code de-AT} finds German.
+     * The best language for a reader's wishes, by lookup (RFC 4647 section 3.4): {@code de-AT} finds German.
      *
-     * @param wanted what is wanted, best first
-     * @param otherwise taken when we have none of them, if we have that one; otherwise it is English
+     * @param wanted the languages wanted, best first
+     * @param otherwise the language to take when we have none of them; if we do not have it either, the answer is
+     *         English
      */
     public static Locale best(List<LanguageRange> wanted, Locale otherwise) {
         var found = Locale.lookup(wanted, ALL);
@@ -31,7 +32,7 @@ public final class Languages {
         return ALL.stream().anyMatch(each -> each.getLanguage().equals(locale.getLanguage()));
     }
 
-    /** The tags of all of them, as a person reads it: {@code en, de}. */
+    /** The tags of all of them, as a person reads them: {@code en, de}. */
     public static String tags() {
         return CommaList.written(ALL, Locale::toLanguageTag);
     }

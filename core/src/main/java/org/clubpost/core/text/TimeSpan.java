@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A time that passes, as people type it: a number with {@code m}, {@code h} or {@code d}, for minutes, hours and days
- * of 24 hours. What takes seconds is typed and shown as ISO 8601 has it ({@code PT1M30S}).
+ * A length of time as people type it: a number with {@code m}, {@code h} or {@code d}, for minutes, hours and days of
+ * 24 hours. A time with seconds is typed and shown in ISO 8601 ({@code PT1M30S}).
  *
  * @param duration how long; not negative
  */
@@ -29,7 +29,10 @@ public record TimeSpan(Duration duration) {
         }
     }
 
-    /** Reads {@code 5m}, {@code 24h} or {@code 30d}, or a time in ISO 8601; empty when it is none, or negative. */
+    /**
+     * Reads {@code 5m}, {@code 24h} or {@code 30d}, or a time in ISO 8601; empty for anything else, and for a negative
+     * time.
+     */
     public static Optional<TimeSpan> parse(String typed) {
         try {
             return Optional.of(Duration.parse(iso(typed))).filter(time -> !time.isNegative()).map(TimeSpan::new);
@@ -46,7 +49,8 @@ public record TimeSpan(Duration duration) {
     }
 
     /**
-     * As it is typed, in the largest unit that says it exactly: {@code 1d} for 24 hours, {@code 90m} for 90 minutes.
+     * The time as it is typed, in the largest unit that fits exactly: {@code 1d} for 24 hours, {@code 90m} for 90
+     * minutes.
      */
     public String written() {
         if (duration.isZero()) {

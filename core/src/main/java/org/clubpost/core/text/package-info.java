@@ -1,8 +1,7 @@
 /**
- * Small values as people type them and as they are shown back: {@link org.clubpost.core.text.TimeSpan times} such as
- * {@code 5m}, {@link org.clubpost.core.text.ByteSize sizes} such as {@code 10M} and
- * {@link org.clubpost.core.text.CommaList lists}; and the {@link org.clubpost.core.text.Languages languages} that we
- * write in.
+ * Small values as people type and see them: {@link org.clubpost.core.text.TimeSpan times} such as {@code 5m}, {@link
+ * org.clubpost.core.text.ByteSize sizes} such as {@code 10M}, and {@link org.clubpost.core.text.CommaList lists}. The
+ * {@link org.clubpost.core.text.Languages languages} that we write in are here as well.
  */
 @NullMarked
 package org.clubpost.core.text;

@@ -5,7 +5,6 @@ import static org.clubpost.local.relay.ScriptedServer.HANG_UP;
 import static org.clubpost.local.relay.ScriptedServer.HELLO;
 import static org.clubpost.local.relay.ScriptedServer.SILENCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;

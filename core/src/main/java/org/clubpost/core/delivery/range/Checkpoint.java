@@ -6,13 +6,13 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * One step of a range: what is recorded together.
+ * One step of a range: what is recorded as a whole.
  *
  * @param progress how far the range has come
- * @param added what became of the members since the step before; a range of second chances takes back failures that it
+ * @param added what became of the members since the last step; a range of second chances takes back failures that it
  *         made good
- * @param failures who did not get it; recording the same failure twice is harmless
- * @param cleared whose earlier failures are over, because they got it or left
+ * @param failures the members who did not get it; recording the same failure twice is harmless
+ * @param cleared the members whose earlier failures are over, because they got it or left
  */
 public record Checkpoint(DeliveryRange.Progress progress, Tally added, List<Failure> failures,
         List<SubscriberId> cleared) {
@@ -20,15 +20,15 @@ public record Checkpoint(DeliveryRange.Progress progress, Tally added, List<Fail
     /** The most failures that one step can clear. */
     public static final int MOST_CLEARED = 50;
     /**
-     * The most failures that one step can record and clear together: with the move of the cursor, as many changes as
-     * can be made or not made as a whole.
+     * The most failures that one step can record and clear together. With the move of the cursor, this is the most that
+     * can be written all or nothing.
      */
     public static final int MOST_CHANGES = 99;
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException when it is more than can be recorded as a whole
+     * @throws IllegalArgumentException when there is more than can be recorded as a whole
      */
     public Checkpoint {
         failures = List.copyOf(failures);
@@ -38,7 +38,7 @@ public record Checkpoint(DeliveryRange.Progress progress, Tally added, List<Fail
         }
     }
 
-    /** A step with which nobody's earlier failure is over. */
+    /** A step that clears no earlier failure. */
     public static Checkpoint of(DeliveryRange.Progress progress, Tally added, List<Failure> failures) {
         return new Checkpoint(progress, added, failures, List.of());
     }

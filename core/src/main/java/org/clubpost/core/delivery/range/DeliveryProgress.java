@@ -8,18 +8,18 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * How far the delivery of a post has come. Taken from where the ranges' cursors stand, as keys are spread evenly:
- * neither a restart nor who joins or leaves meanwhile confuses it, and nobody has to be counted.
+ * How far the delivery of a post has come. It is computed from the ranges' cursors, because keys are spread evenly. So
+ * nobody has to be counted, and neither a restart nor people who join or leave confuse it.
  *
- * @param share what part of the members had their first turn, from 0 to 1
+ * @param share the share of the members who had their first turn, from 0 to 1
  * @param tally what became of them
  */
 public record DeliveryProgress(double share, Tally tally) {
 
-    /** A range that is not finished is never taken for one that is. */
+    /** An unfinished range never counts as a finished one. */
     private static final double NEARLY_ALL = 0.9999;
 
-    /** Of a post with these ranges; none before it was planned. */
+    /** The progress of a post with these ranges; there are none before it is planned. */
     public static DeliveryProgress of(List<DeliveryRange> ranges) {
         var share = ranges.stream().filter(range -> !range.ref().isSecondChances()).mapToDouble(DeliveryProgress::share)
                 .average().orElse(0);
@@ -42,12 +42,12 @@ public record DeliveryProgress(double share, Tally tally) {
         return new BigInteger(id.hex(), 16);
     }
 
-    /** The same in whole hundredths; 100 only when every first turn is over. */
+    /** The share in whole hundredths; 100 only when every first turn is over. */
     public int percent() {
         return (int) (share * 100);
     }
 
-    /** About how many members wait for their first turn; 0 as long as nothing says it. */
+    /** About how many members have not had their first turn; 0 as long as that is not known. */
     public long left() {
         var had = tally.sent() + tally.failed();
         return share == 0 ? 0 : Math.round(had * (1 - share) / share);

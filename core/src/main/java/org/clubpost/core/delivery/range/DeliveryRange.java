@@ -22,11 +22,11 @@ public record DeliveryRange(RangeRef ref, Slice slice, Progress progress, Tally 
     public sealed interface Progress {
 
         /**
-         * Somebody may be left.
+         * There may be members who have not been served.
          *
          * @param next the lowest key that has not been served
-         * @param ahead keys above {@code next} that have been served already, because the provider took them while it
-         *         put off the one at {@code next}; about one batch at most
+         * @param ahead keys above {@code next} that have been served already, because the provider took their copies
+         *         and not the one at {@code next}; about one batch at most
          */
         record Open(SubscriberId next, Set<SubscriberId> ahead) implements Progress {
 

@@ -5,7 +5,7 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 
 /**
- * A member who did not get a post, or of whom nobody knows.
+ * A member who did not get a post, or may not have got it.
  *
  * @param subscriber the member's key
  * @param kind what became of the copy
@@ -19,15 +19,15 @@ public record Failure(SubscriberId subscriber, Kind kind, Reason reason, int att
     public enum Kind {
         /** The provider refused it for good. */
         REFUSED,
-        /** The provider may have taken it, and did not say so. */
+        /** The provider may have taken it, but did not say so. */
         MAYBE_SENT,
-        /** The provider did not take it for this member, and may later. */
+        /** The provider put it off for this member, and may take it at another try. */
         LATER,
-        /** Somebody wants it tried again. */
+        /** A person wants it tried again. */
         WANTED
     }
 
-    /** The same, to be tried again as soon as may be, as if for the first time. */
+    /** The same failure, to be tried again as soon as possible, as if for the first time. */
     public Failure wanted() {
         return new Failure(subscriber, Kind.WANTED, reason, 0, at);
     }

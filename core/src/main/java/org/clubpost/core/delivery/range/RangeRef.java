@@ -15,10 +15,7 @@ import org.clubpost.core.post.PostId;
  */
 public record RangeRef(ListId list, PostId post, int index) {
 
-    /**
-     * The number of the range of those whose first copy failed: it covers all keys, but only members about whom a
-     * failure is recorded.
-     */
+    /** The number of the range of second chances. It covers all keys, but only the members with a recorded failure. */
     public static final int SECOND_CHANCES = 64;
 
     private static final Pattern TEXT = Pattern.compile("([^ ]+) ([0-9a-f]{24}) (\\d{1,2})");
@@ -47,7 +44,7 @@ public record RangeRef(ListId list, PostId post, int index) {
         return list.value() + " " + post.value() + " " + index;
     }
 
-    /** Reads {@link #text()}; empty when it is not one. */
+    /** Reads {@link #text()}; empty when the text is not a range's name. */
     public static Optional<RangeRef> parse(String text) {
         var parts = TEXT.matcher(text);
         if (!parts.matches() || Integer.parseInt(parts.group(3)) > SECOND_CHANCES) {

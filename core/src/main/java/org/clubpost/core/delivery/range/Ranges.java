@@ -23,16 +23,16 @@ public interface Ranges {
      * @param seen the post as the caller read it
      * @param sending the same post, sending
      * @param ranges its ranges, at least one
-     * @return false when its state changed in between; then nothing changes
+     * @return false when its state changed in the meantime; then nothing changes
      */
     boolean plan(Post seen, Post sending, List<DeliveryRange> ranges);
 
-    /** The ranges of a post, by number; empty before it was planned. */
+    /** The ranges of a post, by number; empty before it is planned. */
     List<DeliveryRange> of(PostId id);
 
     /**
-     * Asks for the right to deliver a range. Of several who ask at the same time one gets it; who asks again under the
-     * same name gets it again.
+     * Asks for the right to deliver a range. When several ask at the same time, one of them gets it. A worker that asks
+     * again under the same name gets it again.
      *
      * @param holder a name that nobody else uses
      * @param now the time; a lease that ended before is free
@@ -58,16 +58,16 @@ public interface Ranges {
     boolean extend(Lease lease);
 
     /**
-     * Puts a finished range back to its beginning, with its tally as it is. Does nothing to one that is not finished.
+     * Puts a finished range back to its beginning, and leaves its tally as it is. Does nothing to an unfinished range.
      */
     void reopen(RangeRef ref);
 
-    /** Puts these in place of what was recorded about the same members before, if something was. */
+    /** Records these failures, in place of any that were recorded about the same members before. */
     void rewrite(PostId id, Collection<Failure> failures);
 
     /**
-     * Gives the lease back, so that another worker need not wait for its end. Does nothing when it is another's
-     * already.
+     * Gives the lease back, so that another worker need not wait for its end. Does nothing when another worker has the
+     * range by now.
      */
     void release(Lease lease);
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.clubpost.core.list.Layout;
 
-/** The address of a list's archive: http or https, with at most one {@value Layout#MESSAGE_ID}, behind the host. */
+/** The address of a list's archive: http or https, with at most one {@value Layout#MESSAGE_ID}, after the host. */
 final class ArchiveUrl {
 
     private static final Pattern SHAPE = Pattern
@@ -15,7 +15,7 @@ final class ArchiveUrl {
 
     private ArchiveUrl() {}
 
-    /** The address, when it is one; empty text stands for no archive. */
+    /** The address, if the text is one. Empty text stands for no archive. */
     static Optional<String> parse(String text) {
         return Optional.of(text).filter(each -> each.isEmpty() || isUrl(each));
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param <T> what the value is
  * @param writer writes a value
- * @param reader reads what was written; empty when it is no such value
+ * @param reader reads what was written; empty when it is not such a value
  */
 record Form<T>(Function<T, String> writer, Function<String, Optional<T>> reader) {
 

@@ -23,7 +23,7 @@ import org.clubpost.core.text.CommaList;
 import org.clubpost.core.text.Languages;
 import org.clubpost.core.text.TimeSpan;
 
-/** The kinds of values that settings have. The stored forms are those that {@link StoredSettings} tells of. */
+/** The kinds of values that settings have. {@link StoredSettings} describes the stored forms. */
 final class Kinds {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
@@ -61,7 +61,7 @@ final class Kinds {
                 form, form, text -> text.length() <= max);
     }
 
-    /** A language in which we write is taken; one that was stored in other times is kept. */
+    /** A language that we write in is accepted. A stored one from other times is kept, whatever it is. */
     static Kind<Locale> language() {
         var stored = new Form<>(Locale::toLanguageTag,
                 text -> Optional.of(text).filter(TAG.asMatchPredicate()).map(Locale::forLanguageTag));

@@ -46,7 +46,7 @@ public final class ListSetting<T> {
         return kind.typed().write(value.apply(list));
     }
 
-    /** The list with the value that somebody typed, or why not. */
+    /** The list with the value as typed, or the reason why it was refused. */
     public SettingChange change(MailingList list, String typed) {
         return kind.typed(typed.strip()).<SettingChange>map(known -> new SettingChange.Changed(with.apply(list, known)))
                 .orElseGet(() -> new SettingChange.Refused(key + " is " + kind.rule()));
@@ -57,7 +57,7 @@ public final class ListSetting<T> {
         return kind.stored().write(value.apply(list));
     }
 
-    /** The list with the value that was stored; as it is when this version cannot make anything of it. */
+    /** The list with the value as stored; the list unchanged when this version cannot read the value. */
     MailingList restored(MailingList list, String stored) {
         return kind.stored(stored).map(known -> with.apply(list, known)).orElse(list);
     }

@@ -33,9 +33,9 @@ import org.clubpost.core.list.Screening;
 import org.clubpost.core.list.SignUpRules;
 
 /**
- * Every setting of a list by name: what values it can have, where its value stands, and what it is for. The command
- * line and a settings file go through here, and so does what is stored ({@link StoredSettings}). Defaults are those of
- * {@link MailingList#create}.
+ * Every setting of a list by name: what values it can have, where its value is kept in the list, and what it is for.
+ * The command line, a settings file and the store ({@link StoredSettings}) all go through here. The defaults are those
+ * of {@link MailingList#create}.
  *
  * <p>A value is typed as text. Addresses are separated by commas or blanks; a time is a number with {@code m}, {@code
  * h} or {@code d} ({@link org.clubpost.core.text.TimeSpan}); a size is a number of octets or one with {@code K} or

@@ -9,7 +9,7 @@ import org.clubpost.core.list.MailingList;
 
 /**
  * The settings of a list as every adapter stores them: a text for each, by its name ({@link ListSetting#key}). The
- * texts do not change when the command line takes or shows something else, and what one version stores every other one
+ * texts stay the same when the command line takes or shows something else. What one version stores, every other version
  * reads.
  *
  * <table> <caption>How values are stored</caption>
@@ -29,7 +29,7 @@ public final class StoredSettings {
 
     private StoredSettings() {}
 
-    /** What is to be stored of the list, in the order of names. Identity and domain are not among it. */
+    /** What is to be stored of the list, in the order of names. The list's id and domain are not included. */
     public static Map<String, String> of(MailingList list) {
         var all = new TreeMap<String, String>();
         ListSettings.all().forEach(setting -> all.put(setting.key(), setting.stored(list)));
@@ -37,9 +37,9 @@ public final class StoredSettings {
     }
 
     /**
-     * The list with those stored settings. A setting that this version does not know is passed over, and one whose
-     * value it refuses keeps its default, so that an older and a newer version can share a table. Only a language in
-     * which we do not write is kept as it is.
+     * The list with those stored settings. A setting that this version does not know is passed over. A setting keeps
+     * its default when this version refuses its value. So an older and a newer version can share a table. Only a
+     * language that we do not write in is kept as it is.
      */
     public static MailingList restore(ListId id, String domain, Map<String, String> stored) {
         var list = MailingList.create(id, domain, id.value(), List.of());
