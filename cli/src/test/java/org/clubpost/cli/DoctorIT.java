@@ -230,8 +230,8 @@ final class DoctorIT {
                         "warn version the stack's is 0.0.9, this program's is 0.1.0", "sam deploy"),
                 broken("last update failed",
                         s -> s.account().change(STACK, "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"),
-                        "warn stack club in eu-central-1 is UPDATE_ROLLBACK_COMPLETE: the last update failed, and it is as "
-                                + "it was before",
+                        "warn stack club in eu-central-1 is UPDATE_ROLLBACK_COMPLETE: the last update failed, and the "
+                                + "stack is as it was before",
                         "describe-stack-events"),
                 broken("DKIM pending",
                         s -> s.account().change("ses:GetEmailIdentity", "\"Status\":\"SUCCESS\"",
