@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 
-/** Waits a random part of a time that doubles, so that two who clashed do not clash again ("full jitter"). */
+/** Waits a random part of a time that doubles, so that two callers who clashed do not clash again ("full jitter"). */
 public final class JitteredPause implements Pause {
 
     /** Sleeps. */

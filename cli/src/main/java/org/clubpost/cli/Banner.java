@@ -52,7 +52,7 @@ final class Banner {
         };
     }
 
-    /** With the time in it, because a list takes the same mail only once. */
+    /** It has the time in it, because a list takes the same mail only once. */
     private String firstPost() {
         return "printf 'From: Olga Owner <owner@example.org>\\nTo: news@%1$s\\nSubject: Hello at %%s\\n\\nHello all!\\n' "
                 .formatted(running.domain())

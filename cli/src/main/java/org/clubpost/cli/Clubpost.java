@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 public final class Clubpost implements Runnable {
 
     /**
-     * The version of this program and of the stack that it goes with; template.yaml and the parent pom say the same.
+     * The version of this program and of the stack that it belongs to; template.yaml and the parent pom name the same.
      */
     public static final String VERSION = "0.1.0";
 
@@ -55,12 +55,12 @@ public final class Clubpost implements Runnable {
         return new PrintWriter(console, true, console.charset());
     }
 
-    /** Runs one command and says its exit code. */
+    /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return run(InstantSource.system(), out, err, arguments);
     }
 
-    /** Runs one command by that clock and says its exit code. */
+    /** Runs one command by that clock and returns its exit code. */
     static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Clubpost(), commandsWith(clock)).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -169,7 +169,7 @@ final class StartCommand implements Callable<Integer> {
                 "--relay is an address such as smtp://localhost:25 or smtps://USER@mail.example.org, without a password."));
         if (server.login() instanceof RelayServer.Login.Password(_, var password) && password.isEmpty()) {
             throw mistake("--relay names a user: put the password into the variable " + PASSWORD_VARIABLE
-                    + " or into a file, and name that with --relay-password-file.");
+                    + " or into a file, and name the file with --relay-password-file.");
         }
         return server;
     }
@@ -209,7 +209,7 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** Listens there for a moment, on any port that is free. */
+    /** Listens there for a moment, on any free port. */
     private void checkThatItIsHere(InetAddress address) {
         try (var _ = new ServerSocket(0, 1, address)) {
             return;

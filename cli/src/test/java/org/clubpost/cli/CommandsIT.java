@@ -166,7 +166,7 @@ final class CommandsIT {
 
     @Test
     void whatCannotBeSetIsSaid() {
-        assertEquals(new Answer(1, "", "clubpost: This address is no member of the list.\n"),
+        assertEquals(new Answer(1, "", "clubpost: This address is not a member of the list.\n"),
                 run("members", "set", "news", "nobody@club.example", "--name", "N"));
         assertTrue(run("members", "set", "news", "a@club.example").err().contains("Say what to change"));
         assertTrue(run("members", "set", "news", "a@club.example", "--own-posts", "some").err()

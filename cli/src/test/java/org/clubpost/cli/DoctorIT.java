@@ -143,7 +143,7 @@ final class DoctorIT {
                 broken("account stopped", s -> s.account().change("ses:GetAccount", "HEALTHY", "SHUTDOWN"),
                         "WRONG sending AWS has stopped this account from sending (SHUTDOWN)", "Support Center"),
                 broken("quota used up", s -> s.account().change("ses:GetAccount", "120.0", "50000.0"),
-                        "WRONG quota 50,000 of 50,000 mails of 24 hours are sent, 14 a second",
+                        "WRONG quota 50,000 of 50,000 mails in 24 hours are sent, 14 a second",
                         "Posts go on by themselves when the day is over."),
                 broken("configuration set gone",
                         s -> s.account().refuse("ses:GetConfigurationSet", "NotFoundException"),
@@ -179,8 +179,8 @@ final class DoctorIT {
                         "Delete the stack club-list-news"),
                 broken("rule with another prefix",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "inbound/news/", "inbound/news"),
-                        "WRONG rule of news club-news stores mails under \"inbound/news\", and should under "
-                                + "\"inbound/news/\"",
+                        "WRONG rule of news club-news stores mails under \"inbound/news\", but should store "
+                                + "them under \"inbound/news/\"",
                         "Delete the stack club-list-news"),
                 broken("another rule ends it before",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "<Rules>",
@@ -230,8 +230,8 @@ final class DoctorIT {
                         "warn version the stack's is 0.0.9, this program's is 0.1.0", "sam deploy"),
                 broken("last update failed",
                         s -> s.account().change(STACK, "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"),
-                        "warn stack club in eu-central-1 is UPDATE_ROLLBACK_COMPLETE: the last update failed, and it is as "
-                                + "it was before",
+                        "warn stack club in eu-central-1 is UPDATE_ROLLBACK_COMPLETE: the last update failed, and the "
+                                + "stack is as it was before",
                         "describe-stack-events"),
                 broken("DKIM pending",
                         s -> s.account().change("ses:GetEmailIdentity", "\"Status\":\"SUCCESS\"",
@@ -267,7 +267,7 @@ final class DoctorIT {
                 broken("account under review", s -> s.account().change("ses:GetAccount", "HEALTHY", "PROBATION"),
                         "warn sending AWS reviews this account (PROBATION)", "Support Center"),
                 broken("quota nearly used up", s -> s.account().change("ses:GetAccount", "120.0", "45000.0"),
-                        "warn quota 45,000 of 50,000 mails of 24 hours are sent, 14 a second",
+                        "warn quota 45,000 of 50,000 mails in 24 hours are sent, 14 a second",
                         "Request a limit increase"),
                 broken("bounces reported to nobody",
                         s -> s.account().answer("ses:GetConfigurationSetEventDestinations",

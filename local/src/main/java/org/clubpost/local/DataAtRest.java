@@ -8,7 +8,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.local.storage.LocalClients;
 import org.clubpost.local.storage.LocalTable;
 
-/** The table of a data directory on which no service runs. As long as this is open, none can start on it. */
+/** The table of a data directory on which no service runs. As long as this is open, no service can start on it. */
 public final class DataAtRest implements AutoCloseable {
 
     private static final String TABLE = "table";
@@ -22,7 +22,7 @@ public final class DataAtRest implements AutoCloseable {
     }
 
     /**
-     * Opens it; empty when no service ever ran on that directory.
+     * Opens it. Empty when no service ever ran on that directory.
      *
      * @throws StartFailure when a service runs on it now
      */

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The directory that holds everything that lasts, for as long as one service has it to itself. */
+/** The directory that holds everything that lasts. One service has it to itself while this is open. */
 final class DataDirectory implements AutoCloseable {
 
-    /** What the service puts there, besides its log. */
+    /** What the service puts there, apart from its log. */
     private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "secrets.properties",
             "service.properties");
     private static final String LOG = "clubpost.log";
@@ -32,10 +32,10 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory, and creates it when it is not there. Nobody but its owner can look into it from then on,
-     * unless it holds other things too.
+     * Takes the directory, and creates it when it does not exist. From then on only its owner can look into it, unless
+     * it holds other things too.
      *
-     * @throws StartFailure when another service has it, or it cannot be written
+     * @throws StartFailure when another service has the directory, or it cannot be written
      */
     static DataDirectory take(Path path) throws StartFailure {
         try {
@@ -55,7 +55,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Whether everything in it was put there by the service: a directory such as {@code /tmp} must not be closed. */
+    /** Whether the service put everything there: a directory such as {@code /tmp} must not be closed to others. */
     static boolean isOnlyOurs(Path directory) throws IOException {
         try (var entries = Files.list(directory)) {
             return entries.map(entry -> entry.getFileName().toString())
@@ -63,7 +63,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Where the file system has no such permissions, or the directory is somebody else's, it stays as it is. */
+    /** When the file system has no such permissions, or somebody else owns the directory, it stays as it is. */
     static void closeToOthers(Path directory) {
         var view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
         if (view == null) {

@@ -22,13 +22,15 @@ import org.clubpost.function.unsubscribe.UnsubscribeHandler;
 import org.clubpost.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The Lambda functions, each made by its own {@code Wiring}, as in the cloud, but of the parts of this machine. */
+/**
+ * The Lambda functions. Each is made by its own {@code Wiring}, as in the cloud, but from the parts of this machine.
+ */
 final class Functions {
 
     private final FunctionParts parts;
     private final Site site;
 
-    /** Made of those parts, in the words of that site. */
+    /** Makes them from those parts, in the words of that site. */
     Functions(FunctionParts parts, Site site) {
         this.parts = parts;
         this.site = site;

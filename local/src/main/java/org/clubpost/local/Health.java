@@ -12,8 +12,7 @@ import org.clubpost.local.http.Reply;
 import org.clubpost.local.storage.LocalStorage;
 
 /**
- * Says whether the parts that hold data answer. The front itself says 503 as long as it is not told that everything is
- * there.
+ * Says whether the parts that hold data answer. The front itself answers 503 until it is told that everything is ready.
  */
 final class Health implements PageSource {
 

@@ -12,11 +12,11 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.store.MailStore;
 
 /**
- * What is chosen for the functions on this machine.
+ * The parts that are chosen for the functions on this machine.
  *
- * @param database what is kept of lists, people and posts
+ * @param database the stored lists, people and posts
  * @param mails the mails at rest
- * @param queue where ranges go
+ * @param queue where the ranges to deliver go
  * @param outbox the way out
  * @param permits how fast it may be used
  * @param secrets of this data directory

@@ -44,12 +44,12 @@ public final class LocalService implements AutoCloseable {
     /** How many ranges are delivered at the same time. */
     public static final int WORKERS = 2;
 
-    /** How many copies of a range are handed over at the same time: what keeps two processors busy. */
+    /** How many copies of a range are handed over at the same time: as many as keep two processors busy. */
     private static final int TO_THE_MAILBOX = 8;
     private static final int TO_SES = 16;
     private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1),
             Duration.ofSeconds(3), Duration.ofMinutes(15));
-    /** How soon a post goes on that somebody let go on. */
+    /** How soon a post goes on after somebody has resumed it. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
@@ -68,9 +68,9 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Starts everything, and goes on with what an earlier run left undone. When this returns, everything is ready.
+     * Starts everything, and continues what an earlier run left undone. When this returns, everything is ready.
      *
-     * @throws StartFailure when it cannot, for a reason that the person who starts it can deal with
+     * @throws StartFailure when it cannot start, for a reason that the person who starts it can deal with
      */
     public static LocalService start(LocalSettings settings) throws StartFailure {
         var parts = new Parts();
@@ -164,13 +164,13 @@ public final class LocalService implements AutoCloseable {
     private static Deliver.Settings delivery(LocalSettings settings) {
         return new Deliver.Settings(settings.window(), switch (settings.outlet()) {
             case Outlet.Mailbox _ -> TO_THE_MAILBOX;
-            // One range alone, the last of a post, uses all of them; several wait for one another.
+            // A range that is alone, the last of a post, uses all of them; several ranges wait for one another.
             case Outlet.Relay(_, var connections) -> connections;
             case Outlet.Ses _ -> TO_SES;
         }, TIMES, RetryPolicy.PATIENT);
     }
 
-    /** SES says what it allows; the mailbox and a relay take what they can. */
+    /** SES says how much it allows; the mailbox and a relay take as much as they can. */
     private static SendPermits permits(LocalSettings settings, Database database, Parts parts,
             RandomGenerator random) {
         if (!(settings.outlet() instanceof Outlet.Ses)) {
@@ -181,12 +181,14 @@ public final class LocalService implements AutoCloseable {
         return CloudParts.permits(client, database.sharedRate(), random);
     }
 
-    /** To see what becomes of an address that is refused, add a member of this domain. */
+    /** To see what becomes of a refused address, add a member of this domain. */
     private static boolean isRefused(EmailAddress recipient) {
         return recipient.domain().equals(REFUSED_DOMAIN);
     }
 
-    /** A list's domain never changes, so a service of another one would not know its own lists' addresses. */
+    /**
+     * A list's domain never changes, so a service with another domain would not know the addresses of its own lists.
+     */
     private static void checkDomain(Lists lists, String domain) throws StartFailure {
         for (var list : lists.all()) {
             if (!list.domain().equals(domain)) {
@@ -204,7 +206,10 @@ public final class LocalService implements AutoCloseable {
         }
     }
 
-    /** Posts that were taken in or sent out when the service ended go on: the receive handler knows what each needs. */
+    /**
+     * Posts that were being received or sent when the service ended go on: the receive handler knows what each of them
+     * needs.
+     */
     private static void resume(Lists lists, Posts posts, InboundEvents events) {
         for (var list : lists.all()) {
             try (var unsettled = posts.unsettled(list.id())) {
@@ -218,7 +223,7 @@ public final class LocalService implements AutoCloseable {
         return running;
     }
 
-    /** Ends what is under way, for a few seconds, and stops. */
+    /** Gives what is under way a few seconds to end, and stops. */
     @Override
     public void close() {
         parts.close();

@@ -20,19 +20,19 @@ import org.clubpost.local.smtp.Trust;
 public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window) {
 
     /**
-     * Chosen for speed: nothing of a range goes out while its cursor moves, and twice as many mails between two moves
-     * were a fifth more a second.
+     * Chosen for speed: nothing of a range goes out while its cursor moves. With twice as many mails between two moves,
+     * a fifth more went out each second.
      */
     public static final int USUAL_WINDOW = 128;
     /** The largest window. */
     public static final int MAX_WINDOW = 1000;
 
     /**
-     * Where the service listens, and where it is seen.
+     * Where the service listens, and the address under which it is seen.
      *
      * @param bind the address of the interface
-     * @param httpPort the port of the pages; 0 for one that is free
-     * @param smtpPort the port that takes mail; 0 for one that is free
+     * @param httpPort the port of the pages; 0 for any free port
+     * @param smtpPort the port that takes mail; 0 for any free port
      * @param publicUrl what stands before every link in a mail; empty for {@code http://localhost:} and the port
      */
     public record Doors(InetAddress bind, int httpPort, int smtpPort, String publicUrl) {

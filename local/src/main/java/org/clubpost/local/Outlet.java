@@ -5,13 +5,13 @@ import org.clubpost.local.relay.RelayServer;
 /** Which way mail leaves. */
 public sealed interface Outlet {
 
-    /** It does not: it goes into the built-in mailbox. The default. */
+    /** Mail does not leave: it goes into the built-in mailbox. The default. */
     record Mailbox() implements Outlet {}
 
     /**
      * Through an SMTP server.
      *
-     * @param server which
+     * @param server which server
      * @param connections the most connections at the same time
      */
     record Relay(RelayServer server, int connections) implements Outlet {}

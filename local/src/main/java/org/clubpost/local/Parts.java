@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The parts that are open, to be closed in the opposite order, each whatever became of the others. */
+/** The parts that are open. They are closed in the opposite order, each of them whatever became of the others. */
 final class Parts implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Parts.class.getName());

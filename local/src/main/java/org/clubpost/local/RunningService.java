@@ -11,10 +11,10 @@ import java.util.Properties;
 import org.clubpost.local.storage.OwnerOnlyFile;
 
 /**
- * Where the parts of a running service are: what the command line needs to reach them. Lies in the data directory while
- * the service runs.
+ * Where the parts of a running service are, for the command line to reach them. It lies in the data directory while the
+ * service runs.
  *
- * @param pages the HTTP front, as it is reached on this machine
+ * @param pages the address of the HTTP front on this machine
  * @param smtpPort the port that takes mail
  * @param table where the table is
  * @param bucket where the bucket is
@@ -25,7 +25,7 @@ public record RunningService(URI pages, int smtpPort, URI table, URI bucket, Str
 
     private static final String FILE = "service.properties";
 
-    /** The service that runs on that data directory; empty when none does. */
+    /** The service that runs on that data directory; empty when no service does. */
     public static Optional<RunningService> find(Path data) {
         try {
             var file = data.resolve(FILE);

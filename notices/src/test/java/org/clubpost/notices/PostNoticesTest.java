@@ -92,7 +92,7 @@ class PostNoticesTest {
         assertEquals("Sent, but not to all: Summer party", mail.getSubject());
         assertHas(text(mail), "Sent: 117. Failed: 6. It took 2 hours.", "2 refused for good: no such mailbox: …",
                 "1 perhaps sent, nobody knows: no answer", "3 put off again and again, and given up: other reasons",
-                "Those who run the list can see who it is");
+                "Those who run the list can see who did not get it");
         assertFalse(text(mail).contains("ann@"));
     }
 
@@ -144,10 +144,10 @@ class PostNoticesTest {
 
         assertEquals("Stopped: Summer party", mail.getSubject());
         assertHas(text(mail), "Your mail “Summer party” to ", "was stopped on March 7, 2026", "7:30",
-                "Who has it keeps it; nobody else gets it.", "Sent: 40. Failed: none.", "may not be counted",
+                "Members who have it keep it; nobody else gets it.", "Sent: 40. Failed: none.", "may not be counted",
                 "send it once more as a new mail");
         assertHas(text(sent(report(Reader.AUTHOR, Locale.ENGLISH, STOPPED_WITH_FAILURES))), "Sent: 40. Failed: 3.",
-                "2 tried without success, and now not again: mailbox full", "1 refused for good: no such mailbox");
+                "2 tried without success, and not tried again: mailbox full", "1 refused for good: no such mailbox");
     }
 
     @Test
@@ -156,7 +156,7 @@ class PostNoticesTest {
                 "“Summer party” was stopped on March 7, 2026", "Sent: 40. Failed: none.",
                 "its author has to send it once more");
         assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, STOPPED_WITH_FAILURES))), "Sent: 40. Failed: 3.",
-                "“clubpost posts show” tells");
+                "“clubpost posts show” lists who did not get it");
     }
 
     @Test

@@ -8,8 +8,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.reason.Reason;
 
 /**
- * What a decision about a mail led to, in the list's language: what is shown after the button of the
- * {@link ModerationPage}.
+ * The page after the button of the {@link ModerationPage}: what a decision about a mail led to, in the list's language.
  */
 public final class DecisionPage {
 
@@ -35,7 +34,7 @@ public final class DecisionPage {
         return message(list, "taken-back", Map.of());
     }
 
-    /** Its author stopped it when so many copies had gone out. */
+    /** Its author stopped it when that many copies had gone out. */
     public String halted(MailingList list, long sent) {
         return message(list, "halted", Map.of("sent", Long.toString(sent)));
     }

@@ -10,12 +10,12 @@ import org.clubpost.core.list.MailingList;
  * Which letter to write, and what to put into it. Start with {@link #about} and add what the letter's text has slots
  * for.
  *
- * @param name which one: the texts are those under {@code mail.NAME}
+ * @param name which letter: its texts are those under {@code mail.NAME}
  * @param language in which language
  * @param why why the reader gets it: the text is {@code mail.why.WHY}, or {@code mail.why} when empty
  * @param values what stands in the slots of the texts, by name
- * @param button where the one button leads; empty for a letter without
- * @param other where the one link below leads; empty for a letter without
+ * @param button where the one button leads; empty for a letter without a button
+ * @param other where the one link below leads; empty for a letter without such a link
  */
 public record LetterDraft(String name, Locale language, String why, Map<String, String> values, String button,
         String other) {
@@ -38,10 +38,7 @@ public record LetterDraft(String name, Locale language, String why, Map<String, 
         return new LetterDraft(name, language, why, more, button, other);
     }
 
-    /**
-     * This letter, to somebody who has to do with the list in that way: {@code member}, {@code owner} or {@code
-     * author}.
-     */
+    /** This letter, to a reader with that part in the list: {@code member}, {@code owner} or {@code author}. */
     public LetterDraft to(String reader) {
         return new LetterDraft(name, language, reader, values, button, other);
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.clubpost.core.text.Languages;
 
 /**
- * Writes the words of our own mails: as plain text, and the same as HTML that the mail programs of twenty years show
- * alike. Start with {@link #load()}; one object serves all threads.
+ * Writes the words of our own mails: as plain text, and the same as HTML that mail programs of the last twenty years
+ * show alike. Start with {@link #load()}; one object serves all threads.
  */
 public final class Letters {
 

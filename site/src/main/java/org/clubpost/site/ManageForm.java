@@ -8,9 +8,9 @@ import org.clubpost.core.subscriber.Subscriber;
  * What the page for a member's settings is filled in with when it is shown.
  *
  * @param name the text in the field for the name
- * @param language in which the member is written to
+ * @param language the language in which the member is written to
  * @param settings what the member chose
- * @param status what the page says of it
+ * @param status what the page says above the form
  */
 public record ManageForm(String name, Locale language, MemberSettings settings, Status status) {
 
@@ -32,7 +32,7 @@ public record ManageForm(String name, Locale language, MemberSettings settings, 
         record Wrong(String wrongField, String problem) implements Status {}
     }
 
-    /** What is stored of a member. */
+    /** The form with what is stored about a member. */
     public static ManageForm of(Subscriber.Confirmed member, Status status) {
         return new ManageForm(member.person().name().text(), member.person().language(), member.settings(), status);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.clubpost.core.list.MailingList;
 
-/** A page that says something and asks for nothing, while it is put together. Belongs to one thread. */
+/** Puts together a page that says something and asks for nothing. Belongs to one thread. */
 final class Message {
 
     private final Site site;
@@ -48,7 +48,9 @@ final class Message {
         return with("list", List.of(list.profile().name()));
     }
 
-    /** Shows the way to the form of that list, when it is open: a button with the text {@code NAME.button}. */
+    /**
+     * Shows a button with the text {@code NAME.button}, which leads to the form of that list, when the list is open.
+     */
     Message withSignUp(String name, MailingList list) {
         return list.signUp().open()
                 ? with("button", List.of(Map.of("href",

@@ -9,7 +9,7 @@ import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 
-/** The page on which an owner or an author decides about a mail that waits, in the list's language. */
+/** The page on which an owner or an author decides about a held mail, in the list's language. */
 public final class ModerationPage {
 
     private final Site site;
@@ -19,7 +19,7 @@ public final class ModerationPage {
         this.site = site;
     }
 
-    /** Shows what is to be decided, with the button that does it; for a refusal with a field {@code reason}. */
+    /** Shows what is to be decided, with the button that does it. A refusal has a field {@code reason} as well. */
     public String question(MailingList list, Post post, Action action, String token) {
         var words = site.words(list.profile().language());
         var name = name(post, action);
@@ -43,7 +43,7 @@ public final class ModerationPage {
         return site.page("moderate", words, model);
     }
 
-    /** How the texts begin: taking back what is on its way already is another question. */
+    /** How the names of the texts begin. Taking back a mail that is on its way already is another question. */
     private static String name(Post post, Action action) {
         var name = "moderate." + action.name().toLowerCase(Locale.ROOT);
         return action == Action.CANCEL && !(post.state() instanceof PostState.Waiting) ? name + "-begun" : name;

@@ -18,7 +18,7 @@ public final class NonMemberPage {
         return Message.about(site, site.words(language), "notmember", list).withSignUp("notmember", list).page();
     }
 
-    /** The link is none of ours. Anyone who has it is a member already and needs no advice on joining. */
+    /** The link is not one of ours. Anyone who has it is a member already and needs no advice on joining. */
     public String forged(Locale language) {
         return Message.named(site, site.words(language), "unreadable").page();
     }

@@ -7,10 +7,10 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 
 /**
- * A page with one button, while it is put together. Belongs to one thread.
+ * Puts together a page with one button. Belongs to one thread.
  *
- * <p>The address that it is about is shown {@linkplain EmailAddress#masked() masked}: who holds a link need not know to
- * whom it was sent.
+ * <p>The address that it is about is shown {@linkplain EmailAddress#masked() masked}: anyone who holds a link need not
+ * know to whom it was sent.
  */
 final class Question {
 
@@ -19,7 +19,8 @@ final class Question {
     private final Map<String, Object> model = new HashMap<>();
 
     /**
-     * @param name how its texts begin: {@code NAME.title}, {@code NAME.text}, {@code NAME.button}, {@code NAME.aside}
+     * @param name how the names of its texts begin: {@code NAME.title}, {@code NAME.text}, {@code NAME.button}, {@code
+     *         NAME.aside}
      */
     Question(Site site, Texts words, String name, MailingList list, EmailAddress address) {
         this.site = site;

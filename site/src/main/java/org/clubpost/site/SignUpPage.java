@@ -64,7 +64,7 @@ public final class SignUpPage {
         return Message.named(site, site.words(language), "toomany").page();
     }
 
-    /** What a program is told that asks too often. */
+    /** What a program that asks too often is told. */
     public String tooManyMessage(Locale language) {
         return site.words(language).text("toomany.text");
     }

@@ -10,9 +10,10 @@ import org.clubpost.core.text.Languages;
 
 /**
  * What every page is made of: the words of all languages and the templates. Start with {@link #load()}, and make the
- * pages that you need of it; one object serves all of them and all threads.
+ * pages that you need from it; one object serves all of them and all threads.
  *
- * <p>A language that we do not have is answered in English. What is put into a page is escaped, whoever it comes from.
+ * <p>A language that we do not have is answered in English. Whatever is put into a page is escaped, wherever it comes
+ * from.
  */
 public final class Site {
 
@@ -34,7 +35,7 @@ public final class Site {
         return Optional.ofNullable(texts.get(Languages.closest(language))).orElseThrow();
     }
 
-    /** A page, as a complete HTML document: that template, with what all pages have. */
+    /** A page, as a complete HTML document: that template, with what all pages have in common. */
     String page(String template, Texts words, Map<String, Object> model) {
         var all = new HashMap<>(model);
         all.put("language", words.language().toLanguageTag());

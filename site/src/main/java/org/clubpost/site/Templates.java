@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The Mustache templates of one folder, compiled when first used. A slot without a value is an error. */
 final class Templates {
 
-    /** What HTML needs and no more: a link in a mail's source should look like one. */
+    /** Escapes what HTML needs and no more: a link in a mail's source should look like a link. */
     private static final Mustache.Escaper HTML = Escapers.simple(new String[][]{{"&", "&amp;"}, {"<", "&lt;"},
             {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
 
@@ -23,7 +23,7 @@ final class Templates {
         this.compiler = Mustache.compiler().withEscaper(escaper).withLoader(name -> new StringReader(read(name)));
     }
 
-    /** Templates that escape what is put into them, for HTML. */
+    /** Templates for HTML, which escape what is put into them. */
     static Templates html(String folder) {
         return new Templates(folder, HTML);
     }

@@ -78,7 +78,7 @@ final class Texts {
         return has(key) ? List.of(text(key, values).split("\n\n")) : List.of();
     }
 
-    /** Every text whose name begins so, by name. */
+    /** Every text whose name begins with that prefix, by name. */
     Map<String, Object> under(String prefix, Map<String, String> values) {
         var found = new HashMap<String, Object>();
         for (var key : texts.stringPropertyNames()) {
@@ -116,7 +116,7 @@ final class Texts {
         return duration.toDays() < 2 ? count("hour", duration.toHours()) : count("day", duration.toDays());
     }
 
-    /** A time as people write it, in UTC; with plain spaces, so that a mail with it can stay plain ASCII. */
+    /** A time as people write it, in UTC. It has plain spaces, so that a mail with it can stay plain ASCII. */
     String time(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language)
                 .withZone(ZoneOffset.UTC).format(time).replace('\u202f', ' ') + " UTC";

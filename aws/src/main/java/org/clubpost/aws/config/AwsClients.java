@@ -38,14 +38,14 @@ public final class AwsClients {
     }
 
     /**
-     * What {@link org.clubpost.aws.ses.SesOutbox} makes its client of; it has its own mind about timeouts and
-     * repetitions.
+     * What {@link org.clubpost.aws.ses.SesOutbox} makes its client of. The outbox decides by itself about timeouts and
+     * retries.
      */
     public static SesClientBuilder ses() {
         return SesClient.builder();
     }
 
-    /** A client of SES for what is not sending. */
+    /** A client of SES for everything but sending. */
     public static SesClient sesControl() {
         return SesClient.builder().httpClientBuilder(http()).build();
     }

@@ -30,7 +30,7 @@ public final class Environment {
         return new Environment(System.getenv());
     }
 
-    /** An environment of those variables. */
+    /** An environment made of those variables. */
     public static Environment of(Map<String, String> variables) {
         return new Environment(variables);
     }
@@ -100,9 +100,9 @@ public final class Environment {
     }
 
     /**
-     * The secrets, from {@code CLUBPOST_SECRETS} (their text), {@code CLUBPOST_SECRETS_PARAMETER} (the name of a
-     * parameter of Systems Manager with it) or {@code CLUBPOST_SECRETS_FILE} (a file with it); the first of these that
-     * is set.
+     * The secrets, from the first of these variables that is set: {@code CLUBPOST_SECRETS} (their text), {@code
+     * CLUBPOST_SECRETS_PARAMETER} (the name of a Systems Manager parameter that holds it) or {@code
+     * CLUBPOST_SECRETS_FILE} (a file that holds it).
      *
      * @throws java.io.UncheckedIOException when the file cannot be read
      * @throws org.clubpost.core.UnavailableException when Parameter Store does not answer or forbids it; safe to repeat

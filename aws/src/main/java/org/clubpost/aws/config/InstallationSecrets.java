@@ -27,11 +27,12 @@ import org.clubpost.core.secret.SigningKeys;
  * signing.1 = …
  * signing.2 = …
  * </pre>
- * To rotate, add a key under the next number and make it current. A key may be taken away when no link that it signed need work any more; {@code installation}
- * never changes, or nobody is found under their address again.
+ * To rotate, add a key under the next number and make it current. A key may be removed once no link that it signed
+ * needs to work any more. {@code installation} never changes: with another value, nobody would be found under their
+ * address again.
  *
- * @param installation under which people are stored ({@link org.clubpost.core.secret.SubscriberIds})
- * @param signing with which links are signed
+ * @param installation the key under which people are stored ({@link org.clubpost.core.secret.SubscriberIds})
+ * @param signing the keys with which links are signed
  */
 public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
 
@@ -92,7 +93,7 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
         }
     }
 
-    /** The lines. Whoever has them can sign links and test addresses. */
+    /** The lines. Anyone who has them can sign links and test addresses. */
     public String text() {
         var text = new StringBuilder();
         line(text, INSTALLATION, written(installation));

@@ -28,9 +28,9 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /**
  * Encrypted texts in AWS Systems Manager Parameter Store.
  *
- * <p>Two calls of its API (version 2014-11-06, JSON 1.1) by the SDK's own signer and HTTP client: a function needs them
- * once in its life, and the SDK's module for Systems Manager would be the largest part of its artifact. Safe for use by
- * many threads.
+ * <p>This makes two calls of its API (version 2014-11-06, JSON 1.1) with the SDK's own signer and HTTP client. A
+ * function needs them once in its life, and the SDK's module for Systems Manager would be the largest part of its
+ * artifact. Safe for use by many threads.
  */
 public final class SsmParameters implements AutoCloseable {
 
@@ -68,7 +68,7 @@ public final class SsmParameters implements AutoCloseable {
     }
 
     /**
-     * The text under that name; empty when there is none.
+     * The text under that name; empty when there is no such text.
      *
      * @throws UnavailableException when Parameter Store does not answer or forbids it; safe to repeat
      */
@@ -81,10 +81,10 @@ public final class SsmParameters implements AutoCloseable {
     }
 
     /**
-     * Stores the text, encrypted under the account's own key for Systems Manager, unless there is one under that name.
+     * Stores the text, encrypted under the account's own key for Systems Manager, unless that name has a text already.
      *
      * @param text of at most 4,096 characters (Systems Manager quotas, "Parameter Store", standard parameters)
-     * @return false when there was one, which stays as it is
+     * @return false when there was a text, which stays as it is
      * @throws UnavailableException when Parameter Store does not answer or forbids it; safe to repeat
      */
     public boolean create(String name, String text) {
@@ -170,7 +170,7 @@ public final class SsmParameters implements AutoCloseable {
                 .orElseThrow(() -> new UnavailableException("Parameter Store answers without a value"));
     }
 
-    /** The type may stand behind a namespace: {@code com.amazonaws.ssm#ParameterNotFound}. */
+    /** The type may follow a namespace: {@code com.amazonaws.ssm#ParameterNotFound}. */
     private static String error(String json) {
         var type = text(json, "__type").orElse("an unknown error");
         return type.substring(type.indexOf('#') + 1);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The lists. A list's item holds its settings as a map of texts ({@link StoredSettings}) and the number of its
- * confirmed members. It counts as a list once it has settings; a counter alone is none.
+ * confirmed members. It counts as a list once it has settings; a counter alone is not a list.
  */
 final class DynamoLists implements Lists {
 
@@ -60,7 +60,7 @@ final class DynamoLists implements Lists {
         if (item.isEmpty() || !restore(seen.id(), item.get()).equals(seen)) {
             return false;
         }
-        // What is stored and unknown to this version stays, and the condition is on what is stored, not on what this
+        // Stored settings that this version does not know stay. The condition is on what is stored, not on what this
         // version makes of it.
         var stored = item.get().textMap(SETTINGS);
         var merged = new TreeMap<>(stored);
@@ -84,7 +84,7 @@ final class DynamoLists implements Lists {
         return table.get(TableLayout.list(id)).map(item -> item.numberOrZero(CONFIRMED)).orElse(0L);
     }
 
-    /** The change of the counter that belongs into the transaction of a subscriber's change. */
+    /** The change of the counter, as a part of the transaction that changes a subscriber. */
     static Update counting(ListId id, long more) {
         return new Update(TableLayout.list(id), "ADD " + CONFIRMED + " :more", null,
                 Map.of(":more", Item.number(more)));

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A counter for each list, and one item for each number that was given. Both are written in one transaction, on the
- * condition that nobody counted on and that the post has no number yet, so that no number is lost or given twice.
+ * condition that nobody else has counted meanwhile and that the post has no number yet. So no number is lost or given
+ * twice.
  */
 final class DynamoPostNumbers implements PostNumbers {
 
@@ -32,7 +33,7 @@ final class DynamoPostNumbers implements PostNumbers {
                 .or(() -> next(list, key)));
     }
 
-    /** Gives the next number; none when another caller was quicker. */
+    /** Gives the next number; empty when another caller was quicker. */
     private Optional<Long> next(ListId list, Key key) {
         var last = table.get(TableLayout.lastPostNumber(list)).map(item -> item.number(LAST)).orElse(0L);
         var number = Item.at(key).number(NUMBER, last + 1);

@@ -11,8 +11,8 @@ import org.clubpost.core.post.Posts;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The posts. A post, its copy in the list's history and the mark of an unfinished one change in one transaction, so
- * that listing a list's posts is one query, and finding its unfinished ones reads no history.
+ * The posts. A post, its copy in the list's history and the mark that it is unfinished change in one transaction. So
+ * one query lists a list's posts, and finding the unfinished ones reads no history.
  */
 final class DynamoPosts implements Posts {
 
@@ -55,7 +55,7 @@ final class DynamoPosts implements Posts {
         return table.commit(writing(table, changed, stateAs(seen))).isEmpty();
     }
 
-    /** The post under its own key, on the condition; its copy for the list; and the mark, or its removal. */
+    /** Writes the post under its own key, on the condition; its copy for the list; and the mark, or its removal. */
     static List<TransactWriteItem> writing(Table table, Post post, Condition condition) {
         var mark = TableLayout.openPost(post.list(), post.id());
         return List.of(table.putting(PostItems.write(TableLayout.post(post.id()), post), condition),

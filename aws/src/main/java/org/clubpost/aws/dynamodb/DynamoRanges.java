@@ -63,8 +63,8 @@ final class DynamoRanges implements Ranges {
     /**
      * {@inheritDoc}
      *
-     * <p>One write, or one transaction with the failures. The write is marked, so that when the client repeats it after
-     * a broken connection it is known as done and not counted twice.
+     * <p>One write, or one transaction with the failures. The write carries a mark. When the client repeats it after a
+     * broken connection, the mark shows that it was done, and it is not counted twice.
      */
     @Override
     public boolean advance(Lease lease, Checkpoint step) {

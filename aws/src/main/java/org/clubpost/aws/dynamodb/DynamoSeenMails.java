@@ -8,7 +8,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.SeenMails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item for each mail of late; DynamoDB deletes it some time after its end. */
+/** One item for each mail that was seen recently; DynamoDB deletes it some time after it expires. */
 final class DynamoSeenMails implements SeenMails {
 
     private static final String POST = "post";

@@ -15,21 +15,21 @@ import org.clubpost.core.delivery.SentIds;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Many copies an item; DynamoDB deletes it some time after its days are over.
+ * Each item holds many copies; DynamoDB deletes it some time after its days are over.
  *
  * <p>Ids that begin alike and end alike share a partition, and those that are remembered together share an item there.
- * The ids that SES gives begin with its region and the time, as do those in the examples of its API reference, so that
- * a window of copies is one write, seldom two, in place of one a copy. Nothing else hangs on that: ids that begin
- * otherwise are found as well.
+ * The ids that SES gives begin with its region and the time, as do those in the examples of its API reference. So a
+ * window of copies takes one write, seldom two, instead of one for each copy. Nothing else depends on that: ids that
+ * begin otherwise are found as well.
  */
 final class DynamoSentIds implements SentIds {
 
     /**
-     * Octets of an id that choose its partition. With SES's ids, four of region and nine of time, these are about four
-     * seconds: a thousand copies at the rates that it grants, which one lookup reads.
+     * How many octets of an id choose its partition. With SES's ids, four of region and nine of time, a partition
+     * covers about four seconds: a thousand copies at the rates that SES grants, which one lookup reads.
      */
     private static final int BEGINNING = 13;
-    /** So many ids an item, of about 50 octets each: far from the 400 KB that an item may have. */
+    /** How many ids an item holds, of about 50 octets each: far below the 400 KB that an item may have. */
     private static final int MOST = 1000;
 
     private static final String ORIGINAL = "original";
@@ -56,7 +56,7 @@ final class DynamoSentIds implements SentIds {
         }
     }
 
-    /** What has one item, or more than one when it is too much. */
+    /** The ids that share one item, or several items when they are too many. */
     private record Group(String name, String original) {}
 
     @Override
@@ -92,7 +92,7 @@ final class DynamoSentIds implements SentIds {
         return found;
     }
 
-    /** Where ids of that group are, of which this one is the first. */
+    /** Where the ids of that group are whose first is this one. */
     private static Key key(String group, String first) {
         return new Key("SENT#" + group, "FROM#" + first);
     }

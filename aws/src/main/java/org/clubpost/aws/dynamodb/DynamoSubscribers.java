@@ -24,16 +24,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The subscribers. A change that makes or ends a membership is one transaction with the list's counter; any other is a
- * single write. Each write gives the item a random revision, by which a write that the client repeats after a broken
- * connection knows its own effect.
+ * single write. Each write gives the item a random revision. By it, a write that the client repeats after a broken
+ * connection recognises its own effect.
  */
 final class DynamoSubscribers implements Subscribers {
 
-    /** One place in the transaction is the counter's. */
+    /** One place in the transaction belongs to the counter. */
     private static final int PUTS_PER_TRANSACTION = Table.TRANSACTION_LIMIT - 1;
     /**
-     * The filter takes the unconfirmed out after DynamoDB has counted them: never ask for pages so small that many are
-     * empty.
+     * The filter removes unconfirmed subscribers after DynamoDB has counted them. So never ask for pages so small that
+     * many come back empty.
      */
     private static final int SMALLEST_PAGE = 25;
 
@@ -95,7 +95,7 @@ final class DynamoSubscribers implements Subscribers {
         return there;
     }
 
-    /** Adds them in one transaction, and again without those that turn out to exist, until it succeeds. */
+    /** Adds them in one transaction. When some turn out to exist, tries again without those, until it succeeds. */
     private Set<SubscriberId> createTogether(ListId list, List<Subscriber> subscribers) {
         var there = new TreeSet<SubscriberId>();
         var left = new ArrayList<>(subscribers);

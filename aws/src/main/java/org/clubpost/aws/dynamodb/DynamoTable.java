@@ -14,8 +14,8 @@ import org.clubpost.core.subscriber.Subscribers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The ports on one table of the shape of {@link TableLayout}. Safe for use by many threads, like the client that it is
- * given.
+ * The ports on one table that has the shape of {@link TableLayout}. Safe for use by many threads, like the client that
+ * it is given.
  */
 public final class DynamoTable implements Database {
 

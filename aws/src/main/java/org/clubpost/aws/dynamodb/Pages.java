@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The items of a query, page by page. A page may be empty and still not be the last, when a filter took all of it. */
+/**
+ * The items of a query, page by page. A page may be empty without being the last, when a filter removed all of its
+ * items.
+ */
 final class Pages implements Iterator<Item> {
 
     private final Function<QueryRequest, QueryResponse> call;

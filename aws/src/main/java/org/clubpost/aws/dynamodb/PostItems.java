@@ -48,8 +48,8 @@ final class PostItems {
     private static final String REPORTED = "reported";
 
     /**
-     * As the cause of a parked post: it is to go on. Earlier versions had no state of its own for that. It is still
-     * stored in their way, so that what was read from such an item compares equal with it.
+     * Stands as the cause of a parked post, and means that the post is to go on. Earlier versions had no separate state
+     * for that. It is still stored in their way, so that what was read from such an item compares equal with it.
      */
     private static final String RESUMED = "RESUMED";
     private static final Reason NOTHING = Reason.quoted("");
@@ -104,8 +104,8 @@ final class PostItems {
                         .flag(TOLD, true);
             case PostState.Cancelled(var tally, var at, var reported) -> {
                 var cancelled = write(Kind.CANCELLED, tally).instant(AT, at);
-                // Only where it is not: those of the time before there were such reports are over, and say nothing of
-                // it.
+                // Written only when it was not reported. Posts from before there were such reports are over, and do not
+                // have the attribute.
                 yield reported ? cancelled : cancelled.flag(REPORTED, false);
             }
             case PostState.Done(var tally, var since, var at, var reported) ->

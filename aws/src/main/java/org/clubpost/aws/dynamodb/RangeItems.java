@@ -13,7 +13,7 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Ranges and failures of a post as items and back. A range that is finished has no cursor any more. */
+/** Ranges and failures of a post as items and back. A finished range has no cursor. */
 final class RangeItems {
 
     /** The cursor's attribute: the lowest key that has not been served. */

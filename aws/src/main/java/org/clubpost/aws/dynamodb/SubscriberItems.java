@@ -24,7 +24,7 @@ final class SubscriberItems {
 
     /** The state's attribute: the name of a {@link SubscriberStatus}. */
     static final String STATE = "state";
-    /** The attribute that is another at each change. */
+    /** The attribute that gets a new value at each change. */
     static final String REVISION = "revision";
 
     private static final String ADDRESS = "address";
@@ -47,7 +47,7 @@ final class SubscriberItems {
     private static final String REASON = "reason";
     private static final String SOURCE = "source";
     private static final String USER_AGENT = "userAgent";
-    /** How it stood with a former member before a new request. */
+    /** The state of a former member before a new request. */
     private static final String FORMER = "former";
 
     private SubscriberItems() {}
@@ -75,10 +75,13 @@ final class SubscriberItems {
         };
     }
 
-    /** DynamoDB may delete a stranger's request once it has expired; of a former member it must keep what was. */
+    /**
+     * DynamoDB may delete a stranger's request once it has expired. A former member's item must stay, because it holds
+     * what was before.
+     */
     private static Item past(Subscriber.Pending pending, Item item) {
         return switch (pending.past()) {
-            // Rounded up, so that nothing is deleted that is still good.
+            // Rounded up, so that nothing is deleted while it is still good.
             case Past.Stranger _ -> item.number(TableLayout.EXPIRES_AT, pending.expiresAt().getEpochSecond() + 1);
             case Past.FormerMember(var left) -> item.map(FORMER, left(left, person(left.person(), Item.inner())));
         };
@@ -89,7 +92,7 @@ final class SubscriberItems {
                 person.language().toLanguageTag());
     }
 
-    /** Only what was chosen is written: members are read by the thousand, and few choose. */
+    /** Only what the member chose is written: members are read by the thousand, and few choose anything. */
     private static Item settings(MemberSettings settings, Item item) {
         if (settings.ownPosts() != MemberSettings.DEFAULT.ownPosts()) {
             item.text(OWN_POSTS, settings.ownPosts().name());

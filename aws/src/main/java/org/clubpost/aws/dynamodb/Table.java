@@ -28,19 +28,19 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The table as the adapters use it: every read is consistent; a condition that does not hold is a result; all else that
- * goes wrong is an {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
+ * The table as the adapters use it. Every read is consistent. A condition that does not hold is a result. Anything else
+ * that goes wrong is an {@link UnavailableException}, or a bug when DynamoDB says that the request makes no sense.
  *
- * <p>The client repeats throttled and broken calls by itself. What it does not repeat, a clash with a transaction on
- * the same item, is repeated here after a {@link Pause}; the same one lies between the attempts of those who read,
- * decide and lose.
+ * <p>The client repeats throttled and broken calls by itself. It does not repeat a call that clashed with a transaction
+ * on the same item: that is repeated here, after a {@link Pause}. Callers who read, decide and lose wait for the same
+ * pause between their attempts.
  */
 final class Table implements Contested {
 
-    /** TransactWriteItems takes so many actions (Amazon DynamoDB quotas, "Transactions"). */
+    /** How many actions TransactWriteItems takes (Amazon DynamoDB quotas, "Transactions"). */
     static final int TRANSACTION_LIMIT = 100;
 
-    /** BatchWriteItem takes so many items (Amazon DynamoDB quotas, "API limits"). */
+    /** How many items BatchWriteItem takes (Amazon DynamoDB quotas, "API limits"). */
     private static final int BATCH_LIMIT = 25;
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
@@ -158,7 +158,7 @@ final class Table implements Contested {
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)));
     }
 
-    /** A query for the items of a partition whose sort key begins so, in key order. */
+    /** A query for the items of a partition whose sort key begins with that text, in key order. */
     static QueryRequest.Builder beginningWith(String pk, String prefix) {
         return QueryRequest.builder().keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
                 .expressionAttributeValues(
@@ -210,7 +210,7 @@ final class Table implements Contested {
                 .expressionAttributeValues(update.values())).build();
     }
 
-    /** Makes the call; what is left to the caller are the two exceptions that say that a condition did not hold. */
+    /** Makes the call. The caller handles only the two exceptions that say that a condition did not hold. */
     private <T> T calling(Supplier<T> call) {
         for (var attempt = 1;; attempt++) {
             try {

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code
  * NUMBER}</td></tr>
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
- * <tr><td>mail that was seen of late</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
+ * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
  * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies
@@ -49,9 +49,9 @@ public final class TableLayout {
     public static final String PK = "pk";
     /** The sort key's attribute. */
     public static final String SK = "sk";
-    /** The TTL attribute: epoch seconds. DynamoDB deletes late, so whoever reads also checks. */
+    /** The TTL attribute: epoch seconds. DynamoDB deletes late, so readers check the time as well. */
     public static final String EXPIRES_AT = "expiresAt";
-    /** The index that finds a person on all lists; eventually consistent, and holds nothing but keys. */
+    /** The index that finds a person on all lists. It is eventually consistent, and holds nothing but keys. */
     public static final String BY_ADDRESS = "byAddress";
     /**
      * The index's partition key: the {@linkplain org.clubpost.core.address.EmailAddress#compared() compared} address.
@@ -81,7 +81,7 @@ public final class TableLayout {
                 .build();
     }
 
-    /** The request that switches the deletion of expired items on. */
+    /** The request that switches on the deletion of expired items. */
     public static UpdateTimeToLiveRequest timeToLive(String name) {
         return UpdateTimeToLiveRequest.builder().tableName(name)
                 .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT).enabled(true)).build();

@@ -7,14 +7,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What every function behind pages says in the same way, each in a language of ours.
+ * The pages that look the same in every function, each in one of our languages.
  *
- * @param language the best of our languages for somebody who wants those, best first; the other one when we have none
- *     of them
+ * @param language chooses the best of our languages for a visitor who wants those, given best first; the fallback when
+ *         we have none of them
  * @param unavailable says that it is worth trying again in a minute
  * @param broken says that it is our fault
  * @param notFound says that there is no such page
- * @param forged says that the link is none of ours
+ * @param forged says that the link is not one of ours
  * @param refused says that the request cannot be understood
  */
 public record CommonPages(BiFunction<List<LanguageRange>, Locale, Locale> language,
@@ -34,7 +34,7 @@ public record CommonPages(BiFunction<List<LanguageRange>, Locale, Locale> langua
         String page(Locale language, String kind, String field);
     }
 
-    /** The language for a visitor of whom only the request is known. */
+    /** The language for a visitor about whom only the request is known. */
     Locale language(FormRequest request) {
         return language.apply(request.languages(), Locale.ENGLISH);
     }

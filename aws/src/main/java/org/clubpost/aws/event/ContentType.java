@@ -21,7 +21,7 @@ record ContentType(String type, Map<String, String> parameters) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
-    /** Possessive within the quotes, or each character would take a part of the stack. */
+    /** Possessive within the quotes; otherwise each character would take a part of the stack. */
     private static final Pattern PARAMETER = Pattern
             .compile("\\s*;\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\"))?\\s*");
     private static final Map<String, Charset> CHARSETS = Map.of("utf-8", UTF_8, "us-ascii", US_ASCII, "iso-8859-1",
@@ -36,7 +36,7 @@ record ContentType(String type, Map<String, String> parameters) {
         return new ContentType(type, parameters(field.substring(matcher.end())));
     }
 
-    /** The parameters in what follows a value, such as {@code ; charset=utf-8}. What cannot be read ends them. */
+    /** The parameters in what follows a value, such as {@code ; charset=utf-8}. They end where they cannot be read. */
     static Map<String, String> parameters(String rest) {
         var parameters = new TreeMap<String, String>();
         var matcher = PARAMETER.matcher(rest);

@@ -8,22 +8,22 @@ package org.clubpost.aws.event;
  */
 public interface Conversation {
 
-    /** The fields that a request that acts may have. */
+    /** The fields that a request to act may have. */
     KnownFields fields();
 
-    /** The fields that a request that looks may have; those of {@link #fields()} unless somebody says otherwise. */
+    /** The fields that a request to look may have; those of {@link #fields()} unless a conversation says otherwise. */
     default KnownFields query() {
         return fields();
     }
 
-    /** Shows something. Must not change anything: programs that scan mail fetch every link in it. */
+    /** Shows something. It must not change anything: programs that scan mail fetch every link in it. */
     Handled show(Visit visit);
 
     /** Does something. */
     Handled act(Visit visit);
 
     /**
-     * Answers a look whose fields cannot be used. Nobody but us makes links, so such a link is forged.
+     * Answers a look whose fields cannot be used. Only we make links, so such a link is forged.
      *
      * @param visit has the fields that could be read nevertheless
      */

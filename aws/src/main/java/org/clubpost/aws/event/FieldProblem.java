@@ -16,7 +16,7 @@ public record FieldProblem(Kind kind, String field) {
 
     /** What is wrong with a field. */
     public enum Kind {
-        /** We do not know a field of that name. */
+        /** We know no field of that name. */
         UNKNOWN(400),
         /** The field is there more than once. */
         REPEATED(400),
@@ -26,13 +26,13 @@ public record FieldProblem(Kind kind, String field) {
         NOT_TEXT(400),
         /** The field is not there, or empty. */
         MISSING(400),
-        /** The field's text is not what it should be. */
+        /** The field's text is not as it should be. */
         MALFORMED(400),
-        /** The body cannot be read as what it says it is. */
+        /** The body cannot be read as the type that it claims to be. */
         UNREADABLE(400),
         /** The body is longer than {@value FormRequest#MAX_BODY_OCTETS} octets. */
         TOO_LARGE(413),
-        /** The body is of a content type that we do not read, or of none. */
+        /** The body has a content type that we do not read, or has none. */
         WRONG_TYPE(415);
 
         private final int status;

@@ -131,7 +131,7 @@ final class FieldReader {
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             switch (parser.nextToken()) {
                 case VALUE_STRING -> put(name, parser.getText(), true);
-                // A form sends a field that was left empty as an empty text; a program may say so by null.
+                // A form sends a field that was left empty as an empty text; a program may send null instead.
                 case VALUE_NULL -> put(name, "", true);
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                     refuse(known.maxLengths().containsKey(name) ? Kind.NOT_TEXT : Kind.UNKNOWN, name);

@@ -6,7 +6,7 @@ import java.util.Map;
 public sealed interface FormFields {
 
     /**
-     * Every field is one that we know, is there once, is text and is not too long.
+     * Every field is known to us, is there only once, is text and is not too long.
      *
      * @param values the texts by name
      */

@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormRequest {
 
-    /** A form with every field filled to its limit is a fraction of this. */
+    /** A form with every field filled to its limit is only a fraction of this. */
     public static final int MAX_BODY_OCTETS = 16 * 1024;
 
-    /** The field that goes before the browser's languages. */
+    /** The field that takes precedence over the browser's languages. */
     public static final String LANGUAGE_FIELD = "lang";
 
     /**
-     * What the function at CloudFront's edge in {@code template.yaml} writes the visitor's address into, over what the
-     * visitor may have sent.
+     * The header field into which the function at CloudFront's edge ({@code template.yaml}) writes the visitor's
+     * address. It overwrites what the visitor may have sent.
      */
     public static final String VIEWER_FIELD = "x-clubpost-viewer";
 
@@ -81,9 +81,9 @@ public final class FormRequest {
     }
 
     /**
-     * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's, and the visitor's is in a field that
-     * CloudFront sets. The field counts only where API Gateway was called by its own name, which only CloudFront knows:
-     * the name is in no page and in no answer.
+     * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's address, and the visitor's is in a field
+     * that CloudFront sets. The field counts only when API Gateway was called by its own name. Only CloudFront knows
+     * that name: no page and no answer contains it.
      */
     private static String visitor(@Nullable RequestContext context, Http http, Map<String, String> headers) {
         var viewer = headers.getOrDefault(VIEWER_FIELD, "");
@@ -176,7 +176,7 @@ public final class FormRequest {
         return new FieldReader(known).query(query).fields();
     }
 
-    /** The fields of the query and of the body. A body of no octets has no fields, whatever its content type. */
+    /** The fields of the query and of the body. An empty body has no fields, whatever its content type. */
     public FormFields fields(KnownFields known) {
         var reader = new FieldReader(known).query(query);
         if (body.isEmpty()) {
@@ -189,7 +189,7 @@ public final class FormRequest {
         return octets.length == 0 ? reader.fields() : reader.body(contentType(), octets).fields();
     }
 
-    /** Whether anything was sent besides the header. */
+    /** Whether the request has a body. */
     public boolean hasBody() {
         return body.isEmpty() || body.get().length > 0;
     }

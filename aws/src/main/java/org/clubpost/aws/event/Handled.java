@@ -10,8 +10,8 @@ import org.clubpost.core.list.ListId;
  *
  * @param answer the answer
  * @param outcome a fixed word for what happened, such as {@code joined}; never anything from the request
- * @param list the list that it was about; empty when there is none of that name
- * @param counted of what one is counted
+ * @param list the list that it was about; empty when there is no list of that name
+ * @param counted the metrics of which one is counted
  */
 public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric> counted) {
 
@@ -20,7 +20,7 @@ public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric
         counted = Set.copyOf(counted);
     }
 
-    /** About no list that we know of. */
+    /** A request about no list that we know. */
     public static Handled of(HttpAnswer answer, String outcome) {
         return new Handled(answer, outcome, "", Set.of());
     }
@@ -35,7 +35,7 @@ public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric
         return of(HttpAnswer.html(status, page), outcome, list);
     }
 
-    /** This, and one of these is counted. */
+    /** This, with one of that metric counted. */
     public Handled counting(Metric metric) {
         return new Handled(answer, outcome, list, Set.of(metric));
     }

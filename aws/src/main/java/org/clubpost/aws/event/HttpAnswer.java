@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and the passing on of
- * its address, which holds a token; none sets a cookie.
+ * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and passing on its
+ * address, which holds a token. No answer sets a cookie.
  *
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has
@@ -53,7 +53,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, Map.of("content-type", "application/json"), text + "\n");
     }
 
-    /** Sends a browser on to another page, which it gets with GET (RFC 9110 section 15.4.4). */
+    /** Sends a browser to another page, which it fetches with GET (RFC 9110 section 15.4.4). */
     public static HttpAnswer seeOther(String location) {
         return new HttpAnswer(303, Map.of("location", location), "");
     }
@@ -63,7 +63,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return with("retry-after", Long.toString(time.toSeconds()));
     }
 
-    /** This answer with one header field more. */
+    /** This answer with one more header field. */
     HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);

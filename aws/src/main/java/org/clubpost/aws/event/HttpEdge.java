@@ -13,9 +13,9 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
 /**
- * The outermost layer of a function that answers HTTP: reads the event, has the request answered, and makes an answer
- * in words of whatever goes wrong. Writes one line to the log an invocation, which holds nothing that the request did.
- * Safe for use by many threads.
+ * The outermost layer of a function that answers HTTP. It reads the event, has the request answered, and turns whatever
+ * goes wrong into an answer in words. For each invocation it writes one line to the log, which holds nothing from the
+ * request. Safe for use by many threads.
  */
 final class HttpEdge {
 
@@ -52,7 +52,7 @@ final class HttpEdge {
     }
 
     /**
-     * Has somebody's look at that target answered, when Lambda is about to take a snapshot of this process;
+     * Answers a made-up visitor who looks at that target, when Lambda is about to take a snapshot of this process.
      * {@link PageFunction#prime} says why.
      */
     void prime(String target, Function<FormRequest, Handled> handler) {

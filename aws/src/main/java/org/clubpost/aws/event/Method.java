@@ -9,7 +9,7 @@ enum Method {
     HEAD,
     /** Does something. */
     POST,
-    /** Anything else, which we do not do. */
+    /** Anything else, which we do not support. */
     OTHER;
 
     static Method of(String name) {

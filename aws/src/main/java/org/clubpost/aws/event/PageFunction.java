@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * The shape of every function behind pages: finds the {@link Conversation} by the path, reads the fields, has it show
- * or act as the method says, and refuses what cannot be read. A function itself says only what is its own. Safe for use
- * by many threads.
+ * The shape of every function behind pages. It finds the {@link Conversation} by the path, reads the fields, has the
+ * conversation show or act as the method says, and refuses what cannot be read. A function adds only what is special
+ * about it. Safe for use by many threads.
  */
 public final class PageFunction {
 
@@ -23,7 +23,7 @@ public final class PageFunction {
      * @param name the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
-     * @param conversations by the end of the path of each, because the name of a stage may stand before it
+     * @param conversations the conversations by the end of their paths, because the name of a stage may come before it
      */
     public PageFunction(String name, InstantSource clock, CommonPages pages,
             Map<String, Conversation> conversations) {
@@ -32,7 +32,7 @@ public final class PageFunction {
         this.conversations = Map.copyOf(conversations);
     }
 
-    /** A function that does the same at every path that leads to it; all else is as in the other constructor. */
+    /** A function that does the same at every path that leads to it; everything else is as in the other constructor. */
     public PageFunction(String name, InstantSource clock, CommonPages pages, Conversation conversation) {
         this(name, clock, pages, Map.of("", conversation));
     }
@@ -43,11 +43,11 @@ public final class PageFunction {
     }
 
     /**
-     * When Lambda is about to take a snapshot of this process, answers somebody who does not exist and looks at a page,
-     * so that what an answer needs is loaded and in the snapshot. Looking changes nothing; when it fails, the first
-     * request is slower.
+     * Answers a made-up visitor who looks at a page, when Lambda is about to take a snapshot of this process. So
+     * whatever an answer needs is loaded before the snapshot. Looking changes nothing; when it fails, the first request
+     * is slower.
      *
-     * @param target the path and the query that they look at
+     * @param target the path and the query of that page
      */
     public void prime(String target) {
         edge.prime(target, this::handle);

@@ -14,7 +14,7 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** The text; empty when an escape is broken or the octets are no text in that charset. */
+    /** The text; empty when an escape is broken or the octets are not text in that charset. */
     static Optional<String> decode(String encoded, Charset charset) {
         var octets = new ByteArrayOutputStream(encoded.length());
         for (var at = 0; at < encoded.length(); at++) {

@@ -30,12 +30,14 @@ public final class Visit {
         return fields.text(field);
     }
 
-    /** The language to answer in: that of the {@code lang} field, one that the browser wants, or the other one. */
+    /**
+     * The language to answer in: that of the {@code lang} field, else one that the browser wants, else the given one.
+     */
     public Locale language(Locale otherwise) {
         return pages.language().apply(request.languages(fields), otherwise);
     }
 
-    /** The link is none of ours: 404. */
+    /** The link is not one of ours: 404. */
     public Handled forged() {
         return Handled.of(HttpAnswer.html(404, pages.forged().apply(pages.language(request))), "forged");
     }

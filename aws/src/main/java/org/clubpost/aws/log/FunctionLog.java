@@ -13,10 +13,10 @@ public final class FunctionLog {
     private final InstantSource clock;
 
     /**
-     * The log of that function, of the installation that the process's environment names.
+     * The log of that function, in the installation that the process's environment names.
      *
      * @param function its name in the log
-     * @param clock for the time of what is counted
+     * @param clock gives the time of what is counted
      */
     public FunctionLog(String function, InstantSource clock) {
         this.log = System.getLogger("org.clubpost." + function);
@@ -30,7 +30,7 @@ public final class FunctionLog {
         return LogLine.of(function, request);
     }
 
-    /** For what went as it should. */
+    /** Writes a line about what went as it should. */
     public void info(LogLine line) {
         write(Level.INFO, line);
     }
@@ -40,7 +40,7 @@ public final class FunctionLog {
         write(Level.WARNING, line.with("level", "warning"));
     }
 
-    /** For what somebody must see to. */
+    /** Writes a line about what somebody must attend to. */
     public void error(LogLine line) {
         write(Level.ERROR, line.with("level", "error"));
     }

@@ -19,8 +19,8 @@ import org.clubpost.core.post.PostId;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * One line of the log. Its values are words of ours, ids and numbers; whoever adds one sees to it that it is nothing
- * that a person typed.
+ * One line of the log. Its values are words of ours, ids and numbers. Callers that add a value make sure that no person
+ * typed it.
  *
  * @param fields the fields, in their order; each a text or a whole number
  * @param counts what is counted with it
@@ -71,8 +71,8 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
     }
 
     /**
-     * What went wrong: the kinds of exceptions, where they come from and AWS's error codes, and none of their messages,
-     * which may hold anything.
+     * What went wrong: the kinds of exceptions, where they come from, and AWS's error codes. Their messages are left
+     * out, because they may hold anything.
      */
     public LogLine failure(Throwable failure) {
         return plus("failure", Stream.iterate(Optional.of(failure), Optional::isPresent,
@@ -88,7 +88,7 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
         return failure.getClass().getName() + code + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
-    /** Counting that many of these; none is not counted. */
+    /** This line, counting that many of these; zero is not counted. */
     public LogLine counting(Metric metric, long number) {
         var more = new TreeMap<>(counts);
         if (number > 0) {
@@ -104,7 +104,7 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
     }
 
     /**
-     * The line. With something counted, and in an installation that has a name, it is in the embedded metric format
+     * The line as text. When something is counted, and the installation has a name, it is in the embedded metric format
      * (CloudWatch User Guide, "Specification: Embedded metric format").
      *
      * @param stack the name of the installation; empty when it has none

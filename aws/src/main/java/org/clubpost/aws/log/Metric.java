@@ -10,9 +10,9 @@ public enum Metric {
     SENT,
     /** Copies that the provider refused for good. */
     FAILED,
-    /** Mails that wait for somebody's decision. */
+    /** Mails that are held for somebody's decision. */
     HELD,
-    /** Requests to be a member that were taken. */
+    /** Requests to join that were accepted. */
     SIGN_UPS,
     /** New members. */
     CONFIRMATIONS,

@@ -24,14 +24,14 @@ import software.amazon.awssdk.services.ses.SesClient;
 
 /**
  * The parts in AWS, as an environment names them: the table in DynamoDB, the mails in S3, the queue in SQS, the way out
- * through SES. Each question throws {@link IllegalStateException} when the environment lacks the setting for it, and
- * names it.
+ * through SES. Each method throws {@link IllegalStateException} when the environment lacks its setting, and names that
+ * setting.
  */
 public final class CloudParts implements FunctionParts {
 
     /** API Gateway gives up on a function after 30 seconds, so SES must have answered well before. */
     private static final Duration BEFORE_API_GATEWAY_GIVES_UP = Duration.ofSeconds(15);
-    /** What is kept back of SES's rate and day for confirmation mails and notices. */
+    /** The share of SES's rate and daily quota that is kept back for confirmation mails and notices. */
     private static final double RESERVE = 0.2;
 
     private final Environment environment;
@@ -63,7 +63,7 @@ public final class CloudParts implements FunctionParts {
      * How fast SES may be used, as SES itself says.
      *
      * @param client asks SES; is not closed here
-     * @param rate shared by all that send
+     * @param rate the rate that all senders share
      */
     public static SendPermits permits(SesClient client, SharedRate rate, RandomGenerator random) {
         return new PacedPermits(new SesQuotas(client), rate, RESERVE, random);

@@ -14,30 +14,31 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailStore;
 
 /**
- * What functions are made of. The abstract methods are what is chosen: where things are kept, and which way mail
- * leaves. The others put together what follows from it, and are the same everywhere.
+ * What functions are made of. The abstract methods are the choice of an installation: where things are kept, and which
+ * way mail leaves. The other methods put together what follows from that choice, and are the same everywhere.
  *
- * <p>A part is made when it is first asked for, so that a function pays, and needs settings and permissions, only for
- * what it uses. Whoever asks again gets the same part, or one that does the same. Safe for use by many threads.
+ * <p>A part is made when it is first asked for. So a function pays only for what it uses, and needs settings and
+ * permissions only for that. A later call returns the same part, or one that does the same. Safe for use by many
+ * threads.
  *
- * <p>What is made with pages or mails is not here, because the adapters know neither: notices, for one, are made by the
- * module {@code notices} of {@link #outbox()}, {@link #clock()} and {@link #random()}.
+ * <p>Parts that need pages or mails are not here, because the adapters know neither. The module {@code notices}, for
+ * example, makes the notices from {@link #outbox()}, {@link #clock()} and {@link #random()}.
  */
 public interface FunctionParts {
 
-    /** What is kept of lists, people and posts. */
+    /** The stored lists, people and posts. */
     Database database();
 
     /** The mails at rest. */
     MailStore mails();
 
-    /** Where the ranges to deliver go. */
+    /** The queue that the ranges to deliver go to. */
     DeliveryQueue queue();
 
     /** The way out. */
     Outbox outbox();
 
-    /** How fast the way out may be used for copies of posts. */
+    /** How fast copies of posts may be sent. */
     SendPermits permits();
 
     /** The installation's secrets. */

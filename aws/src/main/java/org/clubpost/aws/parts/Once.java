@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is made when it is first asked for, and kept. What fails is tried again by the next who asks. Safe for
- * use by many threads.
+ * Something that is made when it is first asked for, and then kept. When making it fails, the next caller tries again.
+ * Safe for use by many threads.
  */
 final class Once<T> {
 

@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * <p>The time of storing is the object's Last-Modified, which has whole seconds (RFC 9110 section 8.8.2). It is the
  * same at every reading as long as nobody puts another mail under the key.
  *
- * <p>To read needs {@code s3:GetObject} and {@code s3:ListBucket}: without the latter S3 answers 403 instead of 404 for
- * what is not there.
+ * <p>Reading needs {@code s3:GetObject} and {@code s3:ListBucket}: without the latter, S3 answers 403 instead of 404
+ * when there is no such object.
  */
 public final class S3MailStore implements MailStore {
 
@@ -53,8 +53,8 @@ public final class S3MailStore implements MailStore {
     /**
      * {@inheritDoc}
      *
-     * <p>In one request, with its length and a checksum. The content is copied once, so that the client can send it
-     * again after a fault.
+     * <p>The mail goes in one request, with its length and a checksum. The content is copied once, so that the client
+     * can send it again after a fault.
      */
     @Override
     public void put(MailKey key, MailContent content) {
@@ -82,7 +82,7 @@ public final class S3MailStore implements MailStore {
         return new StoredMail(MailContent.of(octets), storedAt(key, response));
     }
 
-    /** S3 always says it; local-s3 says it only when asked for nothing else. */
+    /** S3 always gives it; local-s3 gives it only when asked for nothing else. */
     private Instant storedAt(MailKey key, GetObjectResponse response) {
         return Optional.ofNullable(response.lastModified()).orElseGet(
                 () -> client.headObject(request -> request.bucket(bucket).key(key.value())).lastModified());

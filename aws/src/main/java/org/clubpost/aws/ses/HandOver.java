@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Notes that a request has been handed to the HTTP client: whatever fails before, such as finding credentials, has sent
- * nothing.
+ * Notes that a request has been handed to the HTTP client. Whatever fails before that, such as finding credentials, has
+ * sent nothing.
  */
 final class HandOver implements ExecutionInterceptor {
 

@@ -75,7 +75,7 @@ final class SesAnswers {
         };
     }
 
-    /** In the sandbox recipients must be verified, too, and the text names who is not, behind its last colon. */
+    /** In the sandbox, recipients must be verified too. The text names those who are not after its last colon. */
     private static boolean namesOnly(EmailAddress recipient, String folded) {
         var named = folded.substring(folded.lastIndexOf(':') + 1);
         return Stream.of(named.split(",")).map(String::strip).allMatch(recipient.compared()::equals);

@@ -18,19 +18,19 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 /**
  * Sends through Amazon SES, one SendRawEmail (API version 2010-12-01) for each mail. Safe for use by many threads.
  *
- * <p>SES has no way to tell that a request is a repetition, so nothing is ever sent twice by itself: the client's
- * retries are off, and a connection that breaks after the request may have been read makes {@link SendOutcome.Unclear}.
- * SES puts a Message-ID and a Date of its own in place of ours; the former is returned.
+ * <p>SES cannot tell that a request is a repetition, so nothing is repeated automatically: the client's retries are
+ * off. A connection that breaks when the request may have been read leads to {@link SendOutcome.Unclear}. SES replaces
+ * our Message-ID and Date with its own; its Message-ID is returned.
  *
- * <p>Connections are the JDK's, which by default keeps no more than five of them open to one host: who sends to more
- * members at a time sets the system property {@code http.maxConnections} at the start, or most mails pay for a new TLS
- * handshake.
+ * <p>Connections are the JDK's, which by default keeps no more than five of them open to one host. A process that sends
+ * to more members at a time sets the system property {@code http.maxConnections} at its start; otherwise most mails pay
+ * for a new TLS handshake.
  */
 public final class SesOutbox implements Outbox, AutoCloseable {
 
     /**
-     * SendRawEmail takes 10 MB, encoded or not (Amazon SES quotas, "Message quotas"); what is larger as it stands need
-     * not be tried.
+     * SendRawEmail takes 10 MB, encoded or not (Amazon SES quotas, "Message quotas"); a mail that is larger as it
+     * stands need not be tried.
      */
     private static final long MAX_BYTES = 10L << 20;
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ses.SesClient;
  */
 public final class SesQuotas implements SendQuotas {
 
-    /** A day's quota that is none ("A value of -1 signifies an unlimited quota"). */
+    /** The daily quota that means no limit ("A value of -1 signifies an unlimited quota"). */
     private static final double UNLIMITED = -1;
 
     private final SesClient client;

@@ -1,6 +1,6 @@
 /**
  * The way out through Amazon SES: {@link org.clubpost.aws.ses.SesOutbox}, and {@code SesAnswers}, which says what SES's
- * refusals mean to us.
+ * refusals mean for us.
  */
 @NullMarked
 package org.clubpost.aws.ses;

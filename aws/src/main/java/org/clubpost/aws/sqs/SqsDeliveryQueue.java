@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** The ranges that wait, in an SQS standard queue. Safe for use by many threads, like the client that it is given. */
 public final class SqsDeliveryQueue implements DeliveryQueue {
 
-    /** SendMessageBatch takes so many messages (Amazon SQS message quotas, "Batched message"). */
+    /** How many messages SendMessageBatch takes (Amazon SQS message quotas, "Batched message"). */
     private static final int BATCH = 10;
     /** DelaySeconds, "Valid values: 0 to 900". */
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
@@ -45,7 +45,7 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
     /**
      * {@inheritDoc}
      *
-     * <p>A fraction of a second counts as a whole one; a longer delay than SQS knows becomes its longest.
+     * <p>A fraction of a second counts as a whole one; a delay longer than SQS allows becomes its longest.
      */
     @Override
     public void add(Collection<RangeRef> ranges, Duration delay) {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. Names no class of
- * the SDK: this one is loaded for every command.
+ * Looks at an installation in AWS and its DNS, and says what is right, what is wrong and what to do. This class names
+ * no class of the SDK, because it is loaded for every command.
  */
 @Command(
         name = "doctor",
@@ -33,7 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--dns",
             paramLabel = "HOST[:PORT]",
             defaultValue = "",
-            description = "Ask this DNS server, such as 1.1.1.1, in place of this machine's usual one, which may remember what was.")
+            description = "Ask this DNS server, such as 1.1.1.1, and not this machine's usual one, which may remember old records.")
     private String dns = "";
     @Spec
     private CommandSpec spec = CommandSpec.create();

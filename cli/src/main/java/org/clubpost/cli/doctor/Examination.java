@@ -24,7 +24,7 @@ import org.clubpost.cli.output.CommandFailure;
 /** One run of all checks over one stack. */
 final class Examination {
 
-    /** From here on AWS refuses calls because of the clock alone. */
+    /** Once the clock is off by this much, AWS refuses calls for that alone. */
     private static final Duration REFUSED = Duration.ofMinutes(5);
 
     private final InstantSource clock;
@@ -50,8 +50,8 @@ final class Examination {
     /**
      * Looks at everything.
      *
-     * @return whether nothing was found because of which mail does not flow
-     * @throws CommandFailure when the stack cannot be looked at, or there is none
+     * @return whether nothing was found that keeps mail from flowing
+     * @throws CommandFailure when there is no such stack, or it cannot be looked at
      */
     boolean run(String stack) {
         try (var cloud = Cloud.open()) {

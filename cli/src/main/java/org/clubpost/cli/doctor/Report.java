@@ -3,7 +3,7 @@ package org.clubpost.cli.doctor;
 import java.io.PrintWriter;
 import org.clubpost.cli.doctor.check.Finding;
 
-/** Prints findings, a line or two each, and counts them. */
+/** Prints findings, each on a line or two, and counts them. */
 final class Report {
 
     private static final int SUBJECT_WIDTH = 18;
@@ -17,7 +17,7 @@ final class Report {
         this.out = out;
     }
 
-    /** Whether nothing was found because of which mail does not flow. */
+    /** Whether nothing was found that keeps mail from flowing. */
     boolean isWell() {
         return wrong == 0;
     }
@@ -42,7 +42,7 @@ final class Report {
         }
     }
 
-    /** Something that was mended, or could not be. */
+    /** Prints what was mended, or could not be. */
     void mending(String what) {
         out.println("       fix: " + what);
     }

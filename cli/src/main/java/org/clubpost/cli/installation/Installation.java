@@ -31,7 +31,7 @@ public final class Installation implements AutoCloseable {
     private final Optional<Reception> reception;
     private final Runnable closing;
 
-    /** How the mail of a list comes in; in AWS only. */
+    /** How the mail of a list comes in; only in AWS. */
     private record Reception(Cloud cloud, CloudStack stack) {
 
         private ListStacks rules() {
@@ -54,7 +54,7 @@ public final class Installation implements AutoCloseable {
     /**
      * The service that runs on that data directory.
      *
-     * @throws CommandFailure when none does
+     * @throws CommandFailure when no service does
      */
     static Installation on(Path data) {
         var service = RunningService.find(data).orElseThrow(() -> new CommandFailure(
@@ -72,7 +72,7 @@ public final class Installation implements AutoCloseable {
     /**
      * The stack of that name in AWS.
      *
-     * @throws CommandFailure when there is none, or one may not look
+     * @throws CommandFailure when there is no such stack, or we may not look
      */
     static Installation of(String stackName) {
         var cloud = Cloud.open();
@@ -98,7 +98,7 @@ public final class Installation implements AutoCloseable {
         return table;
     }
 
-    /** Makes the keys of people; in AWS, the secret that it takes is read only now. */
+    /** Makes the keys of people. In AWS, the secret that this needs is read only now. */
     public SubscriberIds ids() {
         return ids.get();
     }
@@ -126,7 +126,7 @@ public final class Installation implements AutoCloseable {
     /**
      * The list of that name.
      *
-     * @throws CommandFailure when there is none
+     * @throws CommandFailure when there is no such list
      */
     public MailingList list(String name) {
         return ListId.parse(name).flatMap(lists()::find).orElseThrow(() -> new CommandFailure(
@@ -135,26 +135,29 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Sees to it that mail to that list comes in: in AWS by a receipt rule of its own; a service on this machine takes
+     * Makes mail to that list come in. In AWS this takes a receipt rule for the list; a service on this machine takes
      * in mail for every list by itself.
      *
-     * @return what was made for it; empty when nothing needed to be
-     * @throws CommandFailure when it cannot be made
+     * @return what was made for it; empty when nothing was needed
+     * @throws CommandFailure when the rule cannot be made
      */
     public Optional<String> receive(ListId list) {
         return reception.filter(open -> open.rules().make(list)).map(open -> open.stack().listStackName(list.value()));
     }
 
     /**
-     * Ends that mail to that list comes in, where {@link #receive} has begun it.
+     * Stops mail to that list from coming in, where {@link #receive} made it come in.
      *
-     * @throws CommandFailure when it cannot be ended
+     * @throws CommandFailure when it cannot be stopped
      */
     public void refuse(ListId list) {
         reception.ifPresent(open -> open.rules().remove(list));
     }
 
-    /** What is put behind a command that works on the same installation; empty for the usual one on this machine. */
+    /**
+     * The option to put after a command so that it works on the same installation; empty for the usual one on this
+     * machine.
+     */
     public String option() {
         return reception.map(open -> " --stack " + open.stack().name()).orElse("");
     }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Spec;
 /** Says which installation a command works on: a service on this machine, or a stack in AWS. */
 public final class InstallationOption {
 
-    /**
-     * The data directory of this checkout, when the launcher says which that is, and otherwise of the current
-     * directory.
-     */
+    /** The data directory of this checkout, if the launcher names it; otherwise that of the current directory. */
     public static final String USUAL = "${sys:clubpost.data:-data}";
 
     private static final String DATA = "--data";
@@ -33,8 +30,8 @@ public final class InstallationOption {
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * Connects to it; the caller closes it. A data directory that is named goes before a stack that only the
-     * environment names.
+     * Connects to it; the caller closes it. A data directory that the options name takes precedence over a stack that
+     * only the environment names.
      */
     public Installation open() {
         var given = spec.commandLine().getParseResult();
@@ -47,8 +44,8 @@ public final class InstallationOption {
     }
 
     /**
-     * The directory, with its whole path; an empty name is a mistake, such as a variable that is not set, and not the
-     * current directory.
+     * The directory, with its whole path. An empty name does not stand for the current directory: it is a mistake, such
+     * as a variable that is not set.
      */
     public static Path checked(CommandSpec spec, Path data) {
         if (data.toString().isEmpty()) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says which stack in AWS a command works on, which works on nothing else. */
+/** Says which stack in AWS a command works on, when it works only on stacks. */
 public final class StackOption {
 
     @Option(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         mixinStandardHelpOptions = true,
-        description = "Create a list; in AWS, with the receipt rule by which its mail comes in, which takes half a minute.")
+        description = "Create a list. In AWS this also makes the receipt rule for its mail, which takes half a minute.")
 final class CreateList implements Callable<Integer> {
 
     @Parameters(

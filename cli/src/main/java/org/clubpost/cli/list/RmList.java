@@ -15,11 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Removes a list: first no more mail comes in, then its members leave, then it is gone. Each step may be repeated. */
+/**
+ * Removes a list. First its mail no longer comes in, then its members leave, then the list itself goes. Each step may
+ * be repeated.
+ */
 @Command(
         name = "rm",
         mixinStandardHelpOptions = true,
-        description = "Remove a list. Its posts, and who had left it, stay on record.")
+        description = "Remove a list. Its posts, and the people who had left it, stay on record.")
 final class RmList implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The list.")

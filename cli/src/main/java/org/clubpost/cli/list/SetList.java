@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Changes settings of a list: all that were given, or none. */
+/** Changes settings of a list: all that are given, or none of them. */
 @Command(
         name = "set",
         mixinStandardHelpOptions = true,

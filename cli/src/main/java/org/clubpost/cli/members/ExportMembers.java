@@ -18,13 +18,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes who is on a list as CSV (RFC 4180), one at a time, in memory that does not grow with their number. */
+/**
+ * Writes who is on a list as CSV (RFC 4180). Members go out one at a time, so memory does not grow with their number.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write the members as CSV to the standard output.",
         footer = {
-                "", "members import takes such a file, and of it those whose status is confirmed.",
+                "", "members import takes such a file, and adds those whose status is confirmed.",
                 "Example: ./clubpost members export news > members.csv"})
 final class ExportMembers implements Callable<Integer> {
 

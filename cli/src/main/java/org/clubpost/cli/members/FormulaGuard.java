@@ -17,7 +17,7 @@ final class FormulaGuard {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    /** The text that was guarded; any other as it is. */
+    /** The text that was guarded; any other text as it is. */
     static String off(String text) {
         return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
     }

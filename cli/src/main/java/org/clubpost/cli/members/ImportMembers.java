@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Brings in all the people of a file on the owner's word. May be run twice: who is a member already stays as they are.
+ * Brings in all the people of a file on the owner's word. It may be run twice: anyone who is a member already stays as
+ * they are.
  */
 @Command(
         name = "import",

@@ -47,7 +47,7 @@ final class LsMembers implements Callable<Integer> {
         return 0;
     }
 
-    /** For people what tells members apart, for programs all. */
+    /** People see what tells members apart; programs get everything. */
     private void add(Subscriber each, Listing listing) {
         var status = MemberLine.status(each);
         var email = each.person().address().written();

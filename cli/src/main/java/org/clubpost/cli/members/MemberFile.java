@@ -28,10 +28,10 @@ import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.Membership.Newcomer;
 
 /**
- * A file of members: CSV (RFC 4180) in UTF-8 with a header line that names at least {@code email}, and {@code name} and
- * {@code status} if there are such, in any order and case. With a status, as an export has it, only who is confirmed is
- * somebody to bring in. Takes what spreadsheets write: a byte order mark, semicolons or tabs between the columns, other
- * columns, empty lines.
+ * A file of members: CSV (RFC 4180) in UTF-8. Its header line names at least {@code email}, and {@code name} and {@code
+ * status} if there are such columns, in any order and case. If there is a status, as in an export, only confirmed
+ * people are brought in. What spreadsheets write is accepted: a byte order mark, semicolons or tabs between the
+ * columns, other columns, empty lines.
  */
 final class MemberFile implements AutoCloseable {
 
@@ -53,17 +53,17 @@ final class MemberFile implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** One line of the file: somebody, or why not. */
+    /** One line of the file: a person, or why there is none. */
     sealed interface Line {
 
         /**
-         * Somebody.
+         * A person to bring in.
          *
          * @param newcomer who
          */
         record Person(Newcomer newcomer) implements Line {}
 
-        /** Somebody whose status is not that of a member: one who left, never confirmed, or must not be written to. */
+        /** A person whose status is not that of a member: they left, never confirmed, or must not be written to. */
         record NotConfirmed() implements Line {}
 
         /**
@@ -132,7 +132,7 @@ final class MemberFile implements AutoCloseable {
         return columns;
     }
 
-    /** The columns that mean nothing here, as they are named. */
+    /** The names of the columns that mean nothing here. */
     List<String> unknownColumns() {
         return columns.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
     }
@@ -154,14 +154,14 @@ final class MemberFile implements AutoCloseable {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8(path);
             }
-            throw new CommandFailure(path + " cannot be read on from line " + (csv.getCurrentLineNumber() + 1)
-                    + "; a quotation mark may be missing there.");
+            throw new CommandFailure(path + " cannot be read from line " + (csv.getCurrentLineNumber() + 1)
+                    + " on; a quotation mark may be missing there.");
         }
     }
 
     /**
-     * A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line; a
-     * remark may, but none with cells and an address.
+     * A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line. A
+     * remark may have several, but no remark contains cells and an address.
      */
     private boolean hasSwallowed(CSVRecord record) {
         return Stream.of(EMAIL, NAME, STATUS).anyMatch(column -> cell(record, column).lines().count() > 1)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 
-/** What a listing says of a subscriber. */
+/** What a listing says about a subscriber. */
 final class MemberLine {
 
     private MemberLine() {}
@@ -26,19 +26,19 @@ final class MemberLine {
         return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What a member chose for own posts; nothing for who is none. */
+    /** What a member chose for their own posts; empty for anyone who is not a member. */
     static String ownPosts(Subscriber subscriber) {
         return subscriber instanceof Subscriber.Confirmed member ? member.settings().ownPosts().word() : "";
     }
 
-    /** Whether a member who is addressed gets a copy: yes or no; nothing for who is none. */
+    /** Whether a member who is addressed gets a copy, yes or no; empty for anyone who is not a member. */
     static String copyWhenAddressed(Subscriber subscriber) {
         return subscriber instanceof Subscriber.Confirmed member
                 ? member.settings().copyWhenAddressed() ? "yes" : "no"
                 : "";
     }
 
-    /** Whether it is an unconfirmed request whose time is over, which counts as gone. */
+    /** Whether it is an unconfirmed request that has expired, which counts as gone. */
     static boolean isGone(Subscriber subscriber, Instant now) {
         return subscriber instanceof Subscriber.Pending pending && pending.isExpired(now);
     }

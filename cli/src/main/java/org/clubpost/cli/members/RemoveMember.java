@@ -32,7 +32,7 @@ final class RemoveMember implements Callable<Integer> {
                 "\"" + address + "\" is not an e-mail address."));
         try (var open = installation.open()) {
             if (!new Membership(open.subscribers(), open.ids()).remove(open.list(list), leaver, Instant.now())) {
-                throw new CommandFailure("This address is no member of the list.");
+                throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Removed.");
             return 0;

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Changes what is known of a member. */
+/** Changes what is stored about a member. */
 @Command(
         name = "set",
         mixinStandardHelpOptions = true,
@@ -43,12 +43,12 @@ final class SetMember implements Callable<Integer> {
     @Option(
             names = "--own-posts",
             paramLabel = "WHAT",
-            description = "What comes back of the member's own posts: copy (as for everybody), receipt (a short mail that says that it went out) or none.")
+            description = "What the member gets of their own posts: copy (like everybody), receipt (a short mail that says that it went out) or none.")
     private @Nullable String ownPosts;
     @Option(
             names = "--copy-when-addressed",
             paramLabel = "yes|no",
-            description = "Whether the list sends its copy too of a post that is addressed to the member (To or Cc).")
+            description = "Whether the member also gets the list's copy of a post that names them in To or Cc.")
     private @Nullable String copyWhenAddressed;
     @Mixin
     private InstallationOption installation = new InstallationOption();
@@ -62,14 +62,14 @@ final class SetMember implements Callable<Integer> {
         var change = change();
         try (var open = installation.open()) {
             if (new Membership(open.subscribers(), open.ids()).change(open.list(list), member, change).isEmpty()) {
-                throw new CommandFailure("This address is no member of the list.");
+                throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Changed.");
             return 0;
         }
     }
 
-    /** All that was asked for in one. */
+    /** Everything that was asked for, as one change. */
     private UnaryOperator<Confirmed> change() {
         if (name == null && language == null && ownPosts == null && copyWhenAddressed == null) {
             throw mistake("Say what to change: --name, --language, --own-posts or --copy-when-addressed.");
@@ -107,7 +107,7 @@ final class SetMember implements Callable<Integer> {
                 return locale;
             }
         } catch (IllformedLocaleException _) {
-            // Said below, as for a tag without a language.
+            // Reported below, as for a tag without a language.
         }
         throw mistake("--language is a tag such as en or de-CH.");
     }

@@ -1,6 +1,6 @@
 package org.clubpost.cli.output;
 
-/** A command cannot do what it was asked to, for a reason that the person at the keyboard can deal with. */
+/** A command cannot do its work, for a reason that the person at the keyboard can deal with. */
 public final class CommandFailure extends RuntimeException {
 
     private final String reason;

@@ -22,7 +22,7 @@ final class LsPosts implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "Show at most this many (default: ${DEFAULT-VALUE}).")
     private int limit;
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;

@@ -52,8 +52,8 @@ public final class PostsCommand implements Runnable {
     }
 
     /**
-     * Where nobody sits there is either no console or one that is no terminal: that depends on the JDK and on the
-     * property {@code jdk.console}.
+     * When nobody sits there, there is either no console, or a console that is not a terminal. Which of the two depends
+     * on the JDK and on the property {@code jdk.console}.
      */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean somebodyLooks() {
@@ -75,17 +75,17 @@ public final class PostsCommand implements Runnable {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Let a post go on that is paused, parked, or waits for its time.")
+            description = "Let a post go on now that is paused, parked or waiting for its time.")
     int resume(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::resume, "It goes on in a moment.",
-                "Only a post that is paused, parked or waiting can be let go on.");
+                "Only a post that is paused, parked or waiting can be resumed.");
     }
 
     @Command(
             name = "cancel",
             mixinStandardHelpOptions = true,
-            description = "Stop a post for good. Who has it keeps it.")
+            description = "Stop a post for good. Members who have it keep it.")
     int cancel(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
         return change(id, installation, Control::cancel,

@@ -13,10 +13,12 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.local.posts.PostWords;
 
-/** Looks at a post again and again until nothing happens to it any more, and shows each time how far it has come. */
+/**
+ * Looks at a post again and again until nothing happens to it any more. Each time it shows how far the post has come.
+ */
 final class Watch {
 
-    /** How often a line is printed where it cannot be redrawn. */
+    /** How often a line is printed when it cannot be redrawn. */
     private static final Duration PLAIN = Duration.ofSeconds(5);
     /** To the line's beginning, and no break at the right edge. */
     private static final String BEGIN = "\r\u001b[?7l";
@@ -29,7 +31,7 @@ final class Watch {
     private final boolean isTerminal;
     private final InstantSource clock;
 
-    /** Passes the time between two looks. */
+    /** Waits between two looks. */
     interface Pause {
 
         void pass() throws InterruptedException;
@@ -38,7 +40,7 @@ final class Watch {
     /**
      * Watches these posts.
      *
-     * @param isTerminal whether one line can be drawn over and over; otherwise a new one is printed every few seconds,
+     * @param isTerminal whether one line can be drawn over and over; otherwise a new line is printed every few seconds,
      *         when there is news
      */
     Watch(Posts posts, Ranges ranges, PrintWriter out, boolean isTerminal, InstantSource clock) {

@@ -10,8 +10,8 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.local.posts.PostWords;
 
 /**
- * The line that shows how far a post has come, from one look at it to the next. Remembers the looks of the last seconds
- * to tell the rate. Not for several threads.
+ * The line that shows how far a post has come, from one look to the next. It remembers the looks of the last seconds to
+ * work out the rate. Not for several threads.
  */
 final class WatchLine {
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clubpost.cli.output.CommandFailure;
 
-/** The files that were asked for, those in folders with them. */
+/** The files that were asked for, including those in folders. */
 final class MailFiles {
 
     private MailFiles() {}
 
     /**
-     * One of them.
+     * One of the files.
      *
      * @param path where it is
      * @param name what it is called: its path below the folder that was named, or its file name

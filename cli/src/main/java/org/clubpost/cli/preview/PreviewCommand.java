@@ -32,13 +32,13 @@ import picocli.CommandLine.Spec;
         name = "preview",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Tell what would become of mails to a list, without sending anything.",
+        description = "Show what would become of mails to a list, without sending anything.",
         footer = {
                 "", "A line for each file: verdict, the rule that decided, file, reason.",
                 "No service need run: the list comes from --list-file, a JSON object of settings such as",
                 "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
-                "A file as a mail program saves it has no verdicts of the receiving side on top: it is taken as",
-                "handed in by the author whom it names, and as proven. Exit code 1 when a file brought an error."})
+                "A file that a mail program saved has no verdicts of the receiving side on top. It is taken as",
+                "handed in by the author that it names, and as proven. Exit code 1 when a file caused an error."})
 public final class PreviewCommand implements Callable<Integer> {
 
     private static final EmailAddress SAMPLE = EmailAddress.of("member@example.org");

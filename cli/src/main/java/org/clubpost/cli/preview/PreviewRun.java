@@ -18,7 +18,7 @@ import org.clubpost.mail.preview.Trust;
 import org.clubpost.site.Reasons;
 import org.jspecify.annotations.Nullable;
 
-/** One go through files, with a line for each. */
+/** One pass through files, with a line for each. */
 final class PreviewRun {
 
     private static final int LONGEST_COLUMN = 100;
@@ -61,7 +61,7 @@ final class PreviewRun {
         return counts.containsKey("error") ? 1 : 0;
     }
 
-    /** No mail, however broken, stops the others: whatever goes wrong with it is told in its line. */
+    /** No mail, however broken, stops the others: its line says what went wrong with it. */
     private void over(MailFiles.MailFile file, String line, @Nullable Path out, boolean explain) {
         try {
             var previewed = preview.of(Octets.of(Files.readAllBytes(file.path())));

@@ -17,8 +17,8 @@ import org.clubpost.core.list.setting.ListSettings;
 import org.clubpost.core.list.setting.SettingChange;
 
 /**
- * A list as a JSON file tells it: an object with settings by their names, such as {@code "posting": "members"}, and
- * {@code "domain"}. A value is a text, a number, or an array of texts. What is not there has its default.
+ * A list as a JSON file describes it: an object with settings by their names, such as {@code "posting": "members"}, and
+ * {@code "domain"}. A value is a text, a number, or an array of texts. A setting that is missing has its default.
  */
 final class SettingsFile {
 

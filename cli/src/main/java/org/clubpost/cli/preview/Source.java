@@ -39,22 +39,22 @@ interface Source extends AutoCloseable {
     /** Whether there is a list of that name. */
     boolean isList(ListId id);
 
-    /** The member of that address, if it is known. */
+    /** The member with that address, if there is one. */
     Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address);
 
-    /** Makes the links of that list. */
+    /** Makes the links for that list. */
     PublicLinks links(MailingList list);
 
     /** Makes the keys of people. */
     SubscriberIds ids();
 
-    /** The ids of copies that went out. */
+    /** The ids of copies that have gone out. */
     SentIds sentIds();
 
     @Override
     void close();
 
-    /** A list that a file tells of. It has no members, and the links to it lead nowhere. */
+    /** A list that a file describes. It has no members, and the links to it lead nowhere. */
     record OfFile(SettingsFile file) implements Source {
 
         private static final SecretKeySpec KEY = new SecretKeySpec(
@@ -119,7 +119,7 @@ interface Source extends AutoCloseable {
             implements
                 Source {
 
-        /** Asks the service that runs there, or else looks at the data itself. */
+        /** Asks the service that runs there; if none runs, looks at the data itself. */
         static OfData in(Path data) {
             try {
                 var service = RunningService.find(data);

@@ -18,7 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
- * Sends a mail to each address of SES's mailbox simulator, as the functions send theirs, and shows what SES answers.
+ * Sends a mail to each address of SES's mailbox simulator, in the way that the functions send theirs, and shows what
+ * SES answers.
  */
 final class TestMails {
 
@@ -51,7 +52,7 @@ final class TestMails {
     }
 
     /**
-     * Sends one to each part of the simulator.
+     * Sends a mail to each address of the simulator.
      *
      * @throws CommandFailure when SES does not take all of them
      */

@@ -1,4 +1,7 @@
-/** {@code ./clubpost test-send}: mails to the addresses with which SES tries out what may become of a mail. */
+/**
+ * {@code ./clubpost test-send}: mails to the addresses of SES's simulator, each of which plays one thing that may
+ * become of a mail.
+ */
 @NullMarked
 package org.clubpost.cli.send;
 

@@ -32,7 +32,7 @@ import org.clubpost.site.WithdrawPage;
  *
  * <p>Programs that scan mail fetch both links, some of them more than once, so GET changes nothing and uses nothing up.
  * A second press says that the request is confirmed already. A link that is too old is answered with 410 and the way to
- * a new one, one that is not ours with 404.
+ * a new one; a link that is not ours, with 404.
  */
 public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -43,7 +43,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final PageFunction function;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */
@@ -76,7 +76,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
         String page(Locale language, MailingList list, EmailAddress address, String token);
     }
 
-    /** Asks that question, and does that when its button is pressed. */
+    /** Asks that question, and does that act when the button is pressed. */
     private record Asking(Confirm confirm, ConfirmPage joining, WithdrawPage withdrawing, Question question,
             BiFunction<String, Origin, Confirm.Outcome> press) implements Conversation {
 

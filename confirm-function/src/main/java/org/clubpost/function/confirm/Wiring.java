@@ -7,8 +7,8 @@ import org.clubpost.core.subscription.Confirm;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
- * How the parts become what this function is made of, wherever it runs. A part that is missing is named when the use
- * case that needs it is asked for.
+ * Makes what this function consists of from the parts, wherever it runs. A missing part is named when the use case that
+ * needs it is asked for.
  */
 public final class Wiring {
 

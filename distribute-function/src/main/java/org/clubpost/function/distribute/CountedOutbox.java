@@ -6,7 +6,8 @@ import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 
 /**
- * An outbox that counts what becomes of its mails, for the log. Safe for use by many threads, like what it hands on to.
+ * An outbox that counts what becomes of its mails, for the log. Safe for use by many threads, like the outbox behind
+ * it.
  */
 final class CountedOutbox implements Outbox {
 
@@ -30,7 +31,7 @@ final class CountedOutbox implements Outbox {
         static final Count NONE = new Count(0, 0);
     }
 
-    /** What was counted since this was asked before. */
+    /** What was counted since the last call. */
     Count take() {
         return new Count(accepted.getAndSet(0), refused.getAndSet(0));
     }

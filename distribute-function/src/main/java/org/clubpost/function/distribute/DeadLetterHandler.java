@@ -14,16 +14,16 @@ import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.range.RangeRef;
 
 /**
- * Takes the messages that the queue gave up on (its dead-letter queue) and has their posts wait for somebody. A message
- * that names no range is only logged: there is no post whose owners could be told. A message that meets a fault is
- * reported and comes again by itself; the others of its batch are done with.
+ * Takes the messages that the queue gave up on (its dead-letter queue) and parks their posts. A message that names no
+ * range is only logged: there is no post whose owners could be told. A message that meets a fault is reported and comes
+ * again by itself; the others of its batch are done.
  */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final FunctionLog log = new FunctionLog("dead-letter", InstantSource.system());
     private final DeadLetters deadLetters;
 
-    /** As AWS Lambda makes it, of the process's environment. */
+    /** Made by AWS Lambda, from the process's environment. */
     public DeadLetterHandler() {
         this(Wiring.ofProcess().deadLetters());
     }

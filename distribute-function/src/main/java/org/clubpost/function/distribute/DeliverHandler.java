@@ -21,9 +21,9 @@ import org.clubpost.core.delivery.range.RangeRef;
 /**
  * Delivers the ranges that a batch of queue messages names.
  *
- * <p>A range that has to wait is in the queue again with a delay of its own when {@link Deliver} returns. Only a fault
- * is reported, message by message (ReportBatchItemFailures): that message comes again, and after its last try it goes
- * to the {@linkplain DeadLetterHandler dead letters}. So does one that names no range.
+ * <p>A range that has to wait is already in the queue again, with a delay of its own, when {@link Deliver} returns.
+ * Only faults are reported, message by message (ReportBatchItemFailures). Such a message comes again, and after its
+ * last try it goes to the {@linkplain DeadLetterHandler dead letters}. So does a message that names no range.
  */
 public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -32,7 +32,7 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
     private final Supplier<CountedOutbox.Count> counts;
     private final FunctionLog log;
 
-    /** As AWS Lambda makes it, of the process's environment. */
+    /** Made by AWS Lambda, from the process's environment. */
     public DeliverHandler() {
         this(Wiring.ofProcess(), InstantSource.system());
     }
@@ -101,7 +101,7 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         return line.counting(Metric.SENT, sent.accepted()).counting(Metric.FAILED, sent.refused());
     }
 
-    /** Whether what has to go on later is nothing to worry about. */
+    /** Whether this outcome is nothing to worry about. */
     private static boolean isUsual(Deliver.Outcome outcome) {
         return switch (outcome) {
             case Deliver.Outcome.Finished _ -> true;

@@ -20,8 +20,8 @@ import org.clubpost.mail.receive.Receive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the mails that an S3 event names. Every record is looked at; when one of them failed, the event fails at the
- * end and Lambda delivers it again, which changes nothing for the others.
+ * Takes in the mails that an S3 event names. Every record is looked at. When one of them fails, the event fails at the
+ * end, and Lambda delivers it again, which changes nothing for the others.
  */
 public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable Void> {
 
@@ -29,7 +29,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     private final InstantSource clock;
     private final FunctionLog log;
 
-    /** As AWS Lambda makes it, of the process's environment. */
+    /** Made by AWS Lambda, from the process's environment. */
     public ReceiveHandler() {
         this(Wiring.ofProcess().receive(), InstantSource.system());
     }
@@ -43,7 +43,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
 
     /**
      * @throws UnavailableException when one of them was not taken in; the event may be delivered again. It has no
-     *         cause, because the runtime writes that to the log with all messages
+     *         cause, because the runtime would write that to the log with all messages
      */
     @Override
     public @Nullable Void handleRequest(S3Event event, Context context) {
@@ -68,7 +68,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         log.info(told(log.line(request), outcome).took(Duration.between(began, clock.instant())));
     }
 
-    /** The key, which S3 writes as forms are written; empty when no mail of ours can lie under it. */
+    /** The key, which S3 encodes as forms are encoded; empty when no mail of ours can lie under it. */
     private static Optional<MailKey> key(S3EventNotificationRecord stored) {
         try {
             return Optional.of(new MailKey(URLDecoder.decode(stored.getS3().getObject().getKey(), UTF_8)));
@@ -100,7 +100,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         };
     }
 
-    /** With how many posts go out, now or at their time, and how many wait for a person. */
+    /** Adds how many posts go out, now or at their time, and how many are held. */
     private static LogLine counted(LogLine line, int posts, int held) {
         return line.counting(Metric.POSTS, posts).counting(Metric.HELD, held);
     }

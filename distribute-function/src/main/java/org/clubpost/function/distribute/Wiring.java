@@ -20,16 +20,19 @@ import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
- * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
- * use case that needs it is asked for.
+ * Makes what these functions consist of from the parts, wherever they run. A missing part is named when the use case
+ * that needs it is asked for.
  */
 public final class Wiring {
 
-    /** Copies at a time: at the 50 to 100 ms that SES takes, more than a usual account may send. */
+    /**
+     * How many copies are sent at a time. At the 50 to 100 ms that SES takes for each, these are more than a usual
+     * account may send.
+     */
     private static final int CONCURRENCY = 10;
     /**
-     * The lease is extended while copies are under way, and ends before the queue's message comes again after a worker
-     * died.
+     * The lease is extended while copies are under way. After a worker's death it ends before the queue's message comes
+     * again.
      */
     private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(30),
             Duration.ofSeconds(20), Duration.ofMinutes(15));
@@ -49,7 +52,7 @@ public final class Wiring {
     /**
      * How fast copies are sent in the cloud.
      *
-     * @throws IllegalStateException when the environment says something else than it may; names it
+     * @throws IllegalStateException when the environment has a value that it may not have; names it
      */
     static Deliver.Settings settings() {
         return new Deliver.Settings(Environment.ofProcess().window(), CONCURRENCY, TIMES, RetryPolicy.PATIENT);
@@ -70,7 +73,7 @@ public final class Wiring {
                 .receive();
     }
 
-    /** The use case of the ranges, by that way out. */
+    /** The use case of the ranges, which sends through that outbox. */
     public Deliver deliver(Outbox outbox, Deliver.Settings settings) {
         var database = parts.database();
         return new Deliver(
@@ -81,7 +84,7 @@ public final class Wiring {
                 settings, parts.clock());
     }
 
-    /** The use case of the ranges that the queue gave up on; it needs neither keys nor mails. */
+    /** The use case of the ranges that the queue gave up on. It needs neither keys nor mails. */
     public DeadLetters deadLetters() {
         return new DeadLetters(parts.database().posts(), parts.clock());
     }

@@ -17,9 +17,9 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Makes of an HTTP request the event that API Gateway's HTTP APIs send to a function (payload format 2.0): names of
- * header fields in lower case, repeated fields joined by commas, cookies apart, and a body in Base64 unless it is of a
- * type that API Gateway takes for text.
+ * Turns an HTTP request into the event that API Gateway's HTTP APIs send to a function (payload format 2.0). Names of
+ * header fields are in lower case, repeated fields are joined by commas, cookies are kept apart, and a body is in
+ * Base64 unless API Gateway takes its type for text.
  */
 final class ApiGateway {
 

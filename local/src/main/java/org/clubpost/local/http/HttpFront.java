@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The HTTP server. It listens from the first moment and answers 503 until it is told that everything is there ({@link
- * #ready}); what it serves is added to it before.
+ * The HTTP server. It listens from the first moment, and answers 503 until it is told that everything is ready ({@link
+ * #ready}). What it serves is added before that.
  */
 public final class HttpFront implements AutoCloseable {
 
@@ -57,7 +57,7 @@ public final class HttpFront implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param port the port; 0 for one that is free
+     * @param port the port; 0 for any free port
      * @throws IOException when the port is taken
      */
     public static HttpFront open(InetAddress bind, int port, InstantSource clock) throws IOException {
@@ -94,14 +94,14 @@ public final class HttpFront implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Sends the requests for this very path to that function. */
+    /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         functions.put(path, new FunctionRoute(name, handler, clock));
     }
 
     /**
-     * Serves what lies under a path, and the path itself.
+     * Serves a path and everything under it.
      *
      * @param path one segment, such as {@code /mailbox}
      */
@@ -109,17 +109,17 @@ public final class HttpFront implements AutoCloseable {
         pages.put(path, source);
     }
 
-    /** Serves everything that nothing else was named for. */
+    /** Serves every path that nothing else serves. */
     public void otherPages(PageSource source) {
         others = source;
     }
 
-    /** From here on requests are served. */
+    /** From now on, requests are served. */
     public void ready() {
         ready = true;
     }
 
-    /** Lets the requests under way end, for a few seconds, and stops. */
+    /** Gives the requests under way a few seconds to end, and stops. */
     @Override
     public void close() throws IOException {
         try {
@@ -191,7 +191,7 @@ public final class HttpFront implements AutoCloseable {
         writeContent(request, reply.content(), response, callback);
     }
 
-    /** Writes the content, or for a HEAD request only how long it would be. */
+    /** Writes the content; for a HEAD request, only its length. */
     static void writeContent(Request request, byte[] content, Response response, Callback callback) {
         response.getHeaders().put("Content-Length", content.length);
         var body = HttpMethod.HEAD.is(request.getMethod()) ? ByteBuffer.allocate(0) : ByteBuffer.wrap(content);

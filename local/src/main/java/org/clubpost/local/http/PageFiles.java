@@ -3,7 +3,7 @@ package org.clubpost.local.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The files that a page of this machine is made of, as they lie beside its class in the build. */
+/** The files that one of this machine's pages is made of. They lie beside its class in the build. */
 public final class PageFiles {
 
     private PageFiles() {}

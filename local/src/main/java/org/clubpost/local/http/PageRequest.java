@@ -6,10 +6,10 @@ import java.util.Map;
  * A GET or HEAD request for one of our own pages.
  *
  * @param path the path, decoded
- * @param parameters the query's parameters; of several with one name the first
- * @param etag what the client has of it already (If-None-Match); empty when nothing
- * @param isFromHere whether a program on this machine asks for a page of this machine: not another machine, nor a proxy
- *         for one that says so, nor a foreign name that leads here
+ * @param parameters the query's parameters; the first of several with one name
+ * @param etag the version that the client has already (If-None-Match); empty when it has none
+ * @param isFromHere whether a program on this machine asks for a page of this machine. It is false for another machine,
+ *         for a proxy that says that it asks for one, and for a foreign name that leads here
  */
 public record PageRequest(String path, Map<String, String> parameters, String etag, boolean isFromHere) {
 

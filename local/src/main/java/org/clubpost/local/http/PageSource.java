@@ -8,7 +8,8 @@ public interface PageSource {
     Reply get(PageRequest request);
 
     /**
-     * The same pages for programs on this machine, and for anybody else none: what they show is the owner's business.
+     * The same pages for programs on this machine, and no pages for anybody else: what they show is the owner's
+     * business.
      */
     default PageSource forThisMachine() {
         return request -> request.isFromHere() ? get(request) : Reply.text(404, "There is no such page.\n");

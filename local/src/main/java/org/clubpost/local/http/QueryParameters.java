@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the query of a URL, whatever somebody typed or a mail program left of it: a percent sign that begins no
- * encoding stands for itself, and what is not UTF-8 becomes U+FFFD.
+ * Reads the query of a URL, whatever somebody typed, or whatever a mail program left of it. A percent sign that begins
+ * no encoding stands for itself. What is not UTF-8 becomes U+FFFD.
  */
 final class QueryParameters {
 
@@ -19,7 +19,7 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** The values of each name, in their order. */
+    /** The values of each name, in the order in which they came. */
     static Map<String, List<String>> of(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (var pair : query.split("&", -1)) {

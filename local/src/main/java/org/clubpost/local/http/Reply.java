@@ -19,7 +19,7 @@ public final class Reply {
     }
 
     /**
-     * A response whose content is never taken for another type, nor kept by a cache.
+     * A response whose content is never taken for another type, and never kept by a cache.
      *
      * @param contentType the media type, with charset where it is text
      * @param content the content, which must not be changed afterwards

@@ -1,6 +1,6 @@
 /**
- * HTTP in, where API Gateway stands in AWS: requests for our functions become the events that API Gateway would send
- * (payload format 2.0), and everything else is a page of this machine's own.
+ * HTTP comes in here, where API Gateway stands in AWS. Requests for our functions become the events that API Gateway
+ * would send (payload format 2.0). Everything else is one of this machine's own pages.
  */
 @NullMarked
 package org.clubpost.local.http;

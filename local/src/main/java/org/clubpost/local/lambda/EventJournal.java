@@ -13,8 +13,8 @@ import java.util.List;
 import org.clubpost.core.store.MailKey;
 
 /**
- * The events that are still owed, as one empty file each, so that a kill loses none: made before the mail is stored,
- * removed when it was taken in.
+ * The events that are still owed, one empty file for each, so that a kill loses none of them. A file is made before the
+ * mail is stored, and removed once the mail was taken in.
  */
 final class EventJournal {
 

@@ -27,15 +27,15 @@ import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine: the receive handler is called some
- * time after the store, and again when it failed, as often as Lambda tries; an {@link Error}, of which a function would
- * die and be replaced, counts as a failure too. What was not done when the process ended, or failed every time, is done
- * after the next start.
+ * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine. The receive handler is called some
+ * time after the mail was stored. When it fails, it is called again, as often as Lambda tries. An {@link Error}, which
+ * would kill a function and have it replaced, counts as a failure too. Events that were not done when the process
+ * ended, or that failed every time, are done after the next start.
  */
 public final class InboundEvents implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(InboundEvents.class.getName());
-    /** Lambda waits one and then two minutes; on one machine a fault is gone sooner or not at all. */
+    /** Lambda waits one and then two minutes; on one machine a fault goes away sooner or not at all. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(20),
             Duration.ofMinutes(2));
 
@@ -70,7 +70,7 @@ public final class InboundEvents implements AutoCloseable {
         thread.execute(() -> invoke(mail, 0));
     }
 
-    /** Has the handler called about every mail that was announced and not taken in: for a start after a kill. */
+    /** Has the handler called about every mail that was announced and not taken in. A start after a kill needs this. */
     public void resume() {
         journal.owed().forEach(this::stored);
     }
@@ -90,7 +90,7 @@ public final class InboundEvents implements AutoCloseable {
         }
     }
 
-    /** What S3 tells of a mail that was stored at that time. */
+    /** What S3 says about a mail that was stored at that time. */
     public static S3Event event(MailKey mail, Instant at) {
         var owner = new UserIdentityEntity("local");
         var bucket = new S3BucketEntity("clubpost", owner, "arn:aws:s3:::clubpost");
@@ -100,7 +100,9 @@ public final class InboundEvents implements AutoCloseable {
                 new ResponseElementsEntity("", ""), new S3Entity("inbound", bucket, object, "1.0"), owner)));
     }
 
-    /** Waits until the invocation under way has ended, and stops. What is left gets its event at the next start. */
+    /**
+     * Waits until the invocation under way has ended, and stops. The other mails get their events at the next start.
+     */
     @Override
     public void close() {
         thread.shutdown();

@@ -20,11 +20,11 @@ import org.clubpost.core.delivery.range.RangeRef;
 
 /**
  * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver
- * handler. A message that the handler reports as not done, or on which it fails, comes again (even with an {@link
- * Error}, of which a function would die and be replaced), later each time; after {@value #MAX_RECEIVES} times it goes
- * to the handler of dead letters, as SQS's redrive policy has it.
+ * handler. A message that the handler reports as not done, or on which it fails, comes again, with a longer delay each
+ * time. That holds even for an {@link Error}, which would kill a function and have it replaced. After {@value
+ * #MAX_RECEIVES} times the message goes to the handler of dead letters, as SQS's redrive policy has it.
  *
- * <p>Nothing is kept over a restart. What is unfinished then is known from the posts, and is queued again ({@link
+ * <p>Nothing is kept over a restart. The posts tell what is unfinished then, and it is queued again ({@link
  * org.clubpost.core.delivery.Plan#resume}).
  */
 public final class LocalQueue implements DeliveryQueue, AutoCloseable {
@@ -33,8 +33,8 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
     private static final int MAX_RECEIVES = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     /**
-     * How long an idle worker takes to see that the queue was closed; an interrupt would hit a busy one between sending
-     * and recording.
+     * How long an idle worker takes to see that the queue was closed. An interrupt is no choice: it would hit a busy
+     * worker between sending and recording.
      */
     private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -59,7 +59,7 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
         this.workers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("deliver-", 1).factory());
     }
 
-    /** A message, and how often it was received. */
+    /** A message, with how often it was received. */
     private record Message(String id, String body, int receives, long dueNanos) implements Delayed {
 
         static Message of(String body, Duration delay) {
@@ -91,7 +91,7 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
     /**
      * Starts the workers.
      *
-     * @param count how many; each has one message in work at a time
+     * @param count how many workers; each works on one message at a time
      * @param handler the deliver handler
      * @param deadLetters the handler of the messages that were given up
      */

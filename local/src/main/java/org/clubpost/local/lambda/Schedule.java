@@ -10,7 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** EventBridge's schedule on one machine: a handler is called at once, and again and again, whatever it fails with. */
+/**
+ * EventBridge's schedule on one machine. A handler is called at once, and then again and again, whatever it fails with.
+ */
 public final class Schedule implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Schedule.class.getName());
@@ -22,7 +24,7 @@ public final class Schedule implements AutoCloseable {
     /**
      * @param name the function's name
      * @param handler what to call
-     * @param every how long after one call the next one comes
+     * @param every the time from one call to the next
      */
     public Schedule(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler, Duration every) {
         var _ = thread.scheduleWithFixedDelay(() -> call(name, handler), 0, every.toMillis(), TimeUnit.MILLISECONDS);

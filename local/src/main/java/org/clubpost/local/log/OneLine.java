@@ -4,8 +4,8 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /**
- * One line a record: time, level, who says it, what. Of an exception the types and the places are written and not the
- * messages, because those of other people's code may quote an address or a mail.
+ * Writes one line for each record: time, level, who says it, what. For an exception it writes the types and the places,
+ * but not the messages: those of other people's code may quote an address or a mail.
  */
 final class OneLine extends Formatter {
 

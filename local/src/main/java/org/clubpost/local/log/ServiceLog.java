@@ -12,8 +12,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Sends what is logged in this process to one file: of ours what was done, of the embedded parts what worries them. A
- * file of more than 10 MB is put aside at the next start.
+ * Sends what is logged in this process to one file: what our code did, and the warnings of the embedded parts. A file
+ * of more than 10 MB is put aside at the next start.
  */
 public final class ServiceLog implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class ServiceLog implements AutoCloseable {
         this.file = file;
     }
 
-    /** Silences every logger of this process, until a log is opened. */
+    /** Silences every logger of this process until a log is opened. */
     public static void silence() {
         System.setProperty("log4j2.level", "OFF");
         System.setProperty("log4j2.StatusLogger.level", "OFF");
@@ -39,7 +39,7 @@ public final class ServiceLog implements AutoCloseable {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
-    /** Opens the log, in place of what the process logged to before. */
+    /** Opens the log, which replaces everything that the process logged to before. */
     public static ServiceLog open(Path file) throws IOException {
         silence();
         if (Files.exists(file) && Files.size(file) > MAX_OCTETS) {

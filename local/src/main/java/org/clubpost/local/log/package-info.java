@@ -1,4 +1,6 @@
-/** The log of a service on one machine: one file, one line for each thing that was done, and nothing on the screen. */
+/**
+ * The log of a service on one machine: one file, with one line for each thing that was done, and nothing on the screen.
+ */
 @NullMarked
 package org.clubpost.local.log;
 

@@ -3,13 +3,14 @@ package org.clubpost.local.mailbox;
 import java.util.regex.Pattern;
 
 /**
- * Text of a mail as HTML: every character that means something to HTML is escaped, and web addresses can be clicked.
+ * The text of a mail as HTML: every character that means something to HTML is escaped, and web addresses can be
+ * clicked.
  */
 final class MailText {
 
     /**
-     * Up to the first character that cannot stand in a URI, and without the punctuation that ends the sentence around
-     * it.
+     * A web address, up to the first character that cannot stand in a URI, without the punctuation that ends the
+     * sentence around it.
      */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}']");
 

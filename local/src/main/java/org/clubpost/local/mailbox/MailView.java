@@ -25,8 +25,8 @@ import java.util.Properties;
 import org.clubpost.angus.Angus;
 
 /**
- * A mail taken apart for reading: its text, its HTML with the images that it brings, and what is attached. What cannot
- * be taken apart stays in the source.
+ * A mail taken apart for reading: its text, its HTML with the images that it brings, and its attachments. What cannot
+ * be taken apart can be seen only in the source.
  */
 final class MailView {
 
@@ -42,7 +42,7 @@ final class MailView {
     private final Map<String, String> inline = new HashMap<>();
 
     /**
-     * A part that is neither text nor HTML to be shown.
+     * A part that is not shown as text or HTML.
      *
      * @param number its place among the attachments, from 0
      * @param name its file name, or its type when it has none
@@ -51,7 +51,7 @@ final class MailView {
      */
     record Attachment(int number, String name, String type, Octets content) {}
 
-    /** Octets that are compared by identity, so that a record can hold them. */
+    /** Octets, compared by identity so that a record can hold them. */
     static final class Octets {
 
         private final byte[] octets;
@@ -86,7 +86,7 @@ final class MailView {
         return text.toString();
     }
 
-    /** The HTML, the images that the mail brings put into it; empty when there is none. */
+    /** The HTML, with the images that the mail brings put into it; empty when there is none. */
     String html() {
         var page = html.toString();
         for (var image : inline.entrySet()) {

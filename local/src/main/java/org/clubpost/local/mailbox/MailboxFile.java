@@ -15,13 +15,13 @@ import java.util.zip.CRC32C;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The mails that were sent, in one file that only grows, and what a listing shows of them, in memory. Safe for use by
- * many threads.
+ * The mails that were sent, in one file that only grows. What a listing shows of them is also in memory. Safe for use
+ * by many threads.
  *
- * <p><b>Shape of the file.</b> One record a mail: {@code CPMB}, the length of the head, the length of the mail, a
- * checksum (CRC-32C) over head and mail, each four octets, big-endian; then the head and the mail. A record that was
- * being written when the process was killed lies at the end; it is cut off at the next start, and nobody was told that
- * it had been accepted.
+ * <p><b>Shape of the file.</b> One record for each mail: {@code CPMB}, the length of the head, the length of the mail,
+ * a checksum (CRC-32C) over head and mail, each four octets, big-endian; then the head and the mail. A record that was
+ * being written when the process was killed lies at the end. It is cut off at the next start; nobody was told that this
+ * mail had been accepted.
  */
 public final class MailboxFile implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class MailboxFile implements AutoCloseable {
     private final List<Place> places = new ArrayList<>();
     private long end;
 
-    /** A mail and where it begins in the file. */
+    /** A mail, and where it begins in the file. */
     private record Place(SentMail mail, long offset) {}
 
     private MailboxFile(FileChannel file) {
@@ -74,7 +74,7 @@ public final class MailboxFile implements AutoCloseable {
         return checksum == checksum(read(offset, length));
     }
 
-    /** Adds a mail and says its number. */
+    /** Adds a mail and returns its number. */
     public long append(SentMail mail, byte[] octets) throws IOException {
         var head = mail.head();
         var record = ByteBuffer.allocate(PREFIX + head.length + octets.length).putInt(MAGIC).putInt(head.length)
@@ -101,9 +101,9 @@ public final class MailboxFile implements AutoCloseable {
     /**
      * The newest mails.
      *
-     * @param recipient only those to this address; or, when it is no whole address, those whose recipient contains it;
+     * @param recipient only mails to this address; when it is not a whole address, mails whose recipient contains it;
      *         empty for all
-     * @param before only those with a lower number
+     * @param before only mails with a lower number
      * @param limit the most to return
      */
     public synchronized List<SentMail> newest(String recipient, long before, int limit) {

@@ -20,8 +20,8 @@ import org.clubpost.core.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every mail into the mailbox, as it is. It survives a kill of the process as soon as it is accepted; a failure of
- * the machine may cost the last ones.
+ * Puts every mail into the mailbox, as it is. A mail survives a kill of the process once it is accepted; a failure of
+ * the machine may lose the last ones.
  */
 public final class MailboxOutbox implements Outbox {
 
@@ -38,7 +38,7 @@ public final class MailboxOutbox implements Outbox {
     /**
      * Sends into that mailbox.
      *
-     * @param refuses which recipients are refused for good, so that one can see what becomes of that
+     * @param refuses which recipients are refused for good, so that one can see what follows
      */
     public MailboxOutbox(MailboxFile mailbox, Predicate<EmailAddress> refuses, InstantSource clock) {
         this.mailbox = mailbox;

@@ -23,8 +23,8 @@ import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
 
 /**
- * The mailbox for people: the mails, newest first, and each of them. Works without scripts, and lets none of a mail's
- * own run.
+ * The mailbox for people: a listing of the mails, newest first, and a page for each of them. It works without scripts,
+ * and lets no script in a mail run.
  */
 public final class MailboxPages implements PageSource {
 

@@ -44,7 +44,7 @@ public record SentMail(long id, Instant at, String sender, String recipient, Tit
         }
     }
 
-    /** All but the number and the size, as it lies in the mailbox's file before the mail. */
+    /** Everything but the number and the size, as it stands before the mail in the mailbox's file. */
     byte[] head() {
         var head = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(head)) {

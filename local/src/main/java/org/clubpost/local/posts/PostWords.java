@@ -10,7 +10,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.site.Reasons;
 
-/** What the command line and the page say of a post, in English. */
+/** What the command line and the page say about a post, in English. */
 public final class PostWords {
 
     private PostWords() {}

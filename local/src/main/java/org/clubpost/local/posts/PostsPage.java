@@ -22,8 +22,8 @@ import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
 
 /**
- * The newest posts of all lists, and how far each has come. The page asks for itself again every few seconds and needs
- * no script; {@code ?still} keeps it as it is. It names no member.
+ * The newest posts of all lists, and how far each has come. The page reloads itself every few seconds, and needs no
+ * script; {@code ?still} keeps it as it is. It names no member.
  */
 public final class PostsPage implements PageSource {
 

@@ -1,5 +1,5 @@
 /**
- * The posts for people on this machine. {@link org.clubpost.local.posts.PostsPage} shows what goes on, {@link
+ * The posts for people on this machine. {@link org.clubpost.local.posts.PostsPage} shows what is going on. {@link
  * org.clubpost.local.posts.PostWords} has the words for it, which the command line uses too.
  */
 @NullMarked

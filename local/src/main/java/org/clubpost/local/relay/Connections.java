@@ -14,7 +14,7 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.local.relay.SmtpSession.Attempt;
 
 /**
- * Connections to one SMTP server, kept open. The latest one used is used again first, so that those that are not needed
+ * Connections to one SMTP server, kept open. The one used last is used again first, so that those that are not needed
  * grow old and are closed.
  */
 final class Connections implements AutoCloseable {
@@ -112,7 +112,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Ends what takes too long, and what nobody has used for long. */
+    /** Closes connections that take too long, and those that nobody has used for long. */
     private void look() {
         var now = System.nanoTime();
         open.stream().filter(wire -> wire.isOverdue(now)).forEach(Wire::close);

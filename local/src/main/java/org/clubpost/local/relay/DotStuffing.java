@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes commands and mails to a server, as few and as large writes as can be. A mail gets a second dot before each dot
- * that begins a line, and the line that ends it (RFC 5321 section 4.5.2). A mail that does not end with CRLF gets one.
+ * Writes commands and mails to a server, in as few and as large writes as possible. In a mail, each dot that begins a
+ * line gets a second dot before it, and the line that ends a mail is added (RFC 5321 section 4.5.2). A mail that does
+ * not end with CRLF gets one.
  */
 final class DotStuffing extends OutputStream {
 
@@ -33,7 +34,7 @@ final class DotStuffing extends OutputStream {
         put(LINE_END, 0, 2);
     }
 
-    /** From here on it is a mail, up to {@link #endMail}. */
+    /** From now on, what is added is a mail, up to {@link #endMail}. */
     void beginMail() {
         isAtLineStart = true;
     }

@@ -14,12 +14,12 @@ import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.reason.Reason;
 
 /**
- * TLS to a mail server. Its certificate must be of an authority that the JDK trusts ({@code javax.net.ssl.trustStore})
- * and for the name that we know it by (RFC 7817).
+ * TLS to a mail server. The server's certificate must come from an authority that the JDK trusts ({@code
+ * javax.net.ssl.trustStore}), and be for the name that we know the server by (RFC 7817).
  *
- * <p>With one exception: who logs in nowhere and sends to this very machine takes whatever certificate there is. Mail
- * servers come with one that nobody signed, nobody stands in between, and the other choice would be no encryption at
- * all.
+ * <p>There is one exception: when we do not log in, and the server is on this very machine, any certificate will do.
+ * Mail servers come with a certificate that nobody signed, nobody can stand in between, and the other choice would be
+ * no encryption at all.
  */
 final class Encryption {
 
@@ -27,14 +27,14 @@ final class Encryption {
     private final SSLContext unchecked;
 
     /**
-     * @param checked knows whom to trust
+     * @param checked knows whom to trust; for servers whose certificate has to be checked
      */
     Encryption(SSLContext checked) {
         this.checked = checked;
         this.unchecked = trustingAnybody();
     }
 
-    /** With the authorities that the JDK trusts. */
+    /** Trusts the authorities that the JDK trusts. */
     static Encryption usual() {
         try {
             return new Encryption(SSLContext.getDefault());
@@ -97,7 +97,7 @@ final class Encryption {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) {
-            // Whoever it is, it is this machine.
+            // Whichever server it is, it is on this machine.
         }
 
         @Override

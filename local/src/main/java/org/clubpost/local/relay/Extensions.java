@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a server can do beyond the least (RFC 5321 section 4.1.1.1), each with what stands behind its name.
+ * What a server can do beyond the minimum (RFC 5321 section 4.1.1.1): the name of each extension, with what follows it.
  *
  * @param parameters by keyword in upper case
  */
 record Extensions(Map<String, String> parameters) {
 
-    /** Nothing: a server that knows no EHLO. */
+    /** No extensions: a server that does not know EHLO. */
     static final Extensions NONE = new Extensions(Map.of());
 
     Extensions {

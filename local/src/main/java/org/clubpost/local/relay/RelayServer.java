@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A mail server that takes our mail.
  *
- * @param host its name or address; a certificate must be for this one
+ * @param host its name or address; its certificate must be for this name
  * @param port its port
  * @param isTlsFromStart whether the connection is encrypted before the first word (RFC 8314 section 3.3), or by
  *         STARTTLS (RFC 3207)
@@ -24,9 +24,9 @@ public record RelayServer(String host, int port, boolean isTlsFromStart, Login l
             .compile("(smtps?)://(?:([^/:?#]+)@)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/?");
 
     /**
-     * Reads {@code smtp://host:port}, {@code smtp://user@host:port} or {@code smtps://user@host:port}. Without a port
-     * it is 25, with a user 587 (RFC 6409), and with {@code smtps} 465 (RFC 8314). The user may be percent-encoded and
-     * may hold an {@code @} as it is. A password in it is not taken.
+     * Reads {@code smtp://host:port}, {@code smtp://user@host:port} or {@code smtps://user@host:port}. The default port
+     * is 25; with a user 587 (RFC 6409), and with {@code smtps} 465 (RFC 8314). The user may be percent-encoded, and
+     * may hold an unencoded {@code @}. An address with a password in it is refused.
      *
      * @param password used when there is a user
      */
@@ -55,21 +55,21 @@ public record RelayServer(String host, int port, boolean isTlsFromStart, Login l
         }
     }
 
-    /** Who we are to a server (RFC 4954). */
+    /** How we log in to a server (RFC 4954). */
     public sealed interface Login {
 
-        /** Nobody in particular. The connection is encrypted when the server offers it. */
+        /** We do not log in. The connection is encrypted when the server offers it. */
         record Anonymous() implements Login {}
 
         /**
-         * Somebody with a password, which is said over an encrypted connection only, or to this machine.
+         * We log in with a password, which is sent only over an encrypted connection, or to this machine.
          *
          * @param user the name
          * @param password the password
          */
         record Password(String user, String password) implements Login {
 
-            /** Says what this is, and not which. */
+            /** Says what this is, and none of its values. */
             @Override
             public String toString() {
                 return "Password[hidden]";

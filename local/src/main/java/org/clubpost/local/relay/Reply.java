@@ -26,17 +26,17 @@ record Reply(int code, List<String> lines) {
         return code / 100 == 3;
     }
 
-    /** 5yz: not now and not later. */
+    /** 5yz: refused for good. */
     boolean isForGood() {
         return code / 100 == 5;
     }
 
-    /** The server ends the connection, whatever it was asked (RFC 5321 section 3.8). */
+    /** The server ends the connection, whatever we asked (RFC 5321 section 3.8). */
     boolean isClosing() {
         return code == CLOSING;
     }
 
-    /** The code, and the enhanced one if there is one (RFC 3463): all of the answer that tells nothing of anybody. */
+    /** The code, and the enhanced code if there is one (RFC 3463): the parts of the answer that name nobody. */
     String codes() {
         var first = lines.isEmpty() ? "" : lines.getFirst().split(" ", 2)[0];
         return first.matches("[245]\\.\\d{1,3}\\.\\d{1,3}") ? code + " " + first : Integer.toString(code);

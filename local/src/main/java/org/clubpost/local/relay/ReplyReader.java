@@ -34,7 +34,7 @@ final class ReplyReader {
     /**
      * Waits for an answer.
      *
-     * @throws IOException when the connection broke, or what came is no SMTP
+     * @throws IOException when the connection broke, or what came is not SMTP
      */
     Reply read() throws IOException {
         var line = line();

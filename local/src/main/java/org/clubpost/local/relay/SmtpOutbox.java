@@ -9,8 +9,8 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.site.Reasons;
 
 /**
- * Hands mail to an SMTP server. As many mails go out at the same time as there are connections; who comes when all are
- * in use waits.
+ * Hands mail to an SMTP server. As many mails go out at the same time as there are connections. A caller who comes when
+ * all are in use waits.
  *
  * <p><b>What an answer means</b> (RFC 5321 section 4.2.1):
  * <ul>
@@ -19,8 +19,8 @@ import org.clubpost.site.Reasons;
  * <li>5yz to our sender or to our login, or a certificate that is not to be trusted: {@link SendOutcome.Deferred} until
  * somebody acts; 552, too large, is about the mail.
  * <li>4yz to our sender, 421 to anything, no connection, or one that breaks before the end of the mail was sent:
- * deferred, because the server cannot have taken the mail (section 4.1.1.4). On a connection that was used before, it
- * may merely have been closed meanwhile: then the mail goes over a new one at once.
+ * deferred, because the server cannot have taken the mail (section 4.1.1.4). A connection that was used before may
+ * merely have been closed meanwhile: then the mail goes over a new connection at once.
  * <li>A connection that breaks after the end of the mail was sent, or an answer that does not come in time: {@link
  * SendOutcome.Unclear}.
  * </ul>
@@ -32,7 +32,7 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
     private final Connections connections;
 
     /**
-     * Connects when the first mail comes.
+     * An outbox that connects when the first mail comes.
      *
      * @param server the server
      * @param ownName the name by which we greet it (EHLO)
@@ -57,7 +57,7 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
         return outcome;
     }
 
-    /** Takes leave of the server on every connection that is idle. */
+    /** Says QUIT on every idle connection. */
     @Override
     public void close() {
         connections.close();

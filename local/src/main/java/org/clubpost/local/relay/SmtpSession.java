@@ -11,8 +11,8 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server allows it
- * (RFC 2920), so that a mail takes two round trips.
+ * Sends mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server
+ * allows it (RFC 2920), so that a mail takes two round trips.
  *
  * <p><b>8 bits.</b> A server that does not offer 8BITMIME gets no mail that needs it (RFC 6152 section 3). Addresses
  * are ASCII by their type, so SMTPUTF8 is never needed.
@@ -44,7 +44,7 @@ final class SmtpSession {
         /** That is it. */
         record Settled(SendOutcome outcome) implements Attempt {}
 
-        /** The server cannot have the mail, and the connection is of no more use; on another one it may go. */
+        /** The server cannot have the mail, and the connection is of no more use. The mail may go over another one. */
         record Lost(SendOutcome.Deferred outcome) implements Attempt {}
     }
 
@@ -71,7 +71,7 @@ final class SmtpSession {
         return isUsable;
     }
 
-    /** When the latest mail had been sent, or the connection made. */
+    /** When the latest mail was sent, or the connection was made. */
     long lastUsedNanos() {
         return lastUsedNanos;
     }
@@ -106,7 +106,7 @@ final class SmtpSession {
                 + (extensions.hasEightBit() ? " BODY=8BITMIME" : "");
     }
 
-    /** All commands in one write; as many answers, or as many as came before one that closes. */
+    /** Sends all commands in one write. Returns as many answers, or fewer when one of them closes the connection. */
     private List<Reply> together(List<String> commands) throws IOException {
         var isReset = isResetDue;
         if (isReset) {
@@ -126,7 +126,7 @@ final class SmtpSession {
         return answers;
     }
 
-    /** A command at a time; as many answers as commands, or up to the first refusal. */
+    /** Sends one command at a time. Returns as many answers as commands, or those up to the first refusal. */
     private List<Reply> oneByOne(List<String> commands) throws IOException {
         if (isResetDue) {
             wire.ask("RSET", limits.command());
@@ -140,8 +140,8 @@ final class SmtpSession {
     }
 
     /**
-     * @param isWaiting whether the server waits for a mail all the same, and gets an empty one that is for nobody (RFC
-     *         2920 section 3.1)
+     * @param isWaiting whether the server waits for a mail all the same. It then gets an empty one, which is for nobody
+     *         (RFC 2920 section 3.1)
      */
     private Attempt refused(int command, Reply answer, boolean isWaiting) throws IOException {
         isResetDue = true;
@@ -187,7 +187,7 @@ final class SmtpSession {
         return settled(answer.isDone() ? new SendOutcome.Accepted("") : aboutMail(answer));
     }
 
-    /** An answer that does not fit what was asked: who knows what the server makes of all this. */
+    /** An answer that does not fit the question: nobody knows what the server makes of all this. */
     private Attempt strange() throws IOException {
         throw new IOException("an answer that does not fit");
     }
@@ -205,7 +205,7 @@ final class SmtpSession {
         return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
     }
 
-    /** Looks for octets beyond ASCII. */
+    /** Finds octets beyond ASCII. */
     private static final class EightBitFinder extends OutputStream {
 
         private int found;

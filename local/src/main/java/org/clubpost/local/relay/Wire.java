@@ -10,12 +10,12 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A connection on which lines go one way and answers come the other. Used by one thread at a time, but for {@link
+ * A connection on which lines go one way and answers come the other. Used by one thread at a time, except for {@link
  * #isOverdue} and {@link #close}.
  *
- * <p><b>Time.</b> Each wait has a limit that somebody else looks after: who finds a wire {@link #isOverdue overdue}
- * closes it, and what waits there ends with an {@link IOException}. A time-out of the socket would cost a timer a mail,
- * and there is none for writing.
+ * <p><b>Time.</b> Each wait has a limit, but the wire does not enforce it. Another thread closes a wire that it finds
+ * {@link #isOverdue overdue}, and whoever waits there gets an {@link IOException}. A time-out of the socket would cost
+ * a timer for each mail, and there is no time-out for writing.
  */
 final class Wire {
 
@@ -37,7 +37,7 @@ final class Wire {
         this.out = new DotStuffing(new Timed(plain.getOutputStream()));
     }
 
-    /** What is written in several pieces may take its limit for each. */
+    /** When something is written in several pieces, each piece may take the full limit. */
     private final class Timed extends OutputStream {
 
         private final OutputStream stream;
@@ -86,8 +86,8 @@ final class Wire {
     }
 
     /**
-     * Encrypts all that follows. What the server sent before, unasked, would count as said over the encrypted
-     * connection (RFC 3207 section 6): then the wire breaks.
+     * Encrypts all that follows. What the server sent before, unasked, would count as sent over the encrypted
+     * connection (RFC 3207 section 6). In that case the wire breaks.
      */
     void encrypt(Encryption encryption, Duration most) throws IOException {
         if (in.isAhead()) {
@@ -101,7 +101,7 @@ final class Wire {
         end();
     }
 
-    /** Where commands and mails are written to. */
+    /** Takes commands and mails to write. */
     DotStuffing out() {
         return out;
     }
@@ -115,13 +115,13 @@ final class Wire {
         return reply;
     }
 
-    /** Says a command, and waits for the answer. */
+    /** Sends a command, and waits for the answer. */
     Reply ask(String command, Duration most) throws IOException {
         out.command(command);
         return answer(most);
     }
 
-    /** From now on until {@link #end} it may take so long. */
+    /** What happens from now until {@link #end} may take that long. */
     void begin(Duration most) {
         limit = most;
         deadlineNanos = System.nanoTime() + most.toNanos();
@@ -137,7 +137,7 @@ final class Wire {
         return deadline != Long.MAX_VALUE && nowNanos - deadline > 0;
     }
 
-    /** Takes leave (RFC 5321 section 4.1.1.10), and closes. */
+    /** Says QUIT (RFC 5321 section 4.1.1.10), and closes. */
     void quit() {
         try {
             socket.setSoTimeout(FAREWELL_MILLIS);

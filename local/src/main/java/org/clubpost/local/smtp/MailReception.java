@@ -22,8 +22,8 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
 /**
- * One mail transaction (RFC 5321 section 3.3). Each list and role that it names gets a copy of its own, as each receipt
- * rule of SES would store one.
+ * One mail transaction (RFC 5321 section 3.3). Each list and role that it names gets its own copy, as each receipt rule
+ * of SES would store one.
  */
 final class MailReception implements MessageHandler {
 

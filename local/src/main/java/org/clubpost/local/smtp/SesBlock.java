@@ -20,12 +20,12 @@ import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The header fields that SES puts on top of a mail that it has received, in its order and shape (seen on real mails of
- * 2018 to 2026). They carry the verdicts, and the one envelope recipient that this copy is for. Below them the mail
- * follows octet by octet as it came.
+ * The header fields that SES puts on top of a mail that it has received, in SES's order and shape (seen on real mails
+ * of 2018 to 2026). They carry the verdicts, and the one envelope recipient that this copy is for. Below them comes the
+ * mail, octet for octet as it arrived.
  *
  * @param session where the mail came from
- * @param verdict whose the From field is, as far as that was proved
+ * @param verdict who the author in the From field is, as far as that was proved
  * @param at when it came
  */
 record SesBlock(Submission session, Verdict verdict, Instant at) {
@@ -36,10 +36,10 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
             .withZone(ZoneOffset.UTC);
 
     /**
-     * What the SMTP session said of itself.
+     * What the client said about itself in the SMTP session.
      *
      * @param client the client's address
-     * @param helo the name in its EHLO; {@code unknown} when that was none
+     * @param helo the name in its EHLO; {@code unknown} when that was not a name
      * @param envelopeSender the address in MAIL FROM, or empty for the null sender
      */
     record Submission(InetAddress client, String helo, String envelopeSender) {
@@ -50,10 +50,10 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
     }
 
     /**
-     * What is known of the author.
+     * What is known about the author.
      *
      * @param fromDomain the domain of the From field, empty when it has none
-     * @param trusted whether the client is believed
+     * @param trusted whether we believe the client
      */
     record Verdict(String fromDomain, boolean trusted) {
 

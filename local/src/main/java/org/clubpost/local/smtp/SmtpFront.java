@@ -18,7 +18,7 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 public final class SmtpFront implements AutoCloseable {
 
-    /** The largest mail, as SES has it (S3Action: 40 MB with header). */
+    /** The largest mail, the same as with SES (S3Action: 40 MB with header). */
     public static final int MAX_OCTETS = 40 << 20;
 
     static {
@@ -45,7 +45,7 @@ public final class SmtpFront implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param port the port; 0 for one that is free
+     * @param port the port; 0 for any free port
      * @throws IOException when the port is taken
      */
     public static SmtpFront open(InetAddress bind, int port, Ports ports, InstantSource clock, RandomGenerator random)

@@ -1,6 +1,6 @@
 /**
- * Mail in, where SES receives in AWS: an SMTP server (RFC 5321) that knows the lists' addresses, writes on top of each
- * mail what SES writes there, and stores it before it answers.
+ * Mail comes in here, where SES receives it in AWS. An SMTP server (RFC 5321) knows the lists' addresses, writes on top
+ * of each mail what SES writes there, and stores the mail before it answers.
  */
 @NullMarked
 package org.clubpost.local.smtp;

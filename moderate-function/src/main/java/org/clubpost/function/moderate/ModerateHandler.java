@@ -21,11 +21,11 @@ import org.clubpost.site.ModerationPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /moderate?token=…} shows a mail that waits and a button; the button's {@code POST} sends, refuses,
- * confirms or disowns it, as the link says.
+ * {@code GET /moderate?token=…} shows a held mail and a button. The button's {@code POST} sends, refuses, confirms or
+ * disowns the mail, as the link says.
  *
- * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link about which nothing is
- * left to decide is answered with 410, one that is not ours with 404.
+ * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link that leaves nothing to
+ * decide is answered with 410; a link that is not ours, with 404.
  */
 public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -37,7 +37,7 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
     private final PageFunction function;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */

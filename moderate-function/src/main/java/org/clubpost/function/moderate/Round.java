@@ -6,8 +6,8 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
 
 /**
- * One round of what a schedule has done: how many posts it did something for, or a failure that says nothing but its
- * kind.
+ * One round of scheduled work. It returns for how many posts something was done, or fails and names only the kind of
+ * the failure.
  */
 final class Round {
 
@@ -16,7 +16,7 @@ final class Round {
 
     /**
      * @param log the function's
-     * @param work does what is due, and says for how many posts
+     * @param work does what is due, and returns for how many posts
      */
     Round(FunctionLog log, IntSupplier work) {
         this.log = log;
@@ -24,10 +24,10 @@ final class Round {
     }
 
     /**
-     * For how many posts something was done.
+     * Does the round, and returns for how many posts something was done.
      *
-     * @throws UnavailableException when it failed; the next event goes on. It has no cause, because the runtime writes
-     *         that to the log with all messages
+     * @throws UnavailableException when it failed; the next event goes on. It has no cause, because the runtime would
+     *         write that to the log with all messages
      */
     int run(Context context) {
         try {

@@ -8,14 +8,14 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Supervise;
 import org.jspecify.annotations.Nullable;
 
-/** Every minute, by a schedule: starts the posts whose time has come, and lets those go on that wait no longer. */
+/** Runs every minute, by a schedule. Starts the posts whose time has come, and lets parked posts go on. */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise", InstantSource.system());
     private final Round round;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */

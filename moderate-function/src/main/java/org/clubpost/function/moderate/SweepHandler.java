@@ -8,14 +8,14 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Sweep;
 import org.jspecify.annotations.Nullable;
 
-/** Some times a day, by a schedule: lets go of the mails about which nobody decided in time. */
+/** Runs several times a day, by a schedule. Drops the held mails about which nobody decided in time. */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("sweep", InstantSource.system());
     private final Round round;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */

@@ -16,8 +16,8 @@ import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
- * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
- * use case that needs it is asked for.
+ * Makes what these functions consist of from the parts, wherever they run. A missing part is named when the use case
+ * that needs it is asked for.
  */
 public final class Wiring {
 
@@ -39,12 +39,12 @@ public final class Wiring {
         return reception().moderate(new Control(database.posts(), database.ranges(), parts.clock()));
     }
 
-    /** The use case of the schedule that ends what nobody decided. */
+    /** The use case of the schedule that drops mails about which nobody decided. */
     public Sweep sweep() {
         return reception().sweep();
     }
 
-    /** The use case of the schedule of every minute. */
+    /** The use case of the schedule that runs every minute. */
     public Supervise supervise() {
         var database = parts.database();
         return new Supervise(database.lists(), database.posts(), plan(), tell(people()), parts.clock());

@@ -8,11 +8,11 @@ import software.amazon.awssdk.services.ses.model.ReceiptRuleSetMetadata;
 import software.amazon.awssdk.services.ses.model.RuleSetDoesNotExistException;
 
 /**
- * {@code Custom::ActiveRuleSet}: sees to it that SES receives mail by some set of rules, and says by which.
+ * {@code Custom::ActiveRuleSet}: makes sure that SES receives mail by some set of rules, and says which one.
  *
- * <p>An account has one active set in a region. When one is active, whoever made it, it is used and nothing is changed.
- * When none is, a set named {@code OwnName} is made and activated. When the last list goes, our own set is deactivated
- * and deleted, if it is empty by then; nobody else's ever is.
+ * <p>An account has one active set in a region. When a set is active, whoever made it, that set is used and nothing is
+ * changed. When no set is active, one named {@code OwnName} is made and activated. When the last list goes, our own set
+ * is deactivated and deleted, if it is empty by then. Nobody else's set ever is.
  */
 final class ActivateRules implements Chore {
 

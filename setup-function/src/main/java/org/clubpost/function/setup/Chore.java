@@ -3,8 +3,8 @@ package org.clubpost.function.setup;
 import java.util.Map;
 
 /**
- * What stands behind one type of custom resource. Either method may be called again for the same resource, and changes
- * nothing then.
+ * The work behind one type of custom resource. Either method may be called again for the same resource; then it changes
+ * nothing.
  */
 interface Chore {
 
@@ -16,9 +16,9 @@ interface Chore {
     Made make(Properties properties);
 
     /**
-     * Takes the resource away, as far as it is ours and holds nothing that anybody would miss.
+     * Removes the resource, as far as it is ours and holds nothing that anybody would miss.
      *
-     * @param id the {@link Made#id} of it; anything at all when it was never made
+     * @param id its {@link Made#id}; any text at all when it was never made
      * @param properties as the template gave them
      */
     void remove(String id, Properties properties);
@@ -38,7 +38,7 @@ interface Chore {
     }
 
     /**
-     * What the template says of a resource.
+     * What the template says about a resource.
      *
      * @param texts by name
      */
@@ -50,7 +50,7 @@ interface Chore {
         }
 
         /**
-         * @throws IllegalArgumentException when the template does not give it
+         * @throws IllegalArgumentException when the template does not give that property
          */
         String text(String name) {
             var text = texts.getOrDefault(name, "");

@@ -31,7 +31,7 @@ final class CloudFormationAnswers {
         put(event, body(event, made, "SUCCESS", ""));
     }
 
-    /** It was not, for that reason, which the person who deploys will read. */
+    /** The work failed, for that reason. The person who deploys will read it. */
     void failed(CloudFormationCustomResourceEvent event, String id, String reason) {
         var cut = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         put(event, body(event, new Chore.Made(id, Map.of()), "FAILED", cut));

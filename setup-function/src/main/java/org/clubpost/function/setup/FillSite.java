@@ -7,9 +7,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names,
- * and takes them out again so that the bucket can be deleted. The template gives the function's version as a property,
- * so that a new version brings its pages.
+ * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names.
+ * It removes them again so that the bucket can be deleted. The template gives the function's version as a property, so
+ * that a new version brings its pages.
  */
 final class FillSite implements Chore {
 
@@ -35,7 +35,7 @@ final class FillSite implements Chore {
         return new Made(bucket, Map.of());
     }
 
-    /** All that is in it: a language that an older version had is not among our files any more. */
+    /** Everything in the bucket: an older version's language may no longer be among our files. */
     @Override
     public void remove(String id, Properties properties) {
         var bucket = properties.text("Bucket");

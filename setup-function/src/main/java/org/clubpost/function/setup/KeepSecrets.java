@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter}
- * names. CloudFormation itself makes no encrypted parameters. The keys outlive the stack: without them no member that
- * it leaves behind is ever found again.
+ * names. CloudFormation itself makes no encrypted parameters. The keys outlive the stack: without them, the members
+ * that it leaves behind could never be found again.
  */
 final class KeepSecrets implements Chore {
 
@@ -18,9 +18,9 @@ final class KeepSecrets implements Chore {
     interface Parameters {
 
         /**
-         * Stores the text under that name, encrypted, unless there is one.
+         * Stores the text under that name, encrypted, unless that name has a text already.
          *
-         * @return false when there was one, which stays as it is
+         * @return false when there was a text, which stays as it is
          */
         boolean create(String name, String text);
     }

@@ -11,8 +11,8 @@ import org.clubpost.aws.log.FunctionLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the {@link Chore} of a custom resource, and answers where CloudFormation waits for the answer. Whatever goes
- * wrong is answered too: CloudFormation would wait for an hour.
+ * Does the {@link Chore} of a custom resource, and answers at the URL where CloudFormation waits for it. Whatever goes
+ * wrong is answered too; otherwise CloudFormation would wait for an hour.
  */
 public final class SetupHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
@@ -23,7 +23,7 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
     private final CloudFormationAnswers answers;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */
@@ -65,8 +65,8 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
     }
 
     /**
-     * What failed before it was made has no name yet; CloudFormation wants one all the same, and has it removed by that
-     * name.
+     * A resource that failed before it was made has no id yet. CloudFormation wants one all the same, and asks for its
+     * removal under that id.
      */
     private static String id(CloudFormationCustomResourceEvent event) {
         return event.getPhysicalResourceId() == null ? NEVER_MADE : event.getPhysicalResourceId();

@@ -9,12 +9,12 @@ import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** What the function is made of in the cloud. */
+/** Makes what the function consists of in the cloud. */
 final class Wiring {
 
     private Wiring() {}
 
-    /** The chores by the type of their resource. */
+    /** The chores, by the type of their resource. */
     static Map<String, Chore> chores() {
         var random = new SecureRandom();
         return Map.of("Custom::Secrets",

@@ -28,7 +28,7 @@ final class SignUpFields {
      */
     private static final int MAX_EMAIL = 254;
 
-    /** A robot is not to learn that the trap is one, so that field has no limit of its own. */
+    /** A robot must not learn that the field is a trap, so the field has no limit of its own. */
     static final KnownFields KNOWN = new KnownFields(
             Map.of(LIST, 100, EMAIL, MAX_EMAIL, NAME, 2 * PersonName.MAX_CODE_POINTS, FORM, 200,
                     FormRequest.LANGUAGE_FIELD, 35, SignUpPage.TRAP_FIELD, FormRequest.MAX_BODY_OCTETS),
@@ -43,9 +43,9 @@ final class SignUpFields {
     sealed interface Reading {
 
         /**
-         * One of them is not what it has to be.
+         * One of them is not as it has to be.
          *
-         * @param problem which
+         * @param problem which one, and why
          */
         record Wrong(FieldProblem problem) implements Reading {}
 

@@ -32,10 +32,10 @@ import org.clubpost.site.Site;
 /**
  * {@code GET /subscribe?list=news} shows the form; {@code POST /subscribe} takes it, form-encoded or as JSON.
  *
- * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and
- * {@code form} (which form it was). A form is answered with 303 to the page "check your inbox", a program with 202 and
- * JSON. The answer to a good request is the same whoever sends it and whatever is stored; also to robots, which are
- * known by the field that people do not see.
+ * <p>The fields are {@code list}, {@code email}, and if wanted {@code name}, {@code lang} (a language tag) and {@code
+ * form} (which form it was). A form is answered with 303 to the page "check your inbox", a program with 202 and JSON.
+ * The answer to a good request is the same whoever sends it and whatever is stored. Robots get it too; the field that
+ * people do not see gives them away.
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -45,7 +45,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
     private final PageFunction function;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */
@@ -153,7 +153,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
                     new FieldProblem(FieldProblem.Kind.MISSING, SignUpFields.LIST));
         }
 
-        /** Shows the form again when it is known of which list, filled in as it was. */
+        /** Shows the form again, filled in as it was, when the list is known. */
         private Handled refused(Visit visit, Optional<MailingList> list, FieldProblem problem) {
             var language = list.map(known -> language(visit, known)).orElseGet(() -> visit.language(Locale.ENGLISH));
             var kind = Handled.word(problem.kind());

@@ -50,7 +50,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
     private final PageFunction function;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */
@@ -106,7 +106,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
             var language = language(fields, member);
             var own = OwnPosts.parse(fields.text(OWN_POSTS));
             var name = PersonName.parse(fields.text(NAME));
-            // A form always says both; whatever else posts here must not change a setting by its silence.
+            // A form always sends both. Anything else that posts here must not change a setting by leaving it out.
             if (own.isEmpty()) {
                 return refuseToAct(visit, problem(fields, OWN_POSTS));
             }
@@ -131,7 +131,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
                     fields.text(field).isEmpty() ? FieldProblem.Kind.MISSING : FieldProblem.Kind.MALFORMED, field);
         }
 
-        /** The chosen one of our languages; who has a dialect of it keeps that. */
+        /** The chosen one of our languages. A member who has a dialect of it keeps that. */
         private static Optional<Locale> language(FormFields.Read fields, Subscriber.Confirmed member) {
             return Languages.ALL.stream().filter(each -> each.toLanguageTag().equals(fields.text(LANGUAGE)))
                     .findFirst()
@@ -140,7 +140,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
                             : chosen);
         }
 
-        /** Shows the form again to anyone who holds the link, and says what is wrong to everybody. */
+        /** Shows the form again to anyone who holds the link. Everybody is told what is wrong. */
         @Override
         public Handled refuseToAct(Visit visit, FieldProblem problem) {
             if (manage.look(visit.text(TOKEN)) instanceof Outcome.Member(var list, var member)) {

@@ -30,8 +30,8 @@ import org.clubpost.site.Site;
  * redirect, no cookie.
  *
  * <p>Some mail programs leave the body of a one-click POST out. Such a POST is taken as well: the token in the address
- * was made for nothing else. What else is in the body or the query is passed over, because whoever wants to leave must
- * not fail for it.
+ * was made for nothing else. Anything else in the body or the query is ignored, because it must not stop anyone from
+ * leaving.
  */
 public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -44,7 +44,7 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     private final PageFunction function;
 
     /**
-     * As Lambda makes it, from its environment.
+     * Made by Lambda, from its environment.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */

@@ -7,8 +7,8 @@ import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
 
 /**
- * How the parts become what these functions are made of, wherever they run. A part that is missing is named when the
- * use case that needs it is asked for.
+ * Makes what these functions consist of from the parts, wherever they run. A missing part is named when the use case
+ * that needs it is asked for.
  */
 public final class Wiring {
 

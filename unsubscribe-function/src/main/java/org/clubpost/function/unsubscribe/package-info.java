@@ -1,6 +1,6 @@
 /**
  * The functions behind a member's own links: {@link org.clubpost.function.unsubscribe.UnsubscribeHandler} ends
- * memberships, {@link org.clubpost.function.unsubscribe.ManageHandler} changes what members chose about theirs.
+ * memberships, {@link org.clubpost.function.unsubscribe.ManageHandler} changes members' settings.
  */
 @NullMarked
 package org.clubpost.function.unsubscribe;

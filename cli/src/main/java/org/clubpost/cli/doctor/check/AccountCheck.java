@@ -7,7 +7,7 @@ import org.clubpost.cli.doctor.fact.ListFact;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.SendingAccount;
 
-/** Whether the account may send, to everybody, and enough. */
+/** Whether the account may send, whether it may send to everybody, and whether its quota is large enough. */
 final class AccountCheck implements Check {
 
     private static final String SENDING = "sending";
@@ -33,7 +33,7 @@ final class AccountCheck implements Check {
     private static Finding sending(SendingAccount account, Facts facts) {
         if (account.enforcement().equals("SHUTDOWN")) {
             return new Finding.Wrong(SENDING, "AWS has stopped this account from sending (SHUTDOWN)",
-                    "AWS has written to the account's address why. Answer in the Support Center of the console.");
+                    "AWS wrote to the account's address and said why. Answer in the console's Support Center.");
         }
         if (!account.sends()) {
             return new Finding.Wrong(SENDING, "sending is switched off for the account",
@@ -42,15 +42,15 @@ final class AccountCheck implements Check {
         }
         return account.enforcement().equals("PROBATION")
                 ? new Finding.Warning(SENDING, "AWS reviews this account (PROBATION)",
-                        "AWS has written to the account's address why. Answer in the Support Center of the console.")
+                        "AWS wrote to the account's address and said why. Answer in the console's Support Center.")
                 : new Finding.Right(SENDING, "the account may send");
     }
 
     private static Finding quota(SendingAccount account, Facts facts) {
         if (account.perDay() < 0) {
-            return new Finding.Right(QUOTA, "as many mails as one likes, " + number(account.perSecond()) + " a second");
+            return new Finding.Right(QUOTA, "as many mails as you like, " + number(account.perSecond()) + " a second");
         }
-        var text = number(account.sentToday()) + " of " + number(account.perDay()) + " mails of 24 hours are sent, "
+        var text = number(account.sentToday()) + " of " + number(account.perDay()) + " mails in 24 hours are sent, "
                 + number(account.perSecond()) + " a second";
         var raise = "Ask for more: Amazon SES, Account dashboard, Request a limit increase.";
         if (account.sentToday() >= account.perDay()) {

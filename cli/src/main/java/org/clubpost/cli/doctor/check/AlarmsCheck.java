@@ -6,7 +6,7 @@ import org.clubpost.cli.doctor.fact.Alarm;
 import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.Look;
 
-/** Whether the stack's alarms are there and act, and whether one rings. */
+/** Whether the stack's alarms exist and tell somebody, and whether one rings. */
 final class AlarmsCheck implements Check {
 
     private static final String ALARMS = "alarms";

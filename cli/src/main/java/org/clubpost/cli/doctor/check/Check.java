@@ -7,6 +7,6 @@ import org.clubpost.cli.doctor.fact.Facts;
 @FunctionalInterface
 public interface Check {
 
-    /** What is found of it; never throws, never changes anything. */
+    /** What is found about it. Never throws, and never changes anything. */
     List<Finding> look(Facts facts);
 }

@@ -2,7 +2,7 @@ package org.clubpost.cli.doctor.check;
 
 import java.util.List;
 
-/** All checks, in the order in which one would go about it: what comes later depends on what comes before. */
+/** All checks, in the order in which a person would do them: later ones depend on earlier ones. */
 public final class Checks {
 
     private Checks() {}
@@ -20,7 +20,7 @@ public final class Checks {
                 new AlarmsCheck());
     }
 
-    /** Those on which it rests that the owner is told of bounces and complaints. */
+    /** The checks that tell whether the owner hears of bounces and complaints. */
     public static List<Check> reports() {
         return List.of(new ConfigurationSetCheck(), new NoticesCheck("bounce mails", "FeedbackTopicArn"));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.Look;
 
-/** This machine's clock. AWS refuses calls that are signed five minutes off its own time. */
+/** This machine's clock. AWS refuses calls whose signature is five minutes off AWS's own time. */
 final class ClockCheck implements Check {
 
     private static final String SUBJECT = "clock";

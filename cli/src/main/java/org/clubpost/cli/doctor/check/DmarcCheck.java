@@ -8,7 +8,7 @@ import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RecordType;
 
-/** DMARC, at the domain or above it (RFC 9989). The large mailbox providers want it from who sends much. */
+/** DMARC, at the domain or above it (RFC 9989). The large mailbox providers want it from anyone who sends much. */
 final class DmarcCheck implements Check {
 
     private static final String SUBJECT = "DMARC";
@@ -41,7 +41,7 @@ final class DmarcCheck implements Check {
                 "At your DNS provider, add: " + wanted));
     }
 
-    /** The domain, and what is above it down to two labels. */
+    /** The domain and the domains above it, down to two labels. */
     private static List<String> places(String domain) {
         var places = new ArrayList<String>();
         for (var place = domain; place.contains("."); place = place.substring(place.indexOf('.') + 1)) {

@@ -10,7 +10,7 @@ final class DnsRecords {
 
     private DnsRecords() {}
 
-    /** Whether exactly that record is there; without it mail does not flow. */
+    /** Whether exactly that record is there. Without it, mail does not flow. */
     static Finding present(String subject, Look<List<String>> look, String name, RecordType type, String value) {
         return switch (look) {
             case Look.Seen<List<String>>(var found) when found.size() == 1 && isSame(found.getFirst(), value) ->
@@ -29,7 +29,7 @@ final class DnsRecords {
         return name + " " + type + " " + value;
     }
 
-    /** Whether two values are the same: names in DNS have no case, and may end in a dot. */
+    /** Whether two values are the same. Names in DNS ignore case, and may end in a dot. */
     static boolean isSame(String one, String other) {
         return folded(one).equals(folded(other));
     }

@@ -53,14 +53,14 @@ public sealed interface Finding {
     }
 
     /**
-     * Nobody could look.
+     * The check could not look.
      *
      * @param subject what it is about
      * @param text why not
      */
     record Unknown(String subject, String text) implements Finding {}
 
-    /** What is found when a look has shown nothing. */
+    /** The finding when a look has shown nothing. */
     static Finding unseen(String subject, Look<?> look) {
         return new Unknown(subject, switch (look) {
             case Look.Forbidden<?>(var permission) -> "could not look: the permission " + permission + " is missing";

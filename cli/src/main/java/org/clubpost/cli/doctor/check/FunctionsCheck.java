@@ -32,7 +32,7 @@ final class FunctionsCheck implements Check {
 
     private static Finding runs(String subject, Look<FunctionFact> look) {
         return switch (look) {
-            // Lambda puts a function to sleep that was not called for weeks; the next call wakes it.
+            // Lambda puts a function to sleep when it was not called for weeks; the next call wakes it.
             case Look.Seen<FunctionFact>(var function) when function.state().equals("Active")
                     || function.state().equals("Inactive") ->
                 new Finding.Right(subject, function.name() + " is ready");

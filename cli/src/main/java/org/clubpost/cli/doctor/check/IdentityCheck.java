@@ -8,7 +8,7 @@ import org.clubpost.cli.doctor.fact.Identity;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RecordType;
 
-/** Whether SES knows that the domain is ours, and signs its mails: both rest on three DNS records. */
+/** Whether SES knows that the domain is ours, and signs its mails. Both depend on three DNS records. */
 final class IdentityCheck implements Check {
 
     private static final String DKIM = "DKIM";
@@ -56,7 +56,7 @@ final class IdentityCheck implements Check {
                         repair(identity, recordsAreThere, domain));
     }
 
-    /** SES gives up looking after three days; asked again before that, it does not look sooner. */
+    /** SES stops looking after three days. Asking again before that does not make it look sooner. */
     private static Optional<Repair> repair(Identity identity, boolean recordsAreThere, String domain) {
         return recordsAreThere && identity.dkim().status().equals("FAILED")
                 ? Optional.of(new Repair.VerifyAgain(domain))

@@ -8,8 +8,8 @@ import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.core.text.Languages;
 
 /**
- * Whether we write in the language of each list. A list may be older than this being asked; then it speaks English.
- * Lists that cannot be looked at are a matter of {@link RulesCheck}.
+ * Whether we can write in the language of each list. A list may be older than the rule that its language must be known;
+ * such a list speaks English. {@link RulesCheck} deals with lists that cannot be looked at.
  */
 final class LanguageCheck implements Check {
 

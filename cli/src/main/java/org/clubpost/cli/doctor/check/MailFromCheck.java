@@ -8,8 +8,8 @@ import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RecordType;
 
 /**
- * The custom MAIL FROM domain, its MX and its SPF record. Without them SES uses its own: mail flows, but SPF does not
- * speak for our domain.
+ * The custom MAIL FROM domain, its MX and its SPF record. Without them, SES uses a domain of its own: mail flows, but
+ * SPF does not speak for our domain.
  */
 final class MailFromCheck implements Check {
 

@@ -5,7 +5,7 @@ import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RecordType;
 
-/** Whether SES receives mail in the region: then the host to which an MX record must point exists. */
+/** Whether SES receives mail in the region. If it does, the host to which an MX record must point exists. */
 final class RegionCheck implements Check {
 
     private static final String SUBJECT = "region";

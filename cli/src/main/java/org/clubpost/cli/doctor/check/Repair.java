@@ -2,18 +2,18 @@ package org.clubpost.cli.doctor.check;
 
 import org.clubpost.core.list.ListId;
 
-/** Something that {@code --fix} may do: it takes nothing away from anybody, and doing it again does no harm. */
+/** Something that {@code --fix} may do. It takes nothing away from anybody, and doing it again does no harm. */
 public sealed interface Repair {
 
     /**
-     * Activates our own set of receipt rules; only when no set is active.
+     * Activates our own set of receipt rules, but only when no set is active.
      *
      * @param set its name
      */
     record ActivateRules(String set) implements Repair {}
 
     /**
-     * Switches a rule of ours on, with its scan.
+     * Switches on one of our rules, with its scan.
      *
      * @param set the set that it is in
      * @param rule its name
@@ -30,7 +30,7 @@ public sealed interface Repair {
     /**
      * Has SES look for the DKIM records again.
      *
-     * @param domain whose
+     * @param domain the domain of the records
      */
     record VerifyAgain(String domain) implements Repair {}
 

@@ -10,7 +10,7 @@ import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RuleSet;
 
 /**
- * Whether SES takes in the mail of each list: a set of rules is active, and has the rule of each list, as
+ * Whether SES takes in the mail of each list. A set of rules must be active, and have the rule of each list as
  * ses-rules/template.yaml makes it.
  */
 final class RulesCheck implements Check {
@@ -136,7 +136,7 @@ final class RulesCheck implements Check {
         return rule.prefix().equals(prefix)
                 ? Optional.empty()
                 : Optional
-                        .of(rule.name() + " stores mails under \"" + rule.prefix() + "\", and should under \"" + prefix
-                                + "\"");
+                        .of(rule.name() + " stores mails under \"" + rule.prefix()
+                                + "\", but should store them under \"" + prefix + "\"");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.doctor.fact.Facts;
 
-/** Whether the stack was deployed to its end, and by the same version as this one. */
+/** Whether the stack's deployment was completed, by the same version as this one. */
 final class StackCheck implements Check {
 
     private static final Set<String> AT_REST = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
@@ -30,7 +30,7 @@ final class StackCheck implements Check {
             return new Finding.Right("stack", text);
         }
         if (AS_BEFORE.contains(stack.status())) {
-            return new Finding.Warning("stack", text + ": the last update failed, and it is as it was before",
+            return new Finding.Warning("stack", text + ": the last update failed, and the stack is as it was before",
                     "See why: " + events + "; repair it, and deploy again: sam deploy");
         }
         return stack.status().endsWith("_IN_PROGRESS")

@@ -1,5 +1,5 @@
 /**
- * What a stack needs so that mail flows, one check a class, in the order of {@link
+ * What a stack needs so that mail flows: one class for each check, in the order of {@link
  * org.clubpost.cli.doctor.check.Checks}. A check turns facts into findings and does nothing else.
  */
 @NullMarked

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.clubpost.cli.cloud.CloudStack;
 
-/** What can be looked at. Each question is asked anew every time; none throws when the answer cannot be had. */
+/** What can be looked at. Each call asks anew. No method throws when the answer cannot be had. */
 public interface Facts {
 
-    /** What the stack says of itself. */
+    /** What the stack says about itself. */
     CloudStack stack();
 
     /** By how much this machine's clock is ahead of AWS's; negative when it is behind. */
@@ -37,10 +37,10 @@ public interface Facts {
     /** A set of receipt rules, active or not. */
     Look<RuleSet> rules(String set);
 
-    /** The policy of the mails' bucket. */
+    /** The policy of the bucket of the mails. */
     Look<Policy> bucketPolicy();
 
-    /** Whom the mails' bucket tells of a new object. */
+    /** Whom the bucket of the mails tells of a new object. */
     Look<List<Notification>> bucketNotifications();
 
     /** A function of the stack, by its name in the template. */

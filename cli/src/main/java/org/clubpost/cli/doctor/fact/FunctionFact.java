@@ -1,7 +1,7 @@
 package org.clubpost.cli.doctor.fact;
 
 /**
- * A function of Lambda.
+ * A Lambda function.
  *
  * @param name its name
  * @param state Lambda's word, such as {@code Active}

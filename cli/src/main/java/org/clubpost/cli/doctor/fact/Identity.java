@@ -16,7 +16,7 @@ public record Identity(boolean verified, Dkim dkim, MailFrom mailFrom) {
      *
      * @param signs whether mails are signed
      * @param status SES's word: SUCCESS, PENDING, FAILED, TEMPORARY_FAILURE or NOT_STARTED
-     * @param tokens of the three records
+     * @param tokens the tokens of the three records
      * @param zone what the records point into, such as {@code dkim.amazonses.com}
      */
     public record Dkim(boolean signs, String status, List<String> tokens, String zone) {

@@ -3,7 +3,7 @@ package org.clubpost.cli.doctor.fact;
 import java.util.function.Function;
 
 /**
- * What came of looking at something.
+ * The result of looking at something.
  *
  * @param <T> what one looks at
  */
@@ -25,10 +25,10 @@ public sealed interface Look<T> {
     record Missing<T>() implements Look<T> {}
 
     /**
-     * One may not look.
+     * We may not look.
      *
      * @param <T> what one looks at
-     * @param permission what one would have to be allowed, such as {@code ses:GetAccount}
+     * @param permission the permission that is missing, such as {@code ses:GetAccount}
      */
     record Forbidden<T>(String permission) implements Look<T> {}
 
@@ -40,7 +40,7 @@ public sealed interface Look<T> {
      */
     record Failed<T>(String why) implements Look<T> {}
 
-    /** The same with the fact turned into another. */
+    /** The same look, with its fact turned into another. */
     default <R> Look<R> map(Function<T, R> turn) {
         return switch (this) {
             case Seen<T>(var fact) -> new Seen<>(turn.apply(fact));

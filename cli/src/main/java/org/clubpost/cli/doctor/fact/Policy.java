@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The policy of a resource, as far as services of AWS are let in by it: a small part of what AWS does with one. A
- * condition on another key than those that are given with a call does not hold.
+ * The policy of a resource, as far as it lets in services of AWS. This is a small part of what AWS does with a policy.
+ * A condition on a key that is not given with the call does not hold.
  *
  * @param statements its statements
  */
@@ -21,7 +21,7 @@ public record Policy(List<Statement> statements) {
     /**
      * One statement.
      *
-     * @param allows whether it allows; else it denies
+     * @param allows whether it allows; otherwise it denies
      * @param services which services it is about, such as {@code ses.amazonaws.com}; {@code *} for everybody
      * @param actions which actions, with stars
      * @param resources which resources, with stars
@@ -53,8 +53,8 @@ public record Policy(List<Statement> statements) {
      *
      * @param service such as {@code ses.amazonaws.com}
      * @param action such as {@code s3:PutObject}
-     * @param resource to what
-     * @param context what is known of the call, under keys in lower case
+     * @param resource the resource that it would do this to
+     * @param context what is known about the call, under keys in lower case
      */
     public record Call(String service, String action, String resource, Map<String, String> context) {
 

@@ -33,7 +33,8 @@ public record RuleSet(String name, List<Rule> rules) {
      * @param name its name
      * @param enabled whether it is switched on
      * @param scans whether mails are scanned for spam and viruses
-     * @param recipients for whom; addresses, domains, or domains after a dot for all below; empty for everybody
+     * @param recipients for whom: addresses, domains, or a domain after a dot for all domains below it; empty for
+     *         everybody
      * @param bucket where it stores mails; empty when it does not
      * @param prefix how the names of stored mails begin
      * @param ends whether it may end the evaluation of the set

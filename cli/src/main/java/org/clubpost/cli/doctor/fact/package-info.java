@@ -1,6 +1,6 @@
 /**
- * What {@code doctor} looks at, as plain values: {@link org.clubpost.cli.doctor.fact.Facts} asks for each, and the
- * answer, a {@link org.clubpost.cli.doctor.fact.Look}, says also when something is not there or may not be looked at.
+ * What {@code doctor} looks at, as plain values: {@link org.clubpost.cli.doctor.fact.Facts} has a method for each. The
+ * answer, a {@link org.clubpost.cli.doctor.fact.Look}, also says when something does not exist or may not be looked at.
  * Nothing here knows how a fact is read.
  */
 @NullMarked

@@ -40,7 +40,7 @@ public final class AwsFacts implements Facts, AutoCloseable {
 
     /**
      * @param cloud the account; is not closed here
-     * @param stack what the stack says of itself
+     * @param stack what the stack says about itself
      * @param clockAhead by how much this machine's clock was ahead when it said so
      * @param dns the DNS
      */
@@ -189,7 +189,7 @@ public final class AwsFacts implements Facts, AutoCloseable {
         };
     }
 
-    /** The name that CloudFormation has given to a part of the stack. */
+    /** The name that CloudFormation gave to a part of the stack. */
     private Look<String> physical(String logicalName) {
         return Looks.xml(() -> cloud.calls().query(Service.CLOUD_FORMATION, "DescribeStackResource",
                 Map.of("StackName", stack.name(), "LogicalResourceId", logicalName)),
@@ -213,7 +213,7 @@ public final class AwsFacts implements Facts, AutoCloseable {
                 answer -> answer.members("MetricAlarms").stream().filter(this::isOurs).map(AwsFacts::alarm).toList());
     }
 
-    /** Another stack's name may begin with this one's. */
+    /** Another stack's name may begin with the name of this one. */
     private boolean isOurs(XmlElement alarm) {
         return alarm.text("AlarmActions").contains(stack.output("AlarmTopicArn"));
     }

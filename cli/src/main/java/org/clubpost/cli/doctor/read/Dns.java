@@ -69,7 +69,7 @@ public final class Dns {
         return new Look.Seen<>(List.copyOf(records));
     }
 
-    /** A long text is cut into parts, which belong together without anything between them (RFC 7208 section 3.3). */
+    /** A long text is cut into parts, which are joined without anything between them (RFC 7208 section 3.3). */
     static String joined(String record) {
         var text = new StringBuilder();
         var parts = PART.matcher(record);

@@ -77,7 +77,7 @@ final class Looks {
     /**
      * Reads JSON.
      *
-     * @throws UnavailableException when it is none
+     * @throws UnavailableException when it is not JSON
      */
     static JsonNode parse(String text) {
         try {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.FilterRuleName;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 
-/** What the bucket of the mails is told to do. */
+/** How the bucket of the mails is set up. */
 final class MailBucket implements AutoCloseable {
 
     private final S3Client s3 = Cloud.s3();

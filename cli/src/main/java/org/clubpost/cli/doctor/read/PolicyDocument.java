@@ -12,7 +12,10 @@ import org.clubpost.cli.doctor.fact.Policy;
 /** Reads a policy in IAM's JSON, as far as {@link Policy} goes. */
 final class PolicyDocument {
 
-    /** These say that a value must match one of the patterns; a condition by another operator never holds here. */
+    /**
+     * The operators that say that a value must match one of the patterns. A condition with another operator never holds
+     * here.
+     */
     private static final Set<String> MATCHING = Set.of("StringEquals", "StringLike", "ArnEquals", "ArnLike", "Bool",
             "StringEqualsIgnoreCase");
 

@@ -28,7 +28,7 @@ public final class Repairs {
     /**
      * @param cloud the account
      * @param stack the stack
-     * @param patience how a stack that is being made is waited for
+     * @param patience how to wait for a stack that is being made
      */
     public Repairs(Cloud cloud, CloudStack stack, Pause patience) {
         this.cloud = cloud;
@@ -37,7 +37,7 @@ public final class Repairs {
     }
 
     /**
-     * Does one.
+     * Does one repair.
      *
      * @return what was done
      * @throws CommandFailure when it could not be done
@@ -53,7 +53,7 @@ public final class Repairs {
         };
     }
 
-    /** Looks once more that no set is active, because whoever activates one switches another off. */
+    /** Looks once more whether no set is active, because activating one switches off another. */
     private static String activate(String set) {
         try (var ses = Cloud.ses()) {
             if (ses.describeActiveReceiptRuleSet(request -> {
