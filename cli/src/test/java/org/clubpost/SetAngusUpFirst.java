@@ -55,8 +55,10 @@ final class SetAngusUpFirst extends ArchCondition<JavaClass> {
     }
 
     private static boolean isSetUp(JavaClass javaClass) {
-        return !isHeir(javaClass) && javaClass.getStaticInitializer().filter(SetAngusUpFirst::beginsWithIt).isPresent()
-                || isHidden(javaClass) && javaClass.getEnclosingClass().filter(SetAngusUpFirst::isSetUp).isPresent();
+        var byItself = !isHeir(javaClass)
+                && javaClass.getStaticInitializer().filter(SetAngusUpFirst::beginsWithIt).isPresent();
+        return byItself || (isHidden(javaClass)
+                && javaClass.getEnclosingClass().filter(SetAngusUpFirst::isSetUp).isPresent());
     }
 
     private static boolean isHeir(JavaClass javaClass) {

@@ -134,6 +134,8 @@ class HostileMailsTest {
                         from(("(".repeat(20) + "a" + ")".repeat(20)).repeat(100))),
                 Arguments.of("encoded words in encoded words", subject(wordInWords(20))),
                 Arguments.of("encoded words in encoded words of a name", from(wordInWords(20))),
+                Arguments.of("groups in groups",
+                        HEAD + "Subject: Hi\r\nCc: " + "g:".repeat(400_000) + "\r\n\r\nHello\r\n"),
                 Arguments.of("properties of a verdict", received("spf=pass" + " a".repeat(50_000))),
                 Arguments.of("many to answer to", HEAD + "Subject: Hi\r\nReply-To: "
                         + String.join(",\r\n ", IntStream.range(0, 10_000).mapToObj(i -> "a" + i + "@x.example")

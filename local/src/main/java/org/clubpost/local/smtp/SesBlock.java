@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.field.AddressLists;
 
 /**
  * The header fields that SES puts on top of a mail that it has received, in SES's order and shape (seen on real mails
@@ -73,7 +73,7 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
 
         private static Optional<String> domain(String from) {
             try {
-                var authors = InternetAddress.parseHeader(from, false);
+                var authors = AddressLists.parse(from, false);
                 return authors.length != 1 || authors[0].getAddress() == null
                         ? Optional.empty()
                         : EmailAddress.parse(authors[0].getAddress()).map(EmailAddress::domain);

@@ -15,6 +15,7 @@ import org.clubpost.mail.verdict.AuthenticationResults;
 import org.clubpost.mail.verdict.Dmarc;
 import org.clubpost.mail.verdict.ReceivingBlock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The block that the local server writes, and that the reader of SES's block understands it. */
 final class SesBlockTest {
@@ -54,6 +55,15 @@ final class SesBlockTest {
                         """
                         .replace("\n", "\r\n"),
                 block(MAIL, "mail.club.example", true));
+    }
+
+    /** Jakarta Mail looks for the end of each comment, and took minutes for this one. */
+    @Test
+    @Timeout(5)
+    void authorOfNothingButBracketsIsNobody() {
+        var brackets = "From: " + ("(".repeat(900) + "\r\n ").repeat(1000) + "\r\n\r\nHello\r\n";
+
+        assertEquals(new SesBlock.Verdict("", true), SesBlock.Verdict.of(brackets.getBytes(ISO_8859_1), true));
     }
 
     @Test

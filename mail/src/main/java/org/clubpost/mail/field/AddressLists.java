@@ -12,6 +12,8 @@ public final class AddressLists {
      * brackets therefore takes time that grows with the square of its length.
      */
     private static final int MOST_OPEN = 20;
+    /** The same holds for groups that do not end. A colon may stand in a name too, so the limit is far above any real field. */
+    private static final int MOST_GROUPS = 1000;
 
     static {
         Angus.lenient();
@@ -23,13 +25,13 @@ public final class AddressLists {
      * The addresses and groups in a field body.
      *
      * @param isStrict whether the field must keep to the grammar
-     * @throws AddressException when the field cannot be read, or has more open brackets than anybody would write on
-     *         purpose
+     * @throws AddressException when the field cannot be read, or has more open brackets or groups than anybody
+     *         would write on purpose
      */
     public static InternetAddress[] parse(String value, boolean isStrict) throws AddressException {
         if (open(value, '<', '>') > MOST_OPEN || open(value, '(', ')') > MOST_OPEN
-                || open(value, '[', ']') > MOST_OPEN) {
-            throw new AddressException("too many brackets are open");
+                || open(value, '[', ']') > MOST_OPEN || open(value, ':', ';') > MOST_GROUPS) {
+            throw new AddressException("too many brackets or groups are open");
         }
         return InternetAddress.parseHeader(value, isStrict);
     }

@@ -3,6 +3,9 @@ package org.clubpost.mail.field;
 /** The text of an unstructured header field as people read it: encoded words (RFC 2047) decoded, on one line. */
 public final class HeaderText {
 
+    /** An encoded word of one character: {@code =?iso-2022-jp?B?GyRCJCIbKEI=?=}, and a fold before it. */
+    private static final int OCTETS_A_CHARACTER = 50;
+
     private HeaderText() {}
 
     /**
@@ -15,9 +18,12 @@ public final class HeaderText {
         return FieldText.decode(value).replaceAll("\\s+", " ").strip();
     }
 
-    /** The same, cut to that many characters. */
+    /**
+     * The same, cut to that many characters. Decodes no more of the field than so many characters can take, because each
+     * encoded word takes a while, and a stranger can send very many.
+     */
     public static String decoded(String value, int most) {
-        return cut(decoded(value), most);
+        return cut(decoded(value.substring(0, Math.min(value.length(), most * OCTETS_A_CHARACTER))), most);
     }
 
     /** A parameter's value, which may hold encoded words though RFC 2047 section 5 says that it must not. */

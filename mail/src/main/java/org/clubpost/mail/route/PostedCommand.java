@@ -32,7 +32,7 @@ final class PostedCommand implements Route {
 
     @Override
     public Optional<Handling> take(Incoming mail) {
-        var subject = plain(HeaderText.decoded(mail.field("Subject")), mail);
+        var subject = plain(HeaderText.decoded(mail.field("Subject"), LONGEST), mail);
         var command = WORDS.contains(subject)
                 || (SHORT_ONLY.contains(subject) && FirstLines.of(mail.mail()).map(lines -> plain(lines, mail))
                         .filter(text -> WORDS.contains(text) || (!subject.isEmpty() && SHORT_ONLY.contains(text)))
