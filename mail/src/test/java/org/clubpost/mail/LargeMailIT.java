@@ -33,7 +33,7 @@ class LargeMailIT {
 
         /** Takes the mail's file, and the file to store the prepared mail in. */
         public static void main(String[] arguments) throws IOException {
-            Path stored = Path.of(arguments[1]);
+            var stored = Path.of(arguments[1]);
             CompiledMail prepared = Mails.prepare(Octets.of(Files.readAllBytes(Path.of(arguments[0]))),
                     Mails.context());
             write(prepared.stored(), stored);

@@ -67,7 +67,7 @@ public final class Mails {
 
     /** The context of a list, with links under https://lists.example.org. */
     public static PostContext context(MailingList list) {
-        SigningKeys keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
+        var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         return new PostContext(list,
                 new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(keys)));
     }

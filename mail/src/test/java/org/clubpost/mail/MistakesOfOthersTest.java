@@ -90,7 +90,7 @@ class MistakesOfOthersTest {
     @MethodSource("letThrough")
     void theVerdictIs(String mistake, String mail, Trust trust, String verdict) {
         MailingList list = Mails.list();
-        Preview preview = new Preview(list, Routes.of(new Strangers()),
+        var preview = new Preview(list, Routes.of(new Strangers()),
                 new ListPreparation(Mails.context(list).links(), new InMemorySentIds()), trust);
 
         assertEquals(verdict, preview.of(Octets.latin1(mail)).verdict());

@@ -69,7 +69,7 @@ class RealMailsTest {
         List<String> worse = new ArrayList<>();
         for (Path file : files) {
             Entity before = MimeParser.parse(LineEnds.onTheWire(read(file)));
-            Octets copy = Octets.of(Mails.prepare(read(file), Mails.context()).render(Mails.ANNA).toByteArray());
+            var copy = Octets.of(Mails.prepare(read(file), Mails.context()).render(Mails.ANNA).toByteArray());
 
             List<String> lost = Comparison.lost(before, MimeParser.parse(copy));
 

@@ -14,7 +14,7 @@ class RewrittenMailsTest {
             strings = {"alternative-from-outlook", "attachment-only-from-a-scanner", "calendar-invitation",
                     "everything-broken", "flowed-text-with-lf-and-no-mime-version", "newsletter-in-base64"})
     void theCopyIsThis(String name) {
-        String mail = new String(Mails.resource("rewritten/" + name + ".eml"), StandardCharsets.ISO_8859_1);
+        var mail = new String(Mails.resource("rewritten/" + name + ".eml"), StandardCharsets.ISO_8859_1);
 
         String copy = Mails.copy(mail);
 

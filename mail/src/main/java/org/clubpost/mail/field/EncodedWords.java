@@ -19,8 +19,8 @@ public final class EncodedWords {
      * empty. Control characters become spaces.
      */
     public static String folded(String text) {
-        StringBuilder folded = new StringBuilder();
-        StringBuilder word = new StringBuilder();
+        var folded = new StringBuilder();
+        var word = new StringBuilder();
         int bytes = 0;
         for (int c : FieldText.oneLine(text).codePoints().toArray()) {
             String character = Character.toString(c);

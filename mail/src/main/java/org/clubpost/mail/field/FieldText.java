@@ -24,7 +24,7 @@ public final class FieldText {
      * windows-1252.
      */
     public static String characters(String bytes) {
-        Octets octets = Octets.latin1(bytes);
+        var octets = Octets.latin1(bytes);
         return Charsets.isAscii(octets)
                 ? bytes
                 : new String(octets.toByteArray(), Charsets.guess(octets));
@@ -42,7 +42,7 @@ public final class FieldText {
 
     /** The same text without control characters and bidirectional overrides, which can fool a reader or a header. */
     public static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
+        var clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028
                     || c == 0x2029;

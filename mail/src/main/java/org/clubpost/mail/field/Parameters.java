@@ -24,9 +24,9 @@ public final class Parameters {
         int semicolon = value.indexOf(';');
         String head = FieldText.oneLine(semicolon < 0 ? value : value.substring(0, semicolon)).strip()
                 .replaceAll("[^\\x20-\\x7e]", "");
-        ParameterList written = new ParameterList();
+        var written = new ParameterList();
         try {
-            ParameterList given = new ParameterList(FieldText.oneLine(semicolon < 0 ? "" : value.substring(semicolon)));
+            var given = new ParameterList(FieldText.oneLine(semicolon < 0 ? "" : value.substring(semicolon)));
             for (String name : Collections.list(given.getNames())) {
                 written.set(name, ContentType.shortened(given.get(name)), "UTF-8");
             }
@@ -38,7 +38,7 @@ public final class Parameters {
 
     /** A field body with one parameter: folded, and encoded by RFC 2231 where it is not ASCII. */
     public static String with(String field, String head, String parameter, String value) {
-        ParameterList list = new ParameterList();
+        var list = new ParameterList();
         list.set(parameter, ContentType.shortened(FieldText.oneLine(value)), "UTF-8");
         return head + list.toString(field.length() + 2 + head.length());
     }

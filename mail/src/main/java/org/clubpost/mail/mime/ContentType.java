@@ -90,7 +90,7 @@ public record ContentType(String type, String subtype, Map<String, String> param
     private static Optional<Map<String, String>> strictParameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         try {
-            ParameterList list = new ParameterList(text);
+            var list = new ParameterList(text);
             for (String name : Collections.list(list.getNames())) {
                 parameters.put(name.toLowerCase(Locale.ROOT), list.get(name));
             }
@@ -184,7 +184,7 @@ public record ContentType(String type, String subtype, Map<String, String> param
      * The field, folded. Empty parameters are left out; the others are encoded by RFC 2231 where they are not ASCII.
      */
     public HeaderLine.Field toField() {
-        ParameterList list = new ParameterList();
+        var list = new ParameterList();
         parameters.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 list.set(name, shortened(value), "UTF-8");

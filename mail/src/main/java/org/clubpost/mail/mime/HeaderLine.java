@@ -42,7 +42,7 @@ public sealed interface HeaderLine {
         public String value() {
             String text = raw.latin1();
             int colon = text.indexOf(':');
-            StringBuilder value = new StringBuilder(text.length());
+            var value = new StringBuilder(text.length());
             for (int i = colon + 1; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean lineEnd = c == '\n' || (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n');

@@ -33,9 +33,9 @@ public final class MimeParser {
         List<HeaderLine> lines = new ArrayList<>();
         int bodyAt = header(octets, lines);
         int separatorEnd = bodyAt < octets.length() && isEmptyLine(octets, bodyAt) ? octets.lineEnd(bodyAt) : bodyAt;
-        Header header = new Header(lines);
+        var header = new Header(lines);
         Octets separator = octets.slice(bodyAt, separatorEnd);
-        Entity entity = new Entity(header, separator, new Body.Leaf(octets.slice(separatorEnd)));
+        var entity = new Entity(header, separator, new Body.Leaf(octets.slice(separatorEnd)));
         return depth < MAX_DEPTH ? divided(entity, octets.slice(separatorEnd), depth) : entity;
     }
 
@@ -113,8 +113,8 @@ public final class MimeParser {
         }
         partsLeft -= delimiters.size();
         List<Body.Part> parts = new ArrayList<>();
-        Octets closing = Octets.EMPTY;
-        Octets epilogue = Octets.EMPTY;
+        var closing = Octets.EMPTY;
+        var epilogue = Octets.EMPTY;
         for (int i = 0; i < delimiters.size(); i++) {
             Delimiter delimiter = delimiters.get(i);
             Octets line = body.slice(delimiter.from(), delimiter.to());
@@ -133,7 +133,7 @@ public final class MimeParser {
 
     /** Finds the delimiter lines (RFC 2046 section 5.1.1), up to and including the closing one. */
     private List<Delimiter> delimiters(Octets body, String boundary) {
-        Octets dashes = Octets.latin1("--" + boundary);
+        var dashes = Octets.latin1("--" + boundary);
         List<Delimiter> found = new ArrayList<>();
         int previousEnd = 0;
         for (int at = 0; at < body.length(); at = body.lineEnd(at)) {

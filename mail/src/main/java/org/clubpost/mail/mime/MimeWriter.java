@@ -47,7 +47,7 @@ public final class MimeWriter {
 
     /** The bytes of an entity, in an array of their own. */
     public static Octets toOctets(Entity entity) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         try {
             write(entity, out);
         } catch (IOException e) {

@@ -60,7 +60,7 @@ public final class QuotedPrintable {
      * a line end parts each from the next.
      */
     public static Octets encode(Octets data) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(data.length() + data.length() / 16 + 16);
+        var out = new ByteArrayOutputStream(data.length() + data.length() / 16 + 16);
         int column = 0;
         int length = data.length();
         for (int i = 0; i < length; i++) {

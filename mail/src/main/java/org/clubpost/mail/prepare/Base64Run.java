@@ -69,7 +69,7 @@ final class Base64Run {
     void render(SlotValues values, Rendering.Builder out) {
         byte[] carry = new byte[2];
         int carried = 0;
-        ByteArrayOutputStream open = new ByteArrayOutputStream();
+        var open = new ByteArrayOutputStream();
         for (int i = 0; i < pieces.size(); i++) {
             open.write(carry, 0, carried);
             int phase;

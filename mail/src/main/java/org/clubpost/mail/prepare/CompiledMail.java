@@ -47,7 +47,7 @@ public final class CompiledMail {
 
     /** The copy with these values. */
     public MailContent render(MemberValues values) {
-        SlotValues slots = new SlotValues(values);
+        var slots = new SlotValues(values);
         Rendering.Builder copy = new Rendering.Builder(segments.size());
         for (Segment segment : segments) {
             switch (segment) {

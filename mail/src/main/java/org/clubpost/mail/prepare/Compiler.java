@@ -30,7 +30,7 @@ final class Compiler {
     private Compiler() {}
 
     static List<Segment> compile(Entity mail) {
-        Compiler compiler = new Compiler();
+        var compiler = new Compiler();
         compiler.entity(mail);
         compiler.flush();
         return List.copyOf(compiler.segments);

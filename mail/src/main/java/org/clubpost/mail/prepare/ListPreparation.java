@@ -68,7 +68,7 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      */
     public CompiledMail prepare(MailingList list, PostId post, Entity mail, BiConsumer<String, Entity> witness) {
         long number = list.layout().isNumbered() ? numbers.of(list.id(), post) : PostContext.Arrival.SAMPLE.number();
-        PostContext context = new PostContext(list, links, originals(mail),
+        var context = new PostContext(list, links, originals(mail),
                 new PostContext.Arrival(post.storedAt(), number));
         return CompiledMail.compile(Steps.apply(mail, context, witness));
     }

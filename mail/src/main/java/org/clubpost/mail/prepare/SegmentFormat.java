@@ -55,10 +55,10 @@ final class SegmentFormat {
 
     static MailContent write(String messageId, List<Segment> segments) {
         List<Octets> fixed = new ArrayList<>();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        try (DataOutputStream directory = new DataOutputStream(bytes);
-                DataOutputStream all = new DataOutputStream(head)) {
+        var bytes = new ByteArrayOutputStream();
+        var head = new ByteArrayOutputStream();
+        try (var directory = new DataOutputStream(bytes);
+                var all = new DataOutputStream(head)) {
             directory.writeUTF(messageId);
             directory.writeInt(segments.size());
             for (Segment segment : segments) {
@@ -126,7 +126,7 @@ final class SegmentFormat {
         private int fixedAt;
 
         Reader(Octets stored) throws IOException {
-            DataInputStream head = new DataInputStream(
+            var head = new DataInputStream(
                     new ByteArrayInputStream(stored.slice(0, Math.min(8, stored.length())).toByteArray()));
             if (head.readInt() != MAGIC) {
                 throw new IOException("an unknown format or version");

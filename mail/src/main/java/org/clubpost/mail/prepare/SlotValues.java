@@ -38,7 +38,7 @@ final class SlotValues {
         if (isClean) {
             return value;
         }
-        StringBuilder clean = new StringBuilder();
+        var clean = new StringBuilder();
         value.codePoints().limit(LONGEST).forEach(
                 c -> clean.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
         return clean.toString();
@@ -76,7 +76,7 @@ final class SlotValues {
     /** Percent-encodes for a URL (RFC 3986 section 2.1): a whole URL keeps its delimiters, a part of a URL does not. */
     private static String percentEncoded(String text, boolean whole) {
         String kept = whole ? "-._~:/?#[]@!$&'()*+,;=%" : "-._~";
-        StringBuilder encoded = new StringBuilder(text.length() + 8);
+        var encoded = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

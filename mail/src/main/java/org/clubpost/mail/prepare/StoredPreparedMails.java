@@ -103,7 +103,7 @@ public final class StoredPreparedMails implements PreparedMails {
 
     private static Kept load(StoredMail stored) {
         try {
-            Octets octets = Octets.of(stored.content().toByteArray());
+            var octets = Octets.of(stored.content().toByteArray());
             return new Kept(CompiledMail.load(octets), octets.length());
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("a prepared mail that this version cannot read", e);

@@ -25,7 +25,7 @@ final class AddFooter implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        Footer footer = new Footer(mail, context);
+        var footer = new Footer(mail, context);
         return TextBodies.MAIN.edit(mail, part -> switch (TextPart.open(part)) {
             case TextPart.Undecodable _ -> part;
             case EditableText text when text.hasSlot(MemberValue.UNSUBSCRIBE_URL) || text.isAllSigned() -> part;
@@ -38,7 +38,7 @@ final class AddFooter implements Step {
         if (!mail.contentType().is("multipart", "mixed") || !(mail.body() instanceof Body.Multipart multipart)) {
             return mail;
         }
-        Entity empty = new Entity(new Header(List.of(ContentType.DEFAULT.with("charset", "us-ascii").toField(),
+        var empty = new Entity(new Header(List.of(ContentType.DEFAULT.with("charset", "us-ascii").toField(),
                 HeaderLine.Field.of("Content-Disposition", "inline"))), Octets.latin1("\r\n"),
                 new Body.Edited(List.of()));
         EditableText text = inPlainText(new EditableText(empty, List.of(), StandardCharsets.US_ASCII), footer);
@@ -51,7 +51,7 @@ final class AddFooter implements Step {
     private static EditableText inPlainText(EditableText given, Footer footer) {
         EditableText text = given.holding(footer.characters());
         String lineEnd = lineEnd(text);
-        StringBuilder gap = new StringBuilder();
+        var gap = new StringBuilder();
         Octets last = last(text);
         if (!last.isEmpty() && last.lineEndLength() == 0) {
             gap.append(lineEnd);

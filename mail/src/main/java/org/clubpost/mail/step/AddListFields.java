@@ -37,7 +37,7 @@ final class AddListFields implements Step {
         header = header.with("List-Owner", owner + ">");
         header = header.with("Precedence", "list");
         header = header.with("X-Auto-Response-Suppress", "OOF, AutoReply");
-        Archive archive = Archive.of(context);
+        var archive = Archive.of(context);
         if (archive.ofList().isPresent()) {
             header = header.with("List-Archive", "<" + archive.ofList().get() + ">");
         }

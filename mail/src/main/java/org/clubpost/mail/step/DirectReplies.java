@@ -24,7 +24,7 @@ final class DirectReplies implements Step {
         Header header = mail.header();
         MailingList list = context.list();
         List<Mailbox> author = author(header, list);
-        Mailbox wholeList = new Mailbox(list.profile().name(), list.address());
+        var wholeList = new Mailbox(list.profile().name(), list.address());
         List<Mailbox> replyTo = switch (list.layout().reply()) {
             case ReplyPolicy.Author _ -> author;
             case ReplyPolicy.WholeList _ -> List.of(wholeList);

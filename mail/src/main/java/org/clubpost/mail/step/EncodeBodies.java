@@ -100,7 +100,7 @@ final class EncodeBodies implements Step {
      * Base64 that cannot be decoded, with its characters in lines of 76. It is as good or bad for its reader as before.
      */
     private static Octets rewrapped(Octets octets) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(octets.length() + octets.length() / 38);
+        var lines = new ByteArrayOutputStream(octets.length() + octets.length() / 38);
         int column = 0;
         for (int i = 0; i < octets.length(); i++) {
             byte b = octets.at(i);

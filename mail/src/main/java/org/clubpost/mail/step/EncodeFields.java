@@ -88,7 +88,7 @@ final class EncodeFields implements Step {
     private static boolean isParsable(HeaderLine.Field field) {
         String kind = field.name().toLowerCase(Locale.ROOT);
         if (kind.equals("content-type")) {
-            ContentType type = ContentType.parse(field.value());
+            var type = ContentType.parse(field.value());
             return type.isWhole() || type.equals(ContentType.UNREADABLE);
         }
         return !ADDRESSES.contains(kind) || Mailbox.isStrict(field.value());
@@ -102,7 +102,7 @@ final class EncodeFields implements Step {
             return HeaderLine.Field.of(name, Mailbox.written(Mailbox.parse(value)));
         }
         if (kind.equals("content-type")) {
-            ContentType type = ContentType.parse(FieldText.oneLine(FieldText.characters(value)));
+            var type = ContentType.parse(FieldText.oneLine(FieldText.characters(value)));
             return fitting(type.toField(), ContentType.UNREADABLE.toField());
         }
         if (kind.equals("content-disposition")) {

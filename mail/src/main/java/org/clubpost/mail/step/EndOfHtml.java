@@ -35,7 +35,7 @@ final class EndOfHtml {
 
     /** The place; empty when it is the end of the text. */
     static Optional<Spot> of(List<Piece> pieces) {
-        EndOfHtml search = new EndOfHtml();
+        var search = new EndOfHtml();
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i) instanceof Piece.Fixed(Octets octets)) {
                 search.look(i, octets.latin1().toLowerCase(Locale.ROOT));
@@ -66,7 +66,7 @@ final class EndOfHtml {
         if (at < 0) {
             return -1;
         }
-        Spot here = new Spot(piece, at);
+        var here = new Spot(piece, at);
         if (text.startsWith("</body", at)) {
             body = Optional.of(here);
         } else if (text.startsWith("</html", at)) {

@@ -17,7 +17,7 @@ final class FillPlaceholders implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        PlaceholderFiller filler = new PlaceholderFiller(mail, context);
+        var filler = new PlaceholderFiller(mail, context);
         Entity texts = TextBodies.ALL.edit(mail, part -> switch (TextPart.open(part)) {
             case TextPart.Undecodable _ -> part;
             case EditableText text -> {

@@ -39,7 +39,7 @@ final class Footer {
 
     /** The same text with every placeholder written in one way. */
     private static String canonical(String text) {
-        StringBuilder canonical = new StringBuilder();
+        var canonical = new StringBuilder();
         int at = 0;
         for (PlaceholderScanner.Found found : PlaceholderScanner.find(text, false)) {
             canonical.append(text, at, found.from()).append("{{")
@@ -54,7 +54,7 @@ final class Footer {
      * {@code From}. So all lines are fixed lines of format=flowed too (RFC 3676 section 4.2).
      */
     String plainText() {
-        StringBuilder text = new StringBuilder("_".repeat(40)).append('\n');
+        var text = new StringBuilder("_".repeat(40)).append('\n');
         for (String line : lines().lines().toList()) {
             String bare = line.stripTrailing();
             boolean stuffed = bare.startsWith(" ") || bare.startsWith(">") || bare.startsWith("From ");
@@ -71,7 +71,7 @@ final class Footer {
 
     /** A block of its own, neutral in style. */
     String html() {
-        StringBuilder html = new StringBuilder("<div style=\"").append(STYLE).append("\">");
+        var html = new StringBuilder("<div style=\"").append(STYLE).append("\">");
         boolean first = true;
         for (String line : lines().lines().toList()) {
             html.append(first ? "" : "<br>").append(escape(line));
@@ -85,7 +85,7 @@ final class Footer {
 
     /** Escapes a line and makes links of the URLs in it. */
     private String escape(String line) {
-        StringBuilder escaped = new StringBuilder();
+        var escaped = new StringBuilder();
         int at = 0;
         for (int i = line.indexOf(LINK); i >= 0; i = line.indexOf(LINK, at)) {
             escaped.append(HtmlText.escape(line.substring(at, i))).append(link(texts.leaveLink()));

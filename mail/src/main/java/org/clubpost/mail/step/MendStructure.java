@@ -118,7 +118,7 @@ final class MendStructure implements Step {
             boolean first = part.delimiter().at(0) == '-';
             parts.add(new Body.Part(Octets.latin1((first ? "" : "\r\n") + "--" + usable + "\r\n"), part.entity()));
         }
-        Octets closing = Octets.latin1("\r\n--" + usable + "--\r\n");
+        var closing = Octets.latin1("\r\n--" + usable + "--\r\n");
         return new Entity(entity.header().with(entity.contentType().with("boundary", usable).toField()),
                 entity.separator(), new Body.Multipart(multipart.preamble(), parts, closing, multipart.epilogue()));
     }

@@ -51,7 +51,7 @@ final class MungeFrom implements Step {
 
     /** What to call the author: the display name without anything that looks like an address, else the local part. */
     static String nameOf(Mailbox author) {
-        StringBuilder name = new StringBuilder();
+        var name = new StringBuilder();
         String beginning = author.name().substring(0, Math.min(author.name().length(), MOST_LOOKED_AT));
         for (String word : BLANKS.splitAsStream(beginning).toList()) {
             String bare = word.replaceAll("^[<(\\[\"']+|[>)\\]\"',;:]+$", "");

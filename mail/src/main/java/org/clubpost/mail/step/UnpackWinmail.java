@@ -73,7 +73,7 @@ final class UnpackWinmail implements Step {
         List<Body.Part> parts = files.stream().map(file -> new Body.Part(delimiter(BOUNDARY), file)).toList();
         Header header = entity.header().without("Content-Transfer-Encoding").without("Content-Disposition")
                 .with("Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
-        Octets closing = Octets.latin1("\r\n--" + BOUNDARY + "--\r\n");
+        var closing = Octets.latin1("\r\n--" + BOUNDARY + "--\r\n");
         return new Entity(header, entity.separator(), new Body.Multipart(Octets.EMPTY, parts, closing, Octets.EMPTY));
     }
 
@@ -82,7 +82,7 @@ final class UnpackWinmail implements Step {
     }
 
     private static Entity attachment(Tnef.File file) {
-        Header header = new Header(List.of(
+        var header = new Header(List.of(
                 new ContentType(file.type(), file.subtype(), Map.of("name", file.name()), true).toField(),
                 HeaderLine.Field.of("Content-Transfer-Encoding", "base64"),
                 HeaderLine.Field.of("Content-Disposition",
@@ -92,9 +92,9 @@ final class UnpackWinmail implements Step {
     }
 
     private static Entity text(String text) {
-        Header header = new Header(List.of(ContentType.DEFAULT.with("charset", "utf-8").toField(),
+        var header = new Header(List.of(ContentType.DEFAULT.with("charset", "utf-8").toField(),
                 HeaderLine.Field.of("Content-Transfer-Encoding", "8bit")));
-        Octets body = Octets.of(text.getBytes(StandardCharsets.UTF_8));
+        var body = Octets.of(text.getBytes(StandardCharsets.UTF_8));
         return new Entity(header, Octets.latin1("\r\n"), new Body.Leaf(body));
     }
 }

@@ -31,7 +31,7 @@ public final class Charsets {
 
     private static Optional<Charset> lookUp(String name) {
         try {
-            Charset charset = Charset.forName(name);
+            var charset = Charset.forName(name);
             return charset.canEncode() ? Optional.of(charset) : Optional.empty();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();

@@ -10,7 +10,7 @@ public final class HtmlText {
      * reference.
      */
     public static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> escaped.append("&amp;");

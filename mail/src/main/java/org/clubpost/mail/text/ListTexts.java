@@ -26,7 +26,7 @@ public final class ListTexts {
     }
 
     private static Properties load(String language, Properties defaults) {
-        Properties texts = new Properties(defaults);
+        var texts = new Properties(defaults);
         try (InputStream in = ListTexts.class.getResourceAsStream("texts_" + language + ".properties")) {
             if (in != null) {
                 try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

@@ -61,7 +61,7 @@ public final class PlaceholderScanner {
         if (!both('{', next())) {
             return Optional.empty();
         }
-        StringBuilder name = new StringBuilder();
+        var name = new StringBuilder();
         int c = skipBlanks(next());
         while (c > 0 && (Character.isLetter(c) || c == '_') && name.length() <= LONGEST_NAME) {
             name.append((char) c);

@@ -76,7 +76,7 @@ public record Tnef(List<File> files, Optional<String> plainText) {
     /** Reads a stream; one that is broken gives nothing, rather than some of its files. */
     private static Tnef read(Octets stream) {
         try {
-            HMEFMessage message = new HMEFMessage(new ByteArrayInputStream(stream.toByteArray()));
+            var message = new HMEFMessage(new ByteArrayInputStream(stream.toByteArray()));
             if (text(message, TNEFProperty.ID_MESSAGECLASS).orElse("").contains("Schedule")) {
                 return NOTHING;
             }
@@ -96,7 +96,7 @@ public record Tnef(List<File> files, Optional<String> plainText) {
         String clean = FieldText.oneLine(given.replace('\0', ' ')).strip();
         String last = clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
         String name = last.isEmpty() ? "attachment-" + number : last;
-        ContentType type = ContentType.parse(
+        var type = ContentType.parse(
                 Optional.ofNullable(URLConnection.guessContentTypeFromName(name)).orElse("application/octet-stream"));
         return new File(name, type.type(), type.subtype(), Octets.of(attachment.getContents()));
     }

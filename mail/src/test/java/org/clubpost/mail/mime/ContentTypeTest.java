@@ -30,7 +30,7 @@ class ContentTypeTest {
                     "/ | application | octet-stream | none"
             })
     void isReadAsWellAsItCanBe(String value, String type, String subtype, String charset) {
-        ContentType parsed = ContentType.parse(value);
+        var parsed = ContentType.parse(value);
 
         assertEquals(type + "/" + subtype, parsed.type() + "/" + parsed.subtype());
         assertEquals(charset, parsed.parameter("charset").orElse("none"));
@@ -38,7 +38,7 @@ class ContentTypeTest {
 
     @Test
     void aChangedParameterLeavesTheOthers() {
-        ContentType type = ContentType.parse("text/plain; format=flowed; charset=us-ascii; name=\"a b.txt\"");
+        var type = ContentType.parse("text/plain; format=flowed; charset=us-ascii; name=\"a b.txt\"");
 
         assertEquals(Map.of("format", "flowed", "charset", "UTF-8", "name", "a b.txt"),
                 ContentType.parse(type.with("charset", "UTF-8").toField().value()).parameters());

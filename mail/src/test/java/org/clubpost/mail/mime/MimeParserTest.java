@@ -56,9 +56,9 @@ class MimeParserTest {
                 "Content-Type: multipart/alternative; boundary=\"b2\"", "--b2", "--b2--", "Subject: x", " fold", "\t",
                 "text",
                 ":", "\0", "\u00fc", "=\r\n", "From x", "\r\n\r\n");
-        Random random = new Random(7);
+        var random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
-            StringBuilder mail = new StringBuilder("Content-Type: multipart/mixed; boundary=b\r\n");
+            var mail = new StringBuilder("Content-Type: multipart/mixed; boundary=b\r\n");
             for (int i = random.nextInt(30); i > 0; i--) {
                 mail.append(fragments.get(random.nextInt(fragments.size())));
             }
@@ -115,7 +115,7 @@ class MimeParserTest {
 
     @Test
     void multipartsDeeperThanTheLimitAreLeaves() {
-        StringBuilder mail = new StringBuilder();
+        var mail = new StringBuilder();
         for (int depth = 0; depth < MimeParser.MAX_DEPTH + 10; depth++) {
             mail.append("Content-Type: multipart/mixed; boundary=b").append(depth).append("\n\n--b").append(depth)
                     .append('\n');

@@ -34,9 +34,9 @@ class QuotedPrintableTest {
 
     @Test
     void whatIsEncodedDecodesToTheSameInShortLinesOfAscii() {
-        Random random = new Random(5);
+        var random = new Random(5);
         for (int round = 0; round < 5_000; round++) {
-            StringBuilder data = new StringBuilder();
+            var data = new StringBuilder();
             for (int i = random.nextInt(300); i > 0; i--) {
                 data.append(switch (random.nextInt(12)) {
                     case 0 -> "\r\n";

@@ -35,13 +35,13 @@ class CompiledMailTest {
     private final Random random = new Random(11);
 
     private static Entity text(TransferEncoding encoding, List<Piece> pieces) {
-        Header header = new Header(List.of(HeaderLine.Field.of("Content-Type", "text/plain; charset=utf-8"),
+        var header = new Header(List.of(HeaderLine.Field.of("Content-Type", "text/plain; charset=utf-8"),
                 HeaderLine.Field.of("Content-Transfer-Encoding", encoding.token())));
         return new Entity(header, Octets.latin1("\r\n"), new Body.Edited(pieces));
     }
 
     private String randomText(int length) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         int[] characters = ALPHABET.codePoints().toArray();
         for (int i = random.nextInt(length + 1); i > 0; i--) {
             text.appendCodePoint(characters[random.nextInt(characters.length)]);
@@ -50,7 +50,7 @@ class CompiledMailTest {
     }
 
     private Piece.Fixed randomPiece() {
-        StringBuilder text = new StringBuilder(randomText(200));
+        var text = new StringBuilder(randomText(200));
         for (int lines = random.nextInt(4); lines > 0; lines--) {
             text.append("\r\n").append(randomText(120));
         }
@@ -70,7 +70,7 @@ class CompiledMailTest {
             String name = randomText(100).replace('\t', ' ');
             String link = "https://x/" + randomText(40).replace('\t', ' ');
             List<Piece> pieces = new ArrayList<>();
-            ByteArrayOutputStream expected = new ByteArrayOutputStream();
+            var expected = new ByteArrayOutputStream();
             for (int i = random.nextInt(6); i > 0; i--) {
                 Piece.Fixed fixed = randomPiece();
                 if (random.nextInt(4) > 0) {
@@ -96,7 +96,7 @@ class CompiledMailTest {
 
     @Test
     void valuesInAHeaderCannotLeaveIt() {
-        Entity mail = new Entity(new Header(List.of(
+        var mail = new Entity(new Header(List.of(
                 slotted("List-Unsubscribe", "<", MemberValue.ONE_CLICK_URL, Piece.Form.HEADER_URL, ">\r\n"),
                 slotted("Subject", "", MemberValue.MEMBER_NAME, Piece.Form.HEADER_TEXT, "\r\n"))),
                 Octets.latin1("\r\n"),
@@ -125,18 +125,18 @@ class CompiledMailTest {
     @ParameterizedTest
     @EnumSource(names = {"EIGHT_BIT", "QUOTED_PRINTABLE", "BASE64"})
     void aStoredMailRendersTheSame(TransferEncoding encoding) throws IOException {
-        CompiledMail mail = CompiledMail.compile(text(encoding, List.of(randomPiece(),
+        var mail = CompiledMail.compile(text(encoding, List.of(randomPiece(),
                 new Piece.Slot(MemberValue.MEMBER_NAME, Piece.Form.HTML), randomPiece(),
                 new Piece.Slot(MemberValue.MANAGE_URL, Piece.Form.URL_PART), randomPiece())));
 
         MailContent stored = mail.stored();
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        var written = new ByteArrayOutputStream();
         stored.writeTo(written);
-        CompiledMail loaded = CompiledMail.load(Octets.of(written.toByteArray()));
+        var loaded = CompiledMail.load(Octets.of(written.toByteArray()));
 
         assertEquals(stored.sizeBytes(), written.size());
         MailContent copy = loaded.render(value -> value.name());
-        ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+        var streamed = new ByteArrayOutputStream();
         copy.writeTo(streamed);
         assertArrayEquals(mail.render(value -> value.name()).toByteArray(), copy.toByteArray());
         assertArrayEquals(copy.toByteArray(), streamed.toByteArray());
@@ -149,7 +149,7 @@ class CompiledMailTest {
                 .toByteArray();
 
         for (int length = 0; length < stored.length; length++) {
-            Octets cut = Octets.of(stored).slice(0, length);
+            var cut = Octets.of(stored).slice(0, length);
             assertThrows(IllegalArgumentException.class, () -> CompiledMail.load(cut));
         }
         byte[] newer = stored.clone();
@@ -159,7 +159,7 @@ class CompiledMailTest {
 
     @Test
     void aValueThatIsFarTooLongIsCut() {
-        CompiledMail mail = CompiledMail.compile(text(TransferEncoding.SEVEN_BIT,
+        var mail = CompiledMail.compile(text(TransferEncoding.SEVEN_BIT,
                 List.of(new Piece.Slot(MemberValue.MEMBER_NAME, Piece.Form.TEXT))));
 
         assertEquals("x".repeat(SlotValues.LONGEST),

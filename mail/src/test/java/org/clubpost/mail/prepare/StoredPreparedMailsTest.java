@@ -59,7 +59,7 @@ class StoredPreparedMailsTest {
     }
 
     private void put(MailKey key, String text) {
-        Octets mail = Octets.of(("From: a@example.org\r\nSubject: Hi\r\n\r\n" + text + "\r\n").getBytes(US_ASCII));
+        var mail = Octets.of(("From: a@example.org\r\nSubject: Hi\r\n\r\n" + text + "\r\n").getBytes(US_ASCII));
         mails.put(key, Mails.prepare(mail, Mails.context()).stored());
     }
 
@@ -75,8 +75,8 @@ class StoredPreparedMailsTest {
     void whoOpensAnotherMailWaitsForNobody() throws Exception {
         put(ONE, "one");
         put(TWO, "two");
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch opened = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var opened = new CountDownLatch(1);
         StoredPreparedMails prepared = seeing(key -> {
             if (key.equals(ONE)) {
                 begun.countDown();

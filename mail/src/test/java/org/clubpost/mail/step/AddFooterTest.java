@@ -41,7 +41,7 @@ class AddFooterTest {
 
     private static String multipart(String subtype, String... parts) {
         String boundary = "b" + Integer.toHexString(List.of(parts).hashCode());
-        StringBuilder mail = new StringBuilder(
+        var mail = new StringBuilder(
                 "Content-Type: multipart/" + subtype + "; boundary=" + boundary + "\r\n\r\n");
         for (String part : parts) {
             mail.append("--").append(boundary).append("\r\n").append(part);
@@ -182,7 +182,7 @@ class AddFooterTest {
 
         Octets decoded = TransferDecoder.decode(Octets.latin1(body), MimeParser.parse(Octets.latin1(mail))
                 .transferEncoding()).orElseThrow();
-        String before = new String(decoded.toByteArray(), Charset.forName(charset));
+        var before = new String(decoded.toByteArray(), Charset.forName(charset));
         assertEquals(expected, copy.contentType().parameter("charset").orElseThrow().toLowerCase(Locale.ROOT));
         assertTrue(text(copy).startsWith(before), text(copy));
         assertTrue(text(copy).endsWith("""

@@ -19,7 +19,7 @@ class GiveDateTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-06T08:30:07Z");
 
     private static Entity dated(String header) {
-        PostContext context = new PostContext(Mails.list(), Mails.context().links(), Map.of(),
+        var context = new PostContext(Mails.list(), Mails.context().links(), Map.of(),
                 new PostContext.Arrival(RECEIVED, 1));
         return new GiveDate().apply(MimeParser.parse(Octets.latin1(header + "\r\n\r\nx")), context);
     }

@@ -35,7 +35,7 @@ class RemoveOwnLinksTest {
     void noTokenOfAQuotedLinkGoesOut() {
         String page = links.leavePage(list.id(), BEN).toString();
         String mailto = links.leaveMail(list, BEN).toString();
-        ConfirmationToken confirmation = ConfirmationToken.create(list.id(), BEN, new SplittableRandom(1));
+        var confirmation = ConfirmationToken.create(list.id(), BEN, new SplittableRandom(1));
         String wrapped = "https://safe.example/?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&x=1";
         String body = "> Leave: " + page + "\r\n> " + mailto + "\r\n" + links.confirm(confirmation) + "\r\n" + wrapped
                 + "\r\n";
@@ -79,7 +79,7 @@ class RemoveOwnLinksTest {
 
         String copy = Mails
                 .copy("Content-Transfer-Encoding: base64\r\nContent-Type: text/html\r\n\r\n" + body + "\r\n");
-        String decoded = new String(Base64.getMimeDecoder().decode(copy.substring(copy.indexOf("\r\n\r\n"))),
+        var decoded = new String(Base64.getMimeDecoder().decode(copy.substring(copy.indexOf("\r\n\r\n"))),
                 StandardCharsets.UTF_8);
         assertTrue(decoded.startsWith("<a href='https://lists.example.org/unsubscribe?token=removed'>"), decoded);
     }

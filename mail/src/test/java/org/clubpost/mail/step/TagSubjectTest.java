@@ -85,7 +85,7 @@ class TagSubjectTest {
     @Test
     void theSubjectOfAReplyIsNumberedAnew() {
         MailingList list = Mails.list().with(Mails.list().layout().withSubjectTag("[chess %d]"));
-        PostContext context = new PostContext(list, Mails.context().links(), Map.of(),
+        var context = new PostContext(list, Mails.context().links(), Map.of(),
                 new PostContext.Arrival(Instant.EPOCH, 13));
 
         Entity mail = new TagSubject().apply(

@@ -105,7 +105,7 @@ class UnpackWinmailTest {
                 Mails.lines("From: a@example.com", "MIME-Version: 1.0", "Content-Type: application/ms-tnef",
                         "Content-Transfer-Encoding: base64", "", tnef));
 
-        String text = new String(content(parts.get(0)), StandardCharsets.UTF_8);
+        var text = new String(content(parts.get(0)), StandardCharsets.UTF_8);
         assertTrue(text.startsWith("Hello from Outlook\r\n\r\n____"), text);
         assertArrayEquals(new byte[]{1, 2, 3}, content(parts.get(1)));
     }
