@@ -44,7 +44,7 @@ final class ListStacksIT {
     }
 
     private ListStacks stacks(Pause pause) {
-        return new ListStacks(cloud.calls(), cloud.stack("club"), pause);
+        return new ListStacks(cloud.cloudFormation(), cloud.stack("club"), pause);
     }
 
     @Test
