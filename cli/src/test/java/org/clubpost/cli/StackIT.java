@@ -187,7 +187,7 @@ final class StackIT {
         var answer = run("members", "add", "news", "ann@club.example");
 
         assertEquals(new Answer(1, "",
-                "clubpost: AWS could not be asked: Parameter Store refuses: AccessDeniedException.\n"), answer);
+                "clubpost: These AWS credentials may not do ssm:GetParameter on /clubpost/club/secrets.\n"), answer);
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Cloud implements AutoCloseable {
 
     /** A client closes what it was given, unless it cannot be closed; the credentials are for all clients. */
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        AwsCredentialsProvider shared = credentials::resolveCredentials;
+        AwsCredentialsProvider shared = () -> credentials.resolveCredentials();
         return builder.region(region).credentialsProvider(shared).httpClient(http)
                 .overrideConfiguration(configuration -> configuration.retryStrategy(RETRIES)).build();
     }

@@ -199,12 +199,10 @@ public final class RightSetUp implements AutoCloseable {
         }
         account.answer("cloudwatch:DescribeAlarms",
                 """
-                        <MetricAlarms><member><AlarmName>club-DeadLettersAlarm-1</AlarmName><AlarmDescription>A part of a post did \
-                        not go out.</AlarmDescription><StateValue>OK</StateValue><ActionsEnabled>true</ActionsEnabled>\
-                        <AlarmActions><member>%1$salarms</member></AlarmActions></member>\
-                        <member><AlarmName>club-two-Alarm-1</AlarmName><AlarmDescription>Another stack's.</AlarmDescription>\
-                        <StateValue>ALARM</StateValue><ActionsEnabled>true</ActionsEnabled>\
-                        <AlarmActions><member>%1$stwo</member></AlarmActions></member></MetricAlarms>"""
+                        {"MetricAlarms":[{"AlarmName":"club-DeadLettersAlarm-1","AlarmDescription":"A part of a post did \
+                        not go out.","StateValue":"OK","ActionsEnabled":true,"AlarmActions":["%1$salarms"]},\
+                        {"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.","StateValue":"ALARM",\
+                        "ActionsEnabled":true,"AlarmActions":["%1$stwo"]}]}"""
                         .formatted(TOPICS));
     }
 
