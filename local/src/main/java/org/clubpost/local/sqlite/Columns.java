@@ -28,7 +28,8 @@ final class Columns {
     }
 
     /** The values in the order of the columns. */
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         return Arrays.copyOf(values, values.length);
     }
 

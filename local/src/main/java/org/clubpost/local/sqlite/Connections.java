@@ -142,13 +142,10 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Runs something on the writing connection, outside of a transaction. */
-    void alone(Work<?> work) throws SQLException {
-        writing.lock();
-        try {
-            work.on(writer);
-        } finally {
-            writing.unlock();
+    /** Does something that must not share a connection, such as {@code VACUUM}. */
+    <T> T apart(Work<T> work) throws SQLException {
+        try (var session = connect(file, false)) {
+            return work.on(session);
         }
     }
 

@@ -26,7 +26,8 @@ final class Paging {
      */
     static <T> Stream<T> stream(Function<Optional<T>, List<T>> next) {
         var rows = new Rows<>(next);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL),
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL),
                 false);
     }
 

@@ -92,9 +92,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     private static int version(Connections connections) throws SQLException {
-        var found = new int[1];
-        connections.alone(session -> found[0] = Schema.versionOf(session));
-        return found[0];
+        return connections.apart(Schema::versionOf);
     }
 
     /** What is stored about the installation as a whole under that name. */
@@ -139,15 +137,14 @@ public final class SqliteDatabase implements Database, AutoCloseable {
      * @throws SQLException when it cannot be read or the copy not be written
      */
     public void copyTo(Path file) throws SQLException {
-        connections.alone(session -> session.change("VACUUM INTO ?", file.toAbsolutePath().toString()));
+        connections.apart(session -> session.change("VACUUM INTO ?", file.toAbsolutePath().toString()));
     }
 
     /** What is wrong with the file, in SQLite's words; empty when it is whole. Reads all of it. */
     public List<String> faults() throws SQLException {
-        var found = new java.util.ArrayList<String>();
-        connections.alone(session -> found.addAll(session.all("PRAGMA integrity_check",
-                row -> row.text("integrity_check"))));
-        connections.alone(session -> found.addAll(session.all("PRAGMA foreign_key_check",
+        var found = connections.apart(session -> session.all("PRAGMA integrity_check",
+                row -> row.text("integrity_check")));
+        found.addAll(connections.apart(session -> session.all("PRAGMA foreign_key_check",
                 row -> "a row of " + row.text("table") + " refers to a row of " + row.text("parent")
                         + " that is not there")));
         found.remove("ok");

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
@@ -16,7 +17,6 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberStatus;
-import org.clubpost.core.address.PersonName;
 
 /** Subscribers as rows of the table {@code subscriber} and back. */
 final class SubscriberRows {
