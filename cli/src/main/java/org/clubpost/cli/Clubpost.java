@@ -3,6 +3,7 @@ package org.clubpost.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import org.clubpost.cli.backup.ExportCommand;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.list.ListCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = "A mailing list for your club.",
         subcommands = {
                 StartCommand.class, ListCommand.class, MembersCommand.class,
-                PostsCommand.class, PreviewCommand.class, DoctorCommand.class, TestSendCommand.class,
+                PostsCommand.class, ExportCommand.class, PreviewCommand.class, DoctorCommand.class,
+                TestSendCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})

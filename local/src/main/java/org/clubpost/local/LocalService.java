@@ -213,7 +213,7 @@ public final class LocalService implements AutoCloseable {
     private static void resume(Lists lists, Posts posts, InboundEvents events) {
         for (var list : lists.all()) {
             try (var unsettled = posts.unsettled(list.id())) {
-                unsettled.forEach(post -> events.stored(post.mail()));
+                unsettled.forEach(post -> events.takeUp(post.mail()));
             }
         }
     }

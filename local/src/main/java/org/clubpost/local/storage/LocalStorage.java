@@ -84,6 +84,11 @@ public final class LocalStorage implements AutoCloseable {
         return ports;
     }
 
+    /** The client of the table. */
+    public DynamoDbClient client() {
+        return table.client();
+    }
+
     /** The mails in the bucket. */
     public MailStore mails() {
         return new S3MailStore(mails, LocalClients.BUCKET);
