@@ -29,6 +29,7 @@ import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
 import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.Trust;
 import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +54,7 @@ final class CommandsIT {
         data = directory;
         service = LocalService.start(new LocalSettings(directory,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), "lists.example.org",
-                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW));
+                new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW));
     }
 
     @AfterAll

@@ -154,7 +154,7 @@ public final class LocalService implements AutoCloseable {
 
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
+            case Outlet.Mailbox(var sync) -> new MailboxOutbox(mailbox, sync, LocalService::isRefused, clock);
             case Outlet.Relay(var server, var connections) ->
                 parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.clubpost.local.files.OwnerOnly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,7 @@ class DataDirectoryTest {
         try (var zip = FileSystems.newFileSystem(temp.resolve("a.zip"), Map.of("create", "true"))) {
             var directory = Files.createDirectory(zip.getPath("/data"));
 
-            assertDoesNotThrow(() -> DataDirectory.closeToOthers(directory));
+            assertDoesNotThrow(() -> OwnerOnly.close(directory));
         }
     }
 }

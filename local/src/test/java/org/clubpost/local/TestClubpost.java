@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class TestClubpost implements AutoCloseable {
 
     static LocalSettings settings(Path data) {
         return new LocalSettings(data, new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), DOMAIN,
-                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
+                new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 
     static TestClubpost start(Path data) throws StartFailure {

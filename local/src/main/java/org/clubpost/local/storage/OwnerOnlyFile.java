@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.clubpost.local.files.DurableFiles;
 
 /**
- * A file of text that only its owner can read. It is always whole: it is written beside its place and then moved there.
+ * A file of text that only its owner can read. It is always whole, whatever happens to the process or the machine.
  */
 public final class OwnerOnlyFile {
 
@@ -21,17 +19,8 @@ public final class OwnerOnlyFile {
         return Files.readString(file, UTF_8);
     }
 
-    /** Writes the file, in place of what was there. */
+    /** Writes the file, in place of what was there. When this returns, it is on the disk. */
     public static void write(Path file, String text) throws IOException {
-        var next = Files.createTempFile(file.toAbsolutePath().getParent(), "next", null, ownerOnly(file));
-        Files.writeString(next, text, UTF_8);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        DurableFiles.in(file.toAbsolutePath().getParent()).write(file, out -> out.write(text.getBytes(UTF_8)));
     }
 }
