@@ -35,7 +35,7 @@ public final class Installation implements AutoCloseable {
     private record Reception(Cloud cloud, CloudStack stack) {
 
         private ListStacks rules() {
-            return new ListStacks(cloud.calls(), stack, ListStacks.patience());
+            return new ListStacks(cloud.cloudFormation(), stack, ListStacks.patience());
         }
     }
 
@@ -79,8 +79,8 @@ public final class Installation implements AutoCloseable {
         try {
             var stack = cloud.stack(stackName);
             var domain = stack.domain();
-            return new Installation(Cloud.dynamoDb(), stack.output("TableName"),
-                    () -> new SubscriberIds(Cloud.secrets(stack).installation()), domain,
+            return new Installation(cloud.dynamoDb(), stack.output("TableName"),
+                    () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
                     Optional.of(new Reception(cloud, stack)));
         } catch (RuntimeException failed) {
             cloud.close();
