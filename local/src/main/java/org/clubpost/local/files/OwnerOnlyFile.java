@@ -1,11 +1,10 @@
-package org.clubpost.local.storage;
+package org.clubpost.local.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.clubpost.local.files.DurableFiles;
 
 /**
  * A file of text that only its owner can read. It is always whole, whatever happens to the process or the machine.
