@@ -104,11 +104,13 @@ class DataDirectoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "Read-only file system | it is on a disk that can only be read. Choose another one with --data.",
-            "No space left on device | the disk is full. Make room, or choose another one with --data.",
-            "Disk quota exceeded | the disk is full. Make room, or choose another one with --data.",
-            "Input/output error | File System, Input/output error. Choose another one with --data."})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "Read-only file system | it is on a disk that can only be read. Choose another one with --data.",
+                    "No space left on device | the disk is full. Make room, or choose another one with --data.",
+                    "Disk quota exceeded | the disk is full. Make room, or choose another one with --data.",
+                    "Input/output error | File System, Input/output error. Choose another one with --data."})
     void whatTheDiskSaysIsSaidWithWhatHelps(String reason, String sentence) {
         var failure = new Place(Path.of("data")).failure(new FileSystemException("data", null, reason));
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
-
 import org.clubpost.core.store.MailKey;
 
 /**

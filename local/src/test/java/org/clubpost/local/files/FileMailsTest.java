@@ -61,7 +61,8 @@ final class FileMailsTest implements MailStoreContract {
 
     @Test
     void prefixMayEndWithinANameAndNamesNothingElse() {
-        for (var key : List.of("inbound/new/1", "inbound/news/1", "inbound/news/12", "inbound/newsletter/1", "prepared/1")) {
+        for (var key : List.of("inbound/new/1", "inbound/news/1", "inbound/news/12", "inbound/newsletter/1",
+                "prepared/1")) {
             testee().put(new MailKey(key), mail("x"));
         }
 
