@@ -116,7 +116,8 @@ final class DurableFilesTest {
 
             isWritten(new DurableFiles(root, new BreakingDisk(Disk.real(), BreakingDisk.Break.FAILS, at)), file);
 
-            assertEquals(there(file).stream().count(), filesBelow(root).size(), "something lies there after step " + at);
+            assertEquals(there(file).stream().count(), filesBelow(root).size(),
+                    "something lies there after step " + at);
         }
     }
 

@@ -40,13 +40,15 @@ final class MailPathsTest {
 
     @Test
     void twoKeysNeverMeetEvenWhereCaseDoesNotCount() {
-        var parts = List.of("a", "A", "a.eml", "a.EML", ".a", "a.", "a-", "con", "CON", "con.eml", "nul", "_", "b.prepared",
+        var parts = List.of("a", "A", "a.eml", "a.EML", ".a", "a.", "a-", "con", "CON", "con.eml", "nul", "_",
+                "b.prepared",
                 "prepared", "inbound");
         var paths = new HashSet<String>();
         var keys = 0;
         for (var first : parts) {
             for (var second : parts) {
-                paths.add(MailPaths.of(new MailKey(first + "/" + second), Path.of("")).toString().toLowerCase(Locale.ROOT));
+                paths.add(MailPaths.of(new MailKey(first + "/" + second), Path.of("")).toString()
+                        .toLowerCase(Locale.ROOT));
                 keys++;
             }
             paths.add(MailPaths.of(new MailKey(first), Path.of("")).toString().toLowerCase(Locale.ROOT));

@@ -18,7 +18,8 @@ final class SharedForceTest {
     private final AtomicInteger failures = new AtomicInteger();
 
     /** Starts that many threads, each with one force, once the first is under way, and lets the first end. */
-    private void forceTogether(SharedForce force, CountDownLatch firstIsUnderWay, CountDownLatch firstMayEnd, int others)
+    private void forceTogether(SharedForce force, CountDownLatch firstIsUnderWay, CountDownLatch firstMayEnd,
+            int others)
             throws InterruptedException {
         var threads = new ArrayList<>(List.of(Thread.startVirtualThread(() -> count(force))));
         firstIsUnderWay.await();
