@@ -3,7 +3,6 @@ package org.clubpost.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import org.clubpost.cli.backup.ExportCommand;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.list.ListCommand;
@@ -13,6 +12,7 @@ import org.clubpost.cli.posts.PostsCommand;
 import org.clubpost.cli.preview.PreviewCommand;
 import org.clubpost.cli.send.TestSendCommand;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.local.sqlite.Faults;
 import org.clubpost.local.log.ServiceLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "A mailing list for your club.",
         subcommands = {
                 StartCommand.class, ListCommand.class, MembersCommand.class,
-                PostsCommand.class, ExportCommand.class, PreviewCommand.class, DoctorCommand.class,
+                PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
                 TestSendCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
@@ -86,7 +86,7 @@ public final class Clubpost implements Runnable {
         command.getErr().println("clubpost: " + switch (fault) {
             case CommandFailure failure -> failure.reason();
             case UnavailableException unavailable when worksOnAStack(command) -> AwsErrors.describe(unavailable);
-            case UnavailableException _ -> "the service does not answer. Is it still running?";
+            case UnavailableException unavailable -> Faults.explain(unavailable);
             default -> "something unexpected went wrong (" + fault.getClass().getSimpleName() + " at "
                     + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]) + ").";
         });

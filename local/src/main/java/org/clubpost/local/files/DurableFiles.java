@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,8 +212,8 @@ public final class DurableFiles {
         if (missing.isEmpty()) {
             try {
                 forceAbove(root);
-            } catch (AccessDeniedException ofSomebodyElse) {
-                // Who made our folder there has to see to it.
+            } catch (FileSystemException ofSomebodyElse) {
+                // It cannot be opened. Who made our folder there has to see to it.
             }
         }
     }

@@ -38,8 +38,12 @@ public final class FileMails implements MailStore {
      * @param root the folder
      */
     public FileMails(Path root) {
+        this(root, DurableFiles.in(root));
+    }
+
+    FileMails(Path root, DurableFiles files) {
         this.root = root;
-        this.files = DurableFiles.in(root);
+        this.files = files;
     }
 
     /** {@inheritDoc} That takes two forces, one of the file and one of the folder. */

@@ -1,6 +1,8 @@
 package org.clubpost.local.files;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ public final class SharedForce {
 
     private final Force force;
     private final ReentrantLock turn = new ReentrantLock();
-    private @Nullable Round next;
+    private @Nullable CompletableFuture<@Nullable Void> next;
 
     /** Brings to the disk what was written. */
     @FunctionalInterface
@@ -20,13 +22,6 @@ public final class SharedForce {
 
         /** Returns when everything that was written before the call is on the disk. */
         void force() throws IOException;
-    }
-
-    /** One force, and how it ended. */
-    private static final class Round {
-
-        private boolean over;
-        private @Nullable IOException failure;
     }
 
     /** Shares that force. */
@@ -40,42 +35,43 @@ public final class SharedForce {
      * @throws IOException to each of those for whom that force failed
      */
     public void force() throws IOException {
-        var mine = join();
-        turn.lock();
+        var mine = new CompletableFuture<@Nullable Void>();
+        var joined = join(mine);
+        if (joined == mine) {
+            run(mine);
+        }
         try {
-            if (!mine.over) {
-                run(mine);
-            }
-            if (mine.failure != null) {
-                throw new IOException("what was written may not be on the disk", mine.failure);
-            }
-        } finally {
-            turn.unlock();
+            joined.join();
+        } catch (CompletionException e) {
+            throw new IOException("what was written may not be on the disk", e.getCause());
         }
     }
 
-    private synchronized Round join() {
-        var joined = next == null ? new Round() : next;
+    /** The round of those who wait for the next force. Who begins one has to run it. */
+    private synchronized CompletableFuture<@Nullable Void> join(CompletableFuture<@Nullable Void> begun) {
+        var joined = next == null ? begun : next;
         next = joined;
         return joined;
     }
 
-    /** From here on, newcomers make a new round. */
+    /** From here on, newcomers begin a new round. */
     private synchronized void close() {
         next = null;
     }
 
-    private void run(Round round) {
-        close();
+    private void run(CompletableFuture<@Nullable Void> round) {
+        turn.lock();
         try {
+            close();
             force.force();
+            round.complete(null);
         } catch (IOException e) {
-            round.failure = e;
+            round.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
-            round.failure = new IOException(e);
+            round.completeExceptionally(e);
             throw e;
         } finally {
-            round.over = true;
+            turn.unlock();
         }
     }
 }

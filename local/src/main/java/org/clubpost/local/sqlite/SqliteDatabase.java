@@ -1,11 +1,7 @@
 package org.clubpost.local.sqlite;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +16,7 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.local.files.OwnerOnly;
 
 /**
  * The ports on one SQLite file. Several processes may have it open. What a method has written is on the disk when it
@@ -47,7 +44,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
      */
     public static SqliteDatabase open(Path file, InstantSource clock) throws OpenFailure {
         try {
-            create(file);
+            OwnerOnly.createFile(file);
             var connections = Connections.open(file);
             try {
                 upgrade(connections);
@@ -62,21 +59,6 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         } catch (IOException e) {
             throw new OpenFailure(OpenFailure.Cause.UNUSABLE, "it cannot be created", e);
         }
-    }
-
-    private static void create(Path file) throws IOException {
-        try {
-            Files.createFile(file, ownerOnly(file));
-        } catch (FileAlreadyExistsException there) {
-            return;
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 
     private static void upgrade(Connections connections) throws SQLException, OpenFailure {
