@@ -101,7 +101,8 @@ final class TestMails {
         var reports = Checks.reports().stream().flatMap(check -> check.look(facts).stream()).toList();
         var lost = reports.stream().filter(finding -> !(finding instanceof Finding.Right)).toList();
         if (lost.isEmpty()) {
-            out.println("Within a minute, AWS Notifications sends the owner three reports: two bounces and a complaint.");
+            out.println(
+                    "Within a minute, AWS Notifications sends the owner three reports: two bounces and a complaint.");
         }
         lost.forEach(finding -> out.println(finding.subject() + ": " + finding.text()));
     }

@@ -52,7 +52,8 @@ final class Sending {
 
     Look<ConfigurationSet> configurationSet(String name) {
         var sends = Looks.at("ses:GetConfigurationSet", () -> Optional
-                .ofNullable(cloud.sesV2().getConfigurationSet(request -> request.configurationSetName(name)).sendingOptions())
+                .ofNullable(cloud.sesV2().getConfigurationSet(request -> request.configurationSetName(name))
+                        .sendingOptions())
                 .map(SendingOptions::sendingEnabled).orElse(true));
         if (!(sends instanceof Look.Seen<Boolean>(var isOn))) {
             return sends.map(each -> new ConfigurationSet(each, List.of()));
