@@ -1,12 +1,17 @@
 package org.clubpost.aws.dynamodb;
 
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.PostNumbersContract;
+import org.junit.jupiter.api.AutoClose;
 
 final class DynamoPostNumbersIT implements PostNumbersContract {
 
+    @AutoClose
+    private final MotoTable table = MotoTable.create();
+
     @Override
     public PostNumbers testee() {
-        return EmbeddedTable.ports().postNumbers();
+        return table.ports().postNumbers();
     }
 }

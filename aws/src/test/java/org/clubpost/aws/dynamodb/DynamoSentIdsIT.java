@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.SentIdsContract;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class DynamoSentIdsIT implements SentIdsContract {
 
+    @AutoClose
+    private final MotoTable table = MotoTable.create();
+
     @Override
     public SentIds testee() {
-        return EmbeddedTable.ports().sentIds();
+        return table.ports().sentIds();
     }
 
     @Test
@@ -34,8 +39,8 @@ final class DynamoSentIdsIT implements SentIdsContract {
         assertEquals(List.of(), List.copyOf(testee().originals(List.of("0102019aa5b1")).keySet()));
     }
 
-    private static int items() {
-        return EmbeddedTable.client().scan(request -> request.tableName(EmbeddedTable.NAME)
+    private int items() {
+        return table.client().scan(request -> request.tableName(table.name())
                 .filterExpression("begins_with(pk, :sent)")
                 .expressionAttributeValues(Map.of(":sent",
                         AttributeValue.fromS("SENT#0102019aa5b1"))))

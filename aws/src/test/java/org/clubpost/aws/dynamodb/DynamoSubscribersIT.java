@@ -3,6 +3,7 @@ package org.clubpost.aws.dynamodb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -10,18 +11,27 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscriber.SubscribersContract;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DynamoSubscribersIT implements SubscribersContract {
 
+    @AutoClose
+    private final MotoTable table = MotoTable.create();
+
     @Override
     public Subscribers testee() {
-        return EmbeddedTable.ports().subscribers();
+        return table.ports().subscribers();
     }
 
     @Override
     public Lists lists() {
-        return EmbeddedTable.ports().lists();
+        return table.ports().lists();
+    }
+
+    @Override
+    public int many() {
+        return 250;
     }
 
     @Test

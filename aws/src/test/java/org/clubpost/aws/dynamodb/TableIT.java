@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
@@ -30,6 +31,7 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Slice;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,8 +49,10 @@ class TableIT {
 
     private static final int ATTEMPTS = 4;
 
-    private final UnreliableClient client = new UnreliableClient();
-    private final Table table = new Table(client, EmbeddedTable.NAME, attempt -> attempt <= ATTEMPTS);
+    @AutoClose
+    private final MotoTable moto = MotoTable.create();
+    private final UnreliableClient client = new UnreliableClient(moto.client());
+    private final Table table = new Table(client, moto.name(), attempt -> attempt <= ATTEMPTS);
     private final DynamoSubscribers subscribers = new DynamoSubscribers(table);
     private final DynamoPosts posts = new DynamoPosts(table);
     private final DynamoRanges ranges = new DynamoRanges(table);
@@ -56,7 +60,7 @@ class TableIT {
 
     private ListId newList() {
         var list = aList(freshListId());
-        assertTrue(EmbeddedTable.ports().lists().create(list));
+        assertTrue(moto.ports().lists().create(list));
         return list.id();
     }
 
@@ -103,7 +107,7 @@ class TableIT {
         assertThrows(UnavailableException.class, () -> new DynamoPostNumbers(table).of(list, post));
 
         assertEquals(3 * ATTEMPTS, client.calls());
-        assertEquals(1, EmbeddedTable.ports().postNumbers().of(list, post));
+        assertEquals(1, moto.ports().postNumbers().of(list, post));
     }
 
     @Test

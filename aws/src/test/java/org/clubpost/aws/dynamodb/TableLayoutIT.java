@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Profile;
@@ -26,24 +27,27 @@ import org.clubpost.core.list.setting.FirstVersion;
 import org.clubpost.core.list.setting.StoredSettings;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.Subscriber;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the table under the hands of the adapters, and what of it they put up with. */
 class TableLayoutIT {
 
-    private final DynamoTable ports = EmbeddedTable.ports();
+    @AutoClose
+    private final MotoTable table = MotoTable.create();
+    private final DynamoTable ports = table.ports();
 
-    private static Map<String, AttributeValue> item(Key key) {
-        return EmbeddedTable.client().getItem(request -> request.tableName(EmbeddedTable.NAME).key(key.attributes()))
+    private Map<String, AttributeValue> item(Key key) {
+        return table.client().getItem(request -> request.tableName(table.name()).key(key.attributes()))
                 .item();
     }
 
     /** Adds to an item what a newer version might have written. */
-    private static void add(Key key, Map<String, AttributeValue> attributes) {
+    private void add(Key key, Map<String, AttributeValue> attributes) {
         var item = new HashMap<>(item(key));
         item.putAll(attributes);
-        EmbeddedTable.client().putItem(request -> request.tableName(EmbeddedTable.NAME).item(item));
+        table.client().putItem(request -> request.tableName(table.name()).item(item));
     }
 
     private static final Map<String, AttributeValue> FROM_THE_FUTURE = Map.of("shoeSize", AttributeValue.fromN("43"));
@@ -56,7 +60,7 @@ class TableLayoutIT {
         ports.subscribers().create(one);
         ports.subscribers().create(other);
 
-        var found = EmbeddedTable.client().query(request -> request.tableName(EmbeddedTable.NAME)
+        var found = table.client().query(request -> request.tableName(table.name())
                 .indexName(TableLayout.BY_ADDRESS).keyConditionExpression("comparedAddress = :address")
                 .expressionAttributeValues(
                         Map.of(":address", AttributeValue.fromS(one.person().address().compared()))));
@@ -150,7 +154,7 @@ class TableLayoutIT {
         old.put("language", "fr");
         var settings = old.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> AttributeValue.fromS(each.getValue())));
-        EmbeddedTable.client().putItem(request -> request.tableName(EmbeddedTable.NAME).item(Map.of("pk",
+        table.client().putItem(request -> request.tableName(table.name()).item(Map.of("pk",
                 AttributeValue.fromS("LIST#" + id), "sk", AttributeValue.fromS("META"), "listDomain",
                 AttributeValue.fromS(SampleLists.DOMAIN), "settings", AttributeValue.fromM(settings))));
 

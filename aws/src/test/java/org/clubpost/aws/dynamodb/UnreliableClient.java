@@ -21,16 +21,21 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * The embedded table behind a line that fails when a test wants it to: before a call, or, like a lost answer, after one
+ * The table behind a line that fails when a test wants it to: before a call, or, like a lost answer, after one
  * that is then made again.
  */
 final class UnreliableClient implements DynamoDbClient {
 
-    private final DynamoDbClient table = EmbeddedTable.client();
+    private final DynamoDbClient table;
     private final Queue<RuntimeException> failures = new ArrayDeque<>();
     private Optional<RuntimeException> transactions = Optional.empty();
     private boolean losesNextAnswer;
     private int calls;
+
+    /** Calls that client. */
+    UnreliableClient(DynamoDbClient table) {
+        this.table = table;
+    }
 
     /** The next calls fail so, one each. */
     UnreliableClient failing(RuntimeException... next) {

@@ -24,6 +24,11 @@ public interface MailStoreContract {
     /** The store under test. May hold what other tests left there. */
     MailStore testee();
 
+    /** More keys than a store names at once. */
+    default int moreThanOnePage() {
+        return 1050;
+    }
+
     private static String freshPrefix() {
         return "inbound/" + UUID.randomUUID() + "/";
     }
@@ -135,7 +140,7 @@ public interface MailStoreContract {
     @Test
     default void moreKeysThanOnePageAreAllNamed() {
         var prefix = freshPrefix();
-        var expected = IntStream.range(0, 1050).mapToObj(i -> new MailKey(prefix + "%05d".formatted(i)))
+        var expected = IntStream.range(0, moreThanOnePage()).mapToObj(i -> new MailKey(prefix + "%05d".formatted(i)))
                 .sorted(Comparator.comparing(MailKey::value)).toList();
         expected.forEach(key -> testee().put(key, mail("")));
 

@@ -89,6 +89,11 @@ public final class FileMails implements MailStore {
         return files(prefix).map(MailFile::key);
     }
 
+    /** Where the mail of that key lies, if it is there. */
+    public Path file(MailKey key) {
+        return MailPaths.of(key, root);
+    }
+
     private Stream<MailFile> files(String prefix) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new MailFolder(root, prefix), Spliterator.ORDERED), false);

@@ -1,4 +1,4 @@
-package org.clubpost.local.storage;
+package org.clubpost.local.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.clubpost.local.files.DurableFiles;
 
 /**
  * A file of text that only its owner can read. It is always whole, whatever happens to the process or the machine.
