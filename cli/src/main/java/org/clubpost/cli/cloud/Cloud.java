@@ -1,11 +1,8 @@
 package org.clubpost.cli.cloud;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.clubpost.aws.config.AwsClients;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.cli.output.CommandFailure;
@@ -142,9 +139,7 @@ public final class Cloud implements AutoCloseable {
 
     /** Parameter Store; the caller closes it. */
     public static SsmParameters parameters() {
-        return Optional.ofNullable(System.getProperty("aws.endpointUrlSsm"))
-                .map(endpoint -> SsmParameters.open(Optional.of(URI.create(endpoint))))
-                .orElseGet(() -> Environment.ofProcess().parameters());
+        return SsmParameters.open();
     }
 
     /**
