@@ -65,7 +65,9 @@ public final class SsmParameters implements AutoCloseable {
     static URI endpoint(Region region) {
         return AwsClientEndpointProvider.builder().serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_SSM")
                 .serviceEndpointOverrideSystemProperty("aws.endpointUrlSsm").serviceProfileProperty(SERVICE)
-                .serviceEndpointPrefix(SERVICE).defaultProtocol("https").region(region).build().clientEndpoint();
+                .resolveFromOverrides().orElseGet(() -> URI.create("https://" + SERVICE + "." + region.id() + "."
+                        + Optional.ofNullable(region.metadata()).map(known -> known.partition().dnsSuffix())
+                                .orElse("amazonaws.com")));
     }
 
     /**

@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.clubpost.aws.moto.MotoServer;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a Parameter Store that we have not written. */
 class SsmParametersIT {
 
     private final String name = "/clubpost/" + UUID.randomUUID() + "/secrets";
-    @AutoClose
     private final SystemProperties account = SystemProperties.ofAnAccount().with("aws.endpointUrl",
             MotoServer.running().endpoint().toString());
+
+    @AfterEach
+    void restore() {
+        account.close();
+    }
 
     @Test
     void textIsStoredOnceAndFoundAgain() {

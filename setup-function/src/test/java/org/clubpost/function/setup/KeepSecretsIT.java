@@ -10,6 +10,7 @@ import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.function.setup.Chore.Properties;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +18,15 @@ class KeepSecretsIT {
 
     private final String name = "/clubpost/" + UUID.randomUUID() + "/secrets";
     private final Properties properties = new Properties(Map.of("Parameter", name));
-    @AutoClose
     private final SystemProperties account = SystemProperties.ofAnAccount().with("aws.endpointUrl",
             MotoServer.running().endpoint().toString());
     @AutoClose
     private final SsmParameters parameters = SsmParameters.open();
+
+    @AfterEach
+    void restore() {
+        account.close();
+    }
 
     private KeepSecrets chore() {
         return new KeepSecrets(parameters::create, () -> InstallationSecrets.generate(new SecureRandom()).text());
