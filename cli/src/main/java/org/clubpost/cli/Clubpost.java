@@ -12,6 +12,7 @@ import org.clubpost.cli.posts.PostsCommand;
 import org.clubpost.cli.preview.PreviewCommand;
 import org.clubpost.cli.send.TestSendCommand;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.local.sqlite.Faults;
 import org.clubpost.local.log.ServiceLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = "A mailing list for your club.",
         subcommands = {
                 StartCommand.class, ListCommand.class, MembersCommand.class,
-                PostsCommand.class, PreviewCommand.class, DoctorCommand.class, TestSendCommand.class,
+                PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
+                TestSendCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})
@@ -84,7 +86,7 @@ public final class Clubpost implements Runnable {
         command.getErr().println("clubpost: " + switch (fault) {
             case CommandFailure failure -> failure.reason();
             case UnavailableException unavailable when worksOnAStack(command) -> AwsErrors.describe(unavailable);
-            case UnavailableException _ -> "the service does not answer. Is it still running?";
+            case UnavailableException unavailable -> Faults.explain(unavailable);
             default -> "something unexpected went wrong (" + fault.getClass().getSimpleName() + " at "
                     + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]) + ").";
         });

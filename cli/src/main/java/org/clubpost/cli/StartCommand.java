@@ -22,6 +22,7 @@ import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.RelayServer;
 import org.clubpost.local.smtp.Trust;
@@ -88,6 +89,12 @@ final class StartCommand implements Callable<Integer> {
                     + RelayLimits.USUAL_CONNECTIONS,
             description = "The most connections to the mail server at the same time (default: ${DEFAULT-VALUE}).")
     private int relayConnections;
+    @Option(
+            names = "--mailbox-sync",
+            paramLabel = "WHEN",
+            defaultValue = "always",
+            description = "Whether the built-in mailbox has each mail on the disk before it accepts it: always or never (default: ${DEFAULT-VALUE}). With never, a power cut may cost the last mails; a crash does not.")
+    private Sync mailboxSync = Sync.ALWAYS;
     @Option(
             names = "--send-through",
             paramLabel = "ses",
@@ -161,7 +168,7 @@ final class StartCommand implements Callable<Integer> {
         if (relay != null) {
             return new Outlet.Relay(relayServer(relay), relayConnections());
         }
-        return sendThrough != null ? new Outlet.Ses() : new Outlet.Mailbox();
+        return sendThrough != null ? new Outlet.Ses() : new Outlet.Mailbox(mailboxSync);
     }
 
     private RelayServer relayServer(String url) {

@@ -17,20 +17,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.local.LocalData;
 import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
+import org.clubpost.local.UnusableData;
 import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.Trust;
-import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ final class CommandsIT {
         data = directory;
         service = LocalService.start(new LocalSettings(directory,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), "lists.example.org",
-                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW));
+                new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW));
     }
 
     @AfterAll
@@ -238,8 +239,10 @@ final class CommandsIT {
         run("list", "create", "controlled", "--name", "Controlled", "--owner", "olga@club.example");
         var mail = MailKey.inbound(id, UUID.randomUUID().toString());
         var post = Post.unread(PostId.of(Instant.now(), mail), id, mail).with(state);
-        try (var client = LocalClients.table(service.running().table())) {
-            new DynamoTable(client, LocalClients.TABLE).posts().create(post);
+        try (var open = LocalData.open(data)) {
+            open.database().posts().create(post);
+        } catch (UnusableData e) {
+            throw new IllegalStateException(e);
         }
         return post.id();
     }

@@ -37,7 +37,7 @@ final class StackIT {
     void open(@TempDir Path directory) throws IOException {
         ServiceLog.silence();
         this.directory = directory;
-        setUp = new RightSetUp(directory.resolve("table"));
+        setUp = new RightSetUp();
         setUp.account().answer("cloudformation:CreateStack", "<StackId>club-list-chess</StackId>")
                 .answer(CHESS_STACK, RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));
     }
@@ -182,12 +182,12 @@ final class StackIT {
 
     @Test
     void keysThatMayNotBeReadAreOneLine() {
-        setUp.parameters().refuseOnce("AccessDeniedException");
+        setUp.keysAreForbidden();
 
         var answer = run("members", "add", "news", "ann@club.example");
 
         assertEquals(new Answer(1, "",
-                "clubpost: AWS could not be asked: Parameter Store refuses: AccessDeniedException.\n"), answer);
+                "clubpost: These AWS credentials may not do ssm:GetParameter on /clubpost/club/secrets.\n"), answer);
     }
 
     @Test

@@ -7,19 +7,25 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.clubpost.local.files.DurableFiles;
+import org.clubpost.local.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything that lasts. One service has it to itself while this is open. */
 final class DataDirectory implements AutoCloseable {
 
     /** What the service puts there, apart from its log. */
-    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "secrets.properties",
+    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail",
+            "clubpost.db", "clubpost.db-wal", "clubpost.db-shm", "clubpost.db-journal", "secrets.properties",
             "service.properties");
     private static final String LOG = "clubpost.log";
+    private static final String PROBE = ".probe~";
+    /** The command line may be writing a file at this moment. */
+    private static final Duration LONGEST_WRITE = Duration.ofHours(1);
     private static final int LOCK_ATTEMPTS = 5;
     private static final long LOCK_PAUSE_MILLIS = 100;
 
@@ -33,56 +39,75 @@ final class DataDirectory implements AutoCloseable {
 
     /**
      * Takes the directory, and creates it when it does not exist. From then on only its owner can look into it, unless
-     * it holds other things too.
+     * it holds other things too; what is ours in it is for its owner only in any case.
      *
-     * @throws StartFailure when another service has the directory, or it cannot be written
+     * @throws StartFailure when another service has the directory, or data cannot be kept there
      */
     static DataDirectory take(Path path) throws StartFailure {
+        var place = new Place(path);
         try {
-            Files.createDirectories(path);
+            DurableFiles.in(path).makeFolder(path);
+            place.checkThatItIsNear();
+            checkOwner(place);
             if (isOnlyOurs(path)) {
-                closeToOthers(path);
+                OwnerOnly.close(path);
             }
             var lock = lock(path);
             if (lock == null) {
                 throw new StartFailure("Another Clubpost is running on the data in " + path
                         + ". Stop it first, or give this one a directory of its own with --data.");
             }
+            closeWhatIsOurs(path);
             return new DataDirectory(path, lock);
         } catch (IOException e) {
-            throw new StartFailure("The data directory " + path + " cannot be used (" + reason(e)
-                    + "). Choose another one with --data.");
+            throw place.failure(e);
+        }
+    }
+
+    /** Also shows whether anything can be written there at all. */
+    private static void checkOwner(Place place) throws StartFailure, IOException {
+        var probe = place.path().resolve(PROBE + ProcessHandle.current().pid());
+        OwnerOnly.createFile(probe);
+        try {
+            place.checkThatItIsOurs(lockFile(place.path()), probe);
+        } finally {
+            Files.deleteIfExists(probe);
         }
     }
 
     /** Whether the service put everything there: a directory such as {@code /tmp} must not be closed to others. */
     static boolean isOnlyOurs(Path directory) throws IOException {
         try (var entries = Files.list(directory)) {
-            return entries.map(entry -> entry.getFileName().toString())
-                    .allMatch(name -> OURS.contains(name) || name.startsWith(LOG));
+            return entries.allMatch(DataDirectory::isOurs);
         }
     }
 
-    /** When the file system has no such permissions, or somebody else owns the directory, it stays as it is. */
-    static void closeToOthers(Path directory) {
-        var view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
-        }
-        try {
-            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        } catch (IOException notAllowed) {
-            // Then its owner has said who may look into it.
-        }
+    private static boolean isOurs(Path entry) {
+        var name = entry.getFileName().toString();
+        return OURS.contains(name) || name.startsWith(LOG) || isLeftover(name);
     }
 
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace(" Exception", "");
+    private static boolean isLeftover(String name) {
+        return name.startsWith(PROBE) || DurableFiles.isLeftover(name);
+    }
+
+    /** Closes what an earlier version or somebody's copying left open, and deletes what a killed process left. */
+    private static void closeWhatIsOurs(Path directory) throws IOException {
+        try (var entries = Files.list(directory)) {
+            for (var entry : entries.filter(DataDirectory::isOurs).toList()) {
+                if (!isLeftover(entry.getFileName().toString())) {
+                    OwnerOnly.close(entry);
+                } else if (Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(LONGEST_WRITE))) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
     }
 
     /** The command line looks at the lock for a moment now and then, so one refusal proves nothing. */
     private static @Nullable FileLock lock(Path path) throws IOException {
-        var file = FileChannel.open(lockFile(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.createFile(lockFile(path));
+        var file = FileChannel.open(lockFile(path), StandardOpenOption.WRITE);
         for (var attempt = 1; attempt <= LOCK_ATTEMPTS; attempt++) {
             try {
                 var lock = file.tryLock();

@@ -3,13 +3,13 @@ package org.clubpost.local;
 import static java.lang.System.Logger.Level.WARNING;
 
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.local.http.PageRequest;
 import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
-import org.clubpost.local.storage.LocalStorage;
 
 /**
  * Says whether the parts that hold data answer. The front itself answers 503 until it is told that everything is ready.
@@ -22,17 +22,17 @@ final class Health implements PageSource {
     private final Lists lists;
     private final MailStore mails;
 
-    Health(LocalStorage storage) {
-        this.lists = storage.table().lists();
-        this.mails = storage.mails();
+    Health(Database database, MailStore mails) {
+        this.lists = database.lists();
+        this.mails = mails;
     }
 
     @Override
     public Reply get(PageRequest request) {
-        var table = isThere("table", lists::all);
-        var bucket = isThere("bucket", () -> mails.find(NOTHING));
-        return Reply.json(table && bucket ? 200 : 503, "{\"status\":\"%s\",\"table\":\"%s\",\"bucket\":\"%s\"}"
-                .formatted(word(table && bucket), word(table), word(bucket)));
+        var database = isThere("database", lists::all);
+        var files = isThere("files", () -> mails.find(NOTHING));
+        return Reply.json(database && files ? 200 : 503, "{\"status\":\"%s\",\"database\":\"%s\",\"files\":\"%s\"}"
+                .formatted(word(database && files), word(database), word(files)));
     }
 
     private static boolean isThere(String part, Runnable question) {

@@ -20,6 +20,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.Posts;
+import org.clubpost.local.files.NeededMails;
+import org.clubpost.local.files.OldMails;
 import org.clubpost.local.http.HttpFront;
 import org.clubpost.local.http.SitePages;
 import org.clubpost.local.lambda.InboundEvents;
@@ -33,8 +35,6 @@ import org.clubpost.local.posts.PostsPage;
 import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
-import org.clubpost.local.storage.LocalSecrets;
-import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 
@@ -87,24 +87,29 @@ public final class LocalService implements AutoCloseable {
 
     private static RunningService start(LocalSettings settings, Parts parts, InstantSource clock,
             RandomGenerator random) throws StartFailure, IOException {
-        var data = parts.add(DataDirectory.take(settings.data()));
-        parts.add(ServiceLog.open(data.resolve("clubpost.log")));
+        var layout = new DataLayout(settings.data());
+        checkData(layout);
+        parts.add(DataDirectory.take(settings.data()));
+        parts.add(ServiceLog.open(layout.log()));
         var http = parts.add(openHttp(settings, clock));
-        var storage = parts.add(LocalStorage.open(data.resolve("table"), data.resolve("bucket")));
-        var mailbox = parts.add(MailboxFile.open(data.resolve("mailbox").resolve("mails")));
+        var data = parts.add(open(layout, random));
+        var database = data.database();
+        var mails = data.mails();
+        var mailbox = parts.add(MailboxFile.open(layout.mailbox()));
         var outbox = outbox(settings, parts, mailbox, clock);
         var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
         var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
-        var permits = permits(settings, storage.table(), parts, random);
-        var functions = new Functions(new LocalParts(storage.table(), storage.mails(), queue, outbox, permits,
-                LocalSecrets.open(settings.data(), random), publicUrl, clock, random), site);
-        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, data.resolve("events"), clock));
-        var lists = storage.table().lists();
+        var permits = permits(settings, database, parts, random);
+        var functions = new Functions(new LocalParts(database, mails, queue, outbox, permits, data.secrets(), publicUrl,
+                clock, random), site);
+        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
+        var lists = database.lists();
         checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());
+        data.remember(settings.domain(), publicUrl);
         var smtp = parts.add(openSmtp(settings,
-                new SmtpFront.Ports(lists, settings.domain(), storage.mails(), events, settings.trust()), clock,
+                new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust()), clock,
                 random));
 
         http.function("/subscribe", "subscribe", functions.subscribe());
@@ -114,21 +119,41 @@ public final class LocalService implements AutoCloseable {
         http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         http.pages("/mailbox", new MailboxPages(mailbox).forThisMachine());
-        http.pages("/posts", new PostsPage(lists, storage.table().posts(), storage.table().ranges()).forThisMachine());
-        http.pages("/health", new Health(storage));
+        http.pages("/posts", new PostsPage(lists, database.posts(), database.ranges()).forThisMachine());
+        http.pages("/health", new Health(database, mails));
         http.otherPages(new SitePages(StaticFiles.of(site)));
 
         events.resume();
-        resume(lists, storage.table().posts(), events);
+        resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(delivery(settings)), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
-        var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(),
-                storage.tableEndpoint(), storage.bucketEndpoint(), settings.domain(), publicUrl);
-        running.write(data);
-        parts.add(() -> RunningService.remove(data));
+        var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
+        parts.add(new Schedule("old-rows", database::sweep, SWEEP));
+        parts.add(new Schedule("old-mails", oldMails::sweep, SWEEP));
+        var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(), settings.domain(),
+                publicUrl);
+        running.write(layout);
+        parts.add(() -> RunningService.remove(layout));
         http.ready();
         return running;
+    }
+
+    /** Before anything is written there. */
+    private static void checkData(DataLayout layout) throws StartFailure {
+        try {
+            LocalData.check(layout);
+        } catch (UnusableData e) {
+            throw new StartFailure(e.reason());
+        }
+    }
+
+    private static LocalData open(DataLayout layout, RandomGenerator random) throws StartFailure, IOException {
+        try {
+            return LocalData.make(layout, random);
+        } catch (UnusableData e) {
+            throw new StartFailure(e.reason());
+        }
     }
 
     private static HttpFront openHttp(LocalSettings settings, InstantSource clock) throws StartFailure {
@@ -154,7 +179,7 @@ public final class LocalService implements AutoCloseable {
 
     private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> new MailboxOutbox(mailbox, LocalService::isRefused, clock);
+            case Outlet.Mailbox(var sync) -> new MailboxOutbox(mailbox, sync, LocalService::isRefused, clock);
             case Outlet.Relay(var server, var connections) ->
                 parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
@@ -213,7 +238,7 @@ public final class LocalService implements AutoCloseable {
     private static void resume(Lists lists, Posts posts, InboundEvents events) {
         for (var list : lists.all()) {
             try (var unsettled = posts.unsettled(list.id())) {
-                unsettled.forEach(post -> events.stored(post.mail()));
+                unsettled.forEach(post -> events.takeUp(post.mail()));
             }
         }
     }

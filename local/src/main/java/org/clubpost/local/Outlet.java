@@ -1,12 +1,17 @@
 package org.clubpost.local;
 
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.relay.RelayServer;
 
 /** Which way mail leaves. */
 public sealed interface Outlet {
 
-    /** Mail does not leave: it goes into the built-in mailbox. The default. */
-    record Mailbox() implements Outlet {}
+    /**
+     * Mail does not leave: it goes into the built-in mailbox. The default.
+     *
+     * @param sync when a mail is on the disk
+     */
+    record Mailbox(Sync sync) implements Outlet {}
 
     /**
      * Through an SMTP server.

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import org.clubpost.local.storage.OwnerOnlyFile;
+import org.clubpost.local.files.OwnerOnlyFile;
 
 /**
  * Where the parts of a running service are, for the command line to reach them. It lies in the data directory while the
@@ -16,26 +16,22 @@ import org.clubpost.local.storage.OwnerOnlyFile;
  *
  * @param pages the address of the HTTP front on this machine
  * @param smtpPort the port that takes mail
- * @param table where the table is
- * @param bucket where the bucket is
  * @param domain the domain of the lists' addresses
  * @param publicUrl what stands before every link in a mail
  */
-public record RunningService(URI pages, int smtpPort, URI table, URI bucket, String domain, URI publicUrl) {
-
-    private static final String FILE = "service.properties";
+public record RunningService(URI pages, int smtpPort, String domain, URI publicUrl) {
 
     /** The service that runs on that data directory; empty when no service does. */
     public static Optional<RunningService> find(Path data) {
         try {
-            var file = data.resolve(FILE);
+            var file = new DataLayout(data).service();
             if (!Files.exists(file) || !DataDirectory.isTaken(data)) {
                 return Optional.empty();
             }
             var facts = new Properties();
             facts.load(new StringReader(OwnerOnlyFile.read(file)));
             return Optional.of(new RunningService(uri(facts, "pages"), Integer.parseInt(facts.getProperty("smtp")),
-                    uri(facts, "table"), uri(facts, "bucket"), facts.getProperty("domain"), uri(facts, "public")));
+                    facts.getProperty("domain"), uri(facts, "public")));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -45,20 +41,18 @@ public record RunningService(URI pages, int smtpPort, URI table, URI bucket, Str
         return URI.create(facts.getProperty(name));
     }
 
-    void write(DataDirectory data) throws IOException {
+    void write(DataLayout data) throws IOException {
         var facts = new Properties();
         facts.setProperty("pages", pages.toString());
         facts.setProperty("smtp", Integer.toString(smtpPort));
-        facts.setProperty("table", table.toString());
-        facts.setProperty("bucket", bucket.toString());
         facts.setProperty("domain", domain);
         facts.setProperty("public", publicUrl.toString());
         var text = new StringWriter();
         facts.store(text, null);
-        OwnerOnlyFile.write(data.resolve(FILE), text.toString());
+        OwnerOnlyFile.write(data.service(), text.toString());
     }
 
-    static void remove(DataDirectory data) throws IOException {
-        Files.deleteIfExists(data.resolve(FILE));
+    static void remove(DataLayout data) throws IOException {
+        Files.deleteIfExists(data.service());
     }
 }

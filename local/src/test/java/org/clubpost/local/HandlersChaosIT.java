@@ -29,11 +29,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.dynamodb.DynamoTable;
-import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.RetryPolicy;
@@ -54,17 +53,12 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.lambda.LocalContext;
-import org.clubpost.local.storage.LocalClients;
-import org.clubpost.local.storage.LocalSecrets;
-import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.site.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Two posts from their S3 events on, through the functions' handlers, on DynamoDB Local, the S3 endpoint and their
@@ -87,24 +81,16 @@ final class HandlersChaosIT {
     @TempDir
     private static Path directory;
 
-    private static LocalStorage storage;
-    private static DynamoDbClient client;
-    private static S3Client bucket;
-    private static InstallationSecrets secrets;
+    private static LocalData data;
 
     @BeforeAll
-    static void open() throws IOException {
-        storage = LocalStorage.open(directory.resolve("table"), directory.resolve("bucket"));
-        client = LocalClients.table(storage.tableEndpoint());
-        bucket = LocalClients.bucket(storage.bucketEndpoint());
-        secrets = LocalSecrets.open(directory, new Random(1));
+    static void open() throws IOException, UnusableData {
+        data = LocalData.make(new DataLayout(directory), new Random(1));
     }
 
     @AfterAll
-    static void close() throws IOException {
-        client.close();
-        bucket.close();
-        storage.close();
+    static void close() {
+        data.close();
     }
 
     @ParameterizedTest
@@ -156,8 +142,8 @@ final class HandlersChaosIT {
             random = new Random(seed);
             list = SampleLists.aList(SampleLists.freshListId());
             members = SampleSubscribers.members(list.id(), MEMBERS);
-            storage.table().lists().create(list);
-            members.forEach(member -> storage.table().subscribers().create(member));
+            data.database().lists().create(list);
+            members.forEach(member -> data.database().subscribers().create(member));
         }
 
         private boolean chance(double probability) {
@@ -171,7 +157,7 @@ final class HandlersChaosIT {
         void run() {
             for (var subject : List.of("The first", "The second")) {
                 var key = MailKey.inbound(list.id(), subject.replace(' ', '-').toLowerCase(Locale.ROOT));
-                storage.mails().put(key, mail(subject));
+                data.mails().put(key, mail(subject));
                 for (var event = 0; event < 2; event++) {
                     at(upTo(Duration.ofMinutes(2)), process -> process.receive(key));
                 }
@@ -213,13 +199,13 @@ final class HandlersChaosIT {
         }
 
         private boolean isSettled() {
-            try (var posts = storage.table().posts().of(list.id())) {
+            try (var posts = data.database().posts().of(list.id())) {
                 return posts.allMatch(post -> post.state() instanceof PostState.Done);
             }
         }
 
         private boolean comeAndGo() {
-            var subscribers = storage.table().subscribers();
+            var subscribers = data.database().subscribers();
             var member = members.get(random.nextInt(members.size()));
             subscribers.find(list.id(), member.id())
                     .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).ifPresent(stored -> {
@@ -261,7 +247,7 @@ final class HandlersChaosIT {
         }
 
         List<String> wrongs() {
-            try (var posts = storage.table().posts().of(list.id())) {
+            try (var posts = data.database().posts().of(list.id())) {
                 var all = posts.toList();
                 assertEquals(2, all.size());
                 all.forEach(post -> assertInstanceOf(PostState.Done.class, post.state(), post::toString));
@@ -300,10 +286,10 @@ final class HandlersChaosIT {
             private int unrecorded;
 
             Invocation() {
-                var table = new DynamoTable(port(DynamoDbClient.class, client), LocalClients.TABLE);
-                var mails = port(MailStore.class, new S3MailStore(bucket, LocalClients.BUCKET));
-                functions = new Functions(new LocalParts(table, mails, this, this::send, SendPermits.unlimited(),
-                        secrets, URI.create("http://localhost"), clock, random), Site.load());
+                var database = ports(data.database());
+                var mails = port(MailStore.class, data.mails());
+                functions = new Functions(new LocalParts(database, mails, this, this::send, SendPermits.unlimited(),
+                        data.secrets(), URI.create("http://localhost"), clock, random), Site.load());
             }
 
             boolean isDone(Call call) {
@@ -407,6 +393,17 @@ final class HandlersChaosIT {
                     throw new Killed();
                 }
                 return result;
+            }
+
+            /** The same database, whose ports are used by a process that may die. */
+            private Database ports(Database actual) {
+                return (Database) Proxy.newProxyInstance(Database.class.getClassLoader(),
+                        new Class<?>[]{Database.class}, (_, method, _) -> mortal(method.getReturnType(),
+                                method.invoke(actual)));
+            }
+
+            private <P> P mortal(Class<P> type, Object actual) {
+                return port(type, type.cast(actual));
             }
 
             private <P> P port(Class<P> type, P actual) {

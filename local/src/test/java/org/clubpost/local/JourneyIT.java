@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +105,7 @@ final class JourneyIT {
 
     @Test
     void postsOfAListThatNumbersThemAreCountedOnAndSayWhereTheyAreArchived() {
-        var table = new DynamoTable(LocalClients.table(clubpost.running().table()), LocalClients.TABLE);
+        var table = clubpost.database();
         var chess = MailingList.create(new ListId("chess"), "lists.example.org", "Chess",
                 List.of(EmailAddress.of("owner@example.org")));
         table.lists().create(chess.with(chess.layout().withSubjectTag("[chess %d]")
@@ -154,7 +152,7 @@ final class JourneyIT {
         var health = clubpost.get("/health");
 
         assertEquals(200, health.statusCode());
-        assertEquals("{\"status\":\"ready\",\"table\":\"ready\",\"bucket\":\"ready\"}", health.body());
+        assertEquals("{\"status\":\"ready\",\"database\":\"ready\",\"files\":\"ready\"}", health.body());
     }
 
     @Test

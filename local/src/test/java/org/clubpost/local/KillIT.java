@@ -17,15 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Membership;
-import org.clubpost.local.storage.LocalClients;
-import org.clubpost.local.storage.LocalSecrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +39,7 @@ final class KillIT {
         List<String> members = IntStream.range(0, MEMBERS).mapToObj(i -> "member" + i + "@club.example").toList();
         var process = startProcess(data);
         var running = RunningService.find(data).orElseThrow();
-        bringIn(members, data, running);
+        bringIn(members, data);
 
         var answer = SmtpDialogue.submit(running.smtpPort(), "owner@example.org", "news@lists.example.org",
                 "From: owner@example.org\r\nTo: news@lists.example.org\r\nSubject: Survivor\r\n\r\nHello.\r\n");
@@ -52,7 +49,7 @@ final class KillIT {
         try (var restarted = TestClubpost.start(data)) {
             var before = copies(restarted).count();
             TestClubpost.waitUntil("everybody's copy", () -> recipients(restarted).size() == MEMBERS);
-            TestClubpost.waitUntil("the post's end", () -> isDone(restarted.running()));
+            TestClubpost.waitUntil("the post's end", () -> isDone(restarted));
             var copies = copies(restarted).map(mail -> mail.get("to").asText())
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             var twice = copies.values().stream().filter(count -> count > 1).count();
@@ -76,11 +73,10 @@ final class KillIT {
         return process;
     }
 
-    private static void bringIn(List<String> members, Path data, RunningService running) throws IOException {
-        try (var client = LocalClients.table(running.table())) {
-            var table = new DynamoTable(client, LocalClients.TABLE);
-            var list = table.lists().find(new ListId("news")).orElseThrow();
-            new Membership(table.subscribers(), new SubscriberIds(LocalSecrets.read(data).installation())).add(list,
+    private static void bringIn(List<String> members, Path data) throws UnusableData {
+        try (var open = LocalData.open(data)) {
+            var list = open.database().lists().find(new ListId("news")).orElseThrow();
+            new Membership(open.database().subscribers(), new SubscriberIds(open.secrets().installation())).add(list,
                     members.stream().map(each -> new Membership.Newcomer(EmailAddress.of(each), PersonName.NONE))
                             .toList(),
                     "for the test", Instant.now());
@@ -113,9 +109,8 @@ final class KillIT {
         return copies(clubpost).map(mail -> mail.get("to").asText()).collect(Collectors.toSet());
     }
 
-    private static boolean isDone(RunningService running) {
-        try (var client = LocalClients.table(running.table());
-                var posts = new DynamoTable(client, LocalClients.TABLE).posts().of(new ListId("news"))) {
+    private static boolean isDone(TestClubpost clubpost) {
+        try (var posts = clubpost.database().posts().of(new ListId("news"))) {
             return posts.allMatch(post -> post.state() instanceof PostState.Done);
         }
     }

@@ -38,6 +38,7 @@ import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.smtp.Trust;
 import org.clubpost.mail.mime.Octets;
@@ -222,7 +223,7 @@ final class MailsInAnyOrderTest {
 
         private static List<MailContent> keep(Path directory) throws IOException {
             try (var mailbox = MailboxFile.open(directory.resolve("mailbox"))) {
-                new MailboxOutbox(mailbox, _ -> false, new FixedClock())
+                new MailboxOutbox(mailbox, Sync.NEVER, _ -> false, new FixedClock())
                         .send(new OutgoingMail(LIST.address(ListRole.BOUNCES), ANNA, MailContent.of(POST)));
             }
             return List.of();

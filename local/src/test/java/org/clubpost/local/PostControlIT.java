@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Control;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.ListId;
@@ -36,7 +36,6 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.local.relay.RelayServer;
 import org.clubpost.local.smtp.Trust;
-import org.clubpost.local.storage.LocalClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,12 +54,12 @@ final class PostControlIT {
     private static final String OWNER = "owner@example.org";
 
     private TestClubpost clubpost;
-    private DynamoTable table;
+    private Database table;
 
     @BeforeAll
     void start(@TempDir Path data) throws StartFailure {
         clubpost = TestClubpost.start(data);
-        table = tableOf(clubpost);
+        table = clubpost.database();
     }
 
     @AfterAll
@@ -68,16 +67,13 @@ final class PostControlIT {
         clubpost.close();
     }
 
-    private static DynamoTable tableOf(TestClubpost clubpost) {
-        return new DynamoTable(LocalClients.table(clubpost.running().table()), LocalClients.TABLE);
-    }
 
     private static Dispatch dispatch(Duration undo, QuietHours quiet) {
         return new Dispatch(undo, quiet, Dispatch.Report.POSTER, true);
     }
 
     /** A list of that name with these members. */
-    private static ListId list(DynamoTable table, String name, Dispatch dispatch, String... members) {
+    private static ListId list(Database table, String name, Dispatch dispatch, String... members) {
         var list = MailingList.create(new ListId(name), TestClubpost.DOMAIN, name, List.of(EmailAddress.of(OWNER)))
                 .with(dispatch);
         table.lists().create(list);
@@ -94,7 +90,7 @@ final class PostControlIT {
         assertEquals("250", answer.substring(0, 3));
     }
 
-    private static Post onlyPost(DynamoTable table, ListId list) {
+    private static Post onlyPost(Database table, ListId list) {
         try (var posts = table.posts().of(list)) {
             return posts.reduce((one, other) -> {
                 throw new AssertionError("two posts");
@@ -102,7 +98,7 @@ final class PostControlIT {
         }
     }
 
-    private static <T extends PostState> T waitFor(Class<T> state, DynamoTable table, ListId list) {
+    private static <T extends PostState> T waitFor(Class<T> state, Database table, ListId list) {
         TestClubpost.waitUntil(state.getSimpleName() + " of " + list, () -> {
             try (var posts = table.posts().of(list)) {
                 return posts.anyMatch(post -> state.isInstance(post.state()));
@@ -301,7 +297,7 @@ final class PostControlIT {
                             new RelayServer.Login.Anonymous()), 2),
                     Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
             try (var service = TestClubpost.start(settings)) {
-                var own = tableOf(service);
+                var own = service.database();
                 var list = list(own, "again", Dispatch.DEFAULT, "ann@club.example", "ben@club.example",
                         "cleo@club.example");
                 send(service, list, "Again", "");

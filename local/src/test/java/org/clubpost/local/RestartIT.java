@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,6 @@ final class RestartIT {
     private static LocalSettings settings(Path data, int httpPort, int smtpPort) {
         return new LocalSettings(data,
                 new LocalSettings.Doors(InetAddress.getLoopbackAddress(), httpPort, smtpPort, ""), TestClubpost.DOMAIN,
-                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
+                new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 }

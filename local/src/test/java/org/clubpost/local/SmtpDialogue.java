@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.util.List;
 
 /** Speaks SMTP word for word, so that a test sees the server's own answers. */
-final class SmtpDialogue {
+public final class SmtpDialogue {
 
     private SmtpDialogue() {}
 
@@ -22,7 +22,7 @@ final class SmtpDialogue {
      * @param mail with CRLF line ends
      * @return the answer to the last command: to the end of the mail, or to the first command that was refused
      */
-    static String submit(int port, String from, String to, String mail) {
+    public static String submit(int port, String from, String to, String mail) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
                 var out = socket.getOutputStream()) {

@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clubpost.core.database.Database;
 import org.clubpost.local.log.ServiceLog;
+import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.smtp.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +35,21 @@ final class TestClubpost implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LocalService service;
+    private final LocalData data;
     private final HttpClient http = HttpClient.newHttpClient();
 
     static {
         ServiceLog.silence();
     }
 
-    private TestClubpost(LocalService service) {
+    private TestClubpost(LocalService service, LocalData data) {
         this.service = service;
+        this.data = data;
     }
 
     static LocalSettings settings(Path data) {
         return new LocalSettings(data, new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), DOMAIN,
-                new Outlet.Mailbox(), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
+                new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 
     static TestClubpost start(Path data) throws StartFailure {
@@ -53,11 +57,22 @@ final class TestClubpost implements AutoCloseable {
     }
 
     static TestClubpost start(LocalSettings settings) throws StartFailure {
-        return new TestClubpost(LocalService.start(settings));
+        var service = LocalService.start(settings);
+        try {
+            return new TestClubpost(service, LocalData.open(settings.data()));
+        } catch (UnusableData e) {
+            service.close();
+            throw new IllegalStateException(e);
+        }
     }
 
     RunningService running() {
         return service.running();
+    }
+
+    /** What it stores, opened a second time as the command line does. */
+    Database database() {
+        return data.database();
     }
 
     HttpResponse<String> get(String path) {
@@ -190,6 +205,7 @@ final class TestClubpost implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        data.close();
         service.close();
     }
 }

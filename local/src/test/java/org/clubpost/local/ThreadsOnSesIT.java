@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
-import org.clubpost.aws.dynamodb.DynamoTable;
-import org.clubpost.aws.dynamodb.TableLayout;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.InMemorySentIds;
@@ -40,7 +40,8 @@ import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.local.storage.LocalTable;
+import org.clubpost.local.sqlite.OpenFailure;
+import org.clubpost.local.sqlite.SqliteDatabase;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeParser;
@@ -80,13 +81,12 @@ final class ThreadsOnSesIT {
             SesOutbox.Settings.DEFAULT);
     @TempDir
     private Path directory = Path.of("");
-    private LocalTable table;
+    private SqliteDatabase database;
     private int posted;
 
     @BeforeEach
-    void openTable() throws IOException {
-        table = LocalTable.open(directory);
-        table.client().createTable(TableLayout.createTable(TABLE));
+    void openTable() throws OpenFailure {
+        database = SqliteDatabase.open(directory.resolve("clubpost.db"), clock);
         ports().lists().create(LIST);
         for (var member : List.of("anna@anna.example", "bert@bert.example", "cleo@cleo.example")) {
             ports().subscribers().create(SampleSubscribers.aMember(LIST.id(), member));
@@ -94,14 +94,14 @@ final class ThreadsOnSesIT {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws SQLException {
         outbox.close();
         ses.close();
-        table.close();
+        database.close();
     }
 
-    private DynamoTable ports() {
-        return new DynamoTable(table.client(), TABLE);
+    private Database ports() {
+        return database;
     }
 
     private Reception reception(SentIds memory) {

@@ -15,19 +15,22 @@ public final class AwsErrors {
             "InvalidAccessKeyId", "SignatureDoesNotMatch", "IncompleteSignature", "InvalidSignatureException",
             "MissingAuthenticationToken", "MissingAuthenticationTokenException");
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
-    private static final Set<String> PASSING = Set.of("Throttling", "ThrottlingException", "TooManyRequestsException",
-            "RequestLimitExceeded", "InternalFailure", "ServiceUnavailable", "InternalError", "ServiceException");
+    private static final Set<String> MISSING = Set.of("NotFoundException", "ResourceNotFoundException", "NotFound",
+            "ResourceNotFound", "NoSuchBucket", "NoSuchBucketPolicy", "RuleSetDoesNotExist", "ParameterNotFound");
+    private static final int FORBIDDEN_STATUS = 403;
 
     private AwsErrors() {}
 
     /** Whether the caller lacks a permission. */
-    public static boolean isForbidden(String code) {
-        return FORBIDDEN.contains(code);
+    public static boolean isForbidden(AwsServiceException refused) {
+        return FORBIDDEN.contains(code(refused))
+                || (refused.statusCode() == FORBIDDEN_STATUS && ofCredentials(code(refused)).isEmpty());
     }
 
-    /** Whether the same call may succeed in a moment. */
-    static boolean isPassing(String code) {
-        return PASSING.contains(code);
+    /** Whether there is no such thing; CloudFormation has no name for that. */
+    public static boolean isMissing(AwsServiceException refused) {
+        return MISSING.contains(code(refused))
+                || (code(refused).equals("ValidationError") && message(refused).contains("does not exist"));
     }
 
     /** What is wrong with the credentials or the clock, when that is the reason; then no call will succeed. */
@@ -52,6 +55,13 @@ public final class AwsErrors {
         return refused.awsErrorDetails() == null
                 ? "HTTP " + refused.statusCode()
                 : String.valueOf(refused.awsErrorDetails().errorCode());
+    }
+
+    /** AWS's explanation after a colon; empty when there is none. */
+    public static String message(AwsServiceException refused) {
+        return refused.awsErrorDetails() == null || refused.awsErrorDetails().errorMessage() == null
+                ? ""
+                : ": " + refused.awsErrorDetails().errorMessage();
     }
 
     /** Why a part of AWS did not do what it was asked to, in a line. */

@@ -1,42 +1,53 @@
 package org.clubpost.cli.cloud;
 
 import java.time.Duration;
-import java.util.Map;
-import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.UnavailableException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The account that this machine's AWS credentials open, in one region. Credentials, region and endpoints come from the
- * SDK's usual chain.
+ * SDK's usual chain. Clients are for whoever asks for one, and are closed by them before this is; they share the
+ * credentials and the connections.
  */
 public final class Cloud implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-    /**
-     * SES takes one call a second of most operations (Amazon SES API reference, "Limits"); together these waits are
-     * some nine seconds.
-     */
-    private static final int ATTEMPTS = 6;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(300);
+    /** SES takes one call a second of most operations (Amazon SES API reference, "Limits"). */
+    private static final StandardRetryStrategy RETRIES = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(5).build();
 
     private final Region region;
-    private final SignedCalls calls;
+    private final DefaultCredentialsProvider credentials;
+    private final SdkHttpClient http;
+    private final CloudFormationClient cloudFormation;
 
-    private Cloud(Region region, SignedCalls calls) {
+    private Cloud(Region region, DefaultCredentialsProvider credentials, SdkHttpClient http) {
         this.region = region;
-        this.calls = calls;
+        this.credentials = credentials;
+        this.http = http;
+        this.cloudFormation = client(CloudFormationClient.builder());
     }
 
     /**
@@ -59,22 +70,15 @@ public final class Cloud implements AutoCloseable {
             credentials.close();
             throw new CommandFailure("No AWS credentials are found. Set them with: aws configure");
         }
-        var http = UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN).socketTimeout(ANSWER_WITHIN);
-        return new Cloud(region, new SignedCalls(http.build(), credentials, region,
-                Cloud::waitBefore));
+        return new Cloud(region, credentials, UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN)
+                .socketTimeout(ANSWER_WITHIN).build());
     }
 
-    private static boolean waitBefore(int attempt) {
-        if (attempt > ATTEMPTS) {
-            return false;
-        }
-        try {
-            Thread.sleep(FIRST_WAIT.multipliedBy(1L << (attempt - 2)));
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted between two attempts", e);
-        }
+    /** A client closes what it was given, unless it cannot be closed; the credentials are for all clients. */
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        AwsCredentialsProvider shared = () -> credentials.resolveCredentials();
+        return builder.region(region).credentialsProvider(shared).httpClient(http)
+                .overrideConfiguration(configuration -> configuration.retryStrategy(RETRIES)).build();
     }
 
     /** The region's name, such as {@code eu-central-1}. */
@@ -82,19 +86,15 @@ public final class Cloud implements AutoCloseable {
         return region.id();
     }
 
-    /** Calls for which the SDK's modules are not used. */
-    public SignedCalls calls() {
-        return calls;
-    }
-
     /** CloudFormation's answer about a stack. */
-    public Reply describe(String stack) {
-        return calls.query(Service.CLOUD_FORMATION, "DescribeStacks", Map.of("StackName", stack));
+    public Reply<DescribeStacksResponse> describe(String stack) {
+        return Reply.of("cloudformation:DescribeStacks",
+                () -> cloudFormation.describeStacks(request -> request.stackName(stack)));
     }
 
     /** Reads a stack out of that answer. */
-    public CloudStack read(Reply.Done answer) {
-        return CloudStack.of(region(), XmlElement.parse(answer.body()));
+    public CloudStack read(Reply.Done<DescribeStacksResponse> reply) {
+        return CloudStack.of(region(), reply.answer().stacks().getFirst());
     }
 
     /**
@@ -104,60 +104,88 @@ public final class Cloud implements AutoCloseable {
      */
     public CloudStack stack(String name) {
         return switch (describe(name)) {
-            case Reply.Done done -> read(done);
-            case Reply.Refused refused -> throw cannotRead(name, refused);
+            case Reply.Done<DescribeStacksResponse> done -> read(done);
+            case Reply.Refused<DescribeStacksResponse> refused -> throw cannotRead(name, refused);
         };
     }
 
     /** Why a stack cannot be read, in a line. */
-    public CommandFailure cannotRead(String name, Reply.Refused refused) {
-        if (refused.isMissing()) {
-            return new CommandFailure("There is no stack \"" + name + "\" in " + region()
-                    + ". Which there are says: aws cloudformation list-stacks (another region: AWS_REGION)");
-        }
-        return AwsErrors.ofCredentials(refused.code()).orElseGet(() -> new CommandFailure(refused.isForbidden()
-                ? "These AWS credentials may not do " + refused.permission() + "."
-                : "CloudFormation refuses: " + refused.code() + ": " + refused.message()));
-    }
-
-    /** A client of DynamoDB; the caller closes it. */
-    public static DynamoDbClient dynamoDb() {
-        return AwsClients.dynamoDb();
-    }
-
-    /** A client of S3; the caller closes it. */
-    public static S3Client s3() {
-        return AwsClients.s3();
-    }
-
-    /** A client of SES; the caller closes it. */
-    public static SesClient ses() {
-        return AwsClients.ses().httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_WITHIN).socketTimeout(ANSWER_WITHIN))
-                .build();
-    }
-
-    /** Parameter Store; the caller closes it. */
-    public static SsmParameters parameters() {
-        return SsmParameters.open();
+    public CommandFailure cannotRead(String name, Reply.Refused<DescribeStacksResponse> refused) {
+        return refused.isMissing()
+                ? new CommandFailure("There is no stack \"" + name + "\" in " + region()
+                        + ". Which there are says: aws cloudformation list-stacks (another region: AWS_REGION)")
+                : refused.failure("CloudFormation");
     }
 
     /**
      * The keys of a stack.
      *
-     * @throws CommandFailure when they are gone
-     * @throws org.clubpost.core.UnavailableException when Parameter Store does not answer or forbids it
+     * @throws CommandFailure when they are gone, or one may not look
+     * @throws org.clubpost.core.UnavailableException when Parameter Store does not answer
      */
-    public static InstallationSecrets secrets(CloudStack stack) {
+    public InstallationSecrets secrets(CloudStack stack) {
         var name = stack.output("SecretsParameter");
-        try (var parameters = parameters()) {
-            return InstallationSecrets.parse(parameters.find(name).orElseThrow(() -> new CommandFailure(
-                    "The keys of the stack are gone: there is no parameter " + name + ".")));
+        try (var ssm = ssm()) {
+            var reply = Reply.of("ssm:GetParameter on " + name,
+                    () -> ssm.getParameter(request -> request.name(name).withDecryption(true)));
+            return switch (reply) {
+                case Reply.Done(var answer) -> InstallationSecrets.parse(answer.parameter().value());
+                case Reply.Refused<?> refused when refused.isMissing() -> throw new CommandFailure(
+                        "The keys of the stack are gone: there is no parameter " + name + ".");
+                case Reply.Refused<?> refused -> throw refused.failure("Parameter Store");
+            };
         }
+    }
+
+    /** CloudFormation, which is closed with this. */
+    public CloudFormationClient cloudFormation() {
+        return cloudFormation;
+    }
+
+    /** DynamoDB. */
+    public DynamoDbClient dynamoDb() {
+        return client(DynamoDbClient.builder());
+    }
+
+    /** S3. */
+    public S3Client s3() {
+        return client(S3Client.builder());
+    }
+
+    /** SES, API version 1, which alone has receipt rules. */
+    public SesClient ses() {
+        return client(SesClient.builder());
+    }
+
+    /** SES, API version 2. */
+    public SesV2Client sesV2() {
+        return client(SesV2Client.builder());
+    }
+
+    /** Lambda. */
+    public LambdaClient lambda() {
+        return client(LambdaClient.builder());
+    }
+
+    /** SNS. */
+    public SnsClient sns() {
+        return client(SnsClient.builder());
+    }
+
+    /** CloudWatch. */
+    public CloudWatchClient cloudWatch() {
+        return client(CloudWatchClient.builder());
+    }
+
+    /** Parameter Store. */
+    public SsmClient ssm() {
+        return client(SsmClient.builder());
     }
 
     @Override
     public void close() {
-        calls.close();
+        cloudFormation.close();
+        http.close();
+        credentials.close();
     }
 }

@@ -1,10 +1,14 @@
 package org.clubpost.cli.cloud;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.clubpost.cli.output.CommandFailure;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
  * What the CloudFormation stack of {@code template.yaml} says of itself.
@@ -36,19 +40,13 @@ public record CloudStack(String name, String region, String account, String stat
         return NAME.matcher(name).matches();
     }
 
-    /** Reads one stack out of CloudFormation's answer. */
-    static CloudStack of(String region, XmlElement answer) {
-        var stack = answer.first("Stacks").first("member");
-        var id = stack.text("StackId").split(":", -1);
-        return new CloudStack(stack.text("StackName"), region, id.length > 4 ? id[4] : "", stack.text("StackStatus"),
-                pairs(stack, "Parameters", "ParameterKey", "ParameterValue"),
-                pairs(stack, "Outputs", "OutputKey", "OutputValue"));
-    }
-
-    private static Map<String, String> pairs(XmlElement stack, String list, String key, String value) {
-        var pairs = new LinkedHashMap<String, String>();
-        stack.members(list).forEach(member -> pairs.put(member.text(key), member.text(value)));
-        return pairs;
+    /** What CloudFormation says of a stack. */
+    static CloudStack of(String region, Stack stack) {
+        var id = stack.stackId().split(":", -1);
+        return new CloudStack(stack.stackName(), region, id.length > 4 ? id[4] : "", stack.stackStatusAsString(),
+                stack.parameters().stream().collect(Collectors.toMap(Parameter::parameterKey,
+                        parameter -> Objects.requireNonNullElse(parameter.parameterValue(), ""))),
+                stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
     }
 
     /** That output, when it has it. */

@@ -6,36 +6,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Makes and removes the stacks of {@code ses-rules/template.yaml}: with each, SES takes in the mail of one list. */
 public final class ListStacks {
 
+    private static final String SERVICE = "CloudFormation";
     private static final String TEMPLATE = "template.yaml";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     /** Ten minutes; making a rule takes half of one. */
     private static final int LOOKS = 300;
     private static final Set<String> MADE = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE");
 
-    private final SignedCalls calls;
+    private final CloudFormationClient cloudFormation;
     private final CloudStack stack;
     private final Pause pause;
 
     /**
-     * @param calls reach CloudFormation
+     * @param cloudFormation CloudFormation; is not closed here
      * @param stack the stack that the lists belong to
      * @param pause what happens before each further look at a stack that is being made
      */
-    public ListStacks(SignedCalls calls, CloudStack stack, Pause pause) {
-        this.calls = calls;
+    public ListStacks(CloudFormationClient cloudFormation, CloudStack stack, Pause pause) {
+        this.cloudFormation = cloudFormation;
         this.stack = stack;
         this.pause = pause;
     }
@@ -64,20 +68,24 @@ public final class ListStacks {
      */
     public boolean make(ListId list) {
         var name = stack.listStackName(list.value());
-        var parameters = new TreeMap<>(Map.of("StackName", name, "TemplateBody", template(), "OnFailure", "DELETE",
-                "Parameters.member.1.ParameterKey", "Stack", "Parameters.member.1.ParameterValue", stack.name(),
-                "Parameters.member.2.ParameterKey", "List", "Parameters.member.2.ParameterValue", list.value()));
-        return switch (calls.query(Service.CLOUD_FORMATION, "CreateStack", parameters)) {
-            case Reply.Done done -> {
-                awaitMade(XmlElement.parse(done.body()).text("StackId"));
+        var reply = Reply.of("cloudformation:CreateStack", () -> cloudFormation.createStack(request -> request
+                .stackName(name).templateBody(template()).onFailure(OnFailure.DELETE)
+                .parameters(parameter("Stack", stack.name()), parameter("List", list.value()))));
+        return switch (reply) {
+            case Reply.Done(var made) -> {
+                awaitMade(made.stackId());
                 yield true;
             }
-            case Reply.Refused refused when refused.code().equals("AlreadyExistsException") -> {
+            case Reply.Refused<?> refused when refused.code().equals("AlreadyExistsException") -> {
                 awaitMade(name);
                 yield false;
             }
-            case Reply.Refused refused -> throw failure(refused);
+            case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
         };
+    }
+
+    private static Parameter parameter(String key, String value) {
+        return Parameter.builder().parameterKey(key).parameterValue(value).build();
     }
 
     private void awaitMade(String id) {
@@ -95,16 +103,15 @@ public final class ListStacks {
      */
     public void remove(ListId list) {
         var name = stack.listStackName(list.value());
-        var described = calls.query(Service.CLOUD_FORMATION, "DescribeStacks", Map.of("StackName", name));
-        if (described instanceof Reply.Refused refused) {
+        if (describe(name) instanceof Reply.Refused<?> refused) {
             if (refused.isMissing()) {
                 return;
             }
-            throw failure(refused);
+            throw refused.failure(SERVICE);
         }
-        if (calls.query(Service.CLOUD_FORMATION, "DeleteStack",
-                Map.of("StackName", name)) instanceof Reply.Refused no) {
-            throw failure(no);
+        if (Reply.of("cloudformation:DeleteStack",
+                () -> cloudFormation.deleteStack(request -> request.stackName(name))) instanceof Reply.Refused<?> no) {
+            throw no.failure(SERVICE);
         }
         await(name).filter(status -> !status.equals("DELETE_COMPLETE")).ifPresent(status -> {
             throw new CommandFailure("CloudFormation could not remove the receipt rule: "
@@ -115,17 +122,17 @@ public final class ListStacks {
     /** The status in which the stack comes to rest; empty when it is gone. */
     private Optional<String> await(String id) {
         for (var attempt = 1;; attempt++) {
-            switch (calls.query(Service.CLOUD_FORMATION, "DescribeStacks", Map.of("StackName", id))) {
-                case Reply.Done done -> {
-                    var status = XmlElement.parse(done.body()).text("StackStatus");
+            switch (describe(id)) {
+                case Reply.Done(var answer) -> {
+                    var status = answer.stacks().getFirst().stackStatusAsString();
                     if (!status.endsWith("_IN_PROGRESS")) {
                         return Optional.of(status);
                     }
                 }
-                case Reply.Refused refused when refused.isMissing() -> {
+                case Reply.Refused<?> refused when refused.isMissing() -> {
                     return Optional.empty();
                 }
-                case Reply.Refused refused -> throw failure(refused);
+                case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
             }
             if (!pause.before(attempt + 1)) {
                 throw new CommandFailure("CloudFormation is still at it. Look again in a while with: ./clubpost doctor "
@@ -134,19 +141,20 @@ public final class ListStacks {
         }
     }
 
-    private Optional<String> reason(String id) {
-        return calls.query(Service.CLOUD_FORMATION, "DescribeStackEvents",
-                Map.of("StackName", id)) instanceof Reply.Done done
-                        ? XmlElement.parse(done.body()).members("StackEvents").reversed().stream()
-                                .filter(event -> event.text("ResourceStatus").endsWith("_FAILED"))
-                                .map(event -> event.text("ResourceStatusReason")).findFirst()
-                        : Optional.empty();
+    private Reply<DescribeStacksResponse> describe(String id) {
+        return Reply.of("cloudformation:DescribeStacks",
+                () -> cloudFormation.describeStacks(request -> request.stackName(id)));
     }
 
-    private static CommandFailure failure(Reply.Refused refused) {
-        return AwsErrors.ofCredentials(refused.code()).orElseGet(() -> new CommandFailure(refused.isForbidden()
-                ? "These AWS credentials may not do " + refused.permission() + "."
-                : "CloudFormation refuses: " + refused.code() + ": " + refused.message()));
+    /** The first thing that failed; CloudFormation tells the last one first. */
+    private Optional<String> reason(String id) {
+        return Reply.of("cloudformation:DescribeStackEvents",
+                () -> cloudFormation.describeStackEvents(
+                        request -> request.stackName(id))) instanceof Reply.Done(var told)
+                                ? told.stackEvents().reversed().stream()
+                                        .filter(event -> event.resourceStatusAsString().endsWith("_FAILED"))
+                                        .map(StackEvent::resourceStatusReason).findFirst()
+                                : Optional.empty();
     }
 
     /** The template, as the build has put it beside this class. */

@@ -20,6 +20,7 @@ import org.clubpost.cli.doctor.read.AwsFacts;
 import org.clubpost.cli.doctor.read.Dns;
 import org.clubpost.cli.doctor.read.Repairs;
 import org.clubpost.cli.output.CommandFailure;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 
 /** One run of all checks over one stack. */
 final class Examination {
@@ -60,13 +61,14 @@ final class Examination {
                     .<Look<Duration>>map(date -> new Look.Seen<>(Duration.between(date, clock.instant())))
                     .orElseGet(() -> new Look.Failed<>("AWS does not say the time"));
             return switch (reply) {
-                case Reply.Refused refused -> throw refused(cloud, stack, refused, ahead);
-                case Reply.Done done -> examine(cloud, cloud.read(done), ahead);
+                case Reply.Refused<DescribeStacksResponse> refused -> throw refused(cloud, stack, refused, ahead);
+                case Reply.Done<DescribeStacksResponse> done -> examine(cloud, cloud.read(done), ahead);
             };
         }
     }
 
-    private static CommandFailure refused(Cloud cloud, String name, Reply.Refused refused, Look<Duration> clock) {
+    private static CommandFailure refused(Cloud cloud, String name, Reply.Refused<DescribeStacksResponse> refused,
+            Look<Duration> clock) {
         if (clock instanceof Look.Seen<Duration>(var ahead) && ahead.abs().compareTo(REFUSED) >= 0) {
             return new CommandFailure("AWS refuses calls because this machine's clock is " + ahead.abs().toSeconds()
                     + " seconds " + (ahead.isNegative() ? "behind" : "ahead") + ". Set it by network time.");

@@ -1,6 +1,5 @@
 package org.clubpost.cli.installation;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -17,15 +17,13 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.local.RunningService;
-import org.clubpost.local.storage.LocalClients;
-import org.clubpost.local.storage.LocalSecrets;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.clubpost.local.LocalData;
+import org.clubpost.local.UnusableData;
 
 /** What a command works on: the ports of one installation of Clubpost, on this machine or in AWS. */
 public final class Installation implements AutoCloseable {
 
-    private final DynamoTable table;
+    private final Database database;
     private final Supplier<SubscriberIds> ids;
     private final String domain;
     private final Optional<Reception> reception;
@@ -35,37 +33,31 @@ public final class Installation implements AutoCloseable {
     private record Reception(Cloud cloud, CloudStack stack) {
 
         private ListStacks rules() {
-            return new ListStacks(cloud.calls(), stack, ListStacks.patience());
+            return new ListStacks(cloud.cloudFormation(), stack, ListStacks.patience());
         }
     }
 
-    private Installation(DynamoDbClient client, String name, Supplier<SubscriberIds> ids, String domain,
-            Optional<Reception> reception) {
-        this.table = new DynamoTable(client, name);
+    private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
+            Runnable closing) {
+        this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
-        this.closing = () -> {
-            client.close();
-            reception.ifPresent(open -> open.cloud().close());
-        };
+        this.closing = closing;
     }
 
     /**
-     * The service that runs on that data directory.
+     * What is in that data directory, whether a service runs on it or not.
      *
-     * @throws CommandFailure when no service does
+     * @throws CommandFailure when there is nothing, or it cannot be used
      */
-    static Installation on(Path data) {
-        var service = RunningService.find(data).orElseThrow(() -> new CommandFailure(
-                "No Clubpost is running on the data in " + data + ". Start one with: ./clubpost start"));
+    static Installation on(Path directory) {
         try {
-            var ids = new SubscriberIds(LocalSecrets.read(data).installation());
-            return new Installation(LocalClients.table(service.table()), LocalClients.TABLE, () -> ids,
-                    service.domain(), Optional.empty());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    "The secrets in " + data + " cannot be read. Are you the user who started the service?");
+            var data = LocalData.open(directory);
+            return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
+                    data.domain().orElse(""), Optional.empty(), data::close);
+        } catch (UnusableData e) {
+            throw new CommandFailure(e.reason());
         }
     }
 
@@ -78,10 +70,13 @@ public final class Installation implements AutoCloseable {
         var cloud = Cloud.open();
         try {
             var stack = cloud.stack(stackName);
-            var domain = stack.domain();
-            return new Installation(Cloud.dynamoDb(), stack.output("TableName"),
-                    () -> new SubscriberIds(Cloud.secrets(stack).installation()), domain,
-                    Optional.of(new Reception(cloud, stack)));
+            var client = cloud.dynamoDb();
+            return new Installation(new DynamoTable(client, stack.output("TableName")),
+                    () -> new SubscriberIds(cloud.secrets(stack).installation()), stack.domain(),
+                    Optional.of(new Reception(cloud, stack)), () -> {
+                        client.close();
+                        cloud.close();
+                    });
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;
@@ -93,9 +88,9 @@ public final class Installation implements AutoCloseable {
         return domain;
     }
 
-    /** The ports on its table. */
-    public DynamoTable table() {
-        return table;
+    /** The ports on its database. */
+    public Database database() {
+        return database;
     }
 
     /** Makes the keys of people. In AWS, the secret that this needs is read only now. */
@@ -105,22 +100,22 @@ public final class Installation implements AutoCloseable {
 
     /** The lists. */
     public Lists lists() {
-        return table.lists();
+        return database.lists();
     }
 
     /** The subscribers. */
     public Subscribers subscribers() {
-        return table.subscribers();
+        return database.subscribers();
     }
 
     /** The posts. */
     public Posts posts() {
-        return table.posts();
+        return database.posts();
     }
 
     /** The ranges of posts. */
     public Ranges ranges() {
-        return table.ranges();
+        return database.ranges();
     }
 
     /**

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
-import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.SentId;
@@ -24,11 +22,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.local.DataAtRest;
-import org.clubpost.local.RunningService;
-import org.clubpost.local.StartFailure;
-import org.clubpost.local.storage.LocalClients;
-import org.clubpost.local.storage.LocalSecrets;
+import org.clubpost.local.LocalData;
+import org.clubpost.local.UnusableData;
 
 /** Where the list, its members and the keys behind the links come from. */
 interface Source extends AutoCloseable {
@@ -110,50 +105,34 @@ interface Source extends AutoCloseable {
     /**
      * What lies in a data directory, whether a service runs on it or not.
      *
-     * @param table the ports
-     * @param secrets the keys
-     * @param url what stands before every link, if a service runs
-     * @param connection what has to be closed at the end
+     * @param data the directory, open
      */
-    record OfData(DynamoTable table, InstallationSecrets secrets, Optional<URI> url, AutoCloseable connection)
-            implements
-                Source {
+    record OfData(LocalData data) implements Source {
 
-        /** Asks the service that runs there; if none runs, looks at the data itself. */
-        static OfData in(Path data) {
+        static OfData in(Path directory) {
             try {
-                var service = RunningService.find(data);
-                if (service.isPresent()) {
-                    var client = LocalClients.table(service.get().table());
-                    return new OfData(new DynamoTable(client, LocalClients.TABLE), LocalSecrets.read(data),
-                            service.map(RunningService::publicUrl), client);
-                }
-                var rest = DataAtRest.open(data).orElseThrow(() -> new CommandFailure("There is no data of Clubpost in "
-                        + data + ". Name its directory with --data, or give the list's settings with --list-file."));
-                return new OfData(rest.table(), LocalSecrets.read(data), Optional.empty(), rest);
-            } catch (StartFailure failure) {
-                throw new CommandFailure(String.valueOf(failure.getMessage()));
-            } catch (IOException e) {
+                return new OfData(LocalData.open(directory));
+            } catch (UnusableData e) {
                 throw new CommandFailure(
-                        "The data in " + data + " cannot be read. Are you the user who started the service?");
+                        e.reason() + " Without a data directory, give the list's settings with --list-file.");
             }
         }
 
         @Override
         public MailingList list(ListId id) {
-            return table.lists().find(id).orElseThrow(() -> new CommandFailure("There is no list \"" + id
-                    + "\". There is: " + table.lists().all().stream().map(list -> list.id().value())
+            return data.database().lists().find(id).orElseThrow(() -> new CommandFailure("There is no list \"" + id
+                    + "\". There is: " + data.database().lists().all().stream().map(list -> list.id().value())
                             .collect(Collectors.joining(", "))));
         }
 
         @Override
         public boolean isList(ListId id) {
-            return table.lists().find(id).isPresent();
+            return data.database().lists().find(id).isPresent();
         }
 
         @Override
         public Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address) {
-            return table.subscribers().find(list.id(), ids().of(address))
+            return data.database().subscribers().find(list.id(), ids().of(address))
                     .flatMap(stored -> stored.subscriber() instanceof Subscriber.Confirmed confirmed
                             ? Optional.of(confirmed)
                             : Optional.empty());
@@ -161,27 +140,23 @@ interface Source extends AutoCloseable {
 
         @Override
         public PublicLinks links(MailingList list) {
-            return new PublicLinks(url.orElseGet(() -> URI.create("https://" + list.domain())),
-                    new MembershipTokens(secrets.signing()));
+            return new PublicLinks(data.publicUrl().orElseGet(() -> URI.create("https://" + list.domain())),
+                    new MembershipTokens(data.secrets().signing()));
         }
 
         @Override
         public SubscriberIds ids() {
-            return new SubscriberIds(secrets.installation());
+            return new SubscriberIds(data.secrets().installation());
         }
 
         @Override
         public SentIds sentIds() {
-            return table.sentIds();
+            return data.database().sentIds();
         }
 
         @Override
         public void close() {
-            try {
-                connection.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the data does not close", e);
-            }
+            data.close();
         }
     }
 }

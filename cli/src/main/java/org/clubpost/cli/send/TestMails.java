@@ -57,7 +57,7 @@ final class TestMails {
      * @throws CommandFailure when SES does not take all of them
      */
     void send(String name) {
-        try (var cloud = Cloud.open(); var ses = Cloud.ses()) {
+        try (var cloud = Cloud.open(); var ses = cloud.ses()) {
             var stack = cloud.stack(name);
             var listing = new Listing("to", "what it plays", "SES says");
             var taken = 0;
@@ -87,11 +87,9 @@ final class TestMails {
                     .configurationSetName(stack.output("ConfigurationSetName"))
                     .rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mail)))).messageId();
         } catch (AwsServiceException refused) {
-            return AwsErrors.isForbidden(AwsErrors.code(refused))
+            return AwsErrors.isForbidden(refused)
                     ? "the permission ses:SendRawEmail is missing"
-                    : AwsErrors.code(refused) + (refused.awsErrorDetails() == null
-                            ? ""
-                            : ": " + refused.awsErrorDetails().errorMessage());
+                    : AwsErrors.code(refused) + AwsErrors.message(refused);
         } catch (SdkException unreachable) {
             return "it cannot be reached";
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,17 +14,18 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.dataformat.cbor.CBORFactory;
 
 /**
- * The services of AWS that describe an account, on loopback, in their own protocols: CloudFormation, SNS, CloudWatch
- * and SES version 1 as queries, SES version 2 and Lambda as JSON, S3 as XML. It answers to signed calls only, each
+ * The services of AWS that describe an account, on loopback, in their own protocols: CloudFormation, SNS and SES version
+ * 1 as queries, SES version 2 and Lambda as JSON, CloudWatch as CBOR, S3 as XML. It answers to signed calls only, each
  * operation with the document that was put in for it. Safe for use by many threads.
  *
  * <p>An operation is named as in a permission, such as {@code ses:GetAccount}.
@@ -32,7 +34,6 @@ public final class AccountStub implements AutoCloseable {
 
     private static final Pattern SIGNED = Pattern.compile(
             "AWS4-HMAC-SHA256 Credential=[^/]+/\\d{8}/eu-central-1/([a-z0-9]+)/aws4_request, ?SignedHeaders=[^ ]+, ?Signature=[0-9a-f]{64}");
-    private static final Map<Pattern, String> REST = rest();
 
     private final HttpServer server;
     private final Map<String, String> documents = new HashMap<>();
@@ -66,23 +67,6 @@ public final class AccountStub implements AutoCloseable {
         server.start();
     }
 
-    private static Map<Pattern, String> rest() {
-        var rest = new LinkedHashMap<Pattern, String>();
-        rest.put(Pattern.compile("GET /v2/email/account"), "ses:GetAccount");
-        rest.put(Pattern.compile("GET /v2/email/identities/[^/]+"), "ses:GetEmailIdentity");
-        rest.put(Pattern.compile("PUT /v2/email/identities/[^/]+/mail-from"), "ses:PutEmailIdentityMailFromAttributes");
-        rest.put(Pattern.compile("GET /v2/email/configuration-sets/[^/]+"), "ses:GetConfigurationSet");
-        rest.put(Pattern.compile("GET /v2/email/configuration-sets/[^/]+/event-destinations"),
-                "ses:GetConfigurationSetEventDestinations");
-        rest.put(Pattern.compile("GET /2015-03-31/functions/([^/]+)/configuration\\?Qualifier=live"),
-                "lambda:GetFunctionConfiguration");
-        rest.put(Pattern.compile("GET /2015-03-31/functions/[^/]+/policy\\?Qualifier=live"), "lambda:GetPolicy");
-        rest.put(Pattern.compile("GET /2015-03-31/event-source-mappings/[^/]+"), "lambda:GetEventSourceMapping");
-        rest.put(Pattern.compile("GET /[^/?]+\\?policy"), "s3:GetBucketPolicy");
-        rest.put(Pattern.compile("GET /[^/?]+\\?notification"), "s3:GetBucketNotification");
-        return rest;
-    }
-
     /** Where it listens. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -91,7 +75,7 @@ public final class AccountStub implements AutoCloseable {
     /**
      * From now on that operation is answered so.
      *
-     * @param document JSON, or XML without what stands around every answer of the service
+     * @param document JSON (for CloudWatch too), or XML without what stands around every answer of the service
      */
     public synchronized AccountStub answer(String operation, String document) {
         documents.put(operation, document);
@@ -145,6 +129,9 @@ public final class AccountStub implements AutoCloseable {
         if (target != null) {
             var document = answer(signed.group(1) + ":" + target.substring(target.indexOf('.') + 1), Map.of());
             send(exchange, 400, "{\"__type\":\"com.amazonaws#" + code(document) + "\",\"message\":\"so it is\"}");
+        } else if (signed.group(1).equals("monitoring")) {
+            var path = exchange.getRequestURI().getPath();
+            cbor(exchange, answer("cloudwatch:" + path.substring(path.lastIndexOf('/') + 1), Map.of()));
         } else if (exchange.getRequestMethod().equals("POST")) {
             query(exchange, signed.group(1), fields(body));
         } else {
@@ -154,9 +141,9 @@ public final class AccountStub implements AutoCloseable {
 
     private void query(HttpExchange exchange, String service, Map<String, String> fields) throws IOException {
         var action = String.valueOf(fields.get("Action"));
-        var document = answer((service.equals("monitoring") ? "cloudwatch" : service) + ":" + action, fields);
+        var document = answer(service + ":" + action, fields);
         if (document.startsWith("!")) {
-            send(exchange, document.startsWith("!AccessDenied") ? 403 : 400, """
+            send(exchange, refusalStatus(document, 400), """
                     <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
                     <RequestId>r</RequestId></ErrorResponse>"""
                     .formatted(code(document), message(document)));
@@ -166,19 +153,36 @@ public final class AccountStub implements AutoCloseable {
         }
     }
 
+    /** Smithy's RPC v2: what others say in JSON, in CBOR. */
+    private static void cbor(HttpExchange exchange, String document) throws IOException {
+        var isRefused = document.startsWith("!");
+        exchange.getResponseHeaders().set("Smithy-Protocol", "rpc-v2-cbor");
+        if (isRefused) {
+            exchange.getResponseHeaders().set("x-amzn-query-error", code(document) + ";Sender");
+        }
+        var octets = new ByteArrayOutputStream();
+        try (var json = new JsonFactory().createParser(isRefused
+                ? "{\"__type\":\"com.amazonaws.cloudwatch#" + code(document) + "\",\"message\":\"so it is\"}"
+                : document); var written = new CBORFactory().createGenerator(octets)) {
+            json.nextToken();
+            written.copyCurrentStructure(json);
+        }
+        var status = isRefused ? refusalStatus(document, 400) : 200;
+        send(exchange, status, "application/cbor", octets.toByteArray());
+    }
+
     private void rest(HttpExchange exchange, String service, String body) throws IOException {
         var call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        var operation = REST.entrySet().stream().filter(known -> known.getKey().matcher(call).matches())
-                .map(Map.Entry::getValue).findFirst().orElse(service + ":" + call);
+        var operation = RestOperations.of(call).orElse(service + ":" + call);
         var document = answer(operation, Map.of("body", body));
         if (!document.startsWith("!")) {
             send(exchange, 200, document);
         } else if (service.equals("s3")) {
-            send(exchange, code(document).startsWith("AccessDenied") ? 403 : 404,
+            send(exchange, refusalStatus(document, 404),
                     "<Error><Code>%s</Code><Message>so it is</Message></Error>".formatted(code(document)));
         } else {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", code(document) + ":http://internal.amazon.com/");
-            send(exchange, code(document).startsWith("AccessDenied") ? 403 : 404, "{\"message\":\"so it is\"}");
+            send(exchange, refusalStatus(document, 404), "{\"message\":\"so it is\"}");
         }
     }
 
@@ -199,6 +203,10 @@ public final class AccountStub implements AutoCloseable {
                         : "!NotFoundException"));
     }
 
+    private static int refusalStatus(String refusal, int usual) {
+        return code(refusal).startsWith("AccessDenied") ? 403 : usual;
+    }
+
     private static String code(String refusal) {
         return refusal.substring(1).split("\\|", 2)[0];
     }
@@ -213,8 +221,11 @@ public final class AccountStub implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        var octets = text.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", text.startsWith("{") ? "application/json" : "text/xml");
+        send(exchange, status, text.startsWith("{") ? "application/json" : "text/xml", text.getBytes(UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] octets) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, octets.length);
         exchange.getResponseBody().write(octets);
         exchange.close();

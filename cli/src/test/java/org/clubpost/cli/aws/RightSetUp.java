@@ -1,25 +1,27 @@
 package org.clubpost.cli.aws;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.config.SsmStub;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.dynamodb.TableLayout;
+import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.cli.doctor.fact.RecordType;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.local.storage.LocalTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
  * The stack {@code club} for {@code lists.club.example} in eu-central-1 with the list {@code news}, and its DNS,
- * everything as it should be, on loopback. While it is open, the SDK's system properties point to it.
+ * everything as it should be, on loopback: the table and the keys in moto's server, what describes the account in a
+ * stub. While it is open, the SDK's system properties point to it.
  */
 public final class RightSetUp implements AutoCloseable {
 
@@ -32,20 +34,22 @@ public final class RightSetUp implements AutoCloseable {
     private static final String BUCKET = "clubpost-mails-1";
     private static final String TOPICS = "arn:aws:sns:eu-central-1:111122223333:club-";
     private static final List<String> PROPERTIES = List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region",
-            "aws.endpointUrl", "aws.endpointUrlDynamoDb", "aws.endpointUrlSsm");
+            "aws.endpointUrl", "aws.endpointUrlDynamoDb", "aws.endpointUrlSsm", "aws.endpointUrlSes");
 
     private final AccountStub account = new AccountStub();
     private final DnsStub dns = new DnsStub();
-    private final SsmStub parameters = new SsmStub();
-    private final LocalTable table;
+    private final MotoServer moto = MotoServer.running();
+    private final DynamoDbClient table = moto.at(DynamoDbClient.builder()).build();
 
-    /** Opens it, with the table's file in that directory. */
-    public RightSetUp(Path directory) throws IOException {
-        table = LocalTable.open(directory);
-        table.client().createTable(TableLayout.createTable(TABLE));
+    /** Opens it. */
+    public RightSetUp() throws IOException {
+        table.createTable(TableLayout.createTable(TABLE));
         lists().create(MailingList.create(new ListId("news"), DOMAIN, "News",
                 List.of(EmailAddress.of("olga@club.example"))));
-        parameters.put(SECRETS, InstallationSecrets.generate(new SecureRandom()).text());
+        try (var parameters = moto.at(SsmClient.builder()).build()) {
+            parameters.putParameter(request -> request.name(SECRETS).type(ParameterType.SECURE_STRING)
+                    .value(InstallationSecrets.generate(new SecureRandom()).text()));
+        }
         putStack();
         putMail();
         putRules();
@@ -56,8 +60,8 @@ public final class RightSetUp implements AutoCloseable {
         System.setProperty("aws.secretAccessKey", "any");
         System.setProperty("aws.region", "eu-central-1");
         System.setProperty("aws.endpointUrl", account.endpoint().toString());
-        System.setProperty("aws.endpointUrlDynamoDb", table.endpoint().toString());
-        System.setProperty("aws.endpointUrlSsm", parameters.endpoint().toString());
+        System.setProperty("aws.endpointUrlDynamoDb", moto.endpoint().toString());
+        System.setProperty("aws.endpointUrlSsm", moto.endpoint().toString());
     }
 
     /** The services that describe the account. */
@@ -70,14 +74,9 @@ public final class RightSetUp implements AutoCloseable {
         return dns;
     }
 
-    /** Parameter Store. */
-    public SsmStub parameters() {
-        return parameters;
-    }
-
     /** The lists in the table. */
     public Lists lists() {
-        return new DynamoTable(table.client(), TABLE).lists();
+        return new DynamoTable(table, TABLE).lists();
     }
 
     /** From now on mails are sent there. */
@@ -89,6 +88,12 @@ public final class RightSetUp implements AutoCloseable {
     public void tableIsForbidden() {
         account.refuse("dynamodb:Query", "AccessDeniedException");
         System.setProperty("aws.endpointUrlDynamoDb", account.endpoint().toString());
+    }
+
+    /** From now on nobody may read the keys. */
+    public void keysAreForbidden() {
+        account.refuse("ssm:GetParameter", "AccessDeniedException");
+        System.setProperty("aws.endpointUrlSsm", account.endpoint().toString());
     }
 
     private void putStack() {
@@ -199,12 +204,10 @@ public final class RightSetUp implements AutoCloseable {
         }
         account.answer("cloudwatch:DescribeAlarms",
                 """
-                        <MetricAlarms><member><AlarmName>club-DeadLettersAlarm-1</AlarmName><AlarmDescription>A part of a post did \
-                        not go out.</AlarmDescription><StateValue>OK</StateValue><ActionsEnabled>true</ActionsEnabled>\
-                        <AlarmActions><member>%1$salarms</member></AlarmActions></member>\
-                        <member><AlarmName>club-two-Alarm-1</AlarmName><AlarmDescription>Another stack's.</AlarmDescription>\
-                        <StateValue>ALARM</StateValue><ActionsEnabled>true</ActionsEnabled>\
-                        <AlarmActions><member>%1$stwo</member></AlarmActions></member></MetricAlarms>"""
+                        {"MetricAlarms":[{"AlarmName":"club-DeadLettersAlarm-1","AlarmDescription":"A part of a post did \
+                        not go out.","StateValue":"OK","ActionsEnabled":true,"AlarmActions":["%1$salarms"]},\
+                        {"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.","StateValue":"ALARM",\
+                        "ActionsEnabled":true,"AlarmActions":["%1$stwo"]}]}"""
                         .formatted(TOPICS));
     }
 
@@ -222,10 +225,9 @@ public final class RightSetUp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         PROPERTIES.forEach(System::clearProperty);
-        System.clearProperty("aws.endpointUrlSes");
         account.close();
         dns.close();
-        parameters.close();
         table.close();
+        moto.reset();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.cli.aws.RightSetUp;
@@ -17,7 +16,6 @@ import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Waiting for CloudFormation, without waiting: what happens meanwhile happens in the pause. */
 final class ListStacksIT {
@@ -29,9 +27,9 @@ final class ListStacksIT {
     private Cloud cloud;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
+    void open() throws IOException {
         ServiceLog.silence();
-        setUp = new RightSetUp(directory);
+        setUp = new RightSetUp();
         cloud = Cloud.open();
         setUp.account().answer("cloudformation:CreateStack", "<StackId>club-list-chess</StackId>").answer(DESCRIBED,
                 RightSetUp.stack("club-list-chess", "CREATE_IN_PROGRESS", ""));
@@ -44,7 +42,7 @@ final class ListStacksIT {
     }
 
     private ListStacks stacks(Pause pause) {
-        return new ListStacks(cloud.calls(), cloud.stack("club"), pause);
+        return new ListStacks(cloud.cloudFormation(), cloud.stack("club"), pause);
     }
 
     @Test

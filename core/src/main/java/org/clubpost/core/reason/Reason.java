@@ -87,6 +87,8 @@ public record Reason(Cause cause, List<String> values) {
         DISOWNED,
         /** Nobody decided about it in time; the value is the number of days. */
         EXPIRED,
+        /** It was under way when the backup was made from which everything was restored. */
+        RESTORED,
 
         // Of copies, and of posts that cannot go on.
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +61,48 @@ public final class InboundEvents implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Notes that a mail is about to be stored under that key. */
+    /**
+     * Notes that a mail is about to be stored under that key.
+     *
+     * @throws UnavailableException when that cannot be noted
+     */
     public void announce(MailKey mail) {
         journal.add(mail);
     }
 
-    /** Has the handler called about the mail under that key, soon. */
+    /** Forgets what was announced: the mail could not be stored, and its sender is told so. */
+    public void withdraw(MailKey mail) {
+        try {
+            journal.remove(mail);
+        } catch (UnavailableException stays) {
+            LOG.log(WARNING, "receive outcome=cannot-be-withdrawn", stays);
+        }
+    }
+
+    /**
+     * Has the handler called about the mail under that key, soon. When this returns, neither a kill nor a power cut can
+     * prevent that any more.
+     *
+     * @throws UnavailableException when that cannot be promised; then the handler is not called
+     */
     public void stored(MailKey mail) {
+        journal.force();
+        takeUp(mail);
+    }
+
+    /** Has the handler called about the mail under that key, soon, unless the process ends before. */
+    public void takeUp(MailKey mail) {
         thread.execute(() -> invoke(mail, 0));
     }
 
     /** Has the handler called about every mail that was announced and not taken in. A start after a kill needs this. */
     public void resume() {
-        journal.owed().forEach(this::stored);
+        owed().forEach(this::takeUp);
+    }
+
+    /** The mails that were announced and not taken in. */
+    public List<MailKey> owed() {
+        return journal.owed();
     }
 
     private void invoke(MailKey mail, int tried) {

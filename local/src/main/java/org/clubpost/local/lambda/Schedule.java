@@ -27,12 +27,21 @@ public final class Schedule implements AutoCloseable {
      * @param every the time from one call to the next
      */
     public Schedule(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler, Duration every) {
-        var _ = thread.scheduleWithFixedDelay(() -> call(name, handler), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        this(name, () -> handler.handleRequest(new ScheduledEvent(), new LocalContext(name, TIMEOUT)), every);
     }
 
-    private static void call(String name, RequestHandler<ScheduledEvent, @Nullable Void> handler) {
+    /**
+     * @param name what the log calls it
+     * @param work what to do; a fault in it is logged, and it is done again next time
+     * @param every the time from one end to the next beginning
+     */
+    public Schedule(String name, Runnable work, Duration every) {
+        var _ = thread.scheduleWithFixedDelay(() -> call(name, work), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void call(String name, Runnable work) {
         try {
-            handler.handleRequest(new ScheduledEvent(), new LocalContext(name, TIMEOUT));
+            work.run();
         } catch (RuntimeException | Error fault) {
             LOG.log(WARNING, name + " outcome=comes-again", fault);
         }

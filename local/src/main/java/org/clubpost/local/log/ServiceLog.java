@@ -10,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.clubpost.local.files.OwnerOnly;
 
 /**
  * Sends what is logged in this process to one file: what our code did, and the warnings of the embedded parts. A file
@@ -18,6 +19,8 @@ import java.util.logging.Logger;
 public final class ServiceLog implements AutoCloseable {
 
     private static final int MAX_OCTETS = 10 << 20;
+    /** The ending of the empty file with which FileHandler takes a log for itself. */
+    private static final String LOCK = ".lck";
     /** Kept here, because the platform forgets the level of a logger that nobody holds. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("com.almworks.sqlite4java"),
             Logger.getLogger("com.robothy"), Logger.getLogger("io.netty"), Logger.getLogger("org.apache"),
@@ -45,7 +48,9 @@ public final class ServiceLog implements AutoCloseable {
         if (Files.exists(file) && Files.size(file) > MAX_OCTETS) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        OwnerOnly.createFile(file);
         var handler = new FileHandler(file.toString().replace("%", "%%"), true);
+        OwnerOnly.close(file.resolveSibling(file.getFileName() + LOCK));
         handler.setFormatter(new OneLine());
         var root = Logger.getLogger("");
         root.setLevel(Level.WARNING);

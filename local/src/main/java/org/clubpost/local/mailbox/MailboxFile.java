@@ -1,101 +1,86 @@
 package org.clubpost.local.mailbox;
 
-import java.io.EOFException;
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.local.files.DurableFiles;
+import org.clubpost.local.files.OwnerOnly;
+import org.clubpost.local.files.SharedForce;
 
 /**
- * The mails that were sent, in one file that only grows. What a listing shows of them is also in memory. Safe for use
- * by many threads.
+ * The mails that were sent, in one file that only grows ({@link MailboxRecord}). What a listing shows of them is also in
+ * memory. Safe for use by many threads.
  *
- * <p><b>Shape of the file.</b> One record for each mail: {@code CPMB}, the length of the head, the length of the mail,
- * a checksum (CRC-32C) over head and mail, each four octets, big-endian; then the head and the mail. A record that was
- * being written when the process was killed lies at the end. It is cut off at the next start; nobody was told that this
- * mail had been accepted.
+ * <p>A record that was being written when the process was killed lies at the end. It is cut off at the next start;
+ * nobody was told that this mail had been accepted. A damaged record costs no other one.
  */
 public final class MailboxFile implements AutoCloseable {
 
-    private static final int MAGIC = 0x43504D42;
-    private static final int PREFIX = 16;
-    private static final int MAX_HEAD = 1 << 16;
+    private static final System.Logger LOG = System.getLogger(MailboxFile.class.getName());
 
     private final FileChannel file;
-    private final List<Place> places = new ArrayList<>();
+    private final SharedForce force;
+    private final List<MailboxRecord> records;
     private long end;
 
-    /** A mail, and where it begins in the file. */
-    private record Place(SentMail mail, long offset) {}
-
-    private MailboxFile(FileChannel file) {
+    private MailboxFile(FileChannel file, MailboxScan found) {
         this.file = file;
+        this.force = new SharedForce(() -> file.force(false));
+        this.records = found.records();
+        this.end = found.end();
     }
 
     /** Opens the mailbox, or creates it. */
     public static MailboxFile open(Path path) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        var mailbox = new MailboxFile(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
-        mailbox.readAll();
-        return mailbox;
-    }
-
-    private void readAll() throws IOException {
-        var size = file.size();
-        while (end + PREFIX <= size) {
-            var prefix = read(end, PREFIX);
-            var magic = prefix.getInt();
-            var headLength = prefix.getInt();
-            var octets = prefix.getInt();
-            var next = end + PREFIX + headLength + octets;
-            if (magic != MAGIC || headLength < 0 || headLength > MAX_HEAD || octets < 0 || next > size) {
-                break;
-            }
-            if (next == size && !isWhole(prefix.getInt(), end + PREFIX, headLength + octets)) {
-                break;
-            }
-            var head = octets(end + PREFIX, headLength);
-            places.add(new Place(SentMail.of(places.size() + 1L, head, octets), end + PREFIX + headLength));
-            end = next;
+        var folder = path.toAbsolutePath().getParent();
+        var files = DurableFiles.in(folder);
+        files.makeFolder(folder);
+        files.mark(path);
+        OwnerOnly.close(path);
+        files.forceFolder(folder);
+        var file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            var found = MailboxScan.of(file);
+            file.truncate(found.end());
+            return new MailboxFile(file, found);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        file.truncate(end);
     }
 
-    private boolean isWhole(int checksum, long offset, int length) throws IOException {
-        return checksum == checksum(read(offset, length));
-    }
-
-    /** Adds a mail and returns its number. */
-    public long append(SentMail mail, byte[] octets) throws IOException {
-        var head = mail.head();
-        var record = ByteBuffer.allocate(PREFIX + head.length + octets.length).putInt(MAGIC).putInt(head.length)
-                .putInt(octets.length).putInt(0).put(head).put(octets);
-        record.putInt(PREFIX - Integer.BYTES, checksum(record.duplicate().flip().position(PREFIX))).flip();
-        synchronized (this) {
-            try {
-                for (var at = end; record.hasRemaining();) {
-                    at += file.write(record, at);
-                }
-            } catch (IOException e) {
-                file.truncate(end);
-                throw e;
+    /** Adds a mail and returns its number. It survives a kill of the process from then on. */
+    public synchronized long append(SentMail mail, byte[] octets) throws IOException {
+        var id = records.isEmpty() ? 1 : records.getLast().mail().id() + 1;
+        var numbered = new SentMail(id, mail.at(), mail.sender(), mail.recipient(), mail.title(), octets.length);
+        var record = MailboxRecord.octets(numbered, octets);
+        try {
+            for (var at = end; record.hasRemaining();) {
+                at += file.write(record, at);
             }
-            var id = places.size() + 1L;
-            places.add(new Place(
-                    new SentMail(id, mail.at(), mail.sender(), mail.recipient(), mail.title(), octets.length),
-                    end + PREFIX + head.length));
-            end += record.capacity();
-            return id;
+        } catch (IOException e) {
+            file.truncate(end);
+            throw e;
         }
+        records.add(MailboxRecord.parse(record.flip(), end).orElseThrow());
+        end = records.getLast().end();
+        return id;
+    }
+
+    /**
+     * Returns when all mails that were added before the call are on the disk, and survive a power cut. Threads that
+     * want that at the same time share one force.
+     */
+    public void force() throws IOException {
+        force.force();
     }
 
     /**
@@ -110,8 +95,8 @@ public final class MailboxFile implements AutoCloseable {
         var address = EmailAddress.parse(recipient).map(EmailAddress::compared);
         var part = recipient.strip().toLowerCase(Locale.ROOT);
         var found = new ArrayList<SentMail>();
-        for (var i = (int) Math.min(before - 1, places.size()) - 1; i >= 0 && found.size() < limit; i--) {
-            var mail = places.get(i).mail();
+        for (var i = firstFrom(before) - 1; i >= 0 && found.size() < limit; i--) {
+            var mail = records.get(i).mail();
             var to = mail.recipient().toLowerCase(Locale.ROOT);
             if (address.map(to::equals).orElseGet(() -> to.contains(part))) {
                 found.add(mail);
@@ -122,46 +107,44 @@ public final class MailboxFile implements AutoCloseable {
 
     /** The mail of that number. */
     public Optional<SentMail> find(long id) {
-        return place(id).map(Place::mail);
+        return record(id).map(MailboxRecord::mail);
     }
 
-    /** The octets of the mail of that number. */
+    /** The octets of the mail of that number, as they are now; if they were damaged, the log says so. */
     public Optional<byte[]> read(long id) throws IOException {
-        var place = place(id);
-        return place.isEmpty()
-                ? Optional.empty()
-                : Optional.of(octets(place.get().offset(), place.get().mail().octets()));
+        var record = record(id);
+        if (record.isEmpty()) {
+            return Optional.empty();
+        }
+        var octets = MailboxScan.octets(file, record.get().offset(), record.get().mail().octets());
+        if (!record.get().isWhole(octets)) {
+            LOG.log(ERROR, "mailbox outcome=damaged-mail mail={0}", Long.toString(id));
+        }
+        return Optional.of(octets);
     }
 
-    private synchronized Optional<Place> place(long id) {
-        return id < 1 || id > places.size() ? Optional.empty() : Optional.of(places.get((int) id - 1));
+    private synchronized Optional<MailboxRecord> record(long id) {
+        var i = firstFrom(id);
+        return i < records.size() && records.get(i).mail().id() == id ? Optional.of(records.get(i)) : Optional.empty();
+    }
+
+    /** Where the first record is that has this number or a higher one. Numbers are missing where records were damaged. */
+    private int firstFrom(long id) {
+        var low = 0;
+        for (var high = records.size(); low < high;) {
+            var middle = (low + high) >>> 1;
+            if (records.get(middle).mail().id() < id) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** How many mails there are. */
     public synchronized int size() {
-        return places.size();
-    }
-
-    private byte[] octets(long offset, int length) throws IOException {
-        var octets = new byte[length];
-        read(offset, length).get(octets);
-        return octets;
-    }
-
-    private ByteBuffer read(long offset, int length) throws IOException {
-        var bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, offset + bytes.position()) < 0) {
-                throw new EOFException("the mailbox is shorter than its records say");
-            }
-        }
-        return bytes.flip();
-    }
-
-    private static int checksum(ByteBuffer octets) {
-        var checksum = new CRC32C();
-        checksum.update(octets);
-        return (int) checksum.getValue();
+        return records.size();
     }
 
     @Override

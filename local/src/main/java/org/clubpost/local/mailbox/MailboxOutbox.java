@@ -20,8 +20,8 @@ import org.clubpost.core.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every mail into the mailbox, as it is. A mail survives a kill of the process once it is accepted; a failure of
- * the machine may lose the last ones.
+ * Puts every mail into the mailbox, as it is. A mail survives a kill of the process once it is accepted, and a power cut
+ * unless {@link Sync#NEVER} was chosen.
  */
 public final class MailboxOutbox implements Outbox {
 
@@ -32,16 +32,19 @@ public final class MailboxOutbox implements Outbox {
     }
 
     private final MailboxFile mailbox;
+    private final Sync sync;
     private final Predicate<EmailAddress> refuses;
     private final InstantSource clock;
 
     /**
      * Sends into that mailbox.
      *
+     * @param sync when a mail is on the disk
      * @param refuses which recipients are refused for good, so that one can see what follows
      */
-    public MailboxOutbox(MailboxFile mailbox, Predicate<EmailAddress> refuses, InstantSource clock) {
+    public MailboxOutbox(MailboxFile mailbox, Sync sync, Predicate<EmailAddress> refuses, InstantSource clock) {
         this.mailbox = mailbox;
+        this.sync = sync;
         this.refuses = refuses;
         this.clock = clock;
     }
@@ -55,6 +58,9 @@ public final class MailboxOutbox implements Outbox {
         try {
             mailbox.append(new SentMail(0, clock.instant(), mail.envelopeSender().ascii(), mail.recipient().ascii(),
                     title(octets), octets.length), octets);
+            if (sync == Sync.ALWAYS) {
+                mailbox.force();
+            }
             return new SendOutcome.Accepted("");
         } catch (IOException e) {
             LOG.log(ERROR, "mailbox outcome=cannot-be-written", e);

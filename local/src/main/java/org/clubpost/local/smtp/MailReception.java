@@ -96,8 +96,13 @@ final class MailReception implements MessageHandler {
         var id = newId();
         var key = MailKey.inbound(list.list(), id);
         ports.events().announce(key);
-        ports.store().put(key, onTopOf(mail, block.text(id, recipient)));
-        ports.events().stored(key);
+        try {
+            ports.store().put(key, onTopOf(mail, block.text(id, recipient)));
+            ports.events().stored(key);
+        } catch (UnavailableException e) {
+            ports.events().withdraw(key);
+            throw e;
+        }
         LOG.log(INFO, "smtp list={0} role={1} mail={2} octets={3} outcome=stored ms={4}", list.list(), list.role(), id,
                 Integer.toString(mail.length), Long.toString(clock.millis() - began));
     }

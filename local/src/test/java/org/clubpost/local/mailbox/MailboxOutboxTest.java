@@ -43,7 +43,7 @@ final class MailboxOutboxTest implements OutboxContract {
 
     @Override
     public Outbox testee() {
-        return new MailboxOutbox(mailbox, refused::contains, new FixedClock());
+        return new MailboxOutbox(mailbox, Sync.ALWAYS, refused::contains, new FixedClock());
     }
 
     @Override

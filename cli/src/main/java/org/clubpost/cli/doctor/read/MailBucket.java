@@ -12,24 +12,25 @@ import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 /** How the bucket of the mails is set up. */
 final class MailBucket implements AutoCloseable {
 
-    private final S3Client s3 = Cloud.s3();
+    private final S3Client s3;
     private final String name;
     private final String account;
 
-    MailBucket(String name, String account) {
+    MailBucket(Cloud cloud, String name, String account) {
+        this.s3 = cloud.s3();
         this.name = name;
         this.account = account;
     }
 
     Look<Policy> policy() {
-        return Looks.sdk("s3:GetBucketPolicy on " + name, () -> new Look.Seen<>(PolicyDocument.parse(
-                s3.getBucketPolicy(request -> request.bucket(name).expectedBucketOwner(account)).policy())));
+        return Looks.at("s3:GetBucketPolicy on " + name, () -> PolicyDocument.parse(
+                s3.getBucketPolicy(request -> request.bucket(name).expectedBucketOwner(account)).policy()));
     }
 
     Look<List<Notification>> notifications() {
-        return Looks.sdk("s3:GetBucketNotification on " + name, () -> new Look.Seen<>(s3
+        return Looks.at("s3:GetBucketNotification on " + name, () -> s3
                 .getBucketNotificationConfiguration(request -> request.bucket(name).expectedBucketOwner(account))
-                .lambdaFunctionConfigurations().stream().map(MailBucket::notification).toList()));
+                .lambdaFunctionConfigurations().stream().map(MailBucket::notification).toList());
     }
 
     private static Notification notification(LambdaFunctionConfiguration told) {

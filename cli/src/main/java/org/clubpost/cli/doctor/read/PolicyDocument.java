@@ -1,6 +1,8 @@
 package org.clubpost.cli.doctor.read;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.clubpost.cli.doctor.fact.Policy;
+import org.clubpost.core.UnavailableException;
 
 /** Reads a policy in IAM's JSON, as far as {@link Policy} goes. */
 final class PolicyDocument {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * The operators that say that a value must match one of the patterns. A condition with another operator never holds
@@ -21,10 +26,23 @@ final class PolicyDocument {
 
     private PolicyDocument() {}
 
+    /**
+     * Reads JSON.
+     *
+     * @throws UnavailableException when it is not JSON
+     */
     static Policy parse(String json) {
         var statements = new ArrayList<Policy.Statement>();
-        each(Looks.parse(json).path("Statement")).forEach(statement -> statements.add(statement(statement)));
+        each(document(json).path("Statement")).forEach(statement -> statements.add(statement(statement)));
         return new Policy(statements);
+    }
+
+    private static JsonNode document(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UnavailableException("an answer of AWS is not understood", e);
+        }
     }
 
     private static Policy.Statement statement(JsonNode statement) {

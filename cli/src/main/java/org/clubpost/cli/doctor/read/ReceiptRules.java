@@ -13,10 +13,14 @@ import software.amazon.awssdk.services.ses.model.S3Action;
 /** The receipt rules of SES. */
 final class ReceiptRules implements AutoCloseable {
 
-    private final SesClient ses = Cloud.ses();
+    private final SesClient ses;
+
+    ReceiptRules(Cloud cloud) {
+        ses = cloud.ses();
+    }
 
     Look<RuleSet> active() {
-        return Looks.sdk("ses:DescribeActiveReceiptRuleSet", () -> {
+        return Looks.perhaps("ses:DescribeActiveReceiptRuleSet", () -> {
             var answer = ses.describeActiveReceiptRuleSet(request -> {
             });
             return answer.metadata() == null
@@ -26,8 +30,8 @@ final class ReceiptRules implements AutoCloseable {
     }
 
     Look<RuleSet> named(String name) {
-        return Looks.sdk("ses:DescribeReceiptRuleSet", () -> new Look.Seen<>(
-                set(name, ses.describeReceiptRuleSet(request -> request.ruleSetName(name)).rules())));
+        return Looks.at("ses:DescribeReceiptRuleSet",
+                () -> set(name, ses.describeReceiptRuleSet(request -> request.ruleSetName(name)).rules()));
     }
 
     private static RuleSet set(String name, List<ReceiptRule> rules) {

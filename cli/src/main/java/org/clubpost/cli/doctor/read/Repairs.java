@@ -1,22 +1,18 @@
 package org.clubpost.cli.doctor.read;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
-import org.clubpost.cli.cloud.Reply;
-import org.clubpost.cli.cloud.Service;
 import org.clubpost.cli.doctor.check.Repair;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.Pause;
-import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.model.ReceiptRule;
+import software.amazon.awssdk.services.sesv2.model.BehaviorOnMxFailure;
 
 /** Does what {@code --fix} may do. */
 public final class Repairs {
@@ -44,18 +40,19 @@ public final class Repairs {
      */
     public String apply(Repair repair) {
         return switch (repair) {
-            case Repair.ActivateRules(var set) -> ses("ses:SetActiveReceiptRuleSet", () -> activate(set));
-            case Repair.EnableRule(var set, var rule) -> ses("ses:UpdateReceiptRule", () -> enable(set, rule));
+            case Repair.ActivateRules(var set) -> done("ses:SetActiveReceiptRuleSet", () -> activate(set));
+            case Repair.EnableRule(var set, var rule) -> done("ses:UpdateReceiptRule", () -> enable(set, rule));
             case Repair.MakeRule(var list) -> makeRule(list);
-            case Repair.VerifyAgain(var domain) -> ses("ses:VerifyDomainDkim", () -> verify(domain));
-            case Repair.VerifyMailFromAgain(var domain, var mailFrom) -> verifyMailFrom(domain, mailFrom);
-            case Repair.AskAgain(var topic, var endpoint) -> ask(topic, endpoint);
+            case Repair.VerifyAgain(var domain) -> done("ses:VerifyDomainDkim", () -> verify(domain));
+            case Repair.VerifyMailFromAgain(var domain, var mailFrom) -> done(
+                    "ses:PutEmailIdentityMailFromAttributes", () -> verifyMailFrom(domain, mailFrom));
+            case Repair.AskAgain(var topic, var endpoint) -> done("sns:Subscribe", () -> ask(topic, endpoint));
         };
     }
 
     /** Looks once more whether no set is active, because activating one switches off another. */
-    private static String activate(String set) {
-        try (var ses = Cloud.ses()) {
+    private String activate(String set) {
+        try (var ses = cloud.ses()) {
             if (ses.describeActiveReceiptRuleSet(request -> {
             }).metadata() != null) {
                 throw new CommandFailure("A set of receipt rules has become active meanwhile; nothing was changed.");
@@ -65,8 +62,8 @@ public final class Repairs {
         }
     }
 
-    private static String enable(String set, String rule) {
-        try (var ses = Cloud.ses()) {
+    private String enable(String set, String rule) {
+        try (var ses = cloud.ses()) {
             var stored = ses.describeReceiptRule(request -> request.ruleSetName(set).ruleName(rule)).rule();
             ReceiptRule enabled = stored.toBuilder().enabled(true).scanEnabled(true).build();
             ses.updateReceiptRule(request -> request.ruleSetName(set).rule(enabled));
@@ -76,7 +73,7 @@ public final class Repairs {
 
     private String makeRule(ListId list) {
         var name = stack.listStackName(list.value());
-        if (!new ListStacks(cloud.calls(), stack, patience).make(list)) {
+        if (!new ListStacks(cloud.cloudFormation(), stack, patience).make(list)) {
             throw new CommandFailure("The stack " + name + " is there already, but its rule is not. Delete it "
                     + "(aws cloudformation delete-stack --stack-name " + name + "), and try again.");
         }
@@ -84,8 +81,8 @@ public final class Repairs {
     }
 
     /** SES answers with the same tokens as before, so the records stay. */
-    private static String verify(String domain) {
-        try (var ses = Cloud.ses()) {
+    private String verify(String domain) {
+        try (var ses = cloud.ses()) {
             var tokens = ses.verifyDomainDkim(request -> request.domain(domain)).dkimTokens();
             return "asked SES to look for the DKIM records again: " + String.join(", ", tokens.stream()
                     .map(token -> token + "._domainkey." + domain).toList());
@@ -93,36 +90,29 @@ public final class Repairs {
     }
 
     private String verifyMailFrom(String domain, String mailFrom) {
-        var body = JsonNodeFactory.instance.objectNode().put("MailFromDomain", mailFrom).put("BehaviorOnMxFailure",
-                "USE_DEFAULT_VALUE");
-        return done(cloud.calls().put(Service.SES_V2, "PutEmailIdentityMailFromAttributes",
-                "/v2/email/identities/" + domain + "/mail-from", body.toString()),
-                "asked SES to look for the records of " + mailFrom + " again");
+        try (var ses = cloud.sesV2()) {
+            ses.putEmailIdentityMailFromAttributes(request -> request.emailIdentity(domain).mailFromDomain(mailFrom)
+                    .behaviorOnMxFailure(BehaviorOnMxFailure.USE_DEFAULT_VALUE));
+            return "asked SES to look for the records of " + mailFrom + " again";
+        }
     }
 
     private String ask(String topic, String endpoint) {
-        return done(cloud.calls().query(Service.SNS, "Subscribe", Map.of("TopicArn", topic, "Protocol", "email",
-                "Endpoint", endpoint)), "asked AWS to send the mail with the link again");
+        try (var sns = cloud.sns()) {
+            sns.subscribe(request -> request.topicArn(topic).protocol("email").endpoint(endpoint));
+            return "asked AWS to send the mail with the link again";
+        }
     }
 
-    private static String done(Reply reply, String what) {
-        return switch (reply) {
-            case Reply.Done _ -> what;
-            case Reply.Refused refused -> throw new CommandFailure(refused.isForbidden()
-                    ? "the permission " + refused.permission() + " is missing"
-                    : "AWS says " + refused.code());
-        };
-    }
-
-    private static String ses(String permission, Supplier<String> change) {
+    private static String done(String permission, Supplier<String> change) {
         try {
             return change.get();
         } catch (AwsServiceException refused) {
-            throw new CommandFailure(AwsErrors.isForbidden(AwsErrors.code(refused))
+            throw new CommandFailure(AwsErrors.isForbidden(refused)
                     ? "the permission " + permission + " is missing"
                     : "AWS says " + AwsErrors.code(refused));
-        } catch (SdkException | UnavailableException unreachable) {
-            throw new CommandFailure("SES cannot be reached");
+        } catch (SdkException unreachable) {
+            throw new CommandFailure("AWS cannot be reached");
         }
     }
 }

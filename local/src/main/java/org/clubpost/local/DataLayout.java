@@ -1,0 +1,61 @@
+package org.clubpost.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are in a data directory.
+ *
+ * @param root the directory
+ */
+public record DataLayout(Path root) {
+
+    /** The database, and beside it the files in which SQLite keeps what is new. */
+    public Path database() {
+        return root.resolve("clubpost.db");
+    }
+
+    /** The mails, as they came and as they go out. */
+    public Path mail() {
+        return root.resolve("mail");
+    }
+
+    /** The mails that are still to be taken in. */
+    public Path events() {
+        return root.resolve("events");
+    }
+
+    /** The secrets of the installation. */
+    public Path secrets() {
+        return root.resolve("secrets.properties");
+    }
+
+    /** The built-in mailbox. */
+    public Path mailbox() {
+        return root.resolve("mailbox").resolve("mails");
+    }
+
+    /** Where the parts of the service that runs are. */
+    public Path service() {
+        return root.resolve("service.properties");
+    }
+
+    /** The log. */
+    public Path log() {
+        return root.resolve("clubpost.log");
+    }
+
+    /** Locked while a service runs. */
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** There while a restore is at work, and when one broke off. */
+    public Path unfinishedRestore() {
+        return root.resolve("restore-unfinished");
+    }
+
+    /** The table of the versions before SQLite. */
+    public Path oldTable() {
+        return root.resolve("table");
+    }
+}

@@ -1,0 +1,152 @@
+package org.clubpost.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.local.files.FileMails;
+import org.clubpost.local.sqlite.OpenFailure;
+import org.clubpost.local.sqlite.SqliteDatabase;
+
+/**
+ * An open data directory: the lists, people and posts in it, the mails, and the secrets. Several processes may have one
+ * open at the same time, the service among them. Whoever may read the files may use them; there is no other way in.
+ */
+public final class LocalData implements AutoCloseable {
+
+    private static final String DOMAIN = "domain";
+    private static final String PUBLIC_URL = "public-url";
+
+    private final DataLayout layout;
+    private final SqliteDatabase database;
+    private final InstallationSecrets secrets;
+
+    private LocalData(DataLayout layout, SqliteDatabase database, InstallationSecrets secrets) {
+        this.layout = layout;
+        this.database = database;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Opens the data of a service, whether it runs or not.
+     *
+     * @throws UnusableData when there is none, or it cannot be used
+     */
+    public static LocalData open(Path directory) throws UnusableData {
+        var layout = new DataLayout(directory);
+        check(layout);
+        if (!Files.exists(layout.database())) {
+            throw new UnusableData("There is no data of Clubpost in " + directory
+                    + ". Make some with: ./clubpost start, or name another directory with --data.");
+        }
+        try {
+            return open(layout, LocalSecrets.read(layout.secrets()));
+        } catch (AccessDeniedException e) {
+            throw new UnusableData("The data in " + directory + " belongs to another user.", e);
+        } catch (IOException e) {
+            throw new UnusableData("The secrets in " + layout.secrets() + " cannot be read. If the file is lost, take"
+                    + " the one of a backup: every link that was ever sent depends on it.", e);
+        }
+    }
+
+    /** Opens what is there, and makes what is not. For the service, which has the directory to itself. */
+    static LocalData make(DataLayout layout, RandomGenerator random) throws UnusableData, IOException {
+        check(layout);
+        if (Files.exists(layout.database()) && !Files.exists(layout.secrets())) {
+            throw new UnusableData("There is a database in " + layout.root() + ", but its secrets are missing ("
+                    + layout.secrets().getFileName()
+                    + "). Take them from a backup: without them no link that was ever sent works.");
+        }
+        return open(layout, LocalSecrets.open(layout.secrets(), random));
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws UnusableData when the directory holds something that must not be opened
+     */
+    static void check(DataLayout layout) throws UnusableData {
+        if (Files.exists(layout.unfinishedRestore())) {
+            throw new UnusableData("A restore into " + layout.root()
+                    + " broke off. Empty the directory and restore again, or name another one with --data.");
+        }
+        if (Files.isDirectory(layout.oldTable()) && !Files.exists(layout.database())) {
+            throw new UnusableData("The data in " + layout.root() + " is of a version before SQLite. Nothing in it was"
+                    + " changed. Take it along in two steps, which docs/operations.md (\"Data of an older version\")"
+                    + " tells: export-all with the version of the tag before-sqlite, and then here: ./clubpost restore"
+                    + " FILE --data NEW-DIR");
+        }
+    }
+
+    private static LocalData open(DataLayout layout, InstallationSecrets secrets) throws UnusableData {
+        try {
+            return new LocalData(layout, SqliteDatabase.open(layout.database(), InstantSource.system()), secrets);
+        } catch (OpenFailure e) {
+            throw new UnusableData(switch (e.reason()) {
+                case DAMAGED -> "The database " + layout.database() + " is damaged. ./clubpost check --data "
+                        + layout.root() + " tells how much; the way back is the latest backup: ./clubpost restore FILE"
+                        + " --data NEW-DIR";
+                case NEWER -> "A newer version of Clubpost has used the data in " + layout.root()
+                        + ". Use that version, or restore a backup that this one made.";
+                case UNUSABLE -> "The database " + layout.database() + " cannot be opened (" + e.getMessage()
+                        + "). Are you the user who started the service, and is there room on the disk?";
+            }, e);
+        }
+    }
+
+    /** Where everything is. */
+    public DataLayout layout() {
+        return layout;
+    }
+
+    /** The lists, people and posts. */
+    public SqliteDatabase database() {
+        return database;
+    }
+
+    /** The mails, as they came and as they go out. */
+    public FileMails mails() {
+        return new FileMails(layout.mail());
+    }
+
+    /** The keys. */
+    public InstallationSecrets secrets() {
+        return secrets;
+    }
+
+    /** The domain of the lists' addresses; empty before the first start. */
+    public Optional<String> domain() {
+        return database.fact(DOMAIN);
+    }
+
+    /** What stands before every link in a mail, as of the latest start. */
+    public Optional<URI> publicUrl() {
+        return database.fact(PUBLIC_URL).map(URI::create);
+    }
+
+    /** Notes how the service is started. */
+    void remember(String domain, URI publicUrl) {
+        if (!domain().equals(Optional.of(domain))) {
+            database.remember(DOMAIN, domain);
+        }
+        if (!publicUrl().equals(Optional.of(publicUrl))) {
+            database.remember(PUBLIC_URL, publicUrl.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            // Nothing is lost: every change was on the disk when its method returned.
+            System.getLogger(LocalData.class.getName()).log(System.Logger.Level.WARNING, "close outcome=fault", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.clubpost.local.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
+
+/** The row at which a result stands, by the names of its columns. A column that is read must not be null. */
+final class Row {
+
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    boolean has(String column) throws SQLException {
+        return result.getObject(column) != null;
+    }
+
+    String text(String column) throws SQLException {
+        return present(column, result.getString(column));
+    }
+
+    Optional<String> findText(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return result.getInt(column) != 0;
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Values.instant(result.getLong(column));
+    }
+
+    SubscriberId key(String column) throws SQLException {
+        return Values.key(present(column, result.getBytes(column)));
+    }
+
+    Set<SubscriberId> keys(String column) throws SQLException {
+        return Values.keys(present(column, result.getBytes(column)));
+    }
+
+    List<String> texts(String column) throws SQLException {
+        return Values.texts(text(column));
+    }
+
+    List<TokenDigest> digests(String column) throws SQLException {
+        return texts(column).stream().map(TokenDigest::new).toList();
+    }
+
+    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    private static <T> T present(String column, T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("the column " + column + " is empty");
+        }
+        return value;
+    }
+}

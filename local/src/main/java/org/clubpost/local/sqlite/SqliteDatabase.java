@@ -1,0 +1,185 @@
+package org.clubpost.local.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.database.Database;
+import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.post.PostNumbers;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.local.files.OwnerOnly;
+
+/**
+ * The ports on one SQLite file. Several processes may have it open. What a method has written is on the disk when it
+ * returns. Safe for use by many threads.
+ */
+public final class SqliteDatabase implements Database, AutoCloseable {
+
+    /** The tables whose rows expire, with the condition under which the sweep may take them. */
+    private static final List<String> EXPIRING = List.of("rate_limit", "seen_mail", "sent_copy", "send_second",
+            "subscriber");
+    private static final int SWEPT_AT_ONCE = 1000;
+
+    private final Connections connections;
+    private final InstantSource clock;
+
+    private SqliteDatabase(Connections connections, InstantSource clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the file, makes it when it is not there, and brings its schema up to date. Only its owner can read it.
+     *
+     * @throws OpenFailure when it cannot be used
+     */
+    public static SqliteDatabase open(Path file, InstantSource clock) throws OpenFailure {
+        try {
+            OwnerOnly.createFile(file);
+            var connections = Connections.open(file);
+            try {
+                upgrade(connections);
+            } catch (SQLException | OpenFailure | RuntimeException e) {
+                connections.close();
+                throw e;
+            }
+            return new SqliteDatabase(connections, clock);
+        } catch (SQLException e) {
+            throw new OpenFailure(Faults.isDamage(e) ? OpenFailure.Cause.DAMAGED : OpenFailure.Cause.UNUSABLE,
+                    Faults.code(e).name(), e);
+        } catch (IOException e) {
+            throw new OpenFailure(OpenFailure.Cause.UNUSABLE, "it cannot be created", e);
+        }
+    }
+
+    private static void upgrade(Connections connections) throws SQLException, OpenFailure {
+        if (version(connections) < Schema.VERSION) {
+            connections.write(session -> {
+                Schema.migrate(session, Schema.versionOf(session), Schema.VERSION);
+                return true;
+            });
+        }
+        if (version(connections) > Schema.VERSION) {
+            throw new OpenFailure(OpenFailure.Cause.NEWER, "a newer version of Clubpost has written it");
+        }
+    }
+
+    private static int version(Connections connections) throws SQLException {
+        return connections.apart(Schema::versionOf);
+    }
+
+    /** What is stored about the installation as a whole under that name. */
+    public Optional<String> fact(String name) {
+        return connections.read(session -> session.first("SELECT value FROM installation WHERE name = ?",
+                row -> row.text("value"), name));
+    }
+
+    /** Stores something about the installation as a whole, in place of what was there. */
+    public void remember(String name, String value) {
+        connections.write(session -> session.change("INSERT INTO installation (name, value) VALUES (?, ?)"
+                + " ON CONFLICT DO UPDATE SET value = excluded.value", name, value));
+    }
+
+    /** Removes the rows that have expired, some at a time. They have not been shown since. */
+    public void sweep() {
+        for (var table : EXPIRING) {
+            while (sweep(table) == SWEPT_AT_ONCE) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private int sweep(String table) {
+        var condition = table.equals("subscriber") ? " AND former_address IS NULL" : "";
+        var key = switch (table) {
+            case "rate_limit" -> "kind, key, length, window";
+            case "seen_mail" -> "list, fingerprint";
+            case "sent_copy" -> "id";
+            case "send_second" -> "second";
+            default -> "list, key";
+        };
+        return connections.write(session -> session.change(
+                "DELETE FROM %1$s WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE expires_at <= ?%3$s LIMIT %4$s)"
+                        .formatted(table, key, condition, SWEPT_AT_ONCE),
+                clock.instant()));
+    }
+
+    /**
+     * Writes a copy of the whole database as of now into a file that does not exist yet. Others may write meanwhile.
+     *
+     * @throws SQLException when it cannot be read or the copy not be written
+     */
+    public void copyTo(Path file) throws SQLException {
+        connections.apart(session -> session.change("VACUUM INTO ?", file.toAbsolutePath().toString()));
+    }
+
+    /** What is wrong with the file, in SQLite's words; empty when it is whole. Reads all of it. */
+    public List<String> faults() throws SQLException {
+        var found = connections.apart(session -> session.all("PRAGMA integrity_check",
+                row -> row.text("integrity_check")));
+        found.addAll(connections.apart(session -> session.all("PRAGMA foreign_key_check",
+                row -> "a row of " + row.text("table") + " refers to a row of " + row.text("parent")
+                        + " that is not there")));
+        found.remove("ok");
+        return found;
+    }
+
+    @Override
+    public Lists lists() {
+        return new SqliteLists(connections);
+    }
+
+    @Override
+    public Subscribers subscribers() {
+        return new SqliteSubscribers(connections, clock);
+    }
+
+    @Override
+    public Posts posts() {
+        return new SqlitePosts(connections);
+    }
+
+    @Override
+    public Ranges ranges() {
+        return new SqliteRanges(connections);
+    }
+
+    @Override
+    public RateLimits rateLimits() {
+        return new SqliteRateLimits(connections);
+    }
+
+    @Override
+    public SharedRate sharedRate() {
+        return new SqliteSharedRate(connections);
+    }
+
+    @Override
+    public SentIds sentIds() {
+        return new SqliteSentIds(connections, clock);
+    }
+
+    @Override
+    public PostNumbers postNumbers() {
+        return new SqlitePostNumbers(connections);
+    }
+
+    @Override
+    public SeenMails seenMails() {
+        return new SqliteSeenMails(connections);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connections.close();
+    }
+}

@@ -1,0 +1,128 @@
+package org.clubpost.local.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.Pause;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.setting.StoredSettings;
+
+/** The lists. The row of a list that was removed stays, without a domain, because its subscribers refer to it. */
+final class SqliteLists implements Lists {
+
+    private final Connections connections;
+
+    SqliteLists(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return JitteredPause.SYSTEM;
+    }
+
+    @Override
+    public Optional<MailingList> find(ListId id) {
+        return connections.read(session -> found(session, id));
+    }
+
+    @Override
+    public List<MailingList> all() {
+        return connections.read(session -> {
+            var ids = session.all("SELECT id FROM list WHERE domain IS NOT NULL ORDER BY id",
+                    row -> new ListId(row.text("id")));
+            var lists = new ArrayList<MailingList>();
+            for (var id : ids) {
+                found(session, id).ifPresent(lists::add);
+            }
+            return lists;
+        });
+    }
+
+    @Override
+    public boolean create(MailingList list) {
+        return connections.write(session -> {
+            ensure(session, list.id());
+            if (session.change("UPDATE list SET domain = ? WHERE id = ? AND domain IS NULL", list.domain(),
+                    list.id().value()) == 0) {
+                return false;
+            }
+            write(session, list.id(), StoredSettings.of(list));
+            return true;
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Stored settings that this version does not know stay.
+     */
+    @Override
+    public boolean replace(MailingList seen, MailingList changed) {
+        return connections.write(session -> {
+            if (!found(session, seen.id()).equals(Optional.of(seen))) {
+                return false;
+            }
+            write(session, seen.id(), StoredSettings.of(changed));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(ListId id) {
+        return connections.write(session -> {
+            if (session.change(
+                    "UPDATE list SET domain = NULL WHERE id = ? AND domain IS NOT NULL AND confirmed_members = 0",
+                    id.value()) == 0) {
+                return false;
+            }
+            session.change("DELETE FROM list_setting WHERE list = ?", id.value());
+            return true;
+        });
+    }
+
+    @Override
+    public long confirmedMembers(ListId id) {
+        return connections.read(session -> session.first("SELECT confirmed_members FROM list WHERE id = ?",
+                row -> row.number("confirmed_members"), id.value())).orElse(0L);
+    }
+
+    /** Makes the row that subscribers of the list refer to. */
+    static void ensure(Session session, ListId id) throws SQLException {
+        session.change("INSERT INTO list (id) VALUES (?) ON CONFLICT DO NOTHING", id.value());
+    }
+
+    /** Counts confirmed members who come, or who go. */
+    static void count(Session session, ListId id, int more) throws SQLException {
+        if (more != 0) {
+            session.change("UPDATE list SET confirmed_members = confirmed_members + ? WHERE id = ?", more, id.value());
+        }
+    }
+
+    private static Optional<MailingList> found(Session session, ListId id) throws SQLException {
+        var domain = session.first("SELECT domain FROM list WHERE id = ? AND domain IS NOT NULL",
+                row -> row.text("domain"), id.value());
+        if (domain.isEmpty()) {
+            return Optional.empty();
+        }
+        var settings = session.all("SELECT name, value FROM list_setting WHERE list = ?",
+                row -> Map.entry(row.text("name"), row.text("value")), id.value());
+        return Optional.of(StoredSettings.restore(id, domain.get(), settings.stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new))));
+    }
+
+    private static void write(Session session, ListId id, Map<String, String> settings) throws SQLException {
+        for (var setting : settings.entrySet()) {
+            session.change("INSERT INTO list_setting (list, name, value) VALUES (?, ?, ?)"
+                    + " ON CONFLICT DO UPDATE SET value = excluded.value", id.value(), setting.getKey(),
+                    setting.getValue());
+        }
+    }
+}

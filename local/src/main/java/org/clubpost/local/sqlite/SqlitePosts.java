@@ -1,0 +1,75 @@
+package org.clubpost.local.sqlite;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.Pause;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.Posts;
+
+/** The posts. */
+final class SqlitePosts implements Posts {
+
+    /** Above every id: ids are hexadecimal digits. */
+    private static final String LAST = "g";
+
+    private final Connections connections;
+
+    SqlitePosts(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return JitteredPause.SYSTEM;
+    }
+
+    @Override
+    public boolean create(Post post) {
+        return connections.write(session -> session.change(PostRows.INSERT, PostRows.write(post).values()) == 1);
+    }
+
+    @Override
+    public Optional<Post> find(PostId id) {
+        return connections.read(session -> found(session, id));
+    }
+
+    @Override
+    public Stream<Post> of(ListId list) {
+        return Paging.stream(last -> page("SELECT * FROM post WHERE list = ? AND id < ? ORDER BY id DESC LIMIT ?", list,
+                last.map(post -> post.id().value()).orElse(LAST)));
+    }
+
+    @Override
+    public Stream<Post> unsettled(ListId list) {
+        return Paging.stream(last -> page(
+                "SELECT * FROM post WHERE list = ? AND settled = 0 AND id > ? ORDER BY id LIMIT ?", list,
+                last.map(post -> post.id().value()).orElse("")));
+    }
+
+    private List<Post> page(String sql, ListId list, String from) {
+        return connections.read(session -> session.all(sql, PostRows::read, list.value(), from, Paging.ROWS));
+    }
+
+    @Override
+    public boolean replace(Post seen, Post changed) {
+        return connections.write(session -> replaced(session, seen, changed));
+    }
+
+    /** Puts the post in its other state if it still is in the one in which it was seen. */
+    static boolean replaced(Session session, Post seen, Post changed) throws SQLException {
+        if (!found(session, seen.id()).map(Post::state).equals(Optional.of(seen.state()))) {
+            return false;
+        }
+        session.change(PostRows.STORE, PostRows.write(changed).values());
+        return true;
+    }
+
+    private static Optional<Post> found(Session session, PostId id) throws SQLException {
+        return session.first("SELECT * FROM post WHERE id = ?", PostRows::read, id.value());
+    }
+}

@@ -1,0 +1,192 @@
+package org.clubpost.local.sqlite;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.Pause;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Slice;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * The subscribers. A change and the list's counter are one transaction. The expired request of a stranger is not shown,
+ * and gives way to whoever comes.
+ */
+final class SqliteSubscribers implements Subscribers {
+
+    private static final String OF_KEY = "SELECT * FROM subscriber WHERE list = ? AND key = ?";
+    private static final String NOT_EXPIRED = " AND (expires_at IS NULL OR former_address IS NOT NULL OR expires_at > ?)";
+    private static final String EXPIRED = " AND expires_at <= ? AND former_address IS NULL";
+    /** An import holds the lock for no longer, so that posts and sign-ups go on beside it. */
+    private static final Duration PIECE = Duration.ofMillis(100);
+    private static final int ROWS_BETWEEN_LOOKS = 100;
+    /** Long enough for a writer that waits to take its turn. */
+    private static final Duration GAP = Duration.ofMillis(4);
+
+    private final Connections connections;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SqliteSubscribers(Connections connections, InstantSource clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    @Override
+    public Pause betweenAttempts() {
+        return JitteredPause.SYSTEM;
+    }
+
+    @Override
+    public Optional<Stored> find(ListId list, SubscriberId id) {
+        return connections.read(session -> session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(),
+                id, clock.instant()));
+    }
+
+    @Override
+    public boolean create(Subscriber subscriber) {
+        return connections.write(session -> {
+            SqliteLists.ensure(session, subscriber.list());
+            if (!insert(session, revised(subscriber), clock.instant())) {
+                return false;
+            }
+            SqliteLists.count(session, subscriber.list(), confirmed(subscriber));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean replace(Stored seen, Subscriber changed) {
+        if (!seen.subscriber().list().equals(changed.list()) || !seen.subscriber().id().equals(changed.id())) {
+            throw new IllegalArgumentException("the changed subscriber is another one");
+        }
+        return connections.write(session -> {
+            if (!isUnchanged(session, seen)) {
+                return false;
+            }
+            session.change(SubscriberRows.REPLACE, SubscriberRows.write(revised(changed)).values());
+            SqliteLists.count(session, changed.list(), confirmed(changed) - confirmed(seen.subscriber()));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(Stored seen) {
+        var list = seen.subscriber().list();
+        return connections.write(session -> {
+            if (session.change("DELETE FROM subscriber WHERE list = ? AND key = ? AND revision = ?", list.value(),
+                    seen.subscriber().id(), seen.revision()) == 0) {
+                return false;
+            }
+            SqliteLists.count(session, list, -confirmed(seen.subscriber()));
+            return true;
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>In the order of their keys, because then neighbours share a page, and in several transactions, each of a tenth
+     * of a second at most.
+     */
+    @Override
+    public Set<SubscriberId> createAll(ListId list, Collection<? extends Subscriber> subscribers) {
+        var sorted = new ArrayList<Subscriber>(subscribers);
+        if (sorted.stream().anyMatch(subscriber -> !subscriber.list().equals(list))) {
+            throw new IllegalArgumentException("a subscriber of another list");
+        }
+        sorted.sort((one, other) -> one.id().compareTo(other.id()));
+        var there = new HashSet<SubscriberId>();
+        for (var from = 0; from < sorted.size();) {
+            var rest = sorted.subList(from, sorted.size());
+            from += connections.write(session -> createPiece(session, list, rest, there));
+            if (from < sorted.size()) {
+                LockSupport.parkNanos(GAP.toNanos());
+            }
+        }
+        return there;
+    }
+
+    /** Adds as many of them as the time for one transaction allows, and returns how many it looked at. */
+    private int createPiece(Session session, ListId list, List<Subscriber> subscribers, Set<SubscriberId> there)
+            throws SQLException {
+        SqliteLists.ensure(session, list);
+        var began = System.nanoTime();
+        var now = clock.instant();
+        var members = 0;
+        var done = 0;
+        var previous = Optional.<SubscriberId>empty();
+        for (var subscriber : subscribers) {
+            if (done % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - began > PIECE.toNanos()) {
+                break;
+            }
+            if (!previous.equals(Optional.of(subscriber.id()))) {
+                if (insert(session, revised(subscriber), now)) {
+                    members += confirmed(subscriber);
+                } else {
+                    there.add(subscriber.id());
+                }
+            }
+            previous = Optional.of(subscriber.id());
+            done++;
+        }
+        SqliteLists.count(session, list, members);
+        return done;
+    }
+
+    private static boolean insert(Session session, Stored subscriber, Instant now) throws SQLException {
+        var row = SubscriberRows.write(subscriber).values();
+        if (session.change(SubscriberRows.INSERT, row) == 1) {
+            return true;
+        }
+        return session.change("DELETE FROM subscriber WHERE list = ? AND key = ?" + EXPIRED,
+                subscriber.subscriber().list().value(), subscriber.subscriber().id(), now) == 1
+                && session.change(SubscriberRows.INSERT, row) == 1;
+    }
+
+    @Override
+    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
+        return connections.read(session -> session.all(
+                "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ? AND status = 'CONFIRMED'"
+                        + " ORDER BY key LIMIT ?",
+                SubscriberRows::confirmed, list.value(), slice.first(), slice.last(), limit));
+    }
+
+    @Override
+    public Stream<Subscriber> all(ListId list) {
+        return Paging.stream(last -> connections.read(session -> session.all(
+                "SELECT * FROM subscriber WHERE list = ? AND key > ?" + NOT_EXPIRED + " ORDER BY key LIMIT "
+                        + Paging.ROWS,
+                SubscriberRows::read, list.value(), last.map(Subscriber::id).map(Values::octets)
+                        .orElseGet(() -> new byte[0]),
+                clock.instant())));
+    }
+
+    private static boolean isUnchanged(Session session, Stored seen) throws SQLException {
+        return session.first("SELECT revision FROM subscriber WHERE list = ? AND key = ?",
+                row -> row.number("revision"), seen.subscriber().list().value(), seen.subscriber().id())
+                .equals(Optional.of(seen.revision()));
+    }
+
+    private Stored revised(Subscriber subscriber) {
+        return new Stored(subscriber, random.nextLong(1, Long.MAX_VALUE));
+    }
+
+    private static int confirmed(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed ? 1 : 0;
+    }
+}
