@@ -36,40 +36,6 @@ final class StackOnMotoIT {
     private static final String SECRETS = "/clubpost/club/secrets";
     private static final List<String> PROPERTIES = List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region",
             "aws.endpointUrl");
-    private static final String CLUB = """
-            AWSTemplateFormatVersion: '2010-09-09'
-            Parameters:
-              OwnerEmail:
-                Type: String
-            Resources:
-              AlarmTopic:
-                Type: AWS::SNS::Topic
-                Properties:
-                  Subscription:
-                    - Protocol: email
-                      Endpoint: !Ref OwnerEmail
-              MailBucket:
-                Type: AWS::S3::Bucket
-            Outputs:
-              Version:
-                Value: 0.1.0
-              Domain:
-                Value: lists.club.example
-              TableName:
-                Value: %s
-              SecretsParameter:
-                Value: %s
-              MailBucketName:
-                Value: !Ref MailBucket
-              ConfigurationSetName:
-                Value: club-set
-              QueueUrl:
-                Value: https://sqs.eu-central-1.amazonaws.com/111122223333/club-queue
-              AlarmTopicArn:
-                Value: !Ref AlarmTopic
-              FeedbackTopicArn:
-                Value: !Ref AlarmTopic
-            """;
     private static final String RULE = """
             Resources:
               Rule:
@@ -81,6 +47,44 @@ final class StackOnMotoIT {
     @AutoClose
     private final CloudFormationClient cloudFormation = MotoServer.running().at(CloudFormationClient.builder()).build();
 
+    /** The stack, with the outputs that the commands read. */
+    private static String template(String table) {
+        return """
+                AWSTemplateFormatVersion: '2010-09-09'
+                Parameters:
+                  OwnerEmail:
+                    Type: String
+                Resources:
+                  AlarmTopic:
+                    Type: AWS::SNS::Topic
+                    Properties:
+                      Subscription:
+                        - Protocol: email
+                          Endpoint: !Ref OwnerEmail
+                  MailBucket:
+                    Type: AWS::S3::Bucket
+                Outputs:
+                  Version:
+                    Value: 0.1.0
+                  Domain:
+                    Value: lists.club.example
+                  TableName:
+                    Value: %s
+                  SecretsParameter:
+                    Value: %s
+                  MailBucketName:
+                    Value: !Ref MailBucket
+                  ConfigurationSetName:
+                    Value: club-set
+                  QueueUrl:
+                    Value: https://sqs.eu-central-1.amazonaws.com/111122223333/club-queue
+                  AlarmTopicArn:
+                    Value: !Ref AlarmTopic
+                  FeedbackTopicArn:
+                    Value: !Ref AlarmTopic
+                """.formatted(table, SECRETS);
+    }
+
     @BeforeEach
     void open() {
         ServiceLog.silence();
@@ -88,8 +92,8 @@ final class StackOnMotoIT {
         System.setProperty("aws.secretAccessKey", "any");
         System.setProperty("aws.region", "eu-central-1");
         System.setProperty("aws.endpointUrl", MotoServer.running().endpoint().toString());
-        cloudFormation.createStack(request -> request.stackName("club").templateBody(CLUB.formatted(table.name(),
-                SECRETS)).parameters(Parameter.builder().parameterKey("OwnerEmail").parameterValue("olga@club.example")
+        cloudFormation.createStack(request -> request.stackName("club").templateBody(template(table.name()))
+                .parameters(Parameter.builder().parameterKey("OwnerEmail").parameterValue("olga@club.example")
                         .build()));
         cloudFormation.createStack(request -> request.stackName("club-list-chess").templateBody(RULE));
         try (var ssm = MotoServer.running().at(SsmClient.builder()).build()) {

@@ -70,8 +70,9 @@ public final class Installation implements AutoCloseable {
         var cloud = Cloud.open();
         try {
             var stack = cloud.stack(stackName);
+            var domain = stack.domain();
             return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
-                    () -> new SubscriberIds(cloud.secrets(stack).installation()), stack.domain(),
+                    () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
                     Optional.of(new Reception(cloud, stack)), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
