@@ -22,10 +22,12 @@ final class LsLists implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var open = installation.open();
-                var listing = new Listing(spec.commandLine().getOut(), json, "list", "members", "address", "name")) {
-            open.lists().all().forEach(list -> listing.add(list.id(), open.lists().confirmedMembers(list.id()),
-                    list.address().written(), list.profile().name()));
+        try (var open = installation.open()) {
+            var lists = open.lists().all();
+            try (var listing = new Listing(spec.commandLine().getOut(), json, "list", "members", "address", "name")) {
+                lists.forEach(list -> listing.add(list.id(), open.lists().confirmedMembers(list.id()),
+                        list.address().written(), list.profile().name()));
+            }
             return 0;
         }
     }
