@@ -2,6 +2,7 @@ package org.clubpost.local.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +23,17 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** A statement, and at which place each column of its answer is; no places for one without an answer. */
+    /** A statement, and at which place each column of its answer is, once there was an answer. */
     private record Prepared(PreparedStatement statement, Map<String, Integer> places) {
 
-        static Prepared of(PreparedStatement statement) throws SQLException {
-            var columns = statement.getMetaData();
-            var places = new HashMap<String, Integer>();
-            for (var place = 1; place <= columns.getColumnCount(); place++) {
-                places.put(columns.getColumnName(place), place);
+        Row row(ResultSet answer) throws SQLException {
+            if (places.isEmpty()) {
+                var columns = answer.getMetaData();
+                for (var place = 1; place <= columns.getColumnCount(); place++) {
+                    places.put(columns.getColumnName(place), place);
+                }
             }
-            return new Prepared(statement, places);
+            return new Row(answer, places);
         }
     }
 
@@ -47,7 +49,7 @@ final class Session implements AutoCloseable {
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         var prepared = bound(sql, values);
         try (var answer = prepared.statement().executeQuery()) {
-            return answer.next() ? Optional.of(reader.read(new Row(answer, prepared.places()))) : Optional.empty();
+            return answer.next() ? Optional.of(reader.read(prepared.row(answer))) : Optional.empty();
         }
     }
 
@@ -56,7 +58,7 @@ final class Session implements AutoCloseable {
         var read = new ArrayList<T>();
         var prepared = bound(sql, values);
         try (var answer = prepared.statement().executeQuery()) {
-            var row = new Row(answer, prepared.places());
+            var row = prepared.row(answer);
             while (answer.next()) {
                 read.add(reader.read(row));
             }
@@ -79,7 +81,7 @@ final class Session implements AutoCloseable {
     private Prepared bound(String sql, @Nullable Object... values) throws SQLException {
         var prepared = statements.get(sql);
         if (prepared == null) {
-            prepared = Prepared.of(connection.prepareStatement(sql));
+            prepared = new Prepared(connection.prepareStatement(sql), new HashMap<>());
             statements.put(sql, prepared);
         }
         for (var i = 0; i < values.length; i++) {
