@@ -2,6 +2,7 @@ package org.clubpost.local.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Prepared> statements = new HashMap<>();
 
     Session(Connection connection) {
         this.connection = connection;
+    }
+
+    /** A statement, and at which place each column of its answer is, once there was an answer. */
+    private record Prepared(PreparedStatement statement, Map<String, Integer> places) {
+
+        Row row(ResultSet answer) throws SQLException {
+            if (places.isEmpty()) {
+                var columns = answer.getMetaData();
+                for (var place = 1; place <= columns.getColumnCount(); place++) {
+                    places.put(columns.getColumnName(place), place);
+                }
+            }
+            return new Row(answer, places);
+        }
     }
 
     /** Makes something of a row. */
@@ -32,16 +47,18 @@ final class Session implements AutoCloseable {
 
     /** The first row of the answer, read. */
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        try (var answer = bound(sql, values).executeQuery()) {
-            return answer.next() ? Optional.of(reader.read(new Row(answer))) : Optional.empty();
+        var prepared = bound(sql, values);
+        try (var answer = prepared.statement().executeQuery()) {
+            return answer.next() ? Optional.of(reader.read(prepared.row(answer))) : Optional.empty();
         }
     }
 
     /** All rows of the answer, read. */
     <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         var read = new ArrayList<T>();
-        try (var answer = bound(sql, values).executeQuery()) {
-            var row = new Row(answer);
+        var prepared = bound(sql, values);
+        try (var answer = prepared.statement().executeQuery()) {
+            var row = prepared.row(answer);
             while (answer.next()) {
                 read.add(reader.read(row));
             }
@@ -51,7 +68,7 @@ final class Session implements AutoCloseable {
 
     /** Changes rows, and returns how many. */
     int change(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        return bound(sql, values).statement().executeUpdate();
     }
 
     /** Runs a statement that has neither values nor an answer, such as {@code COMMIT}. */
@@ -61,16 +78,16 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
-        var statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
+    private Prepared bound(String sql, @Nullable Object... values) throws SQLException {
+        var prepared = statements.get(sql);
+        if (prepared == null) {
+            prepared = new Prepared(connection.prepareStatement(sql), new HashMap<>());
+            statements.put(sql, prepared);
         }
         for (var i = 0; i < values.length; i++) {
-            bind(statement, i + 1, values[i]);
+            bind(prepared.statement(), i + 1, values[i]);
         }
-        return statement;
+        return prepared;
     }
 
     private static void bind(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
