@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Posts} must do. */
 public interface PostsContract {
@@ -63,18 +66,22 @@ public interface PostsContract {
         }
     }
 
-    @Test
-    default void everyStateCanBecomeEveryOther() {
+    /** Each state that a post can be in. */
+    static Stream<PostState> eachState() {
+        return everyState(aPost(freshListId()).id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.clubpost.core.post.PostsContract#eachState")
+    default void everyStateCanBecomeEveryOther(PostState from) {
         var list = freshListId();
-        for (var from : everyState(aPost(list).id()).toList()) {
-            for (var to : everyState(aPost(list).id()).toList()) {
-                var seen = created(aPost(list).with(from));
-                var changed = seen.with(to).with(new Post.Headline("", "now with a headline", 17));
+        for (var to : everyState(aPost(list).id()).toList()) {
+            var seen = created(aPost(list).with(from));
+            var changed = seen.with(to).with(new Post.Headline("", "now with a headline", 17));
 
-                assertTrue(testee().replace(seen, changed));
+            assertTrue(testee().replace(seen, changed));
 
-                assertEquals(Optional.of(changed), testee().find(seen.id()));
-            }
+            assertEquals(Optional.of(changed), testee().find(seen.id()));
         }
     }
 

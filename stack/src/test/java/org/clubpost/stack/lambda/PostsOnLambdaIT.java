@@ -44,7 +44,7 @@ class PostsOnLambdaIT {
         return RunningFunction.start(name, folder, cloud);
     }
 
-    /** moto takes no mail that is not UTF-8, and refuses nobody. */
+    /** moto refuses nobody. */
     private SesStub sesStub() {
         var ses = new SesStub(Set.of(SampleLists.DOMAIN));
         cloud.sesAt(ses.endpoint());
@@ -111,18 +111,6 @@ class PostsOnLambdaIT {
             assertEquals("{\"batchItemFailures\":[]}", parked.json());
             assertInstanceOf(PostState.Parked.class, cloud.onlyPost(news).state());
             assertEquals("null", tended.json(), () -> String.join("\n", supervise.log()));
-        }
-    }
-
-    @Test
-    void octetsThatAreNotUtf8ReachTheMembersAsTheyAre() {
-        cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example").replace("Hello!", "Grüße!"));
-        try (var ses = sesStub(); var receive = start("ReceiveFunction"); var deliver = start("DeliverFunction")) {
-            receive.answer(Events.stored("inbound/news/a-mail"));
-            deliver.answer(Events.queued(cloud.queued()));
-
-            assertEquals(2, ses.sent().stream().filter(mail -> mail.submitted().contains("Grüße!")).count(),
-                    () -> String.join("\n", deliver.log()));
         }
     }
 
