@@ -63,7 +63,6 @@ enum Scenario {
         @Override
         void act(RunningService running, Prepared prepared) {
             SmtpDialogue.submit(running.smtpPort(), OWNER, "quiet@" + TestClubpost.DOMAIN, mail("quiet"));
-            TestClubpost.waitUntil("the report", () -> mails(running).contains(SUBJECT));
         }
 
         @Override
@@ -83,8 +82,8 @@ enum Scenario {
         @Override
         void act(RunningService running, Prepared prepared) {
             SmtpDialogue.submit(running.smtpPort(), OWNER, "news@" + TestClubpost.DOMAIN, mail("news"));
-            TestClubpost.waitUntil("all copies and the report",
-                    () -> mails(running).split(SUBJECT, -1).length > Prepared.MEMBERS.size() + 1);
+            TestClubpost.waitUntil("all copies",
+                    () -> mails(running).split(SUBJECT, -1).length > Prepared.MEMBERS.size());
         }
 
         @Override
