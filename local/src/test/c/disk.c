@@ -9,6 +9,7 @@
  *   DISK_TORN        any value: instead, half of that call's octets are written before the kill
  *   DISK_FAULT       an error number: calls that change something fail with it ...
  *   DISK_FAULT_WHILE ... as long as this file exists
+ *   DISK_CLOCK       seconds by which the time of day is later than it is, for this process
  *
  * What goes to a socket and to standard output is recorded too, before it is sent, so that the record tells what was
  * answered and when. One call is made at a time. Memory that is mapped is not seen; of all files in a data directory
@@ -30,6 +31,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 enum kind {
@@ -53,11 +55,12 @@ static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static const char *root, *armed_by, *fault_while;
 static size_t root_length;
 static int log_file = -1, fault, torn, armed;
-static long kill_at, calls;
+static long kill_at, calls, later;
 static uint64_t modified; /* of the file that inode_of looked at; read under the turn */
 
 __attribute__((constructor)) static void begin(void) {
     root = getenv("DISK_ROOT");
+    later = getenv("DISK_CLOCK") ? atol(getenv("DISK_CLOCK")) : 0;
     root_length = root ? strlen(root) : 0;
     armed_by = getenv("DISK_ARMED");
     fault_while = getenv("DISK_FAULT_WHILE");
@@ -386,6 +389,12 @@ int mkdirat(int folder, const char *given, mode_t mode) {
 
 int mkdir(const char *path, mode_t mode) {
     return mkdirat(AT_FDCWD, path, mode);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    int result = syscall(SYS_clock_gettime, clock, now);
+    if (result == 0 && clock == CLOCK_REALTIME) now->tv_sec += later;
+    return result;
 }
 
 /* What nobody uses today. A test that finds one recorded has to be taught it. */

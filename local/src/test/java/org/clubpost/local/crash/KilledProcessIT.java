@@ -61,7 +61,7 @@ final class KilledProcessIT {
                 tracer.killing(data, log, armed, call, torn))) {
             if (scenario.isService()) {
                 var running = process.running();
-                if (running.isPresent() && process.isAlive()) {
+                if (running.isPresent() && process.isAlive() && !scenario.isStart()) {
                     act(scenario, running.get(), armed);
                 }
             }

@@ -324,6 +324,11 @@ enum Scenario {
                 .build());
     }
 
+    /** How many mails of that subject have been sent. */
+    static int copies(RunningService running) {
+        return mails(running).split(SUBJECT, -1).length - 1;
+    }
+
     private static String call(HttpRequest request) {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString()).body();

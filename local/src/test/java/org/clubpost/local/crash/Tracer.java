@@ -3,6 +3,7 @@ package org.clubpost.local.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,11 @@ final class Tracer {
             environment.put("DISK_TORN", "yes");
         }
         return environment;
+    }
+
+    /** The process sees another time than the machine has. */
+    Map<String, String> at(Duration later) {
+        return Map.of("LD_PRELOAD", library.toString(), "DISK_CLOCK", Long.toString(later.toSeconds()));
     }
 
     /** Calls fail as long as that file exists. */
