@@ -123,6 +123,7 @@ public final class LocalService implements AutoCloseable {
         http.pages("/health", new Health(database, mails));
         http.otherPages(new SitePages(StaticFiles.of(site)));
 
+        database.releaseRanges();
         events.resume();
         resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(delivery(settings)), functions.deadLetters());

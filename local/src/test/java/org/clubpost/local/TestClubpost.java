@@ -29,9 +29,9 @@ import org.clubpost.local.smtp.Trust;
 import org.jspecify.annotations.Nullable;
 
 /** A whole Clubpost on free ports, and what a visitor, a mail program and a member do with it: all over the wire. */
-final class TestClubpost implements AutoCloseable {
+public final class TestClubpost implements AutoCloseable {
 
-    static final String DOMAIN = "lists.example.org";
+    public static final String DOMAIN = "lists.example.org";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LocalService service;
@@ -47,16 +47,16 @@ final class TestClubpost implements AutoCloseable {
         this.data = data;
     }
 
-    static LocalSettings settings(Path data) {
+    public static LocalSettings settings(Path data) {
         return new LocalSettings(data, new LocalSettings.Doors(InetAddress.getLoopbackAddress(), 0, 0, ""), DOMAIN,
                 new Outlet.Mailbox(Sync.ALWAYS), Trust.LOOPBACK, LocalSettings.USUAL_WINDOW);
     }
 
-    static TestClubpost start(Path data) throws StartFailure {
+    public static TestClubpost start(Path data) throws StartFailure {
         return start(settings(data));
     }
 
-    static TestClubpost start(LocalSettings settings) throws StartFailure {
+    public static TestClubpost start(LocalSettings settings) throws StartFailure {
         var service = LocalService.start(settings);
         try {
             return new TestClubpost(service, LocalData.open(settings.data()));
@@ -66,24 +66,29 @@ final class TestClubpost implements AutoCloseable {
         }
     }
 
-    RunningService running() {
+    public RunningService running() {
         return service.running();
     }
 
     /** What it stores, opened a second time as the command line does. */
-    Database database() {
+    public Database database() {
         return data.database();
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return answer(HttpRequest.newBuilder(running().pages().resolve(path)).build());
+    }
+
+    /** Its data directory, opened a second time as the command line does. */
+    public LocalData data() {
+        return data;
     }
 
     HttpResponse<String> head(String path) {
         return answer(HttpRequest.newBuilder(running().pages().resolve(path)).HEAD().build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         var body = form.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return answer(HttpRequest.newBuilder(running().pages().resolve(path))
@@ -120,12 +125,12 @@ final class TestClubpost implements AutoCloseable {
     }
 
     /** What was sent to that address, newest first. */
-    List<JsonNode> mailsTo(String address) {
+    public List<JsonNode> mailsTo(String address) {
         return mails("&to=" + address);
     }
 
     /** All that was sent, newest first. */
-    List<JsonNode> mails() {
+    public List<JsonNode> mails() {
         return mails("");
     }
 
@@ -148,7 +153,7 @@ final class TestClubpost implements AutoCloseable {
     }
 
     /** The newest mail to that address with that subject, once it is there, as it went over the wire. */
-    String mailTo(String address, String subject) {
+    public String mailTo(String address, String subject) {
         waitUntil("a mail \"" + subject + "\" to " + address, () -> find(address, subject) != null);
         return get("/mailbox/api/messages/" + find(address, subject) + "/raw").body();
     }
@@ -159,7 +164,7 @@ final class TestClubpost implements AutoCloseable {
     }
 
     /** The first link to that page in the mail, as path and query. */
-    static String link(String mail, String page) {
+    public static String link(String mail, String page) {
         var link = Pattern.compile("http://localhost:\\d+(" + page + "\\?token=[A-Za-z0-9_-]+)").matcher(mail);
         if (!link.find()) {
             throw new AssertionError("no link to " + page + " in:\n" + mail);
@@ -167,27 +172,27 @@ final class TestClubpost implements AutoCloseable {
         return link.group(1);
     }
 
-    static String token(String link) {
+    public static String token(String link) {
         return link.substring(link.indexOf("token=") + "token=".length());
     }
 
     /** Signs up and confirms. */
-    void join(String address) {
+    public void join(String address) {
         post("/subscribe", Map.of("list", "news", "email", address));
         post("/confirm", Map.of("token", token(link(mailTo(address, "Please confirm"), "/confirm"))));
     }
 
     /** Sends a mail from an owner to the list, and says how the server answered. */
-    String send(String subject) {
+    public String send(String subject) {
         return send("owner@example.org", "news@" + DOMAIN, "From: Olga Owner <owner@example.org>\r\nTo: news@" + DOMAIN
                 + "\r\nSubject: " + subject + "\r\n\r\nHello all!\r\n");
     }
 
-    String send(String from, String to, String mail) {
+    public String send(String from, String to, String mail) {
         return SmtpDialogue.submit(running().smtpPort(), from, to, mail);
     }
 
-    static void waitUntil(String what, BooleanSupplier condition) {
+    public static void waitUntil(String what, BooleanSupplier condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -17,6 +17,7 @@ public final class Schedule implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Schedule.class.getName());
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration GRACE = Duration.ofSeconds(12);
 
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("schedule").daemon().factory());
@@ -47,8 +48,19 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until the call under way has ended, and stops. An interrupt would close the file that a mail is being
+     * written to, for everybody, so it is the last resort.
+     */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -89,6 +89,15 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 + " ON CONFLICT DO UPDATE SET value = excluded.value", name, value));
     }
 
+    /**
+     * Frees the ranges that a process held when it ended. Only for the service, which alone delivers on this data: else
+     * a lease of a run whose clock was ahead would be waited for until that time comes.
+     */
+    public void releaseRanges() {
+        connections.write(session -> session.change(
+                "UPDATE delivery_range SET holder = NULL, leased_until = NULL WHERE holder IS NOT NULL"));
+    }
+
     /** Removes the rows that have expired, some at a time. They have not been shown since. */
     public void sweep() {
         for (var table : EXPIRING) {
