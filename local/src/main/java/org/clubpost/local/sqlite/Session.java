@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.secret.SubscriberId;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One connection, with the statements that were prepared on it. For one thread at a time. */
 final class Session implements AutoCloseable {
@@ -33,7 +35,7 @@ final class Session implements AutoCloseable {
     /** The first row of the answer, read. */
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         try (var answer = bound(sql, values).executeQuery()) {
-            return answer.next() ? Optional.of(reader.read(new Row(answer))) : Optional.empty();
+            return answer.next() ? Optional.of(read(reader, new Row(answer))) : Optional.empty();
         }
     }
 
@@ -43,10 +45,41 @@ final class Session implements AutoCloseable {
         try (var answer = bound(sql, values).executeQuery()) {
             var row = new Row(answer);
             while (answer.next()) {
-                read.add(reader.read(row));
+                read.add(read(reader, row));
             }
         }
         return read;
+    }
+
+    /** What is done with a row. */
+    @FunctionalInterface
+    interface RowUser {
+
+        /** Uses the row at which it stands. */
+        void use(Row row) throws SQLException;
+    }
+
+    /** Shows all rows of the answer, one after the other; none is kept. */
+    void each(String sql, RowUser user) throws SQLException {
+        try (var answer = bound(sql).executeQuery()) {
+            var row = new Row(answer);
+            while (answer.next()) {
+                user.use(row);
+            }
+        }
+    }
+
+    /**
+     * A row that cannot be what it says is damage too: SQLite looks at the shape of its pages, not at what they hold.
+     */
+    private static <T> T read(RowReader<T> reader, Row row) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (RuntimeException e) {
+            var damage = new SQLiteException("a row is not understood", SQLiteErrorCode.SQLITE_CORRUPT);
+            damage.initCause(e);
+            throw damage;
+        }
     }
 
     /** Changes rows, and returns how many. */
