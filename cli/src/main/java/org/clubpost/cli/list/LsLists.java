@@ -22,11 +22,10 @@ final class LsLists implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var open = installation.open()) {
-            var listing = new Listing("list", "members", "address", "name");
+        try (var open = installation.open();
+                var listing = new Listing(spec.commandLine().getOut(), json, "list", "members", "address", "name")) {
             open.lists().all().forEach(list -> listing.add(list.id(), open.lists().confirmedMembers(list.id()),
                     list.address().written(), list.profile().name()));
-            listing.print(spec.commandLine().getOut(), json);
             return 0;
         }
     }

@@ -29,12 +29,12 @@ final class ShowList implements Callable<Integer> {
     public Integer call() {
         try (var open = installation.open()) {
             var list = open.list(id);
-            var listing = new Listing("setting", "value", "meaning");
-            listing.add("address", list.address().written(), "where to post");
-            listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
-            ListSettings.shown(list).forEach((key, value) -> listing.add(key, value,
-                    ListSettings.named(key).map(ListSetting::meaning).orElse("")));
-            listing.print(spec.commandLine().getOut(), json);
+            try (var listing = new Listing(spec.commandLine().getOut(), json, "setting", "value", "meaning")) {
+                listing.add("address", list.address().written(), "where to post");
+                listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
+                ListSettings.shown(list).forEach((key, value) -> listing.add(key, value,
+                        ListSettings.named(key).map(ListSetting::meaning).orElse("")));
+            }
             return 0;
         }
     }

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,9 @@ import picocli.CommandLine.Spec;
                 "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
 final class ImportMembers implements Callable<Integer> {
 
-    private static final int BATCH = 500;
+    /** How many go to the store at a time. */
+    private static final int BATCH = 2000;
+    private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(1);
     private static final int MOST_BAD_LINES_SHOWN = 20;
 
     @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
@@ -67,33 +72,47 @@ final class ImportMembers implements Callable<Integer> {
             if (!members.unknownColumns().isEmpty()) {
                 out.println("Ignoring the columns: " + String.join(", ", members.unknownColumns()));
             }
-            add(members, open.list(list), new Membership(open.subscribers(), open.ids()), out);
+            var to = open.list(list);
+            add(inOrderOfKeys(read(members), open.ids()), to, new Membership(open.subscribers(), open.ids()), out);
         }
         report(out, Duration.between(began, Instant.now()));
         return bad == 0 ? 0 : 1;
     }
 
-    private void add(MemberFile members, MailingList to, Membership membership, PrintWriter out) {
-        var waiting = new ArrayList<Membership.Newcomer>();
+    private List<Membership.Newcomer> read(MemberFile members) {
+        var newcomers = new ArrayList<Membership.Newcomer>();
         members.forEach(line -> {
             switch (line) {
-                case MemberFile.Line.Person(var newcomer) -> waiting.add(newcomer);
+                case MemberFile.Line.Person(var newcomer) -> newcomers.add(newcomer);
                 case MemberFile.Line.NotConfirmed() -> notConfirmed++;
                 case MemberFile.Line.Bad(var number, var why) -> reportBad(number, why);
             }
-            if (waiting.size() == BATCH) {
-                add(waiting, to, membership, out);
-            }
         });
-        add(waiting, to, membership, out);
+        return newcomers;
     }
 
-    private void add(List<Membership.Newcomer> waiting, MailingList to, Membership membership, PrintWriter out) {
-        var done = seen();
-        tally = tally.plus(membership.add(to, waiting, reason.strip(), Instant.now()));
-        waiting.clear();
-        if (seen() / 2000 > done / 2000) {
-            out.println("  " + seen() + " done");
+    /**
+     * In the order in which a store keeps them. So each part of a large file touches few pages of a database, and the
+     * time for a million people grows in line with their number.
+     */
+    private static List<Membership.Newcomer> inOrderOfKeys(List<Membership.Newcomer> newcomers, SubscriberIds ids) {
+        if (newcomers.size() <= BATCH) {
+            return newcomers;
+        }
+        record Keyed(SubscriberId key, Membership.Newcomer newcomer) {}
+        return newcomers.stream().map(newcomer -> new Keyed(ids.of(newcomer.address()), newcomer))
+                .sorted(Comparator.comparing(Keyed::key)).map(Keyed::newcomer).toList();
+    }
+
+    private void add(List<Membership.Newcomer> newcomers, MailingList to, Membership membership, PrintWriter out) {
+        var shown = Instant.now();
+        for (var from = 0; from < newcomers.size(); from += BATCH) {
+            var some = newcomers.subList(from, Math.min(from + BATCH, newcomers.size()));
+            tally = tally.plus(membership.add(to, some, reason.strip(), Instant.now()));
+            if (Instant.now().isAfter(shown.plus(BETWEEN_SIGNS))) {
+                shown = Instant.now();
+                out.println("  " + seen() + " of " + newcomers.size() + " done");
+            }
         }
     }
 

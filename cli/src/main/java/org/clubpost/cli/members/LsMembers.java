@@ -35,16 +35,22 @@ final class LsMembers implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = Instant.now();
-        var listing = json
-                ? new Listing("status", "since", "email", "name", "language", "own-posts", "copy-when-addressed")
-                : new Listing("status", "since", "email", "name");
-        try (var open = installation.open(); var all = open.subscribers().all(open.list(list).id())) {
+        try (var open = installation.open();
+                var all = open.subscribers().all(open.list(list).id());
+                var listing = listing()) {
             all.filter(each -> !MemberLine.isGone(each, now))
                     .filter(each -> status == null || SubscriberStatus.of(each) == status)
                     .forEach(each -> add(each, listing));
         }
-        listing.print(spec.commandLine().getOut(), json);
         return 0;
+    }
+
+    private Listing listing() {
+        var out = spec.commandLine().getOut();
+        return json
+                ? new Listing(out, true, "status", "since", "email", "name", "language", "own-posts",
+                        "copy-when-addressed")
+                : new Listing(out, false, "status", "since", "email", "name");
     }
 
     /** People see what tells members apart; programs get everything. */

@@ -36,13 +36,14 @@ final class LsPosts implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit is a number from 1.");
         }
-        var listing = new Listing("post", "received", "state", "author", "subject", "reason");
-        try (var open = installation.open(); var posts = open.posts().of(open.list(list).id())) {
+        try (var open = installation.open();
+                var posts = open.posts().of(open.list(list).id());
+                var listing = new Listing(spec.commandLine().getOut(), json, "post", "received", "state", "author",
+                        "subject", "reason")) {
             posts.limit(limit).forEach(post -> listing.add(post.id(), PostWords.received(post.id()),
                     PostWords.state(post.state()), post.headline().author(), post.headline().subject(),
                     PostWords.reason(post.state())));
         }
-        listing.print(spec.commandLine().getOut(), json);
         return 0;
     }
 }

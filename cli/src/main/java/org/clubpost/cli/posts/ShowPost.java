@@ -68,15 +68,16 @@ final class ShowPost implements Callable<Integer> {
     }
 
     private static void showFailures(Post post, Installation open, PrintWriter out) {
-        var listing = new Listing("who did not get it", "when", "what", "why");
         try (var failures = open.ranges().failures(post.id())) {
-            failures.forEach(
-                    failure -> listing.add(address(post, failure, open), failure.at(), PostWords.kind(failure.kind()),
-                            PostWords.sentence(failure.reason())));
-        }
-        if (!listing.isEmpty()) {
+            var all = failures.iterator();
+            if (!all.hasNext()) {
+                return;
+            }
             out.println();
-            listing.print(out, false);
+            try (var listing = new Listing(out, false, "who did not get it", "when", "what", "why")) {
+                all.forEachRemaining(failure -> listing.add(address(post, failure, open), failure.at(),
+                        PostWords.kind(failure.kind()), PostWords.sentence(failure.reason())));
+            }
         }
     }
 

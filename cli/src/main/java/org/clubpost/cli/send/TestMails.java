@@ -59,14 +59,14 @@ final class TestMails {
     void send(String name) {
         try (var cloud = Cloud.open(); var ses = cloud.ses()) {
             var stack = cloud.stack(name);
-            var listing = new Listing("to", "what it plays", "SES says");
             var taken = 0;
-            for (var part : Part.values()) {
-                var answer = send(ses, stack, part);
-                taken += answer.startsWith(TAKEN) ? 1 : 0;
-                listing.add(part.localPart + SIMULATOR, part.meaning, answer);
+            try (var listing = new Listing(out, false, "to", "what it plays", "SES says")) {
+                for (var part : Part.values()) {
+                    var answer = send(ses, stack, part);
+                    taken += answer.startsWith(TAKEN) ? 1 : 0;
+                    listing.add(part.localPart + SIMULATOR, part.meaning, answer);
+                }
             }
-            listing.print(out, false);
             out.println();
             showReports(cloud, stack);
             if (taken < Part.values().length) {

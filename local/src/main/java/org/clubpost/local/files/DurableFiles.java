@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -70,7 +71,7 @@ public final class DurableFiles {
      */
     public void write(Path file, Content content) throws IOException {
         var place = inside(file);
-        var folder = folder(place.getParent());
+        var folder = folder(Objects.requireNonNull(place.getParent()));
         var temporary = place.resolveSibling(temporaryName());
         try {
             fill(temporary, content);
@@ -140,7 +141,7 @@ public final class DurableFiles {
      */
     public void mark(Path file) throws IOException {
         var place = inside(file);
-        folder(place.getParent());
+        folder(Objects.requireNonNull(place.getParent()));
         try {
             disk.create(place).close();
         } catch (FileAlreadyExistsException there) {
@@ -195,7 +196,7 @@ public final class DurableFiles {
             makeRootLasting();
             return;
         }
-        var above = folder(folder.getParent());
+        var above = folder(Objects.requireNonNull(folder.getParent()));
         makeUnlessThere(folder);
         above.force();
     }

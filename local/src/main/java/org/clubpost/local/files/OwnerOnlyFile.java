@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A file of text that only its owner can read. It is always whole, whatever happens to the process or the machine.
@@ -20,6 +21,7 @@ public final class OwnerOnlyFile {
 
     /** Writes the file, in place of what was there. When this returns, it is on the disk. */
     public static void write(Path file, String text) throws IOException {
-        DurableFiles.in(file.toAbsolutePath().getParent()).write(file, out -> out.write(text.getBytes(UTF_8)));
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        DurableFiles.in(folder).write(file, out -> out.write(text.getBytes(UTF_8)));
     }
 }

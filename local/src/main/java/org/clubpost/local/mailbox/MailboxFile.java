@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.local.files.DurableFiles;
@@ -40,7 +41,7 @@ public final class MailboxFile implements AutoCloseable {
 
     /** Opens the mailbox, or creates it. */
     public static MailboxFile open(Path path) throws IOException {
-        var folder = path.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
         var files = DurableFiles.in(folder);
         files.makeFolder(folder);
         files.mark(path);

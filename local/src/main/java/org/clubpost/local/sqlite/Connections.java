@@ -59,8 +59,6 @@ final class Connections implements AutoCloseable {
 
     private static Session connect(Path file, boolean reads) throws SQLException {
         var config = new SQLiteConfig();
-        config.setPageSize(PAGE_OCTETS);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setCacheSize(-(reads ? READER_CACHE_KIB : CACHE_KIB));
@@ -71,6 +69,10 @@ final class Connections implements AutoCloseable {
         var session = new Session(connection);
         if (reads) {
             session.run("PRAGMA query_only = ON");
+        } else {
+            // In this order: with a log, the size of the pages is fixed.
+            session.run("PRAGMA page_size = " + PAGE_OCTETS);
+            session.run("PRAGMA journal_mode = WAL");
         }
         return session;
     }
