@@ -133,12 +133,14 @@ public final class Restore {
 
     private Restored restore(Archive source, Instant begun) throws RestoreFailure, IOException {
         var mails = new int[1];
-        source.forEach((entry, kind, content) -> {
-            if (kind != Kind.HEAD) {
-                write(entry, kind, content);
-            }
-            mails[0] += kind == Kind.MAIL ? 1 : 0;
-        });
+        try (var forces = new Forces()) {
+            source.forEach((entry, kind, content) -> {
+                if (kind != Kind.HEAD) {
+                    forces.add(write(entry, kind, content));
+                }
+                mails[0] += kind == Kind.MAIL ? 1 : 0;
+            });
+        }
         requireSound();
         try (var database = SqliteDatabase.open(data.database(), clock)) {
             var waiting = new InFlight(data, database, clock).park(begun);
@@ -153,8 +155,8 @@ public final class Restore {
         }
     }
 
-    /** Writes one file with its time, and forces both at once. Its name is forced at the end. */
-    private void write(ZipEntry entry, Kind kind, InputStream content) throws RestoreFailure, IOException {
+    /** Writes one file with its time. Both are forced soon, and its name at the end. */
+    private Path write(ZipEntry entry, Kind kind, InputStream content) throws RestoreFailure, IOException {
         var file = data.root().resolve(entry.getName());
         if (folders.add(file.getParent())) {
             files.makeFolder(file.getParent());
@@ -162,11 +164,11 @@ public final class Restore {
         OwnerOnly.createFile(file);
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             content.transferTo(Channels.newOutputStream(channel));
-            if (kind == Kind.MAIL) {
-                Files.setLastModifiedTime(file, FileTime.fromMillis(Archive.millis(entry)));
-            }
-            channel.force(true);
         }
+        if (kind == Kind.MAIL) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(Archive.millis(entry)));
+        }
+        return file;
     }
 
     private void requireSound() throws RestoreFailure {
