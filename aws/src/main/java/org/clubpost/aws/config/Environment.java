@@ -114,15 +114,10 @@ public final class Environment {
     }
 
     private String parameter(String name) {
-        try (var parameters = parameters()) {
+        try (var parameters = SsmParameters.open()) {
             return parameters.find(name).orElseThrow(() -> new IllegalStateException(
                     "the parameter that " + SECRETS_PARAMETER + " names is not there"));
         }
-    }
-
-    /** Parameter Store, perhaps at {@code AWS_ENDPOINT_URL_SSM}. */
-    public SsmParameters parameters() {
-        return SsmParameters.open(find("AWS_ENDPOINT_URL_SSM").map(URI::create));
     }
 
     private String required(String name, String meaning) {

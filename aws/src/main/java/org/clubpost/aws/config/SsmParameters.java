@@ -15,6 +15,7 @@ import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -52,19 +53,21 @@ public final class SsmParameters implements AutoCloseable {
     }
 
     /**
-     * With credentials and region of the SDK's usual chain, and the region's endpoint unless {@code
-     * AWS_ENDPOINT_URL_SSM} names another.
+     * With credentials, region and endpoint of the SDK's usual chain: {@code AWS_ENDPOINT_URL_SSM} or {@code
+     * AWS_ENDPOINT_URL}, and the system properties of that meaning, stand before the region's own.
      */
-    public static SsmParameters open(Optional<URI> endpoint) {
+    public static SsmParameters open() {
         var region = DefaultAwsRegionProviderChain.builder().build().getRegion();
         return new SsmParameters(AwsClients.http().build(), DefaultCredentialsProvider.builder().build(), region,
-                endpoint.orElseGet(() -> endpoint(region)), JitteredPause.SYSTEM);
+                endpoint(region), JitteredPause.SYSTEM);
     }
 
-    private static URI endpoint(Region region) {
-        var suffix = Optional.ofNullable(region.metadata()).map(known -> known.partition().dnsSuffix())
-                .orElse("amazonaws.com");
-        return URI.create("https://" + SERVICE + "." + region.id() + "." + suffix);
+    static URI endpoint(Region region) {
+        return AwsClientEndpointProvider.builder().serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_SSM")
+                .serviceEndpointOverrideSystemProperty("aws.endpointUrlSsm").serviceProfileProperty(SERVICE)
+                .resolveFromOverrides().orElseGet(() -> URI.create("https://" + SERVICE + "." + region.id() + "."
+                        + Optional.ofNullable(region.metadata()).map(known -> known.partition().dnsSuffix())
+                                .orElse("amazonaws.com")));
     }
 
     /**

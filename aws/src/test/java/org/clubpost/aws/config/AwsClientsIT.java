@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
@@ -22,7 +20,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.PostId;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,29 +29,13 @@ import org.junit.jupiter.api.Test;
  */
 class AwsClientsIT {
 
-    private final Map<String, Optional<String>> before = new HashMap<>();
-
-    private void set(String property, String value) {
-        before.put(property, Optional.ofNullable(System.setProperty(property, value)));
-    }
-
-    private void setAll(String endpointProperty, String endpoint) {
-        set("aws.region", "eu-central-1");
-        set("aws.accessKeyId", "any");
-        set("aws.secretAccessKey", "any");
-        set(endpointProperty, endpoint);
-    }
-
-    @AfterEach
-    void restore() {
-        before.forEach((property, value) -> value.ifPresentOrElse(old -> System.setProperty(property, old),
-                () -> System.clearProperty(property)));
-    }
+    @AutoClose
+    private final SystemProperties account = SystemProperties.ofAnAccount();
 
     @Test
     void sesIsReachedWhereTheChainSays() {
         try (var ses = new SesStub(Set.of("lists.example.org"))) {
-            setAll("aws.endpointUrlSes", ses.endpoint().toString());
+            account.with("aws.endpointUrlSes", ses.endpoint().toString());
             try (var outbox = new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT)) {
                 var outcome = outbox.send(new OutgoingMail(EmailAddress.of("news-bounces@lists.example.org"),
                         EmailAddress.of("anna@example.org"), MailContent.of("From: news@lists.example.org\r\n\r\n"
@@ -66,9 +48,24 @@ class AwsClientsIT {
     }
 
     @Test
+    void everyServiceIsReachedWhereOneEndpointSays() {
+        var moto = MotoServer.running();
+        account.with("aws.endpointUrl", moto.endpoint().toString());
+        try (var dynamoDb = AwsClients.dynamoDb();
+                var s3 = AwsClients.s3();
+                var sqs = AwsClients.sqs();
+                var ses = AwsClients.sesControl()) {
+            assertEquals(List.of(), dynamoDb.listTables(request -> request.exclusiveStartTableName("zzz")).tableNames());
+            assertEquals(List.of(), s3.listBuckets(request -> request.prefix("zzz")).buckets());
+            assertEquals(List.of(), sqs.listQueues(request -> request.queueNamePrefix("zzz")).queueUrls());
+            assertEquals(200, ses.getSendQuota().max24HourSend());
+        }
+    }
+
+    @Test
     void sqsIsReachedWhereTheChainSays() {
         try (var sqs = new SqsStub(InstantSource.system())) {
-            setAll("aws.endpointUrlSqs", sqs.endpoint().toString());
+            account.with("aws.endpointUrlSqs", sqs.endpoint().toString());
             try (var client = AwsClients.sqs()) {
                 new SqsDeliveryQueue(client, sqs.queueUrl())
                         .add(List.of(new RangeRef(new ListId("news"), new PostId("0".repeat(24)), 0)), Duration.ZERO);

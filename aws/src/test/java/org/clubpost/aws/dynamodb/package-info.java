@@ -1,4 +1,4 @@
-/** Tests of the adapters to DynamoDB, against DynamoDB Local within this process. */
+/** Tests of the adapters to DynamoDB, against DynamoDB in moto's server. */
 @NullMarked
 package org.clubpost.aws.dynamodb;
 

@@ -15,7 +15,7 @@ public record MotoTable(DynamoDbClient client, String name) implements AutoClose
 
     /** A new table without items. */
     public static MotoTable create() {
-        var client = MotoServer.running().at(DynamoDbClient.builder()).build();
+        var client = MotoServer.running().at(DynamoDbClient.builder()).httpClient(new OneAtATime()).build();
         var name = "clubpost-" + UUID.randomUUID();
         client.createTable(TableLayout.createTable(name));
         client.updateTimeToLive(TableLayout.timeToLive(name));

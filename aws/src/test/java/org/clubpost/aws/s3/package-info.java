@@ -1,4 +1,4 @@
-/** Tests of the mail store, against an S3 endpoint within this process. */
+/** Tests of the mail store, against S3 in moto's server. */
 @NullMarked
 package org.clubpost.aws.s3;
 

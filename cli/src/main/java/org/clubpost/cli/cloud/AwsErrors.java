@@ -52,9 +52,9 @@ public final class AwsErrors {
      * none.
      */
     public static String code(AwsServiceException refused) {
-        return refused.awsErrorDetails() == null
+        return refused.awsErrorDetails() == null || refused.awsErrorDetails().errorCode() == null
                 ? "HTTP " + refused.statusCode()
-                : String.valueOf(refused.awsErrorDetails().errorCode());
+                : refused.awsErrorDetails().errorCode();
     }
 
     /** AWS's explanation after a colon; empty when there is none. */

@@ -1,6 +1,9 @@
 package org.clubpost.cli.cloud;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.cli.output.CommandFailure;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -8,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,7 +31,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The account that this machine's AWS credentials open, in one region. Credentials, region and endpoints come from the
- * SDK's usual chain. Clients are for whoever asks for one, and are closed by them before this is; they share the
+ * SDK's usual chain. The client of a service is made when it is first asked for, and closed with this; all share the
  * credentials and the connections.
  */
 public final class Cloud implements AutoCloseable {
@@ -41,13 +45,12 @@ public final class Cloud implements AutoCloseable {
     private final Region region;
     private final DefaultCredentialsProvider credentials;
     private final SdkHttpClient http;
-    private final CloudFormationClient cloudFormation;
+    private final Map<Class<?>, SdkClient> clients = new ConcurrentHashMap<>();
 
     private Cloud(Region region, DefaultCredentialsProvider credentials, SdkHttpClient http) {
         this.region = region;
         this.credentials = credentials;
         this.http = http;
-        this.cloudFormation = client(CloudFormationClient.builder());
     }
 
     /**
@@ -74,8 +77,13 @@ public final class Cloud implements AutoCloseable {
                 .socketTimeout(ANSWER_WITHIN).build());
     }
 
-    /** A client closes what it was given, unless it cannot be closed; the credentials are for all clients. */
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            Class<C> type, Supplier<B> builder) {
+        return type.cast(clients.computeIfAbsent(type, _ -> make(builder.get())));
+    }
+
+    /** A client closes what it was given, unless that cannot be closed; the credentials are for all clients. */
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(B builder) {
         AwsCredentialsProvider shared = () -> credentials.resolveCredentials();
         return builder.region(region).credentialsProvider(shared).httpClient(http)
                 .overrideConfiguration(configuration -> configuration.retryStrategy(RETRIES)).build();
@@ -89,7 +97,7 @@ public final class Cloud implements AutoCloseable {
     /** CloudFormation's answer about a stack. */
     public Reply<DescribeStacksResponse> describe(String stack) {
         return Reply.of("cloudformation:DescribeStacks",
-                () -> cloudFormation.describeStacks(request -> request.stackName(stack)));
+                () -> cloudFormation().describeStacks(request -> request.stackName(stack)));
     }
 
     /** Reads a stack out of that answer. */
@@ -125,66 +133,64 @@ public final class Cloud implements AutoCloseable {
      */
     public InstallationSecrets secrets(CloudStack stack) {
         var name = stack.output("SecretsParameter");
-        try (var ssm = ssm()) {
-            var reply = Reply.of("ssm:GetParameter on " + name,
-                    () -> ssm.getParameter(request -> request.name(name).withDecryption(true)));
-            return switch (reply) {
-                case Reply.Done(var answer) -> InstallationSecrets.parse(answer.parameter().value());
-                case Reply.Refused<?> refused when refused.isMissing() -> throw new CommandFailure(
-                        "The keys of the stack are gone: there is no parameter " + name + ".");
-                case Reply.Refused<?> refused -> throw refused.failure("Parameter Store");
-            };
-        }
+        var reply = Reply.of("ssm:GetParameter on " + name,
+                () -> ssm().getParameter(request -> request.name(name).withDecryption(true)));
+        return switch (reply) {
+            case Reply.Done(var answer) -> InstallationSecrets.parse(answer.parameter().value());
+            case Reply.Refused<?> refused when refused.isMissing() -> throw new CommandFailure(
+                    "The keys of the stack are gone: there is no parameter " + name + ".");
+            case Reply.Refused<?> refused -> throw refused.failure("Parameter Store");
+        };
     }
 
-    /** CloudFormation, which is closed with this. */
+    /** CloudFormation. */
     public CloudFormationClient cloudFormation() {
-        return cloudFormation;
+        return client(CloudFormationClient.class, CloudFormationClient::builder);
     }
 
     /** DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return client(DynamoDbClient.builder());
+        return client(DynamoDbClient.class, DynamoDbClient::builder);
     }
 
     /** S3. */
     public S3Client s3() {
-        return client(S3Client.builder());
+        return client(S3Client.class, S3Client::builder);
     }
 
     /** SES, API version 1, which alone has receipt rules. */
     public SesClient ses() {
-        return client(SesClient.builder());
+        return client(SesClient.class, SesClient::builder);
     }
 
     /** SES, API version 2. */
     public SesV2Client sesV2() {
-        return client(SesV2Client.builder());
+        return client(SesV2Client.class, SesV2Client::builder);
     }
 
     /** Lambda. */
     public LambdaClient lambda() {
-        return client(LambdaClient.builder());
+        return client(LambdaClient.class, LambdaClient::builder);
     }
 
     /** SNS. */
     public SnsClient sns() {
-        return client(SnsClient.builder());
+        return client(SnsClient.class, SnsClient::builder);
     }
 
     /** CloudWatch. */
     public CloudWatchClient cloudWatch() {
-        return client(CloudWatchClient.builder());
+        return client(CloudWatchClient.class, CloudWatchClient::builder);
     }
 
     /** Parameter Store. */
     public SsmClient ssm() {
-        return client(SsmClient.builder());
+        return client(SsmClient.class, SsmClient::builder);
     }
 
     @Override
     public void close() {
-        cloudFormation.close();
+        clients.values().forEach(SdkClient::close);
         http.close();
         credentials.close();
     }

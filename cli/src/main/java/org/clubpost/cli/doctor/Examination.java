@@ -77,12 +77,11 @@ final class Examination {
     }
 
     private boolean examine(Cloud cloud, CloudStack stack, Look<Duration> clockAhead) {
-        try (var facts = new AwsFacts(cloud, stack, clockAhead, new Dns(dns))) {
-            var repairs = new Repairs(cloud, stack, ListStacks.patience());
-            for (var check : Checks.all(Clubpost.VERSION)) {
-                mended(check, facts, repairs).forEach(report::print);
-                out.flush();
-            }
+        var facts = new AwsFacts(cloud, stack, clockAhead, new Dns(dns));
+        var repairs = new Repairs(cloud, stack, ListStacks.patience());
+        for (var check : Checks.all(Clubpost.VERSION)) {
+            mended(check, facts, repairs).forEach(report::print);
+            out.flush();
         }
         report.summary();
         return report.isWell();

@@ -70,13 +70,9 @@ public final class Installation implements AutoCloseable {
         var cloud = Cloud.open();
         try {
             var stack = cloud.stack(stackName);
-            var client = cloud.dynamoDb();
-            return new Installation(new DynamoTable(client, stack.output("TableName")),
+            return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), stack.domain(),
-                    Optional.of(new Reception(cloud, stack)), () -> {
-                        client.close();
-                        cloud.close();
-                    });
+                    Optional.of(new Reception(cloud, stack)), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;

@@ -57,12 +57,12 @@ final class TestMails {
      * @throws CommandFailure when SES does not take all of them
      */
     void send(String name) {
-        try (var cloud = Cloud.open(); var ses = cloud.ses()) {
+        try (var cloud = Cloud.open()) {
             var stack = cloud.stack(name);
             var taken = 0;
             try (var listing = new Listing(out, false, "to", "what it plays", "SES says")) {
                 for (var part : Part.values()) {
-                    var answer = send(ses, stack, part);
+                    var answer = send(cloud.ses(), stack, part);
                     taken += answer.startsWith(TAKEN) ? 1 : 0;
                     listing.add(part.localPart + SIMULATOR, part.meaning, answer);
                 }
@@ -97,14 +97,13 @@ final class TestMails {
 
     /** Bounces and complaints come to the owner by mail, some seconds later: nothing here could wait for them. */
     private void showReports(Cloud cloud, CloudStack stack) {
-        try (var facts = new AwsFacts(cloud, stack, new Look.Missing<>(), new Dns(""))) {
-            var reports = Checks.reports().stream().flatMap(check -> check.look(facts).stream()).toList();
-            var lost = reports.stream().filter(finding -> !(finding instanceof Finding.Right)).toList();
-            if (lost.isEmpty()) {
-                out.println(
-                        "Within a minute, AWS Notifications sends the owner three reports: two bounces and a complaint.");
-            }
-            lost.forEach(finding -> out.println(finding.subject() + ": " + finding.text()));
+        var facts = new AwsFacts(cloud, stack, new Look.Missing<>(), new Dns(""));
+        var reports = Checks.reports().stream().flatMap(check -> check.look(facts).stream()).toList();
+        var lost = reports.stream().filter(finding -> !(finding instanceof Finding.Right)).toList();
+        if (lost.isEmpty()) {
+            out.println(
+                    "Within a minute, AWS Notifications sends the owner three reports: two bounces and a complaint.");
         }
+        lost.forEach(finding -> out.println(finding.subject() + ": " + finding.text()));
     }
 }

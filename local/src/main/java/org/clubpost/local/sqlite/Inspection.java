@@ -89,7 +89,7 @@ public final class Inspection implements AutoCloseable {
 
     /** Shows every post, oldest first. */
     public void posts(Consumer<Post> reader) throws SQLException {
-        session.each("SELECT * FROM post ORDER BY id", row -> reader.accept(PostRows.read(row)));
+        session.each("SELECT * FROM post ORDER BY id", PostRows::read, reader);
     }
 
     /** Whether there is a post of that id. */

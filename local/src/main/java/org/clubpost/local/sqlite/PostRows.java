@@ -14,14 +14,12 @@ import org.clubpost.core.store.MailKey;
 /** Posts as rows of the table {@code post} and back. */
 final class PostRows {
 
-    private static final List<String> COLUMNS = List.of("id", "list", "mail", "author", "subject", "size_octets",
+    private static final Columns.Table TABLE = new Columns.Table("post", List.of("id", "list", "mail", "author", "subject", "size_octets",
             "authors", "addressed", "posters", "state", "settled", "reason", "reason_values", "decider", "links",
-            "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported");
+            "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported"));
 
-    /** Adds a row, whose values are {@link #write}'s; does nothing when the post is there. */
-    static final String INSERT = Columns.inserting("post", COLUMNS) + " ON CONFLICT DO NOTHING";
     /** Puts a row in place of the one of that post. */
-    static final String STORE = Columns.storing("post", COLUMNS, List.of("id"));
+    static final String STORE = TABLE.storing(List.of("id"));
 
     private enum Kind {
         RECEIVED, HELD, REJECTED, DISCARDED, WAITING, SENDING, PAUSED, PARKED, RESUMED, CANCELLED, DONE
@@ -30,7 +28,7 @@ final class PostRows {
     private PostRows() {}
 
     static Columns write(Post post) {
-        var row = new Columns(COLUMNS).put("id", post.id().value()).put("list", post.list().value())
+        var row = TABLE.row().put("id", post.id().value()).put("list", post.list().value())
                 .put("mail", post.mail().value()).put("author", post.headline().author())
                 .put("subject", post.headline().subject()).put("size_octets", post.headline().sizeBytes())
                 .put("authors", Values.octets(post.parties().authors()))

@@ -12,21 +12,21 @@ import org.clubpost.core.subscriber.Slice;
 /** Ranges and failures of posts as rows of {@code delivery_range} and {@code failure}, and back. */
 final class RangeRows {
 
-    private static final List<String> RANGE = List.of("post", "number", "list", "first", "last", "next", "ahead",
-            "sent", "failed");
-    private static final List<String> FAILURE = List.of("post", "key", "kind", "reason", "reason_values", "attempts",
-            "at");
+    private static final Columns.Table RANGE = new Columns.Table("delivery_range", List.of("post", "number", "list", "first", "last", "next", "ahead",
+            "sent", "failed"));
+    private static final Columns.Table FAILURE = new Columns.Table("failure", List.of("post", "key", "kind", "reason", "reason_values", "attempts",
+            "at"));
 
     /** Adds a range, or puts it in place of the one that is there; nobody holds it. */
-    static final String STORE_RANGE = Columns.storing("delivery_range", RANGE, List.of("post", "number"))
+    static final String STORE_RANGE = RANGE.storing(List.of("post", "number"))
             + ", holder = NULL, leased_until = NULL";
     /** Adds a failure, or puts it in place of the one about the same member. */
-    static final String STORE_FAILURE = Columns.storing("failure", FAILURE, List.of("post", "key"));
+    static final String STORE_FAILURE = FAILURE.storing(List.of("post", "key"));
 
     private RangeRows() {}
 
     static Columns write(DeliveryRange range) {
-        var row = new Columns(RANGE).put("post", range.ref().post().value()).put("number", range.ref().index())
+        var row = RANGE.row().put("post", range.ref().post().value()).put("number", range.ref().index())
                 .put("list", range.ref().list().value()).put("first", range.slice().first())
                 .put("last", range.slice().last()).put("sent", range.tally().sent())
                 .put("failed", range.tally().failed());
@@ -46,7 +46,7 @@ final class RangeRows {
     }
 
     static Columns write(PostId post, Failure failure) {
-        return PostRows.reason(failure.reason(), new Columns(FAILURE)).put("post", post.value())
+        return PostRows.reason(failure.reason(), FAILURE.row()).put("post", post.value())
                 .put("key", failure.subscriber()).put("kind", failure.kind()).put("attempts", failure.attempts())
                 .put("at", failure.at());
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.secret.SubscriberId;
@@ -15,41 +16,55 @@ import org.sqlite.SQLiteException;
 final class Row {
 
     private final ResultSet result;
+    private final Map<String, Integer> places;
 
-    Row(ResultSet result) {
+    /**
+     * @param result stands at the row, or will
+     * @param places the place of each column
+     */
+    Row(ResultSet result, Map<String, Integer> places) {
         this.result = result;
+        this.places = places;
+    }
+
+    private int at(String column) throws SQLException {
+        var place = places.get(column);
+        if (place == null) {
+            throw new SQLException("there is no column " + column);
+        }
+        return place;
     }
 
     boolean has(String column) throws SQLException {
-        return result.getObject(column) != null;
+        return result.getObject(at(column)) != null;
     }
 
     String text(String column) throws SQLException {
-        return present(column, result.getString(column));
+        return present(column, result.getString(at(column)));
     }
 
     Optional<String> findText(String column) throws SQLException {
-        return Optional.ofNullable(result.getString(column));
+        return Optional.ofNullable(result.getString(at(column)));
     }
 
     long number(String column) throws SQLException {
-        return result.getLong(column);
+        return result.getLong(at(column));
     }
 
     boolean flag(String column) throws SQLException {
-        return result.getInt(column) != 0;
+        return result.getInt(at(column)) != 0;
     }
 
     Instant instant(String column) throws SQLException {
-        return Values.instant(result.getLong(column));
+        return Values.instant(result.getLong(at(column)));
     }
 
     SubscriberId key(String column) throws SQLException {
-        return Values.key(present(column, result.getBytes(column)));
+        return Values.key(present(column, result.getBytes(at(column))));
     }
 
     Set<SubscriberId> keys(String column) throws SQLException {
-        return Values.keys(present(column, result.getBytes(column)));
+        return Values.keys(present(column, result.getBytes(at(column))));
     }
 
     List<String> texts(String column) throws SQLException {

@@ -2,6 +2,7 @@ package org.clubpost.local.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clubpost.core.secret.SubscriberId;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -18,10 +20,24 @@ import org.sqlite.SQLiteException;
 final class Session implements AutoCloseable {
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Prepared> statements = new HashMap<>();
 
     Session(Connection connection) {
         this.connection = connection;
+    }
+
+    /** A statement, and at which place each column of its answer is, once there was an answer. */
+    private record Prepared(PreparedStatement statement, Map<String, Integer> places) {
+
+        Row row(ResultSet answer) throws SQLException {
+            if (places.isEmpty()) {
+                var columns = answer.getMetaData();
+                for (var place = 1; place <= columns.getColumnCount(); place++) {
+                    places.put(columns.getColumnName(place), place);
+                }
+            }
+            return new Row(answer, places);
+        }
     }
 
     /** Makes something of a row. */
@@ -34,16 +50,18 @@ final class Session implements AutoCloseable {
 
     /** The first row of the answer, read. */
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        try (var answer = bound(sql, values).executeQuery()) {
-            return answer.next() ? Optional.of(read(reader, new Row(answer))) : Optional.empty();
+        var prepared = bound(sql, values);
+        try (var answer = prepared.statement().executeQuery()) {
+            return answer.next() ? Optional.of(read(reader, prepared.row(answer))) : Optional.empty();
         }
     }
 
     /** All rows of the answer, read. */
     <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         var read = new ArrayList<T>();
-        try (var answer = bound(sql, values).executeQuery()) {
-            var row = new Row(answer);
+        var prepared = bound(sql, values);
+        try (var answer = prepared.statement().executeQuery()) {
+            var row = prepared.row(answer);
             while (answer.next()) {
                 read.add(read(reader, row));
             }
@@ -51,20 +69,13 @@ final class Session implements AutoCloseable {
         return read;
     }
 
-    /** What is done with a row. */
-    @FunctionalInterface
-    interface RowUser {
-
-        /** Uses the row at which it stands. */
-        void use(Row row) throws SQLException;
-    }
-
-    /** Shows all rows of the answer, one after the other; none is kept. */
-    void each(String sql, RowUser user) throws SQLException {
-        try (var answer = bound(sql).executeQuery()) {
-            var row = new Row(answer);
+    /** Reads all rows of the answer, and hands them on one after the other; none is kept. */
+    <T> void each(String sql, RowReader<T> reader, Consumer<T> user) throws SQLException {
+        var prepared = bound(sql);
+        try (var answer = prepared.statement().executeQuery()) {
+            var row = prepared.row(answer);
             while (answer.next()) {
-                user.use(row);
+                user.accept(read(reader, row));
             }
         }
     }
@@ -84,7 +95,7 @@ final class Session implements AutoCloseable {
 
     /** Changes rows, and returns how many. */
     int change(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        return bound(sql, values).statement().executeUpdate();
     }
 
     /** Runs a statement that has neither values nor an answer, such as {@code COMMIT}. */
@@ -94,16 +105,16 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
-        var statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
+    private Prepared bound(String sql, @Nullable Object... values) throws SQLException {
+        var prepared = statements.get(sql);
+        if (prepared == null) {
+            prepared = new Prepared(connection.prepareStatement(sql), new HashMap<>());
+            statements.put(sql, prepared);
         }
         for (var i = 0; i < values.length; i++) {
-            bind(statement, i + 1, values[i]);
+            bind(prepared.statement(), i + 1, values[i]);
         }
-        return statement;
+        return prepared;
     }
 
     private static void bind(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {

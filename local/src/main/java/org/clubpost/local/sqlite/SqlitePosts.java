@@ -30,7 +30,7 @@ final class SqlitePosts implements Posts {
 
     @Override
     public boolean create(Post post) {
-        return connections.write(session -> session.change(PostRows.INSERT, PostRows.write(post).values()) == 1);
+        return connections.write(session -> PostRows.write(post).insert(session));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class SqlitePosts implements Posts {
         if (!found(session, seen.id()).map(Post::state).equals(Optional.of(seen.state()))) {
             return false;
         }
-        session.change(PostRows.STORE, PostRows.write(changed).values());
+        session.change(PostRows.STORE, PostRows.write(changed).all());
         return true;
     }
 

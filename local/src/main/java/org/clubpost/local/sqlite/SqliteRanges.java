@@ -34,7 +34,7 @@ final class SqliteRanges implements Ranges {
                 return false;
             }
             for (var range : ranges) {
-                session.change(RangeRows.STORE_RANGE, RangeRows.write(range).values());
+                session.change(RangeRows.STORE_RANGE, RangeRows.write(range).all());
             }
             return true;
         });
@@ -113,7 +113,7 @@ final class SqliteRanges implements Ranges {
 
     private static void record(Session session, PostId post, Collection<Failure> failures) throws SQLException {
         for (var failure : failures) {
-            session.change(RangeRows.STORE_FAILURE, RangeRows.write(post, failure).values());
+            session.change(RangeRows.STORE_FAILURE, RangeRows.write(post, failure).all());
         }
     }
 

@@ -78,7 +78,7 @@ final class SqliteSubscribers implements Subscribers {
             if (!isUnchanged(session, seen)) {
                 return false;
             }
-            session.change(SubscriberRows.REPLACE, SubscriberRows.write(revised(changed)).values());
+            session.change(SubscriberRows.STORE, SubscriberRows.write(revised(changed)).all());
             SqliteLists.count(session, changed.list(), confirmed(changed) - confirmed(seen.subscriber()));
             return true;
         });
@@ -149,13 +149,13 @@ final class SqliteSubscribers implements Subscribers {
     }
 
     private static boolean insert(Session session, Stored subscriber, Instant now) throws SQLException {
-        var row = SubscriberRows.write(subscriber).values();
-        if (session.change(SubscriberRows.INSERT, row) == 1) {
+        var row = SubscriberRows.write(subscriber);
+        if (row.insert(session)) {
             return true;
         }
         return session.change("DELETE FROM subscriber WHERE list = ? AND key = ?" + EXPIRED,
                 subscriber.subscriber().list().value(), subscriber.subscriber().id(), now) == 1
-                && session.change(SubscriberRows.INSERT, row) == 1;
+                && row.insert(session);
     }
 
     @Override

@@ -21,24 +21,22 @@ import org.clubpost.core.subscriber.SubscriberStatus;
 /** Subscribers as rows of the table {@code subscriber} and back. */
 final class SubscriberRows {
 
-    private static final List<String> COLUMNS = List.of("list", "key", "status", "revision", "address", "name",
+    private static final Columns.Table TABLE = new Columns.Table("subscriber", List.of("list", "key", "status", "revision", "address", "name",
             "language", "form", "wording", "links", "requested_at", "requested_source", "requested_agent",
             "expires_at", "since", "greeted", "own_posts", "copy_when_addressed", "consent_at", "consent_reason",
             "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
             "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
-            "former_name", "former_language", "suppressed_at", "suppressed_reason");
+            "former_name", "former_language", "suppressed_at", "suppressed_reason"));
 
-    /** Adds a row, whose values are {@link #write}'s. */
-    static final String INSERT = Columns.inserting("subscriber", COLUMNS) + " ON CONFLICT DO NOTHING";
     /** Puts a row in place of the one with its key. */
-    static final String REPLACE = Columns.storing("subscriber", COLUMNS, List.of("list", "key"));
+    static final String STORE = TABLE.storing(List.of("list", "key"));
 
     private SubscriberRows() {}
 
     static Columns write(Stored stored) {
         var subscriber = stored.subscriber();
         var person = subscriber.person();
-        var row = new Columns(COLUMNS).put("list", subscriber.list().value()).put("key", subscriber.id())
+        var row = TABLE.row().put("list", subscriber.list().value()).put("key", subscriber.id())
                 .put("status", SubscriberStatus.of(subscriber)).put("revision", stored.revision())
                 .put("address", person.address().written()).put("name", person.name().text())
                 .put("language", person.language().toLanguageTag());

@@ -3,8 +3,8 @@ package org.clubpost.function.setup;
 import java.security.SecureRandom;
 import java.util.Map;
 import org.clubpost.aws.config.AwsClients;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -18,8 +18,7 @@ final class Wiring {
     static Map<String, Chore> chores() {
         var random = new SecureRandom();
         return Map.of("Custom::Secrets",
-                new KeepSecrets(Environment.ofProcess().parameters()::create,
-                        () -> InstallationSecrets.generate(random).text()),
+                new KeepSecrets(SsmParameters.open()::create, () -> InstallationSecrets.generate(random).text()),
                 "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
                 "Custom::ActiveRuleSet", new ActivateRules(
                         AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));

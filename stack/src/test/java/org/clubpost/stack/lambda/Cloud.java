@@ -2,26 +2,24 @@ package org.clubpost.stack.lambda;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clubpost.aws.config.InstallationSecrets;
-import org.clubpost.aws.config.SsmStub;
+import org.clubpost.aws.config.SsmParameters;
+import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.moto.MotoBucket;
+import org.clubpost.aws.moto.MotoMails;
+import org.clubpost.aws.moto.MotoQueue;
+import org.clubpost.aws.moto.MotoServer;
+import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.ses.SentMail;
-import org.clubpost.aws.ses.SesStub;
-import org.clubpost.aws.sqs.SqsStub;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
@@ -33,63 +31,48 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.local.storage.LocalClients;
-import org.clubpost.local.storage.LocalStorage;
 import org.clubpost.stack.Template;
 
 /**
- * What the functions find of AWS: DynamoDB Local, an S3 endpoint, and stubs of SES, SQS and Parameter Store, all on
- * loopback.
+ * What the functions find of AWS: a table, a bucket, a queue, an account of SES and a parameter of their own in moto's
+ * server.
  */
 final class Cloud implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://join.example.org";
-    private static final String PARAMETER = "/clubpost/club/secrets";
 
     private final InstallationSecrets secrets = InstallationSecrets.generate(new SecureRandom());
-    private final LocalStorage storage;
-    private Optional<URI> receiving = Optional.empty();
-    final SesStub ses = new SesStub(Set.of(SampleLists.DOMAIN));
-    final SqsStub queue = new SqsStub(InstantSource.system());
-    final SsmStub parameters = new SsmStub();
+    private final MotoServer moto = MotoServer.running();
+    private final SystemProperties account = SystemProperties.ofAnAccount().with("aws.endpointUrl",
+            moto.endpoint().toString());
+    private final MotoTable table = MotoTable.create();
+    private final MotoBucket bucket = MotoBucket.create();
+    private final MotoQueue queue = MotoQueue.create();
+    private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
+    private final SsmParameters parameters = SsmParameters.open();
+    private final String parameter = "/clubpost/" + table.name() + "/secrets";
+    private Optional<URI> ses = Optional.empty();
 
-    Cloud(Path folder) {
-        try {
-            storage = LocalStorage.open(folder.resolve("table"), folder.resolve("bucket"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        parameters.put(PARAMETER, secrets.text());
+    Cloud() {
+        parameters.create(parameter, secrets.text());
     }
 
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", LocalClients.TABLE, "CLUBPOST_BUCKET",
-                LocalClients.BUCKET, "CLUBPOST_QUEUE_URL", queue.queueUrl(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", PARAMETER, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
+        var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", table.name(), "CLUBPOST_BUCKET",
+                bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
+                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
-        environment.putAll(endpoints());
+        environment.putAll(moto.environment());
+        environment.put("AWS_SESSION_TOKEN", "none");
+        ses.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_SES", endpoint.toString()));
         return environment;
     }
 
-    private Map<String, String> endpoints() {
-        var endpoints = new HashMap<String, String>();
-        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", storage.tableEndpoint().toString());
-        endpoints.put("AWS_ENDPOINT_URL_S3", storage.bucketEndpoint().toString());
-        endpoints.put("AWS_ENDPOINT_URL_SES", receiving.orElseGet(ses::endpoint).toString());
-        endpoints.put("AWS_ENDPOINT_URL_SQS", queue.endpoint().toString());
-        endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.endpoint().toString());
-        endpoints.put("AWS_REGION", "eu-central-1");
-        endpoints.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
-        endpoints.put("AWS_SECRET_ACCESS_KEY", "none");
-        endpoints.put("AWS_SESSION_TOKEN", "none");
-        return endpoints;
-    }
-
     DynamoTable table() {
-        return storage.table();
+        return table.ports();
     }
 
     MailingList create(MailingList list) {
@@ -118,7 +101,7 @@ final class Cloud implements AutoCloseable {
 
     /** The mails that SES took for that person. */
     List<String> mailsTo(String recipient) {
-        return ses.sent().stream().filter(mail -> mail.destinations().equals(List.of(recipient)))
+        return mails.sent().stream().filter(mail -> mail.destinations().equals(List.of(recipient)))
                 .map(SentMail::submitted).toList();
     }
 
@@ -126,26 +109,43 @@ final class Cloud implements AutoCloseable {
         return table().posts().of(list.id()).findFirst().orElseThrow();
     }
 
-    /** From now on functions find that in SES's place, which knows of receipt rules. */
-    void receiving(URI endpoint) {
-        receiving = Optional.of(endpoint);
+    /** Functions that start from now on find that in SES's place. */
+    void sesAt(URI endpoint) {
+        ses = Optional.of(endpoint);
+    }
+
+    /** The name of the bucket. */
+    String bucket() {
+        return bucket.name();
+    }
+
+    /** The text of a parameter. */
+    Optional<String> parameter(String name) {
+        return parameters.find(name);
+    }
+
+    /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
+    List<String> queued() {
+        return queue.everything().stream().distinct().toList();
     }
 
     List<String> keys(String prefix) {
-        try (var keys = storage.mails().keys(prefix)) {
+        try (var keys = bucket.mails().keys(prefix)) {
             return keys.map(MailKey::value).toList();
         }
     }
 
     void store(String key, String mail) {
-        storage.mails().put(new MailKey(key), MailContent.of(mail.getBytes(ISO_8859_1)));
+        bucket.mails().put(new MailKey(key), MailContent.of(mail.getBytes(ISO_8859_1)));
     }
 
+    /** Removes it all: functions that still run find no table any more. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         parameters.close();
         queue.close();
-        ses.close();
-        storage.close();
+        bucket.close();
+        table.close();
+        account.close();
     }
 }

@@ -89,7 +89,7 @@ final class ColdStart {
 
     private long once(String name, List<String> options, String initialization) throws IOException {
         var place = Files.createDirectories(folder.resolve(name + started++));
-        try (var cloud = new Cloud(place)) {
+        try (var cloud = new Cloud()) {
             var news = cloud.create(SampleLists.aList());
             cloud.join(news, "anna@club.example");
             cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example"));
@@ -116,7 +116,7 @@ final class ColdStart {
             Files.write(script, source.readAllBytes());
         }
         var measured = new ArrayList<Long>();
-        try (var cloud = new Cloud(folder)) {
+        try (var cloud = new Cloud()) {
             var subscribe = Template.read("template.yaml").functions().getFirst();
             for (var time = 0; time < times; time++) {
                 var command = new ArrayList<>(ONE_PROCESSOR);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.clubpost.aws.log.Metric;
@@ -28,12 +27,12 @@ class PagesOnLambdaIT {
 
     @BeforeEach
     void open() {
-        cloud = new Cloud(folder);
+        cloud = new Cloud();
         news = cloud.create(SampleLists.aList());
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         cloud.close();
     }
 
@@ -124,7 +123,7 @@ class PagesOnLambdaIT {
     }
 
     @Test
-    void whoMayNotReachItsTableSaysSoInWords() throws IOException {
+    void whoMayNotReachItsTableSaysSoInWords() {
         try (var subscribe = start("SubscribeFunction")) {
             subscribe.answer(Events.get("/subscribe?list=news"));
             cloud.close();

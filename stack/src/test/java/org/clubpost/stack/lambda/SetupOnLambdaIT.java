@@ -30,7 +30,7 @@ class SetupOnLambdaIT {
 
     @BeforeEach
     void open() throws IOException {
-        cloud = new Cloud(folder);
+        cloud = new Cloud();
         cloudFormation = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         cloudFormation.createContext("/", exchange -> {
             answers.add(new ObjectMapper().readTree(exchange.getRequestBody()));
@@ -41,7 +41,7 @@ class SetupOnLambdaIT {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         cloudFormation.stop(0);
         receiving.close();
         cloud.close();
@@ -58,20 +58,20 @@ class SetupOnLambdaIT {
 
     @Test
     void everyResourceIsMadeTwiceAndRemovedAndAnUnknownOneRefused() {
-        cloud.receiving(receiving.endpoint());
+        cloud.sesAt(receiving.endpoint());
         try (var setup = RunningFunction.start("SetupFunction", folder, cloud)) {
             for (var time = 0; time < 2; time++) {
                 setup.answer(event("Create", "Custom::Secrets", "", "Parameter", "/clubpost/new/secrets"));
-                setup.answer(event("Create", "Custom::Site", "", "Bucket", "clubpost"));
+                setup.answer(event("Create", "Custom::Site", "", "Bucket", cloud.bucket()));
                 setup.answer(event("Create", "Custom::ActiveRuleSet", "", "OwnName", "clubpost"));
             }
             var pages = cloud.keys("site/");
-            setup.answer(event("Delete", "Custom::Site", "clubpost", "Bucket", "clubpost"));
+            setup.answer(event("Delete", "Custom::Site", cloud.bucket(), "Bucket", cloud.bucket()));
             setup.answer(event("Create", "Custom::Unheard", "", "Bucket", "clubpost"));
 
             assertEquals(List.of("SUCCESS", "SUCCESS", "SUCCESS", "SUCCESS", "SUCCESS", "SUCCESS", "SUCCESS", "FAILED"),
                     statuses(), () -> answers + "\n" + String.join("\n", setup.log()));
-            assertTrue(cloud.parameters.parameters().containsKey("/clubpost/new/secrets"));
+            assertTrue(cloud.parameter("/clubpost/new/secrets").isPresent());
             assertEquals("clubpost", receiving.active().orElseThrow());
             assertTrue(pages.size() > 2, pages.toString());
             assertEquals(List.of(), cloud.keys("site/"));

@@ -20,7 +20,7 @@ import org.clubpost.cli.doctor.fact.SendingAccount;
 import org.clubpost.cli.doctor.fact.Subscription;
 
 /** Reads the facts from AWS and the DNS. */
-public final class AwsFacts implements Facts, AutoCloseable {
+public final class AwsFacts implements Facts {
 
     private final Cloud cloud;
     private final CloudStack stack;
@@ -83,23 +83,17 @@ public final class AwsFacts implements Facts, AutoCloseable {
     @Override
     public Look<List<ListFact>> lists() {
         return Looks.at("dynamodb:Query and dynamodb:GetItem on the table " + stack.output("TableName"), () -> {
-            try (var client = cloud.dynamoDb()) {
-                var lists = new DynamoTable(client, stack.output("TableName")).lists();
-                return lists.all().stream().map(list -> new ListFact(list.id(), list.address().written(),
-                        lists.confirmedMembers(list.id()), list.profile().language())).toList();
-            }
+            var lists = new DynamoTable(cloud.dynamoDb(), stack.output("TableName")).lists();
+            return lists.all().stream().map(list -> new ListFact(list.id(), list.address().written(),
+                    lists.confirmedMembers(list.id()), list.profile().language())).toList();
         });
     }
 
     @Override
     public Look<Boolean> keys() {
         var name = stack.output("SecretsParameter");
-        return Looks.at("ssm:GetParameter on " + name, () -> {
-            try (var ssm = cloud.ssm()) {
-                return !ssm.getParameter(request -> request.name(name).withDecryption(true)).parameter().value()
-                        .isEmpty();
-            }
-        });
+        return Looks.at("ssm:GetParameter on " + name, () -> !cloud.ssm()
+                .getParameter(request -> request.name(name).withDecryption(true)).parameter().value().isEmpty());
     }
 
     @Override
@@ -145,14 +139,5 @@ public final class AwsFacts implements Facts, AutoCloseable {
     @Override
     public Look<List<Alarm>> alarms() {
         return notices.alarms(stack);
-    }
-
-    @Override
-    public void close() {
-        sending.close();
-        rules.close();
-        bucket.close();
-        functions.close();
-        notices.close();
     }
 }

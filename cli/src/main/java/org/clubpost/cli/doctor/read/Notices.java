@@ -8,27 +8,23 @@ import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.doctor.fact.Alarm;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.Subscription;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Of what AWS tells the owner, and whether it reaches them. */
-final class Notices implements AutoCloseable {
+final class Notices {
 
     private static final int MOST_ALARMS = 100;
 
-    private final SnsClient sns;
-    private final CloudWatchClient cloudWatch;
+    private final Cloud cloud;
 
     Notices(Cloud cloud) {
-        sns = cloud.sns();
-        cloudWatch = cloud.cloudWatch();
+        this.cloud = cloud;
     }
 
     Look<List<Subscription>> subscriptions(String topic) {
         return Looks.at("sns:ListSubscriptionsByTopic",
-                () -> sns.listSubscriptionsByTopic(request -> request.topicArn(topic)).subscriptions().stream()
+                () -> cloud.sns().listSubscriptionsByTopic(request -> request.topicArn(topic)).subscriptions().stream()
                         .map(each -> new Subscription(each.protocol(), each.endpoint(),
                                 each.subscriptionArn().startsWith("arn:")))
                         .toList());
@@ -37,7 +33,7 @@ final class Notices implements AutoCloseable {
     /** Another stack's name may begin with the name of this one, so its alarms tell another topic. */
     Look<List<Alarm>> alarms(CloudStack stack) {
         return Looks.at("cloudwatch:DescribeAlarms",
-                () -> cloudWatch
+                () -> cloud.cloudWatch()
                         .describeAlarms(request -> request.alarmNamePrefix(stack.name() + "-").maxRecords(MOST_ALARMS))
                         .metricAlarms().stream()
                         .filter(alarm -> alarm.alarmActions().contains(stack.output("AlarmTopicArn")))
@@ -47,11 +43,5 @@ final class Notices implements AutoCloseable {
     private static Alarm alarm(MetricAlarm alarm) {
         return new Alarm(alarm.alarmName(), alarm.stateValue() == StateValue.ALARM,
                 Boolean.TRUE.equals(alarm.actionsEnabled()), requireNonNullElse(alarm.alarmDescription(), ""));
-    }
-
-    @Override
-    public void close() {
-        sns.close();
-        cloudWatch.close();
     }
 }

@@ -5,23 +5,22 @@ import java.util.Optional;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.RuleSet;
-import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.ReceiptAction;
 import software.amazon.awssdk.services.ses.model.ReceiptRule;
 import software.amazon.awssdk.services.ses.model.S3Action;
 
 /** The receipt rules of SES. */
-final class ReceiptRules implements AutoCloseable {
+final class ReceiptRules {
 
-    private final SesClient ses;
+    private final Cloud cloud;
 
     ReceiptRules(Cloud cloud) {
-        ses = cloud.ses();
+        this.cloud = cloud;
     }
 
     Look<RuleSet> active() {
         return Looks.perhaps("ses:DescribeActiveReceiptRuleSet", () -> {
-            var answer = ses.describeActiveReceiptRuleSet(request -> {
+            var answer = cloud.ses().describeActiveReceiptRuleSet(request -> {
             });
             return answer.metadata() == null
                     ? new Look.Missing<>()
@@ -31,7 +30,7 @@ final class ReceiptRules implements AutoCloseable {
 
     Look<RuleSet> named(String name) {
         return Looks.at("ses:DescribeReceiptRuleSet",
-                () -> set(name, ses.describeReceiptRuleSet(request -> request.ruleSetName(name)).rules()));
+                () -> set(name, cloud.ses().describeReceiptRuleSet(request -> request.ruleSetName(name)).rules()));
     }
 
     private static RuleSet set(String name, List<ReceiptRule> rules) {
@@ -50,10 +49,5 @@ final class ReceiptRules implements AutoCloseable {
 
     private static boolean ends(ReceiptAction action) {
         return action.stopAction() != null || action.bounceAction() != null;
-    }
-
-    @Override
-    public void close() {
-        ses.close();
     }
 }

@@ -52,23 +52,21 @@ public final class Repairs {
 
     /** Looks once more whether no set is active, because activating one switches off another. */
     private String activate(String set) {
-        try (var ses = cloud.ses()) {
-            if (ses.describeActiveReceiptRuleSet(request -> {
-            }).metadata() != null) {
-                throw new CommandFailure("A set of receipt rules has become active meanwhile; nothing was changed.");
-            }
-            ses.setActiveReceiptRuleSet(request -> request.ruleSetName(set));
-            return "activated the rule set " + set;
+        var ses = cloud.ses();
+        if (ses.describeActiveReceiptRuleSet(request -> {
+        }).metadata() != null) {
+            throw new CommandFailure("A set of receipt rules has become active meanwhile; nothing was changed.");
         }
+        ses.setActiveReceiptRuleSet(request -> request.ruleSetName(set));
+        return "activated the rule set " + set;
     }
 
     private String enable(String set, String rule) {
-        try (var ses = cloud.ses()) {
-            var stored = ses.describeReceiptRule(request -> request.ruleSetName(set).ruleName(rule)).rule();
-            ReceiptRule enabled = stored.toBuilder().enabled(true).scanEnabled(true).build();
-            ses.updateReceiptRule(request -> request.ruleSetName(set).rule(enabled));
-            return "switched the rule " + rule + " on, with its scan";
-        }
+        var ses = cloud.ses();
+        var stored = ses.describeReceiptRule(request -> request.ruleSetName(set).ruleName(rule)).rule();
+        ReceiptRule enabled = stored.toBuilder().enabled(true).scanEnabled(true).build();
+        ses.updateReceiptRule(request -> request.ruleSetName(set).rule(enabled));
+        return "switched the rule " + rule + " on, with its scan";
     }
 
     private String makeRule(ListId list) {
@@ -82,26 +80,20 @@ public final class Repairs {
 
     /** SES answers with the same tokens as before, so the records stay. */
     private String verify(String domain) {
-        try (var ses = cloud.ses()) {
-            var tokens = ses.verifyDomainDkim(request -> request.domain(domain)).dkimTokens();
-            return "asked SES to look for the DKIM records again: " + String.join(", ", tokens.stream()
-                    .map(token -> token + "._domainkey." + domain).toList());
-        }
+        var tokens = cloud.ses().verifyDomainDkim(request -> request.domain(domain)).dkimTokens();
+        return "asked SES to look for the DKIM records again: " + String.join(", ", tokens.stream()
+                .map(token -> token + "._domainkey." + domain).toList());
     }
 
     private String verifyMailFrom(String domain, String mailFrom) {
-        try (var ses = cloud.sesV2()) {
-            ses.putEmailIdentityMailFromAttributes(request -> request.emailIdentity(domain).mailFromDomain(mailFrom)
-                    .behaviorOnMxFailure(BehaviorOnMxFailure.USE_DEFAULT_VALUE));
-            return "asked SES to look for the records of " + mailFrom + " again";
-        }
+        cloud.sesV2().putEmailIdentityMailFromAttributes(request -> request.emailIdentity(domain)
+                .mailFromDomain(mailFrom).behaviorOnMxFailure(BehaviorOnMxFailure.USE_DEFAULT_VALUE));
+        return "asked SES to look for the records of " + mailFrom + " again";
     }
 
     private String ask(String topic, String endpoint) {
-        try (var sns = cloud.sns()) {
-            sns.subscribe(request -> request.topicArn(topic).protocol("email").endpoint(endpoint));
-            return "asked AWS to send the mail with the link again";
-        }
+        cloud.sns().subscribe(request -> request.topicArn(topic).protocol("email").endpoint(endpoint));
+        return "asked AWS to send the mail with the link again";
     }
 
     private static String done(String permission, Supplier<String> change) {

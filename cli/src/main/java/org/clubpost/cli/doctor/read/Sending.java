@@ -10,7 +10,6 @@ import org.clubpost.cli.doctor.fact.Identity;
 import org.clubpost.cli.doctor.fact.Look;
 import org.clubpost.cli.doctor.fact.SendingAccount;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.DkimAttributes;
 import software.amazon.awssdk.services.sesv2.model.EventDestination;
 import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
@@ -19,17 +18,17 @@ import software.amazon.awssdk.services.sesv2.model.SendingOptions;
 import software.amazon.awssdk.services.sesv2.model.SnsDestination;
 
 /** How SES sends for the stack. */
-final class Sending implements AutoCloseable {
+final class Sending {
 
-    private final SesV2Client ses;
+    private final Cloud cloud;
 
     Sending(Cloud cloud) {
-        ses = cloud.sesV2();
+        this.cloud = cloud;
     }
 
     Look<Identity> identity(String domain) {
         return Looks.at("ses:GetEmailIdentity", () -> {
-            var answer = ses.getEmailIdentity(request -> request.emailIdentity(domain));
+            var answer = cloud.sesV2().getEmailIdentity(request -> request.emailIdentity(domain));
             var dkim = requireNonNullElse(answer.dkimAttributes(), DkimAttributes.builder().build());
             var mailFrom = requireNonNullElse(answer.mailFromAttributes(), MailFromAttributes.builder().build());
             return new Identity(isTrue(answer.verifiedForSendingStatus()),
@@ -42,7 +41,7 @@ final class Sending implements AutoCloseable {
 
     Look<SendingAccount> account() {
         return Looks.at("ses:GetAccount", () -> {
-            var answer = ses.getAccount(request -> {
+            var answer = cloud.sesV2().getAccount(request -> {
             });
             var quota = requireNonNullElse(answer.sendQuota(), SendQuota.builder().build());
             return new SendingAccount(isTrue(answer.productionAccessEnabled()), isTrue(answer.sendingEnabled()),
@@ -53,13 +52,14 @@ final class Sending implements AutoCloseable {
 
     Look<ConfigurationSet> configurationSet(String name) {
         var sends = Looks.at("ses:GetConfigurationSet", () -> Optional
-                .ofNullable(ses.getConfigurationSet(request -> request.configurationSetName(name)).sendingOptions())
+                .ofNullable(cloud.sesV2().getConfigurationSet(request -> request.configurationSetName(name))
+                        .sendingOptions())
                 .map(SendingOptions::sendingEnabled).orElse(true));
         if (!(sends instanceof Look.Seen<Boolean>(var isOn))) {
             return sends.map(each -> new ConfigurationSet(each, List.of()));
         }
         return Looks.at("ses:GetConfigurationSetEventDestinations", () -> new ConfigurationSet(isOn,
-                ses.getConfigurationSetEventDestinations(request -> request.configurationSetName(name))
+                cloud.sesV2().getConfigurationSetEventDestinations(request -> request.configurationSetName(name))
                         .eventDestinations().stream().map(Sending::destination).toList()));
     }
 
@@ -79,10 +79,5 @@ final class Sending implements AutoCloseable {
 
     private static double number(@Nullable Double perhaps) {
         return requireNonNullElse(perhaps, 0.0);
-    }
-
-    @Override
-    public void close() {
-        ses.close();
     }
 }
