@@ -133,15 +133,19 @@ final class DamageIT {
         assertTrue(sentence.contains(WAY_BACK) || sentence.contains("no data of Clubpost"), sentence);
     }
 
+    private void sql(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
     @Test
     void rowThatCannotBeReadIsDamageToo() throws Exception {
         try (var open = LocalData.open(data)) {
             open.database().remember("unchanged", "yes");
         }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE subscriber SET status = 'NOBODY'");
-        }
+        sql("UPDATE subscriber SET status = 'NOBODY'");
 
         assertNamesTheWayBack(() -> {
             try (var open = LocalData.open(data)) {
@@ -153,8 +157,7 @@ final class DamageIT {
     @Test
     void serviceThatMeetsItAnswersThatItCannotNowAndStaysAlive() throws Exception {
         try (var service = TestClubpost.start(data)) {
-            Damage.OVERWRITTEN.to(database());
-            Files.write(database().resolveSibling("clubpost.db-wal"), new byte[0]);
+            sql("UPDATE list_setting SET value = 'damage' WHERE name = 'max-size'");
 
             assertEquals(503, service.get("/health").statusCode());
             assertEquals(503, service.post("/subscribe", Map.of("list", "news", "email", "ben@club.example"))

@@ -1,5 +1,6 @@
 package org.clubpost.local.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ final class Archive implements AutoCloseable {
         }
         try {
             return new Archive(new ZipFile(file.toFile()));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw noBackup(file, e);
         }
     }
@@ -112,7 +113,7 @@ final class Archive implements AutoCloseable {
             case SECRETS -> {
                 try {
                     InstallationSecrets.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException e) {
+                } catch (IllegalStateException | IllegalArgumentException e) {
                     throw damaged(entry);
                 }
             }
@@ -134,7 +135,7 @@ final class Archive implements AutoCloseable {
                 if (content.getChecksum().getValue() != entry.getCrc() || counted.left() != 0) {
                     throw damaged(entry);
                 }
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw damaged(entry);
             }
         }

@@ -60,7 +60,7 @@ record FilesCheck(Scene scene, Consumer<Finding> findings) {
         try {
             InstallationSecrets.parse(new String(Files.readAllBytes(scene.data().secrets()), UTF_8));
             findings.accept(new Finding.Right("secrets", "they are there and can be read"));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             findings.accept(new Finding.Wrong("secrets", scene.data().secrets() + " cannot be read", remedy));
         }
     }
