@@ -157,7 +157,7 @@ final class DamageIT {
     @Test
     void serviceThatMeetsItAnswersThatItCannotNowAndStaysAlive() throws Exception {
         try (var service = TestClubpost.start(data)) {
-            sql("UPDATE list_setting SET value = 'damage' WHERE name = 'owners'");
+            sql("ALTER TABLE list RENAME TO lost");
 
             assertEquals(503, service.get("/health").statusCode());
             assertEquals(503, service.post("/subscribe", Map.of("list", "news", "email", "ben@club.example"))
