@@ -67,7 +67,6 @@ final class PostControlIT {
         clubpost.close();
     }
 
-
     private static Dispatch dispatch(Duration undo, QuietHours quiet) {
         return new Dispatch(undo, quiet, Dispatch.Report.POSTER, true);
     }

@@ -55,7 +55,8 @@ class AwsClientsIT {
                 var s3 = AwsClients.s3();
                 var sqs = AwsClients.sqs();
                 var ses = AwsClients.sesControl()) {
-            assertEquals(List.of(), dynamoDb.listTables(request -> request.exclusiveStartTableName("zzz")).tableNames());
+            assertEquals(List.of(),
+                    dynamoDb.listTables(request -> request.exclusiveStartTableName("zzz")).tableNames());
             assertEquals(List.of(), s3.listBuckets(request -> request.prefix("zzz")).buckets());
             assertEquals(List.of(), sqs.listQueues(request -> request.queueNamePrefix("zzz")).queueUrls());
             assertEquals(200, ses.getSendQuota().max24HourSend());

@@ -16,7 +16,8 @@ class SsmEndpointTest {
     private final SystemProperties properties = SystemProperties.ofAnAccount();
 
     @ParameterizedTest
-    @CsvSource({"eu-central-1,https://ssm.eu-central-1.amazonaws.com", "cn-north-1,https://ssm.cn-north-1.amazonaws.com.cn"})
+    @CsvSource({"eu-central-1,https://ssm.eu-central-1.amazonaws.com",
+            "cn-north-1,https://ssm.cn-north-1.amazonaws.com.cn"})
     void everyRegionHasItsOwn(String region, URI endpoint) {
         assertEquals(endpoint, SsmParameters.endpoint(Region.of(region)));
     }

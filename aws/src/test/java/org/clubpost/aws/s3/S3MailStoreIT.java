@@ -46,7 +46,8 @@ class S3MailStoreIT implements MailStoreContract {
     void objectsThatAreNoMailsAreNotNamed() {
         bucket.client().putObject(request -> request.bucket(bucket.name()).key("foreign/a mail (copy).eml"),
                 RequestBody.fromString("x"));
-        bucket.client().putObject(request -> request.bucket(bucket.name()).key("foreign/mail"), RequestBody.fromString("x"));
+        bucket.client().putObject(request -> request.bucket(bucket.name()).key("foreign/mail"),
+                RequestBody.fromString("x"));
 
         assertEquals(List.of(new MailKey("foreign/mail")), testee().keys("foreign/").toList());
     }

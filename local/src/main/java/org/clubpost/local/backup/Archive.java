@@ -118,7 +118,7 @@ final class Archive implements AutoCloseable {
                 }
             }
             case MAIL -> millis(entry);
-            case HEAD,MARK -> {
+            case HEAD, MARK -> {
                 return;
             }
         }

@@ -67,7 +67,8 @@ final class MailsCheck {
         if (inspection.hasPost(PostId.of(storedAt, mail))) {
             return;
         }
-        var isKnown = strayed.count() + orphans.count() < LOOKED_UP ? inspection.postOf(list, mail).isPresent()
+        var isKnown = strayed.count() + orphans.count() < LOOKED_UP
+                ? inspection.postOf(list, mail).isPresent()
                 : orphans.isEmpty();
         (isKnown ? strayed : orphans).add(mails.file(mail).toString());
     }
@@ -78,8 +79,10 @@ final class MailsCheck {
 
     private void reportOrphans(Consumer<Finding> findings) {
         if (!strayed.isEmpty()) {
-            findings.accept(new Finding.Warning(SUBJECT, strayed.of("file has", "files have") + " another time than when"
-                    + " the mail came", "a copy of the directory must keep the times (cp -a, rsync -a); copy it again,"
+            findings.accept(new Finding.Warning(SUBJECT,
+                    strayed.of("file has", "files have") + " another time than when"
+                            + " the mail came",
+                    "a copy of the directory must keep the times (cp -a, rsync -a); copy it again,"
                             + " or go on with ./clubpost backup and restore, which keep them"));
         }
         if (!orphans.isEmpty()) {
@@ -102,8 +105,10 @@ final class MailsCheck {
             }
         }
         if (!waiting.isEmpty()) {
-            findings.accept(new Finding.Warning(SUBJECT, waiting.of("waits", "wait") + " to be taken in for more than an"
-                    + " hour", "start the service" + (scene.isServed() ? " again" : "") + "; if it stays so, see"
+            findings.accept(new Finding.Warning(SUBJECT,
+                    waiting.of("waits", "wait") + " to be taken in for more than an"
+                            + " hour",
+                    "start the service" + (scene.isServed() ? " again" : "") + "; if it stays so, see"
                             + " clubpost.log"));
         }
         if (!without.isEmpty()) {

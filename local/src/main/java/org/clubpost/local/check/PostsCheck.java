@@ -94,7 +94,8 @@ final class PostsCheck {
     private void reportMails(Consumer<Finding> findings) {
         if (!unprepared.isEmpty()) {
             findings.accept(new Finding.Wrong(SUBJECT, "what goes out is missing for "
-                    + unprepared.of("post", "posts"), "put the folder mail/prepared of a backup back, or end each: "
+                    + unprepared.of("post", "posts"),
+                    "put the folder mail/prepared of a backup back, or end each: "
                             + "./clubpost posts cancel " + unprepared.example() + scene.option()));
         }
         if (!needed.isEmpty()) {
@@ -118,7 +119,8 @@ final class PostsCheck {
             case PostState.Parked parked when parked.cause() != PostState.Parked.Cause.DAY_SPENT -> doubtful(post,
                     "is parked until " + parked.until(), "see why: ./clubpost posts show " + post.id());
             case PostState.Paused paused when paused.at().isBefore(scene.now().minus(FORGOTTEN)) -> doubtful(post,
-                    "has been paused for more than a week", "./clubpost posts resume " + post.id() + ", or posts cancel");
+                    "has been paused for more than a week",
+                    "./clubpost posts resume " + post.id() + ", or posts cancel");
             case PostState.Waiting waiting when scene.isServed() && isLongAgo(waiting.until()) ->
                 stuck(post, "should have gone out at " + waiting.until(), "start the service again; see clubpost.log");
             case PostState.Received _ -> Optional.empty();
@@ -142,7 +144,8 @@ final class PostsCheck {
         return scene.isServed()
                 ? stuck(post, "is going out, and no worker has touched it for an hour",
                         "start the service again; if it stays so, see clubpost.log")
-                : doubtful(post, "was on its way when the service ended", "it goes on when you start it: ./clubpost start");
+                : doubtful(post, "was on its way when the service ended",
+                        "it goes on when you start it: ./clubpost start");
     }
 
     private boolean isLongAgo(Instant time) {
