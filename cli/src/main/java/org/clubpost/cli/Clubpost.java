@@ -3,6 +3,9 @@ package org.clubpost.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import org.clubpost.cli.backup.BackupCommand;
+import org.clubpost.cli.backup.CheckCommand;
+import org.clubpost.cli.backup.RestoreCommand;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.list.ListCommand;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
                 StartCommand.class, ListCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
-                TestSendCommand.class,
+                TestSendCommand.class, BackupCommand.class, RestoreCommand.class,
+                CheckCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.local.files.FileMails;
+import org.clubpost.local.sqlite.DatabaseHead;
 import org.clubpost.local.sqlite.OpenFailure;
 import org.clubpost.local.sqlite.SqliteDatabase;
 
@@ -82,6 +83,31 @@ public final class LocalData implements AutoCloseable {
                     + " tells: export-all with the version of the tag before-sqlite, and then here: ./clubpost restore"
                     + " FILE --data NEW-DIR");
         }
+        try {
+            if (hasLostItsDatabase(layout)) {
+                throw new UnusableData("The database " + layout.database() + " is missing or empty, and there is other"
+                        + " data. The way back is the latest backup: ./clubpost restore FILE --data NEW-DIR");
+            }
+        } catch (IOException e) {
+            throw new UnusableData("The database " + layout.database() + " cannot be read. Are you the user who started"
+                    + " the service?", e);
+        }
+    }
+
+    /**
+     * Nothing that a first start makes before its database is there. So a database without tables, or none at all, is
+     * what somebody or a fault left of one.
+     */
+    private static boolean hasLostItsDatabase(DataLayout layout) throws IOException {
+        if (!Files.exists(layout.events()) && !Files.exists(layout.mail())) {
+            return false;
+        }
+        if (!Files.exists(layout.database())) {
+            return true;
+        }
+        var log = layout.database().resolveSibling(layout.database().getFileName() + "-wal");
+        return Files.size(layout.database()) == 0 || (!Files.exists(log) || Files.size(log) == 0)
+                && DatabaseHead.read(layout.database()).filter(head -> head.version() == 0).isPresent();
     }
 
     private static LocalData open(DataLayout layout, InstallationSecrets secrets) throws UnusableData {

@@ -20,8 +20,16 @@ final class LocalSecrets {
         return read(file);
     }
 
-    /** Reads the secrets in that file. */
+    /**
+     * Reads the secrets in that file.
+     *
+     * @throws IOException also when what is there cannot be secrets
+     */
     static InstallationSecrets read(Path file) throws IOException {
-        return InstallationSecrets.parse(OwnerOnlyFile.read(file));
+        try {
+            return InstallationSecrets.parse(OwnerOnlyFile.read(file));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IOException("the secrets in " + file + " are damaged; take the file of a backup", e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Commands that take all data along. */
+/** Commands about all the data of one directory: take it along, bring it back, look it over. */
 @NullMarked
 package org.clubpost.cli.backup;
 

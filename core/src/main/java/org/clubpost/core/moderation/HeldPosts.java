@@ -6,7 +6,6 @@ import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.PostState.Held;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
-import org.clubpost.core.secret.TokenDigest;
 
 /**
  * Puts posts into the state {@link Held}. First the links that decide are stored, then they are sent out, and
@@ -36,11 +35,14 @@ record HeldPosts(Posts posts) {
         return true;
     }
 
-    /** Keeps the links of an earlier run that died before it told everybody, because somebody may have got them. */
+    /**
+     * Keeps what an earlier run began that died before it told everybody: how long the post is held, and the links for
+     * the same people, because somebody may have got them.
+     */
     private static Held held(ReadPost read, Reason reason, Held.Decider decider) {
-        var earlier = read.post().state() instanceof Held before && !before.told() && before.decider() == decider
-                ? before.links()
-                : List.<TokenDigest>of();
-        return new Held(reason, decider, earlier, false, read.post().id().storedAt().plus(PATIENCE));
+        return read.post().state() instanceof Held before && !before.told()
+                ? new Held(reason, decider, before.decider() == decider ? before.links() : List.of(), false,
+                        before.until())
+                : new Held(reason, decider, List.of(), false, read.post().id().storedAt().plus(PATIENCE));
     }
 }

@@ -1,10 +1,10 @@
 package org.clubpost.local.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Properties;
 
@@ -32,13 +32,13 @@ record ArchiveHead(int format, Instant created) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    static ArchiveHead read(InputStream in) throws IOException {
+    static ArchiveHead read(byte[] text) throws IOException {
         var facts = new Properties();
-        facts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         try {
+            facts.load(new StringReader(new String(text, StandardCharsets.UTF_8)));
             return new ArchiveHead(Integer.parseInt(facts.getProperty("format", "")),
                     Instant.parse(facts.getProperty("created", "")));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("the head of the archive is not understood", e);
         }
     }

@@ -1,105 +1,141 @@
 package org.clubpost.local.backup;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.clubpost.core.database.Database;
-import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
-import org.clubpost.core.store.MailStore;
 import org.clubpost.local.DataLayout;
 import org.clubpost.local.files.FileMails;
+import org.clubpost.local.lambda.Marks;
 
 /**
  * The posts that were under way when a backup was made. Nobody knows what became of them since. So nothing of them goes
- * out again before a person says so: what was going out is paused, and what had not begun is held for the owners.
+ * to members again before a person says so: what was going out is paused, and what had not begun is held for the owners.
+ *
+ * <p>A service that starts takes up what is held and not told yet, by judging the mail again. The reason {@link
+ * Reason.Cause#RESTORED} tells it that such a mail must not simply go out. What the judging makes of another mail stays:
+ * who asked to leave leaves, and a refused author may be told twice.
  */
 final class InFlight {
 
-    /** How long the owners have to decide: as long as about any held post. */
+    /** How long people have to decide: as long as about any held post. */
     private static final Duration TO_DECIDE = Duration.ofDays(14);
 
     private final DataLayout data;
     private final Database database;
-    private final MailStore mails;
-    private final InstantSource clock;
+    private final FileMails mails;
+    private final Instant now;
+    private int paused;
+    private int held;
 
     InFlight(DataLayout data, Database database, InstantSource clock) {
         this.data = data;
         this.database = database;
         this.mails = new FileMails(data.mail());
-        this.clock = clock;
+        this.now = clock.instant();
     }
 
-    /** Parks them, and returns how many. */
-    int park() throws IOException {
-        var parked = 0;
+    /**
+     * Parks them.
+     *
+     * @param begun when the backup was begun
+     * @return how many posts wait for a person then
+     */
+    Restore.Waiting park(Instant begun) throws IOException {
         for (var list : database.lists().all()) {
-            for (var post : unsettled(list)) {
-                var kept = parked(post.state());
-                if (kept.isPresent() && database.posts().replace(post, post.with(kept.get()))) {
-                    parked++;
-                }
+            try (var unsettled = database.posts().unsettled(list.id())) {
+                unsettled.toList().forEach(this::park);
             }
         }
-        return parked + holdWhatWasNotTakenIn();
+        holdWhatWasToBeTakenIn();
+        holdWhatCameMeanwhile(begun);
+        return new Restore.Waiting(paused, held);
     }
 
-    private List<Post> unsettled(MailingList list) {
-        try (var posts = database.posts().unsettled(list.id())) {
-            return posts.toList();
-        }
+    private void park(Post post) {
+        var parked = parked(post.state());
+        database.posts().replace(post, post.with(parked));
+        paused += parked instanceof PostState.Paused ? 1 : 0;
+        held += parked instanceof PostState.Held ? 1 : 0;
     }
 
-    /** What the post becomes; empty when it stays as it is. */
-    private Optional<PostState> parked(PostState state) {
+    private PostState parked(PostState state) {
         return switch (state) {
-            case PostState.Received _ -> Optional.of(held());
-            case PostState.Waiting _ -> Optional.of(held());
-            case PostState.Sending sending -> Optional.of(paused(sending));
-            case PostState.Parked parked -> Optional.of(paused(parked.sending()));
-            case PostState.Resumed resumed -> Optional.of(paused(resumed.sending()));
-            case PostState.Cancelled cancelled -> Optional.of(cancelled.asReported(cancelled.tally()));
-            case PostState.Done done -> Optional.of(done.asReported());
-            case PostState.Held _ -> Optional.empty();
-            case PostState.Paused _ -> Optional.empty();
-            case PostState.Rejected _ -> Optional.empty();
-            case PostState.Discarded _ -> Optional.empty();
+            case PostState.Received _ -> hold();
+            case PostState.Waiting _ -> hold();
+            case PostState.Sending sending -> paused(sending);
+            case PostState.Parked parked -> paused(parked.sending());
+            case PostState.Resumed resumed -> paused(resumed.sending());
+            case PostState.Cancelled cancelled -> cancelled.asReported(cancelled.tally());
+            case PostState.Done done -> done.asReported();
+            case PostState.Held before -> hold(before);
+            case PostState.Paused _ -> state;
+            case PostState.Rejected _ -> state;
+            case PostState.Discarded _ -> state;
         };
     }
 
     private PostState paused(PostState.Sending sending) {
-        return new PostState.Paused(sending, clock.instant());
+        return new PostState.Paused(sending, now);
     }
 
-    private PostState held() {
+    private PostState hold() {
         return new PostState.Held(Reason.of(Reason.Cause.RESTORED), PostState.Held.Decider.OWNERS, List.of(), false,
-                clock.instant().plus(TO_DECIDE));
+                now.plus(TO_DECIDE));
     }
 
-    private int holdWhatWasNotTakenIn() throws IOException {
-        var held = 0;
+    /** The links that people have stay good, and there is time to use them, however old the backup is. */
+    private PostState hold(PostState.Held before) {
+        var until = before.until().isAfter(now.plus(TO_DECIDE)) ? before.until() : now.plus(TO_DECIDE);
+        return new PostState.Held(before.told() ? before.reason() : Reason.of(Reason.Cause.RESTORED),
+                before.decider(), before.links(), before.told(), until);
+    }
+
+    private void holdWhatWasToBeTakenIn() throws IOException {
         for (var mark : marks()) {
-            var key = new MailKey(URLDecoder.decode(mark.getFileName().toString(), StandardCharsets.UTF_8));
-            var mail = mails.find(key);
-            if (mail.isPresent() && key.inboundList().isPresent()) {
-                var post = Post.unread(PostId.of(mail.get().storedAt(), key), key.inboundList().get(), key);
-                held += database.posts().create(post.with(held())) ? 1 : 0;
+            var mail = Marks.mail(mark.getFileName().toString());
+            if (mail.isPresent()) {
+                holdMail(mail.get(), Instant.MIN);
             }
             Files.delete(mark);
         }
-        return held;
+    }
+
+    /** Such a mail was answered with 250, and neither the marks nor the database of the backup know it. */
+    private void holdWhatCameMeanwhile(Instant begun) throws IOException {
+        try (var keys = mails.keys(MailKey.inboundPrefix())) {
+            for (var mail : (Iterable<MailKey>) keys::iterator) {
+                holdMail(mail, begun.truncatedTo(ChronoUnit.MILLIS));
+            }
+        }
+    }
+
+    private void holdMail(MailKey mail, Instant notBefore) throws IOException {
+        try {
+            var storedAt = Files.getLastModifiedTime(mails.file(mail)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (mail.inboundList().isPresent() && !storedAt.isBefore(notBefore)) {
+                hold(mail, mail.inboundList().get(), storedAt);
+            }
+        } catch (NoSuchFileException neverStored) {
+            // It was announced, and its sender has got no answer.
+        }
+    }
+
+    private void hold(MailKey mail, ListId list, Instant storedAt) {
+        var post = Post.unread(PostId.of(storedAt, mail), list, mail).with(hold());
+        held += database.posts().create(post) ? 1 : 0;
     }
 
     private List<Path> marks() throws IOException {
@@ -107,7 +143,7 @@ final class InFlight {
             return List.of();
         }
         try (var marks = Files.list(data.events())) {
-            return new ArrayList<>(marks.toList());
+            return marks.toList();
         }
     }
 }

@@ -1,137 +1,210 @@
 package org.clubpost.local.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.local.DataLayout;
+import org.clubpost.local.RunningService;
 import org.clubpost.local.files.DurableFiles;
+import org.clubpost.local.files.OwnerOnly;
+import org.clubpost.local.sqlite.Inspection;
 import org.clubpost.local.sqlite.OpenFailure;
 import org.clubpost.local.sqlite.SqliteDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a data directory of an archive that {@link Backup} wrote. */
 public final class Restore {
 
     private final DataLayout data;
+    private final DurableFiles files;
     private final InstantSource clock;
+    private final Set<Path> folders = new HashSet<>();
 
     /** Into that directory, which must be empty or not there. */
     public Restore(DataLayout data, InstantSource clock) {
         this.data = data;
+        this.files = DurableFiles.in(data.root());
         this.clock = clock;
     }
 
     /**
      * What was restored.
      *
+     * @param begun when the backup was begun
+     * @param lists how many lists
      * @param mails how many mails
-     * @param parked how many posts were under way when the backup was made, and now wait for a person
+     * @param waiting the posts that wait for a person
      */
-    public record Restored(int mails, int parked) {}
+    public record Restored(Instant begun, int lists, long mails, Waiting waiting) {}
+
+    /**
+     * How many posts wait for a person.
+     *
+     * @param paused were going out when the backup was made, or had been paused
+     * @param held for the owners or the author
+     */
+    public record Waiting(int paused, int held) {}
 
     /**
      * Restores it. Posts that were under way in the archive are parked: the service that it was taken from may have
-     * sent them since. When it breaks off, a mark is left, and no service starts on the directory.
+     * sent them since. All of the archive is read before anything is written. When it fails, nothing is left; when it
+     * is killed, a mark is left, and no service starts on the directory.
      *
      * @throws RestoreFailure when the archive or the directory is not fit for it
      */
-    public Restored from(Path archive) throws RestoreFailure, IOException {
-        requireEmpty();
-        try (var zip = new ZipFile(archive.toFile())) {
-            requireReadable(zip);
-            var files = DurableFiles.in(data.root());
-            files.makeFolder(data.root());
-            files.mark(data.unfinishedRestore());
-            var mails = 0;
-            for (var entry : Collections.list(zip.entries())) {
-                mails += extract(zip, entry, files) ? 1 : 0;
+    public Restored from(Path archive) throws RestoreFailure {
+        var wasThere = Files.exists(data.root());
+        try (var source = Archive.open(archive)) {
+            requireEmpty(Set.of());
+            var begun = source.check(room());
+            begin();
+            try {
+                return restore(source, begun);
+            } catch (RestoreFailure | IOException | RuntimeException e) {
+                undo(wasThere);
+                throw e;
             }
-            var parked = park();
-            files.forceFolder(data.root());
-            files.delete(data.unfinishedRestore());
-            files.forceFolder(data.root());
-            return new Restored(mails, parked);
-        } catch (ZipException e) {
-            throw new RestoreFailure("This is no backup of Clubpost, or it is damaged.", e);
-        } catch (OpenFailure e) {
-            throw new RestoreFailure(switch (e.reason()) {
-                case DAMAGED -> "The database in the backup is damaged.";
-                case NEWER -> "A newer version of Clubpost made the backup. Restore it with that version.";
-                case UNUSABLE -> "The restored database cannot be opened: " + e.getMessage();
-            }, e);
+        } catch (AccessDeniedException e) {
+            throw new RestoreFailure("This user may not read or write there: " + e.getFile(), e);
+        } catch (IOException | UnavailableException e) {
+            throw new RestoreFailure(String.valueOf(e.getMessage()).contains("No space")
+                    ? "The disk is full. Make room, or name a directory on another disk. Nothing was restored."
+                    : "Nothing was restored: " + e.getMessage() + ".", e);
         }
     }
 
-    private void requireEmpty() throws RestoreFailure, IOException {
+    private void requireEmpty(Set<Path> but) throws RestoreFailure, IOException {
         if (!Files.exists(data.root())) {
             return;
         }
         if (!Files.isDirectory(data.root())) {
             throw new RestoreFailure(data.root() + " is a file. Name a directory that is empty or not there.");
         }
+        if (RunningService.find(data.root()).isPresent()) {
+            throw new RestoreFailure("A Clubpost is running on the data in " + data.root()
+                    + ". A backup is restored into a directory that is empty or not there; name another one with"
+                    + " --data.");
+        }
         try (var entries = Files.list(data.root())) {
-            if (entries.findAny().isPresent()) {
+            if (!entries.allMatch(but::contains)) {
                 throw new RestoreFailure(data.root() + " is not empty. A backup is restored into a directory that is"
                         + " empty or not there; name another one with --data.");
             }
         }
     }
 
-    private static void requireReadable(ZipFile zip) throws RestoreFailure, IOException {
-        var head = zip.getEntry(ArchiveHead.NAME);
-        if (head == null) {
-            throw new RestoreFailure("This is no backup of Clubpost.");
+    private long room() throws IOException {
+        var there = data.root().toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
         }
-        try (var in = zip.getInputStream(head)) {
-            if (ArchiveHead.read(in).format() > ArchiveHead.FORMAT) {
-                throw new RestoreFailure(
-                        "A newer version of Clubpost made the backup. Restore it with that version.");
-            }
-        }
+        return Files.getFileStore(there).getUsableSpace();
     }
 
-    /** Writes one file, and says whether it is a mail. */
-    private boolean extract(ZipFile zip, ZipEntry entry, DurableFiles files) throws RestoreFailure, IOException {
-        if (entry.isDirectory() || entry.getName().equals(ArchiveHead.NAME)) {
-            return false;
-        }
-        var file = data.root().resolve(entry.getName()).normalize();
-        if (!isKnown(file)) {
-            throw new RestoreFailure("The backup holds a file that does not belong there: " + entry.getName());
-        }
-        try (var in = zip.getInputStream(entry)) {
-            files.write(file, in::transferTo);
-        }
-        if (entry.getComment() != null) {
-            Files.setLastModifiedTime(file, FileTime.fromMillis(millis(entry)));
-        }
-        return file.startsWith(data.mail());
-    }
-
-    private static long millis(ZipEntry entry) throws RestoreFailure {
+    /** From here on no service starts there. One that did just before has made its files, and keeps the directory. */
+    private void begin() throws RestoreFailure, IOException {
+        files.makeFolder(data.root());
+        files.mark(data.unfinishedRestore());
+        files.forceFolder(data.root());
         try {
-            return Long.parseLong(entry.getComment());
-        } catch (NumberFormatException e) {
-            throw new RestoreFailure("The backup is damaged at " + entry.getName() + ".", e);
+            requireEmpty(Set.of(data.unfinishedRestore()));
+        } catch (RestoreFailure e) {
+            files.delete(data.unfinishedRestore());
+            throw e;
+        }
+        OwnerOnly.close(data.root());
+    }
+
+    private Restored restore(Archive source, Instant begun) throws RestoreFailure, IOException {
+        var mails = new int[1];
+        try (var forces = new Forces()) {
+            source.forEach((entry, kind, content) -> {
+                if (kind != Kind.HEAD) {
+                    forces.add(write(entry, kind, content));
+                }
+                mails[0] += kind == Kind.MAIL ? 1 : 0;
+            });
+        }
+        requireSound();
+        try (var database = SqliteDatabase.open(data.database(), clock)) {
+            var waiting = new InFlight(data, database, clock).park(begun);
+            for (var folder : folders) {
+                files.forceFolder(folder);
+            }
+            files.delete(data.unfinishedRestore());
+            files.forceFolder(data.root());
+            return new Restored(begun, database.lists().all().size(), mails[0], waiting);
+        } catch (SQLException | OpenFailure e) {
+            throw new RestoreFailure("The restored database cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private boolean isKnown(Path file) {
-        return file.equals(data.database()) || file.equals(data.secrets()) || file.startsWith(data.mail())
-                || file.startsWith(data.events());
+    /** Writes one file with its time. Both are forced soon, and its name at the end. */
+    private Path write(ZipEntry entry, Kind kind, InputStream content) throws RestoreFailure, IOException {
+        var file = data.root().resolve(entry.getName());
+        if (folders.add(file.getParent())) {
+            files.makeFolder(file.getParent());
+        }
+        OwnerOnly.createFile(file);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            content.transferTo(Channels.newOutputStream(channel));
+        }
+        if (kind == Kind.MAIL) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(Archive.millis(entry)));
+        }
+        return file;
     }
 
-    private int park() throws OpenFailure, IOException {
-        try (var database = SqliteDatabase.open(data.database(), clock)) {
-            return new InFlight(data, database, clock).park();
+    private void requireSound() throws RestoreFailure {
+        try (var inspection = Inspection.open(data.database())) {
+            if (inspection.faults().isEmpty()) {
+                return;
+            }
         } catch (SQLException e) {
-            throw new IOException("the restored database does not close", e);
+            throw new RestoreFailure("The database in the backup is damaged. Nothing was restored.", e);
+        }
+        throw new RestoreFailure("The database in the backup is damaged. Nothing was restored.");
+    }
+
+    /** Removes what was written; the mark last, in case that this is killed. */
+    private void undo(boolean keepRoot) throws IOException {
+        Files.walkFileTree(data.root(), new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.equals(data.unfinishedRestore())) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
+                if (!folder.equals(data.root())) {
+                    Files.delete(folder);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.delete(data.unfinishedRestore());
+        if (!keepRoot) {
+            Files.delete(data.root());
         }
     }
 }

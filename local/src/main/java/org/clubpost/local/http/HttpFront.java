@@ -1,6 +1,7 @@
 package org.clubpost.local.http;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clubpost.core.UnavailableException;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -154,6 +156,9 @@ public final class HttpFront implements AutoCloseable {
         private Reply page(Request request, String path) {
             try {
                 return source(path).get(pageRequest(request, path));
+            } catch (UnavailableException e) {
+                LOG.log(WARNING, "http outcome=unavailable", e);
+                return Reply.text(503, "The data cannot be read now; the log says why.\n");
             } catch (RuntimeException fault) {
                 LOG.log(ERROR, "http outcome=fault", fault);
                 return Reply.text(500, "Something went wrong here; the log says what.\n");

@@ -1,10 +1,6 @@
 package org.clubpost.local.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +43,14 @@ final class EventJournal {
 
     List<MailKey> owed() {
         try (var entries = Files.list(directory)) {
-            return entries.map(file -> new MailKey(URLDecoder.decode(file.getFileName().toString(), UTF_8))).toList();
+            return entries.flatMap(file -> Marks.mail(file.getFileName().toString()).stream()).toList();
         } catch (IOException e) {
             throw new UnavailableException("the journal of events cannot be read", e);
         }
     }
 
     private Path file(MailKey mail) {
-        return directory.resolve(URLEncoder.encode(mail.value(), UTF_8));
+        return directory.resolve(Marks.name(mail));
     }
 
     /** What is done to the journal. */

@@ -31,8 +31,13 @@ public final class Faults {
     /** What went wrong and what to do about it, for the person at the command line. */
     public static String explain(UnavailableException unavailable) {
         return unavailable.getCause() instanceof SQLException fault
-                ? explain(code(fault))
+                ? explain(fault)
                 : "the data cannot be used now (" + unavailable.getMessage() + "). Is there room on the disk?";
+    }
+
+    /** What went wrong and what to do about it, for the person at the command line. */
+    public static String explain(SQLException fault) {
+        return explain(code(fault));
     }
 
     private static String explain(SQLiteErrorCode code) {

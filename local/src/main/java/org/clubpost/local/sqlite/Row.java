@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The row at which a result stands, by the names of its columns. A column that is read must not be null. */
 final class Row {
@@ -79,7 +81,7 @@ final class Row {
 
     private static <T> T present(String column, T value) throws SQLException {
         if (value == null) {
-            throw new SQLException("the column " + column + " is empty");
+            throw new SQLiteException("the column " + column + " is empty", SQLiteErrorCode.SQLITE_CORRUPT);
         }
         return value;
     }

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clubpost.core.secret.SubscriberId;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One connection, with the statements that were prepared on it. For one thread at a time. */
 final class Session implements AutoCloseable {
@@ -49,7 +52,7 @@ final class Session implements AutoCloseable {
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         var prepared = bound(sql, values);
         try (var answer = prepared.statement().executeQuery()) {
-            return answer.next() ? Optional.of(reader.read(prepared.row(answer))) : Optional.empty();
+            return answer.next() ? Optional.of(read(reader, prepared.row(answer))) : Optional.empty();
         }
     }
 
@@ -60,10 +63,34 @@ final class Session implements AutoCloseable {
         try (var answer = prepared.statement().executeQuery()) {
             var row = prepared.row(answer);
             while (answer.next()) {
-                read.add(reader.read(row));
+                read.add(read(reader, row));
             }
         }
         return read;
+    }
+
+    /** Reads all rows of the answer, and hands them on one after the other; none is kept. */
+    <T> void each(String sql, RowReader<T> reader, Consumer<T> user) throws SQLException {
+        var prepared = bound(sql);
+        try (var answer = prepared.statement().executeQuery()) {
+            var row = prepared.row(answer);
+            while (answer.next()) {
+                user.accept(read(reader, row));
+            }
+        }
+    }
+
+    /**
+     * A row that cannot be what it says is damage too: SQLite looks at the shape of its pages, not at what they hold.
+     */
+    private static <T> T read(RowReader<T> reader, Row row) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (RuntimeException e) {
+            var damage = new SQLiteException("a row is not understood", SQLiteErrorCode.SQLITE_CORRUPT);
+            damage.initCause(e);
+            throw damage;
+        }
     }
 
     /** Changes rows, and returns how many. */

@@ -131,17 +131,6 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         connections.apart(session -> session.change("VACUUM INTO ?", file.toAbsolutePath().toString()));
     }
 
-    /** What is wrong with the file, in SQLite's words; empty when it is whole. Reads all of it. */
-    public List<String> faults() throws SQLException {
-        var found = connections.apart(session -> session.all("PRAGMA integrity_check",
-                row -> row.text("integrity_check")));
-        found.addAll(connections.apart(session -> session.all("PRAGMA foreign_key_check",
-                row -> "a row of " + row.text("table") + " refers to a row of " + row.text("parent")
-                        + " that is not there")));
-        found.remove("ok");
-        return found;
-    }
-
     @Override
     public Lists lists() {
         return new SqliteLists(connections);

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.local.DataLayout;
+import org.clubpost.local.DataLayout;
 import org.clubpost.local.TestClubpost;
+import org.clubpost.local.sqlite.Inspection;
 
 /** Starts a service on what a kill or a power cut has left, and looks whether everything holds. */
 final class Aftermath {
@@ -44,8 +47,15 @@ final class Aftermath {
         }));
     }
 
+    /** What SQLite says is wrong with the database there. */
+    static List<String> faults(DataLayout layout) throws SQLException {
+        try (var inspection = Inspection.open(layout.database())) {
+            return inspection.faults();
+        }
+    }
+
     private static void checkDatabase(TestClubpost after) throws Exception {
-        assertEquals(List.of(), after.data().database().faults());
+        assertEquals(List.of(), faults(after.data().layout()));
         for (var list : after.database().lists().all()) {
             try (var people = after.database().subscribers().all(list.id())) {
                 assertEquals(people.filter(Subscriber.Confirmed.class::isInstance).count(),

@@ -9,7 +9,10 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.StoredMail;
+import org.clubpost.mail.route.Handling;
+import org.clubpost.mail.route.Routed;
 import org.clubpost.mail.route.Routes;
+import org.clubpost.mail.rule.Verdict;
 
 /**
  * Takes in a mail that lies in the store. It makes a post of the mail, reads it once, has it routed by what it is, and
@@ -108,6 +111,18 @@ public final class Receive {
         }
         var mail = ReceivedMail.read(list.get(), post, stored);
         var routed = routes.route(mail.incoming());
-        return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(routed.handling(), mail), routed.decider());
+        return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(handling(post, routed), mail),
+                routed.decider());
+    }
+
+    /** A post that may have been sent before a restore goes out again only when a person says so. */
+    private static Handling handling(Post post, Routed routed) {
+        return isRestored(post) && routed.handling() instanceof Handling.Judged(Verdict.Relay _)
+                ? new Handling.Judged(new Verdict.Hold(Reason.of(Reason.Cause.RESTORED)))
+                : routed.handling();
+    }
+
+    private static boolean isRestored(Post post) {
+        return post.state() instanceof PostState.Held held && held.reason().cause() == Reason.Cause.RESTORED;
     }
 }
