@@ -3,7 +3,6 @@ package org.clubpost.local.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Deque;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,6 @@ import org.clubpost.core.UnavailableException;
 import org.sqlite.BusyHandler;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 
 /**
  * The connections to one database: one that writes, and some that read beside it. With the write-ahead log, a reader
@@ -63,8 +61,8 @@ final class Connections implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setCacheSize(-(reads ? READER_CACHE_KIB : CACHE_KIB));
         config.setBusyTimeout(Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS)));
-        Properties properties = config.toProperties();
-        var connection = (SQLiteConnection) JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
+        var properties = config.toProperties();
+        var connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
         BusyHandler.setHandler(connection, patient());
         var session = new Session(connection);
         if (reads) {
