@@ -76,7 +76,8 @@ final class Columns {
     }
 
     /** The values in the order of the columns. */
-    @Nullable Object[] all() {
+    @Nullable
+    Object[] all() {
         return values.clone();
     }
 

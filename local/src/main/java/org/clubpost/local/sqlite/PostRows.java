@@ -14,9 +14,11 @@ import org.clubpost.core.store.MailKey;
 /** Posts as rows of the table {@code post} and back. */
 final class PostRows {
 
-    private static final Columns.Table TABLE = new Columns.Table("post", List.of("id", "list", "mail", "author", "subject", "size_octets",
-            "authors", "addressed", "posters", "state", "settled", "reason", "reason_values", "decider", "links",
-            "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported"));
+    private static final Columns.Table TABLE = new Columns.Table("post",
+            List.of("id", "list", "mail", "author", "subject", "size_octets",
+                    "authors", "addressed", "posters", "state", "settled", "reason", "reason_values", "decider",
+                    "links",
+                    "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported"));
 
     /** Puts a row in place of the one of that post. */
     static final String STORE = TABLE.storing(List.of("id"));

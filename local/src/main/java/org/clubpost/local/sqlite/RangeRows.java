@@ -12,10 +12,12 @@ import org.clubpost.core.subscriber.Slice;
 /** Ranges and failures of posts as rows of {@code delivery_range} and {@code failure}, and back. */
 final class RangeRows {
 
-    private static final Columns.Table RANGE = new Columns.Table("delivery_range", List.of("post", "number", "list", "first", "last", "next", "ahead",
-            "sent", "failed"));
-    private static final Columns.Table FAILURE = new Columns.Table("failure", List.of("post", "key", "kind", "reason", "reason_values", "attempts",
-            "at"));
+    private static final Columns.Table RANGE = new Columns.Table("delivery_range",
+            List.of("post", "number", "list", "first", "last", "next", "ahead",
+                    "sent", "failed"));
+    private static final Columns.Table FAILURE = new Columns.Table("failure",
+            List.of("post", "key", "kind", "reason", "reason_values", "attempts",
+                    "at"));
 
     /** Adds a range, or puts it in place of the one that is there; nobody holds it. */
     static final String STORE_RANGE = RANGE.storing(List.of("post", "number"))

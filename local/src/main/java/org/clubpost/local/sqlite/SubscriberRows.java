@@ -21,12 +21,14 @@ import org.clubpost.core.subscriber.SubscriberStatus;
 /** Subscribers as rows of the table {@code subscriber} and back. */
 final class SubscriberRows {
 
-    private static final Columns.Table TABLE = new Columns.Table("subscriber", List.of("list", "key", "status", "revision", "address", "name",
-            "language", "form", "wording", "links", "requested_at", "requested_source", "requested_agent",
-            "expires_at", "since", "greeted", "own_posts", "copy_when_addressed", "consent_at", "consent_reason",
-            "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
-            "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
-            "former_name", "former_language", "suppressed_at", "suppressed_reason"));
+    private static final Columns.Table TABLE = new Columns.Table("subscriber",
+            List.of("list", "key", "status", "revision", "address", "name",
+                    "language", "form", "wording", "links", "requested_at", "requested_source", "requested_agent",
+                    "expires_at", "since", "greeted", "own_posts", "copy_when_addressed", "consent_at",
+                    "consent_reason",
+                    "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
+                    "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
+                    "former_name", "former_language", "suppressed_at", "suppressed_reason"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));

@@ -41,7 +41,8 @@ final class Aftermath {
         TestClubpost.waitUntil("the mails that are owed", () -> names(after.data().layout().events()).isEmpty());
         TestClubpost.waitUntil("the posts", () -> after.database().lists().all().stream().allMatch(list -> {
             try (var posts = after.database().posts().unsettled(list.id())) {
-                return posts.allMatch(post -> post.state() instanceof PostState.Held || post.state() instanceof PostState.Done);
+                return posts.allMatch(
+                        post -> post.state() instanceof PostState.Held || post.state() instanceof PostState.Done);
             }
         }));
     }

@@ -1,6 +1,5 @@
 package org.clubpost.local.crash;
 
-
 import java.util.List;
 
 /** What people were told, as the tracer has recorded it. */

@@ -34,7 +34,8 @@ final class Facts {
             assertTrue(posts.size() == 1 || !answered, "a mail that was accepted is lost");
             for (var post : posts) {
                 var mail = after.data().mails().find(post.mail()).orElseThrow().content().toByteArray();
-                assertTrue(new String(mail, StandardCharsets.US_ASCII).endsWith(Visitor.LAST_LINE + "\r\n"), "half a mail");
+                assertTrue(new String(mail, StandardCharsets.US_ASCII).endsWith(Visitor.LAST_LINE + "\r\n"),
+                        "half a mail");
             }
             return !posts.isEmpty();
         }

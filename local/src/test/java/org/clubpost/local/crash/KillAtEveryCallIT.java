@@ -59,7 +59,8 @@ final class KillAtEveryCallIT {
                 recording.image().apply(call);
             }
         }
-        System.out.printf("kill: %s, kill points=%d, of them in the middle of a write too=%d, different states=%d, %s%n",
+        System.out.printf(
+                "kill: %s, kill points=%d, of them in the middle of a write too=%d, different states=%d, %s%n",
                 scenario, point, torn, seen.size(), Points.seed());
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     }

@@ -25,7 +25,8 @@ enum Scenario {
 
         @Override
         void check(TestClubpost after, Prepared prepared, boolean answered) {
-            assertEquals(List.of(Prepared.NEWS), after.database().lists().all().stream().map(list -> list.id()).toList());
+            assertEquals(List.of(Prepared.NEWS),
+                    after.database().lists().all().stream().map(list -> list.id()).toList());
         }
     },
 
@@ -48,7 +49,8 @@ enum Scenario {
 
         @Override
         void act(RunningService running, Prepared prepared) {
-            SmtpDialogue.submit(running.smtpPort(), Visitor.OWNER, "quiet@" + TestClubpost.DOMAIN, Visitor.mail("quiet"));
+            SmtpDialogue.submit(running.smtpPort(), Visitor.OWNER, "quiet@" + TestClubpost.DOMAIN,
+                    Visitor.mail("quiet"));
         }
 
         @Override

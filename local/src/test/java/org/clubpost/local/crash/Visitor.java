@@ -1,6 +1,5 @@
 package org.clubpost.local.crash;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
