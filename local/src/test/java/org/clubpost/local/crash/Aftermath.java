@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,14 +27,14 @@ final class Aftermath {
     /** Throws an {@link AssertionError} or the exception of the start when it does not. */
     static void check(Path data, Scenario scenario, Prepared prepared, boolean answered) throws Exception {
         var log = new DataLayout(data).log();
-        var before = Files.exists(log) ? Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1) : "";
+        var before = Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "";
         try (var after = TestClubpost.start(Scenario.settings(data))) {
             scenario.check(after, prepared, answered);
             waitUntilSettled(after);
             checkDatabase(after);
             checkMails(after);
         }
-        var written = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var written = Files.readString(log, StandardCharsets.ISO_8859_1);
         var since = written.substring(Math.min(before.length(), written.length()));
         assertFalse(since.contains("Exception") || since.contains("fault"), since);
     }
@@ -42,7 +44,8 @@ final class Aftermath {
         TestClubpost.waitUntil("the mails that are owed", () -> names(after.data().layout().events()).isEmpty());
         TestClubpost.waitUntil("the posts", () -> after.database().lists().all().stream().allMatch(list -> {
             try (var posts = after.database().posts().unsettled(list.id())) {
-                return posts.allMatch(post -> post.state() instanceof PostState.Held || post.state() instanceof PostState.Done);
+                return posts.allMatch(
+                        post -> post.state() instanceof PostState.Held || post.state() instanceof PostState.Done);
             }
         }));
     }
@@ -75,7 +78,7 @@ final class Aftermath {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(each -> each.getFileName().toString()).toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -83,8 +83,8 @@ final class BadDiskIT {
     }
 
     private static String post(RunningService running, String subject) {
-        return SmtpDialogue.submit(running.smtpPort(), Scenario.OWNER, "news@" + TestClubpost.DOMAIN, "From: "
-                + Scenario.OWNER + "\r\nTo: news@" + TestClubpost.DOMAIN + "\r\nSubject: " + subject
+        return SmtpDialogue.submit(running.smtpPort(), Visitor.OWNER, "news@" + TestClubpost.DOMAIN, "From: "
+                + Visitor.OWNER + "\r\nTo: news@" + TestClubpost.DOMAIN + "\r\nSubject: " + subject
                 + "\r\n\r\nHello.\r\n" + ("0123456789".repeat(7) + "\r\n").repeat(40));
     }
 

@@ -33,9 +33,9 @@ final class ClockIT {
         var data = prepared.copyTo(folder.resolve("data"));
         try (var process = Watched.start("service", data, folder.resolve("said"), tracer.at(Duration.ofDays(days)))) {
             var running = process.running().orElseThrow(() -> new AssertionError(process.said()));
-            var answer = SmtpDialogue.submit(running.smtpPort(), Scenario.OWNER, "news@" + TestClubpost.DOMAIN,
-                    Scenario.mail("news"));
-            TestClubpost.waitUntil("the first copies", () -> Scenario.copies(running) > 0);
+            var answer = SmtpDialogue.submit(running.smtpPort(), Visitor.OWNER, "news@" + TestClubpost.DOMAIN,
+                    Visitor.mail("news"));
+            TestClubpost.waitUntil("the first copies", () -> Visitor.copies(running) > 0);
             assertEquals("250", answer.substring(0, 3));
         }
         assertFalse(Files.readString(data.resolve("clubpost.log")).contains("fault"));

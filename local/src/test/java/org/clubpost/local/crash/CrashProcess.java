@@ -55,7 +55,8 @@ final class CrashProcess {
         try (var open = LocalData.open(data)) {
             var list = open.database().lists().find(new ListId("news")).orElseThrow();
             new Membership(open.database().subscribers(), new SubscriberIds(open.secrets().installation())).add(list,
-                    newcomers(Integer.parseInt(System.getenv().getOrDefault("IMPORTED", "" + IMPORTED))), "for the test", Instant.now());
+                    newcomers(Integer.parseInt(System.getenv().getOrDefault("IMPORTED", "" + IMPORTED))),
+                    "for the test", Instant.now());
         }
     }
 

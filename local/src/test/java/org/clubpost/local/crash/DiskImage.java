@@ -50,7 +50,8 @@ final class DiskImage {
                     read(entry, inner);
                     folder.put(entry.getFileName().toString(), inner);
                 } else {
-                    var file = new DiskFile(Files.readAllBytes(entry), Files.getLastModifiedTime(entry).to(TimeUnit.NANOSECONDS));
+                    var file = new DiskFile(Files.readAllBytes(entry),
+                            Files.getLastModifiedTime(entry).to(TimeUnit.NANOSECONDS));
                     inodes.put(inode(entry), file);
                     folder.put(entry.getFileName().toString(), file);
                 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,18 +59,19 @@ final class KillAtEveryCallIT {
                 recording.image().apply(call);
             }
         }
-        System.out.printf("kill: %s, kill points=%d, of them in the middle of a write too=%d, different states=%d, %s%n",
+        System.out.printf(
+                "kill: %s, kill points=%d, of them in the middle of a write too=%d, different states=%d, %s%n",
                 scenario, point, torn, seen.size(), Points.seed());
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     }
 
     /** What is wrong, if anything. A state that was looked at before, with the same answers, is not looked at again. */
-    private java.util.Optional<String> check(Recording recording, int call, HashSet<String> seen, Path folder,
+    private Optional<String> check(Recording recording, int call, HashSet<String> seen, Path folder,
             String where) throws Exception {
         var left = recording.image().left(new DiskImage.Ending.Kill());
         var answered = recording.isAnswered(call);
         if (!seen.add(DiskImage.digest(left) + answered)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         return Outcome.of(left, folder.resolve("left" + seen.size()), recording.scenario(), prepared, answered)
                 .map(fault -> "killed " + where + " " + Outcome.name(recording, call) + ", answered=" + answered + ": "

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.clubpost.local.RunningService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ final class KilledProcessIT {
         return end != 0;
     }
 
-    private void act(Scenario scenario, org.clubpost.local.RunningService running, Path armed) throws Exception {
+    private void act(Scenario scenario, RunningService running, Path armed) throws Exception {
         Files.createFile(armed);
         try {
             scenario.act(running, prepared);

@@ -73,7 +73,8 @@ final class ManyWritersIT {
             var began = System.nanoTime();
             var done = threads.submit(() -> {
                 if (inAnotherProcess) {
-                    try (var process = Watched.start("import", data, folder.resolve("said"), Map.of("IMPORTED", Integer.toString(IMPORTED)))) {
+                    try (var process = Watched.start("import", data, folder.resolve("said"),
+                            Map.of("IMPORTED", Integer.toString(IMPORTED)))) {
                         assertEquals(0, process.end(), process::said);
                     }
                 } else {

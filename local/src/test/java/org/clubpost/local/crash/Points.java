@@ -1,5 +1,6 @@
 package org.clubpost.local.crash;
 
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,13 +31,9 @@ final class Points {
         return number % every == first;
     }
 
-    static boolean all() {
-        return ALL;
-    }
-
     /** Decided by the seed. */
     static RandomGenerator random() {
-        return new java.util.Random(SEED);
+        return new Random(SEED);
     }
 
     /** To repeat a run. */

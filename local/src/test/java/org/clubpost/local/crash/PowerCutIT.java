@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ final class PowerCutIT {
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     }
 
-    private static List<DiskImage.Ending> endings(java.util.random.RandomGenerator random) {
+    private static List<DiskImage.Ending> endings(RandomGenerator random) {
         var endings = new ArrayList<DiskImage.Ending>();
         endings.add(new DiskImage.Ending.PowerCut());
         for (var i = 0; i < VARIANTS; i++) {

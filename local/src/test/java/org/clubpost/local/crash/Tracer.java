@@ -1,9 +1,11 @@
 package org.clubpost.local.crash;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +48,8 @@ final class Tracer {
     static Tracer make(Path folder) throws IOException, InterruptedException {
         Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"),
                 "skipped: calls to the disk are traced on Linux only");
-        Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/gcc")) || Files.exists(Path.of("/usr/local/bin/gcc")),
-                "skipped: no gcc, which compiles src/test/c/disk.c (Debian, Ubuntu: sudo apt install gcc)");
+        Assumptions.assumeTrue(hasGcc(),
+                "skipped: no gcc, which compiles src/test/c/disk.c (Debian, Ubuntu: sudo apt install gcc libc6-dev)");
         var library = folder.resolve("disk.so");
         var said = folder.resolve("gcc.out");
         var compiler = new ProcessBuilder("gcc", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o",
@@ -57,6 +59,11 @@ final class Tracer {
             throw new IOException("gcc: " + Files.readString(said));
         }
         return new Tracer(library);
+    }
+
+    private static boolean hasGcc() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "gcc")));
     }
 
     /** Records every call in that directory to a file outside of it. */

@@ -1,11 +1,14 @@
 package org.clubpost.local.crash;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.clubpost.local.RunningService;
 import org.clubpost.local.TestClubpost;
@@ -36,7 +39,7 @@ final class Watched implements AutoCloseable {
     }
 
     /** Where the service is, once it is ready; empty when the process ended before. */
-    java.util.Optional<RunningService> running() {
+    Optional<RunningService> running() {
         TestClubpost.waitUntil("the service", () -> !process.isAlive() || said().contains(CrashProcess.READY));
         return RunningService.find(data);
     }
@@ -55,7 +58,7 @@ final class Watched implements AutoCloseable {
     }
 
     /** The time that it has spent on processors. */
-    java.time.Duration processorTime() {
+    Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
@@ -63,7 +66,7 @@ final class Watched implements AutoCloseable {
         try {
             return Files.readString(said);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
