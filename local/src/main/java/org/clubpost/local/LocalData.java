@@ -106,8 +106,8 @@ public final class LocalData implements AutoCloseable {
             return true;
         }
         var log = layout.database().resolveSibling(layout.database().getFileName() + "-wal");
-        return Files.size(layout.database()) == 0 || (!Files.exists(log) || Files.size(log) == 0)
-                && DatabaseHead.read(layout.database()).filter(head -> head.version() == 0).isPresent();
+        return Files.size(layout.database()) == 0 || ((!Files.exists(log) || Files.size(log) == 0)
+                && DatabaseHead.read(layout.database()).filter(head -> head.version() == 0).isPresent());
     }
 
     private static LocalData open(DataLayout layout, InstallationSecrets secrets) throws UnusableData {

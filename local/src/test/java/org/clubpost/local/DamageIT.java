@@ -32,7 +32,7 @@ final class DamageIT {
     private Path data = Path.of("");
 
     /** What can happen to a database. */
-    private enum Damage {
+    enum Damage {
         EMPTY {
             @Override
             void to(Path database) throws IOException {
@@ -168,6 +168,7 @@ final class DamageIT {
             assertThrows(UnavailableException.class,
                     () -> service.database().lists().find(new ListId("news")));
         }
-        assertTrue(Files.readString(new DataLayout(data).log()).contains("outcome=unavailable"), "the log says nothing");
+        assertTrue(Files.readString(new DataLayout(data).log()).contains("outcome=unavailable"),
+                "the log says nothing");
     }
 }

@@ -68,7 +68,6 @@ final class ThreadsOnSesIT {
             .with(new Posting(PostingPolicy.MEMBERS, 1 << 20));
     private static final PublicLinks LINKS = new PublicLinks(URI.create("https://lists.example.org"),
             new MembershipTokens(new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")))));
-    private static final String TABLE = "clubpost";
 
     private final FixedClock clock = new FixedClock();
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -75,7 +76,7 @@ public final class Backup {
             var contents = new Contents();
             DurableFiles.in(bench.resolve("")).write(made, out -> contents.write(out, marks, copy, now));
             Files.move(made, archive);
-            force(archive.toAbsolutePath().getParent());
+            force(Objects.requireNonNull(archive.toAbsolutePath().getParent()));
             return new Written(contents.mails, Files.size(archive));
         } catch (IOException e) {
             throw new BackupFailure(reason(archive, e), e);

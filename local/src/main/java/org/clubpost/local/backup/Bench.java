@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import org.clubpost.local.files.DurableFiles;
 import org.clubpost.local.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Bench implements AutoCloseable {
 
     /** Makes one beside that file. */
     static Bench beside(Path archive) throws IOException {
-        var place = archive.toAbsolutePath().getParent();
+        var place = Objects.requireNonNull(archive.toAbsolutePath().getParent());
         removeForgotten(place);
         var folder = place.resolve(NAME + ProcessHandle.current().pid() + "-" + System.nanoTime());
         DurableFiles.in(folder).makeFolder(folder);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import org.clubpost.core.UnavailableException;
@@ -158,8 +159,9 @@ public final class Restore {
     /** Writes one file with its time. Both are forced soon, and its name at the end. */
     private Path write(ZipEntry entry, Kind kind, InputStream content) throws RestoreFailure, IOException {
         var file = data.root().resolve(entry.getName());
-        if (folders.add(file.getParent())) {
-            files.makeFolder(file.getParent());
+        var above = Objects.requireNonNull(file.getParent());
+        if (folders.add(above)) {
+            files.makeFolder(above);
         }
         OwnerOnly.createFile(file);
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

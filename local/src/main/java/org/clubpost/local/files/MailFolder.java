@@ -90,6 +90,6 @@ final class MailFolder implements Iterator<MailFile> {
     }
 
     private boolean mayLead(Entry entry) {
-        return entry.text().startsWith(prefix) || entry.isFolder() && prefix.startsWith(entry.text());
+        return entry.text().startsWith(prefix) || (entry.isFolder() && prefix.startsWith(entry.text()));
     }
 }

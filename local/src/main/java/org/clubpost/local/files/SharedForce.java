@@ -34,6 +34,8 @@ public final class SharedForce {
      *
      * @throws IOException to each of those for whom that force failed
      */
+    // A round is itself and nobody else.
+    @SuppressWarnings("ReferenceEquality")
     public void force() throws IOException {
         var mine = new CompletableFuture<@Nullable Void>();
         var joined = join(mine);

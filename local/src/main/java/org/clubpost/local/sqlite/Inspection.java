@@ -53,8 +53,8 @@ public final class Inspection implements AutoCloseable {
     private static boolean standsStill(Path file) {
         try {
             var log = file.resolveSibling(file.getFileName() + "-wal");
-            return Files.notExists(log) || Files.size(log) == 0 && Files.notExists(log.resolveSibling(
-                    file.getFileName() + "-shm"));
+            return Files.notExists(log) || (Files.size(log) == 0 && Files.notExists(log.resolveSibling(
+                    file.getFileName() + "-shm")));
         } catch (IOException unknown) {
             return false;
         }

@@ -126,7 +126,7 @@ class BackupTest {
         try (var data = SampleData.in(temp.resolve("data")); var writers = Executors.newFixedThreadPool(3)) {
             for (var writer = 0; writer < 3; writer++) {
                 var name = "w" + writer + "-";
-                writers.submit(() -> {
+                var _ = writers.submit(() -> {
                     for (var i = 0; !stop.get(); i++) {
                         receive(data, name + i);
                         answered.incrementAndGet();

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -48,6 +49,7 @@ class RestoreTest {
     private Path target = Path.of("");
 
     /** An entry of an archive: its time or another comment, and its content. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Content(String comment, byte[] octets) {
 
         static Content of(String text) {
@@ -274,7 +276,7 @@ class RestoreTest {
     @Test
     void newerSchemaAndNewerShapeAreRefused() throws Exception {
         var entries = goodEntries();
-        var database = entries.get("clubpost.db").octets();
+        var database = Objects.requireNonNull(entries.get("clubpost.db")).octets();
         database[63] = 99;
         write(entries);
         refused("A newer version of Clubpost made the backup.");
@@ -308,7 +310,7 @@ class RestoreTest {
     @Test
     void damagedDatabaseInsideIsFoundAndNothingIsLeft() throws Exception {
         var entries = goodEntries();
-        Arrays.fill(entries.get("clubpost.db").octets(), 8192, 3 * 8192, (byte) 7);
+        Arrays.fill(Objects.requireNonNull(entries.get("clubpost.db")).octets(), 8192, 3 * 8192, (byte) 7);
         write(entries);
 
         refused("The database in the backup is damaged.");

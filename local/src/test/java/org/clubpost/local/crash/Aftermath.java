@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.local.DataLayout;
-import org.clubpost.local.DataLayout;
 import org.clubpost.local.TestClubpost;
 import org.clubpost.local.sqlite.Inspection;
 

@@ -24,7 +24,11 @@ final class CrashProcess {
 
     private CrashProcess() {}
 
-    /** @param arguments what to do, and the data directory */
+    /**
+     * Does one thing.
+     *
+     * @param arguments what to do, and the data directory
+     */
     public static void main(String[] arguments) throws Exception {
         var data = Path.of(arguments[1]);
         switch (arguments[0]) {

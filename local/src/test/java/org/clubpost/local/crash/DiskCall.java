@@ -12,6 +12,7 @@ sealed interface DiskCall {
     record Folder(String path, long inode) implements DiskCall {}
 
     /** Octets were written. The time is that of the file afterwards, in nanoseconds since 1970. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Write(String path, long inode, long modified, long offset, byte[] octets) implements DiskCall {
 
         /** Half of it. */

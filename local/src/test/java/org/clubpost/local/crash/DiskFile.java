@@ -23,6 +23,7 @@ final class DiskFile implements DiskEntry {
      * @param octets its octets
      * @param modified the time of its last change, in nanoseconds since 1970
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Left(byte[] octets, long modified) {
 
         static final Left FOLDER = new Left(new byte[0], 0);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ final class KillAtEveryCallIT {
     }
 
     /** What is wrong, if anything. A state that was looked at before, with the same answers, is not looked at again. */
-    private Optional<String> check(Recording recording, int call, HashSet<String> seen, Path folder,
+    private Optional<String> check(Recording recording, int call, Set<String> seen, Path folder,
             String where) throws Exception {
         var left = recording.image().left(new DiskImage.Ending.Kill());
         var answered = recording.isAnswered(call);

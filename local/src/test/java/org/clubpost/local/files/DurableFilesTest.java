@@ -40,9 +40,10 @@ final class DurableFilesTest {
     }
 
     private static boolean isOneOf(Optional<byte[]> found, Optional<byte[]> before) {
-        return found.isEmpty() && before.isEmpty()
-                || found.isPresent() && (Arrays.equals(found.get(), NEW)
-                        || before.isPresent() && Arrays.equals(found.get(), before.get()));
+        return found.isEmpty()
+                ? before.isEmpty()
+                : Arrays.equals(found.get(), NEW)
+                        || (before.isPresent() && Arrays.equals(found.get(), before.get()));
     }
 
     private static void write(DurableFiles files, Path file, byte[] octets) throws IOException {
