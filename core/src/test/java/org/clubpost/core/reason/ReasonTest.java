@@ -45,6 +45,7 @@ final class ReasonTest {
             "refused-by-owners-because",
             "disowned",
             "expired",
+            "restored",
             "others",
             "day-spent",
             "failed-again",
