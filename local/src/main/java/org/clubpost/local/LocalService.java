@@ -7,18 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.clubpost.aws.config.AwsClients;
-import org.clubpost.aws.parts.CloudParts;
-import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.database.Database;
-import org.clubpost.core.delivery.Deliver;
-import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.Posts;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
@@ -29,11 +21,8 @@ import org.clubpost.local.lambda.LocalQueue;
 import org.clubpost.local.lambda.Schedule;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
-import org.clubpost.local.mailbox.MailboxOutbox;
 import org.clubpost.local.mailbox.MailboxPages;
 import org.clubpost.local.posts.PostsPage;
-import org.clubpost.local.relay.RelayLimits;
-import org.clubpost.local.relay.SmtpOutbox;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
@@ -44,19 +33,12 @@ public final class LocalService implements AutoCloseable {
     /** How many ranges are delivered at the same time. */
     public static final int WORKERS = 2;
 
-    /** How many copies of a range are handed over at the same time: as many as keep two processors busy. */
-    private static final int TO_THE_MAILBOX = 8;
-    private static final int TO_SES = 16;
-    private static final Deliver.Times TIMES = new Deliver.Times(Duration.ofSeconds(10), Duration.ofSeconds(1),
-            Duration.ofSeconds(3), Duration.ofMinutes(15));
     /** How soon a post goes on after somebody has resumed it. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SWEEP = Duration.ofHours(1);
-    /** A name that is never anybody's (RFC 6761 section 6.4). */
-    private static final String REFUSED_DOMAIN = "refused.invalid";
     private static final ListId FIRST_LIST = new ListId("news");
 
     private final Parts parts;
@@ -96,13 +78,12 @@ public final class LocalService implements AutoCloseable {
         var database = data.database();
         var mails = data.mails();
         var mailbox = parts.add(MailboxFile.open(layout.mailbox()));
-        var outbox = outbox(settings, parts, mailbox, clock);
+        var way = new WayOut(settings, parts);
         var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
         var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
-        var permits = permits(settings, database, parts, random);
-        var functions = new Functions(new LocalParts(database, mails, queue, outbox, permits, data.secrets(), publicUrl,
-                clock, random), site);
+        var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
+                way.permits(database.sharedRate(), random), data.secrets(), publicUrl, clock, random), site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());
@@ -126,7 +107,7 @@ public final class LocalService implements AutoCloseable {
         database.releaseRanges();
         events.resume();
         resume(lists, database.posts(), events);
-        queue.start(WORKERS, functions.deliver(delivery(settings)), functions.deadLetters());
+        queue.start(WORKERS, functions.deliver(way.delivery()), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
@@ -176,40 +157,6 @@ public final class LocalService implements AutoCloseable {
             throw new StartFailure("Port " + doors.smtpPort() + " of " + doors.bind().getHostAddress()
                     + " is in use or not allowed. Choose another one with --smtp-port.");
         }
-    }
-
-    private static Outbox outbox(LocalSettings settings, Parts parts, MailboxFile mailbox, InstantSource clock) {
-        return switch (settings.outlet()) {
-            case Outlet.Mailbox(var sync) -> new MailboxOutbox(mailbox, sync, LocalService::isRefused, clock);
-            case Outlet.Relay(var server, var connections) ->
-                parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
-            case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
-        };
-    }
-
-    private static Deliver.Settings delivery(LocalSettings settings) {
-        return new Deliver.Settings(settings.window(), switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> TO_THE_MAILBOX;
-            // A range that is alone, the last of a post, uses all of them; several ranges wait for one another.
-            case Outlet.Relay(_, var connections) -> connections;
-            case Outlet.Ses _ -> TO_SES;
-        }, TIMES, RetryPolicy.PATIENT);
-    }
-
-    /** SES says how much it allows; the mailbox and a relay take as much as they can. */
-    private static SendPermits permits(LocalSettings settings, Database database, Parts parts,
-            RandomGenerator random) {
-        if (!(settings.outlet() instanceof Outlet.Ses)) {
-            return SendPermits.unlimited();
-        }
-        var client = AwsClients.sesControl();
-        parts.add(client);
-        return CloudParts.permits(client, database.sharedRate(), random);
-    }
-
-    /** To see what becomes of a refused address, add a member of this domain. */
-    private static boolean isRefused(EmailAddress recipient) {
-        return recipient.domain().equals(REFUSED_DOMAIN);
     }
 
     /**
