@@ -288,11 +288,12 @@ final class CommandsIT {
     }
 
     @Test
-    void whereNothingRunsOneLineSaysWhatToDo(@TempDir Path empty) {
+    void whereThereIsNothingOneLineSaysWhatToDo(@TempDir Path empty) {
         var answer = plain("list", "ls", "--data", empty.toString());
 
         assertEquals(new Answer(1, "",
-                "clubpost: No Clubpost is running on the data in " + empty + ". Start one with: ./clubpost start\n"),
+                "clubpost: There is no data of Clubpost in " + empty
+                        + ". Make some with: ./clubpost start, or name another directory with --data.\n"),
                 answer);
     }
 

@@ -23,9 +23,11 @@ class LicencesTest {
     private static final Path SHIPPED = Path.of("target", "licences.txt");
     private static final Path LISTED = Path.of("..", "docs", "licences.md");
 
+    /** Those of others: our own modules are under the licence of the project. */
     private static Set<String> rows(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("| `")).collect(Collectors.toCollection(TreeSet::new));
+            return lines.filter(line -> line.startsWith("| `") && !line.startsWith("| `org.clubpost:"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

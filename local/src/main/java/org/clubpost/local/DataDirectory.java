@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.clubpost.local.files.DurableFiles;
 import org.clubpost.local.files.OwnerOnly;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The directory that holds everything that lasts. One service has it to itself while this is open. */
 final class DataDirectory implements AutoCloseable {
 
-    /** What the service puts there, apart from its log. */
-    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail",
-            "clubpost.db", "clubpost.db-wal", "clubpost.db-shm", "clubpost.db-journal", "secrets.properties",
-            "service.properties");
-    private static final String LOG = "clubpost.log";
     private static final String PROBE = ".probe~";
     /** The command line may be writing a file at this moment. */
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
@@ -70,6 +64,7 @@ final class DataDirectory implements AutoCloseable {
         OwnerOnly.createFile(probe);
         try {
             place.checkThatItIsOurs(lockFile(place.path()), probe);
+            place.checkThatItIsOurs(new DataLayout(place.path()).database(), probe);
         } finally {
             Files.deleteIfExists(probe);
         }
@@ -84,7 +79,7 @@ final class DataDirectory implements AutoCloseable {
 
     private static boolean isOurs(Path entry) {
         var name = entry.getFileName().toString();
-        return OURS.contains(name) || name.startsWith(LOG) || isLeftover(name);
+        return DataLayout.isOurs(name) || isLeftover(name);
     }
 
     private static boolean isLeftover(String name) {

@@ -1,6 +1,7 @@
 package org.clubpost.local;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Where things are in a data directory.
@@ -8,6 +9,16 @@ import java.nio.file.Path;
  * @param root the directory
  */
 public record DataLayout(Path root) {
+
+    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail",
+            "clubpost.db", "clubpost.db-wal", "clubpost.db-shm", "clubpost.db-journal", "secrets.properties",
+            "service.properties", "restore-unfinished");
+    private static final String LOG = "clubpost.log";
+
+    /** Whether the service puts something of that name into the directory. */
+    public static boolean isOurs(String name) {
+        return OURS.contains(name) || name.startsWith(LOG);
+    }
 
     /** The database, and beside it the files in which SQLite keeps what is new. */
     public Path database() {
@@ -41,7 +52,7 @@ public record DataLayout(Path root) {
 
     /** The log. */
     public Path log() {
-        return root.resolve("clubpost.log");
+        return root.resolve(LOG);
     }
 
     /** Locked while a service runs. */

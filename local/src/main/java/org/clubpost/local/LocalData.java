@@ -41,6 +41,9 @@ public final class LocalData implements AutoCloseable {
      */
     public static LocalData open(Path directory) throws UnusableData {
         var layout = new DataLayout(directory);
+        if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+            throw new UnusableData("The data in " + directory + " belongs to another user.");
+        }
         check(layout);
         if (!Files.exists(layout.database())) {
             throw new UnusableData("There is no data of Clubpost in " + directory

@@ -60,9 +60,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two posts from their S3 events on, through the functions' handlers, on DynamoDB Local, the S3 endpoint and their
- * protocols. Events come twice and in any order, the provider refuses, puts off and breaks off, members come and go,
- * and processes die at any call to the table, the bucket, the queue or the provider. A seed decides all of it.
+ * Two posts from their S3 events on, through the functions' handlers, on SQLite and files. Events come twice and in any order, the provider refuses, puts off and breaks off, members come and go,
+ * and processes die at any call to the database, the files, the queue or the provider. A seed decides all of it.
  */
 final class HandlersChaosIT {
 

@@ -37,7 +37,7 @@ public final class BackupCommand implements Callable<Integer> {
             var written = new Backup(open.layout()).write(open.database(), file.toAbsolutePath().normalize(),
                     Instant.now());
             out.println("Wrote " + file + ": lists, members, posts, keys and " + written.mails() + " mails, "
-                    + Math.ceilDiv(written.octets(), 1 << 20) + " MB.");
+                    + size(written.octets()) + ".");
             out.println("It holds the addresses of all members and the secret keys: keep it where nobody else can read"
                     + " it.");
             out.println("To restore it: ./clubpost restore " + file + " --data NEW-DIR");
@@ -47,5 +47,9 @@ public final class BackupCommand implements Callable<Integer> {
         } catch (BackupFailure e) {
             throw new CommandFailure(e.reason());
         }
+    }
+
+    private static String size(long octets) {
+        return octets < 1 << 20 ? Math.ceilDiv(octets, 1 << 10) + " KB" : Math.ceilDiv(octets, 1 << 20) + " MB";
     }
 }

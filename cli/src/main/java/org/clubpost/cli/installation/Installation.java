@@ -2,6 +2,7 @@ package org.clubpost.cli.installation;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clubpost.aws.dynamodb.DynamoTable;
@@ -18,6 +19,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.local.LocalData;
+import org.clubpost.local.RunningService;
 import org.clubpost.local.UnusableData;
 
 /** What a command works on: the ports of one installation of Clubpost, on this machine or in AWS. */
@@ -27,6 +29,7 @@ public final class Installation implements AutoCloseable {
     private final Supplier<SubscriberIds> ids;
     private final String domain;
     private final Optional<Reception> reception;
+    private final BooleanSupplier running;
     private final Runnable closing;
 
     /** How the mail of a list comes in; only in AWS. */
@@ -38,11 +41,12 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
-            Runnable closing) {
+            BooleanSupplier running, Runnable closing) {
         this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
+        this.running = running;
         this.closing = closing;
     }
 
@@ -55,7 +59,8 @@ public final class Installation implements AutoCloseable {
         try {
             var data = LocalData.open(directory);
             return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
-                    data.domain().orElse(""), Optional.empty(), data::close);
+                    data.domain().orElse(""), Optional.empty(),
+                    () -> RunningService.find(directory).isPresent(), data::close);
         } catch (UnusableData e) {
             throw new CommandFailure(e.reason());
         }
@@ -73,11 +78,16 @@ public final class Installation implements AutoCloseable {
             var domain = stack.domain();
             return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
-                    Optional.of(new Reception(cloud, stack)), cloud::close);
+                    Optional.of(new Reception(cloud, stack)), () -> true, cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;
         }
+    }
+
+    /** Whether somebody acts on what is written there: a service on this machine, or the functions in AWS. */
+    public boolean isRunning() {
+        return running.getAsBoolean();
     }
 
     /** The domain of its lists. */

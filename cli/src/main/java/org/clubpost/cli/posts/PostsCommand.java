@@ -110,7 +110,10 @@ public final class PostsCommand implements Runnable {
             var outcome = PostId.parse(id).map(post -> wish.apply(control, post))
                     .orElseGet(Control.Outcome.Unknown::new);
             switch (outcome) {
-                case Control.Outcome.Changed _ -> spec.commandLine().getOut().println(done);
+                case Control.Outcome.Changed _ -> spec.commandLine().getOut()
+                        .println(open.isRunning()
+                                ? done
+                                : "Noted. No service runs here now; it takes effect when one is started.");
                 case Control.Outcome.Senseless(var post) ->
                     throw new CommandFailure("This post is " + PostWords.state(post.state()) + ". " + senseless);
                 case Control.Outcome.Unknown _ -> throw new CommandFailure("There is no post \"" + id + "\".");

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.clubpost.local.files.DurableFiles;
@@ -69,7 +72,18 @@ final class Bench implements AutoCloseable {
     private static boolean isForgotten(Path bench) {
         try (var file = FileChannel.open(bench.resolve(LOCK), StandardOpenOption.WRITE); var lock = file.tryLock()) {
             return lock != null;
+        } catch (NoSuchFileException killedBeforeOrAfter) {
+            return isOld(bench);
         } catch (IOException | RuntimeException inUseOrNotOurs) {
+            return false;
+        }
+    }
+
+    /** Nobody takes so long from making the folder to locking it. */
+    private static boolean isOld(Path bench) {
+        try {
+            return Files.getLastModifiedTime(bench).toInstant().isBefore(Instant.now().minus(Duration.ofMinutes(1)));
+        } catch (IOException gone) {
             return false;
         }
     }

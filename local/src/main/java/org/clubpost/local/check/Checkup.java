@@ -41,7 +41,9 @@ public final class Checkup {
             findings.accept(new Finding.Wrong(SUBJECT, scene.data().database() + " is not there",
                     Files.isDirectory(scene.data().oldTable())
                             ? "take the data of the older version along: docs/operations.md, \"Data of an older version\""
-                            : "make one with ./clubpost start, or " + scene.wayBack()));
+                            : Files.exists(scene.data().mail()) || Files.exists(scene.data().secrets())
+                                    ? scene.wayBack()
+                                    : "make one with: ./clubpost start"));
             return;
         }
         try {

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.local.DataLayout;
 import org.clubpost.local.files.DurableFiles;
 
 /**
@@ -72,7 +73,10 @@ record FilesCheck(Scene scene, Consumer<Finding> findings) {
 
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (isOpen(folder)) {
+                if (isForeign(folder)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (!folder.equals(scene.data().root()) && isOpen(folder)) {
                     open.add(folder.toString());
                 }
                 return FileVisitResult.CONTINUE;
@@ -80,7 +84,7 @@ record FilesCheck(Scene scene, Consumer<Finding> findings) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isOpen(file)) {
+                if (!isForeign(file) && isOpen(file)) {
                     open.add(file.toString());
                 }
                 if (DurableFiles.isLeftover(file.getFileName().toString())
@@ -101,13 +105,18 @@ record FilesCheck(Scene scene, Consumer<Finding> findings) {
         report(open, leftovers);
     }
 
+    /** Whether somebody else put it into the directory, which may hold other things as well. */
+    private boolean isForeign(Path entry) {
+        return scene.data().root().equals(entry.getParent()) && !DataLayout.isOurs(entry.getFileName().toString());
+    }
+
     private void report(Tally open, Tally leftovers) throws IOException {
         if (open.isEmpty()) {
             findings.accept(new Finding.Right("permissions", "only their owner can use the files"));
         } else if (isOpen(scene.data().root())) {
             findings.accept(new Finding.Wrong("permissions", "others can read the data: "
                     + open.of("file or folder is open to them", "files and folders are open to them"),
-                    "chmod -R go-rwx " + scene.data().root()));
+                    "close them: chmod -R go-rwx, with each of their names"));
         } else {
             findings.accept(new Finding.Warning("permissions", open.of("file or folder is open to others",
                     "files and folders are open to others") + ", behind a directory that is closed",
