@@ -63,6 +63,7 @@ final class DataDirectory implements AutoCloseable {
         var probe = place.path().resolve(PROBE + ProcessHandle.current().pid());
         OwnerOnly.createFile(probe);
         try {
+            place.checkThatNobodyElseCanChangeIt(probe);
             place.checkThatItIsOurs(lockFile(place.path()), probe);
             place.checkThatItIsOurs(new DataLayout(place.path()).database(), probe);
         } finally {

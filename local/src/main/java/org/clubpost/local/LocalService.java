@@ -23,6 +23,7 @@ import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxPages;
 import org.clubpost.local.posts.PostsPage;
+import org.clubpost.local.smtp.MailMemory;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
@@ -90,7 +91,7 @@ public final class LocalService implements AutoCloseable {
         createFirstList(lists, settings.domain());
         data.remember(settings.domain(), publicUrl);
         var smtp = parts.add(openSmtp(settings,
-                new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust()), clock,
+                new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust(), new MailMemory()), clock,
                 random));
 
         http.function("/subscribe", "subscribe", functions.subscribe());

@@ -63,6 +63,20 @@ record Place(Path path) {
         }
     }
 
+    /**
+     * Refuses a directory of somebody else, who could put other files in the place of ours. The administrator can do
+     * that anyway.
+     *
+     * @param ofOurs a file that this process made
+     */
+    void checkThatNobodyElseCanChangeIt(Path ofOurs) throws StartFailure, IOException {
+        var owner = owner(path);
+        if (!owner.equals(owner(ofOurs)) && !owner.equals("root")) {
+            throw new StartFailure("The data directory " + path + " belongs to the user " + owner
+                    + ". Run this as that user, or choose another directory with --data.");
+        }
+    }
+
     /** Empty where files have no owners. */
     private static String owner(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);

@@ -39,6 +39,7 @@ import org.clubpost.local.log.ServiceLog;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
 import org.clubpost.local.mailbox.Sync;
+import org.clubpost.local.smtp.MailMemory;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.smtp.Trust;
 import org.clubpost.mail.mime.Octets;
@@ -210,7 +211,8 @@ final class MailsInAnyOrderTest {
                     clock);
                     var front = SmtpFront.open(InetAddress.getLoopbackAddress(), 0,
                             new SmtpFront.Ports(new InMemoryLists(SampleLists.aList(new ListId("news"))),
-                                    SampleLists.DOMAIN, new InMemoryMailStore(clock), events, Trust.LOOPBACK),
+                                    SampleLists.DOMAIN, new InMemoryMailStore(clock), events, Trust.LOOPBACK,
+                                    new MailMemory()),
                             clock, new Random(3))) {
                 var answer = SmtpDialogue.submit(front.port(), "owner@example.org", "news@" + SampleLists.DOMAIN,
                         new String(POST, ISO_8859_1));

@@ -73,7 +73,8 @@ final class ImportMembers implements Callable<Integer> {
                 out.println("Ignoring the columns: " + String.join(", ", members.unknownColumns()));
             }
             var to = open.list(list);
-            add(inOrderOfKeys(read(members), open.ids()), to, new Membership(open.subscribers(), open.ids()), out);
+            var newcomers = inOrderOfKeys(read(members), open.ids());
+            add(newcomers, to, new Membership(open.subscribers(), open.ids()), () -> open.list(list), out);
         }
         report(out, Duration.between(began, Instant.now()));
         return bad == 0 ? 0 : 1;
@@ -104,9 +105,11 @@ final class ImportMembers implements Callable<Integer> {
                 .sorted(Comparator.comparing(Keyed::key)).map(Keyed::newcomer).toList();
     }
 
-    private void add(List<Membership.Newcomer> newcomers, MailingList to, Membership membership, PrintWriter out) {
+    private void add(List<Membership.Newcomer> newcomers, MailingList to, Membership membership,
+            Runnable isStillThere, PrintWriter out) {
         var shown = Instant.now();
         for (var from = 0; from < newcomers.size(); from += BATCH) {
+            isStillThere.run();
             var some = newcomers.subList(from, Math.min(from + BATCH, newcomers.size()));
             tally = tally.plus(membership.add(to, some, reason.strip(), Instant.now()));
             if (Instant.now().isAfter(shown.plus(BETWEEN_SIGNS))) {

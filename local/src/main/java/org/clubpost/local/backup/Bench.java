@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -60,12 +61,27 @@ final class Bench implements AutoCloseable {
     private static void removeForgotten(Path place) throws IOException {
         List<Path> benches;
         try (var entries = Files.list(place)) {
-            benches = entries.filter(entry -> entry.getFileName().toString().startsWith(NAME)).toList();
+            benches = entries.filter(entry -> entry.getFileName().toString().startsWith(NAME)).filter(Bench::isOurs)
+                    .toList();
         }
         for (var bench : benches) {
             if (isForgotten(bench)) {
                 remove(bench);
             }
+        }
+    }
+
+    /** In a folder such as {@code /tmp} others may put something of that name. */
+    private static boolean isOurs(Path bench) {
+        try {
+            var lock = bench.resolve(LOCK);
+            return Files.isDirectory(bench, LinkOption.NOFOLLOW_LINKS)
+                    && OwnerOnly.isClosed(bench)
+                    && (Files.notExists(lock, LinkOption.NOFOLLOW_LINKS)
+                            || Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS))
+                    && Files.isWritable(bench);
+        } catch (IOException gone) {
+            return false;
         }
     }
 

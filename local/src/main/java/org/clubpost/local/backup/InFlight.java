@@ -128,7 +128,7 @@ final class InFlight {
             if (mail.inboundList().isPresent() && !storedAt.isBefore(notBefore)) {
                 hold(mail, mail.inboundList().get(), storedAt);
             }
-        } catch (NoSuchFileException neverStored) {
+        } catch (NoSuchFileException | IllegalArgumentException neverStored) {
             // It was announced, and its sender has got no answer.
         }
     }

@@ -175,6 +175,10 @@ public final class Restore {
 
     private void requireSound() throws RestoreFailure {
         try (var inspection = Inspection.open(data.database())) {
+            if (inspection.isOfThisVersion() && !inspection.isAsWeMadeIt()) {
+                throw new RestoreFailure("The database in the backup has other tables than Clubpost makes. Nothing was"
+                        + " restored.");
+            }
             if (inspection.faults().isEmpty()) {
                 return;
             }

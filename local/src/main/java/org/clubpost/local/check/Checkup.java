@@ -73,6 +73,11 @@ public final class Checkup {
             if (version.isPresent()) {
                 return;
             }
+            if (!inspection.isAsWeMadeIt()) {
+                findings.accept(new Finding.Wrong(SUBJECT, "it has other tables than Clubpost makes",
+                        scene.wayBack()));
+                return;
+            }
             findings.accept(new Finding.Right(SUBJECT, "whole, and of version " + inspection.version()));
             new CountersCheck(inspection).look(findings);
             new PostsCheck(scene, inspection).look(findings);

@@ -107,7 +107,9 @@ record FilesCheck(Scene scene, Consumer<Finding> findings) {
 
     /** Whether somebody else put it into the directory, which may hold other things as well. */
     private boolean isForeign(Path entry) {
-        return scene.data().root().equals(entry.getParent()) && !DataLayout.isOurs(entry.getFileName().toString());
+        var name = entry.getFileName().toString();
+        return scene.data().root().equals(entry.getParent()) && !DataLayout.isOurs(name)
+                && !DurableFiles.isLeftover(name);
     }
 
     private void report(Tally open, Tally leftovers) throws IOException {

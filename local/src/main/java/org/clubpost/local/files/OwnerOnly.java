@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -61,6 +62,12 @@ public final class OwnerOnly {
         } catch (IOException notAllowed) {
             // Then its owner has said who may look into it.
         }
+    }
+
+    /** Whether nobody but its owner can use it, as far as the file system knows. */
+    public static boolean isClosed(Path entry) throws IOException {
+        return !knowsPermissions(entry) || FOLDER.containsAll(
+                Files.getPosixFilePermissions(entry, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** Whether the file system has owners and permissions. Where it has not, folders cannot be forced either. */

@@ -29,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine. The receive handler is called some
- * time after the mail was stored. When it fails, it is called again, as often as Lambda tries. An {@link Error}, which
+ * time after the mail was stored. When it fails, it is called again, until it does not. An {@link Error}, which
  * would kill a function and have it replaced, counts as a failure too. Events that were not done when the process
- * ended, or that failed every time, are done after the next start.
+ * ended are done after the next start.
  */
 public final class InboundEvents implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(InboundEvents.class.getName());
-    /** Lambda waits one and then two minutes; on one machine a fault goes away sooner or not at all. */
+    /**
+     * Lambda waits one and then two minutes, and then gives the event to a queue that somebody looks at. Here nobody
+     * does, so the last pause is repeated for as long as it takes, such as until there is room on the disk again.
+     */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(20),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2), Duration.ofMinutes(10));
 
     private final RequestHandler<S3Event, @Nullable Void> handler;
     private final InstantSource clock;
@@ -110,12 +113,11 @@ public final class InboundEvents implements AutoCloseable {
             handler.handleRequest(event(mail, clock.instant()), new LocalContext("receive", timeout));
             journal.remove(mail);
         } catch (RuntimeException | Error fault) {
-            if (tried == PAUSES.size()) {
-                LOG.log(ERROR, "receive outcome=given-up-until-next-start", fault);
-            } else if (!thread.isShutdown()) {
-                LOG.log(WARNING, "receive outcome=comes-again seconds=" + PAUSES.get(tried).toSeconds());
-                var _ = thread.schedule(() -> invoke(mail, tried + 1), PAUSES.get(tried).toMillis(),
-                        TimeUnit.MILLISECONDS);
+            if (!thread.isShutdown()) {
+                var pause = PAUSES.get(Math.min(tried, PAUSES.size() - 1));
+                LOG.log(tried < PAUSES.size() ? WARNING : ERROR,
+                        "receive outcome=comes-again seconds=" + pause.toSeconds(), fault);
+                var _ = thread.schedule(() -> invoke(mail, tried + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }

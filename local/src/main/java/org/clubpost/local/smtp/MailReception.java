@@ -72,11 +72,20 @@ final class MailReception implements MessageHandler {
 
     @Override
     public @Nullable String data(InputStream data) throws RejectException, IOException {
-        var mail = data.readNBytes(SmtpFront.MAX_OCTETS + 1);
-        if (mail.length > SmtpFront.MAX_OCTETS) {
+        try (var room = ports.memory().open()) {
+            take(room.read(data, SmtpFront.MAX_OCTETS));
+        } catch (MailMemory.TooLarge e) {
             data.transferTo(OutputStream.nullOutputStream());
             throw new RejectException(552, "5.3.4 The mail is larger than 40 MB");
+        } catch (MailMemory.Full e) {
+            LOG.log(WARNING, "smtp outcome=too-many-large-mails");
+            data.transferTo(OutputStream.nullOutputStream());
+            throw new RejectException(451, "4.3.1 Too many large mails at the same time, please try again");
         }
+        return null;
+    }
+
+    private void take(byte[] mail) throws RejectException {
         var client = ((InetSocketAddress) context.getRemoteAddress()).getAddress();
         var block = new SesBlock(
                 new SesBlock.Submission(client, context.getHelo().orElse("unknown"), envelopeSender),
@@ -88,7 +97,6 @@ final class MailReception implements MessageHandler {
         } catch (UnavailableException e) {
             throw tryAgain(e);
         }
-        return null;
     }
 
     private void store(ListAddress list, EmailAddress recipient, SesBlock block, byte[] mail) {

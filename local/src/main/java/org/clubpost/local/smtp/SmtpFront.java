@@ -35,8 +35,10 @@ public final class SmtpFront implements AutoCloseable {
      * @param store where mails go
      * @param events told of each mail, before and after it is stored
      * @param trust whose mail counts as authenticated
+     * @param memory for the mails that are being received
      */
-    public record Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust) {}
+    public record Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust,
+            MailMemory memory) {}
 
     private SmtpFront(SMTPServer server) {
         this.server = server;

@@ -62,7 +62,7 @@ final class Connections implements AutoCloseable {
         config.setCacheSize(-(reads ? READER_CACHE_KIB : CACHE_KIB));
         config.setBusyTimeout(Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS)));
         var properties = config.toProperties();
-        var connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
+        var connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath().toUri(), properties);
         BusyHandler.setHandler(connection, patient());
         var session = new Session(connection);
         if (reads) {
@@ -78,10 +78,15 @@ final class Connections implements AutoCloseable {
     private static BusyHandler patient() {
         return new BusyHandler() {
 
+            private long began;
+
             @Override
             protected int callback(int asked) {
+                if (asked == 0) {
+                    began = System.nanoTime();
+                }
                 LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                return asked * LOOK_AGAIN_NANOS < PATIENCE_NANOS && !Thread.currentThread().isInterrupted() ? 1 : 0;
+                return System.nanoTime() - began < PATIENCE_NANOS && !Thread.currentThread().isInterrupted() ? 1 : 0;
             }
         };
     }
@@ -115,7 +120,7 @@ final class Connections implements AutoCloseable {
      * @throws UnavailableException when the database does not answer or cannot be written
      */
     <T> T write(Work<T> work) {
-        writing.lock();
+        takeTurn();
         try {
             writer.run("BEGIN IMMEDIATE");
             try {
@@ -130,6 +135,18 @@ final class Connections implements AutoCloseable {
             throw Faults.unavailable(e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Nobody waits for long, even if many wait for somebody who waits for another process. */
+    private void takeTurn() {
+        try {
+            if (!writing.tryLock(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+                throw new UnavailableException("others have been writing for too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted before a write", e);
         }
     }
 

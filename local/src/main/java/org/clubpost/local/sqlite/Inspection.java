@@ -70,6 +70,11 @@ public final class Inspection implements AutoCloseable {
         return version() == Schema.VERSION;
     }
 
+    /** Whether it has the tables and indexes that this program makes, and nothing else, such as a trigger. */
+    public boolean isAsWeMadeIt() throws SQLException {
+        return Schema.shapeOf(session).equals(Schema.shape());
+    }
+
     /** What is wrong with the file, in SQLite's words; empty when it is whole. Reads all of it. */
     public List<String> faults() throws SQLException {
         var found = new ArrayList<>(session.all("PRAGMA integrity_check", row -> row.text("integrity_check")));

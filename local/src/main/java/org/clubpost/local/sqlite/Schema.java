@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /**
  * The versions of the schema. Each has a file of statements that make it from the one before; the first makes it from
@@ -26,6 +28,21 @@ final class Schema {
     /** The version of a database that is open; 0 for an empty one. */
     static int versionOf(Session session) throws SQLException {
         return (int) session.first("PRAGMA user_version", row -> row.number("user_version")).orElse(0L).longValue();
+    }
+
+    /** What a database has: its tables, indexes and whatever else, each as one text, in order. */
+    static List<String> shapeOf(Session session) throws SQLException {
+        return session.all("SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema"
+                + " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+                row -> row.text("type") + " " + row.text("name") + " " + row.text("sql"));
+    }
+
+    /** What a database of this version has. */
+    static List<String> shape() throws SQLException {
+        try (var session = new Session(JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()))) {
+            migrate(session, 0, VERSION);
+            return shapeOf(session);
+        }
     }
 
     /** Makes every version after the given one, each within the transaction under way. */

@@ -62,13 +62,17 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     private static void upgrade(Connections connections) throws SQLException, OpenFailure {
-        if (version(connections) < Schema.VERSION) {
+        var found = version(connections);
+        if (found < 0) {
+            throw new OpenFailure(OpenFailure.Cause.DAMAGED, "its version is " + found);
+        }
+        if (found < Schema.VERSION) {
             connections.write(session -> {
                 Schema.migrate(session, Schema.versionOf(session), Schema.VERSION);
                 return true;
             });
         }
-        if (version(connections) > Schema.VERSION) {
+        if (found > Schema.VERSION) {
             throw new OpenFailure(OpenFailure.Cause.NEWER, "a newer version of Clubpost has written it");
         }
     }

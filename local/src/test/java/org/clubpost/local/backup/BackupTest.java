@@ -80,7 +80,8 @@ class BackupTest {
 
     @Test
     void whatAKilledBackupLeftGoesWithTheNextOneAndWhatIsAtWorkStays(@TempDir Path temp) throws Exception {
-        var killed = Files.createDirectory(temp.resolve(".clubpost-backup~killed"));
+        var killed = Files.createDirectory(temp.resolve(".clubpost-backup~killed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createFile(killed.resolve("lock"));
         Files.writeString(killed.resolve("clubpost.db"), "half a database");
         try (var data = SampleData.in(temp.resolve("data")); var atWork = Bench.beside(temp.resolve("other"))) {

@@ -56,7 +56,7 @@ final class ReceptionOnABadDiskTest {
 
     private String answer(MailStore store, InboundEvents events) throws IOException {
         var ports = new SmtpFront.Ports(new InMemoryLists(SampleLists.aList(new ListId("news"))), SampleLists.DOMAIN,
-                store, events, Trust.LOOPBACK);
+                store, events, Trust.LOOPBACK, new MailMemory());
         try (var front = SmtpFront.open(InetAddress.getLoopbackAddress(), 0, ports, clock, new Random(3))) {
             return SmtpDialogue.submit(front.port(), "owner@example.org", "news@" + SampleLists.DOMAIN, MAIL);
         }

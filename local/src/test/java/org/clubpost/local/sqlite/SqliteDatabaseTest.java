@@ -192,6 +192,40 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void signsInTheNameOfAFolderAreOnlySigns() throws Exception {
+        var odd = Files.createDirectories(folder.resolve("what? 100% für #1&x=1"));
+
+        try (var other = SqliteDatabase.open(odd.resolve("clubpost.db"), clock)) {
+            assertTrue(other.lists().create(aList(LIST)));
+        }
+
+        assertTrue(Files.size(odd.resolve("clubpost.db")) > 0);
+        try (var inspection = Inspection.open(odd.resolve("clubpost.db"))) {
+            assertTrue(inspection.isAsWeMadeIt());
+        }
+    }
+
+    @Test
+    void whatSomebodyElsePutIntoTheSchemaIsSeen() throws Exception {
+        try (var inspection = Inspection.open(file())) {
+            assertTrue(inspection.isAsWeMadeIt());
+        }
+        change("CREATE TRIGGER theft AFTER UPDATE ON list BEGIN DELETE FROM subscriber; END");
+
+        try (var inspection = Inspection.open(file())) {
+            assertFalse(inspection.isAsWeMadeIt());
+        }
+    }
+
+    @Test
+    void versionThatCannotBeIsDamage() throws SQLException {
+        change("PRAGMA user_version = -5");
+
+        assertEquals(OpenFailure.Cause.DAMAGED,
+                assertThrows(OpenFailure.class, () -> SqliteDatabase.open(file(), clock)).reason());
+    }
+
+    @Test
     void whatIsNoDatabaseIsCalledDamaged() throws IOException {
         var garbage = Files.writeString(folder.resolve("garbage.db"), "This is no database. ".repeat(500));
 
