@@ -68,13 +68,21 @@ public final class EmailAddress {
 
     private static Optional<String> asciiDomain(String typed) {
         try {
-            var ascii = InternationalDomain.toAscii(typed);
+            var ascii = isPlain(typed) ? typed.toLowerCase(Locale.ROOT) : InternationalDomain.toAscii(typed);
             return ascii.length() <= MAX_DOMAIN && HOST_NAME.matcher(ascii).matches()
                     ? Optional.of(ascii)
                     : Optional.empty();
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether the domain is all ASCII and no label claims to be the ASCII form of another one. Nothing has to be
+     * translated then, and addresses are read by the hundred thousand.
+     */
+    private static boolean isPlain(String domain) {
+        return domain.chars().allMatch(letter -> letter < 128) && !domain.toLowerCase(Locale.ROOT).contains("xn--");
     }
 
     /** The address as it was typed, its domain possibly in Unicode. For people, and for what is stored. */
