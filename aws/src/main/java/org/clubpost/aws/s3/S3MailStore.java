@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -67,25 +66,19 @@ public final class S3MailStore implements MailStore {
     public Optional<StoredMail> find(MailKey key) {
         try {
             return Optional.of(calling(() -> client.getObject(request -> request.bucket(bucket).key(key.value()),
-                    (response, body) -> read(key, response, body))));
+                    S3MailStore::read)));
         } catch (NoSuchKeyException nothingThere) {
             return Optional.empty();
         }
     }
 
     /** Reads into one array of the announced length, and to the end, where the client checks the checksum. */
-    private StoredMail read(MailKey key, GetObjectResponse response, AbortableInputStream body) throws IOException {
+    private static StoredMail read(GetObjectResponse response, AbortableInputStream body) throws IOException {
         var octets = new byte[Math.toIntExact(response.contentLength())];
         if (body.readNBytes(octets, 0, octets.length) < octets.length || hasMore(body)) {
             throw new EOFException("an object is not as long as announced");
         }
-        return new StoredMail(MailContent.of(octets), storedAt(key, response));
-    }
-
-    /** S3 always gives it; local-s3 gives it only when asked for nothing else. */
-    private Instant storedAt(MailKey key, GetObjectResponse response) {
-        return Optional.ofNullable(response.lastModified()).orElseGet(
-                () -> client.headObject(request -> request.bucket(bucket).key(key.value())).lastModified());
+        return new StoredMail(MailContent.of(octets), response.lastModified());
     }
 
     private static boolean hasMore(InputStream body) throws IOException {

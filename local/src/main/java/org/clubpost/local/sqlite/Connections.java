@@ -159,6 +159,11 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** Looks at the file before anybody uses it; tells faults as SQLite does. */
+    <T> T atOpening(Work<T> work) throws SQLException {
+        return work.on(writer);
+    }
+
     /** Does something that must not share a connection, such as {@code VACUUM}. */
     <T> T apart(Work<T> work) throws SQLException {
         try (var session = connect(file, false)) {

@@ -24,9 +24,11 @@ import org.clubpost.local.files.OwnerOnly;
  */
 public final class SqliteDatabase implements Database, AutoCloseable {
 
-    /** The tables whose rows expire, with the condition under which the sweep may take them. */
-    private static final List<String> EXPIRING = List.of("rate_limit", "seen_mail", "sent_copy", "send_second",
-            "subscriber");
+    /** The tables whose rows expire. What is known of a former member does not expire with a new request. */
+    private static final List<Expiring> EXPIRING = List.of(new Expiring("rate_limit", "kind, key, length, window", ""),
+            new Expiring("seen_mail", "list, fingerprint", ""), new Expiring("sent_copy", "id", ""),
+            new Expiring("send_second", "second", ""),
+            new Expiring("subscriber", "list, key", " AND former_address IS NULL"));
     private static final int SWEPT_AT_ONCE = 1000;
 
     private final Connections connections;
@@ -35,6 +37,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     private SqliteDatabase(Connections connections, InstantSource clock) {
         this.connections = connections;
         this.clock = clock;
+    }
+
+    /**
+     * A table whose rows expire.
+     *
+     * @param table its name
+     * @param key the columns of its primary key
+     * @param condition what else must hold of a row that may go, in SQL
+     */
+    private record Expiring(String table, String key, String condition) {
+
+        /** The statement that removes {@value #SWEPT_AT_ONCE} rows at most which have expired by the given time. */
+        String removal() {
+            return "DELETE FROM %1$s WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE expires_at <= ?%3$s LIMIT %4$s)"
+                    .formatted(table, key, condition, SWEPT_AT_ONCE);
+        }
     }
 
     /**
@@ -62,7 +80,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     private static void upgrade(Connections connections) throws SQLException, OpenFailure {
-        var found = version(connections);
+        var found = connections.atOpening(Schema::versionOf);
         if (found < 0) {
             throw new OpenFailure(OpenFailure.Cause.DAMAGED, "its version is " + found);
         }
@@ -75,10 +93,6 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         if (found > Schema.VERSION) {
             throw new OpenFailure(OpenFailure.Cause.NEWER, "a newer version of Clubpost has written it");
         }
-    }
-
-    private static int version(Connections connections) throws SQLException {
-        return connections.apart(Schema::versionOf);
     }
 
     /** What is stored about the installation as a whole under that name. */
@@ -104,26 +118,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     /** Removes the rows that have expired, some at a time. They have not been shown since. */
     public void sweep() {
-        for (var table : EXPIRING) {
-            while (sweep(table) == SWEPT_AT_ONCE) {
-                Thread.onSpinWait();
-            }
+        for (var expiring : EXPIRING) {
+            int removed;
+            do {
+                removed = connections.write(session -> session.change(expiring.removal(), clock.instant()));
+            } while (removed == SWEPT_AT_ONCE);
         }
-    }
-
-    private int sweep(String table) {
-        var condition = table.equals("subscriber") ? " AND former_address IS NULL" : "";
-        var key = switch (table) {
-            case "rate_limit" -> "kind, key, length, window";
-            case "seen_mail" -> "list, fingerprint";
-            case "sent_copy" -> "id";
-            case "send_second" -> "second";
-            default -> "list, key";
-        };
-        return connections.write(session -> session.change(
-                "DELETE FROM %1$s WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE expires_at <= ?%3$s LIMIT %4$s)"
-                        .formatted(table, key, condition, SWEPT_AT_ONCE),
-                clock.instant()));
     }
 
     /**
