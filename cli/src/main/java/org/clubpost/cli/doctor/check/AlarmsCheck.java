@@ -14,6 +14,9 @@ final class AlarmsCheck implements Check {
     @Override
     public List<Finding> look(Facts facts) {
         return switch (facts.alarms()) {
+            case Look.Seen<List<Alarm>>(var all) when all.isEmpty()
+                    && facts.stack().parameters().getOrDefault("Alarms", "").equals("none") ->
+                List.of(new Finding.Right(ALARMS, "there are none, as the parameter Alarms says"));
             case Look.Seen<List<Alarm>>(var all) when all.isEmpty() -> List.of(new Finding.Warning(ALARMS,
                     "there are none",
                     "They were deleted by hand. " + Restoring.advice(facts)));
