@@ -31,6 +31,16 @@ final class AdviceTest {
         }
     }
 
+    /** The guide is typed as it stands there too. Whoever removes a stack is told so at that place alone. */
+    @Test
+    void commandsOfTheGuideExist() {
+        var guide = text(Path.of("../docs/deploy.md"));
+
+        Advice.assertCommandsExist(guide.replace("./clubpost secrets rotate", ""));
+        assertTrue(guide.substring(0, guide.indexOf("## Removing it")).lines()
+                .noneMatch(line -> line.contains("sam delete") || line.contains("s3 rb") || line.contains("delete-table")));
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
