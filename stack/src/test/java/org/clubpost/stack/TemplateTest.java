@@ -168,11 +168,46 @@ class TemplateTest {
     @Test
     void onlyWhatHoldsDataStaysWhenTheStackGoes() {
         var kept = STACK.resources().values().stream()
-                .filter(resource -> "Retain".equals(resource.body().get("DeletionPolicy")))
+                .filter(resource -> String.valueOf(resource.body().get("DeletionPolicy")).startsWith("Retain"))
                 .collect(Collectors.toMap(Template.Resource::name,
-                        resource -> String.valueOf(resource.body().get("UpdateReplacePolicy"))));
+                        resource -> resource.body().get("DeletionPolicy") + ", "
+                                + resource.body().get("UpdateReplacePolicy")));
 
-        assertEquals(Map.of("Table", "Retain", "MailBucket", "Retain"), kept);
+        assertEquals(Map.of("Table", "RetainExceptOnCreate, Retain", "MailBucket", "RetainExceptOnCreate, Retain"),
+                kept);
+    }
+
+    /** SAM CLI builds no .jar: it fails on a function that does not say that it is built. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatMavenBuildsIsNotBuiltAgain(Template.Resource function) {
+        assertTrue(function.string("CodeUri").endsWith(".jar"));
+        assertEquals(Map.of("SkipBuild", true), function.body().get("Metadata"));
+    }
+
+    /**
+     * AWS::CloudFormation::CustomResource, "ServiceTimeout": an answer that never comes is waited for an hour otherwise.
+     */
+    @Test
+    void customResourceIsWaitedForLongerThanItsFunctionRunsAndNoLonger() {
+        var patience = STACK.resource("SetupFunction").number("Timeout");
+
+        var custom = Stream.of(STACK, RULES).flatMap(template -> template.resources().values().stream())
+                .filter(resource -> resource.type().startsWith("Custom::")).toList();
+
+        assertTrue(custom.size() >= 3);
+        assertTrue(custom.stream().allMatch(resource -> resource.number("ServiceTimeout") > patience
+                && resource.number("ServiceTimeout") <= 600), custom.toString());
+    }
+
+    /** Amazon SES Developer Guide, "Email feedback forwarding": it may be off when a topic tells of bounces. */
+    @Test
+    void bouncesAreToldOnce() {
+        var told = STACK.resource("FeedbackDestination");
+
+        assertEquals(List.of("bounce", "complaint", "reject"), told.list("EventDestination", "MatchingEventTypes"));
+        assertEquals("${FeedbackTopic}", told.string("EventDestination", "SnsDestination", "TopicARN"));
+        assertEquals("false", STACK.resource("Identity").string("FeedbackAttributes", "EmailForwardingEnabled"));
     }
 
     /** Two stacks in one account must not want the same name, wherever a name is not made by CloudFormation. */
