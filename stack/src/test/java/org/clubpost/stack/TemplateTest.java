@@ -386,15 +386,32 @@ class TemplateTest {
         assertEquals("${Receiving.RuleSetName}", rule.string("RuleSetName"));
     }
 
+    private static List<String> addresses(String groups) {
+        var recipients = new Deployment(RULES, Map.of("Stack", "club", "List", "news", "GroupAddresses", groups))
+                .property("Rule", "Rule", "Recipients");
+        return Template.listOf(recipients).stream().map(String::valueOf)
+                .map(address -> address.replace("import(club-Domain)", "club.example")).toList();
+    }
+
     @Test
     void ruleTakesTheMailOfEveryAddressOfTheList() {
-        var expected = Arrays.stream(ListRole.values())
-                .map(role -> "${List}" + role.suffix() + "@import(${Stack}-Domain)").collect(Collectors.toSet());
+        var list = new TreeSet<String>();
+        for (var role : ListRole.values()) {
+            list.add("news" + role.suffix() + "@club.example");
+        }
 
-        var taken = RULES.resource("Rule").list("Rule", "Recipients").stream().map(Template::text)
-                .collect(Collectors.toSet());
+        assertEquals(list, new TreeSet<>(addresses("")));
+        assertEquals(list.size(), addresses("").size());
+    }
 
-        assertEquals(expected, taken);
+    @Test
+    void ruleTakesTheMailOfEveryAddressOfTheGroupsToo() {
+        var groups = List.of("news+board@club.example", "news-board@club.example");
+
+        var taken = addresses(String.join(",", groups));
+
+        assertEquals(addresses(""), taken.subList(0, taken.size() - 2));
+        assertEquals(groups, taken.subList(taken.size() - 2, taken.size()));
     }
 
     @Test
