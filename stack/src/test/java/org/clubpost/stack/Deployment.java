@@ -33,6 +33,19 @@ record Deployment(Template template, Map<String, String> given) {
         return made("Outputs");
     }
 
+    /** The names of the resources that the made ones and the outputs refer to. */
+    Set<String> references() {
+        var names = new TreeSet<String>();
+        for (var section : List.of("Resources", "Outputs")) {
+            for (var name : made(section)) {
+                var text = String.valueOf(value(Template.map(template.root().get(section)).get(name)));
+                NAME.matcher(text).results().map(found -> found.group(1).replaceAll("\\..*", ""))
+                        .filter(found -> !found.startsWith("AWS::")).forEach(names::add);
+            }
+        }
+        return names;
+    }
+
     private Set<String> made(String section) {
         return Template.map(template.root().get(section)).entrySet().stream()
                 .filter(each -> !Template.map(each.getValue()).containsKey("Condition")
