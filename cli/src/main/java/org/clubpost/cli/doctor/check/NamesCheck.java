@@ -1,7 +1,6 @@
 package org.clubpost.cli.doctor.check;
 
 import java.util.List;
-import java.util.Set;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.ListFact;
@@ -13,19 +12,12 @@ import org.clubpost.cli.doctor.fact.Look;
  */
 final class NamesCheck implements Check {
 
-    private static final Set<String> RESERVED = Set.of("join", "leave", "subscribe", "unsubscribe", "request", "owner",
-            "help", "confirm", "bounces", "admin");
-
     @Override
     public List<Finding> look(Facts facts) {
         return facts.lists() instanceof Look.Seen<List<ListFact>>(var lists)
-                ? lists.stream().filter(list -> isReserved(list.id().value()))
+                ? lists.stream().filter(list -> list.id().isReserved())
                         .map(list -> reserved(list, facts.stack())).toList()
                 : List.of();
-    }
-
-    private static boolean isReserved(String id) {
-        return RESERVED.contains(id.substring(id.lastIndexOf('-') + 1));
     }
 
     private static Finding reserved(ListFact list, CloudStack stack) {
