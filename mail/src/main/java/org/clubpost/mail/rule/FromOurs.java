@@ -20,8 +20,7 @@ final class FromOurs implements Rule {
     @Override
     public Optional<Verdict> judge(Incoming mail) {
         return Addresses.in(mail.own(), "From").stream()
-                .filter(address -> ListAddress.read(address, mail.list()).isPresent()
-                        || surroundings.isOurs(mail.list(), address))
+                .filter(address -> ListAddress.read(address, mail.list()).isPresent() || surroundings.isOurs(mail.list(), address))
                 .findFirst().map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));
     }
 

@@ -128,8 +128,7 @@ final class World {
     private static MailContent prepared(MailingList list, Post post, Entity mail) {
         return MailContent
                 .of(("prepared for " + String.join("+", list.addresses(post.parties().audience()).stream()
-                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1())
-                        .getBytes(ISO_8859_1));
+                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
     }
 
     /** The port, which dies after so many calls together with all others that count with the same counter. */
