@@ -32,9 +32,10 @@ final class UsePermissionsTest {
             .importPackages("org.clubpost.cli", "org.clubpost.aws");
 
     private static final Map<String, String> SERVICES = Map.of("SesV2", "ses", "DynamoDb", "dynamodb");
-    /** Calls that are no action of their own, or that only the functions make. */
+    /** Calls that are no action of their own, that only the functions make, or, to update the stack, who deploys. */
     private static final Set<String> OTHERS = Set.of("dynamodb:TransactWriteItems", "dynamodb:CreateTable",
-            "sqs:ChangeMessageVisibility", "ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "s3:DeleteObject");
+            "sqs:ChangeMessageVisibility", "ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "s3:DeleteObject",
+            "cloudformation:UpdateStack");
     /** Whose names are not those of the calls (Service Authorization Reference). */
     private static final Map<String, String> NAMES = Map.of("s3:HeadObject", "s3:GetObject", "s3:ListObjectsV2",
             "s3:ListBucket", "s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification",
@@ -44,7 +45,7 @@ final class UsePermissionsTest {
             "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "ses:CreateReceiptRule",
             "ses:DeleteReceiptRule", "ses:DescribeReceiptRule", "ses:SetReceiptRulePosition",
             "ses:UpdateReceiptRule");
-    /** For what a person types as doctor says, and to keep the keys (docs/deploy.md, "Backing up", "Changing the keys"). */
+    /** For what a person types as doctor says, to bring the keys back. */
     private static final Set<String> BY_HAND = Set.of("ssm:PutParameter");
 
     private static JsonNode statements() {
