@@ -73,7 +73,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
             "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
             "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
-            "CLUBPOST_WINDOW");
+            "CLUBPOST_WINDOW", "Environment.edgeKey", "CLUBPOST_EDGE_KEY");
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 

@@ -86,6 +86,14 @@ public final class Environment {
         return Integer.parseInt(window);
     }
 
+    /**
+     * {@code CLUBPOST_EDGE_KEY}: what CloudFront shows with every request ({@link InstallationSecrets#edgeKey}); empty
+     * when there is no CloudFront before the functions.
+     */
+    public String edgeKey() {
+        return variables.getOrDefault("CLUBPOST_EDGE_KEY", "").strip();
+    }
+
     /** {@code CLUBPOST_STACK}: the name of the installation, for its metrics; empty when it has none. */
     public String stack() {
         return variables.getOrDefault("CLUBPOST_STACK", "").strip();

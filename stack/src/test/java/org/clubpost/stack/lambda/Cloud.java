@@ -40,6 +40,8 @@ import org.clubpost.stack.Template;
 final class Cloud implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://join.example.org";
+    /** What CloudFront shows in {@link Events#http}. */
+    static final String EDGE_KEY = "an-edge-key";
 
     private final InstallationSecrets secrets = InstallationSecrets.generate(new SecureRandom());
     private final MotoServer moto = MotoServer.running();
@@ -62,7 +64,8 @@ final class Cloud implements AutoCloseable {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
         var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", table.name(), "CLUBPOST_BUCKET",
                 bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
+                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10",
+                "CLUBPOST_EDGE_KEY", EDGE_KEY);
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.putAll(moto.environment());

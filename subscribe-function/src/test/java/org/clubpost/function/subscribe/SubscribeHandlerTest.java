@@ -35,8 +35,10 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.site.ConsentText;
+import org.clubpost.site.ErrorPages;
 import org.clubpost.site.SignUpPage;
 import org.clubpost.site.Site;
+import org.clubpost.site.StaticFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,5 +324,31 @@ class SubscribeHandlerTest {
 
         assertEquals(List.of(EmailAddress.of("Anna@Example.org")),
                 notices.sent().stream().map(Notice::recipient).toList());
+    }
+
+    /** In a stack without CloudFront, API Gateway brings every path here that has no function. */
+    @Test
+    void filesThatAreTheSameForEverybodyAreShownAsTheyAre() {
+        for (var file : StaticFiles.of(SITE).all()) {
+            var answer = answer(SampleEvents.get(file.path()));
+
+            assertEquals(200, answer.getStatusCode(), file.path());
+            assertEquals(file.text(), answer.getBody());
+            assertEquals(file.contentType(), answer.getHeaders().get("content-type"));
+            assertEquals("max-age=300", answer.getHeaders().get("cache-control"));
+        }
+    }
+
+    @Test
+    void pathThatNothingIsAtIsAnsweredInTheVisitorsLanguage() {
+        var errors = new ErrorPages(SITE);
+
+        var looked = answer(SampleEvents.get("/wp-login.php").with("accept-language", "de"));
+
+        assertEquals(404, looked.getStatusCode());
+        assertEquals(errors.notFound(Locale.GERMAN), looked.getBody());
+        assertEquals("no-store", looked.getHeaders().get("cache-control"));
+        assertEquals(404, answer(SampleEvents.form("/site/index.en.html", "a=b")).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/xmlrpc.php", "list=news")).getStatusCode());
     }
 }

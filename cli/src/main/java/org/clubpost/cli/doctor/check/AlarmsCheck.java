@@ -14,9 +14,12 @@ final class AlarmsCheck implements Check {
     @Override
     public List<Finding> look(Facts facts) {
         return switch (facts.alarms()) {
+            case Look.Seen<List<Alarm>>(var all) when all.isEmpty()
+                    && facts.stack().parameters().getOrDefault("Alarms", "").equals("none") ->
+                List.of(new Finding.Right(ALARMS, "there are none, as the parameter Alarms says"));
             case Look.Seen<List<Alarm>>(var all) when all.isEmpty() -> List.of(new Finding.Warning(ALARMS,
                     "there are none",
-                    "They were deleted by hand. Deploy the stack anew: sam delete, then sam deploy."));
+                    "They were deleted by hand. " + Restoring.advice(facts)));
             case Look.Seen<List<Alarm>>(var all) -> {
                 var findings = new ArrayList<Finding>();
                 all.stream().filter(Alarm::rings).forEach(alarm -> findings.add(new Finding.Warning(ALARMS,
