@@ -50,6 +50,11 @@ public final class Environment {
         return required("CLUBPOST_QUEUE_URL", "the URL of the SQS queue of deliveries");
     }
 
+    /** {@code CLUBPOST_DEAD_LETTERS_URL}: the SQS queue of the ranges that were tried too often. */
+    public String deadLettersUrl() {
+        return required("CLUBPOST_DEAD_LETTERS_URL", "the URL of the SQS queue of dead letters");
+    }
+
     /**
      * {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code
      * https://lists.example.org}.
@@ -84,11 +89,6 @@ public final class Environment {
             throw malformed(name, "a number from 1 to 1000");
         }
         return Integer.parseInt(window);
-    }
-
-    /** {@code CLUBPOST_STACK}: the name of the installation, for its metrics; empty when it has none. */
-    public String stack() {
-        return variables.getOrDefault("CLUBPOST_STACK", "").strip();
     }
 
     /**

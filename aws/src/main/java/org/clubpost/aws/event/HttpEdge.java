@@ -31,7 +31,7 @@ final class HttpEdge {
      * @param pages what to show when we cannot help
      */
     HttpEdge(String function, InstantSource clock, CommonPages pages) {
-        this.log = new FunctionLog(function, clock);
+        this.log = new FunctionLog(function);
         this.clock = clock;
         this.pages = pages;
     }

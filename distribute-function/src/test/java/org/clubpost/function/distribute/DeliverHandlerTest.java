@@ -168,22 +168,6 @@ final class DeliverHandlerTest {
         assertEquals(List.of(), queue.added());
     }
 
-    // Dead letters
-
-    @Test
-    void postOfADeadLetterWaitsForSomebody() {
-        var handler = new DeadLetterHandler(new DeadLetters(posts, clock));
-
-        for (var delivered = 0; delivered < 2; delivered++) {
-            assertEquals(List.of(), handler.handleRequest(event("nonsense", range.text()),
-                    new FixedContext(A_MINUTE)).getBatchItemFailures());
-
-            var parked = assertInstanceOf(PostState.Parked.class, posts.find(post.id()).orElseThrow().state());
-            assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
-            assertTrue(parked.isNews());
-        }
-    }
-
     @Test
     void rangeForWhichThereIsNoTimeIsHandedOn() {
         assertEquals(List.of(), comingAgain(handler(), event(range.text()), 4000));
