@@ -77,6 +77,7 @@ final class ExportMembers implements Callable<Integer> {
 
     private static String words(Consent consent) {
         return switch (consent) {
+            case Consent.AccountSignUp account -> account.service() + ", " + account.answer();
             case Consent.DoubleOptIn optIn -> "form, confirmed " + optIn.confirmed().at();
             case Consent.OwnersWord(var at, var reason) -> "owner, " + at + ": " + reason.replaceAll("\\R", " ");
         };

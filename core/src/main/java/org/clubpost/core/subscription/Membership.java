@@ -13,6 +13,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Person;
@@ -75,7 +76,7 @@ public final class Membership {
         var members = new LinkedHashMap<SubscriberId, Subscriber.Confirmed>();
         for (var newcomer : newcomers) {
             var person = person(newcomer, list.profile().language());
-            members.putIfAbsent(person.id(), new Subscriber.Confirmed(list.id(), person, consent, now, true));
+            members.putIfAbsent(person.id(), member(list, person, consent, now));
         }
         var known = subscribers.createAll(list.id(), members.values());
         var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
@@ -85,6 +86,11 @@ public final class Membership {
             }
         }
         return tally;
+    }
+
+    private static Subscriber.Confirmed member(MailingList list, Person person, Consent consent, Instant now) {
+        return new Subscriber.Confirmed(list.id(), person, consent, now, true, MemberSettings.DEFAULT,
+                list.groups().of(person.address()));
     }
 
     /** Empty when somebody else changed the subscriber in the meantime. */

@@ -125,9 +125,10 @@ final class World {
                 new Secrets(ids, links, random), World::prepared, clock);
     }
 
-    private static MailContent prepared(MailingList list, PostId post, Entity mail) {
+    private static MailContent prepared(MailingList list, Post post, Entity mail) {
         return MailContent
-                .of(("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+                .of(("prepared for " + String.join("+", list.addresses(post.parties().audience()).stream()
+                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
     }
 
     /** The port, which dies after so many calls together with all others that count with the same counter. */
