@@ -104,7 +104,7 @@ public final class RightSetUp implements AutoCloseable {
                                 <Outputs>%s</Outputs>"""
                                 .formatted(outputs(Map.of("Version", "0.1.0", "Domain", DOMAIN, "TableName",
                                         TABLE, "MailBucketName", BUCKET, "SecretsParameter", SECRETS,
-                                        "ConfigurationSetName", "club-set",
+                                        "ConfigurationSetName", "club-set", "DistributionName", "d1.cloudfront.net",
                                         "QueueUrl", "https://sqs.eu-central-1.amazonaws.com/111122223333/club-queue",
                                         "AlarmTopicArn",
                                         TOPICS + "alarms", "FeedbackTopicArn", TOPICS + "feedback")))));
@@ -134,10 +134,11 @@ public final class RightSetUp implements AutoCloseable {
         account.answer("ses:GetAccount",
                 """
                         {"DedicatedIpAutoWarmupEnabled":false,"EnforcementStatus":"HEALTHY","ProductionAccessEnabled":true,\
-                        "SendQuota":{"Max24HourSend":50000.0,"MaxSendRate":14.0,"SentLast24Hours":120.0},"SendingEnabled":true}""")
+                        "SendQuota":{"Max24HourSend":50000.0,"MaxSendRate":14.0,"SentLast24Hours":120.0},"SendingEnabled":true,\
+                        "PricingAttributes":{"CurrentPlan":"NONE"}}""")
                 .answer("ses:GetEmailIdentity",
                         """
-                                {"IdentityType":"DOMAIN","VerifiedForSendingStatus":true,"VerificationStatus":"SUCCESS",\
+                                {"IdentityType":"DOMAIN","FeedbackForwardingStatus":false,"VerifiedForSendingStatus":true,"VerificationStatus":"SUCCESS",\
                                 "DkimAttributes":{"SigningEnabled":true,"Status":"SUCCESS","Tokens":["aaa","bbb","ccc"],\
                                 "SigningHostedZone":"dkim.amazonses.com"},"MailFromAttributes":{"MailFromDomain":\
                                 "bounce.lists.club.example","MailFromDomainStatus":"SUCCESS","BehaviorOnMxFailure":"USE_DEFAULT_VALUE"}}""")

@@ -16,7 +16,7 @@ final class AlarmsCheck implements Check {
         return switch (facts.alarms()) {
             case Look.Seen<List<Alarm>>(var all) when all.isEmpty() -> List.of(new Finding.Warning(ALARMS,
                     "there are none",
-                    "They were deleted by hand. Deploy the stack anew: sam delete, then sam deploy."));
+                    "They were deleted by hand. " + Restoring.advice(facts)));
             case Look.Seen<List<Alarm>>(var all) -> {
                 var findings = new ArrayList<Finding>();
                 all.stream().filter(Alarm::rings).forEach(alarm -> findings.add(new Finding.Warning(ALARMS,

@@ -72,8 +72,9 @@ public final class Repairs {
     private String makeRule(ListId list) {
         var name = stack.listStackName(list.value());
         if (!new ListStacks(cloud.cloudFormation(), stack, patience).make(list)) {
-            throw new CommandFailure("The stack " + name + " is there already, but its rule is not. Delete it "
-                    + "(aws cloudformation delete-stack --stack-name " + name + "), and try again.");
+            throw new CommandFailure("The stack " + name + " is there already, but its rule is not. It holds "
+                    + "nothing else, so delete it (aws cloudformation delete-stack --stack-name " + name
+                    + "), and try again.");
         }
         return "made the receipt rule of " + list + " (stack " + name + ")";
     }
