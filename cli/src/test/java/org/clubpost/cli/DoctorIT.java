@@ -109,7 +109,8 @@ final class DoctorIT {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 broken("stack half made", s -> s.account().change(STACK, "UPDATE_COMPLETE", "UPDATE_ROLLBACK_FAILED"),
-                        "WRONG stack club in eu-central-1 is UPDATE_ROLLBACK_FAILED",
+                        "WRONG stack club in eu-central-1 is UPDATE_ROLLBACK_FAILED: the last update failed, and so did the "
+                                + "way back",
                         "aws cloudformation describe-stack-events --stack-name club"),
                 broken("region without receiving",
                         s -> s.dns().remove("inbound-smtp.eu-central-1.amazonaws.com"),
@@ -317,7 +318,8 @@ final class DoctorIT {
                 broken("bounces reported to nobody",
                         s -> s.account().answer("ses:GetConfigurationSetEventDestinations",
                                 "{\"EventDestinations\":[]}"),
-                        "warn bounce reports SES reports bounces and complaints to nobody", "Event destinations"),
+                        "warn bounce reports SES reports bounces and complaints to nobody",
+                        "aws sesv2 create-configuration-set-event-destination --configuration-set-name club-set"),
                 broken("event destination switched off",
                         s -> s.account().change("ses:GetConfigurationSetEventDestinations", "true", "false"),
                         "warn bounce reports the event destination feedback is switched off", "Event destinations"),
