@@ -6,7 +6,6 @@ import static org.clubpost.core.post.SamplePosts.freshRanges;
 import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.InMemorySentIds;
