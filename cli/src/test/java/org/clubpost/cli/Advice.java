@@ -30,9 +30,10 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class Advice {
 
     /** Whoever types one of these loses members, mails or keys. */
-    static final Pattern DESTROYING = Pattern.compile("sam delete|delete-table|delete-parameter|delete-bucket|s3 rb|s3 rm|"
-            + "s3api delete|delete-object|delete-user|delete-backup|--retain-resources|list rm|members rm|rm -r|"
-            + "delete-stack --stack-name (?!club-list-)");
+    static final Pattern DESTROYING = Pattern
+            .compile("sam delete|delete-table|delete-parameter|delete-bucket|s3 rb|s3 rm|"
+                    + "s3api delete|delete-object|delete-user|delete-backup|--retain-resources|list rm|members rm|rm -r|"
+                    + "delete-stack --stack-name (?!club-list-)");
 
     private static final Pattern AWS = Pattern.compile("aws ([a-z0-9]+) ([a-z-]+)((?: (?!&&)[^ )]+)*)");
     private static final Pattern OURS = Pattern.compile("\\./clubpost((?: (?!&&|>)(?:\"[^\"]*\"|[^ ()]+))*)");

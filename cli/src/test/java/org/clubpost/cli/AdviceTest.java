@@ -25,7 +25,8 @@ final class AdviceTest {
 
             assertTrue(files.size() > 40, files.toString());
             assertEquals(List.of(), files.stream().filter(file -> Advice.DESTROYING
-                    .matcher(text(file).replace("delete-stack\" + named", "").replace("delete-stack --stack-name \" + name",
+                    .matcher(text(file).replace("delete-stack\" + named", "").replace(
+                            "delete-stack --stack-name \" + name",
                             ""))
                     .find()).toList());
         }
@@ -40,19 +41,22 @@ final class AdviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sam delete, then sam deploy", "aws cloudformation delete-stack --stack-name club",
-            "aws dynamodb delete-table --table-name club-Table-1", "aws s3 rb s3://clubpost-mails-1 --force",
-            "aws sns publishes", "aws sns subscribe --no-such-option x", "./clubpost doctor --stack club --fixx",
-            "./clubpost list creates news"})
+    @ValueSource(
+            strings = {"sam delete, then sam deploy", "aws cloudformation delete-stack --stack-name club",
+                    "aws dynamodb delete-table --table-name club-Table-1", "aws s3 rb s3://clubpost-mails-1 --force",
+                    "aws sns publishes", "aws sns subscribe --no-such-option x",
+                    "./clubpost doctor --stack club --fixx",
+                    "./clubpost list creates news"})
     void unsoundAdviceIsFound(String advice) {
         assertThrows(AssertionError.class, () -> Advice.assertSound("       do: " + advice));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Have it made: ./clubpost doctor --stack club --fix (when it says no: aws cloudformation "
-            + "delete-stack --stack-name club-list-news && aws cloudformation wait stack-delete-complete --stack-name "
-            + "club-list-news && ./clubpost doctor --stack club --fix)", "./clubpost functions && sam deploy",
-            "./clubpost list create news --name \"Club News\" --owner olga@club.example --stack club"})
+    @ValueSource(
+            strings = {"Have it made: ./clubpost doctor --stack club --fix (when it says no: aws cloudformation "
+                    + "delete-stack --stack-name club-list-news && aws cloudformation wait stack-delete-complete --stack-name "
+                    + "club-list-news && ./clubpost doctor --stack club --fix)", "./clubpost functions && sam deploy",
+                    "./clubpost list create news --name \"Club News\" --owner olga@club.example --stack club"})
     void soundAdviceIsNoAlarm(String advice) {
         Advice.assertSound("       do: " + advice);
     }

@@ -78,7 +78,8 @@ final class DoctorIT {
         assertEquals(0, answer.code(), answer.err());
         for (var subject : List.of("clock", "stack", "version", "region", "identity", "DKIM", "MAIL FROM", "SPF",
                 "DMARC", "MX", "sandbox", "sending", "quota", "SES plan", "configuration set", "bounce reports",
-                "bounces by mail", "keys", "rule set", "rule of news", "languages", "bucket policy", "CloudFront", "receive function", "receiving", "permission",
+                "bounces by mail", "keys", "rule set", "rule of news", "languages", "bucket policy", "CloudFront",
+                "receive function", "receiving", "permission",
                 "deliver function",
                 "delivery", "alarm mails", "bounce mails", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
@@ -528,11 +529,13 @@ final class DoctorIT {
 
     /** RFC 9989: a record may lack p, its t lessens it by one step, sp is for domains below, and pct is gone. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "v=DMARC1; rua=mailto:olga@club.example      | _dmarc.club.example says none (it has no p)",
-            "v=DMARC1;p=reject;t=y                       | _dmarc.club.example says reject as a test (t=y)",
-            "v = DMARC1 ; sp=quarantine; p=reject; pct=0 | _dmarc.club.example says quarantine",
-            "v=DMARC1; p=reject; np=none; psd=n; x=y     | _dmarc.club.example says reject"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "v=DMARC1; rua=mailto:olga@club.example      | _dmarc.club.example says none (it has no p)",
+                    "v=DMARC1;p=reject;t=y                       | _dmarc.club.example says reject as a test (t=y)",
+                    "v = DMARC1 ; sp=quarantine; p=reject; pct=0 | _dmarc.club.example says quarantine",
+                    "v=DMARC1; p=reject; np=none; psd=n; x=y     | _dmarc.club.example says reject"})
     void dmarcRecordOfTheOrganizationIsReadAsReceiversReadIt(String record, String said) {
         setUp.dns().remove("_dmarc." + DOMAIN);
         setUp.dns().put("_dmarc.club.example", RecordType.TXT, record);
@@ -586,13 +589,15 @@ final class DoctorIT {
 
     /** Where the making of the stack itself went wrong, it has no outputs, and nothing else can be looked at. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "ROLLBACK_COMPLETE      | WRONG | When the first deployment fails",
-            "CREATE_FAILED          | WRONG | When the first deployment fails",
-            "REVIEW_IN_PROGRESS     | WRONG | Deploy it",
-            "CREATE_IN_PROGRESS     | warn  | Wait until it is done",
-            "UPDATE_ROLLBACK_FAILED | WRONG | aws cloudformation continue-update-rollback --stack-name club",
-            "DELETE_FAILED          | WRONG | Removing it"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "ROLLBACK_COMPLETE      | WRONG | When the first deployment fails",
+                    "CREATE_FAILED          | WRONG | When the first deployment fails",
+                    "REVIEW_IN_PROGRESS     | WRONG | Deploy it",
+                    "CREATE_IN_PROGRESS     | warn  | Wait until it is done",
+                    "UPDATE_ROLLBACK_FAILED | WRONG | aws cloudformation continue-update-rollback --stack-name club",
+                    "DELETE_FAILED          | WRONG | Removing it"})
     void stackThatIsHalfMadeIsOneFindingWithWhatToDo(String status, String verdict, String remedy) {
         setUp.account().answer(STACK, RightSetUp.stack("club", status, ""));
 

@@ -68,7 +68,8 @@ final class UsePermissionsTest {
 
     private static Set<String> called() {
         return OURS.stream().flatMap(type -> type.getMethodCallsFromSelf().stream()).map(call -> call.getTarget())
-                .filter(target -> target.getOwner().getName().matches("software\\.amazon\\.awssdk\\.services\\..*Client")
+                .filter(target -> target.getOwner().getName()
+                        .matches("software\\.amazon\\.awssdk\\.services\\..*Client")
                         && !Set.of("builder", "close", "create", "serviceClientConfiguration")
                                 .contains(target.getName()))
                 .map(target -> action(target.getOwner(), target.getName()))

@@ -109,7 +109,8 @@ record Bill(Counted stack, double members, Plan plan) {
     }
 
     private double ses() {
-        return plan.out * (copies() + 3 * NEW_MEMBERS * members) + plan.in * POSTS + plan.attachedGb * copies() * POST_GB;
+        return plan.out * (copies() + 3 * NEW_MEMBERS * members) + plan.in * POSTS
+                + plan.attachedGb * copies() * POST_GB;
     }
 
     private double lambda() {

@@ -48,7 +48,8 @@ class CostTest {
         var lines = bill(DEFAULTS, 1).lines().keySet().stream()
                 .map(name -> row(name, members -> bill(DEFAULTS, members).lines().getOrDefault(name, 0.0)));
 
-        var expected = Stream.concat(lines, Stream.of(row("**together**", members -> bill(DEFAULTS, members).together())))
+        var expected = Stream
+                .concat(lines, Stream.of(row("**together**", members -> bill(DEFAULTS, members).together())))
                 .collect(Collectors.joining("\n"));
 
         assertEquals(expected, table("service"));

@@ -209,7 +209,8 @@ public final class RightSetUp implements AutoCloseable {
                         {"MetricAlarms":[%2$s,{"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.",\
                         "StateValue":"ALARM","ActionsEnabled":true,"AlarmActions":["%1$stwo"]}]}"""
                         .formatted(TOPICS, String.join(",", alarm("Errors", "Functions fail again and again."),
-                                alarm("StuckMail", "A part of a post has waited."), alarm("Supervise", "Nothing looks."),
+                                alarm("StuckMail", "A part of a post has waited."),
+                                alarm("Supervise", "Nothing looks."),
                                 alarm("Unreceived", "A mail could not be taken in."))));
     }
 

@@ -61,7 +61,8 @@ final class Cloud implements AutoCloseable {
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(), "CLUBPOST_BUCKET",
+        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(),
+                "CLUBPOST_BUCKET",
                 bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
                 "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
         var environment = new TreeMap<String, String>();

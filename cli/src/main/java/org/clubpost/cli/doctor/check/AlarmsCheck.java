@@ -39,7 +39,8 @@ final class AlarmsCheck implements Check {
 
     private static Optional<String> missing(List<Alarm> all, Optional<AlarmSet> chosen, CloudStack stack) {
         var names = chosen.stream().flatMap(set -> set.names().stream())
-                .filter(name -> all.stream().noneMatch(alarm -> alarm.name().startsWith(stack.name() + "-" + name + "-")))
+                .filter(name -> all.stream()
+                        .noneMatch(alarm -> alarm.name().startsWith(stack.name() + "-" + name + "-")))
                 .toList();
         if (all.isEmpty() && (chosen.isEmpty() || !names.isEmpty())) {
             return Optional.of("there are none");
@@ -55,6 +56,7 @@ final class AlarmsCheck implements Check {
         var others = chosen.isPresent() && off > 0
                 ? "; " + off + " are off by choice (Alarms=" + chosen.get().choice() + ")"
                 : "";
-        return new Finding.Right(ALARMS, (all.isEmpty() ? "there are none" : "none of " + all.size() + " rings") + others);
+        return new Finding.Right(ALARMS,
+                (all.isEmpty() ? "there are none" : "none of " + all.size() + " rings") + others);
     }
 }

@@ -11,6 +11,7 @@ import org.clubpost.cli.doctor.fact.Policy;
 final class BucketCheck implements Check {
 
     private static final String SUBJECT = "bucket policy";
+
     @Override
     public List<Finding> look(Facts facts) {
         var bucket = facts.stack().output("MailBucketName");

@@ -30,12 +30,14 @@ final class NamesCheck implements Check {
 
     private static Finding reserved(ListFact list, CloudStack stack) {
         var behind = " --stack " + stack.name();
-        return new Finding.Warning("name of " + list.id(), list.id() + " is or ends in a word that Clubpost keeps for its "
-                + "own addresses; the list keeps its mail, but a new one could not be called so",
+        return new Finding.Warning("name of " + list.id(),
+                list.id() + " is or ends in a word that Clubpost keeps for its "
+                        + "own addresses; the list keeps its mail, but a new one could not be called so",
                 "Nothing breaks. To have another name, here club-news, make a list and bring the members: ./clubpost list "
                         + "create club-news --name \"Club News\" --owner "
                         + stack.parameters().getOrDefault("OwnerEmail", "you@example.org") + behind
-                        + " && ./clubpost members export " + list.id() + behind + " > members.csv && ./clubpost members "
+                        + " && ./clubpost members export " + list.id() + behind
+                        + " > members.csv && ./clubpost members "
                         + "import club-news members.csv --reason \"members of " + list.id() + "\"" + behind);
     }
 }

@@ -41,7 +41,8 @@ final class NoticesCheck implements Check {
                             Optional.of(owner).filter(each -> !each.isEmpty())
                                     .map(each -> new Repair.AskAgain(topic, each))));
             case Look.Missing<List<Subscription>> _ -> new Finding.Warning(subject,
-                    "nobody gets them: the topic is gone", Restoring.advice(facts) + ". Then click the link in the mail that comes.");
+                    "nobody gets them: the topic is gone",
+                    Restoring.advice(facts) + ". Then click the link in the mail that comes.");
             case Look<List<Subscription>> other -> Finding.unseen(subject, other);
         };
     }

@@ -33,7 +33,8 @@ final class PlanCheck implements Check {
     private static Finding judge(SendingAccount account, Facts facts) {
         var plan = account.nextPlan().isEmpty() ? account.plan() : account.nextPlan();
         if (plan.isEmpty()) {
-            return new Finding.Unknown(SUBJECT, "AWS does not say which; the console does: Amazon SES, Account dashboard");
+            return new Finding.Unknown(SUBJECT,
+                    "AWS does not say which; the console does: Amazon SES, Account dashboard");
         }
         var now = "it is " + plan + (account.nextPlan().isEmpty() ? "" : " from the next month on")
                 + (FEES.containsKey(plan) ? ", " + FEES.get(plan) + " dollars a month" : "");

@@ -61,7 +61,8 @@ final class RulesCheck implements Check {
                 ? new Finding.Wrong(ACTIVE, text, "Activate ours: ./clubpost doctor --stack " + facts.stack().name()
                         + " --fix (or: aws ses set-active-receipt-rule-set --rule-set-name " + own + ")",
                         Optional.of(new Repair.ActivateRules(own)))
-                : new Finding.Wrong(ACTIVE, text, "There is no set " + own + " either. Remove the stacks of the rules, which "
+                : new Finding.Wrong(ACTIVE, text, "There is no set " + own
+                        + " either. Remove the stacks of the rules, which "
                         + "hold nothing else, then have them made again: " + lists.stream()
                                 .map(list -> removal(list.id().value(), facts.stack())).collect(Collectors.joining())
                         + "./clubpost doctor --stack " + facts.stack().name() + " --fix");
@@ -76,7 +77,8 @@ final class RulesCheck implements Check {
                     + " is refused",
                     "Have it made: ./clubpost doctor --stack " + stack.name()
                             + " --fix (when that says that the stack " + stack.listStackName(list.id().value())
-                            + " is there already, which holds nothing but the rule: " + removal(list.id().value(), stack)
+                            + " is there already, which holds nothing but the rule: "
+                            + removal(list.id().value(), stack)
                             + "./clubpost doctor --stack " + stack.name() + " --fix)",
                     Optional.of(new Repair.MakeRule(list.id())));
         }
