@@ -89,6 +89,24 @@ final class DoctorIT {
         assertEquals("", answer.err());
     }
 
+    @Test
+    void alarmsThatAreOffByChoiceAreNoFault() {
+        setUp.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>none<")
+                .answer("cloudwatch:DescribeAlarms", "{}");
+
+        var answer = doctor();
+
+        assertEquals(List.of(), answer.faults(), answer.out());
+        assertTrue(answer.out().contains("there are none; 9 are off by choice (Alarms=none)"), answer.out());
+    }
+
+    @Test
+    void alarmsThatAreMadeAreNamedBesideThoseThatAreOff() {
+        var answer = doctor();
+
+        assertTrue(answer.out().contains("none of 4 rings; 5 are off by choice (Alarms=few)"), answer.out());
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 broken("stack half made", s -> s.account().change(STACK, "UPDATE_COMPLETE", "UPDATE_ROLLBACK_FAILED"),
@@ -330,10 +348,27 @@ final class DoctorIT {
                                 "sns:ListSubscriptionsByTopic arn:aws:sns:eu-central-1:111122223333:club-feedback",
                                 "<Subscriptions/>"),
                         "warn bounce mails nobody gets them", "aws sns subscribe --topic-arn"),
-                broken("alarm rings", s -> s.account().change("cloudwatch:DescribeAlarms", "OK", "ALARM"),
-                        "warn alarms club-DeadLettersAlarm-1 rings: A part of a post did not go out.",
+                broken("alarm rings",
+                        s -> s.account().change("cloudwatch:DescribeAlarms", "again.\",\"StateValue\":\"OK\"",
+                                "again.\",\"StateValue\":\"ALARM\""),
+                        "warn alarms club-ErrorsAlarm-1 rings: Functions fail again and again.",
                         "docs/operations.md"),
+                broken("one alarm gone",
+                        s -> s.account().change("cloudwatch:DescribeAlarms", "club-StuckMailAlarm-1",
+                                "club-StuckMail-by-hand"),
+                        "warn alarms missing, though Alarms is few: StuckMailAlarm",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
+                broken("alarms wanted that are not there",
+                        s -> s.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>all<"),
+                        "warn alarms missing, though Alarms is all: BounceRateAlarm, BouncesAlarm, ComplaintRateAlarm, "
+                                + "DeadLettersAlarm, PagesAlarm",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
                 broken("alarms gone", s -> s.account().answer("cloudwatch:DescribeAlarms", "{}"),
+                        "warn alarms there are none",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
+                broken("alarms gone from a stack of an older version",
+                        s -> s.account().change(STACK, "<ParameterKey>Alarms<", "<ParameterKey>Other<")
+                                .answer("cloudwatch:DescribeAlarms", "{}"),
                         "warn alarms there are none",
                         "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"));
     }
