@@ -13,6 +13,8 @@ import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.aws.sqs.SqsUnreceivedEvents;
+import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.outbox.Outbox;
@@ -40,6 +42,7 @@ public final class CloudParts implements FunctionParts {
     private final Once<Database> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
     private final Once<DeliveryQueue> queue = new Once<>();
+    private final Once<UnreceivedEvents> unreceived = new Once<>();
     private final Once<Outbox> outbox = new Once<>();
     private final Once<SendPermits> permits = new Once<>();
     private final Once<InstallationSecrets> secrets = new Once<>();
@@ -82,6 +85,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public DeliveryQueue queue() {
         return queue.get(() -> new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl()));
+    }
+
+    @Override
+    public UnreceivedEvents unreceived() {
+        return unreceived.get(() -> new SqsUnreceivedEvents(AwsClients.sqs(), environment.unreceivedQueueUrl()));
     }
 
     @Override

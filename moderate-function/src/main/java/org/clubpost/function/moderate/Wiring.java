@@ -1,10 +1,12 @@
 package org.clubpost.function.moderate;
 
+import java.time.Duration;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
@@ -20,6 +22,9 @@ import org.clubpost.notices.CommonsEmailNotices;
  * that needs it is asked for.
  */
 public final class Wiring {
+
+    /** A round must be over well before the function's time is. */
+    private static final Recovery.Limits LIMITS = new Recovery.Limits(50, Duration.ofSeconds(30));
 
     private final FunctionParts parts;
 
@@ -48,6 +53,13 @@ public final class Wiring {
     public Supervise supervise() {
         var database = parts.database();
         return new Supervise(database.lists(), database.posts(), plan(), tell(people()), parts.clock());
+    }
+
+    /** The use case of the same schedule that takes up mails which were not taken in. */
+    public TakeUpMails takeUpMails() {
+        var database = parts.database();
+        return new TakeUpMails(new Recovery(database.lists(), database.posts(), LIMITS, parts.clock()),
+                reception().receive(), parts.unreceived(), parts.clock());
     }
 
     private Reception reception() {
