@@ -48,6 +48,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
             Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
+            Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
+            Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
             Map.entry("SqsClient.changeMessageVisibility", "sqs:ChangeMessageVisibility"));
 
     /** What calls nothing of AWS, or is only the frame of what is counted elsewhere. */
@@ -68,12 +70,14 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"));
 
-    private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
-            "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
-            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
-            "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
-            "CLUBPOST_WINDOW");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
+            Map.entry("Environment.queueUrl", "CLUBPOST_QUEUE_URL"),
+            Map.entry("Environment.unreceivedQueueUrl", "CLUBPOST_UNRECEIVED_QUEUE_URL"),
+            Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
+            Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
+            Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
+            Map.entry("Environment.stack", "CLUBPOST_STACK"), Map.entry("Environment.window", "CLUBPOST_WINDOW"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -110,6 +114,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
+                List.of("Receive.takeUp", "inbound/*"),
                 List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));

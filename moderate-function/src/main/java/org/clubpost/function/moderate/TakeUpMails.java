@@ -1,6 +1,8 @@
 package org.clubpost.function.moderate;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clubpost.aws.log.FunctionLog;
@@ -18,6 +20,9 @@ import org.clubpost.mail.receive.Receive;
  * the others from being taken in.
  */
 public final class TakeUpMails {
+
+    /** After that time no further event is looked at; it comes again in the next round. */
+    private static final Duration TIME = Duration.ofSeconds(30);
 
     private final FunctionLog log = new FunctionLog("supervise", InstantSource.system());
     private final Recovery recovery;
@@ -52,16 +57,20 @@ public final class TakeUpMails {
             return 0;
         }
         var request = context.getAwsRequestId();
-        return recovery.recover(post -> isTakenUp(post, request)) + events(request);
+        var until = clock.instant().plus(TIME);
+        return recovery.recover(post -> isTakenUp(post, request)) + events(request, until);
     }
 
     private boolean isTakenUp(Post post, String request) {
         return isDone(log.line(request).list(post.list()).post(post.id()), () -> receive.takeUp(post.id()));
     }
 
-    private int events(String request) {
+    private int events(String request, Instant until) {
         var done = 0;
         for (var event : events.some()) {
+            if (clock.instant().isAfter(until)) {
+                return done;
+            }
             // All are tried, and each failure is logged.
             var failed = event.mails().stream().filter(mail -> !isTakenIn(mail, request)).count();
             if (failed == 0 && !event.mails().isEmpty()) {
