@@ -69,6 +69,21 @@ public final class InboundEvents implements AutoCloseable {
     }
 
     /**
+     * Asks whoever has that journal to look at a mail that came in, from another process.
+     *
+     * @throws UnavailableException when that cannot be noted
+     */
+    public static void ask(Path directory, MailKey mail) {
+        try {
+            var journal = new EventJournal(directory);
+            journal.add(mail);
+            journal.force();
+        } catch (IOException e) {
+            throw new UnavailableException("the journal of events cannot be written", e);
+        }
+    }
+
+    /**
      * Notes that a mail is about to be stored under that key.
      *
      * @throws UnavailableException when that cannot be noted
