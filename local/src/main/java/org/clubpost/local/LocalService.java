@@ -36,6 +36,8 @@ public final class LocalService implements AutoCloseable {
 
     /** How soon a post goes on after somebody has resumed it. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
+    /** How soon a mail is taken in that somebody wants to be taken in by hand. */
+    private static final Duration FOREIGN_EVENTS = Duration.ofSeconds(2);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
@@ -110,6 +112,7 @@ public final class LocalService implements AutoCloseable {
         resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(way.delivery()), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
+        parts.add(new Schedule("events", events::takeUpForeign, FOREIGN_EVENTS));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));

@@ -70,12 +70,15 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"));
 
-    private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
-            "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
-            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
-            "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL",
-            "Environment.window", "CLUBPOST_WINDOW", "Environment.edgeKey", "CLUBPOST_EDGE_KEY");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
+            Map.entry("Environment.queueUrl", "CLUBPOST_QUEUE_URL"),
+            Map.entry("Environment.unreceivedQueueUrl", "CLUBPOST_UNRECEIVED_QUEUE_URL"),
+            Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
+            Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
+            Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
+            Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
+            Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -112,6 +115,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
+                List.of("Receive.takeUp", "inbound/*"),
                 List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -55,6 +55,11 @@ public final class Environment {
         return required("CLUBPOST_DEAD_LETTERS_URL", "the URL of the SQS queue of dead letters");
     }
 
+    /** {@code CLUBPOST_UNRECEIVED_QUEUE_URL}: the SQS queue of the events of mails that were not taken in. */
+    public String unreceivedQueueUrl() {
+        return required("CLUBPOST_UNRECEIVED_QUEUE_URL", "the URL of the SQS queue of mails that were not taken in");
+    }
+
     /**
      * {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code
      * https://lists.example.org}.

@@ -14,6 +14,8 @@ import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
+import org.clubpost.aws.sqs.SqsUnreceivedEvents;
+import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.outbox.Outbox;
@@ -41,6 +43,7 @@ public final class CloudParts implements FunctionParts {
     private final Once<Database> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
     private final Once<DeliveryQueue> queue = new Once<>();
+    private final Once<UnreceivedEvents> unreceived = new Once<>();
     private final Once<Outbox> outbox = new Once<>();
     private final Once<SendPermits> permits = new Once<>();
     private final Once<InstallationSecrets> secrets = new Once<>();
@@ -88,6 +91,11 @@ public final class CloudParts implements FunctionParts {
     /** The ranges that were tried too often. */
     public SqsUnpolledQueue deadLetters() {
         return new SqsUnpolledQueue(AwsClients.sqs(), environment.deadLettersUrl());
+    }
+
+    @Override
+    public UnreceivedEvents unreceived() {
+        return unreceived.get(() -> new SqsUnreceivedEvents(AwsClients.sqs(), environment.unreceivedQueueUrl()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -51,6 +52,7 @@ final class Cloud implements AutoCloseable {
     private final MotoBucket bucket = MotoBucket.create();
     private final MotoQueue queue = MotoQueue.create();
     private final MotoQueue deadLetters = MotoQueue.create();
+    private final MotoQueue unreceived = MotoQueue.create();
     private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
@@ -63,11 +65,12 @@ final class Cloud implements AutoCloseable {
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(),
-                "CLUBPOST_BUCKET",
-                bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10",
-                "CLUBPOST_EDGE_KEY", EDGE_KEY);
+        var values = Map.ofEntries(Map.entry("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url()),
+                Map.entry("CLUBPOST_UNRECEIVED_QUEUE_URL", unreceived.url()), Map.entry("CLUBPOST_TABLE", table.name()),
+                Map.entry("CLUBPOST_BUCKET", bucket.name()), Map.entry("CLUBPOST_QUEUE_URL", queue.url()),
+                Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
+                Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
+                Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.putAll(moto.environment());
@@ -129,6 +132,26 @@ final class Cloud implements AutoCloseable {
         return parameters.find(name);
     }
 
+    /** Puts what Lambda writes about an event that it gave up into the queue of unreceived mails. */
+    void giveUp(String event) {
+        unreceived.client().sendMessage(request -> request.queueUrl(unreceived.url()).messageBody("""
+                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
+                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
+                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
+                 "requestPayload": %s,
+                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
+                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}""".formatted(event)));
+    }
+
+    /** How many events in the queue of unreceived mails are to be seen or under way. */
+    int unreceived() {
+        var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return unreceived.client()
+                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes)).attributes()
+                .values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
     /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
     List<String> queued() {
         return queue.everything().stream().distinct().toList();
@@ -161,6 +184,7 @@ final class Cloud implements AutoCloseable {
         parameters.close();
         queue.close();
         deadLetters.close();
+        unreceived.close();
         bucket.close();
         table.close();
         account.close();
