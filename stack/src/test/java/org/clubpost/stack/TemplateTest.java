@@ -112,14 +112,11 @@ class TemplateTest {
     }
 
     @Test
-    void queueOfDeadLettersWaitsLongEnoughToo() {
-        var function = STACK.resource("DeadLetterFunction");
-        var source = Template
-                .map(Template.map(function.find("Events", "DeadLetter").orElseThrow()).get("Properties"));
+    void deadLettersAreReadByTheFunctionThatLooksAfterPosts() {
+        var function = STACK.resource("SuperviseFunction");
 
-        assertEquals("${DeadLetterQueue.Arn}", Template.text(source.get("Queue")));
-        assertTrue(STACK.resource("DeadLetterQueue").number("VisibilityTimeout") >= 6 * function.number("Timeout"));
-        assertEquals(List.of("ReportBatchItemFailures"), source.get("FunctionResponseTypes"));
+        assertEquals("${DeadLetterQueue}", function.string("Environment", "Variables", "CLUBPOST_DEAD_LETTERS_URL"));
+        assertTrue(STACK.resource("DeadLetterQueue").number("VisibilityTimeout") > function.number("Timeout"));
     }
 
     /** A function that a schedule calls ends before it is called again, so that two never look after the same posts. */
@@ -317,45 +314,72 @@ class TemplateTest {
     /** AWS::CloudWatch::Alarm, "Comparison operator", "Statistic", "TreatMissingData". */
     @Test
     void alarmsCanRingAndAreHeard() {
-        var alarms = STACK.resources("AWS::CloudWatch::Alarm").toList();
+        for (var alarm : STACK.resources("AWS::CloudWatch::Alarm").toList()) {
+            var rings = alarm.string("ComparisonOperator") + " " + alarm.string("TreatMissingData");
 
-        assertTrue(alarms.size() >= 7);
-        for (var alarm : alarms) {
-            assertEquals("GreaterThanOrEqualToThreshold", alarm.string("ComparisonOperator"), alarm.name());
-            assertTrue(Set.of("notBreaching", "ignore").contains(alarm.string("TreatMissingData")), alarm.name());
+            assertTrue(Set.of("GreaterThanOrEqualToThreshold notBreaching", "GreaterThanOrEqualToThreshold ignore",
+                    "LessThanThreshold breaching").contains(rings), alarm.name() + " " + rings);
             assertEquals(List.of("${AlarmTopic}"), alarm.list("AlarmActions").stream().map(Template::text).toList());
-            assertTrue(alarm.find("Statistic").isPresent() != alarm.find("Metrics").isPresent(), alarm.name());
+            assertEquals(alarm.list("AlarmActions"), alarm.list("OKActions"));
+            assertTrue(alarm.find("Statistic").isPresent(), alarm.name());
         }
     }
 
+    /** Whatever CloudWatch holds of ours costs 0.30 dollars each; what AWS measures itself costs nothing. */
     @Test
-    void alarmOfRefusedCopiesLooksAtAMetricThatTheFunctionsWrite() {
-        var alarm = STACK.resource("RefusedCopiesAlarm");
-
-        assertEquals(Metric.NAMESPACE, alarm.string("Namespace"));
-        assertEquals(Metric.FAILED.title(), alarm.string("MetricName"));
-        assertEquals(Map.of("Name", Metric.DIMENSION, "Value", Map.of("Ref", "AWS::StackName")),
-                alarm.list("Dimensions").getFirst());
+    void alarmsReadWhatIsMeasuredAnyway() {
+        assertEquals(Set.of("AWS/Lambda", "AWS/SQS", "AWS/SES", "AWS/ApiGateway"),
+                STACK.resources("AWS::CloudWatch::Alarm").map(alarm -> alarm.string("Namespace"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
-    void everyFunctionIsWatched() {
-        var watched = STACK.resource("ErrorsAlarm").list("Metrics").toString();
+    void fewAlarmsAreMadeUnlessMoreAreWanted() {
+        var chosen = new TreeMap<String, Set<String>>();
+        STACK.resources("AWS::CloudWatch::Alarm").forEach(alarm -> chosen
+                .computeIfAbsent(String.valueOf(alarm.body().get("Condition")), _ -> new TreeSet<>())
+                .add(alarm.name()));
 
+        assertEquals("few", parameter(STACK, "Alarms", "Default"));
+        assertEquals(Map.of("HasAlarms", Set.of("ErrorsAlarm", "StuckMailAlarm", "SuperviseAlarm", "UnreceivedAlarm"),
+                "HasAllAlarms", Set.of("BounceRateAlarm", "BouncesAlarm", "ComplaintRateAlarm", "DeadLettersAlarm",
+                        "PagesAlarm")),
+                chosen);
+        assertEquals("no", parameter(STACK, "Dashboard", "Default"));
+        assertEquals("HasDashboard", STACK.resource("Overview").body().get("Condition"));
+    }
+
+    /** The sum of all functions is in CloudWatch without a dimension (AWS Lambda Developer Guide, "Types of metrics"). */
+    @Test
+    void everyFunctionIsWatched() {
+        var alarm = STACK.resource("ErrorsAlarm");
+
+        assertEquals("AWS/Lambda Errors []",
+                alarm.string("Namespace") + " " + alarm.string("MetricName") + " " + alarm.list("Dimensions"));
         assertEquals(List.of(), functionsInTheCloud().map(Template.Resource::name)
-                .filter(name -> !watched.contains("{Ref=" + name + "}")).toList());
-        assertEquals(List.of(), functionsInTheCloud().map(Template.Resource::name)
-                .filter(name -> !STACK.resource("Dashboard").string("DashboardBody").contains("${" + name + "}"))
+                .filter(name -> !STACK.resource("Overview").string("DashboardBody").contains("${" + name + "}"))
                 .toList());
     }
 
     @Test
-    void dashboardShowsTheMetrics() {
-        var body = STACK.resource("Dashboard").string("DashboardBody");
+    void savedQueriesAskForAllThatIsCounted() {
+        var queries = STACK.resources("AWS::Logs::QueryDefinition").map(query -> query.string("QueryString"))
+                .collect(Collectors.joining("\n"));
+        var board = STACK.resource("Overview").string("DashboardBody");
 
-        assertTrue(Stream.of(Metric.values())
-                .allMatch(metric -> body.contains(
-                        "[\"" + Metric.NAMESPACE + "\", \"" + metric.title() + "\", \"" + Metric.DIMENSION + "\"")));
+        for (var metric : Metric.values()) {
+            var sum = "sum(" + (metric.title().contains("-") ? "`" + metric.title() + "`" : metric.title()) + ")";
+            assertTrue(queries.contains(sum), sum);
+            assertTrue(board.contains(sum), sum);
+        }
+    }
+
+    @Test
+    void savedQueryOfFailuresLooksIntoEveryLog() {
+        assertEquals(STACK.resources("AWS::Logs::LogGroup").map(log -> "${" + log.name() + "}")
+                .collect(Collectors.toSet()),
+                STACK.resource("FailuresQuery").list("LogGroupNames").stream().map(Template::text)
+                        .collect(Collectors.toSet()));
     }
 
     /** CloudWatch Logs, PutRetentionPolicy: the days that there are. */
@@ -492,7 +516,7 @@ class TemplateTest {
         });
 
         assertEquals(List.of("Domain", "OwnerEmail"), needed);
-        assertTrue(parameters.size() <= 11);
+        assertTrue(parameters.size() <= 14);
     }
 
     private static String parameter(Template template, String name, String key) {

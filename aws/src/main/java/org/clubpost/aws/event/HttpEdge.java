@@ -36,7 +36,7 @@ final class HttpEdge {
      */
     HttpEdge(String function, InstantSource clock, CommonPages pages, EdgeKey key) {
         this.key = key;
-        this.log = new FunctionLog(function, clock);
+        this.log = new FunctionLog(function);
         this.clock = clock;
         this.pages = pages;
     }

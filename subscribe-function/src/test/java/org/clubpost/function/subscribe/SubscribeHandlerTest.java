@@ -23,6 +23,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
@@ -183,6 +184,24 @@ class SubscribeHandlerTest {
         assertEquals(400, json.getStatusCode());
         assertTrue(json.getBody().startsWith("{\"field\":\"" + field + "\",\"message\":\""), json.getBody());
         assertEquals(List.of(), stored());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Only addresses at club.example", "de,In diese Liste kommen nur Adressen bei club.example"})
+    void addressOfAnotherDomainIsToldWhy(String language, String why) {
+        lists.replace(list, list.with(list.signUp().withDomains(List.of(new DomainPattern("club.example"),
+                new DomainPattern("*.club.example")))));
+
+        var answer = answer(SampleEvents.form("/subscribe",
+                "list=news&email=anna%40example.org&name=Anna&lang=" + language));
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().contains(why), answer.getBody());
+        assertTrue(answer.getBody().contains("anna@example.org"), "the form is filled in again");
+        assertEquals(List.of(), stored());
+        assertEquals(List.of(), notices.sent());
+        assertTrue(answer(SampleEvents.get("/subscribe?list=news&lang=" + language)).getBody()
+                .contains("club.example, *.club.example"), "the form says it before");
     }
 
     @Test
