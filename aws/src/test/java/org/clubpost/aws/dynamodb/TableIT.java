@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.core.event.Recorder;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
@@ -53,8 +54,8 @@ class TableIT {
     private final MotoTable moto = MotoTable.create();
     private final UnreliableClient client = new UnreliableClient(moto.client());
     private final Table table = new Table(client, moto.name(), attempt -> attempt <= ATTEMPTS);
-    private final DynamoSubscribers subscribers = new DynamoSubscribers(table);
-    private final DynamoPosts posts = new DynamoPosts(table);
+    private final DynamoSubscribers subscribers = new DynamoSubscribers(table, Recorder.OFF);
+    private final DynamoPosts posts = new DynamoPosts(table, Recorder.OFF);
     private final DynamoRanges ranges = new DynamoRanges(table);
     private final DynamoLists lists = new DynamoLists(table);
 
