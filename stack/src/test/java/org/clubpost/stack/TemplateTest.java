@@ -434,7 +434,7 @@ class TemplateTest {
         });
 
         assertEquals(List.of("Domain", "OwnerEmail"), needed);
-        assertTrue(parameters.size() <= 7);
+        assertTrue(parameters.size() <= 8);
     }
 
     private static String parameter(Template template, String name, String key) {
