@@ -1,8 +1,10 @@
 package org.clubpost.core.event;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
@@ -30,21 +32,28 @@ public final class SampleEvents {
         return new Event.Who(SampleSubscribers.aKey("0b"), Optional.of(EmailAddress.of("o'brien@bücher.example")));
     }
 
-    /** Events of every kind, in every way that there is, a millisecond apart. */
+    /** Events of every kind, in every way that there is, at different times where only the way differs. */
     public static List<Event> everyKind() {
         var post = SamplePosts.aPost(NEWS).id();
-        var time = FixedClock.START;
-        var people = Stream.of(somebody(), somebodyWithAddress()).flatMap(who -> Stream.concat(
-                Stream.of(new Event.MemberConfirmed(NEWS, time, who, JoinWay.FORM),
-                        new Event.MemberConfirmed(NEWS, time.plusMillis(1), who, JoinWay.OWNER),
-                        new Event.MemberRemoved(NEWS, time.plusMillis(2), who)),
-                Stream.of(LeaveWay.values()).filter(way -> way != LeaveWay.OWNER)
-                        .map(way -> new Event.MemberLeft(NEWS, time.plusMillis(3 + way.ordinal()), who, way))));
-        var held = Stream.of(PostState.Held.Decider.values())
-                .map(decider -> new Event.PostHeld(NEWS, time.plusMillis(20 + decider.ordinal()), post,
-                        Reason.Cause.MAY_NOT_POST, decider));
-        return Stream.<Event>concat(people,
-                Stream.concat(held, Stream.of(new Event.PostSent(NEWS, time, post, new Tally(5_000_000_000L, 3)))))
-                .toList();
+        var events = new ArrayList<Event>();
+        for (var who : List.of(somebody(), somebodyWithAddress())) {
+            for (var way : JoinWay.values()) {
+                events.add(new Event.MemberConfirmed(NEWS, time(events), who, way));
+            }
+            for (var way : EnumSet.complementOf(EnumSet.of(LeaveWay.OWNER))) {
+                events.add(new Event.MemberLeft(NEWS, time(events), who, way));
+            }
+            events.add(new Event.MemberRemoved(NEWS, time(events), who));
+        }
+        for (var decider : PostState.Held.Decider.values()) {
+            events.add(new Event.PostHeld(NEWS, time(events), post, Reason.Cause.MAY_NOT_POST, decider));
+        }
+        events.add(new Event.PostSent(NEWS, time(events), post, new Tally(5_000_000_000L, 3)));
+        return List.copyOf(events);
+    }
+
+    /** The time of the next event: a millisecond after the last. */
+    private static Instant time(List<Event> before) {
+        return FixedClock.START.plusMillis(before.size());
     }
 }

@@ -21,7 +21,7 @@ public final class WebhookService implements AutoCloseable {
 
     private static final Duration OFTEN = Duration.ofSeconds(1);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<Runnable> closings = new ArrayDeque<>();
 
     private WebhookService() {}
 
@@ -40,13 +40,13 @@ public final class WebhookService implements AutoCloseable {
         deliveries.serve(webhooks.urls());
         if (!webhooks.urls().isEmpty()) {
             var client = new WebhookClient(secret, clock);
-            service.parts.push(client);
+            service.closings.push(client::close);
             for (var url : webhooks.urls()) {
                 var sender = new WebhookSender(url, deliveries, client, clock);
-                service.parts.push(new Schedule("webhook", sender::deliver, OFTEN));
+                service.closings.push(new Schedule("webhook", sender::deliver, OFTEN)::close);
             }
             var publishing = new PublishEvents(events, channel(deliveries, new CloudEvents(source)));
-            service.parts.push(new Schedule("events", () -> publishing.publish(), OFTEN));
+            service.closings.push(new Schedule("events", () -> publishing.publish(), OFTEN)::close);
         }
         return service;
     }
@@ -64,9 +64,9 @@ public final class WebhookService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        while (!parts.isEmpty()) {
-            parts.pop().close();
+    public void close() {
+        while (!closings.isEmpty()) {
+            closings.pop().run();
         }
     }
 }
