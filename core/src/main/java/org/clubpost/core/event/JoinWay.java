@@ -8,13 +8,16 @@ public enum JoinWay {
     /** They asked on a form, and confirmed. */
     FORM,
     /** An owner brought them in. */
-    OWNER;
+    OWNER,
+    /** They made an account with a service of the club, and said yes there. */
+    ACCOUNT;
 
     /** The way that goes with that consent. */
     public static JoinWay of(Consent consent) {
         return switch (consent) {
             case Consent.DoubleOptIn _ -> FORM;
             case Consent.OwnersWord _ -> OWNER;
+            case Consent.AccountSignUp _ -> ACCOUNT;
         };
     }
 }

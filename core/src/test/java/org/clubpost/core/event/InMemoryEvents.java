@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -104,8 +105,8 @@ public final class InMemoryEvents implements Events {
         }
 
         @Override
-        public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
-            return subscribers.confirmed(list, slice, limit);
+        public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
+            return subscribers.confirmed(list, audience, slice, limit);
         }
 
         @Override

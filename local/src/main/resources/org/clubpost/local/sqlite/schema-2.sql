@@ -1,3 +1,14 @@
+-- Groups are JSON arrays of names, in their order; NULL for none.
+ALTER TABLE subscriber ADD COLUMN member_groups TEXT;
+ALTER TABLE post ADD COLUMN audience TEXT;
+
+-- A post to a group reads nobody who is in no group.
+CREATE INDEX subscriber_in_groups ON subscriber (list, key) WHERE member_groups IS NOT NULL;
+
+-- By what right: an account with a service of the club.
+ALTER TABLE subscriber ADD COLUMN consent_service TEXT;
+ALTER TABLE subscriber ADD COLUMN consent_answer TEXT;
+
 -- Events for the club's own programs, from the change that they tell of until they are handed to the webhooks.
 CREATE TABLE event (
   id         TEXT    NOT NULL PRIMARY KEY,
