@@ -43,7 +43,8 @@ final class WebhookOptions {
     /** What was given, looked over. */
     Webhooks webhooks() {
         if (urls.isEmpty() && (addresses || secretFile != null)) {
-            throw mistake("--webhook-addresses and --webhook-secret-file say how events go to a --webhook, and there is none.");
+            throw mistake(
+                    "--webhook-addresses and --webhook-secret-file say how events go to a --webhook, and there is none.");
         }
         if (urls.size() > MOST) {
             throw mistake("--webhook can be given " + MOST + " times.");

@@ -16,8 +16,8 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -130,7 +130,8 @@ public interface EventsContract {
     default void postIsRecordedWhenItIsHeldAndWhenItIsDone() {
         var list = freshListId();
         var states = SamplePosts.everyState(SamplePosts.aPost(list).id()).toList();
-        var expected = states.stream().filter(state -> state instanceof PostState.Held || state instanceof PostState.Done)
+        var expected = states.stream()
+                .filter(state -> state instanceof PostState.Held || state instanceof PostState.Done)
                 .count();
         for (var state : states) {
             var post = SamplePosts.aPost(list);

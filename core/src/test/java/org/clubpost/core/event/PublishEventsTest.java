@@ -14,9 +14,9 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class PublishEventsTest {
 

@@ -34,8 +34,9 @@ class WebhookSecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "whsec_", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_tooShort", "whsec_%%%%",
-            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS"})
+    @ValueSource(
+            strings = {"", "whsec_", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_tooShort", "whsec_%%%%",
+                    "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS"})
     void otherTextsAreNone(String text) {
         assertTrue(WebhookSecret.parse(text).isEmpty());
     }
