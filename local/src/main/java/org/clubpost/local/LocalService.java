@@ -25,6 +25,8 @@ import org.clubpost.local.mailbox.MailboxPages;
 import org.clubpost.local.posts.PostsPage;
 import org.clubpost.local.smtp.MailMemory;
 import org.clubpost.local.smtp.SmtpFront;
+import org.clubpost.local.webhook.WebhookSecret;
+import org.clubpost.local.webhook.WebhookService;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 
@@ -92,6 +94,7 @@ public final class LocalService implements AutoCloseable {
         checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());
         data.remember(settings.domain(), publicUrl);
+        parts.add(startWebhooks(settings, data, publicUrl, clock));
         var smtp = parts.add(openSmtp(settings,
                 new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust(), new MailMemory()), clock,
                 random));
@@ -140,6 +143,16 @@ public final class LocalService implements AutoCloseable {
         } catch (UnusableData e) {
             throw new StartFailure(e.reason());
         }
+    }
+
+    private static WebhookService startWebhooks(LocalSettings settings, LocalData data, URI publicUrl,
+            InstantSource clock) {
+        var webhooks = settings.webhooks();
+        var database = data.database();
+        database.record(webhooks.recording());
+        return WebhookService.start(webhooks,
+                webhooks.secret().orElseGet(() -> WebhookSecret.of(data.secrets())), database.events(),
+                database.deliveries(), publicUrl, clock);
     }
 
     private static HttpFront openHttp(LocalSettings settings, InstantSource clock) throws StartFailure {

@@ -46,7 +46,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
             Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
-            Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
+            Map.entry("SnsClient.publishBatch", "sns:Publish"), Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
             Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
             Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
@@ -68,7 +68,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
-            Map.entry("DynamoSentIds.key", "SENT#*"));
+            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"));
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
@@ -78,7 +78,9 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
             Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
             Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
-            Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"));
+            Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
+            Map.entry("Environment.events", "CLUBPOST_EVENTS"),
+            Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -94,7 +96,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
+            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sns|Sqs)Client") && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.core.event.Recording;
 
 /**
  * The settings of a function, read once from its environment variables. A function needs only some of them, so each is
@@ -102,6 +103,21 @@ public final class Environment {
      */
     public String edgeKey() {
         return variables.getOrDefault("CLUBPOST_EDGE_KEY", "").strip();
+    }
+
+    /**
+     * {@code CLUBPOST_EVENTS}: which events are recorded for the club's own programs: {@code none}, {@code keys} or
+     * {@code addresses}; {@code none} when it is not set.
+     */
+    public Recording events() {
+        var name = "CLUBPOST_EVENTS";
+        return Recording.of(find(name).orElse(Recording.NONE.code()))
+                .orElseThrow(() -> malformed(name, "none, keys or addresses"));
+    }
+
+    /** {@code CLUBPOST_EVENT_TOPIC}: the ARN of the SNS topic that gets the events. */
+    public String eventTopic() {
+        return required("CLUBPOST_EVENT_TOPIC", "the ARN of the SNS topic of events");
     }
 
     /**

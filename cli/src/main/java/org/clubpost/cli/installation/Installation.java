@@ -1,6 +1,7 @@
 package org.clubpost.cli.installation;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.clubpost.cli.cloud.ReceiveFunction;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.event.Recorder;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -80,7 +83,7 @@ public final class Installation implements AutoCloseable {
         try {
             var stack = cloud.stack(stackName);
             var domain = stack.domain();
-            return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
+            return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName"), recorder(stack)),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
                     Optional.of(new Reception(cloud, stack)), () -> inbox(cloud, stack), () -> true, cloud::close);
         } catch (RuntimeException failed) {
@@ -97,6 +100,12 @@ public final class Installation implements AutoCloseable {
     /** The mails that came in. In AWS, the function that takes them in is looked for only now. */
     public Inbox inbox() {
         return inbox.get();
+    }
+
+    /** What is done here is an event like what the functions do. A stack of before events records none. */
+    private static Recorder recorder(CloudStack stack) {
+        return new Recorder(stack.find("Events").flatMap(Recording::of).orElse(Recording.NONE),
+                InstantSource.system());
     }
 
     /** Whether somebody acts on what is written there: a service on this machine, or the functions in AWS. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
-import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -38,11 +37,6 @@ public final class Wiring {
     /** In the cloud, as the environment of this process says. */
     static Wiring ofProcess() {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
-    }
-
-    /** What the queue gave up on, in the cloud, as the environment of this process says. */
-    static SqsUnpolledQueue deadLettersOfProcess() {
-        return CloudParts.forVisitors(Environment.ofProcess()).deadLetters();
     }
 
     /** The use case of the links. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
@@ -22,6 +23,7 @@ import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.ses.SentMail;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
@@ -33,6 +35,7 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.stack.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What the functions find of AWS: a table, a bucket, a queue, an account of SES and a parameter of their own in moto's
@@ -57,6 +60,8 @@ final class Cloud implements AutoCloseable {
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
     private Optional<URI> ses = Optional.empty();
+    private Recording recording = Recording.NONE;
+    private String eventTopic = "none";
 
     Cloud() {
         parameters.create(parameter, secrets.text());
@@ -70,7 +75,8 @@ final class Cloud implements AutoCloseable {
                 Map.entry("CLUBPOST_BUCKET", bucket.name()), Map.entry("CLUBPOST_QUEUE_URL", queue.url()),
                 Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
                 Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
-                Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY));
+                Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY), Map.entry("CLUBPOST_EVENTS", recording.code()),
+                Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.putAll(moto.environment());
@@ -81,6 +87,19 @@ final class Cloud implements AutoCloseable {
 
     DynamoTable table() {
         return table.ports();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return table.client();
+    }
+
+    String tableName() {
+        return table.name();
+    }
+
+    /** What the keys of people are made with. */
+    SecretKey installationSecret() {
+        return secrets.installation();
     }
 
     MailingList create(MailingList list) {
@@ -120,6 +139,12 @@ final class Cloud implements AutoCloseable {
     /** Functions that start from now on find that in SES's place. */
     void sesAt(URI endpoint) {
         ses = Optional.of(endpoint);
+    }
+
+    /** Functions that start from now on record events, and publish them to that topic. */
+    void eventsTo(String topic, Recording wanted) {
+        eventTopic = topic;
+        recording = wanted;
     }
 
     /** The name of the bucket. */
