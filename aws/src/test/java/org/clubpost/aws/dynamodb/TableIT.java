@@ -228,7 +228,7 @@ class TableIT {
         var before = client.calls();
 
         assertEquals(members.subList(0, 50),
-                subscribers.confirmed(list, Audience.EVERYONE, Slice.cut(0).getFirst(), 50));
+                subscribers.confirmed(list, Audience.everyone(), Slice.cut(0).getFirst(), 50));
 
         assertEquals(1, client.calls() - before);
     }
