@@ -105,7 +105,7 @@ class RecoveryTest {
     }
 
     /** A mail, and a call at which each try dies, before or after it had its effect. */
-    private record Death(Kind kind, int call, boolean before) {
+    record Death(Kind kind, int call, boolean before) {
 
         void tryIt(World world, MailKey key) {
             for (var attempt = 0; attempt < TRIES; attempt++) {
