@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,19 +40,43 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, Map.of("content-type", "text/html; charset=utf-8"), page);
     }
 
-    /** A flat JSON object (RFC 8259) with those texts, in the order of their names. */
-    public static HttpAnswer json(int status, Map<String, String> members) {
+    /**
+     * A JSON object (RFC 8259), its members in the order of their names.
+     *
+     * @param members each a text, a truth value, or a list of texts
+     */
+    public static HttpAnswer json(int status, Map<String, ?> members) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
             json.writeStartObject();
             for (var member : new TreeMap<>(members).entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
+                json.writeFieldName(member.getKey());
+                write(json, member.getValue());
             }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new HttpAnswer(status, Map.of("content-type", "application/json"), text + "\n");
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case Boolean truth -> json.writeBoolean(truth);
+            case List<?> several -> {
+                json.writeStartArray();
+                for (var each : several) {
+                    json.writeString(String.valueOf(each));
+                }
+                json.writeEndArray();
+            }
+            default -> json.writeString(String.valueOf(value));
+        }
+    }
+
+    /** An answer without content, such as to a question about what is possible. */
+    public static HttpAnswer empty() {
+        return new HttpAnswer(204, Map.of(), "");
     }
 
     /** Sends a browser to another page, which it fetches with GET (RFC 9110 section 15.4.4). */
@@ -64,7 +90,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /** This answer with one more header field. */
-    HttpAnswer with(String name, String value) {
+    public HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
         return new HttpAnswer(status, more, body);

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The shape of every function behind pages. It finds the {@link Conversation} by the path, reads the fields, has the
@@ -56,13 +57,28 @@ public final class PageFunction {
     private Handled handle(FormRequest request) {
         return switch (request.method()) {
             case GET, HEAD, POST ->
-                conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey())).findFirst()
-                        .map(found -> converse(request, found.getValue())).orElseGet(() -> notFound(request));
-            case OTHER -> Handled.of(
-                    HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
-                            .with("allow", "GET, HEAD, POST"),
-                    "method-refused");
+                conversation(request).map(found -> converse(request, found)).orElseGet(() -> notFound(request));
+            case OPTIONS -> conversation(request).flatMap(found -> admit(request, found))
+                    .orElseGet(PageFunction::methodRefused);
+            case OTHER -> methodRefused();
         };
+    }
+
+    private Optional<Conversation> conversation(FormRequest request) {
+        return conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
+                .map(Map.Entry::getValue).findFirst();
+    }
+
+    private Optional<Handled> admit(FormRequest request, Conversation conversation) {
+        return switch (request.query(conversation.query())) {
+            case FormFields.Read read -> conversation.admit(new Visit(request, read, pages));
+            case FormFields.Refused(_, var usable) -> conversation.admit(new Visit(request, usable, pages));
+        };
+    }
+
+    private static Handled methodRefused() {
+        return Handled.of(HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
+                .with("allow", "GET, HEAD, POST"), "method-refused");
     }
 
     private Handled converse(FormRequest request, Conversation conversation) {

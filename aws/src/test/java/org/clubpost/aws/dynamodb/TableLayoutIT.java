@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -162,10 +163,12 @@ class TableLayoutIT {
         var changed = found.with(found.profile().withName("New name"));
 
         var everySetting = SampleLists.aListWithEverySetting(id);
-        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH)), found);
+        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
+                .with(everySetting.signUp().withOrigins(List.of())), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");
+        old.putAll(FirstVersion.NEW_SINCE);
         assertEquals(old, Item.of(item(TableLayout.list(id))).textMap("settings"));
     }
 

@@ -44,7 +44,8 @@ public final class SampleLists {
                                 List.of("zip", "docm"))),
                 new Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
                         "Zeile eins\nZeile zwei: {{unsubscribe_url}}", "https://archiv.example/schach/{message-id}"),
-                new SignUpRules(false, Duration.ofMinutes(90)),
+                new SignUpRules(false, Duration.ofMinutes(90),
+                        List.of(new PageOrigin("https://verein.example"), new PageOrigin("http://localhost:8000"))),
                 new Dispatch(Duration.ofMinutes(7),
                         QuietHours.parse("22:00-07:30 Europe/Zurich").orElseThrow(),
                         Dispatch.Report.OWNERS, false));

@@ -9,6 +9,7 @@ import static org.clubpost.core.list.setting.Kinds.line;
 import static org.clubpost.core.list.setting.Kinds.name;
 import static org.clubpost.core.list.setting.Kinds.number;
 import static org.clubpost.core.list.setting.Kinds.oneOf;
+import static org.clubpost.core.list.setting.Kinds.origins;
 import static org.clubpost.core.list.setting.Kinds.quietHours;
 import static org.clubpost.core.list.setting.Kinds.reply;
 import static org.clubpost.core.list.setting.Kinds.senders;
@@ -90,6 +91,8 @@ public final class ListSettings {
                     "whether the form takes new members: open or closed"),
             SIGN_UP.of("confirm-within", time("5m", "30d"), SignUpRules::confirmWithin, SignUpRules::withConfirmWithin,
                     "how long a confirmation link works, such as 24h"),
+            SIGN_UP.of("origins", origins(), SignUpRules::origins, SignUpRules::withOrigins,
+                    "other websites with a form of their own, such as https://club.example; may be empty"),
             DISPATCH.of("undo", time("0m", "7d"), Dispatch::undo, Dispatch::withUndo,
                     "how long a post waits while its author can take it back, such as 5m; 0m for not at all"),
             DISPATCH.of("quiet-hours", quietHours(), Dispatch::quiet, Dispatch::withQuiet,

@@ -38,14 +38,16 @@ final class StoredSettingsTest {
     @Test
     void listOfTheFirstVersionIsRead() {
         assertEquals(aList(), restored(FirstVersion.NEW_LIST));
-        assertEquals(aListWithEverySetting(new ListId("news")), restored(FirstVersion.EVERY_SETTING));
+        assertEquals(aListWithEverySetting(new ListId("news")),
+                restored(FirstVersion.and(FirstVersion.EVERY_SETTING, FirstVersion.EVERY_SINCE)));
     }
 
     /** So that the first version can still read it, should one go back. */
     @Test
     void listIsStoredAsByTheFirstVersion() {
-        assertEquals(FirstVersion.NEW_LIST, StoredSettings.of(aList()));
-        assertEquals(FirstVersion.EVERY_SETTING, StoredSettings.of(aListWithEverySetting(new ListId("news"))));
+        assertEquals(FirstVersion.and(FirstVersion.NEW_LIST, FirstVersion.NEW_SINCE), StoredSettings.of(aList()));
+        assertEquals(FirstVersion.and(FirstVersion.EVERY_SETTING, FirstVersion.EVERY_SINCE),
+                StoredSettings.of(aListWithEverySetting(new ListId("news"))));
     }
 
     @ParameterizedTest
