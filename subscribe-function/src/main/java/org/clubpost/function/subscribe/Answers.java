@@ -56,12 +56,15 @@ record Answers(SignUpPage page, ConsentText consent, ErrorPages errors) {
         return offer;
     }
 
-    /** For the script of a page that the list names: the list takes nobody at the moment. */
+    /**
+     * For the script of a page that the list names: the list takes nobody at the moment. Not with 403, in whose place
+     * CloudFront puts the page for wrong paths ({@code template.yaml}).
+     */
     Handled closed(Visit visit, MailingList list) {
         var language = language(visit, list);
         var said = new HashMap<String, Object>(offer(language, list));
         said.putAll(Map.of(STATUS, REFUSED, CODE, "closed", MESSAGE, page.noListMessage(language)));
-        return Handled.of(HttpAnswer.json(visit.request().isLook() ? 200 : 403, said), "closed", list.id());
+        return Handled.of(HttpAnswer.json(visit.request().isLook() ? 200 : 409, said), "closed", list.id());
     }
 
     /** The request was taken, or seems so. */

@@ -259,7 +259,7 @@ final class OtherPagesTest {
 
         assertEquals("200 closed", code(look));
         assertEquals("false", read(look.getBody()).get("open"));
-        assertEquals("403 closed", code(act));
+        assertEquals("409 closed", code(act));
         assertEquals(List.of(), subscribers.all(list.id()).toList());
     }
 
