@@ -91,6 +91,11 @@ public final class Environment {
         return variables.getOrDefault("CLUBPOST_STACK", "").strip();
     }
 
+    /** {@code AWS_LAMBDA_FUNCTION_NAME}: whether this process is a function on Lambda. */
+    public boolean isLambda() {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME");
+    }
+
     /**
      * {@code AWS_LAMBDA_INITIALIZATION_TYPE}: whether Lambda takes a snapshot of this process before its first event,
      * and starts others from it (AWS Lambda Developer Guide, "Lambda SnapStart").

@@ -19,10 +19,14 @@ public final class FunctionLog {
      * @param clock gives the time of what is counted
      */
     public FunctionLog(String function, InstantSource clock) {
-        this.log = System.getLogger("org.clubpost." + function);
+        var environment = Environment.ofProcess();
         this.function = function;
-        this.stack = Environment.ofProcess().stack();
+        this.stack = environment.stack();
         this.clock = clock;
+        if (environment.isLambda()) {
+            LambdaLines.install(function, stack, clock);
+        }
+        this.log = System.getLogger("org.clubpost." + function);
     }
 
     /** Begins a line about that invocation. */
