@@ -1,6 +1,5 @@
 package org.clubpost.site;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.text.Languages;

@@ -9,6 +9,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
+import org.clubpost.cli.cloud.StackSecrets;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
@@ -30,6 +31,7 @@ public final class Installation implements AutoCloseable {
     private final String domain;
     private final Optional<Reception> reception;
     private final BooleanSupplier running;
+    private final KeyRing keys;
     private final Runnable closing;
 
     /** How the mail of a list comes in; only in AWS. */
@@ -41,12 +43,13 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
-            BooleanSupplier running, Runnable closing) {
+            BooleanSupplier running, KeyRing keys, Runnable closing) {
         this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
         this.running = running;
+        this.keys = keys;
         this.closing = closing;
     }
 
@@ -60,7 +63,7 @@ public final class Installation implements AutoCloseable {
             var data = LocalData.open(directory);
             return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
                     data.domain().orElse(""), Optional.empty(),
-                    () -> RunningService.find(directory).isPresent(), data::close);
+                    () -> RunningService.find(directory).isPresent(), new LocalKeyRing(data), data::close);
         } catch (UnusableData e) {
             throw new CommandFailure(e.reason());
         }
@@ -78,11 +81,17 @@ public final class Installation implements AutoCloseable {
             var domain = stack.domain();
             return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
-                    Optional.of(new Reception(cloud, stack)), () -> true, cloud::close);
+                    Optional.of(new Reception(cloud, stack)), () -> true,
+                    new StackKeyRing(new StackSecrets(cloud, stack, ListStacks.patience())), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;
         }
+    }
+
+    /** Its keys. */
+    public KeyRing keys() {
+        return keys;
     }
 
     /** Whether somebody acts on what is written there: a service on this machine, or the functions in AWS. */
