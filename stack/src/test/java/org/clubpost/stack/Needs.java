@@ -48,6 +48,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
             Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
+            Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
+            Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
             Map.entry("SqsClient.changeMessageVisibility", "sqs:ChangeMessageVisibility"));
 
     /** What calls nothing of AWS, or is only the frame of what is counted elsewhere. */
@@ -72,8 +74,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
             "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
             "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
-            "CLUBPOST_WINDOW");
+            "CLUBPOST_SECRETS_PARAMETER", "Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL",
+            "Environment.window", "CLUBPOST_WINDOW", "Environment.edgeKey", "CLUBPOST_EDGE_KEY");
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 

@@ -1,19 +1,24 @@
 package org.clubpost.aws.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -46,6 +51,8 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing, M
     private static final Pattern SIGNING = Pattern.compile("signing\\.(\\d{1,3})");
     private static final Pattern MADE = Pattern.compile("signing\\.(\\d{1,3})\\.made");
     private static final String HMAC = "HmacSHA256";
+    /** No address, so that no subscriber's id is the edge key. */
+    private static final String EDGE = "the edge key";
     private static final int KEY_OCTETS = 32;
 
     /** Copies the days. */
@@ -152,6 +159,20 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing, M
         new TreeMap<>(signing.keys()).forEach((number, key) -> line(text, "signing." + number, written(key)));
         new TreeMap<>(made).forEach((number, day) -> line(text, "signing." + number + ".made", day.toString()));
         return text.toString();
+    }
+
+    /**
+     * What CloudFront shows to the functions, so that nobody gets past it: 64 hexadecimal digits. It follows from the
+     * installation's key, so it is the same however often it is asked for, and a new signing key does not change it.
+     */
+    public String edgeKey() {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(installation);
+            return HexFormat.of().formatHex(mac.doFinal(EDGE.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
     }
 
     private static void line(StringBuilder text, String name, String value) {

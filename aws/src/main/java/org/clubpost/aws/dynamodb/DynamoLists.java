@@ -1,11 +1,13 @@
 package org.clubpost.aws.dynamodb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -21,6 +23,8 @@ final class DynamoLists implements Lists {
     private static final String DOMAIN = "listDomain";
     private static final String SETTINGS = "settings";
     private static final String CONFIRMED = "confirmedMembers";
+    /** What the counter of a group begins with. */
+    private static final String IN_GROUP = "members_";
 
     private final Table table;
 
@@ -84,10 +88,38 @@ final class DynamoLists implements Lists {
         return table.get(TableLayout.list(id)).map(item -> item.numberOrZero(CONFIRMED)).orElse(0L);
     }
 
-    /** The change of the counter, as a part of the transaction that changes a subscriber. */
-    static Update counting(ListId id, long more) {
-        return new Update(TableLayout.list(id), "ADD " + CONFIRMED + " :more", null,
-                Map.of(":more", Item.number(more)));
+    @Override
+    public Map<GroupName, Long> groupMembers(ListId id) {
+        return table.get(TableLayout.list(id)).map(DynamoLists::groupMembers).orElseGet(Map::of);
+    }
+
+    private static Map<GroupName, Long> groupMembers(Item item) {
+        var members = new TreeMap<GroupName, Long>();
+        for (var name : item.names()) {
+            if (name.startsWith(IN_GROUP) && item.number(name) > 0) {
+                members.put(new GroupName(name.substring(IN_GROUP.length()).replace('_', '-')), item.number(name));
+            }
+        }
+        return members;
+    }
+
+    /**
+     * The change of the counters, as a part of the transaction that changes subscribers. A group's counter is an
+     * attribute of its own, in whose name a hyphen is an underscore, so that an expression can have it as it is.
+     */
+    static Update counting(ListId id, Headcount more) {
+        var counters = new TreeMap<String, AttributeValue>();
+        var changes = new ArrayList<String>();
+        if (more.members() != 0) {
+            changes.add(CONFIRMED + " :more");
+            counters.put(":more", Item.number(more.members()));
+        }
+        more.groups().forEach((group, members) -> {
+            var value = ":more" + counters.size();
+            changes.add(IN_GROUP + group.value().replace('-', '_') + " " + value);
+            counters.put(value, Item.number(members));
+        });
+        return new Update(TableLayout.list(id), "ADD " + String.join(", ", changes), null, counters);
     }
 
     private Optional<Item> item(ListId id) {

@@ -3,14 +3,17 @@ package org.clubpost.aws.dynamodb;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
@@ -36,6 +39,10 @@ final class DynamoSubscribers implements Subscribers {
      * many come back empty.
      */
     private static final int SMALLEST_PAGE = 25;
+    /**
+     * Few of a list may be in a group, so a page is larger; not much, because each window of members reads one anew.
+     */
+    private static final int PAGE_OF_GROUP = 500;
 
     private final Table table;
     private final SecureRandom random = new SecureRandom();
@@ -56,7 +63,7 @@ final class DynamoSubscribers implements Subscribers {
 
     @Override
     public boolean create(Subscriber subscriber) {
-        return write(revised(subscriber), Condition.ABSENT, confirmed(subscriber));
+        return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber));
     }
 
     @Override
@@ -64,18 +71,18 @@ final class DynamoSubscribers implements Subscribers {
         if (!seen.subscriber().list().equals(changed.list()) || !seen.subscriber().id().equals(changed.id())) {
             throw new IllegalArgumentException("the changed subscriber is another one");
         }
-        return write(revised(changed), unchanged(seen), confirmed(changed) - confirmed(seen.subscriber()));
+        return write(revised(changed), unchanged(seen), Headcount.between(seen.subscriber(), changed));
     }
 
     @Override
     public boolean remove(Stored seen) {
         var list = seen.subscriber().list();
         var key = TableLayout.subscriber(list, seen.subscriber().id());
-        var fewer = confirmed(seen.subscriber());
-        return fewer == 0
+        var fewer = Headcount.without(seen.subscriber());
+        return fewer.isNothing()
                 ? table.delete(key, unchanged(seen))
                 : table.commit(List.of(table.deleting(key, unchanged(seen)),
-                        table.updating(DynamoLists.counting(list, -fewer)))).isEmpty();
+                        table.updating(DynamoLists.counting(list, fewer)))).isEmpty();
     }
 
     @Override
@@ -103,9 +110,9 @@ final class DynamoSubscribers implements Subscribers {
             var changes = new ArrayList<TransactWriteItem>();
             left.forEach(each -> changes
                     .add(table.putting(SubscriberItems.write(revised(each)), Condition.ABSENT)));
-            var members = left.stream().mapToInt(DynamoSubscribers::confirmed).sum();
-            if (members > 0) {
-                changes.add(table.updating(DynamoLists.counting(list, members)));
+            var more = Headcount.of(left);
+            if (!more.isNothing()) {
+                changes.add(table.updating(DynamoLists.counting(list, more)));
             }
             var refused = table.commit(changes);
             if (refused.isEmpty()) {
@@ -119,15 +126,28 @@ final class DynamoSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
+    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
+        var names = new HashMap<>(Map.of("#state", SubscriberItems.STATE));
+        var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                AttributeValue.fromS(TableLayout.subscriber(list, slice.first()).sk()), ":last",
+                AttributeValue.fromS(TableLayout.subscriber(list, slice.last()).sk()), ":confirmed",
+                SubscriberItems.state(SubscriberStatus.CONFIRMED)));
+        var filter = new StringBuilder("#state = :confirmed");
+        var page = SMALLEST_PAGE;
+        if (audience instanceof Audience.InGroups(var groups)) {
+            names.put("#groups", SubscriberItems.GROUPS);
+            var inOne = new StringJoiner(" OR ", " AND (", ")");
+            for (var group : groups) {
+                var value = ":group" + values.size();
+                inOne.add("contains(#groups, " + value + ")");
+                values.put(value, AttributeValue.fromS(group.value()));
+            }
+            filter.append(inOne);
+            page = PAGE_OF_GROUP;
+        }
         var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-                .filterExpression("#state = :confirmed")
-                .expressionAttributeNames(Map.of("#state", SubscriberItems.STATE))
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
-                        AttributeValue.fromS(TableLayout.subscriber(list, slice.first()).sk()), ":last",
-                        AttributeValue.fromS(TableLayout.subscriber(list, slice.last()).sk()), ":confirmed",
-                        SubscriberItems.state(SubscriberStatus.CONFIRMED)))
-                .limit(Math.max(limit, SMALLEST_PAGE)).build();
+                .filterExpression(filter.toString()).expressionAttributeNames(names).expressionAttributeValues(values)
+                .limit(Math.max(limit, page)).build();
         return table.query(query).limit(limit).map(item -> SubscriberItems.confirmed(list, item)).toList();
     }
 
@@ -137,11 +157,11 @@ final class DynamoSubscribers implements Subscribers {
                 .map(item -> SubscriberItems.subscriber(list, item));
     }
 
-    private boolean write(Stored revised, Condition condition, int moreMembers) {
+    private boolean write(Stored revised, Condition condition, Headcount more) {
         var item = SubscriberItems.write(revised);
-        if (moreMembers != 0) {
+        if (!more.isNothing()) {
             return table.commit(List.of(table.putting(item, condition),
-                    table.updating(DynamoLists.counting(revised.subscriber().list(), moreMembers)))).isEmpty();
+                    table.updating(DynamoLists.counting(revised.subscriber().list(), more)))).isEmpty();
         }
         return switch (table.put(item, condition)) {
             case Table.Changed.Yes _ -> true;
@@ -156,9 +176,5 @@ final class DynamoSubscribers implements Subscribers {
 
     private static Condition unchanged(Stored seen) {
         return Condition.equal(SubscriberItems.REVISION, Item.number(seen.revision()));
-    }
-
-    private static int confirmed(Subscriber subscriber) {
-        return subscriber instanceof Subscriber.Confirmed ? 1 : 0;
     }
 }

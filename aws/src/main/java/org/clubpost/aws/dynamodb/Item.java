@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -116,6 +117,10 @@ final class Item {
 
     List<String> texts(String name) {
         return has(name) ? value(name).l().stream().map(AttributeValue::s).toList() : List.of();
+    }
+
+    Set<String> names() {
+        return Set.copyOf(attributes.keySet());
     }
 
     Map<String, String> textMap(String name) {

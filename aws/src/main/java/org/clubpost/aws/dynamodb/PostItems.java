@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -43,6 +45,8 @@ final class PostItems {
     private static final String AUTHORS = "authors";
     private static final String ADDRESSED = "addressed";
     private static final String POSTER = "poster";
+    /** The groups that the post is for; not written when it is for everyone. */
+    private static final String AUDIENCE = "audience";
     private static final String WHY = "why";
     private static final String CAUSE = "cause";
     private static final String REPORTED = "reported";
@@ -61,20 +65,29 @@ final class PostItems {
     private PostItems() {}
 
     static Item write(Key key, Post post) {
-        return Item.at(key).text(ID, post.id().value()).text(LIST, post.list().value()).text(MAIL, post.mail().value())
+        var item = Item.at(key).text(ID, post.id().value()).text(LIST, post.list().value())
+                .text(MAIL, post.mail().value())
                 .text(AUTHOR, post.headline().author()).text(SUBJECT, post.headline().subject())
                 .number(SIZE, post.headline().sizeBytes()).texts(AUTHORS, hex(post.parties().authors()))
                 .texts(ADDRESSED, hex(post.parties().addressed()))
                 .texts(POSTER, post.parties().poster().stream().map(EmailAddress::written).toList())
                 .map(STATE, write(post.state()));
+        var groups = post.parties().audience().named();
+        return groups.isEmpty() ? item : item.texts(AUDIENCE, groups.stream().map(GroupName::value).toList());
     }
 
     static Post read(Item item) {
         return new Post(new PostId(item.text(ID)), new ListId(item.text(LIST)), new MailKey(item.text(MAIL)),
                 new Post.Headline(item.text(AUTHOR), item.text(SUBJECT), item.number(SIZE)),
                 new Post.Parties(keys(item.texts(AUTHORS)), keys(item.texts(ADDRESSED)),
-                        item.texts(POSTER).stream().map(EmailAddress::of).toList()),
+                        item.texts(POSTER).stream().map(EmailAddress::of).toList(), audience(item)),
                 state(item.map(STATE)));
+    }
+
+    private static Audience audience(Item item) {
+        return item.has(AUDIENCE)
+                ? Audience.of(item.texts(AUDIENCE).stream().map(GroupName::new).toList())
+                : Audience.EVERYONE;
     }
 
     /** The state as it stands in an item, to be compared with. */

@@ -2,8 +2,11 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
@@ -42,6 +45,10 @@ final class SubscriberItems {
     private static final String GREETED = "greeted";
     private static final String OWN_POSTS = "ownPosts";
     private static final String COPY_WHEN_ADDRESSED = "copyWhenAddressed";
+    /** The groups of a member; not written when there is none. */
+    static final String GROUPS = "groups";
+    private static final String SERVICE = "service";
+    private static final String ANSWER = "answer";
     private static final String AT = "at";
     private static final String WAY = "way";
     private static final String REASON = "reason";
@@ -66,9 +73,9 @@ final class SubscriberItems {
                     .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
                     .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
                     .instant(EXPIRES, pending.expiresAt()));
-            case Subscriber.Confirmed confirmed -> settings(confirmed.settings(), item
+            case Subscriber.Confirmed confirmed -> groups(confirmed.groups(), settings(confirmed.settings(), item
                     .map(CONSENT, consent(confirmed.consent())).instant(SINCE, confirmed.since())
-                    .flag(GREETED, confirmed.greeted()));
+                    .flag(GREETED, confirmed.greeted())));
             case Subscriber.Left left -> left(left, item);
             case Subscriber.Suppressed suppressed -> item.text(REASON, suppressed.reason()).instant(AT,
                     suppressed.at());
@@ -101,6 +108,16 @@ final class SubscriberItems {
             item.flag(COPY_WHEN_ADDRESSED, settings.copyWhenAddressed());
         }
         return item;
+    }
+
+    private static Item groups(Set<GroupName> groups, Item item) {
+        return groups.isEmpty() ? item : item.texts(GROUPS, groups.stream().sorted().map(GroupName::value).toList());
+    }
+
+    private static Set<GroupName> groups(Item item) {
+        return item.has(GROUPS)
+                ? item.texts(GROUPS).stream().map(GroupName::new).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static MemberSettings settings(Item item) {
@@ -141,7 +158,7 @@ final class SubscriberItems {
 
     static Subscriber.Confirmed confirmed(ListId list, Item item) {
         return new Subscriber.Confirmed(list, person(id(item), item), consent(item.map(CONSENT)), item.instant(SINCE),
-                item.flag(GREETED), settings(item));
+                item.flag(GREETED), settings(item), groups(item));
     }
 
     private static SubscriberId id(Item item) {
@@ -159,10 +176,15 @@ final class SubscriberItems {
                     .map(REQUESTED, origin(given.requested())).map(CONFIRMED, origin(given.confirmed()))
                     .text(LINK, given.link().hex());
             case Consent.OwnersWord(var at, var reason) -> Item.inner().instant(AT, at).text(REASON, reason);
+            case Consent.AccountSignUp(var service, var answer, var at) -> Item.inner().instant(AT, at)
+                    .text(SERVICE, service).text(ANSWER, answer);
         };
     }
 
     private static Consent consent(Item item) {
+        if (item.has(SERVICE)) {
+            return new Consent.AccountSignUp(item.text(SERVICE), item.text(ANSWER), item.instant(AT));
+        }
         Optional<String> link = item.findText(LINK);
         return link.isPresent()
                 ? new Consent.DoubleOptIn(item.text(FORM), item.text(WORDING), origin(item.map(REQUESTED)),

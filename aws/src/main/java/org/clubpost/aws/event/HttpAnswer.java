@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +20,10 @@ import java.util.TreeMap;
  *
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has
- * @param body the body's text; empty for none
+ * @param body the body's text, or its octets in base64; empty for none
+ * @param isBase64 whether it is octets
  */
-public record HttpAnswer(int status, Map<String, String> headers, String body) {
+public record HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -33,6 +35,17 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     /** Copies the header fields. */
     public HttpAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    /** With a text as its body. */
+    public HttpAnswer(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, false);
+    }
+
+    /** A file with those octets, which need not be text. */
+    public static HttpAnswer file(String contentType, byte[] octets) {
+        return new HttpAnswer(200, Map.of("content-type", contentType), Base64.getEncoder().encodeToString(octets),
+                true);
     }
 
     /** A page. */
@@ -93,19 +106,23 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     public HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
-        return new HttpAnswer(status, more, body);
+        return new HttpAnswer(status, more, body, isBase64);
     }
 
     /** The answer to HEAD: the same without the body, but with its length. */
     HttpAnswer withoutBody() {
-        return new HttpAnswer(status, with("content-length", Integer.toString(body.getBytes(UTF_8).length)).headers,
+        return new HttpAnswer(status, with("content-length", Integer.toString(octets().length)).headers,
                 "");
+    }
+
+    private byte[] octets() {
+        return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
     }
 
     APIGatewayV2HTTPResponse toEvent() {
         var all = new TreeMap<>(ALWAYS);
         all.putAll(headers);
         return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).withBody(body)
-                .withIsBase64Encoded(false).build();
+                .withIsBase64Encoded(isBase64).build();
     }
 }

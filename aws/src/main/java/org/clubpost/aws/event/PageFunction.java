@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.config.Environment;
 
 /**
  * The shape of every function behind pages. It finds the {@link Conversation} by the path, reads the fields, has the
@@ -24,11 +26,17 @@ public final class PageFunction {
      * @param name the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
-     * @param conversations the conversations by the end of their paths, because the name of a stage may come before it
+     * @param conversations the conversations by the end of their paths, because the name of a stage may come before it;
+     *         where several fit, the longest counts
      */
     public PageFunction(String name, InstantSource clock, CommonPages pages,
             Map<String, Conversation> conversations) {
-        this.edge = new HttpEdge(name, clock, pages);
+        this(name, clock, pages, conversations, EdgeKey.of(Environment.ofProcess()));
+    }
+
+    PageFunction(String name, InstantSource clock, CommonPages pages, Map<String, Conversation> conversations,
+            EdgeKey key) {
+        this.edge = new HttpEdge(name, clock, pages, key);
         this.pages = pages;
         this.conversations = Map.copyOf(conversations);
     }
@@ -66,7 +74,7 @@ public final class PageFunction {
 
     private Optional<Conversation> conversation(FormRequest request) {
         return conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
-                .map(Map.Entry::getValue).findFirst();
+                .max(Comparator.comparingInt(each -> each.getKey().length())).map(Map.Entry::getValue);
     }
 
     private Optional<Handled> admit(FormRequest request, Conversation conversation) {

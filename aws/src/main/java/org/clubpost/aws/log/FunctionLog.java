@@ -1,32 +1,24 @@
 package org.clubpost.aws.log;
 
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import org.clubpost.aws.config.Environment;
-
 /** Where a function writes its lines. Safe for use by many threads. */
 public final class FunctionLog {
 
     private final System.Logger log;
     private final String function;
-    private final String stack;
-    private final InstantSource clock;
 
     /**
-     * The log of that function, in the installation that the process's environment names.
+     * The log of a function.
      *
      * @param function its name in the log
-     * @param clock gives the time of what is counted
      */
-    public FunctionLog(String function, InstantSource clock) {
-        var environment = Environment.ofProcess();
-        this.function = function;
-        this.stack = environment.stack();
-        this.clock = clock;
-        if (environment.isLambda()) {
-            LambdaLines.install(function, stack, clock);
+    public FunctionLog(String function) {
+        if (Environment.ofProcess().isLambda()) {
+            LambdaLines.install(function);
         }
         this.log = System.getLogger("org.clubpost." + function);
+        this.function = function;
     }
 
     /** Begins a line about that invocation. */
@@ -50,6 +42,6 @@ public final class FunctionLog {
     }
 
     private void write(Level level, LogLine line) {
-        log.log(level, () -> line.json(stack, clock.instant()));
+        log.log(level, line::json);
     }
 }

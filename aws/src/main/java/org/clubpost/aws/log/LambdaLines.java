@@ -1,6 +1,5 @@
 package org.clubpost.aws.log;
 
-import java.time.InstantSource;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -9,7 +8,7 @@ import java.util.logging.LogRecord;
 
 /**
  * What is written to the log on Lambda: our lines as they are, with nothing before or after them, so that CloudWatch
- * finds JSON and the metrics in it. Of a warning that somebody else's code writes, only the name of its logger is kept,
+ * finds JSON in it. Of a warning that somebody else's code writes, only the name of its logger is kept,
  * because nobody knows what is in it. The JDK would write two lines for each, the first with the time.
  */
 final class LambdaLines extends Formatter {
@@ -17,20 +16,16 @@ final class LambdaLines extends Formatter {
     private static final String OURS = "org.clubpost.";
 
     private final String function;
-    private final String stack;
-    private final InstantSource clock;
 
-    private LambdaLines(String function, String stack, InstantSource clock) {
+    private LambdaLines(String function) {
         this.function = function;
-        this.stack = stack;
-        this.clock = clock;
     }
 
     /** From now on, the whole process writes such lines, and nothing else. */
-    static void install(String function, String stack, InstantSource clock) {
+    static void install(String function) {
         LogManager.getLogManager().reset();
         var console = new ConsoleHandler();
-        console.setFormatter(new LambdaLines(function, stack, clock));
+        console.setFormatter(new LambdaLines(function));
         console.setFilter(record -> isOurs(record) || record.getLevel().intValue() >= Level.WARNING.intValue());
         LogManager.getLogManager().getLogger("").addHandler(console);
     }
@@ -44,7 +39,7 @@ final class LambdaLines extends Formatter {
         return (isOurs(record)
                 ? record.getMessage()
                 : LogLine.of(function, "").with("level", "warning").with("logger", String.valueOf(
-                        record.getLoggerName())).outcome("foreign-warning").json(stack, clock.instant()))
+                        record.getLoggerName())).outcome("foreign-warning").json())
                 + System.lineSeparator();
     }
 }

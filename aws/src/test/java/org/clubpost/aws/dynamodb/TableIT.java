@@ -23,6 +23,7 @@ import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.LeaseOutcome;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -225,7 +226,8 @@ class TableIT {
         subscribers.createAll(list, members);
         var before = client.calls();
 
-        assertEquals(members.subList(0, 50), subscribers.confirmed(list, Slice.cut(0).getFirst(), 50));
+        assertEquals(members.subList(0, 50),
+                subscribers.confirmed(list, Audience.EVERYONE, Slice.cut(0).getFirst(), 50));
 
         assertEquals(1, client.calls() - before);
     }

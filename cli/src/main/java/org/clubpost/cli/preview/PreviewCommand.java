@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Consent;
@@ -122,13 +123,19 @@ public final class PreviewCommand implements Callable<Integer> {
     private record Known(Source source, Subscriber.Confirmed recipient) implements Surroundings {
 
         @Override
-        public boolean isList(ListId id) {
-            return source.isList(id);
+        public boolean isOurs(MailingList list, EmailAddress address) {
+            return source.isOurs(list, address);
         }
 
         @Override
         public boolean isMember(MailingList list, EmailAddress address) {
             return address.equals(recipient.person().address()) || source.member(list, address).isPresent();
+        }
+
+        @Override
+        public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
+            return address.equals(recipient.person().address())
+                    || source.member(list, address).filter(member -> member.groups().contains(group)).isPresent();
         }
 
         /** Nothing that was previewed before has been relayed. */

@@ -16,6 +16,7 @@ import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SigningKeys;
@@ -30,8 +31,8 @@ interface Source extends AutoCloseable {
     /** The list of that name. */
     MailingList list(ListId id);
 
-    /** Whether there is a list of that name. */
-    boolean isList(ListId id);
+    /** Whether the address is one of another list. */
+    boolean isOurs(MailingList list, EmailAddress address);
 
     /** The member with that address, if there is one. */
     Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address);
@@ -61,7 +62,7 @@ interface Source extends AutoCloseable {
         }
 
         @Override
-        public boolean isList(ListId id) {
+        public boolean isOurs(MailingList list, EmailAddress address) {
             return false;
         }
 
@@ -125,8 +126,8 @@ interface Source extends AutoCloseable {
         }
 
         @Override
-        public boolean isList(ListId id) {
-            return data.database().lists().find(id).isPresent();
+        public boolean isOurs(MailingList list, EmailAddress address) {
+            return ListAddress.find(address, list.domain(), data.database().lists()).isPresent();
         }
 
         @Override

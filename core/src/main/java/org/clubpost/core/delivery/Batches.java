@@ -57,7 +57,7 @@ final class Batches {
     Batch deliver(MailingList list, Post post, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open,
             Copies.Tenure tenure) {
         var members = slice.from(open.next())
-                .map(rest -> subscribers.confirmed(list.id(), rest, window))
+                .map(rest -> subscribers.confirmed(list.id(), post.parties().audience(), rest, window))
                 .orElseGet(List::of);
         var due = members.stream().filter(member -> !open.ahead().contains(member.id()))
                 .filter(member -> OwnCopies.isWanted(post.parties(), member)).toList();

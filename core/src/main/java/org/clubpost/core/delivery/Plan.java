@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -74,7 +75,7 @@ public final class Plan {
     }
 
     private boolean start(Post post, IntFunction<PostState> state) {
-        var slices = Slice.cut(bits(lists.confirmedMembers(post.list())));
+        var slices = Slice.cut(bits(members(post)));
         var fresh = new ArrayList<DeliveryRange>();
         for (var slice : slices) {
             fresh.add(DeliveryRange.fresh(new RangeRef(post.list(), post.id(), fresh.size()), slice));
@@ -86,6 +87,17 @@ public final class Plan {
         }
         queue.add(fresh.stream().map(DeliveryRange::ref).toList(), Duration.ZERO);
         return true;
+    }
+
+    /** How many members the post is for; those in two of its groups count twice. */
+    private long members(Post post) {
+        return switch (post.parties().audience()) {
+            case Audience.Everyone _ -> lists.confirmedMembers(post.list());
+            case Audience.InGroups(var groups) -> {
+                var members = lists.groupMembers(post.list());
+                yield groups.stream().mapToLong(group -> members.getOrDefault(group, 0L)).sum();
+            }
+        };
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Tally;
@@ -43,16 +44,16 @@ final class SecondChances {
     }
 
     /**
-     * Sends to those who are still members. Anyone who has left in the meantime gets nothing, and no longer counts as a
-     * failure.
+     * Sends to those who are still members and belong to the audience. Anyone who has left in the meantime gets
+     * nothing, and no longer counts as a failure.
      */
-    Batches.Batch deliver(MailingList list, PreparedMail mail, DeliveryRange.Progress open, List<Failure> due,
+    Batches.Batch deliver(MailingList list, Audience audience, PreparedMail mail, DeliveryRange.Progress open, List<Failure> due,
             Copies.Tenure tenure) {
         var members = new ArrayList<Subscriber.Confirmed>();
         var earlier = new ArrayList<Failure>();
         var cleared = new ArrayList<SubscriberId>();
         for (var failure : due) {
-            member(list.id(), failure.subscriber()).ifPresentOrElse(member -> {
+            member(list.id(), audience, failure.subscriber()).ifPresentOrElse(member -> {
                 members.add(member);
                 earlier.add(failure);
             }, () -> cleared.add(failure.subscriber()));
@@ -78,8 +79,9 @@ final class SecondChances {
                 List.of(new Checkpoint(open, new Tally(madeGood, -cleared.size()), failures, cleared)), ids, stops);
     }
 
-    private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {
+    private Optional<Subscriber.Confirmed> member(ListId list, Audience audience, SubscriberId id) {
         return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
-                .map(stored -> (Subscriber.Confirmed) stored.subscriber());
+                .map(stored -> (Subscriber.Confirmed) stored.subscriber())
+                .filter(member -> audience.includes(member.groups()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * <p>Lower-case letters, digits and inner hyphens, 1 to 40 characters. It never changes: the List-Id field (RFC 2919
  * section 2) is made from it. Names that mail needs for itself ({@code postmaster}, RFC 2142) and endings that stand
- * for a list's other addresses ({@link ListRole}) are refused.
+ * for a list's other addresses ({@link ListRole}) are refused. Names that may stand for such an address in future are
+ * refused for new lists only ({@link #isReserved}).
  *
  * @param value the name
  */
@@ -33,6 +34,14 @@ public record ListId(String value) {
     /** Reads a list name as typed; empty when it is not one. */
     public static Optional<ListId> parse(String text) {
         return isListId(text) ? Optional.of(new ListId(text)) : Optional.empty();
+    }
+
+    /**
+     * Whether no new list may have this name, because it is a word for one of a list's own addresses, or ends in one:
+     * {@code help}, {@code news-join}. A list that has such a name keeps it.
+     */
+    public boolean isReserved() {
+        return ReservedWords.has(value);
     }
 
     private static boolean isListId(String value) {

@@ -1,6 +1,7 @@
 package org.clubpost.core.list;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.Contested;
 
@@ -45,4 +46,10 @@ public interface Lists extends Contested {
      * nothing has to be counted.
      */
     long confirmedMembers(ListId id);
+
+    /**
+     * How many confirmed members each group of the list has. A group without members may be missing. A member in
+     * several groups counts in each.
+     */
+    Map<GroupName, Long> groupMembers(ListId id);
 }

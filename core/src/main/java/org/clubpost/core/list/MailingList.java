@@ -3,6 +3,7 @@ package org.clubpost.core.list;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.clubpost.core.address.EmailAddress;
 
@@ -18,16 +19,17 @@ import org.clubpost.core.address.EmailAddress;
  * @param layout what its mails look like
  * @param signUp how one joins
  * @param dispatch how its posts go out
+ * @param groups the groups into which its members are sorted
  */
 public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
-        SignUpRules signUp, Dispatch dispatch) {
+        SignUpRules signUp, Dispatch dispatch, Groups groups) {
 
     /** A list with its identity and nothing but defaults. */
     public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
         return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
                 new Posting(PostingPolicy.POSTERS, 10L << 20),
                 new Layout(new ReplyPolicy.Author(), "[" + id.value() + "]", ""),
-                new SignUpRules(true, Duration.ofHours(24)), Dispatch.DEFAULT);
+                new SignUpRules(true, Duration.ofHours(24)), Dispatch.DEFAULT, Groups.NONE);
     }
 
     /** The address to post to. */
@@ -40,19 +42,41 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
         return EmailAddress.of(id.value() + role.suffix() + "@" + domain);
     }
 
+    /**
+     * The address to post to for that audience; all addresses when it is several groups. A group's has a hyphen before
+     * the group, because nothing shows that SES hands in mail to an address with a {@code +}.
+     */
+    public List<EmailAddress> addresses(Audience audience) {
+        return switch (audience) {
+            case Audience.Everyone _ -> List.of(address());
+            case Audience.InGroups(var chosen) -> chosen.stream().map(this::address).toList();
+        };
+    }
+
+    /** All addresses of its groups, two for each: with a hyphen and with a {@code +}. */
+    public List<EmailAddress> groupAddresses() {
+        return groups.all().stream().flatMap(group -> Stream.of(address(group),
+                EmailAddress.of(id.value() + "+" + group + "@" + domain))).toList();
+    }
+
+    /** The address to post to for that group. */
+    public EmailAddress address(GroupName group) {
+        return EmailAddress.of(id.value() + "-" + group + "@" + domain);
+    }
+
     /** This list with another profile. */
     public MailingList with(Profile changed) {
-        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch);
+        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups);
     }
 
     /** This list with other people. */
     public MailingList with(People changed) {
-        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch);
+        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch, groups);
     }
 
     /** This list with other rules of posting. */
     public MailingList with(Posting changed) {
-        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch);
+        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch, groups);
     }
 
     /** This list with another screening of its mails. */
@@ -62,16 +86,21 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another layout. */
     public MailingList with(Layout changed) {
-        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch);
+        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch, groups);
     }
 
     /** This list with another way to sign up. */
     public MailingList with(SignUpRules changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch);
+        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch, groups);
     }
 
     /** This list with another way for its posts to go out. */
     public MailingList with(Dispatch changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed, groups);
+    }
+
+    /** This list with other groups. */
+    public MailingList with(Groups changed) {
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, changed);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.store.MailKey;
@@ -15,7 +16,7 @@ import org.clubpost.core.store.MailKey;
  * @param list the list
  * @param mail where the mail lies as it came
  * @param headline what a listing shows of it
- * @param parties who wrote it, and who else it was addressed to
+ * @param parties who wrote it, and whom it is for
  * @param state how far it has come
  */
 public record Post(PostId id, ListId list, MailKey mail, Headline headline, Parties parties, PostState state) {
@@ -40,16 +41,23 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
     }
 
     /**
-     * Who wrote a post, and who else it was addressed to.
+     * Who wrote a post, whom it is for, and who else it was addressed to.
      *
      * @param authors the keys that its authors have if they are members
      * @param addressed the keys that those in To and Cc have if they are members
      * @param poster the author whose address is proven, who is told what became of the post; nobody, or one
+     * @param audience which of the list's members it is for
      */
-    public record Parties(Set<SubscriberId> authors, Set<SubscriberId> addressed, List<EmailAddress> poster) {
+    public record Parties(Set<SubscriberId> authors, Set<SubscriberId> addressed, List<EmailAddress> poster,
+            Audience audience) {
 
         /** What is known before the mail has been read. */
         public static final Parties UNKNOWN = new Parties(Set.of(), Set.of(), List.of());
+
+        /** The parties of a post for everyone. */
+        public Parties(Set<SubscriberId> authors, Set<SubscriberId> addressed, List<EmailAddress> poster) {
+            this(authors, addressed, poster, Audience.EVERYONE);
+        }
 
         /** Copies the keys. */
         public Parties {

@@ -26,4 +26,13 @@ public sealed interface Consent {
      * @param reason the owner's words, such as {@code members of 2026, consent on paper}
      */
     record OwnersWord(Instant at, String reason) implements Consent {}
+
+    /**
+     * The person made an account with a service of the club, proved the address there, and said yes to the list's mail.
+     *
+     * @param service which service, such as {@code cognito eu-central-1_Ab1Cd2Ef3}
+     * @param answer what the person said, as the service keeps it, such as {@code custom:newsletter=yes}
+     * @param at when the address was proven
+     */
+    record AccountSignUp(String service, String answer, Instant at) implements Consent {}
 }

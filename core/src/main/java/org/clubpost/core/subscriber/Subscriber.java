@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
@@ -96,23 +98,34 @@ public sealed interface Subscriber {
      * @param greeted whether the welcome mail and the owners' notice were handed over; false only from the confirmation
      *         until then
      * @param settings what the member wants of the list's mail
+     * @param groups the groups that the member is in
      */
     record Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted,
-            MemberSettings settings) implements Subscriber {
+            MemberSettings settings, Set<GroupName> groups) implements Subscriber {
 
-        /** A member with the {@linkplain MemberSettings#DEFAULT usual} settings. */
+        /** A member in no group, with the {@linkplain MemberSettings#DEFAULT usual} settings. */
         public Confirmed(ListId list, Person person, Consent consent, Instant since, boolean greeted) {
-            this(list, person, consent, since, greeted, MemberSettings.DEFAULT);
+            this(list, person, consent, since, greeted, MemberSettings.DEFAULT, Set.of());
+        }
+
+        /** Copies the groups. */
+        public Confirmed {
+            groups = Set.copyOf(groups);
         }
 
         /** This member, greeted. */
         public Confirmed asGreeted() {
-            return new Confirmed(list, person, consent, since, true, settings);
+            return new Confirmed(list, person, consent, since, true, settings, groups);
         }
 
         /** This member with other settings. */
         public Confirmed with(MemberSettings changed) {
-            return new Confirmed(list, person, consent, since, greeted, changed);
+            return new Confirmed(list, person, consent, since, greeted, changed, groups);
+        }
+
+        /** This member in these groups, and in no other. */
+        public Confirmed in(Set<GroupName> changed) {
+            return new Confirmed(list, person, consent, since, greeted, settings, changed);
         }
 
         /** This member by another name. */
@@ -126,7 +139,7 @@ public sealed interface Subscriber {
         }
 
         private Confirmed with(Person changed) {
-            return new Confirmed(list, changed, consent, since, greeted, settings);
+            return new Confirmed(list, changed, consent, since, greeted, settings, groups);
         }
     }
 

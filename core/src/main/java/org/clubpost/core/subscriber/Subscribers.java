@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.clubpost.core.Contested;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 
@@ -58,12 +59,12 @@ public interface Subscribers extends Contested {
     boolean remove(Stored seen);
 
     /**
-     * The next confirmed members of a slice, in key order, as of now (a consistent read).
+     * The next confirmed members of a slice who belong to the audience, in key order, as of now (a consistent read).
      *
      * @param limit the most to return, 1 to 1,000
      * @return fewer than {@code limit} only when the slice holds no more
      */
-    List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit);
+    List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit);
 
     /**
      * All subscribers of a list, in every state and in key order. They are read as the stream is consumed, and the

@@ -9,6 +9,7 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Stored;
@@ -115,7 +116,8 @@ public final class Confirm {
         var list = found.list();
         var consent = new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(), origin,
                 found.link().digest());
-        var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false);
+        var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false,
+                MemberSettings.DEFAULT, list.groups().of(request.person().address()));
         if (!subscribers.replace(found.stored(), member)) {
             return Optional.empty();
         }

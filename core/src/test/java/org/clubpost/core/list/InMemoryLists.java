@@ -12,6 +12,7 @@ public final class InMemoryLists implements Lists {
 
     private final Map<String, MailingList> lists = new TreeMap<>();
     private final Map<ListId, Long> members = new HashMap<>();
+    private final Map<ListId, Map<GroupName, Long>> groups = new HashMap<>();
 
     /** No lists. */
     public InMemoryLists() {}
@@ -57,6 +58,16 @@ public final class InMemoryLists implements Lists {
     @Override
     public synchronized long confirmedMembers(ListId id) {
         return members.getOrDefault(id, 0L);
+    }
+
+    @Override
+    public synchronized Map<GroupName, Long> groupMembers(ListId id) {
+        return Map.copyOf(groups.getOrDefault(id, Map.of()));
+    }
+
+    /** Counts members who came into a group, or who went when it is negative. */
+    public synchronized void count(ListId id, GroupName group, long difference) {
+        groups.computeIfAbsent(id, _ -> new TreeMap<>()).merge(group, difference, Long::sum);
     }
 
     /** Counts members who came, or who went when it is negative. */

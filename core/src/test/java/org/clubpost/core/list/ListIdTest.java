@@ -1,6 +1,8 @@
 package org.clubpost.core.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
@@ -41,6 +43,20 @@ final class ListIdTest {
     @ValueSource(strings = {"news-leave", "news-owner", "news-bounces", "a-leave-owner"})
     void nameThatWouldBeAnotherAddressOfAListIsRefused(String text) {
         assertEquals(Optional.empty(), ListId.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"join", "help", "news-join", "a-b-unsubscribe", "chess-admin", "owner"})
+    void nameThatAnAddressOfAListMayHaveIsReserved(String text) {
+        assertTrue(new ListId(text).isReserved());
+        assertEquals(Optional.empty(), GroupName.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news", "adjoin", "joiners", "help-desk", "admins"})
+    void otherNameIsNotReserved(String text) {
+        assertFalse(new ListId(text).isReserved());
+        assertEquals(Optional.of(new GroupName(text)), GroupName.parse(text));
     }
 
     @Test

@@ -45,10 +45,16 @@ public final class SampleLists {
                 new Layout(new ReplyPolicy.Fixed(EmailAddress.of("Fragen@club.example")), "[schach]",
                         "Zeile eins\nZeile zwei: {{unsubscribe_url}}", "https://archiv.example/schach/{message-id}"),
                 new SignUpRules(false, Duration.ofMinutes(90),
+                        List.of(new DomainPattern("club.example"), new DomainPattern("*.xn--bcher-kva.example")),
                         List.of(new PageOrigin("https://verein.example"), new PageOrigin("http://localhost:8000"))),
                 new Dispatch(Duration.ofMinutes(7),
                         QuietHours.parse("22:00-07:30 Europe/Zurich").orElseThrow(),
-                        Dispatch.Report.OWNERS, false));
+                        Dispatch.Report.OWNERS, false),
+                new Groups(List.of(new GroupName("board"), new GroupName("u-18")),
+                        List.of(new DomainGroup(new DomainPattern("club.example"), new GroupName("staff")),
+                                new DomainGroup(new DomainPattern("*.uni.example"), new GroupName("students"))),
+                        List.of(new GroupPosting(new GroupName("board"), GroupPosting.Who.GROUP),
+                                new GroupPosting(new GroupName("u-18"), GroupPosting.Who.OWNERS))));
     }
 
     /** A name that no other test uses, so that tests can share one table. */

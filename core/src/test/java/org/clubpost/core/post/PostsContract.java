@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,8 @@ public interface PostsContract {
         var post = aPost(freshListId())
                 .with(new Post.Headline("Anna Müßig <anna@example.org>", "Re: [news] „Größe“ 🙂", 41_943_040))
                 .with(new Post.Parties(Set.of(aKey("12")), Set.of(aKey("34"), aKey("56")),
-                        List.of(EmailAddress.of("Anna@example.org"))));
+                        List.of(EmailAddress.of("Anna@example.org")),
+                        Audience.of(List.of(new GroupName("two-words"), new GroupName("board")))));
 
         assertTrue(testee().create(post));
 

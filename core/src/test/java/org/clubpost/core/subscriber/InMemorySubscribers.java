@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -53,7 +54,7 @@ public final class InMemorySubscribers implements Subscribers {
     public synchronized boolean create(Subscriber subscriber) {
         var added = of(subscriber.list()).putIfAbsent(subscriber.id(), new Stored(subscriber, ++revision)) == null;
         if (added) {
-            lists.count(subscriber.list(), members(subscriber));
+            count(subscriber, 1);
         }
         return added;
     }
@@ -75,7 +76,8 @@ public final class InMemorySubscribers implements Subscribers {
         var before = seen.subscriber();
         var replaced = of(before.list()).replace(before.id(), seen, new Stored(changed, ++revision));
         if (replaced) {
-            lists.count(before.list(), members(changed) - members(before));
+            count(before, -1);
+            count(changed, 1);
         }
         return replaced;
     }
@@ -84,16 +86,17 @@ public final class InMemorySubscribers implements Subscribers {
     public synchronized boolean remove(Stored seen) {
         var removed = of(seen.subscriber().list()).remove(seen.subscriber().id(), seen);
         if (removed) {
-            lists.count(seen.subscriber().list(), -members(seen.subscriber()));
+            count(seen.subscriber(), -1);
         }
         return removed;
     }
 
     @Override
-    public synchronized List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
+    public synchronized List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice,
+            int limit) {
         return of(list).subMap(slice.first(), true, slice.last(), true).values().stream().map(Stored::subscriber)
-                .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast).limit(limit)
-                .toList();
+                .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast)
+                .filter(member -> audience.includes(member.groups())).limit(limit).toList();
     }
 
     @Override
@@ -101,7 +104,10 @@ public final class InMemorySubscribers implements Subscribers {
         return new ArrayList<>(of(list).values()).stream().map(Stored::subscriber);
     }
 
-    private static long members(Subscriber subscriber) {
-        return subscriber instanceof Subscriber.Confirmed ? 1 : 0;
+    private void count(Subscriber subscriber, int times) {
+        if (subscriber instanceof Subscriber.Confirmed member) {
+            lists.count(member.list(), times);
+            member.groups().forEach(group -> lists.count(member.list(), group, times));
+        }
     }
 }

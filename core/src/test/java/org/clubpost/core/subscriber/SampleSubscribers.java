@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
@@ -101,13 +103,16 @@ public final class SampleSubscribers {
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
         var choices = Stream.of(MemberSettings.OwnPosts.values())
                 .map(own -> new MemberSettings(own, own != MemberSettings.OwnPosts.RECEIPT))
-                .map(settings -> new Subscriber.Confirmed(list, bare, word, FixedClock.START, true, settings));
+                .map(settings -> new Subscriber.Confirmed(list, bare, word, FixedClock.START, true, settings,
+                        Set.of(new GroupName("board"), new GroupName("two-words"))));
         var ways = Stream.of(LeaveWay.values())
                 .map(way -> new Subscriber.Left(list, bare, word, FixedClock.START.plusMillis(999), way));
         return Stream.concat(Stream.of(pending, formerMembers,
                 new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusNanos(123_456_789), false),
                 new Subscriber.Confirmed(list, bare, optIn, FixedClock.START, true),
                 new Subscriber.Confirmed(list, bare, word, FixedClock.START, true),
+                new Subscriber.Confirmed(list, bare, new Consent.AccountSignUp("cognito eu-central-1_Ab1Cd2Ef3",
+                        "custom:newsletter=yes", FixedClock.START.plusNanos(7)), FixedClock.START, true),
                 new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),
                 new Subscriber.Suppressed(list, wire, "Postfach gibt es nicht: 5.1.1", FixedClock.START)),
                 Stream.concat(choices, ways));

@@ -19,13 +19,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clubpost.core.Race;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.Profile;
@@ -98,7 +103,7 @@ public interface SubscribersContract {
                             new Past.FormerMember((Subscriber.Left) onList(list, left));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings());
+                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
             case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
         };
@@ -132,7 +137,7 @@ public interface SubscribersContract {
                         case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings());
+                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
             case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
         };
@@ -212,7 +217,7 @@ public interface SubscribersContract {
         var found = testee().find(list, expired.id());
 
         found.ifPresent(stored -> assertEquals(expired, stored.subscriber()));
-        assertEquals(List.of(), testee().confirmed(list, EVERYBODY, 10));
+        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
         assertEquals(0, lists().confirmedMembers(list));
     }
 
@@ -266,7 +271,7 @@ public interface SubscribersContract {
         assertStored(left);
         assertStored(member);
         assertEquals(128, lists().confirmedMembers(list));
-        assertEquals(128, testee().confirmed(list, EVERYBODY, 1000).size());
+        assertEquals(128, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 1000).size());
     }
 
     @Test
@@ -478,9 +483,9 @@ public interface SubscribersContract {
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(member -> assertTrue(testee().create(member)));
 
-        assertEquals(members, testee().confirmed(list, EVERYBODY, 1000));
-        assertEquals(members.subList(0, 7), testee().confirmed(list, EVERYBODY, 7));
-        assertEquals(members, testee().confirmed(list, EVERYBODY, 40));
+        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 1000));
+        assertEquals(members.subList(0, 7), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 7));
+        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 40));
     }
 
     @Test
@@ -492,7 +497,7 @@ public interface SubscribersContract {
             var read = new ArrayList<Subscriber.Confirmed>();
             var rest = Optional.of(EVERYBODY);
             while (rest.isPresent()) {
-                var page = testee().confirmed(list, rest.get(), size);
+                var page = testee().confirmed(list, Audience.EVERYONE, rest.get(), size);
                 read.addAll(page);
                 rest = page.size() < size
                         ? Optional.empty()
@@ -514,9 +519,9 @@ public interface SubscribersContract {
                     : new Subscriber.Suppressed(list, person, "no", Instant.EPOCH)));
         }
 
-        assertEquals(List.of(members.get(9), members.get(19)), testee().confirmed(list, EVERYBODY, 2));
+        assertEquals(List.of(members.get(9), members.get(19)), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 2));
         assertEquals(List.of(members.get(9), members.get(19), members.get(29)),
-                testee().confirmed(list, EVERYBODY, 4));
+                testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 4));
     }
 
     @Test
@@ -530,12 +535,12 @@ public interface SubscribersContract {
         testee().createAll(list, members);
         var slices = Slice.cut(2);
 
-        assertEquals(members.subList(0, 2), testee().confirmed(list, slices.get(0), 10));
-        assertEquals(members.subList(2, 4), testee().confirmed(list, slices.get(1), 10));
-        assertEquals(members.subList(4, 5), testee().confirmed(list, slices.get(2), 10));
-        assertEquals(members.subList(5, 6), testee().confirmed(list, slices.get(3), 10));
+        assertEquals(members.subList(0, 2), testee().confirmed(list, Audience.EVERYONE, slices.get(0), 10));
+        assertEquals(members.subList(2, 4), testee().confirmed(list, Audience.EVERYONE, slices.get(1), 10));
+        assertEquals(members.subList(4, 5), testee().confirmed(list, Audience.EVERYONE, slices.get(2), 10));
+        assertEquals(members.subList(5, 6), testee().confirmed(list, Audience.EVERYONE, slices.get(3), 10));
         assertEquals(members.subList(5, 6),
-                testee().confirmed(list, new Slice(members.getLast().id(), members.getLast().id()), 10));
+                testee().confirmed(list, Audience.EVERYONE, new Slice(members.getLast().id(), members.getLast().id()), 10));
     }
 
     @Test
@@ -543,8 +548,8 @@ public interface SubscribersContract {
         var list = newList();
         assertTrue(testee().create(aMember(list, aPerson(aKey("c0"), "anna@example.org"))));
 
-        assertEquals(List.of(), testee().confirmed(list, Slice.cut(1).getFirst(), 10));
-        assertEquals(List.of(), testee().confirmed(newList(), EVERYBODY, 1000));
+        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, Slice.cut(1).getFirst(), 10));
+        assertEquals(List.of(), testee().confirmed(newList(), Audience.EVERYONE, EVERYBODY, 1000));
     }
 
     @Test
@@ -553,7 +558,7 @@ public interface SubscribersContract {
         var other = newList();
         testee().createAll(other, members(other, 5));
 
-        assertEquals(List.of(), testee().confirmed(list, EVERYBODY, 10));
+        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
         assertEquals(0, testee().all(list).count());
     }
 
@@ -567,7 +572,7 @@ public interface SubscribersContract {
         assertTrue(testee().replace(seen,
                 new Subscriber.Left(list, member.person(), member.consent(), Instant.EPOCH, LeaveWay.PAGE)));
 
-        assertEquals(List.of(members.get(0), members.get(2)), testee().confirmed(list, EVERYBODY, 10));
+        assertEquals(List.of(members.get(0), members.get(2)), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
         assertEquals(2, lists().confirmedMembers(list));
     }
 
@@ -577,9 +582,70 @@ public interface SubscribersContract {
         var members = members(list, many() + 1);
         testee().createAll(list, members);
 
-        assertEquals(members.subList(0, many()), testee().confirmed(list, EVERYBODY, many()));
+        assertEquals(members.subList(0, many()), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, many()));
         try (var all = testee().all(list)) {
             assertEquals(members, all.toList());
         }
+    }
+
+    // Groups
+
+    /** The groups of a few members, each member with a key of its own. */
+    private List<Subscriber.Confirmed> membersIn(ListId list, List<Set<GroupName>> groups) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(i -> SampleSubscribers.aMember(list, SampleSubscribers.aPerson(
+                        aKey(String.format(Locale.ROOT, "%02x", i * 8)), "m" + i + "@example.org")).in(groups.get(i)))
+                .toList();
+    }
+
+    private static Set<GroupName> groups(String... names) {
+        return Stream.of(names).map(GroupName::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Test
+    default void groupIsReadAlone() {
+        var list = newList();
+        var members = membersIn(list, List.of(groups("board"), groups(), groups("board", "students"),
+                groups("board-2"), groups("students"), groups("board")));
+        assertEquals(Set.of(), testee().createAll(list, members));
+
+        assertEquals(List.of(members.get(0), members.get(2), members.get(5)),
+                testee().confirmed(list, Audience.of(groups("board")), EVERYBODY, 10));
+        assertEquals(List.of(members.get(0), members.get(2)),
+                testee().confirmed(list, Audience.of(groups("board")), EVERYBODY, 2));
+        assertEquals(List.of(members.get(0), members.get(2), members.get(4), members.get(5)),
+                testee().confirmed(list, Audience.of(groups("board", "students")), EVERYBODY, 10));
+        assertEquals(List.of(), testee().confirmed(list, Audience.of(groups("nobody")), EVERYBODY, 10));
+        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
+    }
+
+    @Test
+    default void groupsAreCountedInStep() {
+        var list = newList();
+        assertEquals(Map.of(), counted(list));
+        var members = membersIn(list, List.of(groups("board"), groups("board", "two-words"), groups()));
+        testee().createAll(list, members);
+        testee().createAll(list, members);
+        assertEquals(Map.of(new GroupName("board"), 2L, new GroupName("two-words"), 1L), counted(list));
+
+        var seen = testee().find(list, members.get(1).id()).orElseThrow();
+        assertTrue(testee().replace(seen, members.get(1).in(groups("students"))));
+        assertFalse(testee().replace(seen, members.get(1).in(groups("board"))));
+
+        assertEquals(Map.of(new GroupName("board"), 1L, new GroupName("students"), 1L), counted(list));
+        assertEquals(3, lists().confirmedMembers(list));
+
+        var first = testee().find(list, members.get(0).id()).orElseThrow();
+        assertTrue(testee().replace(first, new Subscriber.Left(list, members.get(0).person(),
+                members.get(0).consent(), FixedClock.START, LeaveWay.PAGE)));
+        assertTrue(testee().remove(testee().find(list, members.get(1).id()).orElseThrow()));
+
+        assertEquals(Map.of(), counted(list));
+        assertEquals(1, lists().confirmedMembers(list));
+    }
+
+    private Map<GroupName, Long> counted(ListId list) {
+        return lists().groupMembers(list).entrySet().stream().filter(group -> group.getValue() != 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
@@ -75,8 +76,9 @@ final class InterruptedSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
-        return actual.confirmed(list, slice, limit);
+    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice,
+            int limit) {
+        return actual.confirmed(list, audience, slice, limit);
     }
 
     @Override

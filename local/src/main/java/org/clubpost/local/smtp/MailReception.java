@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListAddress;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,8 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
 /**
- * One mail transaction (RFC 5321 section 3.3). Each list and role that it names gets its own copy, as each receipt rule
- * of SES would store one.
+ * One mail transaction (RFC 5321 section 3.3). Each list of which it names an address gets one copy, whatever number of
+ * them it names, as each receipt rule of SES would store one.
  */
 final class MailReception implements MessageHandler {
 
@@ -35,7 +38,7 @@ final class MailReception implements MessageHandler {
     private final SmtpFront.Ports ports;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Map<ListAddress, EmailAddress> recipients = new LinkedHashMap<>();
+    private final Map<ListId, Set<EmailAddress>> recipients = new LinkedHashMap<>();
     private String envelopeSender = "";
 
     MailReception(MessageContext context, SmtpFront.Ports ports, InstantSource clock, RandomGenerator random) {
@@ -61,10 +64,9 @@ final class MailReception implements MessageHandler {
         var address = EmailAddress.parse(recipient)
                 .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
         try {
-            var list = ListAddress.parse(address, ports.domain())
-                    .filter(named -> ports.lists().find(named.list()).isPresent())
+            var named = ListAddress.find(address, ports.domain(), ports.lists())
                     .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
-            recipients.putIfAbsent(list, address);
+            recipients.computeIfAbsent(named.list(), _ -> new LinkedHashSet<>()).add(address);
         } catch (UnavailableException e) {
             throw tryAgain(e);
         }
@@ -99,19 +101,20 @@ final class MailReception implements MessageHandler {
         }
     }
 
-    private void store(ListAddress list, EmailAddress recipient, SesBlock block, byte[] mail) {
+    private void store(ListId list, Set<EmailAddress> addresses, SesBlock block, byte[] mail) {
         var began = clock.millis();
         var id = newId();
-        var key = MailKey.inbound(list.list(), id);
+        var key = MailKey.inbound(list, id);
         ports.events().announce(key);
         try {
-            ports.store().put(key, onTopOf(mail, block.text(id, recipient)));
+            ports.store().put(key, onTopOf(mail, block.text(id, addresses)));
             ports.events().stored(key);
         } catch (UnavailableException e) {
             ports.events().withdraw(key);
             throw e;
         }
-        LOG.log(INFO, "smtp list={0} role={1} mail={2} octets={3} outcome=stored ms={4}", list.list(), list.role(), id,
+        LOG.log(INFO, "smtp list={0} addresses={1} mail={2} octets={3} outcome=stored ms={4}", list, addresses.size(),
+                id,
                 Integer.toString(mail.length), Long.toString(clock.millis() - began));
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,8 +22,8 @@ import org.clubpost.mail.field.AddressLists;
 
 /**
  * The header fields that SES puts on top of a mail that it has received, in SES's order and shape (seen on real mails
- * of 2018 to 2026). They carry the verdicts, and the one envelope recipient that this copy is for. Below them comes the
- * mail, octet for octet as it arrived.
+ * of 2018 to 2026). They carry the verdicts, and the envelope recipient that this copy is for, if it is for one only.
+ * Below them comes the mail, octet for octet as it arrived.
  *
  * @param session where the mail came from
  * @param verdict who the author in the From field is, as far as that was proved
@@ -91,9 +92,9 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
      * The block for one copy.
      *
      * @param id the mail's id, the last part of the key under which it is stored
-     * @param recipient the envelope recipient that this copy is for
+     * @param recipients the envelope recipients that this copy is for, at least one
      */
-    byte[] text(String id, EmailAddress recipient) {
+    byte[] text(String id, Collection<EmailAddress> recipients) {
         var spf = verdict.isProved() ? "pass" : "none";
         var checked = "%s (spfCheck: %s is %s a permitted sender) client-ip=%s; envelope-from=%s; helo=%s;".formatted(
                 spf,
@@ -102,8 +103,7 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
         var lines = """
                 Return-Path: <%1$s>
                 Received: from %2$s (%2$s [%3$s])
-                 by inbound-smtp.local.amazonaws.com with SMTP id %4$s
-                 for %5$s;
+                 by inbound-smtp.local.amazonaws.com with SMTP id %4$s%5$s;
                  %6$s (UTC)
                 X-SES-Spam-Verdict: PASS
                 X-SES-Virus-Verdict: PASS
@@ -112,7 +112,8 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
                  spf=%7$s
                 %8$sX-SES-RECEIPT: %9$s
                 """.formatted(session.envelopeSender(), session.helo(), session.client().getHostAddress(), id,
-                recipient.ascii(), DATE.format(at), checked, domainVerdicts(),
+                recipients.size() == 1 ? "\n for " + recipients.iterator().next().ascii() : "", DATE.format(at),
+                checked, domainVerdicts(),
                 Base64.getEncoder().encodeToString(id.getBytes(US_ASCII)));
         return lines.replace("\n", "\r\n").getBytes(ISO_8859_1);
     }

@@ -3,6 +3,7 @@ package org.clubpost.local.sqlite;
 import java.sql.SQLException;
 import java.util.List;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -18,7 +19,8 @@ final class PostRows {
             List.of("id", "list", "mail", "author", "subject", "size_octets",
                     "authors", "addressed", "posters", "state", "settled", "reason", "reason_values", "decider",
                     "links",
-                    "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported"));
+                    "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported",
+                    "audience"));
 
     /** Puts a row in place of the one of that post. */
     static final String STORE = TABLE.storing(List.of("id"));
@@ -36,6 +38,7 @@ final class PostRows {
                 .put("authors", Values.octets(post.parties().authors()))
                 .put("addressed", Values.octets(post.parties().addressed()))
                 .put("posters", Values.json(post.parties().poster().stream().map(EmailAddress::written).toList()))
+                .put("audience", Values.groups(post.parties().audience().named()))
                 .put("settled", post.state().isSettled());
         return switch (post.state()) {
             case PostState.Received _ -> row.put("state", Kind.RECEIVED);
@@ -82,7 +85,8 @@ final class PostRows {
         return new Post(new PostId(row.text("id")), new ListId(row.text("list")), new MailKey(row.text("mail")),
                 new Post.Headline(row.text("author"), row.text("subject"), row.number("size_octets")),
                 new Post.Parties(row.keys("authors"), row.keys("addressed"),
-                        row.texts("posters").stream().map(EmailAddress::of).toList()),
+                        row.texts("posters").stream().map(EmailAddress::of).toList(),
+                        Audience.of(row.groups("audience"))),
                 state(row));
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.sqlite.SQLiteErrorCode;
@@ -69,6 +71,12 @@ final class Row {
 
     List<String> texts(String column) throws SQLException {
         return Values.texts(text(column));
+    }
+
+    /** Groups; none when the column is empty. */
+    Set<GroupName> groups(String column) throws SQLException {
+        return findText(column).map(Values::texts).orElseGet(List::of).stream().map(GroupName::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<TokenDigest> digests(String column) throws SQLException {

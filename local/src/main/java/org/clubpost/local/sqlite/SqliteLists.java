@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -92,6 +93,15 @@ final class SqliteLists implements Lists {
     public long confirmedMembers(ListId id) {
         return connections.read(session -> session.first("SELECT confirmed_members FROM list WHERE id = ?",
                 row -> row.number("confirmed_members"), id.value())).orElse(0L);
+    }
+
+    @Override
+    public Map<GroupName, Long> groupMembers(ListId id) {
+        return connections.read(session -> session.all("SELECT one.value AS name, count(*) AS members"
+                + " FROM subscriber, json_each(member_groups) AS one"
+                + " WHERE list = ? AND member_groups IS NOT NULL AND status = 'CONFIRMED' GROUP BY one.value",
+                row -> Map.entry(new GroupName(row.text("name")), row.number("members")), id.value())).stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Makes the row that subscribers of the list refer to. */

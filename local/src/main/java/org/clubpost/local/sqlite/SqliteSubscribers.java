@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
@@ -31,6 +32,11 @@ final class SqliteSubscribers implements Subscribers {
     private static final String OF_KEY = "SELECT * FROM subscriber WHERE list = ? AND key = ?";
     private static final String NOT_EXPIRED = " AND (expires_at IS NULL OR former_address IS NOT NULL OR expires_at > ?)";
     private static final String EXPIRED = " AND expires_at <= ? AND former_address IS NULL";
+    private static final String MEMBERS = "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ?"
+            + " AND status = 'CONFIRMED'";
+    private static final String IN_GROUPS = " AND member_groups IS NOT NULL AND EXISTS (SELECT 1"
+            + " FROM json_each(member_groups) AS one WHERE one.value IN (SELECT value FROM json_each(?)))";
+    private static final String IN_ORDER = " ORDER BY key LIMIT ?";
     /** An import holds the lock for no longer, so that posts and sign-ups go on beside it. */
     private static final Duration PIECE = Duration.ofMillis(100);
     private static final int ROWS_BETWEEN_LOOKS = 100;
@@ -159,11 +165,14 @@ final class SqliteSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Slice slice, int limit) {
-        return connections.read(session -> session.all(
-                "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ? AND status = 'CONFIRMED'"
-                        + " ORDER BY key LIMIT ?",
-                SubscriberRows::confirmed, list.value(), slice.first(), slice.last(), limit));
+    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
+        return switch (audience) {
+            case Audience.Everyone _ -> connections.read(session -> session.all(MEMBERS + IN_ORDER,
+                    SubscriberRows::confirmed, list.value(), slice.first(), slice.last(), limit));
+            case Audience.InGroups(var groups) -> connections.read(session -> session.all(MEMBERS + IN_GROUPS
+                    + IN_ORDER, SubscriberRows::confirmed, list.value(), slice.first(), slice.last(),
+                    Values.groups(groups), limit));
+        };
     }
 
     @Override

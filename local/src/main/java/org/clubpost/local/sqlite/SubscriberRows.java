@@ -28,7 +28,8 @@ final class SubscriberRows {
                     "consent_reason",
                     "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
                     "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
-                    "former_name", "former_language", "suppressed_at", "suppressed_reason"));
+                    "former_name", "former_language", "suppressed_at", "suppressed_reason", "member_groups",
+                    "consent_service", "consent_answer"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
@@ -46,7 +47,8 @@ final class SubscriberRows {
             case Subscriber.Pending pending -> request(pending, row);
             case Subscriber.Confirmed member -> consent(member.consent(), row).put("since", member.since())
                     .put("greeted", member.greeted()).put("own_posts", member.settings().ownPosts())
-                    .put("copy_when_addressed", member.settings().copyWhenAddressed());
+                    .put("copy_when_addressed", member.settings().copyWhenAddressed())
+                    .put("member_groups", Values.groups(member.groups()));
             case Subscriber.Left left -> left(left, row);
             case Subscriber.Suppressed suppressed -> row.put("suppressed_at", suppressed.at())
                     .put("suppressed_reason", suppressed.reason());
@@ -73,6 +75,8 @@ final class SubscriberRows {
     private static Columns consent(Consent consent, Columns row) {
         return switch (consent) {
             case Consent.OwnersWord(var at, var reason) -> row.put("consent_at", at).put("consent_reason", reason);
+            case Consent.AccountSignUp(var service, var answer, var at) -> row.put("consent_at", at)
+                    .put("consent_service", service).put("consent_answer", answer);
             case Consent.DoubleOptIn given -> {
                 row.put("consent_form", given.form()).put("consent_wording", given.wording())
                         .put("consent_link", given.link().hex());
@@ -106,7 +110,8 @@ final class SubscriberRows {
     static Subscriber.Confirmed confirmed(Row row) throws SQLException {
         return new Subscriber.Confirmed(new ListId(row.text("list")), person(row), consent(row), row.instant("since"),
                 row.flag("greeted"), new MemberSettings(row.constant("own_posts", OwnPosts.class),
-                        row.flag("copy_when_addressed")));
+                        row.flag("copy_when_addressed")),
+                row.groups("member_groups"));
     }
 
     private static Past past(ListId list, Row row) throws SQLException {
@@ -130,6 +135,10 @@ final class SubscriberRows {
     }
 
     private static Consent consent(Row row) throws SQLException {
+        if (row.has("consent_service")) {
+            return new Consent.AccountSignUp(row.text("consent_service"), row.text("consent_answer"),
+                    row.instant("consent_at"));
+        }
         return row.has("consent_link")
                 ? new Consent.DoubleOptIn(row.text("consent_form"), row.text("consent_wording"), origin("asked", row),
                         origin("confirmed", row), new TokenDigest(row.text("consent_link")))

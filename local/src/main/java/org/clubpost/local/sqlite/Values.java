@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
+import org.jspecify.annotations.Nullable;
 
 /** How values that SQLite does not know are kept in columns. */
 final class Values {
@@ -83,6 +85,11 @@ final class Values {
 
     static String digests(Collection<TokenDigest> digests) {
         return json(digests.stream().map(TokenDigest::hex).toList());
+    }
+
+    /** Names of groups as a JSON array, in their order; null for none, so that an index can pass over the row. */
+    static @Nullable String groups(Collection<GroupName> groups) {
+        return groups.isEmpty() ? null : json(groups.stream().sorted().map(GroupName::value).toList());
     }
 
     static List<String> texts(String json) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
@@ -27,12 +28,25 @@ final class SesBlockTest {
     private static String block(String mail, String helo, boolean trusted) {
         var session = new SesBlock.Submission(InetAddress.getLoopbackAddress(), helo, "olga@club.example");
         return new String(new SesBlock(session, SesBlock.Verdict.of(mail.getBytes(ISO_8859_1), trusted), AT)
-                .text("id0123", LIST), ISO_8859_1);
+                .text("id0123", List.of(LIST)), ISO_8859_1);
     }
 
     private static ReceivingBlock read(String mail, String helo, boolean trusted) {
         return ReceivingBlock.of(
                 MimeParser.parse(Octets.of((block(mail, helo, trusted) + mail).getBytes(ISO_8859_1))).header());
+    }
+
+    @Test
+    void severalRecipientsAreNotNamed() {
+        var session = new SesBlock.Submission(InetAddress.getLoopbackAddress(), "mail.club.example", "");
+        var block = new SesBlock(session, SesBlock.Verdict.of(MAIL.getBytes(ISO_8859_1), true), AT)
+                .text("id0123", List.of(LIST, EmailAddress.of("news-owner@lists.example.org")));
+
+        var read = ReceivingBlock.of(MimeParser.parse(Octets.concat(List.of(Octets.of(block),
+                Octets.latin1(MAIL)))).header());
+
+        assertTrue(read.isPresent());
+        assertEquals(Optional.empty(), read.recipient());
     }
 
     @Test

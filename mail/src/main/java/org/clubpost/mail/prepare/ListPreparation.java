@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostNumbers;
@@ -43,7 +44,7 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      */
     public CompiledMail prepare(MailingList list, Octets raw) {
         return prepare(list, PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "sample")),
-                MimeParser.parse(LineEnds.onTheWire(raw)));
+                Audience.EVERYONE, MimeParser.parse(LineEnds.onTheWire(raw)));
     }
 
     /**
@@ -51,10 +52,11 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      *
      * @param list the list that it goes to
      * @param post the post that is made of it
+     * @param audience which of the list's members it is for
      * @param mail the mail
      */
-    public CompiledMail prepare(MailingList list, PostId post, Entity mail) {
-        return prepare(list, post, mail, (_, _) -> {
+    public CompiledMail prepare(MailingList list, PostId post, Audience audience, Entity mail) {
+        return prepare(list, post, audience, mail, (_, _) -> {
         });
     }
 
@@ -63,13 +65,15 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      *
      * @param list the list that it goes to
      * @param post the post that is made of it
+     * @param audience which of the list's members it is for
      * @param mail the mail
      * @param witness is shown the mail after each step, with the step's name
      */
-    public CompiledMail prepare(MailingList list, PostId post, Entity mail, BiConsumer<String, Entity> witness) {
+    public CompiledMail prepare(MailingList list, PostId post, Audience audience, Entity mail,
+            BiConsumer<String, Entity> witness) {
         long number = list.layout().isNumbered() ? numbers.of(list.id(), post) : PostContext.Arrival.SAMPLE.number();
         var context = new PostContext(list, links, originals(mail),
-                new PostContext.Arrival(post.storedAt(), number));
+                new PostContext.Arrival(post.storedAt(), number, audience));
         return CompiledMail.compile(Steps.apply(mail, context, witness));
     }
 

@@ -2,7 +2,11 @@ package org.clubpost.mail.preview;
 
 import java.util.List;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListAddress;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.field.Addresses;
+import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.verdict.Author;
@@ -20,10 +24,16 @@ final class HandedIn {
             return mail;
         }
         var block = switch (Author.of(header)) {
-            case Author.One(var author) -> block(author.ascii(), list, results(author, trust));
-            case Author.Several _,Author.Unreadable _ -> block("unknown", list, " dmarc=none;");
+            case Author.One(var author) -> block(author.ascii(), recipient(header, list), results(author, trust));
+            case Author.Several _,Author.Unreadable _ -> block("unknown", recipient(header, list), " dmarc=none;");
         };
         return Octets.concat(List.of(Octets.latin1(block), mail));
+    }
+
+    /** The address of the list that To names, if it is one for posts; else the list's own. */
+    private static EmailAddress recipient(Header header, MailingList list) {
+        return Addresses.in(header, "To").stream().filter(address -> ListAddress.read(address, list)
+                .filter(own -> own.role() == ListRole.POST).isPresent()).findFirst().orElseGet(list::address);
     }
 
     private static String results(EmailAddress author, Trust trust) {
@@ -33,7 +43,7 @@ final class HandedIn {
         };
     }
 
-    private static String block(String sender, MailingList list, String results) {
+    private static String block(String sender, EmailAddress recipient, String results) {
         return """
                 Return-Path: <%s>
                 Received: from localhost (localhost [127.0.0.1])
@@ -43,7 +53,7 @@ final class HandedIn {
                 X-SES-Spam-Verdict: PASS
                 X-SES-Virus-Verdict: PASS
                 Authentication-Results: amazonses.com;
-                """.formatted(sender, list.address().ascii()).replace("\n", "\r\n") + results
+                """.formatted(sender, recipient.ascii()).replace("\n", "\r\n") + results
                 + "\r\nX-SES-RECEIPT: preview\r\n";
     }
 }

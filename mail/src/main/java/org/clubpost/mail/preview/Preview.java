@@ -41,10 +41,11 @@ public record Preview(MailingList list, Routes routes, ListPreparation preparati
         var received = HandedIn.withBlock(wire, list, trust);
         var mail = MimeParser.parse(received);
         var id = PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "preview"));
-        var routed = routes.route(Incoming.of(id, list, mail, received.length()));
+        var incoming = Incoming.of(id, list, mail, received.length());
+        var routed = routes.route(incoming);
         var changes = new ArrayList<Previewed.Change>();
         var prepared = routed.handling() instanceof Handling.Judged(Verdict.Relay _)
-                ? Optional.of(prepare(id, mail, changes))
+                ? Optional.of(prepare(incoming, changes))
                 : Optional.<CompiledMail>empty();
         return new Previewed(received.length() != wire.length(), passed(routed), routed, changes,
                 prepared);
@@ -54,9 +55,10 @@ public record Preview(MailingList list, Routes routes, ListPreparation preparati
         return routes.rules(routed.kind()).stream().takeWhile(rule -> !rule.equals(routed.decider())).toList();
     }
 
-    private CompiledMail prepare(PostId post, Entity mail, List<Previewed.Change> changes) {
+    private CompiledMail prepare(Incoming incoming, List<Previewed.Change> changes) {
+        var mail = incoming.mail();
         var seen = new ArrayList<Entity>(List.of(mail));
-        return preparation.prepare(list, post, mail, (step, after) -> {
+        return preparation.prepare(list, incoming.post(), incoming.to().audience(), mail, (step, after) -> {
             var what = Changes.between(seen.getLast(), after);
             if (!what.isEmpty()) {
                 changes.add(new Previewed.Change(step, String.join("; ", what)));

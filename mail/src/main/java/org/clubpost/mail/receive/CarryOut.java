@@ -33,6 +33,18 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
         };
     }
 
+    /** Does what is asked for besides, and leaves the post as it is. */
+    void besides(Handling handling, ReceivedMail mail) {
+        switch (handling) {
+            case Handling.Forward _ -> forward.tell(mail);
+            case Handling.Leave(var token) -> leave.end(token);
+            case Handling.LeaveAs(var member) -> leave.end(mail, member);
+            case Handling.Judged _ -> {
+                // It is not obeyed, and what becomes of the mail itself is judged apart.
+            }
+        }
+    }
+
     Fate carryOut(Verdict verdict, ReceivedMail mail) {
         return switch (verdict) {
             case Verdict.Relay _ -> relay.asWished(mail);

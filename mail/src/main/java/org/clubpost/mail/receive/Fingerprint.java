@@ -14,7 +14,7 @@ import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeWriter;
 
 /**
- * What identifies a mail: SHA-256 of its Message-ID and its body. The id alone will not do, because mail programs use
+ * What identifies a mail: SHA-256 of its Message-ID, the groups that it is for, and its body. The id alone will not do, because mail programs use
  * it again when somebody edits a mail that was sent before. The body alone will not do either, because "Reminder:
  * tonight!" may be meant twice. If a mail has no id, its date and subject take the place of the id.
  */
@@ -28,6 +28,7 @@ final class Fingerprint {
             var id = mail.own().value("Message-ID").orElseGet(
                     () -> mail.own().value("Date").orElse("") + "\n" + mail.own().value("Subject").orElse(""));
             digest.update((id + "\0").getBytes(ISO_8859_1));
+            mail.to().audience().named().forEach(group -> digest.update((group + "\0").getBytes(ISO_8859_1)));
             try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 MimeWriter.write(mail.mail().with(Header.EMPTY), out);
             }

@@ -14,10 +14,15 @@ import org.clubpost.core.reason.Reason;
 record ForwardToOwners(Owners owners, Discard discard) {
 
     Fate forward(ReceivedMail mail) {
-        var told = owners.tell(mail.list(), mail::forwarded,
-                (owner, forwarded) -> new Notice.MailForOwners(mail.list(), owner, forwarded));
+        var told = tell(mail);
         var reason = Reason.of(told ? Reason.Cause.FOR_OWNERS : Reason.Cause.FOR_OWNERS_KEPT);
         discard.discard(mail.read(), reason);
         return told ? new Fate.Forwarded() : new Fate.Discarded(reason);
+    }
+
+    /** Hands the mail to the owners; false when they have had too many. */
+    boolean tell(ReceivedMail mail) {
+        return owners.tell(mail.list(), mail::forwarded,
+                (owner, forwarded) -> new Notice.MailForOwners(mail.list(), owner, forwarded));
     }
 }

@@ -2,10 +2,13 @@ package org.clubpost.mail.receive;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.rule.Surroundings;
@@ -20,14 +23,23 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
     private static final Duration MEMORY = Duration.ofDays(7);
 
     @Override
-    public boolean isList(ListId id) {
-        return stores.lists().find(id).isPresent();
+    public boolean isOurs(MailingList list, EmailAddress address) {
+        return ListAddress.find(address, list.domain(), stores.lists()).isPresent();
     }
 
     @Override
     public boolean isMember(MailingList list, EmailAddress address) {
-        return stores.subscribers().find(list.id(), ids.of(address))
-                .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed).isPresent();
+        return member(list, address).isPresent();
+    }
+
+    @Override
+    public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
+        return member(list, address).filter(member -> member.groups().contains(group)).isPresent();
+    }
+
+    private Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address) {
+        return stores.subscribers().find(list.id(), ids.of(address)).map(Stored::subscriber)
+                .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
     }
 
     /**

@@ -22,14 +22,28 @@ record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, Inst
 
     /** Ends the membership that the token belongs to. */
     Fate leave(ReceivedMail mail, String token) {
-        unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
+        end(token);
         discard.discard(mail.read(), Reason.of(Reason.Cause.LEAVE));
         return new Fate.Left();
     }
 
     /** Ends the membership of that address, which is proven. */
     Fate leave(ReceivedMail mail, EmailAddress member) {
-        return leave(mail, secrets.links().tokens().sign(
-                new MembershipLink(LinkPurpose.LEAVE_MAIL, mail.list().id(), secrets.ids().of(member))));
+        return leave(mail, token(mail, member));
+    }
+
+    /** Ends the membership that the token belongs to, and does nothing to the mail. */
+    void end(String token) {
+        unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
+    }
+
+    /** Ends the membership of that address, which is proven, and does nothing to the mail. */
+    void end(ReceivedMail mail, EmailAddress member) {
+        end(token(mail, member));
+    }
+
+    private String token(ReceivedMail mail, EmailAddress member) {
+        return secrets.links().tokens().sign(
+                new MembershipLink(LinkPurpose.LEAVE_MAIL, mail.list().id(), secrets.ids().of(member)));
     }
 }

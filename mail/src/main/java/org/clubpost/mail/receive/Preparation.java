@@ -4,7 +4,7 @@ import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.MailContent;
-import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.prepare.ListPreparation;
@@ -17,10 +17,10 @@ public interface Preparation {
      * The prepared mail in the form in which it is stored. The members' copies are made from it.
      *
      * @param list the list
-     * @param post the post that is made of it
+     * @param post the post that is made of it, with its parties
      * @param mail the mail, read, with the receiving side's block on top
      */
-    MailContent prepare(MailingList list, PostId post, Entity mail);
+    MailContent prepare(MailingList list, Post post, Entity mail);
 
     /**
      * The preparation of mails that go out: all steps of {@link org.clubpost.mail.step}, compiled.
@@ -31,6 +31,6 @@ public interface Preparation {
      */
     static Preparation rewriting(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
         var rewriting = new ListPreparation(links, sentIds, numbers);
-        return (list, post, mail) -> rewriting.prepare(list, post, mail).stored();
+        return (list, post, mail) -> rewriting.prepare(list, post.id(), post.parties().audience(), mail).stored();
     }
 }

@@ -111,8 +111,21 @@ public final class Receive {
         }
         var mail = ReceivedMail.read(list.get(), post, stored);
         var routed = routes.route(mail.incoming());
+        if (post.state() instanceof PostState.Received) {
+            besides(mail);
+        }
         return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(handling(post, routed), mail),
                 routed.decider());
+    }
+
+    /**
+     * Does what the list's other addresses ask for, if the mail was sent to several. It comes before the post's state
+     * changes, so a run that dies has it done again: at worst the owners get the mail twice.
+     */
+    private void besides(ReceivedMail mail) {
+        for (var role : mail.incoming().to().besides()) {
+            carryOut.besides(routes.route(mail.incoming().as(role)).handling(), mail);
+        }
     }
 
     /** A post that may have been sent before a restore goes out again only when a person says so. */

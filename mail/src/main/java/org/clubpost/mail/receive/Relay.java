@@ -54,7 +54,7 @@ final class Relay {
             return new Fate.Settled();
         }
         var key = read.id().preparedMail();
-        stores.mails().put(key, preparation.prepare(mail.list(), read.id(), mail.incoming().mail()));
+        stores.mails().put(key, preparation.prepare(mail.list(), read, mail.incoming().mail()));
         var now = clock.instant();
         var departure = Departure.of(mail.list().dispatch(), !read.parties().poster().isEmpty(), wished, now);
         if (departure.isEmpty()) {
@@ -71,7 +71,8 @@ final class Relay {
 
     private Post.Parties parties(Incoming incoming) {
         return new Post.Parties(keys(incoming, "From"), keys(incoming, "To", "Cc"),
-                incoming.sender() instanceof Sender.Proven(var author) ? List.of(author) : List.of());
+                incoming.sender() instanceof Sender.Proven(var author) ? List.of(author) : List.of(),
+                incoming.to().audience());
     }
 
     private Set<SubscriberId> keys(Incoming incoming, String... fields) {

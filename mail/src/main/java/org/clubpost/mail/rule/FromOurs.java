@@ -20,10 +20,8 @@ final class FromOurs implements Rule {
     @Override
     public Optional<Verdict> judge(Incoming mail) {
         return Addresses.in(mail.own(), "From").stream()
-                .map(address -> ListAddress.parse(address, mail.list().domain())).flatMap(Optional::stream)
-                .map(ListAddress::list).filter(list -> list.equals(mail.list().id()) || surroundings.isList(list))
-                .findFirst()
-                .map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));
+                .filter(address -> ListAddress.read(address, mail.list()).isPresent() || surroundings.isOurs(mail.list(), address))
+                .findFirst().map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));
     }
 
     @Override

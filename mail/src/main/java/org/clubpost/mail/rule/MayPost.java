@@ -2,6 +2,9 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.GroupPosting;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.reason.Reason;
@@ -25,16 +28,34 @@ final class MayPost implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        var list = mail.list();
         return switch (mail.sender()) {
             case Sender.Nobody _ -> Optional.of(refused(mail, Reason.Cause.NO_AUTHOR));
-            case Sender.Proven(var author) -> mayPost(list, author)
+            case Sender.Proven(var author) -> mayPost(mail, author)
                     ? Optional.empty()
                     : Optional.of(refused(mail, Reason.Cause.MAY_NOT_POST));
-            case Sender.Claimed(var author) -> Optional.of(isKnown(list, author) && mayPost(list, author)
+            case Sender.Claimed(var author) -> Optional.of(isKnown(mail, author) && mayPost(mail, author)
                     ? new Verdict.AskAuthor(author)
                     : refused(mail, Reason.Cause.UNPROVEN));
         };
+    }
+
+    /** To several groups may post who may post to each. */
+    private boolean mayPost(Incoming mail, EmailAddress author) {
+        return switch (mail.to().audience()) {
+            case Audience.Everyone _ -> mayPost(mail.list(), author);
+            case Audience.InGroups(var groups) ->
+                groups.stream().allMatch(group -> mayPost(mail.list(), group, author));
+        };
+    }
+
+    private boolean mayPost(MailingList list, GroupName group, EmailAddress author) {
+        return list.groups().mayPost(group).map(who -> switch (who) {
+            case OWNERS -> list.people().owners().contains(author);
+            case POSTERS -> isNamed(list, author);
+            case GROUP -> isNamed(list, author) || surroundings.isMember(list, group, author);
+            case MEMBERS -> isNamed(list, author) || surroundings.isMember(list, author);
+            case ANYONE -> true;
+        }).orElseGet(() -> mayPost(list, author));
     }
 
     private static Verdict refused(Incoming mail, Reason.Cause cause) {
@@ -53,9 +74,17 @@ final class MayPost implements Rule {
         };
     }
 
-    private boolean isKnown(MailingList list, EmailAddress author) {
-        return list.posting().policy() != PostingPolicy.ANYONE || isNamed(list, author)
-                || surroundings.isMember(list, author);
+    private boolean isKnown(Incoming mail, EmailAddress author) {
+        var list = mail.list();
+        return !isForAnyone(list, mail.to().audience()) || isNamed(list, author) || surroundings.isMember(list, author);
+    }
+
+    private static boolean isForAnyone(MailingList list, Audience audience) {
+        var anyone = list.posting().policy() == PostingPolicy.ANYONE;
+        return audience.named().isEmpty()
+                ? anyone
+                : audience.named().stream().allMatch(group -> list.groups().mayPost(group)
+                        .map(who -> who == GroupPosting.Who.ANYONE).orElse(anyone));
     }
 
     private static boolean isNamed(MailingList list, EmailAddress author) {

@@ -45,7 +45,7 @@ final class AddListFields implements Step {
             header = header.with("Archived-At", "<" + archive.ofPost(mail).get() + ">");
         }
         if (!header.has("To")) {
-            header = header.with("To", new Mailbox(list.profile().name(), list.address()).written());
+            header = header.with("To", Mailbox.written(context.audience()));
         }
         return mail.with(header);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListAddress;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.mail.field.Mailbox;
@@ -14,7 +16,7 @@ import org.clubpost.mail.mime.Header;
 
 /**
  * Sets Reply-To as the list wants it, as one field without repetitions. An author keeps their own Reply-To where
- * replies go to the author. Where replies go to the list alone, the author is put into Cc, so that a reply to all
+ * replies go to the author. Replies to the list go to the group if the post is for one. Where they go there alone, the author is put into Cc, so that a reply to all
  * reaches them too.
  */
 final class DirectReplies implements Step {
@@ -24,11 +26,11 @@ final class DirectReplies implements Step {
         Header header = mail.header();
         MailingList list = context.list();
         List<Mailbox> author = author(header, list);
-        var wholeList = new Mailbox(list.profile().name(), list.address());
+        List<Mailbox> audience = context.audience();
         List<Mailbox> replyTo = switch (list.layout().reply()) {
             case ReplyPolicy.Author _ -> author;
-            case ReplyPolicy.WholeList _ -> List.of(wholeList);
-            case ReplyPolicy.Both _ -> Stream.concat(author.stream(), Stream.of(wholeList)).toList();
+            case ReplyPolicy.WholeList _ -> audience;
+            case ReplyPolicy.Both _ -> Stream.concat(author.stream(), audience.stream()).toList();
             case ReplyPolicy.Fixed(EmailAddress address) -> List.of(new Mailbox("", address));
         };
         Header directed = replyTo.isEmpty()
@@ -41,12 +43,16 @@ final class DirectReplies implements Step {
     private static List<Mailbox> author(Header header, MailingList list) {
         for (String field : List.of("Reply-To", "From")) {
             List<Mailbox> found = header.value(field).map(Mailbox::parse).orElse(List.of()).stream()
-                    .filter(mailbox -> !mailbox.address().equals(list.address())).toList();
+                    .filter(mailbox -> !isPosting(list, mailbox.address())).toList();
             if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    private static boolean isPosting(MailingList list, EmailAddress address) {
+        return ListAddress.read(address, list).filter(own -> own.role() == ListRole.POST).isPresent();
     }
 
     private static Header withCc(Header header, List<Mailbox> author) {

@@ -1,6 +1,7 @@
 package org.clubpost.mail.step;
 
 import java.util.Locale;
+import org.clubpost.core.list.Audience;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.text.EditableText;
 import org.clubpost.mail.text.HtmlText;
@@ -29,12 +30,15 @@ final class Footer {
     }
 
     /**
-     * The owners' own footer or the language's, with the line about leaving added where the owners' text lacks the
-     * link.
+     * The owners' own footer or the language's, and to which groups the post goes.
      */
     private String lines() {
         String own = context.list().layout().footer().replace("\r\n", "\n").strip();
-        return own.isEmpty() ? texts.membership() : canonical(own);
+        String lines = own.isEmpty() ? texts.membership() : canonical(own);
+        return switch (context.arrival().audience()) {
+            case Audience.Everyone _ -> lines;
+            case Audience.InGroups(var groups) -> lines + "\n" + texts.groups(groups);
+        };
     }
 
     /** The same text with every placeholder written in one way. */

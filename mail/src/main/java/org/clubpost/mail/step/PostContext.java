@@ -1,9 +1,12 @@
 package org.clubpost.mail.step;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.field.Mailbox;
 import org.clubpost.mail.text.ListTexts;
 
 /**
@@ -13,7 +16,7 @@ import org.clubpost.mail.text.ListTexts;
  * @param links where the list's pages are
  * @param originals for each copy that the mail refers to, the post that it was a copy of: Message-IDs without angle
  *         brackets
- * @param arrival when the post came, and its number
+ * @param arrival when the post came, its number, and whom it is for
  */
 public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {
 
@@ -22,11 +25,17 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
      *
      * @param at when it was received
      * @param number its number, if the list numbers its posts; otherwise it means nothing
+     * @param audience which of the list's members it is for
      */
-    public record Arrival(Instant at, long number) {
+    public record Arrival(Instant at, long number, Audience audience) {
 
         /** The arrival that is used when a mail is only tried: the first post of a list, at the beginning of 2026. */
         public static final Arrival SAMPLE = new Arrival(Instant.parse("2026-01-01T00:00:00Z"), 1);
+
+        /** The arrival of a post for everyone. */
+        public Arrival(Instant at, long number) {
+            this(at, number, Audience.EVERYONE);
+        }
     }
 
     /** Copies the map. */
@@ -37,6 +46,12 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
     /** A context to try a mail in: no copy is remembered. */
     public PostContext(MailingList list, PublicLinks links) {
         this(list, links, Map.of(), Arrival.SAMPLE);
+    }
+
+    /** The addresses that a post for the same members is sent to, with the list's name. */
+    List<Mailbox> audience() {
+        return list.addresses(arrival.audience()).stream()
+                .map(address -> new Mailbox(list.profile().name(), address)).toList();
     }
 
     /** The words of the list's language. */

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.clubpost.core.list.GroupName;
 
 /** The few words that a rewritten mail needs, in the list's language. A language that we do not have gets English. */
 public final class ListTexts {
@@ -57,6 +60,12 @@ public final class ListTexts {
     /** What the link to leave is called in HTML. */
     public String leaveLink() {
         return text("leave.link");
+    }
+
+    /** The line that says that a mail goes to these groups only. */
+    public String groups(SortedSet<GroupName> groups) {
+        return text(groups.size() == 1 ? "group" : "groups").replace("{groups}",
+                groups.stream().map(GroupName::value).collect(Collectors.joining(", ")));
     }
 
     private String text(String key) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
@@ -26,6 +27,7 @@ import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -37,7 +39,6 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.secret.SigningKeys;
@@ -125,9 +126,10 @@ final class World {
                 new Secrets(ids, links, random), World::prepared, clock);
     }
 
-    private static MailContent prepared(MailingList list, PostId post, Entity mail) {
+    private static MailContent prepared(MailingList list, Post post, Entity mail) {
         return MailContent
-                .of(("prepared for " + list.id() + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+                .of(("prepared for " + String.join("+", list.addresses(post.parties().audience()).stream()
+                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
     }
 
     /** The port, which dies after so many calls together with all others that count with the same counter. */
@@ -160,8 +162,8 @@ final class World {
         lists.replace(lists.find(list.id()).orElseThrow(), list);
     }
 
-    void join(String address) {
-        subscribers.create(SampleSubscribers.aMember(new ListId("news"), address));
+    void join(String address, GroupName... groups) {
+        subscribers.create(SampleSubscribers.aMember(new ListId("news"), address).in(Set.of(groups)));
     }
 
     SubscriberStatus status(String address) {

@@ -2,7 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.incoming.Incoming;
 
@@ -15,13 +15,18 @@ import org.clubpost.mail.incoming.Incoming;
 public record SmallWorld(Set<String> members, boolean repeats) implements Surroundings {
 
     @Override
-    public boolean isList(ListId id) {
-        return Set.of("news", "board").contains(id.value());
+    public boolean isOurs(MailingList list, EmailAddress address) {
+        return address.domain().equals(list.domain()) && Set.of("news", "board").contains(address.localPart());
     }
 
     @Override
     public boolean isMember(MailingList list, EmailAddress address) {
         return list.id().value().equals("news") && members.contains(address.compared());
+    }
+
+    @Override
+    public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
+        return isMember(list, address) && address.localPart().startsWith(group.value());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.clubpost.mail.rule;
 
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.incoming.Incoming;
 
@@ -9,12 +9,17 @@ import org.clubpost.mail.incoming.Incoming;
 public record Strangers() implements Surroundings {
 
     @Override
-    public boolean isList(ListId id) {
+    public boolean isOurs(MailingList list, EmailAddress address) {
         return false;
     }
 
     @Override
     public boolean isMember(MailingList list, EmailAddress address) {
+        return false;
+    }
+
+    @Override
+    public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
         return false;
     }
 

@@ -3,7 +3,6 @@ package org.clubpost.function.setup;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
 
     private static final String NEVER_MADE = "never-made";
 
-    private final FunctionLog log = new FunctionLog("setup", InstantSource.system());
+    private final FunctionLog log = new FunctionLog("setup");
     private final Map<String, Chore> chores;
     private final CloudFormationAnswers answers;
 

@@ -1,6 +1,7 @@
 package org.clubpost.function.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.util.Map;
@@ -29,7 +30,7 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(parameters::create, () -> InstallationSecrets.generate(new SecureRandom()).text());
+        return new KeepSecrets(new StoredParameters(parameters), () -> InstallationSecrets.generate(new SecureRandom()).text());
     }
 
     @Test
@@ -39,9 +40,18 @@ class KeepSecretsIT {
         var again = chore().make(properties);
         chore().remove(name, properties);
 
-        assertEquals(new Chore.Made(name, Map.of()), made);
+        assertEquals(name, made.id());
         assertEquals(made, again);
         assertEquals(first, parameters.find(name).orElseThrow());
+    }
+
+    @Test
+    void edgeKeyFollowsFromTheKeysAndIsShownToNobody() {
+        var made = chore().make(properties);
+
+        assertEquals(Map.of("EdgeKey", InstallationSecrets.parse(parameters.find(name).orElseThrow()).edgeKey()),
+                made.attributes());
+        assertTrue(made.isSecret());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.Visit;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.site.ConsentText;
 import org.clubpost.site.ErrorPages;
@@ -52,7 +53,8 @@ record Answers(SignUpPage page, ConsentText consent, ErrorPages errors) {
         var offer = new HashMap<String, Object>(page.labels(language));
         offer.putAll(Map.of("list", list.id().value(), "name", list.profile().name(), "description",
                 list.profile().description(), "language", page.languageTag(language), "open", list.signUp().open(),
-                "consent", consent.words(language, list), "wording", consent.digest(language, list)));
+                "consent", consent.words(language, list), "wording", consent.digest(language, list), "domains",
+                list.signUp().domains().stream().map(DomainPattern::text).toList()));
         return offer;
     }
 
@@ -84,6 +86,16 @@ record Answers(SignUpPage page, ConsentText consent, ErrorPages errors) {
                         page.tooManyMessage(language)))
                 : HttpAnswer.html(429, page.tooMany(language));
         return Handled.of(answer.retryAfter(Duration.ofHours(1)), outcome, list.id());
+    }
+
+    /** The list takes only addresses of other domains. */
+    Handled otherDomain(Visit visit, MailingList list, String outcome) {
+        var language = language(visit, list);
+        var why = page.otherDomain(language, list);
+        return Handled.of(visit.request().wantsJson()
+                ? problem(400, outcome, why, SignUpFields.EMAIL)
+                : HttpAnswer.html(400, page.form(language, list, new SignUpForm(visit.text(SignUpFields.EMAIL),
+                        visit.text(SignUpFields.NAME), SignUpFields.EMAIL, why))), outcome, list.id());
     }
 
     /** There is no such list, or it does not say so to everybody. */

@@ -112,6 +112,7 @@ record SigningUp(Subscribe subscribe, Answers answers) implements Conversation {
         return switch (outcome) {
             case ACCEPTED -> answers.accepted(visit, list, Handled.word(outcome)).counting(Metric.SIGN_UPS);
             case TOO_MANY -> answers.tooMany(visit, list, Handled.word(outcome));
+            case OTHER_DOMAIN -> answers.otherDomain(visit, list, Handled.word(outcome));
             case UNKNOWN_LIST, CLOSED -> answers.noList(visit);
         };
     }

@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import java.util.Map;
 import org.clubpost.aws.event.CommonPages;
 import org.clubpost.aws.event.PageFunction;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.core.text.Languages;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.Site;
+import org.clubpost.site.StaticFiles;
 
 /**
  * {@code GET /subscribe?list=news} shows the form; {@code POST /subscribe} takes it, form-encoded or as JSON.
@@ -22,6 +24,8 @@ import org.clubpost.site.Site;
  *
  * <p>Scripts of the pages that a list names ({@code origins}) get what they need to draw a form of their own, and may
  * read the answers ({@link Door}). docs/embedding.md is written for those who make such pages.
+ *
+ * <p>In a stack without CloudFront it answers every other path too, with the files that are the same for everybody.
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -42,7 +46,8 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
         var errors = new ErrorPages(site);
         this.function = new PageFunction("subscribe", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, errors::forged, errors::refused),
-                new SigningUp(subscribe, Answers.of(site)));
+                Map.of("/subscribe", new SigningUp(subscribe, Answers.of(site)), "",
+                        new SitePages(StaticFiles.of(site), errors)));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PageOrigin;
@@ -270,5 +271,16 @@ final class OtherPagesTest {
         assertEquals(answer(look("/subscribe?list=other").with("origin", "https://evil.example")),
                 answer(look("/subscribe?list=news").with("origin", "https://evil.example")));
         assertEquals(404, answer(look("/subscribe?list=news").with("accept", "text/html")).getStatusCode());
+    }
+
+    @Test
+    void scriptIsToldWhichDomainsTheListTakes() {
+        lists.replace(list, list.with(list.signUp().withDomains(List.of(new DomainPattern("club.example")))));
+
+        var answer = answer(send("{\"email\":\"anna@example.org\"}"));
+
+        assertTrue(answer(look("/subscribe?list=news")).getBody().contains("\"domains\":[\"club.example\"]"));
+        assertEquals("400 other-domain", code(answer));
+        assertEquals("email", read(answer.getBody()).get("field"));
     }
 }

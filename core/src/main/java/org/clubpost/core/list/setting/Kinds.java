@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 import org.clubpost.core.address.AddressList;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.DomainGroup;
+import org.clubpost.core.list.DomainPattern;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.GroupPosting;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.list.QuietHours;
@@ -94,6 +98,27 @@ final class Kinds {
         return several("endings such as zip, separated by commas, or empty", Function.identity(), typed -> Optional
                 .of(typed.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
                 .filter(FILE_ENDING.asMatchPredicate()));
+    }
+
+    static Kind<List<GroupName>> groups() {
+        return several("names of groups, separated by commas, each of at most 20 lower-case letters, digits and inner "
+                + "hyphens, without words such as owner or leave at the end; or empty", GroupName::value,
+                GroupName::parse);
+    }
+
+    static Kind<List<DomainGroup>> domainGroups() {
+        return several("domains with the group of each, such as club.example=board, *.uni.example=students, or empty",
+                DomainGroup::written, DomainGroup::parse);
+    }
+
+    static Kind<List<GroupPosting>> groupPosting() {
+        return several("groups with owners, posters, group, members or anyone for each, such as board=group, or empty",
+                GroupPosting::written, GroupPosting::parse);
+    }
+
+    static Kind<List<DomainPattern>> domains() {
+        return several("domains such as club.example, or *.club.example for those below it, separated by commas, or "
+                + "empty", DomainPattern::text, DomainPattern::parse);
     }
 
     private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,

@@ -2,8 +2,12 @@ package org.clubpost.core.list.setting;
 
 import static org.clubpost.core.list.setting.Kinds.addresses;
 import static org.clubpost.core.list.setting.Kinds.archive;
+import static org.clubpost.core.list.setting.Kinds.domainGroups;
+import static org.clubpost.core.list.setting.Kinds.domains;
 import static org.clubpost.core.list.setting.Kinds.fileEndings;
 import static org.clubpost.core.list.setting.Kinds.flag;
+import static org.clubpost.core.list.setting.Kinds.groupPosting;
+import static org.clubpost.core.list.setting.Kinds.groups;
 import static org.clubpost.core.list.setting.Kinds.language;
 import static org.clubpost.core.list.setting.Kinds.line;
 import static org.clubpost.core.list.setting.Kinds.name;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.clubpost.core.list.Dispatch;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
@@ -51,6 +56,7 @@ public final class ListSettings {
             MailingList::with);
     private static final Group<Layout> LAYOUT = new Group<>(MailingList::layout, MailingList::with);
     private static final Group<SignUpRules> SIGN_UP = new Group<>(MailingList::signUp, MailingList::with);
+    private static final Group<Groups> GROUPS = new Group<>(MailingList::groups, MailingList::with);
     private static final Group<Dispatch> DISPATCH = new Group<>(MailingList::dispatch, MailingList::with);
 
     private static final List<ListSetting<?>> ALL = List.of(
@@ -93,6 +99,15 @@ public final class ListSettings {
                     "how long a confirmation link works, such as 24h"),
             SIGN_UP.of("origins", origins(), SignUpRules::origins, SignUpRules::withOrigins,
                     "other websites with a form of their own, such as https://club.example; may be empty"),
+            SIGN_UP.of("sign-up-domains", domains(), SignUpRules::domains, SignUpRules::withDomains,
+                    "where addresses that sign up must be, such as club.example, *.club.example; empty for anywhere"),
+            GROUPS.of("groups", groups(), Groups::named, Groups::withNamed,
+                    "groups of members, such as board, students; a post to LIST-board@ reaches only that group"),
+            GROUPS.of("domain-groups", domainGroups(), Groups::domains, Groups::withDomains,
+                    "into which group who joins is put, by the domain of the address: club.example=board, "
+                            + "*.uni.example=students"),
+            GROUPS.of("group-posting", groupPosting(), Groups::posting, Groups::withPosting,
+                    "who may post to a group, where it is not the same as for the list: board=group, students=owners"),
             DISPATCH.of("undo", time("0m", "7d"), Dispatch::undo, Dispatch::withUndo,
                     "how long a post waits while its author can take it back, such as 5m; 0m for not at all"),
             DISPATCH.of("quiet-hours", quietHours(), Dispatch::quiet, Dispatch::withQuiet,

@@ -1,7 +1,6 @@
 package org.clubpost.core.list.setting;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Settings as the first version stored them: commit 8e07487, written down from a run of it. They lie in tables, so they
@@ -34,19 +33,5 @@ public final class FirstVersion {
             Map.entry("sign-up", "closed"), Map.entry("subject-tag", "[schach]"), Map.entry("unclear", "leave"),
             Map.entry("undo", "PT7M"));
 
-    /** What later versions store besides that of {@link org.clubpost.core.list.SampleLists#aList()}. */
-    public static final Map<String, String> NEW_SINCE = Map.of("origins", "");
-
-    /** What later versions store besides that of {@link org.clubpost.core.list.SampleLists#aListWithEverySetting}. */
-    public static final Map<String, String> EVERY_SINCE = Map.of("origins",
-            "https://verein.example, http://localhost:8000");
-
     private FirstVersion() {}
-
-    /** Both together. */
-    static Map<String, String> and(Map<String, String> first, Map<String, String> since) {
-        var all = new TreeMap<>(first);
-        all.putAll(since);
-        return all;
-    }
 }
