@@ -130,7 +130,7 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing, M
                 try {
                     days.put(Integer.parseInt(number.group(1)), LocalDate.parse(value(lines, name)));
                 } catch (DateTimeException noDay) {
-                    continue;
+                    days.remove(Integer.valueOf(number.group(1)));
                 }
             }
         }

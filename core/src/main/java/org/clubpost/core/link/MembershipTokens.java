@@ -73,7 +73,7 @@ public final class MembershipTokens {
     private Ready now() {
         var keys = source.get();
         var known = ready;
-        if (known.keys() != keys) {
+        if (!known.keys().equals(keys)) {
             known = Ready.of(keys);
             ready = known;
         }
