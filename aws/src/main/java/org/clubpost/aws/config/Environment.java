@@ -105,6 +105,11 @@ public final class Environment {
         return variables.getOrDefault("CLUBPOST_EDGE_KEY", "").strip();
     }
 
+    /** {@code AWS_LAMBDA_FUNCTION_NAME}: whether this process is a function on Lambda. */
+    public boolean isLambda() {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME");
+    }
+
     /**
      * {@code CLUBPOST_EVENTS}: which events are recorded for the club's own programs: {@code none}, {@code keys} or
      * {@code addresses}; {@code none} when it is not set.

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Profile;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.setting.FirstVersion;
 import org.clubpost.core.list.setting.StoredSettings;
@@ -162,11 +164,14 @@ class TableLayoutIT {
         var changed = found.with(found.profile().withName("New name"));
 
         var everySetting = SampleLists.aListWithEverySetting(id);
-        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH)), found);
+        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
+                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");
-        assertEquals(old, Item.of(item(TableLayout.list(id))).textMap("settings"));
+        var stored = new HashMap<>(Item.of(item(TableLayout.list(id))).textMap("settings"));
+        stored.keySet().retainAll(old.keySet());
+        assertEquals(old, stored);
     }
 
     @Test

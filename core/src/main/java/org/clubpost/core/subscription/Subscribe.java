@@ -153,8 +153,8 @@ public final class Subscribe {
                 links.withdraw(link), list.signUp().confirmWithin()));
     }
 
-    /** The list to show a form for; empty when there is none or it is closed. */
-    public Optional<MailingList> openList(ListId id) {
-        return lists.find(id).filter(list -> list.signUp().open());
+    /** The list to show a form for, or to say that it is closed. */
+    public Optional<MailingList> list(ListId id) {
+        return lists.find(id);
     }
 }

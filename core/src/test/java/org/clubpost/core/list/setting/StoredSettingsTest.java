@@ -58,7 +58,7 @@ final class StoredSettingsTest {
 
     /** The list as the first version knew it. Whoever adds a setting gives it its default here. */
     private static MailingList withoutLaterSettings(MailingList list) {
-        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()));
+        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of()));
     }
 
     @ParameterizedTest
