@@ -1,5 +1,6 @@
 package org.clubpost.function.setup;
 
+import org.clubpost.aws.resource.Chore;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ses.SesClient;

@@ -1,5 +1,6 @@
 package org.clubpost.function.setup;
 
+import org.clubpost.aws.resource.Chore;
 import java.util.Map;
 import org.clubpost.site.StaticFile;
 import org.clubpost.site.StaticFiles;

@@ -1,5 +1,6 @@
 package org.clubpost.function.setup;
 
+import org.clubpost.aws.resource.Chore;
 import java.security.SecureRandom;
 import java.util.Map;
 import org.clubpost.aws.config.AwsClients;

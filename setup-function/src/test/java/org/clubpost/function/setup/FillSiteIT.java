@@ -1,5 +1,6 @@
 package org.clubpost.function.setup;
 
+import org.clubpost.aws.resource.Chore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.aws.moto.MotoBucket;
-import org.clubpost.function.setup.Chore.Properties;
+import org.clubpost.aws.resource.Chore.Properties;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import org.junit.jupiter.api.AutoClose;
