@@ -46,6 +46,12 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
             Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
+            Map.entry("CognitoIdentityProviderClient.adminAddUserToGroup", "cognito-idp:AdminAddUserToGroup"),
+            Map.entry("CognitoIdentityProviderClient.adminGetUser", "cognito-idp:AdminGetUser"),
+            Map.entry("CognitoIdentityProviderClient.createGroup", "cognito-idp:CreateGroup"),
+            Map.entry("CognitoIdentityProviderClient.describeUserPool", "cognito-idp:DescribeUserPool"),
+            Map.entry("CognitoIdentityProviderClient.getGroup", "cognito-idp:GetGroup"),
+            Map.entry("CognitoIdentityProviderClient.updateUserPool", "cognito-idp:UpdateUserPool"),
             Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
             Map.entry("SqsClient.changeMessageVisibility", "sqs:ChangeMessageVisibility"));
@@ -68,12 +74,19 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"));
 
-    private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
-            "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
-            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
-            "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.stack", "CLUBPOST_STACK", "Environment.window",
-            "CLUBPOST_WINDOW");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("Environment.table", "CLUBPOST_TABLE"),
+            Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
+            Map.entry("Environment.queueUrl", "CLUBPOST_QUEUE_URL"),
+            Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
+            Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
+            Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
+            Map.entry("Environment.stack", "CLUBPOST_STACK"),
+            Map.entry("Environment.window", "CLUBPOST_WINDOW"),
+            Map.entry("Environment.lists", "CLUBPOST_LISTS"),
+            Map.entry("Environment.consentAttribute", "CLUBPOST_CONSENT_ATTRIBUTE"),
+            Map.entry("Environment.notifyAttribute", "CLUBPOST_NOTIFY_ATTRIBUTE"),
+            Map.entry("Environment.unfinishedQueueUrl", "CLUBPOST_UNFINISHED_QUEUE_URL"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -89,7 +102,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
+            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
         }

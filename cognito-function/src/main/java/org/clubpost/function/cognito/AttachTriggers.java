@@ -42,7 +42,10 @@ final class AttachTriggers implements Chore {
         var postConfirmation = properties.text("PostConfirmation");
         refuseAnother("pre-sign-up", triggers.preSignUp(), preSignUp);
         refuseAnother("post-confirmation", triggers.postConfirmation(), postConfirmation);
-        update(before, pool, triggers.toBuilder().preSignUp(preSignUp).postConfirmation(postConfirmation).build());
+        var wanted = triggers.toBuilder().preSignUp(preSignUp).postConfirmation(postConfirmation).build();
+        if (!wanted.equals(triggers)) {
+            update(before, pool, wanted);
+        }
         return new Made(pool, Map.of());
     }
 
