@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.text.Languages;
@@ -39,9 +41,22 @@ public final class SignUpPage {
         model.put("problem", form.problem().isEmpty()
                 ? List.of()
                 : List.of(Map.of("heading", words.text("problem.heading"), "text", form.problem())));
+        model.put("domains", list.signUp().domains().isEmpty()
+                ? List.of()
+                : List.of(words.text("signup.domains", domains(list))));
         model.put("list", List.of(list.profile().name()));
         model.put("otherLanguages", site.others(words, tag -> path(list.id(), tag)));
         return site.page("sign-up", words, model);
+    }
+
+    /** Why an address of another domain cannot join the list. */
+    public String otherDomain(Locale language, MailingList list) {
+        return site.words(language).text("problem.other-domain", domains(list));
+    }
+
+    private static Map<String, String> domains(MailingList list) {
+        return Map.of("domains", list.signUp().domains().stream().map(DomainPattern::text)
+                .collect(Collectors.joining(", ")));
     }
 
     /** The path of the form in that language. */

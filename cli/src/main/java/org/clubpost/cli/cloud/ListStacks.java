@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
@@ -61,16 +66,16 @@ public final class ListStacks {
     }
 
     /**
-     * Makes the rule of that list and waits until it is there.
+     * Makes the rule of that list, or changes it so that it takes mail to all addresses that the list has now, and
+     * waits until that is done.
      *
-     * @return false when it was there before
-     * @throws CommandFailure when it cannot be made
+     * @return false when it was there before, with those addresses
+     * @throws CommandFailure when it cannot be made or changed
      */
-    public boolean make(ListId list) {
-        var name = stack.listStackName(list.value());
+    public boolean make(MailingList list) {
+        var name = stack.listStackName(list.id().value());
         var reply = Reply.of("cloudformation:CreateStack", () -> cloudFormation.createStack(request -> request
-                .stackName(name).templateBody(template()).onFailure(OnFailure.DELETE)
-                .parameters(parameter("Stack", stack.name()), parameter("List", list.value()))));
+                .stackName(name).templateBody(template()).onFailure(OnFailure.DELETE).parameters(parameters(list))));
         return switch (reply) {
             case Reply.Done(var made) -> {
                 awaitMade(made.stackId());
@@ -78,10 +83,37 @@ public final class ListStacks {
             }
             case Reply.Refused<?> refused when refused.code().equals("AlreadyExistsException") -> {
                 awaitMade(name);
-                yield false;
+                yield change(list);
             }
             case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
         };
+    }
+
+    /** Has the rule take the addresses that the list has now; false when it did before. */
+    private boolean change(MailingList list) {
+        var name = stack.listStackName(list.id().value());
+        var kept = Parameter.builder().parameterKey("After").usePreviousValue(true).build();
+        var reply = Reply.of("cloudformation:UpdateStack", () -> cloudFormation.updateStack(request -> request
+                .stackName(name).templateBody(template())
+                .parameters(Stream.concat(parameters(list).stream(), Stream.of(kept)).toList())));
+        return switch (reply) {
+            case Reply.Done<?> _ -> {
+                awaitMade(name);
+                yield true;
+            }
+            case Reply.Refused<?> refused when isUnchanged(refused) -> false;
+            case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
+        };
+    }
+
+    private static boolean isUnchanged(Reply.Refused<?> refused) {
+        return AwsErrors.message(refused.reason()).contains("No updates are to be performed");
+    }
+
+    private List<Parameter> parameters(MailingList list) {
+        return List.of(parameter("Stack", stack.name()), parameter("List", list.id().value()),
+                parameter("GroupAddresses", list.groupAddresses().stream().map(EmailAddress::ascii)
+                        .collect(Collectors.joining(","))));
     }
 
     private static Parameter parameter(String key, String value) {

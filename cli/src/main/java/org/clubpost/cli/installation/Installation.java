@@ -137,14 +137,15 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Makes mail to that list come in. In AWS this takes a receipt rule for the list; a service on this machine takes
-     * in mail for every list by itself.
+     * Makes mail to all addresses of that list come in. In AWS this takes a receipt rule for the list; a service on this
+     * machine takes in mail for every list by itself.
      *
-     * @return what was made for it; empty when nothing was needed
-     * @throws CommandFailure when the rule cannot be made
+     * @return what was made or changed for it; empty when nothing was needed
+     * @throws CommandFailure when the rule cannot be made or changed
      */
-    public Optional<String> receive(ListId list) {
-        return reception.filter(open -> open.rules().make(list)).map(open -> open.stack().listStackName(list.value()));
+    public Optional<String> receive(MailingList list) {
+        return reception.filter(open -> open.rules().make(list))
+                .map(open -> open.stack().listStackName(list.id().value()));
     }
 
     /**

@@ -49,7 +49,13 @@ final class CreateList implements Callable<Integer> {
         var listId = ListId.parse(id).orElseThrow(() -> mistake("\"" + id + "\" cannot be the name of a list: 1 to 40 "
                 + "lower-case letters, digits and inner hyphens, without the endings -owner, -leave and -bounces, "
                 + "and no name that mail needs for itself, such as postmaster."));
+        if (listId.isReserved()) {
+            throw mistake("\"" + id + "\" cannot be the name of a new list: it is, or ends in, a word for one of a "
+                    + "list's own addresses (join, leave, subscribe, unsubscribe, request, owner, help, confirm, "
+                    + "bounces, admin).");
+        }
         try (var open = installation.open()) {
+            refuseAddressOfAGroup(listId, open);
             var list = MailingList.create(listId, open.domain(), id, addresses());
             list = switch (ListSettings.named("name").orElseThrow().change(list, name)) {
                 case SettingChange.Changed(var named) -> named;
@@ -61,12 +67,23 @@ final class CreateList implements Callable<Integer> {
             }
             spec.commandLine().getOut().println("Created " + list.address().written() + ".");
             spec.commandLine().getOut().flush();
-            receive(listId, open);
+            receive(list, open);
             return 0;
         }
     }
 
-    private void receive(ListId list, Installation open) {
+    private static void refuseAddressOfAGroup(ListId id, Installation open) {
+        for (var list : open.lists().all()) {
+            for (var group : list.groups().all()) {
+                if ((list.id() + "-" + group).equals(id.value())) {
+                    throw new CommandFailure("\"" + id + "\" is the address of the group \"" + group + "\" of the list \""
+                            + list.id() + "\".");
+                }
+            }
+        }
+    }
+
+    private void receive(MailingList list, Installation open) {
         try {
             open.receive(list).ifPresent(stack -> spec.commandLine().getOut()
                     .println("SES takes in its mail (stack " + stack + ")."));

@@ -32,6 +32,9 @@ final class ShowList implements Callable<Integer> {
             try (var listing = new Listing(spec.commandLine().getOut(), json, "setting", "value", "meaning")) {
                 listing.add("address", list.address().written(), "where to post");
                 listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
+                var members = open.lists().groupMembers(list.id());
+                list.groups().all().forEach(group -> listing.add("members of " + group,
+                        members.getOrDefault(group, 0L), "post to " + list.address(group).written()));
                 ListSettings.shown(list).forEach((key, value) -> listing.add(key, value,
                         ListSettings.named(key).map(ListSetting::meaning).orElse("")));
             }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Add all the people of a CSV file, on your word that they agreed.",
         footer = {
-                "", "The file's first line names its columns; email is needed, name is used, others are ignored.",
+                "", "The file's first line names its columns; email is needed, name and groups are used, others are ignored.",
                 "If one is called status, as in an export, only people whose status is confirmed come in.",
                 "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
                 "Who left the list is not brought back. It may be run twice.",
@@ -73,16 +73,16 @@ final class ImportMembers implements Callable<Integer> {
                 out.println("Ignoring the columns: " + String.join(", ", members.unknownColumns()));
             }
             var to = open.list(list);
-            var newcomers = inOrderOfKeys(read(members), open.ids());
+            var newcomers = inOrderOfKeys(read(members, to), open.ids());
             add(newcomers, to, new Membership(open.subscribers(), open.ids()), () -> open.list(list), out);
         }
         report(out, Duration.between(began, Instant.now()));
         return bad == 0 ? 0 : 1;
     }
 
-    private List<Membership.Newcomer> read(MemberFile members) {
+    private List<Membership.Newcomer> read(MemberFile members, MailingList to) {
         var newcomers = new ArrayList<Membership.Newcomer>();
-        members.forEach(line -> {
+        members.forEach(to, line -> {
             switch (line) {
                 case MemberFile.Line.Person(var newcomer) -> newcomers.add(newcomer);
                 case MemberFile.Line.NotConfirmed() -> notConfirmed++;

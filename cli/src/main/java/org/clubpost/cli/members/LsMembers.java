@@ -1,9 +1,14 @@
 package org.clubpost.cli.members;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,8 @@ final class LsMembers implements Callable<Integer> {
             paramLabel = "STATUS",
             description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable SubscriberStatus status;
+    @Option(names = "--group", paramLabel = "GROUP", description = "Only members of this group.")
+    private @Nullable String group;
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
     @Mixin
@@ -35,22 +42,30 @@ final class LsMembers implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = Instant.now();
-        try (var open = installation.open();
-                var all = open.subscribers().all(open.list(list).id());
-                var listing = listing()) {
-            all.filter(each -> !MemberLine.isGone(each, now))
-                    .filter(each -> status == null || SubscriberStatus.of(each) == status)
-                    .forEach(each -> add(each, listing));
+        try (var open = installation.open()) {
+            var of = open.list(list);
+            var groups = group == null ? Set.<GroupName>of() : GroupNames.read(group, of);
+            show(of, groups, open, now);
         }
         return 0;
+    }
+
+    private void show(MailingList of, Set<GroupName> groups, Installation open, Instant now) {
+        try (var all = open.subscribers().all(of.id()); var listing = listing()) {
+            all.filter(each -> !MemberLine.isGone(each, now))
+                    .filter(each -> status == null || SubscriberStatus.of(each) == status)
+                    .filter(each -> groups.isEmpty() || each instanceof Subscriber.Confirmed member
+                            && !Collections.disjoint(member.groups(), groups))
+                    .forEach(each -> add(each, listing));
+        }
     }
 
     private Listing listing() {
         var out = spec.commandLine().getOut();
         return json
                 ? new Listing(out, true, "status", "since", "email", "name", "language", "own-posts",
-                        "copy-when-addressed")
-                : new Listing(out, false, "status", "since", "email", "name");
+                        "copy-when-addressed", "groups")
+                : new Listing(out, false, "status", "since", "email", "name", "groups");
     }
 
     /** People see what tells members apart; programs get everything. */
@@ -60,9 +75,9 @@ final class LsMembers implements Callable<Integer> {
         var name = each.person().name().text();
         if (json) {
             listing.add(status, MemberLine.since(each), email, name, each.person().language().toLanguageTag(),
-                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each));
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.groups(each));
         } else {
-            listing.add(status, MemberLine.since(each), email, name);
+            listing.add(status, MemberLine.since(each), email, name, MemberLine.groups(each));
         }
     }
 }

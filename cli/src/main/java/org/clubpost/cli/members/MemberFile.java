@@ -24,12 +24,15 @@ import org.apache.commons.csv.CSVRecord;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.Membership.Newcomer;
+import org.clubpost.core.text.CommaList;
 
 /**
- * A file of members: CSV (RFC 4180) in UTF-8. Its header line names at least {@code email}, and {@code name} and {@code
- * status} if there are such columns, in any order and case. If there is a status, as in an export, only confirmed
+ * A file of members: CSV (RFC 4180) in UTF-8. Its header line names at least {@code email}, and {@code name}, {@code
+ * groups} and {@code status} if there are such columns, in any order and case. If there is a status, as in an export, only confirmed
  * people are brought in. What spreadsheets write is accepted: a byte order mark, semicolons or tabs between the
  * columns, other columns, empty lines.
  */
@@ -38,7 +41,8 @@ final class MemberFile implements AutoCloseable {
     private static final String EMAIL = "email";
     private static final String NAME = "name";
     private static final String STATUS = "status";
-    private static final Set<String> KNOWN = Set.of(EMAIL, NAME, STATUS, "");
+    private static final String GROUPS = "groups";
+    private static final Set<String> KNOWN = Set.of(EMAIL, NAME, STATUS, GROUPS, "");
     private static final String CONFIRMED = SubscriberStatus.CONFIRMED.name().toLowerCase(Locale.ROOT);
     private static final Pattern SWALLOWED = Pattern.compile("@[^,;\t]*[,;\t]");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -137,8 +141,8 @@ final class MemberFile implements AutoCloseable {
         return columns.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
     }
 
-    /** Reads the file to its end, line by line. */
-    void forEach(Consumer<Line> reader) {
+    /** Reads the file to its end, line by line, for that list. */
+    void forEach(MailingList list, Consumer<Line> reader) {
         try {
             while (csv.iterator().hasNext()) {
                 var record = csv.iterator().next();
@@ -148,7 +152,7 @@ final class MemberFile implements AutoCloseable {
                 var last = csv.getCurrentLineNumber();
                 reader.accept(hasSwallowed(record)
                         ? unclosed(last - lineEnds, last)
-                        : line(record, last - lineEnds));
+                        : line(record, list, last - lineEnds));
             }
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
@@ -164,7 +168,7 @@ final class MemberFile implements AutoCloseable {
      * remark may have several, but no remark contains cells and an address.
      */
     private boolean hasSwallowed(CSVRecord record) {
-        return Stream.of(EMAIL, NAME, STATUS).anyMatch(column -> cell(record, column).lines().count() > 1)
+        return Stream.of(EMAIL, NAME, STATUS, GROUPS).anyMatch(column -> cell(record, column).lines().count() > 1)
                 || record.stream().flatMap(cell -> cell.lines().skip(1)).anyMatch(SWALLOWED.asPredicate());
     }
 
@@ -173,7 +177,7 @@ final class MemberFile implements AutoCloseable {
                 + " were not read");
     }
 
-    private Line line(CSVRecord record, long number) {
+    private Line line(CSVRecord record, MailingList list, long number) {
         if (columns.containsKey(STATUS) && !cell(record, STATUS).equalsIgnoreCase(CONFIRMED)) {
             return new Line.NotConfirmed();
         }
@@ -182,8 +186,13 @@ final class MemberFile implements AutoCloseable {
         if (address.isEmpty()) {
             return new Line.Bad(number, email.isEmpty() ? "no address" : "\"" + email + "\" is not an e-mail address");
         }
+        var groups = CommaList.parse(cell(record, GROUPS),
+                name -> GroupName.parse(name).filter(list.groups().all()::contains));
+        if (groups.isEmpty()) {
+            return new Line.Bad(number, "\"" + cell(record, GROUPS) + "\" are not groups of the list");
+        }
         return PersonName.parse(FormulaGuard.off(cell(record, NAME)))
-                .<Line>map(name -> new Line.Person(new Newcomer(address.get(), name)))
+                .<Line>map(name -> new Line.Person(new Newcomer(address.get(), name, Set.copyOf(groups.get()))))
                 .orElseGet(() -> new Line.Bad(number, "the name is longer than " + PersonName.MAX_CODE_POINTS
                         + " characters, or has characters that no name has"));
     }

@@ -3,6 +3,8 @@ package org.clubpost.cli.members;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 
@@ -29,6 +31,13 @@ final class MemberLine {
     /** What a member chose for their own posts; empty for anyone who is not a member. */
     static String ownPosts(Subscriber subscriber) {
         return subscriber instanceof Subscriber.Confirmed member ? member.settings().ownPosts().word() : "";
+    }
+
+    /** The groups that a member is in, such as {@code board, students}; empty for anyone who is not a member. */
+    static String groups(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed member
+                ? member.groups().stream().sorted().map(GroupName::value).collect(Collectors.joining(", "))
+                : "";
     }
 
     /** Whether a member who is addressed gets a copy, yes or no; empty for anyone who is not a member. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Add, remove, change, show, import and export members.",
         subcommands = {
                 AddMember.class, RemoveMember.class, SetMember.class, LsMembers.class, ImportMembers.class,
-                ExportMembers.class})
+                ExportMembers.class, RegroupMembers.class})
 public final class MembersCommand implements Runnable {
 
     @Spec
@@ -20,6 +20,6 @@ public final class MembersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, set, ls, import or export.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, set, ls, import, export or regroup.");
     }
 }

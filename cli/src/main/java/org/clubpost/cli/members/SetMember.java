@@ -2,8 +2,10 @@ package org.clubpost.cli.members;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "set",
         mixinStandardHelpOptions = true,
-        description = "Change a member's name, language or settings.",
+        description = "Change a member's name, language, groups or settings.",
         footer = {
                 "", "Example: ./clubpost members set chess anna@example.org --own-posts receipt"})
 final class SetMember implements Callable<Integer> {
@@ -50,6 +52,11 @@ final class SetMember implements Callable<Integer> {
             paramLabel = "yes|no",
             description = "Whether the member also gets the list's copy of a post that names them in To or Cc.")
     private @Nullable String copyWhenAddressed;
+    @Option(
+            names = "--group",
+            paramLabel = "GROUPS",
+            description = "The groups that the member is in, such as board,students, in place of those until now; empty for none.")
+    private @Nullable String groups;
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -61,7 +68,12 @@ final class SetMember implements Callable<Integer> {
                 .orElseThrow(() -> mistake("\"" + address + "\" is not an e-mail address."));
         var change = change();
         try (var open = installation.open()) {
-            if (new Membership(open.subscribers(), open.ids()).change(open.list(list), member, change).isEmpty()) {
+            var to = open.list(list);
+            if (groups != null) {
+                var known = GroupNames.read(groups, to);
+                change = then(change, each -> each.in(known));
+            }
+            if (new Membership(open.subscribers(), open.ids()).change(to, member, change).isEmpty()) {
                 throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Changed.");
@@ -69,10 +81,10 @@ final class SetMember implements Callable<Integer> {
         }
     }
 
-    /** Everything that was asked for, as one change. */
+    /** Everything that was asked for, except the groups, as one change. */
     private UnaryOperator<Confirmed> change() {
-        if (name == null && language == null && ownPosts == null && copyWhenAddressed == null) {
-            throw mistake("Say what to change: --name, --language, --own-posts or --copy-when-addressed.");
+        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups).allMatch(Objects::isNull)) {
+            throw mistake("Say what to change: --name, --language, --group, --own-posts or --copy-when-addressed.");
         }
         var change = UnaryOperator.<Confirmed>identity();
         if (name != null) {

@@ -11,7 +11,10 @@ import java.util.List;
 import org.clubpost.cli.aws.RightSetUp;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.Pause;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,9 @@ final class ListStacksIT {
 
     private static final ListId CHESS = new ListId("chess");
     private static final String DESCRIBED = "cloudformation:DescribeStacks club-list-chess";
+
+    private static final MailingList LIST = MailingList.create(CHESS, "lists.example.org", "Chess", List.of())
+            .with(Groups.NONE.withNamed(List.of(new GroupName("board"), new GroupName("u-18"))));
 
     private RightSetUp setUp;
     private Cloud cloud;
@@ -56,14 +62,38 @@ final class ListStacksIT {
             return true;
         });
 
-        assertTrue(stacks.make(CHESS));
+        assertTrue(stacks.make(LIST));
 
         assertEquals(List.of(2, 3, 4), pauses);
     }
 
     @Test
+    void ruleTakesTheAddressesOfTheGroups() {
+        setUp.account().answer(DESCRIBED, RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));
+
+        stacks(_ -> true).make(LIST);
+
+        assertTrue(setUp.account().calls("cloudformation:CreateStack").getFirst().fields().containsValue(
+                "chess-board@lists.example.org,chess+board@lists.example.org,chess-u-18@lists.example.org,"
+                        + "chess+u-18@lists.example.org"));
+    }
+
+    @Test
+    void ruleOfAListWhoseGroupsChangedIsChanged() {
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(DESCRIBED,
+                RightSetUp.stack("club-list-chess", "UPDATE_COMPLETE", "")).answer("cloudformation:UpdateStack",
+                        "<StackId>club-list-chess</StackId>");
+
+        assertTrue(stacks(_ -> true).make(LIST));
+
+        var sent = setUp.account().calls("cloudformation:UpdateStack").getFirst().fields();
+        assertTrue(sent.containsValue("After"), "the place in the set is kept");
+        assertTrue(sent.containsValue("GroupAddresses"));
+    }
+
+    @Test
     void whoLosesPatienceIsToldToLookAgain() {
-        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> false).make(CHESS));
+        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> false).make(LIST));
 
         assertEquals("CloudFormation is still at it. Look again in a while with: ./clubpost doctor --stack club",
                 failure.reason());
@@ -71,13 +101,14 @@ final class ListStacksIT {
 
     @Test
     void ruleThatSomebodyElseIsMakingIsAwaitedToo() {
-        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException");
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(
+                "cloudformation:UpdateStack", "!ValidationError|No updates are to be performed.");
         var stacks = stacks(_ -> {
             setUp.account().answer(DESCRIBED, RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));
             return true;
         });
 
-        assertFalse(stacks.make(CHESS));
+        assertFalse(stacks.make(LIST));
     }
 
     @Test
@@ -85,7 +116,7 @@ final class ListStacksIT {
         setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(DESCRIBED,
                 RightSetUp.stack("club-list-chess", "DELETE_FAILED", ""));
 
-        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> true).make(CHESS));
+        var failure = assertThrows(CommandFailure.class, () -> stacks(_ -> true).make(LIST));
 
         assertEquals("CloudFormation could not make the receipt rule: it says DELETE_FAILED", failure.reason());
     }

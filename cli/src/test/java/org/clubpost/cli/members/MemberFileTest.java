@@ -10,15 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Membership.Newcomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of members as people and spreadsheets write them. */
 final class MemberFileTest {
+
+    private static final MailingList LIST = MailingList.create(new ListId("news"), "lists.example.org", "News",
+            List.of()).with(Groups.NONE.withNamed(List.of(new GroupName("board"), new GroupName("students"))));
+
 
     private static final MemberFile.Line ANN = person("ann@club.example", "Ann");
     private static final MemberFile.Line BEN = person("ben@club.example", "Ben, the \"first\"");
@@ -37,7 +46,7 @@ final class MemberFileTest {
     private List<MemberFile.Line> lines(String text) throws IOException {
         var lines = new ArrayList<MemberFile.Line>();
         try (var members = MemberFile.open(file(text))) {
-            members.forEach(lines::add);
+            members.forEach(LIST, lines::add);
         }
         return lines;
     }
@@ -51,6 +60,17 @@ final class MemberFileTest {
     @Test
     void fileOfASpreadsheetIsRead() throws IOException {
         assertEquals(List.of(ANN), lines("\uFEFFName;City;E-Mail\r\nAnn;Bern; ann@club.example \r\n\r\n"));
+    }
+
+    @Test
+    void groupsAreRead() throws IOException {
+        var both = new MemberFile.Line.Person(new Newcomer(EmailAddress.of("ann@club.example"), new PersonName("Ann"),
+                Set.of(new GroupName("board"), new GroupName("students"))));
+
+        assertEquals(List.of(both, person("ben@club.example", ""),
+                new MemberFile.Line.Bad(4, "\"bord\" are not groups of the list")),
+                lines("email,name,groups\nann@club.example,Ann,\"board, students\"\nben@club.example,,\n"
+                        + "eve@club.example,Eve,bord\n"));
     }
 
     @Test
@@ -123,7 +143,7 @@ final class MemberFileTest {
                 "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
         var notUtf8 = assertThrows(CommandFailure.class, () -> {
             try (var members = MemberFile.open(latin)) {
-                members.forEach(_ -> {
+                members.forEach(LIST, _ -> {
                 });
             }
         });

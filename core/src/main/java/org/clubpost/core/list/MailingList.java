@@ -3,6 +3,7 @@ package org.clubpost.core.list;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.clubpost.core.address.EmailAddress;
 
@@ -50,6 +51,12 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
             case Audience.Everyone _ -> List.of(address());
             case Audience.InGroups(var chosen) -> chosen.stream().map(this::address).toList();
         };
+    }
+
+    /** All addresses of its groups, two for each: with a hyphen and with a {@code +}. */
+    public List<EmailAddress> groupAddresses() {
+        return groups.all().stream().flatMap(group -> Stream.of(address(group),
+                EmailAddress.of(id.value() + "+" + group + "@" + domain))).toList();
     }
 
     /** The address to post to for that group. */

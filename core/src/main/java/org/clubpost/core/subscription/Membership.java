@@ -2,13 +2,16 @@ package org.clubpost.core.subscription;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberId;
@@ -36,8 +39,20 @@ public final class Membership {
      *
      * @param address the address
      * @param name the name, or none
+     * @param groups the groups to be in, besides that of the address's domain
      */
-    public record Newcomer(EmailAddress address, PersonName name) {}
+    public record Newcomer(EmailAddress address, PersonName name, Set<GroupName> groups) {
+
+        /** Somebody who is to be in the group of the address's domain only. */
+        public Newcomer(EmailAddress address, PersonName name) {
+            this(address, name, Set.of());
+        }
+
+        /** Copies the groups. */
+        public Newcomer {
+            groups = Set.copyOf(groups);
+        }
+    }
 
     /**
      * What became of bringing people in.
@@ -76,7 +91,8 @@ public final class Membership {
         var members = new LinkedHashMap<SubscriberId, Subscriber.Confirmed>();
         for (var newcomer : newcomers) {
             var person = person(newcomer, list.profile().language());
-            members.putIfAbsent(person.id(), member(list, person, consent, now));
+            members.putIfAbsent(person.id(), new Subscriber.Confirmed(list.id(), person, consent, now, true,
+                    MemberSettings.DEFAULT, groups(list, newcomer)));
         }
         var known = subscribers.createAll(list.id(), members.values());
         var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
@@ -88,9 +104,10 @@ public final class Membership {
         return tally;
     }
 
-    private static Subscriber.Confirmed member(MailingList list, Person person, Consent consent, Instant now) {
-        return new Subscriber.Confirmed(list.id(), person, consent, now, true, MemberSettings.DEFAULT,
-                list.groups().of(person.address()));
+    private static Set<GroupName> groups(MailingList list, Newcomer newcomer) {
+        var groups = new HashSet<>(newcomer.groups());
+        groups.addAll(list.groups().of(newcomer.address()));
+        return groups;
     }
 
     /** Empty when somebody else changed the subscriber in the meantime. */
@@ -136,6 +153,24 @@ public final class Membership {
 
     private static Optional<Boolean> removed(boolean written) {
         return written ? Optional.of(true) : Optional.empty();
+    }
+
+    /**
+     * Puts a member who joined before into the group of the address's domain, besides the groups that the member is in.
+     * May be repeated.
+     *
+     * @return whether that was a change
+     */
+    public boolean putIntoGroup(MailingList list, Subscriber.Confirmed member) {
+        var groups = new HashSet<>(member.groups());
+        if (!groups.addAll(list.groups().of(member.person().address()))) {
+            return false;
+        }
+        return change(subscribers, list.id(), member.id(), now -> {
+            var all = new HashSet<>(now.groups());
+            all.addAll(list.groups().of(now.person().address()));
+            return now.in(all);
+        }).isPresent();
     }
 
     /**

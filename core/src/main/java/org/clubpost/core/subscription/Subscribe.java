@@ -53,6 +53,8 @@ public final class Subscribe {
         UNKNOWN_LIST,
         /** The list does not take new members through the form. */
         CLOSED,
+        /** The list takes only addresses of other domains. Says nothing about what is stored, either. */
+        OTHER_DOMAIN,
         /** Too many requests came from this source address. */
         TOO_MANY
     }
@@ -89,6 +91,9 @@ public final class Subscribe {
         var now = signUp.origin().at();
         if (!limits.allow(PER_SOURCE, ids.digest(signUp.origin().sourceAddress()), now)) {
             return Outcome.TOO_MANY;
+        }
+        if (!list.get().signUp().takes(signUp.address())) {
+            return Outcome.OTHER_DOMAIN;
         }
         mail(list.get(), signUp);
         return Outcome.ACCEPTED;

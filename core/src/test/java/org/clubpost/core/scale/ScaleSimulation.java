@@ -263,7 +263,7 @@ final class ScaleSimulation {
     private Subscribers subscribers() {
         return Subscribers.class.cast(Proxy.newProxyInstance(Subscribers.class.getClassLoader(),
                 new Class<?>[]{Subscribers.class},
-                (_, method, arguments) -> confirmed(method, (Slice) arguments[1], (int) arguments[2])));
+                (_, method, arguments) -> confirmed(method, (Slice) arguments[2], (int) arguments[3])));
     }
 
     private List<Subscriber.Confirmed> confirmed(Method method, Slice slice, int limit) {

@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.clubpost.core.Race;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.DomainGroup;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.Consent;
@@ -45,6 +50,19 @@ final class ConfirmTest {
     }
 
     // Looking
+
+    @Test
+    void newMemberIsPutIntoTheGroupOfTheDomain() {
+        var grouped = service.news.with(new Groups(List.of(new GroupName("board")),
+                List.of(DomainGroup.parse("*.example.org=others").orElseThrow(),
+                        DomainGroup.parse("example.org=students").orElseThrow()), List.of()));
+        service.lists.replace(service.news, grouped);
+
+        var joined = assertInstanceOf(Outcome.Joined.class, confirm(service.request(ANNA)));
+
+        assertEquals(Set.of(new GroupName("students")), joined.member().groups());
+        assertEquals(Map.of(new GroupName("students"), 1L), service.lists.groupMembers(grouped.id()));
+    }
 
     @Test
     void lookingShowsTheRequestAndChangesNothing() {

@@ -15,6 +15,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.SignUpRules;
@@ -32,6 +33,23 @@ final class SubscribeTest {
 
     private Outcome request() {
         return service.subscribe.request(service.signUp(ANNA));
+    }
+
+    /** Nobody is written to, and nothing is stored; members at other domains are not told apart. */
+    @Test
+    void addressOfAnotherDomainIsRefused() {
+        var restricted = service.news.with(service.news.signUp()
+                .withDomains(List.of(new DomainPattern("club.example"))));
+        service.lists.replace(service.news, restricted);
+        service.subscribers.create(SampleSubscribers.aMember(restricted.id(), "member@example.com"));
+
+        assertEquals(Outcome.OTHER_DOMAIN, request());
+        assertEquals(Outcome.OTHER_DOMAIN,
+                service.subscribe.request(service.signUp(EmailAddress.of("member@example.com"))));
+        assertEquals(Outcome.ACCEPTED,
+                service.subscribe.request(service.signUp(EmailAddress.of("Eva@Club.example"))));
+
+        assertEquals(1, service.notices.sent().size());
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clubpost.core.list.GroupName;
+import org.sqlite.JDBC;
+import java.util.Set;
+import java.util.Properties;
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +182,30 @@ class SqliteDatabaseTest {
         var failure = assertThrows(OpenFailure.class, () -> SqliteDatabase.open(file(), clock));
 
         assertEquals(OpenFailure.Cause.NEWER, failure.reason());
+    }
+
+    /** What the first version stored is read as it was, and can be used on. */
+    @Test
+    void databaseOfTheFirstVersionIsTakenAlong() throws Exception {
+        var old = Files.createFile(folder.resolve("old.db"));
+        try (var session = new Session(JDBC.createConnection(JDBC.PREFIX + old.toUri(), new Properties()))) {
+            Schema.migrate(session, 0, 1);
+            session.change("INSERT INTO list (id, domain, confirmed_members) VALUES ('news', 'lists.example.org', 1)");
+            session.change("INSERT INTO subscriber (list, key, status, revision, address, name, language, since, greeted,"
+                    + " own_posts, copy_when_addressed, consent_at, consent_reason) VALUES ('news',"
+                    + " zeroblob(16), 'CONFIRMED', 1, 'anna@club.example', '', 'en', 0, 1, 'COPY', 1, 0, 'on paper')");
+        }
+
+        try (var taken = SqliteDatabase.open(old, clock)) {
+            var member = (Subscriber.Confirmed) taken.subscribers().all(LIST).findFirst().orElseThrow();
+            assertEquals(Set.of(), member.groups());
+            var seen = taken.subscribers().find(LIST, member.id()).orElseThrow();
+            assertTrue(taken.subscribers().replace(seen, member.in(Set.of(new GroupName("board")))));
+            assertEquals(Map.of(new GroupName("board"), 1L), taken.lists().groupMembers(LIST));
+        }
+        try (var inspection = Inspection.open(old)) {
+            assertTrue(inspection.isAsWeMadeIt());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
@@ -26,6 +27,7 @@ import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -161,8 +163,8 @@ final class World {
         lists.replace(lists.find(list.id()).orElseThrow(), list);
     }
 
-    void join(String address) {
-        subscribers.create(SampleSubscribers.aMember(new ListId("news"), address));
+    void join(String address, GroupName... groups) {
+        subscribers.create(SampleSubscribers.aMember(new ListId("news"), address).in(Set.of(groups)));
     }
 
     SubscriberStatus status(String address) {

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
@@ -25,6 +30,7 @@ import org.clubpost.mail.text.Charsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of footers in the behaviour notes: which kind of mail gets one, and where. */
@@ -47,6 +53,26 @@ class AddFooterTest {
             mail.append("--").append(boundary).append("\r\n").append(part);
         }
         return mail.append("--").append(boundary).append("--\r\n").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"en | '' | board | It went only to the group board.",
+                    "de | '' | board, students | Sie ging nur an die Gruppen board, students.",
+                    "en | Our own footer. | board | It went only to the group board."})
+    void footerOfAPostToAGroupSaysSo(String language, String own, String groups, String line) {
+        var list = Mails.list().with(new Profile("Chess Club", "", Locale.forLanguageTag(language)))
+                .with(new Layout(new ReplyPolicy.Author(), "", own));
+        var names = Stream.of(groups.split(", ")).map(GroupName::new).toList();
+        var context = new PostContext(list, Mails.context().links(), Map.of(),
+                new PostContext.Arrival(Instant.EPOCH, 1, Audience.of(names)));
+
+        var copy = Mails.prepare(Octets.latin1(multipart("alternative", TEXT, HTML)), context).render(Mails.ANNA);
+
+        var text = new String(copy.toByteArray(), StandardCharsets.ISO_8859_1);
+        assertEquals(2, text.split(Pattern.quote(line), -1).length - 1, text);
+        assertTrue(text.contains(LINK), text);
     }
 
     static Stream<Arguments> kindsOfMail() {

@@ -2,7 +2,13 @@ package org.clubpost.mail.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.ReplyPolicy;
@@ -24,6 +30,24 @@ class DirectRepliesTest {
             case "both" -> new ReplyPolicy.Both();
             default -> new ReplyPolicy.Fixed(EmailAddress.of(name));
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"list | Chess Club <news-board@lists.example.org>",
+                    "both | Anna <a@example.com>, Chess Club <news-board@lists.example.org>",
+                    "author | Anna <a@example.com>"})
+    void repliesToAPostOfAGroupGoToTheGroup(String policy, String expected) {
+        var list = Mails.list().with(new Layout(policy(policy), "", ""))
+                .with(Groups.NONE.withNamed(List.of(new GroupName("board"))));
+        var context = new PostContext(list, Mails.context().links(), Map.of(),
+                new PostContext.Arrival(Instant.EPOCH, 1, Audience.of(list.groups().all())));
+
+        var mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(
+                "From: Anna <a@example.com>\r\nReply-To: news+board@lists.example.org\r\n\r\n")), context);
+
+        assertEquals(expected, mail.header().value("Reply-To").orElse("none"));
     }
 
     @ParameterizedTest

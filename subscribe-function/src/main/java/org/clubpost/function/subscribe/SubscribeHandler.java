@@ -122,6 +122,7 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
                         case ACCEPTED ->
                             accepted(visit, language, list, Handled.word(outcome)).counting(Metric.SIGN_UPS);
                         case TOO_MANY -> Handled.of(tooMany(visit, language), Handled.word(outcome), list.id());
+                        case OTHER_DOMAIN -> otherDomain(visit, language, list);
                         case UNKNOWN_LIST, CLOSED -> noList(visit);
                     };
                 }
@@ -132,6 +133,14 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
             return Handled.of(visit.request().wantsJson()
                     ? HttpAnswer.json(202, Map.of("status", "accepted", "message", page.acceptedMessage(language)))
                     : HttpAnswer.seeOther(page.checkYourInboxPath(language)), outcome, list.id());
+        }
+
+        private Handled otherDomain(Visit visit, Locale language, MailingList list) {
+            var why = page.otherDomain(language, list);
+            return Handled.of(visit.request().wantsJson()
+                    ? HttpAnswer.json(400, Map.of("status", "refused", "field", SignUpFields.EMAIL, "message", why))
+                    : HttpAnswer.html(400, page.form(language, list, new SignUpForm(visit.text(SignUpFields.EMAIL),
+                            visit.text(SignUpFields.NAME), SignUpFields.EMAIL, why))), "other-domain", list.id());
         }
 
         private HttpAnswer tooMany(Visit visit, Locale language) {

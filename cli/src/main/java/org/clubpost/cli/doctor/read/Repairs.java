@@ -1,6 +1,7 @@
 package org.clubpost.cli.doctor.read;
 
 import java.util.function.Supplier;
+import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
@@ -69,13 +70,15 @@ public final class Repairs {
         return "switched the rule " + rule + " on, with its scan";
     }
 
-    private String makeRule(ListId list) {
-        var name = stack.listStackName(list.value());
+    private String makeRule(ListId id) {
+        var name = stack.listStackName(id.value());
+        var list = new DynamoTable(cloud.dynamoDb(), stack.output("TableName")).lists().find(id)
+                .orElseThrow(() -> new CommandFailure("the list " + id + " is gone"));
         if (!new ListStacks(cloud.cloudFormation(), stack, patience).make(list)) {
             throw new CommandFailure("The stack " + name + " is there already, but its rule is not. Delete it "
                     + "(aws cloudformation delete-stack --stack-name " + name + "), and try again.");
         }
-        return "made the receipt rule of " + list + " (stack " + name + ")";
+        return "made the receipt rule of " + id + " (stack " + name + ")";
     }
 
     /** SES answers with the same tokens as before, so the records stay. */

@@ -1,0 +1,223 @@
+package org.clubpost.mail.receive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.GroupPosting;
+import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailKey;
+import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.mail.verdict.SampleMail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which members a mail goes to, and what a mail to several addresses of a list does. */
+final class AddressesTest {
+
+    private static final MailKey KEY = MailKey.inbound(new ListId("news"), "8p0kbda0e13v");
+    private static final GroupName BOARD = new GroupName("board");
+    private static final GroupName STUDENTS = new GroupName("students");
+    private static final String OWNER = "owner@club.example";
+    /** What the envelope says when it names none of ours: as if SES had not recorded the recipient. */
+    private static final String UNKNOWN = "x@y.example";
+
+    private final World world = new World(list());
+
+    private static MailingList list() {
+        return SampleLists.aList().with(new Groups(List.of(BOARD, STUDENTS), List.of(),
+                List.of(new GroupPosting(STUDENTS, GroupPosting.Who.GROUP))));
+    }
+
+    private static Set<GroupName> names(String groups) {
+        return Stream.of(groups.split("\\+")).filter(name -> !name.isEmpty()).map(GroupName::new)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private Fate receive(SampleMail mail) {
+        world.store(KEY, mail);
+        return ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate();
+    }
+
+    private static SampleMail mail(String envelope, String to) {
+        return SampleMail.from(OWNER).to(envelope).replacing("To", to);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"news+board@lists.example.org | friend@example.net | board",
+                    "news-board@lists.example.org | friend@example.net | board",
+                    "news@lists.example.org | news-board@lists.example.org | ''",
+                    "NEWS+BOARD@lists.example.org | news@lists.example.org | board",
+                    "x@y.example | news+board@lists.example.org | board",
+                    "x@y.example | news-board@lists.example.org, news+students@lists.example.org | board+students",
+                    "x@y.example | news-board@lists.example.org, news@lists.example.org | ''"})
+    void postIsForWhomItsAddressSays(String envelope, String to, String groups) {
+        assertEquals(new Fate.Relayed(), receive(mail(envelope, to)));
+
+        assertEquals(Audience.of(names(groups)), world.onlyPost().parties().audience());
+    }
+
+    @Test
+    void copiesArePreparedForTheGroup() {
+        receive(mail("news-board@lists.example.org", "friend@example.net"));
+
+        assertEquals("prepared for news-board:",
+                world.stored(world.onlyPost().id().preparedMail()).substring(0, 24));
+    }
+
+    /** Otherwise a letter to the board that names nobody might go to everyone. */
+    @Test
+    void mailOfWhichNobodyKnowsWhomItIsForWaits() {
+        assertEquals(new Fate.Held(Reason.of(Reason.Cause.LIST_NOT_NAMED)), receive(mail(UNKNOWN, "f@example.net")));
+    }
+
+    @Test
+    void withoutGroupsSuchAMailIsForEveryone() {
+        world.change(SampleLists.aList());
+
+        assertEquals(new Fate.Relayed(), receive(mail(UNKNOWN, "f@example.net")));
+    }
+
+    @Test
+    void listThatMustBeNamedIsNamedByAGroup() {
+        world.change(list().with(list().posting().screening().withMustBeNamed(true)));
+
+        assertEquals(new Fate.Relayed(),
+                receive(mail("news+board@lists.example.org", "news+board@lists.example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news+nobody@lists.example.org", "news-nobody@lists.example.org"})
+    void groupThatIsNotThereIsNoAddressOfTheList(String to) {
+        assertEquals(new Fate.Held(Reason.of(Reason.Cause.LIST_NOT_NAMED)), receive(mail(to, to)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sam@example.net,news+students@lists.example.org,true",
+            "anna@example.net,news+students@lists.example.org,false",
+            "sam@example.net,news+board@lists.example.org,false", "sam@example.net,news@lists.example.org,false",
+            "owner@club.example,news+students@lists.example.org,true"})
+    void groupHasItsOwnRightToPost(String author, String to, boolean may) {
+        world.join("anna@example.net");
+        world.join("sam@example.net", STUDENTS);
+
+        var fate = receive(SampleMail.from(author).to(to).replacing("To", to));
+
+        assertEquals(may ? new Fate.Relayed() : new Fate.Held(Reason.of(Reason.Cause.MAY_NOT_POST)), fate);
+    }
+
+    /** Each group must allow it; otherwise a student would reach the board. */
+    @Test
+    void postToSeveralGroupsNeedsTheRightOfEach() {
+        world.join("sam@example.net", STUDENTS);
+
+        var fate = receive(SampleMail.from("sam@example.net").to(UNKNOWN)
+                .replacing("To", "news+students@lists.example.org, news+board@lists.example.org"));
+
+        assertEquals(new Fate.Held(Reason.of(Reason.Cause.MAY_NOT_POST)), fate);
+    }
+
+    @Test
+    void sameMailToListAndGroupInTwoSessionsIsTwoPosts() {
+        var other = MailKey.inbound(new ListId("news"), "9q1lceb1f24w");
+        var both = "news@lists.example.org, news+board@lists.example.org";
+        world.store(other, mail("news@lists.example.org", both));
+
+        receive(mail("news+board@lists.example.org", both));
+
+        assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) world.receive().receive(other)).fate());
+    }
+
+    @Test
+    void mailToListOwnerAndGroupDoesWhatEachAddressSays() {
+        var fate = receive(mail(UNKNOWN,
+                "news@lists.example.org, news-owner@lists.example.org, news+board@lists.example.org"));
+
+        assertEquals(new Fate.Relayed(), fate);
+        assertEquals(Audience.EVERYONE, world.onlyPost().parties().audience());
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
+        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+
+        world.receive().receive(KEY);
+
+        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size(), "it came twice");
+    }
+
+    @Test
+    void mailToOwnerAndGroupReachesBothAndNobodyElse() {
+        receive(mail(UNKNOWN, "news-owner@lists.example.org, news+board@lists.example.org"));
+
+        assertEquals(Audience.of(Set.of(BOARD)), world.onlyPost().parties().audience());
+        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+    }
+
+    @Test
+    void mailToListAndLeaveAddressIsPostedAndEndsTheMembership() {
+        world.join(OWNER);
+
+        var fate = receive(mail(UNKNOWN, "news@lists.example.org, news-leave@lists.example.org"));
+
+        assertEquals(new Fate.Relayed(), fate);
+        assertEquals(SubscriberStatus.LEFT, world.status(OWNER));
+    }
+
+    /** What may not be posted still reaches the owners, because they were written to. */
+    @Test
+    void strangersMailToListAndOwnerIsHeldAndReachesTheOwners() {
+        var fate = receive(SampleMail.from("stranger@example.net").to(UNKNOWN)
+                .replacing("To", "news@lists.example.org, news-owner@lists.example.org"));
+
+        assertEquals(new Fate.Held(Reason.of(Reason.Cause.MAY_NOT_POST)), fate);
+        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news+board@lists.example.org", "news-board@lists.example.org"})
+    void groupIsNoAuthor(String from) {
+        var fate = receive(SampleMail.from(from).to("news@lists.example.org"));
+
+        assertEquals(new Fate.Discarded(Reason.of(Reason.Cause.FROM_OURS)), fate);
+    }
+
+    /** Whatever call is the last one of a run, everybody is served in the end, and the owners at most once more. */
+    @Test
+    void runThatDiesAnywhereIsMadeUpFor() {
+        var to = "news-owner@lists.example.org, news+board@lists.example.org";
+        for (var calls = 1; calls < 40; calls++) {
+            var other = new World(list());
+            other.store(KEY, mail(UNKNOWN, to));
+            try {
+                other.dyingAfter(calls).receive(KEY);
+            } catch (org.clubpost.core.UnavailableException died) {
+                // Another event makes up for it.
+            }
+
+            other.receive().receive(KEY);
+
+            assertInstanceOf(PostState.Sending.class, other.onlyPost().state(), "died after " + calls);
+            var told = other.notices().sent(Notice.MailForOwners.class).size();
+            assertEquals(true, told == 1 || told == 2, () -> "owners were told " + told + " times");
+        }
+    }
+
+    @Test
+    void addressesOfTheListAreRead() {
+        assertEquals(List.of("news-board@lists.example.org"),
+                list().addresses(Audience.of(Set.of(BOARD))).stream().map(EmailAddress::written).toList());
+    }
+}
