@@ -48,6 +48,22 @@ class CognitoTemplateTest {
         return Stream.concat(Stream.of(Map.of("Statement", own)), added).flatMap(Statement::inDocument).toList();
     }
 
+    /** As in template.yaml: where somebody waits for the answer, it comes from a snapshot. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void functionIsSetUpLikeTheOthers(String name) {
+        var function = function(name);
+
+        assertEquals("cognito-function/target/cognito-function.jar", function.string("CodeUri"));
+        assertEquals("java25", function.string("Runtime"));
+        assertEquals(List.of("arm64"), function.list("Architectures"));
+        assertEquals("live", function.string("AutoPublishAlias"));
+        assertEquals("true", function.string("AutoPublishAliasAllProperties"));
+        assertEquals(name.equals("TriggersFunction") ? "None" : "PublishedVersions",
+                function.string("SnapStart", "ApplyOn"));
+        assertEquals(30, COGNITO.resource(name.replaceAll("Function$", "Log")).number("RetentionInDays"));
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void roleAllowsWhatTheCodeCallsAndNothingElse(String name) {

@@ -28,7 +28,7 @@ final class CognitoUserPools implements UserPools {
     }
 
     @Override
-    public Optional<User> find(User.Key user) {
+    public Optional<User> find(User.Id user) {
         return asking(() -> {
             try {
                 var found = client.adminGetUser(request -> request.userPoolId(user.pool()).username(user.name()));
@@ -41,7 +41,7 @@ final class CognitoUserPools implements UserPools {
     }
 
     @Override
-    public Put put(User.Key user, GroupName group) {
+    public Put put(User.Id user, GroupName group) {
         return asking(() -> {
             if (hasRole(user.pool(), group)) {
                 return Put.GROUP_HAS_ROLE;

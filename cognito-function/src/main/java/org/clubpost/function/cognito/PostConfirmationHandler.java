@@ -69,7 +69,7 @@ public final class PostConfirmationHandler
             var outcome = patience.get(() -> welcome.welcome(user, began));
             log.info(WelcomeLines.told(line, outcome).took(Duration.between(began, clock.instant())));
         } catch (RuntimeException failed) {
-            leave(user, new Unfinished(user.key(), began), line.failure(failed));
+            leave(user, new Unfinished(user.id(), began), line.failure(failed));
         }
         return event;
     }

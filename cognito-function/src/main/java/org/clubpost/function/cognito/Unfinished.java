@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param user who
  * @param since when they proved their address
  */
-record Unfinished(User.Key user, Instant since) {
+record Unfinished(User.Id user, Instant since) {
 
     /** The text of its message: the pool, the time in ISO 8601, and the user name, with a space between. */
     String text() {
@@ -25,7 +25,7 @@ record Unfinished(User.Key user, Instant since) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Unfinished(new User.Key(parts[0], parts[2]), Instant.parse(parts[1])));
+            return Optional.of(new Unfinished(new User.Id(parts[0], parts[2]), Instant.parse(parts[1])));
         } catch (DateTimeParseException noTime) {
             return Optional.empty();
         }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user of a pool, as Cognito tells of them (Amazon Cognito Developer Guide, "Working with user attributes").
  *
- * @param key who it is
+ * @param id who it is
  * @param attributes the attributes, by name
  * @param metadata what the app sent along; only with an event
  */
-record User(Key key, Map<String, String> attributes, Map<String, String> metadata) {
+record User(Id id, Map<String, String> attributes, Map<String, String> metadata) {
 
     /** Where apps put the language of the person, the best place first. */
     private static final List<String> LANGUAGE = List.of("lang", "language", "locale");
@@ -32,7 +32,7 @@ record User(Key key, Map<String, String> attributes, Map<String, String> metadat
      * @param pool the id of the pool, such as {@code eu-central-1_Ab1Cd2Ef3}
      * @param name the user name, without white space; a random one in a pool where people sign in by their address
      */
-    record Key(String pool, String name) {}
+    record Id(String pool, String name) {}
 
     /** Copies both maps. */
     User {
@@ -42,7 +42,7 @@ record User(Key key, Map<String, String> attributes, Map<String, String> metadat
 
     static User of(CognitoUserPoolEvent event, CognitoUserPoolEvent.@Nullable Request request,
             @Nullable Map<String, String> metadata) {
-        return new User(new Key(text(event.getUserPoolId()), text(event.getUserName())),
+        return new User(new Id(text(event.getUserPoolId()), text(event.getUserName())),
                 known(request == null ? null : request.getUserAttributes()), known(metadata));
     }
 

@@ -21,12 +21,12 @@ interface UserPools {
      *
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    Optional<User> find(User.Key user);
+    Optional<User> find(User.Id user);
 
     /**
      * Puts the user into the group of that name, and makes the group if it is missing.
      *
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    Put put(User.Key user, GroupName group);
+    Put put(User.Id user, GroupName group);
 }

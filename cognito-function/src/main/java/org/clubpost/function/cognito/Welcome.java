@@ -82,7 +82,7 @@ final class Welcome {
         var groups = taking.stream().flatMap(list -> list.groups().of(address).stream()).distinct().sorted().toList();
         var put = new ArrayList<UserPools.Put>();
         for (GroupName group : groups) {
-            put.add(pools.put(user.key(), group));
+            put.add(pools.put(user.id(), group));
         }
         return put;
     }

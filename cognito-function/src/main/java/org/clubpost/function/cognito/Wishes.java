@@ -47,7 +47,7 @@ record Wishes(String consentAttribute, String notifyAttribute) {
 
     /** What the account is with. */
     static String service(User user) {
-        return "cognito " + user.key().pool();
+        return "cognito " + user.id().pool();
     }
 
     /**

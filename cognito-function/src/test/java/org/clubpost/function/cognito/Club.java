@@ -78,8 +78,8 @@ final class Club {
         return attributes;
     }
 
-    static User.Key key() {
-        return new User.Key(POOL, "11111111-2222");
+    static User.Id key() {
+        return new User.Id(POOL, "11111111-2222");
     }
 
     Subscriber find(MailingList list, EmailAddress address) {

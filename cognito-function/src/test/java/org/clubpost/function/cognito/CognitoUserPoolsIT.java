@@ -27,7 +27,7 @@ final class CognitoUserPoolsIT {
     private final CognitoIdentityProviderClient client = MotoServer.running()
             .at(CognitoIdentityProviderClient.builder()).build();
     private final UserPools pools = new CognitoUserPools(client);
-    private User.Key anna = new User.Key("", "");
+    private User.Id anna = new User.Id("", "");
 
     @BeforeEach
     void makePool() {
@@ -35,7 +35,7 @@ final class CognitoUserPoolsIT {
         client.adminCreateUser(request -> request.userPoolId(pool).username("anna").userAttributes(
                 AttributeType.builder().name("email").value("anna@club.example").build(),
                 AttributeType.builder().name("email_verified").value("true").build()));
-        anna = new User.Key(pool, "anna");
+        anna = new User.Id(pool, "anna");
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ final class CognitoUserPoolsIT {
     void userIsFoundAsTheyAreNow() {
         var found = pools.find(anna).orElseThrow();
 
-        assertEquals(anna, found.key());
+        assertEquals(anna, found.id());
         assertEquals(Map.of("email", "anna@club.example", "email_verified", "true"),
                 Map.of("email", found.find("email").orElseThrow(), "email_verified",
                         found.find("email_verified").orElseThrow()));
@@ -90,7 +90,7 @@ final class CognitoUserPoolsIT {
 
     @Test
     void userWhoIsGoneIsNoFault() {
-        var nobody = new User.Key(anna.pool(), "nobody");
+        var nobody = new User.Id(anna.pool(), "nobody");
 
         assertEquals(Optional.empty(), pools.find(nobody));
         assertEquals(Put.USER_GONE, pools.put(nobody, STUDENTS));

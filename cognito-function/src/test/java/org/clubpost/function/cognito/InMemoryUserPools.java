@@ -16,7 +16,7 @@ final class InMemoryUserPools implements UserPools {
     private boolean isAway;
 
     void add(User user) {
-        users.put(user.key().name(), user);
+        users.put(user.id().name(), user);
     }
 
     void away(boolean away) {
@@ -29,13 +29,13 @@ final class InMemoryUserPools implements UserPools {
     }
 
     @Override
-    public Optional<User> find(User.Key user) {
+    public Optional<User> find(User.Id user) {
         answer();
         return Optional.ofNullable(users.get(user.name()));
     }
 
     @Override
-    public Put put(User.Key user, GroupName group) {
+    public Put put(User.Id user, GroupName group) {
         answer();
         groups.computeIfAbsent(group.value(), _ -> new TreeSet<>()).add(user.name());
         return Put.IN;

@@ -52,7 +52,7 @@ final class UserTest {
     void eventThatLacksEverythingIsAUserWithoutAddress() {
         var user = User.of(new CognitoUserPoolPreSignUpEvent(), null, null);
 
-        assertEquals(new User(new User.Key("", ""), Map.of(), Map.of()), user);
+        assertEquals(new User(new User.Id("", ""), Map.of(), Map.of()), user);
         assertEquals(Optional.empty(), user.address());
     }
 }
