@@ -102,7 +102,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
+            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sqs)Client")
+                    && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
         }

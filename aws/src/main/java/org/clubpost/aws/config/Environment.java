@@ -99,7 +99,8 @@ public final class Environment {
         var name = "CLUBPOST_LISTS";
         return Stream.of(required(name, "the names of lists, with commas between them").split(",", -1))
                 .map(String::strip)
-                .map(list -> ListId.parse(list).orElseThrow(() -> malformed(name, "names of lists with commas between")))
+                .map(list -> ListId.parse(list)
+                        .orElseThrow(() -> malformed(name, "names of lists with commas between")))
                 .distinct().toList();
     }
 

@@ -18,7 +18,8 @@ import org.clubpost.aws.log.LogLine;
  * user by their id.
  */
 public final class PostConfirmationHandler
-        implements RequestHandler<CognitoUserPoolPostConfirmationEvent, CognitoUserPoolPostConfirmationEvent> {
+        implements
+            RequestHandler<CognitoUserPoolPostConfirmationEvent, CognitoUserPoolPostConfirmationEvent> {
 
     private static final String SIGNED_UP = "PostConfirmation_ConfirmSignUp";
 

@@ -23,7 +23,8 @@ import org.clubpost.site.AccountTexts;
  * <p>When the lists cannot be read in time, nobody is let in: {@link SignUpRefused} asks the person to try again.
  */
 public final class PreSignUpHandler
-        implements RequestHandler<CognitoUserPoolPreSignUpEvent, CognitoUserPoolPreSignUpEvent> {
+        implements
+            RequestHandler<CognitoUserPoolPreSignUpEvent, CognitoUserPoolPreSignUpEvent> {
 
     private final Admit admit;
     private final List<ListId> lists;

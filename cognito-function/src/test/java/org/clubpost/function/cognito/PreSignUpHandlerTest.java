@@ -70,8 +70,10 @@ final class PreSignUpHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"PreSignUp_SignUp", "PreSignUp_ExternalProvider", "PreSignUp_AdminCreateUser"})
     void everybodyElseIsRefusedAndReadsWhatToDo(String trigger) {
-        assertEquals("Accounts here are only for addresses at club.example, *.uni.example. Sign up with such an address, "
-                + "or ask the club", refusal(handler, event(trigger, Map.of("email", ELSEWHERE), Map.of("lang", "en"))));
+        assertEquals(
+                "Accounts here are only for addresses at club.example, *.uni.example. Sign up with such an address, "
+                        + "or ask the club",
+                refusal(handler, event(trigger, Map.of("email", ELSEWHERE), Map.of("lang", "en"))));
     }
 
     @Test

@@ -19,8 +19,9 @@ final class UnfinishedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "pool", "pool 2026-11-21T10:00:00Z", "pool yesterday anna", " 2026-11-21T10:00:00Z a",
-            "pool 2026-11-21T10:00:00Z ", "pool 2026-11-21T10:00:00Z anna b"})
+    @ValueSource(
+            strings = {"", "pool", "pool 2026-11-21T10:00:00Z", "pool yesterday anna", " 2026-11-21T10:00:00Z a",
+                    "pool 2026-11-21T10:00:00Z ", "pool 2026-11-21T10:00:00Z anna b"})
     void otherTextIsNone(String text) {
         assertEquals(Optional.empty(), Unfinished.parse(text));
     }

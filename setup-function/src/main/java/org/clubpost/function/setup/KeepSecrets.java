@@ -1,8 +1,8 @@
 package org.clubpost.function.setup;
 
-import org.clubpost.aws.resource.Chore;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.clubpost.aws.resource.Chore;
 
 /**
  * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter}

@@ -1,6 +1,5 @@
 package org.clubpost.function.setup;
 
-import org.clubpost.aws.resource.Chore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.aws.moto.MotoBucket;
+import org.clubpost.aws.resource.Chore;
 import org.clubpost.aws.resource.Chore.Properties;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;

@@ -1,6 +1,5 @@
 package org.clubpost.function.setup;
 
-import org.clubpost.aws.resource.Chore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.security.SecureRandom;
@@ -10,6 +9,7 @@ import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.moto.MotoServer;
+import org.clubpost.aws.resource.Chore;
 import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;

@@ -1,6 +1,5 @@
 package org.clubpost.function.setup;
 
-import org.clubpost.aws.resource.Chore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.event.SampleContext;
+import org.clubpost.aws.resource.Chore;
 import org.clubpost.aws.resource.Chore.Made;
 import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
