@@ -68,10 +68,14 @@ public final class Clubpost implements Runnable {
 
     /** Runs one command by that clock and returns its exit code. */
     static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Clubpost(), commandsWith(clock)).setOut(out).setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(clock).setOut(out).setErr(err)
                 .setUsageHelpAutoWidth(true).setExecutionExceptionHandler((fault, command, _) -> failed(fault, command))
                 .setParameterExceptionHandler(Clubpost::misunderstood).execute(arguments);
+    }
+
+    /** What understands the words of a command. */
+    static CommandLine commandLine(InstantSource clock) {
+        return new CommandLine(new Clubpost(), commandsWith(clock)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Makes the commands, and hands the clock to the one that needs it. */

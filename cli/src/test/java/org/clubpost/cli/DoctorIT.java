@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real command against an account and a DNS in which everything is right, and in which one thing is wrong. */
@@ -76,8 +77,9 @@ final class DoctorIT {
         assertEquals(List.of(), answer.faults(), answer.out());
         assertEquals(0, answer.code(), answer.err());
         for (var subject : List.of("clock", "stack", "version", "region", "identity", "DKIM", "MAIL FROM", "SPF",
-                "DMARC", "MX", "sandbox", "sending", "quota", "configuration set", "bounce reports", "keys", "rule set",
-                "rule of news", "languages", "bucket policy", "receive function", "receiving", "permission",
+                "DMARC", "MX", "sandbox", "sending", "quota", "SES plan", "configuration set", "bounce reports",
+                "bounces by mail", "keys", "rule set", "rule of news", "languages", "bucket policy", "CloudFront",
+                "receive function", "receiving", "permission",
                 "deliver function",
                 "delivery", "alarm mails", "bounce mails", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
@@ -87,10 +89,29 @@ final class DoctorIT {
         assertEquals("", answer.err());
     }
 
+    @Test
+    void alarmsThatAreOffByChoiceAreNoFault() {
+        setUp.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>none<")
+                .answer("cloudwatch:DescribeAlarms", "{}");
+
+        var answer = doctor();
+
+        assertEquals(List.of(), answer.faults(), answer.out());
+        assertTrue(answer.out().contains("there are none; 9 are off by choice (Alarms=none)"), answer.out());
+    }
+
+    @Test
+    void alarmsThatAreMadeAreNamedBesideThoseThatAreOff() {
+        var answer = doctor();
+
+        assertTrue(answer.out().contains("none of 4 rings; 5 are off by choice (Alarms=few)"), answer.out());
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 broken("stack half made", s -> s.account().change(STACK, "UPDATE_COMPLETE", "UPDATE_ROLLBACK_FAILED"),
-                        "WRONG stack club in eu-central-1 is UPDATE_ROLLBACK_FAILED",
+                        "WRONG stack club in eu-central-1 is UPDATE_ROLLBACK_FAILED: the last update failed, and so did the "
+                                + "way back",
                         "aws cloudformation describe-stack-events --stack-name club"),
                 broken("region without receiving",
                         s -> s.dns().remove("inbound-smtp.eu-central-1.amazonaws.com"),
@@ -100,7 +121,8 @@ final class DoctorIT {
                 broken("identity deleted", s -> s.account().refuse("ses:GetEmailIdentity", "NotFoundException"),
                         List.of("WRONG identity SES does not know lists.club.example",
                                 "? MAIL FROM could not look: it is not there"),
-                        "Deploy the stack anew"),
+                        "--deployment-mode REVERT_DRIFT --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND "
+                                + "--parameters ParameterKey=OwnerEmail,UsePreviousValue=true"),
                 broken("identity not verified",
                         s -> s.account().change("ses:GetEmailIdentity", "\"VerifiedForSendingStatus\":true",
                                 "\"VerifiedForSendingStatus\":false"),
@@ -170,16 +192,16 @@ final class DoctorIT {
                 broken("rule for others",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "<member>news@", "<member>old@"),
                         "WRONG rule of news club-news is not for news@lists.club.example",
-                        "Delete the stack club-list-news"),
+                        "aws cloudformation delete-stack --stack-name club-list-news && "),
                 broken("rule into another bucket",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "clubpost-mails-1", "elsewhere"),
                         "WRONG rule of news club-news does not store mails in clubpost-mails-1",
-                        "Delete the stack club-list-news"),
+                        "aws cloudformation delete-stack --stack-name club-list-news && "),
                 broken("rule with another prefix",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "inbound/news/", "inbound/news"),
                         "WRONG rule of news club-news stores mails under \"inbound/news\", but should store "
                                 + "them under \"inbound/news/\"",
-                        "Delete the stack club-list-news"),
+                        "aws cloudformation delete-stack --stack-name club-list-news && "),
                 broken("another rule ends it before",
                         s -> s.account().change("ses:DescribeActiveReceiptRuleSet", "<Rules>",
                                 "<Rules><member><Name>theirs</Name><Enabled>true</Enabled><Recipients><member>club.example"
@@ -190,20 +212,20 @@ final class DoctorIT {
                 broken("bucket policy of another account",
                         s -> s.account().change("s3:GetBucketPolicy", "111122223333\"}", "999999999999\"}"),
                         "WRONG bucket policy nothing allows SES to store mails in clubpost-mails-1",
-                        "Bucket policy"),
+                        "REVERT_DRIFT"),
                 broken("bucket policy that denies",
                         s -> s.account().change("s3:GetBucketPolicy", "\"aws:SecureTransport\":\"false\"",
                                 "\"aws:SecureTransport\":\"true\""),
-                        "WRONG bucket policy SES is forbidden to store mails in clubpost-mails-1", "Bucket policy"),
+                        "WRONG bucket policy SES is forbidden to store mails in clubpost-mails-1", "REVERT_DRIFT"),
                 broken("bucket without a policy", s -> s.account().refuse("s3:GetBucketPolicy", "NoSuchBucketPolicy"),
                         "WRONG bucket policy there is no bucket clubpost-mails-1, or it has no policy",
-                        "Bucket policy"),
+                        "REVERT_DRIFT"),
                 broken("function failed",
                         s -> s.account().answer("lambda:GetFunctionConfiguration",
                                 "{\"State\":\"Failed\",\"StateReason\":\"why not\"}"),
                         List.of("WRONG receive function club-ReceiveFunction-1 is Failed why not",
                                 "WRONG deliver function club-DeliverFunction-1 is Failed why not"),
-                        "sam deploy"),
+                        "sam deploy --parameter-overrides KeyVersion=2"),
                 broken("bucket tells nobody",
                         s -> s.account().answer("s3:GetBucketNotification", "<NotificationConfiguration/>"),
                         "WRONG receiving the bucket does not tell club-ReceiveFunction-1 of mails under inbound/",
@@ -211,11 +233,11 @@ final class DoctorIT {
                 broken("bucket may not call",
                         s -> s.account().refuse("lambda:GetPolicy", "ResourceNotFoundException"),
                         "WRONG permission the bucket may not call the function, so no mail is taken in",
-                        "lambda:InvokeFunction"),
+                        "aws lambda add-permission --function-name club-ReceiveFunction-1 --qualifier live"),
                 broken("another bucket may call",
                         s -> s.account().change("lambda:GetPolicy", "clubpost-mails-1", "clubpost-mails-2"),
                         "WRONG permission the bucket may not call the function, so no mail is taken in",
-                        "lambda:InvokeFunction"),
+                        "aws lambda add-permission --function-name club-ReceiveFunction-1 --qualifier live"),
                 broken("deliveries switched off",
                         s -> s.account().change("lambda:GetEventSourceMapping", "Enabled", "Disabled"),
                         "WRONG delivery the queue is not handed to the function that sends (Disabled): posts wait",
@@ -258,10 +280,37 @@ final class DoctorIT {
                 broken("DMARC missing", s -> s.dns().remove("_dmarc." + DOMAIN),
                         "warn DMARC there is no DMARC record for lists.club.example",
                         "_dmarc.lists.club.example TXT \"v=DMARC1; p=quarantine; rua=mailto:olga@club.example\""),
-                broken("DMARC without a policy",
-                        s -> s.dns().put("_dmarc." + DOMAIN, RecordType.TXT, "v=DMARC1; sp=none"),
-                        "warn DMARC the record at _dmarc.lists.club.example has no policy that is understood",
-                        "Change the record to"),
+                broken("DMARC with a mistake",
+                        s -> s.dns().put("_dmarc." + DOMAIN, RecordType.TXT, "v=DMARC1; p=rejct"),
+                        "warn DMARC _dmarc.lists.club.example says p=rejct, which is no policy: it counts as none",
+                        "change the record to"),
+                broken("DMARC with a mistake above", s -> {
+                    s.dns().remove("_dmarc." + DOMAIN);
+                    s.dns().put("_dmarc.club.example", RecordType.TXT, "v=DMARC1; p=reject; sp=non");
+                }, "warn DMARC _dmarc.club.example says sp=non, which is no policy: it counts as none",
+                        "give the lists a record of their own"),
+                broken("two DMARC records",
+                        s -> s.dns().put("_dmarc." + DOMAIN, RecordType.TXT, "v=DMARC1; p=none", "v=DMARC1; p=reject"),
+                        "warn DMARC _dmarc.lists.club.example has several records, so none counts", "leave only one"),
+                broken("two DMARC records above", s -> {
+                    s.dns().remove("_dmarc." + DOMAIN);
+                    s.dns().put("_dmarc.club.example", RecordType.TXT, "v=DMARC1; p=none", "v=DMARC1; p=reject");
+                }, "warn DMARC there is no DMARC record for lists.club.example (_dmarc.club.example has several records, "
+                        + "so none counts)", "add: _dmarc.lists.club.example TXT"),
+                broken("plan that costs more",
+                        s -> s.account().change("ses:GetAccount", "\"NONE\"", "\"ESSENTIALS\""),
+                        "warn SES plan it is ESSENTIALS: a post to all 0 members costs 0.00000 dollars, and by use 0.00000",
+                        "aws sesv2 put-account-pricing-attributes --plan NONE --region eu-central-1"),
+                broken("plan with a fee", s -> s.account().change("ses:GetAccount", "\"NONE\"",
+                        "\"NONE\",\"NextPlan\":\"PRO\""),
+                        "warn SES plan it is PRO from the next month on, 105 dollars a month: a post to all 0 members costs "
+                                + "0.00000 dollars, and by use 0.00000",
+                        "--plan NONE"),
+                broken("bounces come twice",
+                        s -> s.account().change("ses:GetEmailIdentity", "\"FeedbackForwardingStatus\":false",
+                                "\"FeedbackForwardingStatus\":true"),
+                        "warn bounces by mail SES mails each bounce to the list too, although it reports them",
+                        "--no-email-forwarding-enabled --email-identity lists.club.example"),
                 broken("account under review", s -> s.account().change("ses:GetAccount", "HEALTHY", "PROBATION"),
                         "warn sending AWS reviews this account (PROBATION)", "Support Center"),
                 broken("quota nearly used up", s -> s.account().change("ses:GetAccount", "120.0", "45000.0"),
@@ -270,7 +319,8 @@ final class DoctorIT {
                 broken("bounces reported to nobody",
                         s -> s.account().answer("ses:GetConfigurationSetEventDestinations",
                                 "{\"EventDestinations\":[]}"),
-                        "warn bounce reports SES reports bounces and complaints to nobody", "Event destinations"),
+                        "warn bounce reports SES reports bounces and complaints to nobody",
+                        "aws sesv2 create-configuration-set-event-destination --configuration-set-name club-set"),
                 broken("event destination switched off",
                         s -> s.account().change("ses:GetConfigurationSetEventDestinations", "true", "false"),
                         "warn bounce reports the event destination feedback is switched off", "Event destinations"),
@@ -298,16 +348,34 @@ final class DoctorIT {
                                 "sns:ListSubscriptionsByTopic arn:aws:sns:eu-central-1:111122223333:club-feedback",
                                 "<Subscriptions/>"),
                         "warn bounce mails nobody gets them", "aws sns subscribe --topic-arn"),
-                broken("alarm rings", s -> s.account().change("cloudwatch:DescribeAlarms", "OK", "ALARM"),
-                        "warn alarms club-DeadLettersAlarm-1 rings: A part of a post did not go out.",
+                broken("alarm rings",
+                        s -> s.account().change("cloudwatch:DescribeAlarms", "again.\",\"StateValue\":\"OK\"",
+                                "again.\",\"StateValue\":\"ALARM\""),
+                        "warn alarms club-ErrorsAlarm-1 rings: Functions fail again and again.",
                         "docs/operations.md"),
+                broken("one alarm gone",
+                        s -> s.account().change("cloudwatch:DescribeAlarms", "club-StuckMailAlarm-1",
+                                "club-StuckMail-by-hand"),
+                        "warn alarms missing, though Alarms is few: StuckMailAlarm",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
+                broken("alarms wanted that are not there",
+                        s -> s.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>all<"),
+                        "warn alarms missing, though Alarms is all: BounceRateAlarm, BouncesAlarm, ComplaintRateAlarm, "
+                                + "DeadLettersAlarm, PagesAlarm",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
                 broken("alarms gone", s -> s.account().answer("cloudwatch:DescribeAlarms", "{}"),
-                        "warn alarms there are none", "Deploy the stack anew"));
+                        "warn alarms there are none",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
+                broken("alarms gone from a stack of an older version",
+                        s -> s.account().change(STACK, "<ParameterKey>Alarms<", "<ParameterKey>Other<")
+                                .answer("cloudwatch:DescribeAlarms", "{}"),
+                        "warn alarms there are none",
+                        "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"));
     }
 
     static Stream<Arguments> forbidden() {
         return Map.ofEntries(Map.entry("ses:GetEmailIdentity", List.of("identity", "MAIL FROM")),
-                Map.entry("ses:GetAccount", List.of("sending")),
+                Map.entry("ses:GetAccount", List.of("sending", "SES plan")),
                 Map.entry("ses:GetConfigurationSet", List.of("configuration set")),
                 Map.entry("ses:GetConfigurationSetEventDestinations", List.of("configuration set")),
                 Map.entry("ses:DescribeActiveReceiptRuleSet", List.of("rule set")),
@@ -340,6 +408,7 @@ final class DoctorIT {
 
         assertEquals(lines, answer.faults(), answer.out());
         assertTrue(answer.out().contains(remedy), answer.out());
+        Advice.assertSound(answer.out());
         assertEquals(1, answer.code());
         assertTrue(answer.out().contains("\nMail does not flow: "), answer.out());
     }
@@ -353,6 +422,7 @@ final class DoctorIT {
 
         assertEquals(lines, answer.faults(), answer.out());
         assertTrue(answer.out().contains(remedy), answer.out());
+        Advice.assertSound(answer.out());
         assertEquals(0, answer.code());
         assertTrue(answer.out().endsWith("\nMail flows, 1 to be looked at.\n"), answer.out());
     }
@@ -455,6 +525,122 @@ final class DoctorIT {
 
         assertEquals(List.of(), answer.faults(), answer.out());
         assertTrue(answer.out().contains("_dmarc.club.example says reject"), answer.out());
+    }
+
+    /** RFC 9989: a record may lack p, its t lessens it by one step, sp is for domains below, and pct is gone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "v=DMARC1; rua=mailto:olga@club.example      | _dmarc.club.example says none (it has no p)",
+                    "v=DMARC1;p=reject;t=y                       | _dmarc.club.example says reject as a test (t=y)",
+                    "v = DMARC1 ; sp=quarantine; p=reject; pct=0 | _dmarc.club.example says quarantine",
+                    "v=DMARC1; p=reject; np=none; psd=n; x=y     | _dmarc.club.example says reject"})
+    void dmarcRecordOfTheOrganizationIsReadAsReceiversReadIt(String record, String said) {
+        setUp.dns().remove("_dmarc." + DOMAIN);
+        setUp.dns().put("_dmarc.club.example", RecordType.TXT, record);
+
+        var answer = doctor();
+
+        assertEquals(List.of(), answer.faults(), answer.out());
+        assertTrue(answer.out().contains(said), answer.out());
+    }
+
+    @Test
+    void recordsOfMoreThanOneDomainAboveLeaveItToTheHighest() {
+        setUp.dns().remove("_dmarc." + DOMAIN);
+        setUp.dns().put("_dmarc.club.example", RecordType.TXT, "v=DMARC1; p=reject").put("_dmarc.example",
+                RecordType.TXT, "v=DMARC1; p=none");
+
+        assertTrue(doctor().out().contains("_dmarc.example says none"));
+
+        setUp.dns().put("_dmarc.example", RecordType.TXT, "v=DMARC1; p=none; psd=y");
+
+        assertTrue(doctor().out().contains("_dmarc.club.example says reject"));
+    }
+
+    @Test
+    void listWithANameThatIsReservedNowKeepsItsMail() {
+        setUp.lists().create(MailingList.create(new ListId("board-help"), DOMAIN, "Help",
+                List.of(EmailAddress.of("olga@club.example"))));
+        setUp.account().change("ses:DescribeActiveReceiptRuleSet", "<Rules>",
+                "<Rules><member><Name>club-board-help</Name><Enabled>true</Enabled><Recipients>"
+                        + "<member>board-help@lists.club.example</member></Recipients><Actions><member><S3Action>"
+                        + "<BucketName>clubpost-mails-1</BucketName><ObjectKeyPrefix>inbound/board-help/</ObjectKeyPrefix>"
+                        + "</S3Action></member></Actions><ScanEnabled>true</ScanEnabled></member>");
+
+        var answer = doctor();
+
+        assertEquals(1, answer.faults().size(), answer.out());
+        assertTrue(answer.faults().getFirst().startsWith("warn name of board-help"), answer.out());
+        assertEquals(0, answer.code());
+        Advice.assertSound(answer.out());
+    }
+
+    @Test
+    void stackWithoutCloudFrontIsRight() {
+        setUp.account().change(STACK, "DistributionName", "SomethingElse");
+
+        var answer = doctor();
+
+        assertEquals(List.of(), answer.faults(), answer.out());
+        assertTrue(answer.out().contains("the pages do without it"), answer.out());
+    }
+
+    @Test
+    void webAclWithoutAPlanIsSaidToCost() {
+        setUp.account().change(STACK, "<Parameters>", "<Parameters><member><ParameterKey>WebAclArn</ParameterKey>"
+                + "<ParameterValue>arn:aws:wafv2:us-east-1:111122223333:global/webacl/club-edge/1</ParameterValue></member>");
+
+        var answer = doctor();
+
+        assertEquals(
+                List.of("warn CloudFront d1.cloudfront.net has a web ACL, but the stack club-edge has no plan for it: "
+                        + "six dollars a month"),
+                answer.faults(), answer.out());
+        Advice.assertSound(answer.out());
+
+        setUp.account().answer("cloudformation:DescribeStackResource Plan",
+                "<StackResourceDetail><PhysicalResourceId>arn:aws:pricingplanmanager::1:subscription/1</PhysicalResourceId>"
+                        + "</StackResourceDetail>");
+
+        assertEquals(List.of(), doctor().faults());
+    }
+
+    /** Where the making of the stack itself went wrong, it has no outputs, and nothing else can be looked at. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "ROLLBACK_COMPLETE      | WRONG | When the first deployment fails",
+                    "CREATE_FAILED          | WRONG | When the first deployment fails",
+                    "REVIEW_IN_PROGRESS     | WRONG | Deploy it",
+                    "CREATE_IN_PROGRESS     | warn  | Wait until it is done",
+                    "UPDATE_ROLLBACK_FAILED | WRONG | aws cloudformation continue-update-rollback --stack-name club",
+                    "DELETE_FAILED          | WRONG | Removing it"})
+    void stackThatIsHalfMadeIsOneFindingWithWhatToDo(String status, String verdict, String remedy) {
+        setUp.account().answer(STACK, RightSetUp.stack("club", status, ""));
+
+        var answer = doctor();
+
+        assertEquals(1, answer.faults().size(), answer.out());
+        assertTrue(answer.faults().getFirst().startsWith(verdict + " stack club in eu-central-1 is " + status),
+                answer.out());
+        assertTrue(answer.out().contains(remedy), answer.out());
+        assertEquals(verdict.equals("WRONG") ? 1 : 0, answer.code());
+        Advice.assertSound(answer.out());
+    }
+
+    /** CloudFormation would make a new table, an empty one, where the old one is gone. */
+    @Test
+    void nothingIsBroughtBackBeforeTheTable() {
+        setUp.account().change(STACK, "club-Table-1", "club-Table-2").answer("cloudwatch:DescribeAlarms", "{}");
+
+        var answer = doctor();
+
+        assertFalse(answer.out().contains("REVERT_DRIFT"), answer.out());
+        assertTrue(answer.out().contains("First bring the table back"), answer.out());
+        Advice.assertSound(answer.out());
     }
 
     @Test

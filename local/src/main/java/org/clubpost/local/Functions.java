@@ -7,10 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.util.function.Predicate;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.function.confirm.ConfirmHandler;
-import org.clubpost.function.distribute.DeadLetterHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
 import org.clubpost.function.moderate.ModerateHandler;
@@ -76,8 +77,9 @@ final class Functions {
         return new DeliverHandler(distribution().deliver(parts.outbox(), settings), parts.clock());
     }
 
-    RequestHandler<SQSEvent, SQSBatchResponse> deadLetters() {
-        return new DeadLetterHandler(distribution().deadLetters());
+    Predicate<Letter> deadLetters() {
+        var desk = moderation().deadLetters();
+        return letter -> desk.isDone(letter, letter.id());
     }
 
     private org.clubpost.function.moderate.Wiring moderation() {

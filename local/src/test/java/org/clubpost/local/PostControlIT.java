@@ -156,7 +156,7 @@ final class PostControlIT {
         waitFor(PostState.Done.class, table, list);
         var answer = clubpost.post("/moderate", Map.of("token", TestClubpost.token(link)));
 
-        assertEquals(410, answer.statusCode());
+        assertEquals(404, answer.statusCode());
         assertTrue(answer.body().contains("It is too late"), answer.body());
     }
 

@@ -43,7 +43,7 @@ public final class SignUpPage {
                 : List.of(Map.of("heading", words.text("problem.heading"), "text", form.problem())));
         model.put("domains", list.signUp().domains().isEmpty()
                 ? List.of()
-                : List.of(words.text("signup.domains", domains(list))));
+                : List.of(words.text("domains.hint", domains(list))));
         model.put("list", List.of(list.profile().name()));
         model.put("otherLanguages", site.others(words, tag -> path(list.id(), tag)));
         return site.page("sign-up", words, model);

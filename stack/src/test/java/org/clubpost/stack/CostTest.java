@@ -1,106 +1,93 @@
 package org.clubpost.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Works the table of docs/cost.md out, from the prices and assumptions that stand there in words, and compares. In US
- * dollars a month, free tiers left out.
- */
+/** Works the tables of docs/cost.md out, from the template and from what the page says in words, and compares. */
 class CostTest {
 
-    private static final List<Integer> MEMBERS = List.of(50, 1_000, 10_000);
+    private static final List<Integer> MEMBERS = List.of(120, 1_000, 10_000);
+    private static final Choice DEFAULTS = Choice.ofDefaults(Template.read("template.yaml"));
 
-    // Prices: docs/cost.md has the sources and the dates.
-    private static final double SES_MAIL = 0.16 / 1_000;
-    private static final double LAMBDA_GB_SECOND = 0.0000133334;
-    private static final double LAMBDA_REQUEST = 0.20 / 1_000_000;
-    private static final double DYNAMODB_WRITE = 0.625 / 1_000_000;
-    private static final double DYNAMODB_READ = 0.125 / 1_000_000;
-    private static final double DYNAMODB_GB = 0.25 + 0.20;
-    private static final double S3_GB = 0.023;
-    private static final double S3_PUT = 0.005 / 1_000;
-    private static final double S3_GET = 0.0004 / 1_000;
-    private static final double SQS_REQUEST = 0.40 / 1_000_000;
-    private static final double CLOUDFRONT_REQUEST = 0.01 / 10_000;
-    private static final double CLOUDFRONT_GB = 0.085;
-    private static final double API_REQUEST = 1.00 / 1_000_000;
-    private static final double ALARM = 0.10;
-    private static final double METRIC = 0.30;
-    private static final double LOG_GB = 0.50;
-
-    // Assumptions: docs/cost.md has them in words.
-    private static final double POSTS = 52.0 / 12;
-    private static final double POST_GB = 30.0 / 1_000_000;
-    private static final double NEW_MEMBERS = 0.02;
-    private static final double VISITS_PER_NEW_MEMBER = 5;
-    private static final double SENDERS = 2;
-    private static final double MAILS_A_SECOND = 14;
-    private static final double LOOKS = (60 + 1) * 24 * 365.0 / 12;
-    private static final double POLLS = 2 * 5 * 3 * 60 * 24 * 365.0 / 12;
-    private static final double WINDOW = 10;
-    private static final double GB_PER_MEMBER = 0.000_001;
-
-    private static double copies(double members) {
-        return POSTS * members;
+    private static Bill bill(Choice stack, int members) {
+        return new Bill(new Counted(stack), members, Bill.Plan.ESSENTIALS);
     }
 
-    private static Map<String, DoubleUnaryOperator> bill() {
-        var bill = new LinkedHashMap<String, DoubleUnaryOperator>();
-        bill.put("SES", members -> SES_MAIL * (copies(members) + POSTS + 3 * NEW_MEMBERS * members));
-        bill.put("Lambda", members -> LAMBDA_GB_SECOND
-                * (SENDERS * copies(members) / MAILS_A_SECOND + 0.1 * LOOKS
-                        + 2 * 3 * POSTS + 0.5 * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members)
-                + LAMBDA_REQUEST * (LOOKS + VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members));
-        bill.put("DynamoDB", members -> DYNAMODB_WRITE * copies(members) * (1 + 4 / WINDOW)
-                + DYNAMODB_READ * (copies(members) * (0.25 + 2 / WINDOW) + 5 * LOOKS)
-                + DYNAMODB_GB * members * GB_PER_MEMBER + DYNAMODB_GB * copies(members) * 0.000_000_1 * 3);
-        bill.put("S3", members -> S3_GB * 2 * 3 * POSTS * POST_GB + S3_PUT * 2 * POSTS
-                + S3_GET * (POSTS + copies(members) / 100));
-        bill.put("SQS", members -> SQS_REQUEST * (POLLS + POSTS * 32 * 3));
-        bill.put("CloudFront", members -> VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members
-                * (3 * CLOUDFRONT_REQUEST + CLOUDFRONT_GB * 20 / 1_000_000));
-        bill.put("API Gateway", members -> API_REQUEST * VISITS_PER_NEW_MEMBER * NEW_MEMBERS * members);
-        bill.put("CloudWatch: 8 alarms, 7 metrics, logs", members -> 8 * ALARM + 7 * METRIC
-                + LOG_GB * (LOOKS * 0.000_001 + copies(members) / WINDOW * 0.000_001));
-        return bill;
-    }
-
-    private static String row(String name, DoubleUnaryOperator price) {
+    private static String row(String name, ToDoubleFunction<Integer> price) {
         return "| %s | %s |".formatted(name, MEMBERS.stream()
                 .map(members -> dollars(price.applyAsDouble(members))).collect(Collectors.joining(" | ")));
     }
 
     private static String dollars(double price) {
-        return price < 0.005 ? "0.00" : String.format(Locale.ROOT, "%.2f", price);
+        return String.format(Locale.ROOT, "%.2f", price);
+    }
+
+    /** What a choice adds. */
+    private static String more(String name, Choice stack) {
+        return row(name, members -> bill(stack, members).together() - bill(DEFAULTS, members).together());
+    }
+
+    /** The rows of the page's table that has such a head. */
+    private static String table(String head) throws IOException {
+        return Files.readAllLines(Template.ROOT.resolve("docs/cost.md")).stream()
+                .dropWhile(line -> !line.startsWith("| " + head + " |")).skip(2)
+                .takeWhile(line -> line.startsWith("| ")).collect(Collectors.joining("\n"));
     }
 
     @Test
-    void tableIsWhatItsAssumptionsMake() throws IOException {
-        var expected = bill().entrySet().stream().map(line -> row(line.getKey(), line.getValue()))
-                .collect(Collectors.joining("\n"));
-        var sum = row("**together**", members -> bill().values().stream()
-                .flatMapToDouble(price -> DoubleStream.of(price.applyAsDouble(members))).sum());
+    void tableIsWhatTheTemplateAndTheAssumptionsMake() throws IOException {
+        var lines = bill(DEFAULTS, 1).lines().keySet().stream()
+                .map(name -> row(name, members -> bill(DEFAULTS, members).lines().getOrDefault(name, 0.0)));
 
-        var written = Files.readAllLines(Template.ROOT.resolve("docs/cost.md")).stream()
-                .dropWhile(line -> !line.startsWith("| SES")).takeWhile(line -> line.startsWith("| "))
+        var expected = Stream
+                .concat(lines, Stream.of(row("**together**", members -> bill(DEFAULTS, members).together())))
                 .collect(Collectors.joining("\n"));
 
-        assertEquals(expected + "\n" + sum, written);
+        assertEquals(expected, table("service"));
     }
 
     @Test
-    void alarmsAreAsManyAsAreCounted() {
-        assertEquals(8, Template.read("template.yaml").resources("AWS::CloudWatch::Alarm").count());
+    void clubPaysADollarAtMost() {
+        var together = bill(DEFAULTS, 120).together();
+
+        assertTrue(together <= 1.00, () -> "120 members cost " + together);
+    }
+
+    @Test
+    void choicesCostWhatThePageSays() throws IOException {
+        var byFeature = row("SES by feature (plan `NONE`) in place of Essentials",
+                members -> new Bill(new Counted(DEFAULTS), members, Bill.Plan.BY_FEATURE).together()
+                        - bill(DEFAULTS, members).together());
+
+        assertEquals(String.join("\n", more("`Alarms=all`", DEFAULTS.with("Alarms", "all")),
+                more("`Alarms=none`", DEFAULTS.with("Alarms", "none")),
+                more("`Dashboard=yes`", DEFAULTS.with("Dashboard", "yes")), byFeature), table("choice"));
+    }
+
+    @Test
+    void comparisonHasOurOwnPrice() throws IOException {
+        var ours = "| **Clubpost** in your account | %s | %s |".formatted(dollars(bill(DEFAULTS, 120).together()),
+                dollars(bill(DEFAULTS, 1_000).together()));
+
+        assertTrue(table("service, a month").startsWith(ours), ours);
+    }
+
+    @Test
+    void alarmIsCountedForEachMetricThatItReads() {
+        var math = Template.read("stack/src/test/resources/org/clubpost/stack/watched.yaml");
+        var counted = new Counted(Choice.ofDefaults(math).with("All", "yes"));
+
+        assertEquals(List.of(3L, 1L, 1L, 1L), List.of(counted.alarmMetrics(), counted.ownMetrics(),
+                counted.dashboards(), counted.compositeAlarms()));
+        assertEquals(3L, new Counted(Choice.ofDefaults(math)).alarmMetrics(), "the other one in its place");
     }
 }

@@ -54,6 +54,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("CognitoIdentityProviderClient.updateUserPool", "cognito-idp:UpdateUserPool"),
             Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
+            Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
+            Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
             Map.entry("SqsClient.changeMessageVisibility", "sqs:ChangeMessageVisibility"));
 
     /** What calls nothing of AWS, or is only the frame of what is counted elsewhere. */
@@ -81,7 +83,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
             Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
             Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
-            Map.entry("Environment.stack", "CLUBPOST_STACK"),
+            Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
+            Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"),
             Map.entry("Environment.window", "CLUBPOST_WINDOW"),
             Map.entry("Environment.lists", "CLUBPOST_LISTS"),
             Map.entry("Environment.consentAttribute", "CLUBPOST_CONSENT_ATTRIBUTE"),

@@ -25,9 +25,16 @@ record Statement(Set<String> actions, Set<String> resources, Map<String, Set<Str
 
     static Stream<Statement> inDocument(@Nullable Object document) {
         return Template.listOf(Template.map(document).get("Statement")).stream().map(Template::map)
-                .map(statement -> new Statement(texts(statement.get("Action")),
+                .map(Statement::present).map(statement -> new Statement(texts(statement.get("Action")),
                         texts(statement.getOrDefault("Resource", List.of())),
                         conditions(statement.getOrDefault("Condition", Map.of()))));
+    }
+
+    /** A statement that there is under a condition, as when the condition holds. */
+    private static Map<String, Object> present(Map<String, Object> statement) {
+        return statement.containsKey("Fn::If")
+                ? Template.map(Template.listOf(statement.get("Fn::If")).get(1))
+                : statement;
     }
 
     private static Map<String, Set<String>> conditions(Object conditions) {

@@ -53,6 +53,11 @@ public final class Environment {
         return required("CLUBPOST_QUEUE_URL", "the URL of the SQS queue of deliveries");
     }
 
+    /** {@code CLUBPOST_DEAD_LETTERS_URL}: the SQS queue of the ranges that were tried too often. */
+    public String deadLettersUrl() {
+        return required("CLUBPOST_DEAD_LETTERS_URL", "the URL of the SQS queue of dead letters");
+    }
+
     /**
      * {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code
      * https://lists.example.org}.
@@ -89,9 +94,12 @@ public final class Environment {
         return Integer.parseInt(window);
     }
 
-    /** {@code CLUBPOST_STACK}: the name of the installation, for its metrics; empty when it has none. */
-    public String stack() {
-        return variables.getOrDefault("CLUBPOST_STACK", "").strip();
+    /**
+     * {@code CLUBPOST_EDGE_KEY}: what CloudFront shows with every request ({@link InstallationSecrets#edgeKey}); empty
+     * when there is no CloudFront before the functions.
+     */
+    public String edgeKey() {
+        return variables.getOrDefault("CLUBPOST_EDGE_KEY", "").strip();
     }
 
     /** {@code CLUBPOST_LISTS}: the lists that people with an account may join, such as {@code news, board}; one at least. */

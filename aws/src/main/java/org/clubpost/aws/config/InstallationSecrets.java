@@ -1,17 +1,22 @@
 package org.clubpost.aws.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +45,8 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
     private static final String CURRENT = "signing.current";
     private static final Pattern SIGNING = Pattern.compile("signing\\.(\\d{1,3})");
     private static final String HMAC = "HmacSHA256";
+    /** No address, so that no subscriber's id is the edge key. */
+    private static final String EDGE = "the edge key";
     private static final int KEY_OCTETS = 32;
 
     /**
@@ -100,6 +107,20 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
         line(text, CURRENT, Integer.toString(signing.current()));
         new TreeMap<>(signing.keys()).forEach((number, key) -> line(text, "signing." + number, written(key)));
         return text.toString();
+    }
+
+    /**
+     * What CloudFront shows to the functions, so that nobody gets past it: 64 hexadecimal digits. It follows from the
+     * installation's key, so it is the same however often it is asked for, and a new signing key does not change it.
+     */
+    public String edgeKey() {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(installation);
+            return HexFormat.of().formatHex(mac.doFinal(EDGE.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -65,7 +65,8 @@ final class PostItems {
     private PostItems() {}
 
     static Item write(Key key, Post post) {
-        var item = Item.at(key).text(ID, post.id().value()).text(LIST, post.list().value()).text(MAIL, post.mail().value())
+        var item = Item.at(key).text(ID, post.id().value()).text(LIST, post.list().value())
+                .text(MAIL, post.mail().value())
                 .text(AUTHOR, post.headline().author()).text(SUBJECT, post.headline().subject())
                 .number(SIZE, post.headline().sizeBytes()).texts(AUTHORS, hex(post.parties().authors()))
                 .texts(ADDRESSED, hex(post.parties().addressed()))

@@ -3,7 +3,6 @@ package org.clubpost.aws.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +39,9 @@ public final class FormRequest {
      */
     public static final String VIEWER_FIELD = "x-clubpost-viewer";
 
+    /** The header field in which CloudFront shows that a request came through it. */
+    public static final String EDGE_FIELD = "x-clubpost-edge";
+
     private static final int MAX_ACCEPT_LANGUAGE = 200;
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
@@ -65,8 +67,9 @@ public final class FormRequest {
      * Reads the event.
      *
      * @param now when it came in
+     * @param arrival which way it came
      */
-    static FormRequest of(APIGatewayV2HTTPEvent event, Instant now) {
+    static FormRequest of(APIGatewayV2HTTPEvent event, Instant now, Arrival arrival) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         var sent = event.getHeaders();
         if (sent != null) {
@@ -77,19 +80,18 @@ public final class FormRequest {
         var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
         return new FormRequest(Method.of(orEmpty(http.getMethod())), orEmpty(event.getRawPath()),
                 orEmpty(event.getRawQueryString()), headers, body(event),
-                new Origin(now, visitor(event.getRequestContext(), http, headers), orEmpty(agent)));
+                new Origin(now, visitor(arrival, http, headers), orEmpty(agent)));
     }
 
     /**
      * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's address, and the visitor's is in a field
-     * that CloudFront sets. The field counts only when API Gateway was called by its own name. Only CloudFront knows
-     * that name: no page and no answer contains it.
+     * that CloudFront sets. Without CloudFront the field is the visitor's own, and says nothing.
      */
-    private static String visitor(@Nullable RequestContext context, Http http, Map<String, String> headers) {
+    private static String visitor(Arrival arrival, Http http, Map<String, String> headers) {
         var viewer = headers.getOrDefault(VIEWER_FIELD, "");
-        var isBehindCloudFront = context != null && !orEmpty(context.getApiId()).isEmpty()
-                && orEmpty(context.getDomainName()).startsWith(context.getApiId() + ".execute-api.");
-        return isBehindCloudFront && ADDRESS.matcher(viewer).matches() ? viewer : orEmpty(http.getSourceIp());
+        return arrival == Arrival.THROUGH_CLOUDFRONT && ADDRESS.matcher(viewer).matches()
+                ? viewer
+                : orEmpty(http.getSourceIp());
     }
 
     /**

@@ -20,7 +20,10 @@ import org.clubpost.core.UnavailableException;
 final class HttpEdge {
 
     private static final Duration PAUSE = Duration.ofSeconds(60);
+    private static final HttpAnswer PAST = HttpAnswer.json(403,
+            Map.of("status", "refused", "message", "This is not the address of the pages."));
 
+    private final EdgeKey key;
     private final FunctionLog log;
     private final InstantSource clock;
     private final CommonPages pages;
@@ -29,18 +32,25 @@ final class HttpEdge {
      * @param function the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
+     * @param key tells requests that came past CloudFront
      */
-    HttpEdge(String function, InstantSource clock, CommonPages pages) {
-        this.log = new FunctionLog(function, clock);
+    HttpEdge(String function, InstantSource clock, CommonPages pages, EdgeKey key) {
+        this.key = key;
+        this.log = new FunctionLog(function);
         this.clock = clock;
         this.pages = pages;
     }
 
-    /** Answers one request. Never throws. */
+    /** Answers one request; one that came past CloudFront with 403, unread. Never throws. */
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context,
             Function<FormRequest, Handled> handler) {
         var started = clock.instant();
-        var request = FormRequest.of(event, started);
+        var arrival = key.arrival(event);
+        if (arrival == Arrival.PAST_CLOUDFRONT) {
+            log.info(log.line(context.getAwsRequestId()).outcome("past-cloudfront").with("status", PAST.status()));
+            return PAST.toEvent();
+        }
+        var request = FormRequest.of(event, started, arrival);
         var handled = handle(request, handler, context.getAwsRequestId());
         var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
                 .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
@@ -64,7 +74,7 @@ final class HttpEdge {
                             APIGatewayV2HTTPEvent.RequestContext.builder().withHttp(http).build())
                     .withHeaders(Map.of("accept", "text/html")).build();
             var started = clock.instant();
-            var handled = handle(FormRequest.of(event, started), handler, "snapshot");
+            var handled = handle(FormRequest.of(event, started, Arrival.DIRECT), handler, "snapshot");
             log.info(log.line("snapshot").outcome("primed").with("status", handled.answer().status())
                     .took(Duration.between(started, clock.instant())));
         }

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
+import org.clubpost.aws.config.Environment;
 
 /**
  * The shape of every function behind pages. It finds the {@link Conversation} by the path, reads the fields, has the
@@ -23,11 +25,17 @@ public final class PageFunction {
      * @param name the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
-     * @param conversations the conversations by the end of their paths, because the name of a stage may come before it
+     * @param conversations the conversations by the end of their paths, because the name of a stage may come before it;
+     *         where several fit, the longest counts
      */
     public PageFunction(String name, InstantSource clock, CommonPages pages,
             Map<String, Conversation> conversations) {
-        this.edge = new HttpEdge(name, clock, pages);
+        this(name, clock, pages, conversations, EdgeKey.of(Environment.ofProcess()));
+    }
+
+    PageFunction(String name, InstantSource clock, CommonPages pages, Map<String, Conversation> conversations,
+            EdgeKey key) {
+        this.edge = new HttpEdge(name, clock, pages, key);
         this.pages = pages;
         this.conversations = Map.copyOf(conversations);
     }
@@ -56,7 +64,8 @@ public final class PageFunction {
     private Handled handle(FormRequest request) {
         return switch (request.method()) {
             case GET, HEAD, POST ->
-                conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey())).findFirst()
+                conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
+                        .max(Comparator.comparingInt(each -> each.getKey().length()))
                         .map(found -> converse(request, found.getValue())).orElseGet(() -> notFound(request));
             case OTHER -> Handled.of(
                     HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))

@@ -1,28 +1,20 @@
 package org.clubpost.aws.log;
 
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
-import org.clubpost.aws.config.Environment;
-
 /** Where a function writes its lines. Safe for use by many threads. */
 public final class FunctionLog {
 
     private final System.Logger log;
     private final String function;
-    private final String stack;
-    private final InstantSource clock;
 
     /**
-     * The log of that function, in the installation that the process's environment names.
+     * The log of a function.
      *
      * @param function its name in the log
-     * @param clock gives the time of what is counted
      */
-    public FunctionLog(String function, InstantSource clock) {
+    public FunctionLog(String function) {
         this.log = System.getLogger("org.clubpost." + function);
         this.function = function;
-        this.stack = Environment.ofProcess().stack();
-        this.clock = clock;
     }
 
     /** Begins a line about that invocation. */
@@ -46,6 +38,6 @@ public final class FunctionLog {
     }
 
     private void write(Level level, LogLine line) {
-        log.log(level, () -> line.json(stack, clock.instant()));
+        log.log(level, line::json);
     }
 }

@@ -1,12 +1,10 @@
 package org.clubpost.aws.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,14 +101,8 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
         return new LogLine(more, counts);
     }
 
-    /**
-     * The line as text. When something is counted, and the installation has a name, it is in the embedded metric format
-     * (CloudWatch User Guide, "Specification: Embedded metric format").
-     *
-     * @param stack the name of the installation; empty when it has none
-     * @param now when it happened
-     */
-    public String json(String stack, Instant now) {
+    /** The line as text: one JSON object, the counts after the other fields, each a whole number under its own name. */
+    public String json() {
         var line = new StringWriter();
         try (var json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -123,38 +115,10 @@ public record LogLine(Map<String, Object> fields, Map<Metric, Long> counts) {
             for (var count : counts.entrySet()) {
                 json.writeNumberField(count.getKey().title(), count.getValue());
             }
-            if (!counts.isEmpty() && !stack.isEmpty()) {
-                writeMetrics(json, stack, now);
-            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return line.toString();
-    }
-
-    private void writeMetrics(JsonGenerator json, String stack, Instant now) throws IOException {
-        json.writeStringField(Metric.DIMENSION, stack);
-        json.writeObjectFieldStart("_aws");
-        json.writeNumberField("Timestamp", now.toEpochMilli());
-        json.writeArrayFieldStart("CloudWatchMetrics");
-        json.writeStartObject();
-        json.writeStringField("Namespace", Metric.NAMESPACE);
-        json.writeArrayFieldStart("Dimensions");
-        json.writeStartArray();
-        json.writeString(Metric.DIMENSION);
-        json.writeEndArray();
-        json.writeEndArray();
-        json.writeArrayFieldStart("Metrics");
-        for (var metric : counts.keySet()) {
-            json.writeStartObject();
-            json.writeStringField("Name", metric.title());
-            json.writeStringField("Unit", "Count");
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
     }
 }

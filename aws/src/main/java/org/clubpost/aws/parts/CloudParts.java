@@ -13,6 +13,7 @@ import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
+import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.outbox.Outbox;
@@ -82,6 +83,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public DeliveryQueue queue() {
         return queue.get(() -> new SqsDeliveryQueue(AwsClients.sqs(), environment.queueUrl()));
+    }
+
+    /** The ranges that were tried too often. */
+    public SqsUnpolledQueue deadLetters() {
+        return new SqsUnpolledQueue(AwsClients.sqs(), environment.deadLettersUrl());
     }
 
     @Override

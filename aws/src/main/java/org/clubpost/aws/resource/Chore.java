@@ -28,8 +28,14 @@ public interface Chore {
      *
      * @param id what CloudFormation remembers it by; when it changes, CloudFormation has the old one removed
      * @param attributes what the template can ask for with {@code GetAtt}
+     * @param isSecret whether CloudFormation must show the attributes to nobody
      */
-    record Made(String id, Map<String, String> attributes) {
+    record Made(String id, Map<String, String> attributes, boolean isSecret) {
+
+        /** With attributes that anybody may see. */
+        public Made(String id, Map<String, String> attributes) {
+            this(id, attributes, false);
+        }
 
         /** Copies what it is given. */
         public Made {

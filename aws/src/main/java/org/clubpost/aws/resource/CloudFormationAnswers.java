@@ -66,6 +66,9 @@ final class CloudFormationAnswers {
             json.writeStringField("StackId", event.getStackId());
             json.writeStringField("RequestId", event.getRequestId());
             json.writeStringField("LogicalResourceId", event.getLogicalResourceId());
+            if (made.isSecret()) {
+                json.writeBooleanField("NoEcho", true);
+            }
             json.writeObjectFieldStart("Data");
             for (var attribute : made.attributes().entrySet()) {
                 json.writeStringField(attribute.getKey(), attribute.getValue());

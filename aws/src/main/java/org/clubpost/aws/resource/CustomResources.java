@@ -2,7 +2,6 @@ package org.clubpost.aws.resource;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ public final class CustomResources {
      * @param chores by the type of their resource
      */
     public CustomResources(String function, Map<String, Chore> chores) {
-        this.log = new FunctionLog(function, InstantSource.system());
+        this.log = new FunctionLog(function);
         this.chores = Map.copyOf(chores);
     }
 

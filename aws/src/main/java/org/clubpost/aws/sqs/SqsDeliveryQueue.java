@@ -16,7 +16,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The ranges that wait, in an SQS standard queue. Safe for use by many threads, like the client that it is given. */
+/**
+ * The ranges that wait, in an SQS standard queue. Safe for use by many threads, like the client that it is given.
+ *
+ * <p>Every message names its list as its group. In a standard queue that is no order but a tenant: while the ranges of
+ * one list wait in great numbers, SQS hands out those of other lists first (Amazon SQS Developer Guide, "Amazon SQS fair
+ * queues").
+ */
 public final class SqsDeliveryQueue implements DeliveryQueue {
 
     /** How many messages SendMessageBatch takes (Amazon SQS message quotas, "Batched message"). */
@@ -73,8 +79,8 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
 
     private List<RangeRef> refused(List<RangeRef> ranges, int delaySeconds) {
         var entries = IntStream.range(0, ranges.size()).mapToObj(place -> SendMessageBatchRequestEntry.builder()
-                .id(Integer.toString(place)).messageBody(ranges.get(place).text()).delaySeconds(delaySeconds).build())
-                .toList();
+                .id(Integer.toString(place)).messageBody(ranges.get(place).text())
+                .messageGroupId(ranges.get(place).list().value()).delaySeconds(delaySeconds).build()).toList();
         try {
             var answer = client.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
             var refused = new ArrayList<RangeRef>();

@@ -3,6 +3,7 @@ package org.clubpost.aws.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.util.Map;
@@ -72,5 +73,17 @@ class InstallationSecretsTest {
     @Test
     void itsTextForPeopleTellsNothing() {
         assertEquals("InstallationSecrets[hidden]", InstallationSecrets.parse(LINES).toString());
+    }
+
+    /** CloudFront and the functions have it from one another, so no rotation of the signing keys may change it. */
+    @Test
+    void edgeKeyFollowsFromTheInstallationAlone() {
+        var before = InstallationSecrets.parse(LINES).edgeKey();
+        var rotated = InstallationSecrets.parse(LINES.replace("signing.current = 2", "signing.current = 1"));
+        var others = InstallationSecrets.generate(new SecureRandom());
+
+        assertTrue(before.matches("[0-9a-f]{64}"), before);
+        assertEquals(before, rotated.edgeKey());
+        assertNotEquals(before, others.edgeKey());
     }
 }

@@ -226,7 +226,8 @@ class TableIT {
         subscribers.createAll(list, members);
         var before = client.calls();
 
-        assertEquals(members.subList(0, 50), subscribers.confirmed(list, Audience.EVERYONE, Slice.cut(0).getFirst(), 50));
+        assertEquals(members.subList(0, 50),
+                subscribers.confirmed(list, Audience.EVERYONE, Slice.cut(0).getFirst(), 50));
 
         assertEquals(1, client.calls() - before);
     }

@@ -18,7 +18,7 @@ class EventShapeTest {
         try (var json = Objects.requireNonNull(EventShapeTest.class.getResourceAsStream(name))) {
             var event = LambdaEventSerializers
                     .serializerFor(APIGatewayV2HTTPEvent.class, EventShapeTest.class.getClassLoader()).fromJson(json);
-            return FormRequest.of(event, now);
+            return FormRequest.of(event, now, Arrival.DIRECT);
         }
     }
 

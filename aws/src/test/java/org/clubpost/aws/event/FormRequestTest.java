@@ -23,7 +23,7 @@ class FormRequestTest {
     private static final KnownFields KNOWN = new KnownFields(Map.of("list", 40, "email", 254, "name", 200), false);
 
     private static FormRequest request(SampleEvents event) {
-        return FormRequest.of(event.event(), NOW);
+        return FormRequest.of(event.event(), NOW, Arrival.DIRECT);
     }
 
     private static FormFields fields(SampleEvents event) {
@@ -256,19 +256,15 @@ class FormRequestTest {
                 request(SampleEvents.get("/subscribe")).origin());
     }
 
-    /** The field, the name by which API Gateway was called, and whose address it is. */
+    /** What CloudFront's field says, which way the request came, and whose address it is. */
     @ParameterizedTest
-    @CsvSource({"2001:db8::7, a1b2c3.execute-api.eu-central-1.amazonaws.com, 2001:db8::7",
-            "198.51.100.9, a1b2c3.execute-api.eu-central-1.amazonaws.com, 198.51.100.9",
-            "198.51.100.9, lists.example.org, 192.0.2.7", "198.51.100.9, other.execute-api.example.org, 192.0.2.7",
-            "<script>, a1b2c3.execute-api.eu-central-1.amazonaws.com, 192.0.2.7",
-            "'', a1b2c3.execute-api.eu-central-1.amazonaws.com, 192.0.2.7"})
-    void visitorBehindCloudFrontHasTheAddressThatCloudFrontSays(String field, String calledBy, String address) {
+    @CsvSource({"2001:db8::7, THROUGH_CLOUDFRONT, 2001:db8::7", "198.51.100.9, THROUGH_CLOUDFRONT, 198.51.100.9",
+            "198.51.100.9, DIRECT, 192.0.2.7", "<script>, THROUGH_CLOUDFRONT, 192.0.2.7",
+            "'', THROUGH_CLOUDFRONT, 192.0.2.7"})
+    void visitorBehindCloudFrontHasTheAddressThatCloudFrontSays(String field, Arrival arrival, String address) {
         var event = SampleEvents.get("/subscribe").with(FormRequest.VIEWER_FIELD, field).event();
-        event.getRequestContext().setApiId("a1b2c3");
-        event.getRequestContext().setDomainName(calledBy);
 
-        assertEquals(address, FormRequest.of(event, NOW).origin().sourceAddress());
+        assertEquals(address, FormRequest.of(event, NOW, arrival).origin().sourceAddress());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
@@ -247,5 +248,43 @@ class PageFunctionTest {
     @Test
     void jsonIsEscaped() {
         assertEquals("{\"field\":\"a\\\"\\u0000<\"}\n", HttpAnswer.json(400, Map.of("field", "a\"\u0000<")).body());
+    }
+
+    private static final String EDGE_KEY = "0123456789abcdef";
+
+    private static APIGatewayV2HTTPResponse behindCloudFront(SampleEvents event) {
+        var key = EdgeKey.of(Environment.of(Map.of("CLUBPOST_EDGE_KEY", EDGE_KEY)));
+        return new PageFunction("test", new FixedClock(), PAGES,
+                Map.of("", new Talk(visit -> saying(visit.request().origin().sourceAddress()), visit -> saying("done"))),
+                key).answer(event.event(), new SampleContext());
+    }
+
+    @Test
+    void whoComesThroughCloudFrontIsAnsweredUnderTheAddressThatItSays() {
+        var answer = behindCloudFront(SampleEvents.get("/confirm").with(FormRequest.EDGE_FIELD, EDGE_KEY)
+                .with(FormRequest.VIEWER_FIELD, "2001:db8::7"));
+
+        assertEquals(200, answer.getStatusCode());
+        assertEquals("2001:db8::7", answer.getBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0123456789abcdeF", "0123456789abcdef0"})
+    void whoComesPastCloudFrontIsTurnedAwayUnread(String shown) {
+        var answer = behindCloudFront(SampleEvents.form("/confirm", "token=t").with(FormRequest.EDGE_FIELD, shown)
+                .with(FormRequest.VIEWER_FIELD, "2001:db8::7"));
+
+        assertEquals(403, answer.getStatusCode());
+        assertEquals("no-store", answer.getHeaders().get("cache-control"));
+        assertTrue(logged.getFirst().contains("\"outcome\":\"past-cloudfront\""), logged.getFirst());
+        assertFalse(logged.toString().contains(EDGE_KEY));
+    }
+
+    @Test
+    void longestPathThatFitsCounts() {
+        var function = function(Map.of("", answering(saying("any")), "/confirm", answering(saying("confirm"))));
+
+        assertEquals("confirm", function.answer(SampleEvents.get("/confirm").event(), new SampleContext()).getBody());
+        assertEquals("any", function.answer(SampleEvents.get("/other").event(), new SampleContext()).getBody());
     }
 }

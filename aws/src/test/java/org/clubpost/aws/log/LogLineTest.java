@@ -3,7 +3,6 @@ package org.clubpost.aws.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
@@ -13,7 +12,6 @@ import software.amazon.awssdk.services.ses.model.SesException;
 
 class LogLineTest {
 
-    private static final Instant NOW = Instant.ofEpochMilli(1_795_275_872_000L);
     private static final LogLine LINE = LogLine.of("deliver", "r-1").list(new ListId("news"))
             .post(new PostId("01a1fed2e708ed2f0db64938")).outcome("finished").took(Duration.ofMillis(12));
 
@@ -21,27 +19,15 @@ class LogLineTest {
     void lineIsJsonInItsOrder() {
         assertEquals("""
                 {"function":"deliver","requestId":"r-1","list":"news","post":"01a1fed2e708ed2f0db64938",\
-                "outcome":"finished","milliseconds":12}""", LINE.json("club", NOW));
+                "outcome":"finished","milliseconds":12}""", LINE.json());
     }
 
-    /** CloudWatch User Guide, "Specification: Embedded metric format", the example. */
     @Test
-    void whatIsCountedIsInTheEmbeddedMetricFormat() {
+    void whatIsCountedIsANumberInTheLine() {
         var line = LogLine.of("deliver", "r-1").counting(Metric.FAILED, 1).counting(Metric.SENT, 40)
                 .counting(Metric.SENT, 2).counting(Metric.SIGN_UPS, 0);
 
-        assertEquals(
-                """
-                        {"function":"deliver","requestId":"r-1","sent":42,"failed":1,"Stack":"club",\
-                        "_aws":{"Timestamp":1795275872000,"CloudWatchMetrics":[{"Namespace":"Clubpost","Dimensions":[["Stack"]],\
-                        "Metrics":[{"Name":"sent","Unit":"Count"},{"Name":"failed","Unit":"Count"}]}]}}""",
-                line.json("club", NOW));
-    }
-
-    @Test
-    void installationWithoutANameHasNoMetrics() {
-        assertEquals("{\"function\":\"deliver\",\"requestId\":\"r-1\",\"sign-ups\":1}",
-                LogLine.of("deliver", "r-1").counting(Metric.SIGN_UPS, 1).json("", NOW));
+        assertEquals("{\"function\":\"deliver\",\"requestId\":\"r-1\",\"sent\":42,\"failed\":1}", line.json());
     }
 
     @Test
@@ -58,6 +44,6 @@ class LogLineTest {
                 """
                         {"function":"deliver","requestId":"r-1","failure":"org.clubpost.core.UnavailableException at \
                         Outbox.send(Outbox.java:7), caused by software.amazon.awssdk.services.ses.model.SesException MessageRejected"}""",
-                LogLine.of("deliver", "r-1").failure(unavailable).json("", NOW));
+                LogLine.of("deliver", "r-1").failure(unavailable).json());
     }
 }

@@ -2,9 +2,12 @@ package org.clubpost.aws.moto;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue of its own in SQS, and whoever takes its messages. Not for use by several threads. */
@@ -45,6 +48,15 @@ public final class MotoQueue implements AutoCloseable {
             }
         }
         return List.copyOf(taken);
+    }
+
+    /** The group of each message that waits, by its body; leaves the messages where they are. */
+    public Map<String, String> groups() {
+        return client
+                .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                .messages().stream().collect(Collectors.toMap(Message::body,
+                        message -> message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID)));
     }
 
     private void take(Message message) {

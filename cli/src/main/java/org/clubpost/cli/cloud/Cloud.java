@@ -46,6 +46,7 @@ public final class Cloud implements AutoCloseable {
     private final DefaultCredentialsProvider credentials;
     private final SdkHttpClient http;
     private final Map<Class<?>, SdkClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, CloudFormationClient> elsewhere = new ConcurrentHashMap<>();
 
     private Cloud(Region region, DefaultCredentialsProvider credentials, SdkHttpClient http) {
         this.region = region;
@@ -79,11 +80,11 @@ public final class Cloud implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             Class<C> type, Supplier<B> builder) {
-        return type.cast(clients.computeIfAbsent(type, _ -> make(builder.get())));
+        return type.cast(clients.computeIfAbsent(type, _ -> make(builder.get(), region)));
     }
 
     /** A client closes what it was given, unless that cannot be closed; the credentials are for all clients. */
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(B builder) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(B builder, Region region) {
         AwsCredentialsProvider shared = () -> credentials.resolveCredentials();
         return builder.region(region).credentialsProvider(shared).httpClient(http)
                 .overrideConfiguration(configuration -> configuration.retryStrategy(RETRIES)).build();
@@ -148,6 +149,11 @@ public final class Cloud implements AutoCloseable {
         return client(CloudFormationClient.class, CloudFormationClient::builder);
     }
 
+    /** CloudFormation in another region, such as {@code us-east-1}. */
+    public CloudFormationClient cloudFormation(String other) {
+        return elsewhere.computeIfAbsent(other, _ -> make(CloudFormationClient.builder(), Region.of(other)));
+    }
+
     /** DynamoDB. */
     public DynamoDbClient dynamoDb() {
         return client(DynamoDbClient.class, DynamoDbClient::builder);
@@ -191,6 +197,7 @@ public final class Cloud implements AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(SdkClient::close);
+        elsewhere.values().forEach(SdkClient::close);
         http.close();
         credentials.close();
     }

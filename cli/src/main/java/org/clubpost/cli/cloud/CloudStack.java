@@ -79,6 +79,11 @@ public record CloudStack(String name, String region, String account, String stat
         return name + "-list-" + list;
     }
 
+    /** The name of the stack of edge.yaml, as docs/deploy.md has it. */
+    public String edgeStackName() {
+        return name + "-edge";
+    }
+
     /** The name of our own set of receipt rules, which is made when no set is active. */
     public String ownRuleSet() {
         return "clubpost-" + name;

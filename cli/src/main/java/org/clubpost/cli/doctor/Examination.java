@@ -77,6 +77,11 @@ final class Examination {
     }
 
     private boolean examine(Cloud cloud, CloudStack stack, Look<Duration> clockAhead) {
+        if (stack.outputs().isEmpty() && !(Checks.status(stack) instanceof Finding.Right)) {
+            report.print(Checks.status(stack)); // It is half made, so that there is nothing else to look at.
+            report.summary();
+            return report.isWell();
+        }
         var facts = new AwsFacts(cloud, stack, clockAhead, new Dns(dns));
         var repairs = new Repairs(cloud, stack, ListStacks.patience());
         for (var check : Checks.all(Clubpost.VERSION)) {

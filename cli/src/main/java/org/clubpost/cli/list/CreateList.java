@@ -76,8 +76,9 @@ final class CreateList implements Callable<Integer> {
         for (var list : open.lists().all()) {
             for (var group : list.groups().all()) {
                 if ((list.id() + "-" + group).equals(id.value())) {
-                    throw new CommandFailure("\"" + id + "\" is the address of the group \"" + group + "\" of the list \""
-                            + list.id() + "\".");
+                    throw new CommandFailure(
+                            "\"" + id + "\" is the address of the group \"" + group + "\" of the list \""
+                                    + list.id() + "\".");
                 }
             }
         }

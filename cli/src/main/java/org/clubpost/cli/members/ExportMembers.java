@@ -61,7 +61,8 @@ final class ExportMembers implements Callable<Integer> {
         try {
             csv.printRecord(each.person().address().written(), FormulaGuard.on(each.person().name().text()),
                     MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
-                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.groups(each), FormulaGuard.on(consent(each)));
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.groups(each),
+                    FormulaGuard.on(consent(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,10 +25,14 @@ final class GroupNames {
     private static String unknown(String typed, MailingList list) {
         var all = list.groups().all();
         return "\"" + typed + "\" are not groups of the list " + list.id() + ". "
-                + (all.isEmpty() ? "It has none" : "There are: " + all.stream().map(GroupName::value)
-                        .collect(Collectors.joining(", ")))
+                + (all.isEmpty()
+                        ? "It has none"
+                        : "There are: " + all.stream().map(GroupName::value)
+                                .collect(Collectors.joining(", ")))
                 + ". Make one with: ./clubpost list set " + list.id() + " groups="
-                + (all.isEmpty() ? "board" : all.stream().map(GroupName::value).collect(Collectors.joining(","))
-                        + ",another");
+                + (all.isEmpty()
+                        ? "board"
+                        : all.stream().map(GroupName::value).collect(Collectors.joining(","))
+                                + ",another");
     }
 }

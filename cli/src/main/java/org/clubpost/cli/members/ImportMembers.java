@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Add all the people of a CSV file, on your word that they agreed.",
         footer = {
-                "", "The file's first line names its columns; email is needed, name and groups are used, others are ignored.",
+                "",
+                "The file's first line names its columns; email is needed, name and groups are used, others are ignored.",
                 "If one is called status, as in an export, only people whose status is confirmed come in.",
                 "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
                 "Who left the list is not brought back. It may be run twice.",

@@ -20,6 +20,7 @@ public final class MembersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, remove, set, ls, import, export or regroup.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: add, remove, set, ls, import, export or regroup.");
     }
 }

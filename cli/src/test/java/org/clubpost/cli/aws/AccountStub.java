@@ -33,7 +33,7 @@ import software.amazon.awssdk.thirdparty.jackson.dataformat.cbor.CBORFactory;
 public final class AccountStub implements AutoCloseable {
 
     private static final Pattern SIGNED = Pattern.compile(
-            "AWS4-HMAC-SHA256 Credential=[^/]+/\\d{8}/eu-central-1/([a-z0-9]+)/aws4_request, ?SignedHeaders=[^ ]+, ?Signature=[0-9a-f]{64}");
+            "AWS4-HMAC-SHA256 Credential=[^/]+/\\d{8}/(?:eu-central-1|us-east-1)/([a-z0-9]+)/aws4_request, ?SignedHeaders=[^ ]+, ?Signature=[0-9a-f]{64}");
 
     private final HttpServer server;
     private final Map<String, String> documents = new HashMap<>();

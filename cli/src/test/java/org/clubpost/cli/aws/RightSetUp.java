@@ -100,11 +100,12 @@ public final class RightSetUp implements AutoCloseable {
         account.answer("cloudformation:DescribeStacks club",
                 stack("club", "UPDATE_COMPLETE",
                         """
-                                <Parameters><member><ParameterKey>OwnerEmail</ParameterKey><ParameterValue>olga@club.example</ParameterValue></member></Parameters>
+                                <Parameters><member><ParameterKey>OwnerEmail</ParameterKey><ParameterValue>olga@club.example</ParameterValue></member>
+                                <member><ParameterKey>Alarms</ParameterKey><ParameterValue>few</ParameterValue></member></Parameters>
                                 <Outputs>%s</Outputs>"""
                                 .formatted(outputs(Map.of("Version", "0.1.0", "Domain", DOMAIN, "TableName",
                                         TABLE, "MailBucketName", BUCKET, "SecretsParameter", SECRETS,
-                                        "ConfigurationSetName", "club-set",
+                                        "ConfigurationSetName", "club-set", "DistributionName", "d1.cloudfront.net",
                                         "QueueUrl", "https://sqs.eu-central-1.amazonaws.com/111122223333/club-queue",
                                         "AlarmTopicArn",
                                         TOPICS + "alarms", "FeedbackTopicArn", TOPICS + "feedback")))));
@@ -134,10 +135,11 @@ public final class RightSetUp implements AutoCloseable {
         account.answer("ses:GetAccount",
                 """
                         {"DedicatedIpAutoWarmupEnabled":false,"EnforcementStatus":"HEALTHY","ProductionAccessEnabled":true,\
-                        "SendQuota":{"Max24HourSend":50000.0,"MaxSendRate":14.0,"SentLast24Hours":120.0},"SendingEnabled":true}""")
+                        "SendQuota":{"Max24HourSend":50000.0,"MaxSendRate":14.0,"SentLast24Hours":120.0},"SendingEnabled":true,\
+                        "PricingAttributes":{"CurrentPlan":"NONE"}}""")
                 .answer("ses:GetEmailIdentity",
                         """
-                                {"IdentityType":"DOMAIN","VerifiedForSendingStatus":true,"VerificationStatus":"SUCCESS",\
+                                {"IdentityType":"DOMAIN","FeedbackForwardingStatus":false,"VerifiedForSendingStatus":true,"VerificationStatus":"SUCCESS",\
                                 "DkimAttributes":{"SigningEnabled":true,"Status":"SUCCESS","Tokens":["aaa","bbb","ccc"],\
                                 "SigningHostedZone":"dkim.amazonses.com"},"MailFromAttributes":{"MailFromDomain":\
                                 "bounce.lists.club.example","MailFromDomainStatus":"SUCCESS","BehaviorOnMxFailure":"USE_DEFAULT_VALUE"}}""")
@@ -204,11 +206,19 @@ public final class RightSetUp implements AutoCloseable {
         }
         account.answer("cloudwatch:DescribeAlarms",
                 """
-                        {"MetricAlarms":[{"AlarmName":"club-DeadLettersAlarm-1","AlarmDescription":"A part of a post did \
-                        not go out.","StateValue":"OK","ActionsEnabled":true,"AlarmActions":["%1$salarms"]},\
-                        {"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.","StateValue":"ALARM",\
-                        "ActionsEnabled":true,"AlarmActions":["%1$stwo"]}]}"""
-                        .formatted(TOPICS));
+                        {"MetricAlarms":[%2$s,{"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.",\
+                        "StateValue":"ALARM","ActionsEnabled":true,"AlarmActions":["%1$stwo"]}]}"""
+                        .formatted(TOPICS, String.join(",", alarm("Errors", "Functions fail again and again."),
+                                alarm("StuckMail", "A part of a post has waited."),
+                                alarm("Supervise", "Nothing looks."),
+                                alarm("Unreceived", "A mail could not be taken in."))));
+    }
+
+    /** CloudWatch's description of an alarm of the stack's. */
+    public static String alarm(String name, String description) {
+        return """
+                {"AlarmName":"club-%sAlarm-1","AlarmDescription":"%s","StateValue":"OK","ActionsEnabled":true,\
+                "AlarmActions":["%salarms"]}""".formatted(name, description, TOPICS);
     }
 
     private void putRecords() {

@@ -28,7 +28,6 @@ final class MemberFileTest {
     private static final MailingList LIST = MailingList.create(new ListId("news"), "lists.example.org", "News",
             List.of()).with(Groups.NONE.withNamed(List.of(new GroupName("board"), new GroupName("students"))));
 
-
     private static final MemberFile.Line ANN = person("ann@club.example", "Ann");
     private static final MemberFile.Line BEN = person("ben@club.example", "Ben, the \"first\"");
 

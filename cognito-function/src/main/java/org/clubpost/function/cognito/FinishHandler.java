@@ -31,7 +31,7 @@ public final class FinishHandler implements RequestHandler<SQSEvent, SQSBatchRes
     }
 
     private FinishHandler(Wiring wiring) {
-        this(wiring.welcome(), wiring.pools(), new FunctionLog("finish-sign-up", wiring.clock()));
+        this(wiring.welcome(), wiring.pools(), new FunctionLog("finish-sign-up"));
     }
 
     FinishHandler(Welcome welcome, UserPools pools, FunctionLog log) {

@@ -51,7 +51,7 @@ public final class PostConfirmationHandler
         this.patience = patience;
         this.queueing = queueing;
         this.clock = clock;
-        this.log = new FunctionLog("post-confirmation", clock);
+        this.log = new FunctionLog("post-confirmation");
     }
 
     /** Gives the event back, whatever happens. */

@@ -3,7 +3,6 @@ package org.clubpost.function.cognito;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPreSignUpEvent;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.aws.log.FunctionLog;
@@ -30,7 +29,7 @@ public final class PreSignUpHandler
     private final List<ListId> lists;
     private final AccountTexts texts;
     private final InTime patience;
-    private final FunctionLog log = new FunctionLog("pre-sign-up", InstantSource.system());
+    private final FunctionLog log = new FunctionLog("pre-sign-up");
 
     /**
      * Made by Lambda, from its environment.

@@ -22,7 +22,7 @@ final class FinishHandlerTest {
     private final Club club = new Club();
     private final Unfinished anna = new Unfinished(Club.key(), club.clock.instant().minusSeconds(90));
     private final FinishHandler handler = new FinishHandler(club.welcome(), club.pools,
-            new FunctionLog("finish-sign-up", club.clock));
+            new FunctionLog("finish-sign-up"));
 
     private void account(String... attributes) {
         club.pools.add(new User(Club.key(), Club.attributes(Club.ANNA, attributes), Map.of()));

@@ -31,8 +31,8 @@ import org.clubpost.site.WithdrawPage;
  * confirms or withdraws.
  *
  * <p>Programs that scan mail fetch both links, some of them more than once, so GET changes nothing and uses nothing up.
- * A second press says that the request is confirmed already. A link that is too old is answered with 410 and the way to
- * a new one; a link that is not ours, with 404.
+ * A second press says that the request is confirmed already. A link that is too old is answered with 404 and the way to
+ * a new one, because CloudFront would keep 410 and show it to others; a link that is not ours, with 404 alone.
  */
 public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -109,7 +109,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
                 case Confirm.Outcome.Withdrawn(var list) ->
                     Handled.page(200, withdrawing.withdrawn(language(visit, list), list), "withdrawn", list.id());
                 case Confirm.Outcome.Gone(var list) ->
-                    Handled.page(410, joining.gone(language(visit, list), list), "gone", list.id());
+                    Handled.page(404, joining.gone(language(visit, list), list), "gone", list.id());
                 case Confirm.Outcome.Invalid _ -> visit.forged();
             };
         }

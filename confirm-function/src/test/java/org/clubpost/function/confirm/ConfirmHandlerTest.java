@@ -149,16 +149,16 @@ class ConfirmHandlerTest {
         assertEquals(expected(200, WITHDRAWING.question(Locale.GERMAN, list, ANNA, token.text())), seen(question));
         assertEquals(expected(200, WITHDRAWING.withdrawn(Locale.GERMAN, list)), seen(answer));
         assertTrue(subscribers.find(list.id(), anna.id()).isEmpty());
-        assertEquals(410, answer(button("/confirm")).getStatusCode());
+        assertEquals(404, answer(button("/confirm")).getStatusCode());
     }
 
     @Test
     void linkThatIsTooOldShowsTheWayToANewOne() {
         clock.advance(Duration.ofDays(1));
 
-        assertEquals(expected(410, JOINING.gone(Locale.ENGLISH, list)),
+        assertEquals(expected(404, JOINING.gone(Locale.ENGLISH, list)),
                 seen(answer(SampleEvents.get("/confirm?token=" + token.text()))));
-        assertEquals(expected(410, JOINING.gone(Locale.GERMAN, list)), seen(answer(button("/confirm"))));
+        assertEquals(expected(404, JOINING.gone(Locale.GERMAN, list)), seen(answer(button("/confirm"))));
         assertInstanceOf(Subscriber.Pending.class, stored());
     }
 
@@ -175,7 +175,7 @@ class ConfirmHandlerTest {
     void forgedTokenForARealRequestDoesNothing() {
         var forged = ConfirmationToken.create(list.id(), anna.id(), new Random(2)).text();
 
-        assertEquals(410, answer(SampleEvents.form("/confirm", "token=" + forged)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/confirm", "token=" + forged)).getStatusCode());
         assertInstanceOf(Subscriber.Pending.class, stored());
     }
 

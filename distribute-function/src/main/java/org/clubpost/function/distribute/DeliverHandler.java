@@ -23,7 +23,7 @@ import org.clubpost.core.delivery.range.RangeRef;
  *
  * <p>A range that has to wait is already in the queue again, with a delay of its own, when {@link Deliver} returns.
  * Only faults are reported, message by message (ReportBatchItemFailures). Such a message comes again, and after its
- * last try it goes to the {@linkplain DeadLetterHandler dead letters}. So does a message that names no range.
+ * last try it goes to the {@linkplain org.clubpost.core.care.DeadLetters dead letters}. So does a message that names no range.
  */
 public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -54,7 +54,7 @@ public final class DeliverHandler implements RequestHandler<SQSEvent, SQSBatchRe
         this.deliver = deliver;
         this.counts = counts;
         this.clock = clock;
-        this.log = new FunctionLog("deliver", clock);
+        this.log = new FunctionLog("deliver");
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     public ReceiveHandler(Receive receive, InstantSource clock) {
         this.receive = receive;
         this.clock = clock;
-        this.log = new FunctionLog("receive", clock);
+        this.log = new FunctionLog("receive");
     }
 
     /**

@@ -6,7 +6,6 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.care.CancelLinks;
-import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.Plan;
@@ -82,11 +81,6 @@ public final class Wiring {
                         new Deliver.Way(outbox, parts.permits(), Sleep.SYSTEM, parts.random()), parts.queue(),
                         database.sentIds()),
                 settings, parts.clock());
-    }
-
-    /** The use case of the ranges that the queue gave up on. It needs neither keys nor mails. */
-    public DeadLetters deadLetters() {
-        return new DeadLetters(parts.database().posts(), parts.clock());
     }
 
     /** The way out, counted. */

@@ -6,7 +6,6 @@ import static org.clubpost.core.post.SamplePosts.freshRanges;
 import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.InMemorySentIds;
@@ -166,22 +164,6 @@ final class DeliverHandlerTest {
 
         assertInstanceOf(PostState.Parked.class, posts.find(post.id()).orElseThrow().state());
         assertEquals(List.of(), queue.added());
-    }
-
-    // Dead letters
-
-    @Test
-    void postOfADeadLetterWaitsForSomebody() {
-        var handler = new DeadLetterHandler(new DeadLetters(posts, clock));
-
-        for (var delivered = 0; delivered < 2; delivered++) {
-            assertEquals(List.of(), handler.handleRequest(event("nonsense", range.text()),
-                    new FixedContext(A_MINUTE)).getBatchItemFailures());
-
-            var parked = assertInstanceOf(PostState.Parked.class, posts.find(post.id()).orElseThrow().state());
-            assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
-            assertTrue(parked.isNews());
-        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.range.RangeRef;
 
@@ -22,7 +24,7 @@ import org.clubpost.core.delivery.range.RangeRef;
  * SQS and its event source mapping on one machine: a queue in memory, and workers that hand each message to the deliver
  * handler. A message that the handler reports as not done, or on which it fails, comes again, with a longer delay each
  * time. That holds even for an {@link Error}, which would kill a function and have it replaced. After {@value
- * #MAX_RECEIVES} times the message goes to the handler of dead letters, as SQS's redrive policy has it.
+ * #MAX_RECEIVES} times the message goes to the dead letters, as SQS's redrive policy has it.
  *
  * <p>Nothing is kept over a restart. The posts tell what is unfinished then, and it is queued again ({@link
  * org.clubpost.core.delivery.Plan#resume}).
@@ -93,21 +95,19 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
      *
      * @param count how many workers; each works on one message at a time
      * @param handler the deliver handler
-     * @param deadLetters the handler of the messages that were given up
+     * @param deadLetters takes the messages that were given up, and says whether they are done with
      */
-    public void start(int count, RequestHandler<SQSEvent, SQSBatchResponse> handler,
-            RequestHandler<SQSEvent, SQSBatchResponse> deadLetters) {
+    public void start(int count, RequestHandler<SQSEvent, SQSBatchResponse> handler, Predicate<Letter> deadLetters) {
         for (var worker = 0; worker < count; worker++) {
             workers.execute(() -> work(handler, deadLetters));
         }
     }
 
-    private void work(RequestHandler<SQSEvent, SQSBatchResponse> handler,
-            RequestHandler<SQSEvent, SQSBatchResponse> deadLetters) {
+    private void work(RequestHandler<SQSEvent, SQSBatchResponse> handler, Predicate<Letter> deadLetters) {
         try {
             while (!workers.isShutdown()) {
                 var message = messages.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-                if (message != null && !isDone(message, message.receives() < MAX_RECEIVES ? handler : deadLetters)) {
+                if (message != null && !isDone(message, handler, deadLetters)) {
                     messages.add(message.again(firstPause));
                 }
             }
@@ -116,8 +116,12 @@ public final class LocalQueue implements DeliveryQueue, AutoCloseable {
         }
     }
 
-    private boolean isDone(Message message, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    private boolean isDone(Message message, RequestHandler<SQSEvent, SQSBatchResponse> handler,
+            Predicate<Letter> deadLetters) {
         try {
+            if (message.receives() >= MAX_RECEIVES) {
+                return deadLetters.test(new Letter(message.id(), message.body()));
+            }
             var response = handler.handleRequest(event(message), new LocalContext("deliver", timeout));
             return response.getBatchItemFailures().isEmpty();
         } catch (RuntimeException | Error fault) {

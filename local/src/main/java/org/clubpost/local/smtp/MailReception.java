@@ -113,7 +113,8 @@ final class MailReception implements MessageHandler {
             ports.events().withdraw(key);
             throw e;
         }
-        LOG.log(INFO, "smtp list={0} addresses={1} mail={2} octets={3} outcome=stored ms={4}", list, addresses.size(), id,
+        LOG.log(INFO, "smtp list={0} addresses={1} mail={2} octets={3} outcome=stored ms={4}", list, addresses.size(),
+                id,
                 Integer.toString(mail.length), Long.toString(clock.millis() - began));
     }
 

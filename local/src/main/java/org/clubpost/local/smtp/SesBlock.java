@@ -112,7 +112,8 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
                  spf=%7$s
                 %8$sX-SES-RECEIPT: %9$s
                 """.formatted(session.envelopeSender(), session.helo(), session.client().getHostAddress(), id,
-                recipients.size() == 1 ? "\n for " + recipients.iterator().next().ascii() : "", DATE.format(at), checked, domainVerdicts(),
+                recipients.size() == 1 ? "\n for " + recipients.iterator().next().ascii() : "", DATE.format(at),
+                checked, domainVerdicts(),
                 Base64.getEncoder().encodeToString(id.getBytes(US_ASCII)));
         return lines.replace("\n", "\r\n").getBytes(ISO_8859_1);
     }

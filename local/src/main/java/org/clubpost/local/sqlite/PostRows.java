@@ -19,7 +19,8 @@ final class PostRows {
             List.of("id", "list", "mail", "author", "subject", "size_octets",
                     "authors", "addressed", "posters", "state", "settled", "reason", "reason_values", "decider",
                     "links",
-                    "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported", "audience"));
+                    "told", "until", "prepared", "ranges", "since", "at", "why", "sent", "failed", "reported",
+                    "audience"));
 
     /** Puts a row in place of the one of that post. */
     static final String STORE = TABLE.storing(List.of("id"));

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clubpost.core.list.GroupName;
-import org.sqlite.JDBC;
-import java.util.Set;
-import java.util.Properties;
-import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +14,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 /** What the contracts of the ports do not say: the file, its schema, and rows whose time is over. */
 class SqliteDatabaseTest {
@@ -191,9 +191,10 @@ class SqliteDatabaseTest {
         try (var session = new Session(JDBC.createConnection(JDBC.PREFIX + old.toUri(), new Properties()))) {
             Schema.migrate(session, 0, 1);
             session.change("INSERT INTO list (id, domain, confirmed_members) VALUES ('news', 'lists.example.org', 1)");
-            session.change("INSERT INTO subscriber (list, key, status, revision, address, name, language, since, greeted,"
-                    + " own_posts, copy_when_addressed, consent_at, consent_reason) VALUES ('news',"
-                    + " zeroblob(16), 'CONFIRMED', 1, 'anna@club.example', '', 'en', 0, 1, 'COPY', 1, 0, 'on paper')");
+            session.change(
+                    "INSERT INTO subscriber (list, key, status, revision, address, name, language, since, greeted,"
+                            + " own_posts, copy_when_addressed, consent_at, consent_reason) VALUES ('news',"
+                            + " zeroblob(16), 'CONFIRMED', 1, 'anna@club.example', '', 'en', 0, 1, 'COPY', 1, 0, 'on paper')");
         }
 
         try (var taken = SqliteDatabase.open(old, clock)) {

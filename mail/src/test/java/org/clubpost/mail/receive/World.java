@@ -39,7 +39,6 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.secret.SigningKeys;

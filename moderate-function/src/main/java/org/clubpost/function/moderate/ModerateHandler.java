@@ -25,7 +25,7 @@ import org.clubpost.site.Site;
  * disowns the mail, as the link says.
  *
  * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link that leaves nothing to
- * decide is answered with 410; a link that is not ours, with 404.
+ * decide, and a link that is not ours, are answered with 404: CloudFront would keep 410 and show it to others.
  */
 public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -91,7 +91,7 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
                 case Moderate.Outcome.Halted(var list, var sent) ->
                     Handled.page(200, decided.halted(list, sent), "halted", list.id());
                 case Moderate.Outcome.TooLate(var list) ->
-                    Handled.page(410, decided.tooLate(list), "too-late", list.id());
+                    Handled.page(404, decided.tooLate(list), "too-late", list.id());
                 case Moderate.Outcome.Stopped(var list, var told) ->
                     Handled.page(200, decided.stopped(list, told), "stopped", list.id());
                 case Moderate.Outcome.Waits(var list, var reason) ->
@@ -99,7 +99,7 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
                 case Moderate.Outcome.CannotBeSent(var list, var reason) ->
                     Handled.page(200, decided.cannotBeSent(list, reason), "cannot-be-sent", list.id());
                 case Moderate.Outcome.Settled(var list) ->
-                    Handled.page(410, decided.settled(list), "settled", list.id());
+                    Handled.page(404, decided.settled(list), "settled", list.id());
                 case Moderate.Outcome.Invalid _ -> visit.forged();
             };
         }

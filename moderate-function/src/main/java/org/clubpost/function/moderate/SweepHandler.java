@@ -3,7 +3,7 @@ package org.clubpost.function.moderate;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import java.time.InstantSource;
+import java.util.List;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Sweep;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs several times a day, by a schedule. Drops the held mails about which nobody decided in time. */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
-    private final FunctionLog log = new FunctionLog("sweep", InstantSource.system());
+    private final FunctionLog log = new FunctionLog("sweep");
     private final Round round;
 
     /**
@@ -25,7 +25,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
 
     /** Sweeps with that use case. */
     public SweepHandler(Sweep sweep) {
-        this.round = new Round(log, sweep::sweep);
+        this.round = new Round(log, List.of(_ -> sweep.sweep()));
     }
 
     /**

@@ -3,8 +3,10 @@ package org.clubpost.function.moderate;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
+import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
@@ -33,6 +35,11 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
+    /** What the queue gave up on, in the cloud, as the environment of this process says. */
+    static SqsUnpolledQueue deadLettersOfProcess() {
+        return CloudParts.forVisitors(Environment.ofProcess()).deadLetters();
+    }
+
     /** The use case of the links. */
     public Moderate moderate() {
         var database = parts.database();
@@ -48,6 +55,11 @@ public final class Wiring {
     public Supervise supervise() {
         var database = parts.database();
         return new Supervise(database.lists(), database.posts(), plan(), tell(people()), parts.clock());
+    }
+
+    /** Parks the posts of the ranges that the queue gave up on. It needs neither keys nor mails. */
+    public DeadLetterDesk deadLetters() {
+        return new DeadLetterDesk(new DeadLetters(parts.database().posts(), parts.clock()));
     }
 
     private Reception reception() {

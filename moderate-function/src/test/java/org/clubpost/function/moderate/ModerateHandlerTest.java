@@ -164,8 +164,8 @@ class ModerateHandlerTest {
         var held = held();
         press(held.send(), "");
 
-        assertEquals(410, press(held.send(), "").getStatusCode());
-        assertEquals(410, open(held.refuse()).getStatusCode());
+        assertEquals(404, press(held.send(), "").getStatusCode());
+        assertEquals(404, open(held.refuse()).getStatusCode());
         assertEquals(1, queue.added().stream().map(CollectingQueue.Message::range).distinct().count());
     }
 

@@ -6,6 +6,7 @@ import org.clubpost.site.StaticFile;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /**
  * {@code Custom::Site}: puts the pages that are the same for every visitor into the bucket that {@code Bucket} names.
@@ -36,16 +37,23 @@ final class FillSite implements Chore {
         return new Made(bucket, Map.of());
     }
 
-    /** Everything in the bucket: an older version's language may no longer be among our files. */
+    /**
+     * Everything in the bucket: an older version's language may no longer be among our files. When somebody has deleted
+     * the bucket itself, nothing is left to do, and the stack can go.
+     */
     @Override
     public void remove(String id, Properties properties) {
         var bucket = properties.text("Bucket");
-        while (true) {
-            var keys = s3.listObjectsV2(request -> request.bucket(bucket)).contents();
-            if (keys.isEmpty()) {
-                return;
+        try {
+            while (true) {
+                var keys = s3.listObjectsV2(request -> request.bucket(bucket)).contents();
+                if (keys.isEmpty()) {
+                    return;
+                }
+                keys.forEach(object -> s3.deleteObject(request -> request.bucket(bucket).key(object.key())));
             }
-            keys.forEach(object -> s3.deleteObject(request -> request.bucket(bucket).key(object.key())));
+        } catch (NoSuchBucketException gone) {
+            // What was in it went with it.
         }
     }
 

@@ -1,21 +1,25 @@
 package org.clubpost.function.setup;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.resource.Chore;
 
 /**
  * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter}
  * names. CloudFormation itself makes no encrypted parameters. The keys outlive the stack: without them, the members
- * that it leaves behind could never be found again.
+ * that it leaves behind could never be found again. Its attribute {@code EdgeKey} is what CloudFront shows to the
+ * functions.
  */
 final class KeepSecrets implements Chore {
+
+    private static final String EDGE_KEY = "EdgeKey";
 
     private final Parameters parameters;
     private final Supplier<String> fresh;
 
     /** Where encrypted parameters are kept. */
-    @FunctionalInterface
     interface Parameters {
 
         /**
@@ -24,6 +28,9 @@ final class KeepSecrets implements Chore {
          * @return false when there was a text, which stays as it is
          */
         boolean create(String name, String text);
+
+        /** The text under that name; empty when there is none. */
+        Optional<String> find(String name);
     }
 
     /**
@@ -37,8 +44,11 @@ final class KeepSecrets implements Chore {
     @Override
     public Made make(Properties properties) {
         var name = properties.text("Parameter");
-        parameters.create(name, fresh.get());
-        return new Made(name, Map.of());
+        var text = fresh.get();
+        if (!parameters.create(name, text)) {
+            text = parameters.find(name).orElseThrow(() -> new IllegalStateException("the keys went away meanwhile"));
+        }
+        return new Made(name, Map.of(EDGE_KEY, InstallationSecrets.parse(text).edgeKey()), true);
     }
 
     /** They stay. */

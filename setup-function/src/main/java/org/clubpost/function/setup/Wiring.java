@@ -19,7 +19,8 @@ final class Wiring {
     static Map<String, Chore> chores() {
         var random = new SecureRandom();
         return Map.of("Custom::Secrets",
-                new KeepSecrets(SsmParameters.open()::create, () -> InstallationSecrets.generate(random).text()),
+                new KeepSecrets(new StoredParameters(SsmParameters.open()),
+                        () -> InstallationSecrets.generate(random).text()),
                 "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
                 "Custom::ActiveRuleSet", new ActivateRules(
                         AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));

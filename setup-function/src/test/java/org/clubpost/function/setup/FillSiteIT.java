@@ -1,5 +1,6 @@
 package org.clubpost.function.setup;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,5 +58,13 @@ class FillSiteIT {
         chore.remove(bucket.name(), properties);
 
         assertEquals(new TreeSet<>(), keys());
+    }
+
+    @Test
+    void bucketThatSomebodyHasDeletedHoldsNothingUp() {
+        var gone = new Properties(Map.of("Bucket", bucket.name() + "-gone", "Release", "7"));
+        var chore = new FillSite(client, files);
+
+        assertDoesNotThrow(() -> chore.remove(bucket.name() + "-gone", gone));
     }
 }

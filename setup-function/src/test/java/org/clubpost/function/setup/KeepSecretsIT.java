@@ -1,6 +1,7 @@
 package org.clubpost.function.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.moto.MotoServer;
-import org.clubpost.aws.resource.Chore;
 import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -30,7 +30,7 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(parameters::create, () -> InstallationSecrets.generate(new SecureRandom()).text());
+        return new KeepSecrets(new StoredParameters(parameters), () -> InstallationSecrets.generate(new SecureRandom()).text());
     }
 
     @Test
@@ -40,9 +40,18 @@ class KeepSecretsIT {
         var again = chore().make(properties);
         chore().remove(name, properties);
 
-        assertEquals(new Chore.Made(name, Map.of()), made);
+        assertEquals(name, made.id());
         assertEquals(made, again);
         assertEquals(first, parameters.find(name).orElseThrow());
+    }
+
+    @Test
+    void edgeKeyFollowsFromTheKeysAndIsShownToNobody() {
+        var made = chore().make(properties);
+
+        assertEquals(Map.of("EdgeKey", InstallationSecrets.parse(parameters.find(name).orElseThrow()).edgeKey()),
+                made.attributes());
+        assertTrue(made.isSecret());
     }
 
     @Test

@@ -33,8 +33,8 @@ class SetupHandlerIT {
     private final List<JsonNode> answers = Collections.synchronizedList(new ArrayList<>());
     private final List<String> chores = new ArrayList<>();
     private final HttpServer cloudFormation = start();
-    private final SetupHandler handler = new SetupHandler(Map.of("Custom::Site", new Recording(), "Custom::Broken",
-            new Failing()));
+    private final SetupHandler handler = new SetupHandler(Map.of("Custom::Site", new Recording(), "Custom::Secrets",
+            new Secret(), "Custom::Broken", new Failing()));
 
     private HttpServer start() {
         try {
@@ -71,6 +71,17 @@ class SetupHandlerIT {
         public void remove(String id, Properties properties) {
             chores.add("remove " + id);
         }
+    }
+
+    private static final class Secret implements Chore {
+
+        @Override
+        public Made make(Properties properties) {
+            return new Made("keys", Map.of("EdgeKey", "abc"), true);
+        }
+
+        @Override
+        public void remove(String id, Properties properties) {}
     }
 
     private static final class Failing implements Chore {
@@ -114,6 +125,15 @@ class SetupHandlerIT {
                                  "StackId": "arn:aws:cloudformation:eu-central-1:123456789012:stack/club/1", "RequestId": "5478764e-1d2c",
                                  "LogicalResourceId": "Site", "Data": {"Name": "value"}}""")),
                 answers);
+    }
+
+    /** AWS CloudFormation User Guide, "Custom resource response objects", NoEcho: shown as asterisks everywhere. */
+    @Test
+    void attributesThatAreSecretAreMarkedSo() {
+        handler.handleRequest(event("Create", "Custom::Secrets", ""), new SampleContext());
+
+        assertEquals("abc", answers.getFirst().at("/Data/EdgeKey").asText());
+        assertEquals("true", answers.getFirst().path("NoEcho").asText());
     }
 
     @Test

@@ -45,6 +45,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Cloud implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://join.example.org";
+    /** What CloudFront shows in {@link Events#http}. */
+    static final String EDGE_KEY = "an-edge-key";
 
     private final InstallationSecrets secrets = InstallationSecrets.generate(new SecureRandom());
     private final MotoServer moto = MotoServer.running();
@@ -53,6 +55,7 @@ final class Cloud implements AutoCloseable {
     private final MotoTable table = MotoTable.create();
     private final MotoBucket bucket = MotoBucket.create();
     private final MotoQueue queue = MotoQueue.create();
+    private final MotoQueue deadLetters = MotoQueue.create();
     private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
@@ -65,9 +68,11 @@ final class Cloud implements AutoCloseable {
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_STACK", "club", "CLUBPOST_TABLE", table.name(), "CLUBPOST_BUCKET",
+        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(),
+                "CLUBPOST_BUCKET",
                 bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10");
+                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10",
+                "CLUBPOST_EDGE_KEY", EDGE_KEY);
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.replace("CLUBPOST_LISTS", "news");
@@ -170,6 +175,17 @@ final class Cloud implements AutoCloseable {
         return moto.at(CognitoIdentityProviderClient.builder()).build();
     }
 
+    /** Puts that where SQS puts what it gave up on. */
+    void giveUp(List<String> messages) {
+        messages.forEach(body -> deadLetters.client()
+                .sendMessage(request -> request.queueUrl(deadLetters.url()).messageBody(body)));
+    }
+
+    /** The messages that SQS gave up on and that nobody took. */
+    List<String> givenUp() {
+        return deadLetters.everything();
+    }
+
     List<String> keys(String prefix) {
         try (var keys = bucket.mails().keys(prefix)) {
             return keys.map(MailKey::value).toList();
@@ -185,6 +201,7 @@ final class Cloud implements AutoCloseable {
     public void close() {
         parameters.close();
         queue.close();
+        deadLetters.close();
         bucket.close();
         table.close();
         account.close();

@@ -38,6 +38,13 @@ final class Events {
         return event.put("body", body).toString();
     }
 
+    /** The same GET from somebody who has found API Gateway's address, and says of himself what CloudFront says. */
+    static String pastCloudFront(String target) {
+        var event = http("GET", target, "");
+        event.withObject("/headers").put("x-clubpost-edge", "a-guess");
+        return event.toString();
+    }
+
     private static ObjectNode http(String method, String target, String body) {
         var question = target.indexOf('?');
         var path = question < 0 ? target : target.substring(0, question);
@@ -47,6 +54,7 @@ final class Events {
                           "accept-language": "en-GB,en;q=0.7", "host": "abcdefghij.execute-api.eu-central-1.amazonaws.com",
                           "user-agent": "Amazon CloudFront", "x-amz-cf-id": "Vc3yHyAjgxIhEXAMPLE==",
                           "x-amzn-trace-id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700", "x-clubpost-viewer": "192.0.2.7",
+                          "x-clubpost-edge": "an-edge-key",
                           "x-forwarded-for": "192.0.2.7, 198.51.100.9", "x-forwarded-port": "443", "x-forwarded-proto": "https"},
                          "requestContext": {"accountId": "123456789012", "apiId": "abcdefghij",
                           "domainName": "abcdefghij.execute-api.eu-central-1.amazonaws.com", "domainPrefix": "abcdefghij",

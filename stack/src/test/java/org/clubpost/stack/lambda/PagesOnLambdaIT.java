@@ -123,6 +123,18 @@ class PagesOnLambdaIT {
     }
 
     @Test
+    void whoComesPastCloudFrontIsTurnedAway() {
+        try (var subscribe = start("SubscribeFunction")) {
+            var turnedAway = subscribe.answer(Events.pastCloudFront("/subscribe?list=news"));
+            var page = subscribe.answer(Events.get("/site/index.en.html"));
+
+            assertEquals(403, status(turnedAway), () -> String.join("\n", subscribe.log()));
+            assertEquals(200, status(page));
+            assertTrue(body(page).contains("<html"), body(page));
+        }
+    }
+
+    @Test
     void whoMayNotReachItsTableSaysSoInWords() {
         try (var subscribe = start("SubscribeFunction")) {
             subscribe.answer(Events.get("/subscribe?list=news"));

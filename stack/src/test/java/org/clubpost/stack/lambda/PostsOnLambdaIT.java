@@ -115,18 +115,19 @@ class PostsOnLambdaIT {
     }
 
     @Test
-    void deadLetterParksItsPost() {
+    void deadLetterParksItsPostAndItsOwnerIsTold() {
         cloud.store("inbound/news/a-mail", InboundMail.from("owner@club.example"));
-        try (var receive = start("ReceiveFunction"); var deadLetter = start("DeadLetterFunction")) {
+        try (var receive = start("ReceiveFunction"); var supervise = start("SuperviseFunction")) {
             receive.answer(Events.stored("inbound/news/a-mail"));
-            var letters = Stream.concat(Stream.of("no range"), cloud.queued().stream()).toList();
+            cloud.giveUp(Stream.concat(Stream.of("no range"), cloud.queued().stream()).toList());
 
-            var parked = deadLetter.answer(Events.queued(letters));
-            var again = deadLetter.answer(Events.queued(letters));
+            var tended = supervise.answer(Events.scheduled());
+            supervise.answer(Events.scheduled());
 
-            assertEquals("{\"batchItemFailures\":[]}", parked.json(), () -> String.join("\n", deadLetter.log()));
-            assertEquals(parked, again);
+            assertEquals("null", tended.json(), () -> String.join("\n", supervise.log()));
             assertInstanceOf(PostState.Parked.class, cloud.onlyPost(news).state());
+            assertEquals(List.of(), cloud.givenUp());
+            assertEquals(1, cloud.mailsTo("owner@club.example").size());
         }
     }
 

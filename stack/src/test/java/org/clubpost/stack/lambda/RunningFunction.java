@@ -215,13 +215,9 @@ final class RunningFunction implements AutoCloseable {
         return lines;
     }
 
-    /** What was counted of that metric, by the lines of the log that CloudWatch would count by. */
+    /** What was counted of that, by the lines of the log, as the saved queries count. */
     long counted(Metric metric) {
         return log().stream().filter(line -> line.startsWith("{")).map(line -> new Answer.Returned(line).tree())
-                .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Metrics").findValuesAsText("Name")
-                        .contains(metric.title()))
-                .filter(line -> line.path(line.at("/_aws/CloudWatchMetrics/0/Dimensions/0/0").asText()).asText()
-                        .equals("club"))
                 .mapToLong(line -> line.path(metric.title()).asLong()).sum();
     }
 

@@ -28,6 +28,7 @@ import org.clubpost.site.ErrorPages;
 import org.clubpost.site.SignUpForm;
 import org.clubpost.site.SignUpPage;
 import org.clubpost.site.Site;
+import org.clubpost.site.StaticFiles;
 
 /**
  * {@code GET /subscribe?list=news} shows the form; {@code POST /subscribe} takes it, form-encoded or as JSON.
@@ -36,6 +37,8 @@ import org.clubpost.site.Site;
  * form} (which form it was). A form is answered with 303 to the page "check your inbox", a program with 202 and JSON.
  * The answer to a good request is the same whoever sends it and whatever is stored. Robots get it too; the field that
  * people do not see gives them away.
+ *
+ * <p>In a stack without CloudFront it answers every other path too, with the files that are the same for everybody.
  */
 public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -59,7 +62,9 @@ public final class SubscribeHandler implements RequestHandler<APIGatewayV2HTTPEv
         var errors = new ErrorPages(site);
         this.function = new PageFunction("subscribe", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, errors::forged, errors::refused),
-                new SigningUp(subscribe, new SignUpPage(site), new ConsentText(site), errors));
+                Map.of("/subscribe",
+                        new SigningUp(subscribe, new SignUpPage(site), new ConsentText(site), errors), "",
+                        new SitePages(StaticFiles.of(site), errors)));
     }
 
     @Override

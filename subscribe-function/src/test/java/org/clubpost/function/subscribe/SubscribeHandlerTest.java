@@ -21,6 +21,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
@@ -34,8 +35,10 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.site.ConsentText;
+import org.clubpost.site.ErrorPages;
 import org.clubpost.site.SignUpPage;
 import org.clubpost.site.Site;
+import org.clubpost.site.StaticFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +184,24 @@ class SubscribeHandlerTest {
         assertEquals(List.of(), stored());
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,Only addresses at club.example", "de,In diese Liste kommen nur Adressen bei club.example"})
+    void addressOfAnotherDomainIsToldWhy(String language, String why) {
+        lists.replace(list, list.with(list.signUp().withDomains(List.of(new DomainPattern("club.example"),
+                new DomainPattern("*.club.example")))));
+
+        var answer = answer(SampleEvents.form("/subscribe",
+                "list=news&email=anna%40example.org&name=Anna&lang=" + language));
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().contains(why), answer.getBody());
+        assertTrue(answer.getBody().contains("anna@example.org"), "the form is filled in again");
+        assertEquals(List.of(), stored());
+        assertEquals(List.of(), notices.sent());
+        assertTrue(answer(SampleEvents.get("/subscribe?list=news&lang=" + language)).getBody()
+                .contains("club.example, *.club.example"), "the form says it before");
+    }
+
     @Test
     void formIsFilledInAgain() {
         var body = answer(SampleEvents.form("/subscribe", "list=news&email=anna%40x&name=%3Cb%3EAnna%22")).getBody();
@@ -303,5 +324,31 @@ class SubscribeHandlerTest {
 
         assertEquals(List.of(EmailAddress.of("Anna@Example.org")),
                 notices.sent().stream().map(Notice::recipient).toList());
+    }
+
+    /** In a stack without CloudFront, API Gateway brings every path here that has no function. */
+    @Test
+    void filesThatAreTheSameForEverybodyAreShownAsTheyAre() {
+        for (var file : StaticFiles.of(SITE).all()) {
+            var answer = answer(SampleEvents.get(file.path()));
+
+            assertEquals(200, answer.getStatusCode(), file.path());
+            assertEquals(file.text(), answer.getBody());
+            assertEquals(file.contentType(), answer.getHeaders().get("content-type"));
+            assertEquals("max-age=300", answer.getHeaders().get("cache-control"));
+        }
+    }
+
+    @Test
+    void pathThatNothingIsAtIsAnsweredInTheVisitorsLanguage() {
+        var errors = new ErrorPages(SITE);
+
+        var looked = answer(SampleEvents.get("/wp-login.php").with("accept-language", "de"));
+
+        assertEquals(404, looked.getStatusCode());
+        assertEquals(errors.notFound(Locale.GERMAN), looked.getBody());
+        assertEquals("no-store", looked.getHeaders().get("cache-control"));
+        assertEquals(404, answer(SampleEvents.form("/site/index.en.html", "a=b")).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/xmlrpc.php", "list=news")).getStatusCode());
     }
 }

@@ -11,12 +11,11 @@ import org.clubpost.cli.doctor.fact.Policy;
 final class BucketCheck implements Check {
 
     private static final String SUBJECT = "bucket policy";
-    private static final String REMEDY = "It was changed by hand. In template.yaml, MailBucketPolicy says how it should be; put that back in "
-            + "the console: Amazon S3, the bucket, Permissions, Bucket policy.";
 
     @Override
     public List<Finding> look(Facts facts) {
         var bucket = facts.stack().output("MailBucketName");
+        var remedy = "It was changed by hand. " + Restoring.advice(facts);
         return List.of(switch (facts.bucketPolicy()) {
             case Look.Seen<Policy>(var policy) when policy.allows(storing(facts.stack(), bucket)) ->
                 new Finding.Right(SUBJECT, "SES may store mails in " + bucket);
@@ -24,9 +23,9 @@ final class BucketCheck implements Check {
                     policy.denies(storing(facts.stack(), bucket))
                             ? "SES is forbidden to store mails in " + bucket
                             : "nothing allows SES to store mails in " + bucket,
-                    REMEDY);
+                    remedy);
             case Look.Missing<Policy> _ -> new Finding.Wrong(SUBJECT,
-                    "there is no bucket " + bucket + ", or it has no policy", REMEDY);
+                    "there is no bucket " + bucket + ", or it has no policy", remedy);
             case Look<Policy> other -> Finding.unseen(SUBJECT, other);
         });
     }

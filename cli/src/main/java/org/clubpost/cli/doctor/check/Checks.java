@@ -1,6 +1,7 @@
 package org.clubpost.cli.doctor.check;
 
 import java.util.List;
+import org.clubpost.cli.cloud.CloudStack;
 
 /** All checks, in the order in which a person would do them: later ones depend on earlier ones. */
 public final class Checks {
@@ -14,10 +15,17 @@ public final class Checks {
      */
     public static List<Check> all(String ownVersion) {
         return List.of(new ClockCheck(), new StackCheck(ownVersion), new RegionCheck(), new IdentityCheck(),
-                new MailFromCheck(), new DmarcCheck(), new MxCheck(), new AccountCheck(), new ConfigurationSetCheck(),
-                new KeysCheck(), new RulesCheck(), new LanguageCheck(), new BucketCheck(), new FunctionsCheck(),
-                new NoticesCheck("alarm mails", "AlarmTopicArn"), new NoticesCheck("bounce mails", "FeedbackTopicArn"),
+                new MailFromCheck(), new DmarcCheck(), new MxCheck(), new AccountCheck(), new PlanCheck(),
+                new ConfigurationSetCheck(), new ForwardingCheck(), new KeysCheck(), new RulesCheck(),
+                new NamesCheck(), new LanguageCheck(), new BucketCheck(), new FunctionsCheck(),
+                new PagesCheck(), new NoticesCheck("alarm mails", "AlarmTopicArn"),
+                new NoticesCheck("bounce mails", "FeedbackTopicArn"),
                 new AlarmsCheck());
+    }
+
+    /** How the making of a stack stands, which may be half made. */
+    public static Finding status(CloudStack stack) {
+        return StackCheck.status(stack);
     }
 
     /** The checks that tell whether the owner hears of bounces and complaints. */

@@ -11,7 +11,7 @@ final class ClockCheck implements Check {
     private static final String SUBJECT = "clock";
     private static final Duration REFUSED = Duration.ofMinutes(5);
     private static final Duration TOLERATED = Duration.ofSeconds(30);
-    private static final String REMEDY = "Set this machine's clock by network time (Linux: timedatectl set-ntp true; "
+    private static final String REMEDY = "Set this machine's clock by network time (Linux: sudo timedatectl set-ntp true; "
             + "macOS and Windows: in the settings for date and time).";
 
     @Override

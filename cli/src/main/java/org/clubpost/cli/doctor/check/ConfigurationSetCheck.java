@@ -19,7 +19,7 @@ final class ConfigurationSetCheck implements Check {
             case Look.Seen<ConfigurationSet>(var set) -> List.of(sending(name, set), events(set, facts));
             case Look.Missing<ConfigurationSet> _ -> List.of(new Finding.Wrong(SUBJECT,
                     "there is no configuration set " + name + ", which every mail names",
-                    "Make it: aws sesv2 create-configuration-set --configuration-set-name " + name));
+                    "Make it, and look again: aws sesv2 create-configuration-set --configuration-set-name " + name));
             case Look<ConfigurationSet> other -> List.of(Finding.unseen(SUBJECT, other));
         };
     }
@@ -37,8 +37,11 @@ final class ConfigurationSetCheck implements Check {
         var ours = set.destinations().stream().filter(each -> each.topic().equals(topic)).toList();
         if (ours.isEmpty()) {
             return new Finding.Warning(EVENTS, "SES reports bounces and complaints to nobody",
-                    "The event destination was deleted by hand. Make it again in the console: Amazon SES, Configuration "
-                            + "sets, Event destinations, for bounces, complaints and rejects, to " + topic);
+                    "Make the event destination again: aws sesv2 create-configuration-set-event-destination "
+                            + "--configuration-set-name " + facts.stack().output("ConfigurationSetName")
+                            + " --event-destination-name feedback --event-destination '{\"Enabled\":true,"
+                            + "\"MatchingEventTypes\":[\"BOUNCE\",\"COMPLAINT\",\"REJECT\"],\"SnsDestination\":{\"TopicArn\":\""
+                            + topic + "\"}}'");
         }
         if (ours.stream().noneMatch(ConfigurationSet.Destination::enabled)) {
             return new Finding.Warning(EVENTS, "the event destination " + ours.getFirst().name() + " is switched off",

@@ -20,7 +20,8 @@ final class IdentityCheck implements Check {
             case Look.Seen<Identity>(var identity) -> judge(identity, facts);
             case Look.Missing<Identity> _ -> List.of(new Finding.Wrong(IDENTITY,
                     "SES does not know " + facts.stack().domain(),
-                    "It was deleted by hand. Deploy the stack anew: sam delete, then sam deploy (data stays)."));
+                    "It was deleted by hand. " + Restoring.advice(facts)
+                            + ". It may want other DKIM records than before: look again."));
             case Look<Identity> other -> List.of(Finding.unseen(IDENTITY, other));
         };
     }

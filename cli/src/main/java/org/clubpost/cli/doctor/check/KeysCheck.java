@@ -16,7 +16,8 @@ final class KeysCheck implements Check {
             case Look.Seen<Boolean> _ -> new Finding.Right(SUBJECT, name + " is there");
             case Look.Missing<Boolean> _ -> new Finding.Wrong(SUBJECT, "there is no parameter " + name,
                     "Put your backup of it back: aws ssm put-parameter --type SecureString --name " + name
-                            + " --value \"$(cat clubpost.keys)\"");
+                            + " --value \"$(cat clubpost.keys)\". Deploy nothing before that: the functions that run "
+                            + "still know the keys.");
             case Look<Boolean> other -> Finding.unseen(SUBJECT, other);
         });
     }

@@ -10,6 +10,8 @@ import org.clubpost.cli.doctor.fact.RecordType;
 final class MxCheck implements Check {
 
     private static final String SUBJECT = "MX";
+    private static final String UNLESS = ". But not if people have mailboxes there, which would get no mail any more: "
+            + "then the lists need a domain of their own (docs/deploy.md, \"Choose a domain and a region\").";
 
     @Override
     public List<Finding> look(Facts facts) {
@@ -30,15 +32,15 @@ final class MxCheck implements Check {
         var found = domain + " is " + String.join(" and ", inOrder);
         if (inOrder.stream().noneMatch(record -> isAt(record, host))) {
             return new Finding.Wrong(SUBJECT, found + ": mail to the lists goes elsewhere",
-                    "At your DNS provider, change the record to: " + wanted);
+                    "At your DNS provider, change the record to: " + wanted + UNLESS);
         }
         if (!isAt(inOrder.getFirst(), host)) {
             return new Finding.Wrong(SUBJECT, found + ": mail goes to the first of them",
-                    "At your DNS provider, leave only: " + wanted);
+                    "At your DNS provider, leave only: " + wanted + UNLESS);
         }
         return inOrder.size() > 1
                 ? new Finding.Warning(SUBJECT, found + ": some mail goes elsewhere",
-                        "At your DNS provider, leave only: " + wanted)
+                        "At your DNS provider, leave only: " + wanted + UNLESS)
                 : new Finding.Right(SUBJECT, "mail to " + domain + " goes to SES");
     }
 

@@ -35,11 +35,14 @@ final class NoticesCheck implements Check {
                     .map(first -> unconfirmed(topic, first, facts))
                     .orElseGet(() -> new Finding.Warning(subject, "nobody gets them",
                             "Subscribe: aws sns subscribe --topic-arn " + topic
-                                    + " --protocol email --notification-endpoint " + owner,
+                                    + " --protocol email --notification-endpoint "
+                                    + (owner.isEmpty() ? "you@example.org" : owner)
+                                    + ", and click the link in the mail that comes.",
                             Optional.of(owner).filter(each -> !each.isEmpty())
                                     .map(each -> new Repair.AskAgain(topic, each))));
             case Look.Missing<List<Subscription>> _ -> new Finding.Warning(subject,
-                    "nobody gets them: the topic is gone", "Deploy the stack anew: sam delete, then sam deploy.");
+                    "nobody gets them: the topic is gone",
+                    Restoring.advice(facts) + ". Then click the link in the mail that comes.");
             case Look<List<Subscription>> other -> Finding.unseen(subject, other);
         };
     }

@@ -19,7 +19,8 @@ final class RegionCheck implements Check {
             case Look.Missing<List<String>> _ -> new Finding.Wrong(SUBJECT,
                     "SES does not receive mail in " + region + " (there is no " + host + ")",
                     "Deploy in a region where it does, such as eu-central-1, eu-west-1, us-east-1 or us-west-2: "
-                            + "https://docs.aws.amazon.com/general/latest/gr/ses.html");
+                            + "https://docs.aws.amazon.com/general/latest/gr/ses.html. That makes a new stack; bring the "
+                            + "members with members export and members import.");
             case Look<List<String>> other -> Finding.unseen(SUBJECT, other);
         });
     }

@@ -3,6 +3,7 @@ package org.clubpost.cli.doctor.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.ListFact;
@@ -27,7 +28,9 @@ final class RulesCheck implements Check {
             case Look.Seen<List<ListFact>>(var lists) -> rules(lists, facts);
             case Look.Missing<List<ListFact>> _ -> List.of(new Finding.Wrong("table",
                     "there is no table " + facts.stack().output("TableName"),
-                    "Bring it back from a backup: Amazon DynamoDB, Backups, Restore, under the same name."));
+                    "Bring it back from a backup under the same name, before anything is deployed: Amazon DynamoDB, Backups, "
+                            + "the one that ends in $DeletedTableBackup (AWS keeps it for 35 days), Restore. Then switch "
+                            + "on, in the table's settings, Time to Live on expiresAt and point-in-time recovery."));
             case Look<List<ListFact>> other -> List.of(Finding.unseen("lists", other));
         };
     }
@@ -40,22 +43,29 @@ final class RulesCheck implements Check {
                 lists.forEach(list -> findings.add(rule(list, set, facts.stack())));
                 yield findings;
             }
-            case Look.Missing<RuleSet> _ -> List.of(inactive(facts));
+            case Look.Missing<RuleSet> _ -> List.of(inactive(lists, facts));
             case Look<RuleSet> other -> List.of(Finding.unseen(ACTIVE, other));
         };
     }
 
-    private static Finding inactive(Facts facts) {
+    private static String removal(String list, CloudStack stack) {
+        var named = " --stack-name " + stack.listStackName(list);
+        return "aws cloudformation delete-stack" + named + " && aws cloudformation wait stack-delete-complete" + named
+                + " && ";
+    }
+
+    private static Finding inactive(List<ListFact> lists, Facts facts) {
         var own = facts.stack().ownRuleSet();
         var text = "no set of receipt rules is active: SES refuses all mail";
         return facts.rules(own) instanceof Look.Seen<RuleSet>
                 ? new Finding.Wrong(ACTIVE, text, "Activate ours: ./clubpost doctor --stack " + facts.stack().name()
                         + " --fix (or: aws ses set-active-receipt-rule-set --rule-set-name " + own + ")",
                         Optional.of(new Repair.ActivateRules(own)))
-                : new Finding.Wrong(ACTIVE, text, "There is no set " + own + " either. Delete the stacks "
-                        + facts.stack().listStackName("…")
-                        + " in the console (CloudFormation), then: ./clubpost doctor --stack "
-                        + facts.stack().name() + " --fix");
+                : new Finding.Wrong(ACTIVE, text, "There is no set " + own
+                        + " either. Remove the stacks of the rules, which "
+                        + "hold nothing else, then have them made again: " + lists.stream()
+                                .map(list -> removal(list.id().value(), facts.stack())).collect(Collectors.joining())
+                        + "./clubpost doctor --stack " + facts.stack().name() + " --fix");
     }
 
     private static Finding rule(ListFact list, RuleSet set, CloudStack stack) {
@@ -67,8 +77,9 @@ final class RulesCheck implements Check {
                     + " is refused",
                     "Have it made: ./clubpost doctor --stack " + stack.name()
                             + " --fix (when that says that the stack " + stack.listStackName(list.id().value())
-                            + " is there already, delete that one first: aws cloudformation delete-stack --stack-name "
-                            + stack.listStackName(list.id().value()) + ")",
+                            + " is there already, which holds nothing but the rule: "
+                            + removal(list.id().value(), stack)
+                            + "./clubpost doctor --stack " + stack.name() + " --fix)",
                     Optional.of(new Repair.MakeRule(list.id())));
         }
         return rule(list, found.get(), set, stack);
@@ -86,8 +97,9 @@ final class RulesCheck implements Check {
         if (obstacle.isPresent()) {
             return switch (obstacle.get()) {
                 case Obstacle.Changed(var how) -> new Finding.Wrong(subject, how,
-                        "Delete the stack " + stack.listStackName(list.id().value()) + " in the console "
-                                + "(CloudFormation), then: ./clubpost doctor --stack " + stack.name() + " --fix");
+                        "Have the rule made anew, from the stack that holds nothing else: "
+                                + removal(list.id().value(), stack) + "./clubpost doctor --stack " + stack.name()
+                                + " --fix");
                 case Obstacle.Before(var other) -> new Finding.Wrong(subject,
                         "the rule " + other + " comes before " + rule.name() + " and ends the evaluation",
                         "Put " + rule.name() + " first in the console: Amazon SES, Email receiving, " + set.name()

@@ -10,7 +10,9 @@ final class StackCheck implements Check {
 
     private static final Set<String> AT_REST = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
     private static final Set<String> AS_BEFORE = Set.of("UPDATE_ROLLBACK_COMPLETE", "IMPORT_ROLLBACK_COMPLETE");
-    private static final String UPDATE = "Update it: git pull && ./mvnw -q package -DskipTests && sam deploy";
+    private static final Set<String> NEVER_MADE = Set.of("CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
+    private static final String UPDATE = "Update it (docs/deploy.md, \"Updating\"): git pull && ./clubpost functions "
+            + "&& sam deploy";
 
     private final String ownVersion;
 
@@ -23,7 +25,7 @@ final class StackCheck implements Check {
         return List.of(status(facts.stack()), version(facts.stack()));
     }
 
-    private static Finding status(CloudStack stack) {
+    static Finding status(CloudStack stack) {
         var text = stack.name() + " in " + stack.region() + " is " + stack.status();
         var events = "aws cloudformation describe-stack-events --stack-name " + stack.name();
         if (AT_REST.contains(stack.status())) {
@@ -31,11 +33,27 @@ final class StackCheck implements Check {
         }
         if (AS_BEFORE.contains(stack.status())) {
             return new Finding.Warning("stack", text + ": the last update failed, and the stack is as it was before",
-                    "See why: " + events + "; repair it, and deploy again: sam deploy");
+                    "See why: " + events + "; repair it, and deploy again: ./clubpost functions && sam deploy");
         }
-        return stack.status().endsWith("_IN_PROGRESS")
-                ? new Finding.Warning("stack", text, "Wait until it is done, and look again.")
-                : new Finding.Wrong("stack", text, "See why: " + events + "; then deploy again: sam deploy");
+        return switch (stack.status()) {
+            case String status when NEVER_MADE.contains(status) -> new Finding.Wrong("stack",
+                    text + ": it was never made to the end",
+                    "docs/deploy.md, \"When the first deployment fails\", says what to do.");
+            case "UPDATE_ROLLBACK_FAILED" -> new Finding.Wrong("stack",
+                    text + ": the last update failed, and so did the way back",
+                    "See why: " + events + "; repair it, and go on with the way back: aws cloudformation "
+                            + "continue-update-rollback --stack-name " + stack.name());
+            case "REVIEW_IN_PROGRESS" -> new Finding.Wrong("stack", text + ": nothing of it was made yet",
+                    "Deploy it: docs/deploy.md, \"Deploy\".");
+            case String status when status.startsWith("DELETE_") && !status.endsWith("_IN_PROGRESS") ->
+                new Finding.Wrong("stack", text + ": somebody removed it, and a part of it could not go",
+                        "The table and the keys stay. docs/deploy.md, \"Removing it\", says how to end it, and how a new "
+                                + "stack gets the members.");
+            case String status when status.endsWith("_IN_PROGRESS") ->
+                new Finding.Warning("stack", text, "Wait until it is done, and look again.");
+            default -> new Finding.Wrong("stack", text, "See why: " + events + "; repair it, and deploy again: "
+                    + "./clubpost functions && sam deploy");
+        };
     }
 
     private Finding version(CloudStack stack) {

@@ -58,6 +58,9 @@ public interface Facts {
     /** Who is told what is published to that topic. */
     Look<List<Subscription>> subscriptions(String topic);
 
+    /** CloudFront's plan, by its ARN, as the stack of edge.yaml has made it; {@link Look.Missing} when it has not. */
+    Look<String> edgePlan();
+
     /** The stack's alarms. */
     Look<List<Alarm>> alarms();
 }

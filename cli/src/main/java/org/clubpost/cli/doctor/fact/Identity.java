@@ -8,8 +8,9 @@ import java.util.List;
  * @param verified whether one may send from it
  * @param dkim how DKIM stands
  * @param mailFrom how the custom MAIL FROM domain stands
+ * @param forwardsFeedback whether SES mails each bounce and complaint to the sender of the mail that it is about
  */
-public record Identity(boolean verified, Dkim dkim, MailFrom mailFrom) {
+public record Identity(boolean verified, Dkim dkim, MailFrom mailFrom, boolean forwardsFeedback) {
 
     /**
      * Easy DKIM.

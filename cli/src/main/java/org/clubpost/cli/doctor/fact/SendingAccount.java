@@ -9,6 +9,8 @@ package org.clubpost.cli.doctor.fact;
  * @param perDay how many mails it may send in 24 hours; -1 for no limit
  * @param perSecond how many mails it may send in a second
  * @param sentToday how many mails it sent in the last 24 hours
+ * @param plan SES's word for the pricing plan: NONE, ESSENTIALS, PRO or ENTERPRISE; empty when it does not say
+ * @param nextPlan the plan from the next month on; empty when it stays
  */
 public record SendingAccount(boolean inProduction, boolean sends, String enforcement, double perDay, double perSecond,
-        double sentToday) {}
+        double sentToday, String plan, String nextPlan) {}

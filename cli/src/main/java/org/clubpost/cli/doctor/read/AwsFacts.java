@@ -137,6 +137,13 @@ public final class AwsFacts implements Facts {
     }
 
     @Override
+    public Look<String> edgePlan() {
+        return Looks.at("cloudformation:DescribeStackResource", () -> cloud.cloudFormation("us-east-1")
+                .describeStackResource(request -> request.stackName(stack.edgeStackName()).logicalResourceId("Plan"))
+                .stackResourceDetail().physicalResourceId());
+    }
+
+    @Override
     public Look<List<Alarm>> alarms() {
         return notices.alarms(stack);
     }

@@ -75,8 +75,9 @@ public final class Repairs {
         var list = new DynamoTable(cloud.dynamoDb(), stack.output("TableName")).lists().find(id)
                 .orElseThrow(() -> new CommandFailure("the list " + id + " is gone"));
         if (!new ListStacks(cloud.cloudFormation(), stack, patience).make(list)) {
-            throw new CommandFailure("The stack " + name + " is there already, but its rule is not. Delete it "
-                    + "(aws cloudformation delete-stack --stack-name " + name + "), and try again.");
+            throw new CommandFailure("The stack " + name + " is there already, but its rule is not. It holds "
+                    + "nothing else, so delete it (aws cloudformation delete-stack --stack-name " + name
+                    + "), and try again.");
         }
         return "made the receipt rule of " + id + " (stack " + name + ")";
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.model.DkimAttributes;
 import software.amazon.awssdk.services.sesv2.model.EventDestination;
 import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
+import software.amazon.awssdk.services.sesv2.model.PricingAttributes;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 import software.amazon.awssdk.services.sesv2.model.SendingOptions;
 import software.amazon.awssdk.services.sesv2.model.SnsDestination;
@@ -35,7 +36,8 @@ final class Sending {
                     new Identity.Dkim(isTrue(dkim.signingEnabled()), text(dkim.statusAsString()), dkim.tokens(),
                             requireNonNullElse(dkim.signingHostedZone(), "dkim.amazonses.com")),
                     new Identity.MailFrom(text(mailFrom.mailFromDomain()),
-                            text(mailFrom.mailFromDomainStatusAsString())));
+                            text(mailFrom.mailFromDomainStatusAsString())),
+                    isTrue(answer.feedbackForwardingStatus()));
         });
     }
 
@@ -44,9 +46,11 @@ final class Sending {
             var answer = cloud.sesV2().getAccount(request -> {
             });
             var quota = requireNonNullElse(answer.sendQuota(), SendQuota.builder().build());
+            var pricing = requireNonNullElse(answer.pricingAttributes(), PricingAttributes.builder().build());
             return new SendingAccount(isTrue(answer.productionAccessEnabled()), isTrue(answer.sendingEnabled()),
                     text(answer.enforcementStatus()), number(quota.max24HourSend()), number(quota.maxSendRate()),
-                    number(quota.sentLast24Hours()));
+                    number(quota.sentLast24Hours()), text(pricing.currentPlanAsString()),
+                    text(pricing.nextPlanAsString()));
         });
     }
 

@@ -1,16 +1,16 @@
-package org.clubpost.function.distribute;
+package org.clubpost.function.moderate;
 
 import static org.clubpost.core.post.SamplePosts.aPost;
 import static org.clubpost.core.post.SamplePosts.aSending;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.stream.Stream;
+import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.DeadLetters;
@@ -21,11 +21,12 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which dead letters are done with, and which come again. */
-final class DeadLetterHandlerTest {
+final class DeadLetterDeskTest {
 
     private static final ListId NEWS = new ListId("news");
 
@@ -56,11 +57,27 @@ final class DeadLetterHandlerTest {
                 });
     }
 
-    private static SQSEvent.SQSMessage message(Post post) {
-        var message = new SQSEvent.SQSMessage();
-        message.setMessageId(post.id().value());
-        message.setBody(new RangeRef(NEWS, post.id(), 0).text());
-        return message;
+    private static Letter letter(Post post) {
+        return new Letter("m-1", new RangeRef(NEWS, post.id(), 0).text());
+    }
+
+    @Test
+    void postOfADeadLetterWaitsForSomebody() {
+        var desk = new DeadLetterDesk(new DeadLetters(posts, clock));
+
+        for (var delivered = 0; delivered < 2; delivered++) {
+            assertTrue(desk.isDone(letter(well), "r-1"));
+
+            var parked = assertInstanceOf(PostState.Parked.class, posts.find(well.id()).orElseThrow().state());
+            assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
+            assertTrue(parked.isNews());
+        }
+        assertInstanceOf(PostState.Sending.class, posts.find(ill.id()).orElseThrow().state());
+    }
+
+    @Test
+    void letterThatNamesNoRangeIsDoneWith() {
+        assertTrue(new DeadLetterDesk(new DeadLetters(posts, clock)).isDone(new Letter("m-1", "nonsense"), "r-1"));
     }
 
     static Stream<RuntimeException> failures() {
@@ -71,13 +88,11 @@ final class DeadLetterHandlerTest {
     @ParameterizedTest
     @MethodSource("failures")
     void oneThatFailsComesAgainAndTheOthersAreDoneWith(RuntimeException failure) {
-        var handler = new DeadLetterHandler(new DeadLetters(failing(ill.id(), failure), clock));
-        var event = new SQSEvent();
-        event.setRecords(List.of(message(ill), message(well)));
+        var desk = new DeadLetterDesk(new DeadLetters(failing(ill.id(), failure), clock));
 
-        var again = handler.handleRequest(event, new FixedContext(1000)).getBatchItemFailures();
+        assertFalse(desk.isDone(letter(ill), "r-1"));
+        assertTrue(desk.isDone(letter(well), "r-1"));
 
-        assertEquals(List.of(ill.id().value()), again.stream().map(BatchItemFailure::getItemIdentifier).toList());
         assertInstanceOf(PostState.Sending.class, posts.find(ill.id()).orElseThrow().state());
         assertInstanceOf(PostState.Parked.class, posts.find(well.id()).orElseThrow().state());
     }
