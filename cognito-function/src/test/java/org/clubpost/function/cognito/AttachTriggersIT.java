@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
@@ -47,8 +48,8 @@ final class AttachTriggersIT {
                 .policies(policies -> policies.passwordPolicy(
                         password -> password.minimumLength(14).temporaryPasswordValidityDays(3)))
                 .emailConfiguration(email -> email.from("Club <club@club.example>"))
-                .accountRecoverySetting(recovery -> recovery
-                        .recoveryMechanisms(way -> way.name("verified_email").priority(1)))
+                .accountRecoverySetting(recovery -> recovery.recoveryMechanisms(
+                        RecoveryOptionType.builder().name("verified_email").priority(1).build()))
                 .build()).userPool().id();
     }
 
