@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.event.Recording;
 
 /**
  * The settings of a function, read once from its environment variables. A function needs only some of them, so each is
@@ -56,6 +57,11 @@ public final class Environment {
     /** {@code CLUBPOST_DEAD_LETTERS_URL}: the SQS queue of the ranges that were tried too often. */
     public String deadLettersUrl() {
         return required("CLUBPOST_DEAD_LETTERS_URL", "the URL of the SQS queue of dead letters");
+    }
+
+    /** {@code CLUBPOST_UNRECEIVED_QUEUE_URL}: the SQS queue of the events of mails that were not taken in. */
+    public String unreceivedQueueUrl() {
+        return required("CLUBPOST_UNRECEIVED_QUEUE_URL", "the URL of the SQS queue of mails that were not taken in");
     }
 
     /**
@@ -131,6 +137,21 @@ public final class Environment {
     /** {@code CLUBPOST_UNFINISHED_QUEUE_URL}: the SQS queue of the accounts with which something is still to be done. */
     public String unfinishedQueueUrl() {
         return required("CLUBPOST_UNFINISHED_QUEUE_URL", "the URL of the SQS queue of unfinished accounts");
+    }
+
+    /**
+     * {@code CLUBPOST_EVENTS}: which events are recorded for the club's own programs: {@code none}, {@code keys} or
+     * {@code addresses}; {@code none} when it is not set.
+     */
+    public Recording events() {
+        var name = "CLUBPOST_EVENTS";
+        return Recording.of(find(name).orElse(Recording.NONE.code()))
+                .orElseThrow(() -> malformed(name, "none, keys or addresses"));
+    }
+
+    /** {@code CLUBPOST_EVENT_TOPIC}: the ARN of the SNS topic that gets the events. */
+    public String eventTopic() {
+        return required("CLUBPOST_EVENT_TOPIC", "the ARN of the SNS topic of events");
     }
 
     /**

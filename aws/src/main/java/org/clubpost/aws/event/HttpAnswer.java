@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,8 +19,9 @@ import java.util.TreeMap;
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has
  * @param body the body's text; empty for none
+ * @param isBase64 whether the text is base64 and what is sent are the octets that it stands for
  */
-public record HttpAnswer(int status, Map<String, String> headers, String body) {
+public record HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -31,6 +33,20 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     /** Copies the header fields. */
     public HttpAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    /** With a text as its body. */
+    public HttpAnswer(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, false);
+    }
+
+    /** A file. It may be kept for five minutes, as CloudFront lets browsers keep it. */
+    public static HttpAnswer file(String contentType, byte[] octets) {
+        return new HttpAnswer(200,
+                Map.of("content-type", contentType, "cache-control", "max-age=300", "content-security-policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                                + "base-uri 'none'; frame-ancestors 'none'"),
+                Base64.getEncoder().encodeToString(octets), true);
     }
 
     /** A page. */
@@ -67,19 +83,19 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
-        return new HttpAnswer(status, more, body);
+        return new HttpAnswer(status, more, body, isBase64);
     }
 
     /** The answer to HEAD: the same without the body, but with its length. */
     HttpAnswer withoutBody() {
-        return new HttpAnswer(status, with("content-length", Integer.toString(body.getBytes(UTF_8).length)).headers,
-                "");
+        var length = isBase64 ? Base64.getDecoder().decode(body).length : body.getBytes(UTF_8).length;
+        return new HttpAnswer(status, with("content-length", Integer.toString(length)).headers, "");
     }
 
     APIGatewayV2HTTPResponse toEvent() {
         var all = new TreeMap<>(ALWAYS);
         all.putAll(headers);
         return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).withBody(body)
-                .withIsBase64Encoded(false).build();
+                .withIsBase64Encoded(isBase64).build();
     }
 }

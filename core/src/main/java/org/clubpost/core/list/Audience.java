@@ -10,9 +10,6 @@ import java.util.TreeSet;
 public sealed interface Audience {
 
     /** All members. */
-    Audience EVERYONE = new Everyone();
-
-    /** All members. */
     record Everyone() implements Audience {}
 
     /**
@@ -35,9 +32,14 @@ public sealed interface Audience {
         }
     }
 
+    /** All members. */
+    static Audience everyone() {
+        return new Everyone();
+    }
+
     /** The members of these groups; all members when there are none. */
     static Audience of(Collection<GroupName> groups) {
-        return groups.isEmpty() ? EVERYONE : new InGroups(new TreeSet<>(groups));
+        return groups.isEmpty() ? everyone() : new InGroups(new TreeSet<>(groups));
     }
 
     /** Whether a member who is in these groups belongs to it. */
@@ -63,6 +65,6 @@ public sealed interface Audience {
             both.addAll(more);
             return new InGroups(both);
         }
-        return EVERYONE;
+        return everyone();
     }
 }

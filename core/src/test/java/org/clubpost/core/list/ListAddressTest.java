@@ -53,7 +53,7 @@ final class ListAddressTest {
         assertEquals(List.of("news-board@lists.example.org", "news-two-words@lists.example.org"), list.addresses(
                 Audience.of(List.of(new GroupName("two-words"), new GroupName("board")))).stream()
                 .map(EmailAddress::written).toList());
-        assertEquals(List.of(list.address()), list.addresses(Audience.EVERYONE));
+        assertEquals(List.of(list.address()), list.addresses(Audience.everyone()));
     }
 
     /** However many parts the name has, few lists are looked up. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
@@ -21,6 +23,7 @@ import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.ses.SentMail;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
@@ -56,10 +59,13 @@ final class Cloud implements AutoCloseable {
     private final MotoBucket bucket = MotoBucket.create();
     private final MotoQueue queue = MotoQueue.create();
     private final MotoQueue deadLetters = MotoQueue.create();
+    private final MotoQueue unreceived = MotoQueue.create();
     private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
     private Optional<URI> ses = Optional.empty();
+    private Recording recording = Recording.NONE;
+    private String eventTopic = "none";
 
     Cloud() {
         parameters.create(parameter, secrets.text());
@@ -68,11 +74,13 @@ final class Cloud implements AutoCloseable {
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(),
-                "CLUBPOST_BUCKET",
-                bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10",
-                "CLUBPOST_EDGE_KEY", EDGE_KEY);
+        var values = Map.ofEntries(Map.entry("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url()),
+                Map.entry("CLUBPOST_UNRECEIVED_QUEUE_URL", unreceived.url()), Map.entry("CLUBPOST_TABLE", table.name()),
+                Map.entry("CLUBPOST_BUCKET", bucket.name()), Map.entry("CLUBPOST_QUEUE_URL", queue.url()),
+                Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
+                Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
+                Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY), Map.entry("CLUBPOST_EVENTS", recording.code()),
+                Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.replace("CLUBPOST_LISTS", "news");
@@ -87,6 +95,19 @@ final class Cloud implements AutoCloseable {
 
     DynamoTable table() {
         return table.ports();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return table.client();
+    }
+
+    String tableName() {
+        return table.name();
+    }
+
+    /** What the keys of people are made with. */
+    SecretKey installationSecret() {
+        return secrets.installation();
     }
 
     MailingList create(MailingList list) {
@@ -133,6 +154,12 @@ final class Cloud implements AutoCloseable {
         ses = Optional.empty();
     }
 
+    /** Functions that start from now on record events, and publish them to that topic. */
+    void eventsTo(String topic, Recording wanted) {
+        eventTopic = topic;
+        recording = wanted;
+    }
+
     /** The name of the bucket. */
     String bucket() {
         return bucket.name();
@@ -141,6 +168,26 @@ final class Cloud implements AutoCloseable {
     /** The text of a parameter. */
     Optional<String> parameter(String name) {
         return parameters.find(name);
+    }
+
+    /** Puts what Lambda writes about an event that it gave up into the queue of unreceived mails. */
+    void giveUp(String event) {
+        unreceived.client().sendMessage(request -> request.queueUrl(unreceived.url()).messageBody("""
+                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
+                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
+                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
+                 "requestPayload": %s,
+                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
+                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}""".formatted(event)));
+    }
+
+    /** How many events in the queue of unreceived mails are to be seen or under way. */
+    int unreceived() {
+        var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return unreceived.client()
+                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes)).attributes()
+                .values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
@@ -202,6 +249,7 @@ final class Cloud implements AutoCloseable {
         parameters.close();
         queue.close();
         deadLetters.close();
+        unreceived.close();
         bucket.close();
         table.close();
         account.close();

@@ -1,10 +1,12 @@
 package org.clubpost.stack.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.link.LinkPurpose;
@@ -130,7 +132,7 @@ class PagesOnLambdaIT {
 
             assertEquals(403, status(turnedAway), () -> String.join("\n", subscribe.log()));
             assertEquals(200, status(page));
-            assertTrue(body(page).contains("<html"), body(page));
+            assertTrue(new String(Base64.getDecoder().decode(body(page)), UTF_8).contains("<html"), body(page));
         }
     }
 

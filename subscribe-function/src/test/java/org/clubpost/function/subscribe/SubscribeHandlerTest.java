@@ -1,5 +1,6 @@
 package org.clubpost.function.subscribe;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -333,7 +335,8 @@ class SubscribeHandlerTest {
             var answer = answer(SampleEvents.get(file.path()));
 
             assertEquals(200, answer.getStatusCode(), file.path());
-            assertEquals(file.text(), answer.getBody());
+            assertTrue(answer.getIsBase64Encoded());
+            assertArrayEquals(file.octets(), Base64.getDecoder().decode(answer.getBody()), file.path());
             assertEquals(file.contentType(), answer.getHeaders().get("content-type"));
             assertEquals("max-age=300", answer.getHeaders().get("cache-control"));
         }
