@@ -10,7 +10,7 @@ import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.moto.MotoServer;
-import org.clubpost.function.setup.Chore.Properties;
+import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -34,8 +34,12 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.stack.Template;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What the functions find of AWS: a table, a bucket, a queue, an account of SES and a parameter of their own in moto's
@@ -79,6 +83,10 @@ final class Cloud implements AutoCloseable {
                 Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
+        environment.replace("CLUBPOST_LISTS", "news");
+        environment.replace("CLUBPOST_CONSENT_ATTRIBUTE", "custom:newsletter");
+        environment.replace("CLUBPOST_NOTIFY_ATTRIBUTE", "custom:notify");
+        environment.replace("CLUBPOST_UNFINISHED_QUEUE_URL", queue.url());
         environment.putAll(moto.environment());
         environment.put("AWS_SESSION_TOKEN", "none");
         ses.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_SES", endpoint.toString()));
@@ -141,6 +149,11 @@ final class Cloud implements AutoCloseable {
         ses = Optional.of(endpoint);
     }
 
+    /** Functions that start from now on find SES where everything is. */
+    void sesIsBack() {
+        ses = Optional.empty();
+    }
+
     /** Functions that start from now on record events, and publish them to that topic. */
     void eventsTo(String topic, Recording wanted) {
         eventTopic = topic;
@@ -180,6 +193,33 @@ final class Cloud implements AutoCloseable {
     /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
     List<String> queued() {
         return queue.everything().stream().distinct().toList();
+    }
+
+    /** How many messages wait in the queue for their time. */
+    int delayed() {
+        var delayed = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+        return Integer.parseInt(queue.client()
+                .getQueueAttributes(request -> request.queueUrl(queue.url()).attributeNames(delayed)).attributes()
+                .get(delayed));
+    }
+
+    /** Somebody on a list, under the key that the functions find them by; empty when there is nobody. */
+    Optional<Subscriber> find(MailingList list, String address) {
+        return table().subscribers()
+                .find(list.id(), new SubscriberIds(secrets.installation()).of(EmailAddress.of(address)))
+                .map(Stored::subscriber);
+    }
+
+    /** Removes the table, as a table that cannot be read. */
+    void removeTable() {
+        try (var dynamoDb = moto.at(DynamoDbClient.builder()).build()) {
+            dynamoDb.deleteTable(request -> request.tableName(table.name()));
+        }
+    }
+
+    /** Cognito. */
+    CognitoIdentityProviderClient cognito() {
+        return moto.at(CognitoIdentityProviderClient.builder()).build();
     }
 
     /** Puts that where SQS puts what it gave up on. */
