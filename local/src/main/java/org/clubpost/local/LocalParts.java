@@ -29,7 +29,8 @@ import org.clubpost.core.store.MailStore;
  * @param random cryptographically strong
  */
 record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox, SendPermits permits,
-        InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock, RandomGenerator random)
+        InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
+        RandomGenerator random)
         implements
             FunctionParts {
 

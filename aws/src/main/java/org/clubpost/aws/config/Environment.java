@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.list.ListId;
 
 /**
  * The settings of a function, read once from its environment variables. A function needs only some of them, so each is

@@ -2,8 +2,8 @@ package org.clubpost.core.list;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which of a list's members a post is for. */

@@ -2,9 +2,9 @@ package org.clubpost.core.list;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;

@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.NavigableSet;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
 

@@ -50,7 +50,7 @@ class RecoveryTest {
                 world.change(SampleLists.aList().with(new Posting(PostingPolicy.POSTERS, 10)));
             }
             world.store(KEY, switch (this) {
-                case PLAIN,REJECTED -> MAIL;
+                case PLAIN, REJECTED -> MAIL;
                 case HELD -> SampleMail.from("stranger@example.net").unproven();
                 case TO_OWNERS -> SampleMail.from("member@example.net").to("news-owner@lists.example.org");
                 case LEAVE -> SampleMail.from("member@example.net").to("news-leave@lists.example.org");

@@ -30,7 +30,8 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(new StoredParameters(parameters), () -> InstallationSecrets.generate(new SecureRandom()).text());
+        return new KeepSecrets(new StoredParameters(parameters),
+                () -> InstallationSecrets.generate(new SecureRandom()).text());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -172,13 +171,16 @@ final class Cloud implements AutoCloseable {
 
     /** Puts what Lambda writes about an event that it gave up into the queue of unreceived mails. */
     void giveUp(String event) {
-        unreceived.client().sendMessage(request -> request.queueUrl(unreceived.url()).messageBody("""
-                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
-                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
-                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
-                 "requestPayload": %s,
-                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
-                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}""".formatted(event)));
+        unreceived.client()
+                .sendMessage(request -> request.queueUrl(unreceived.url()).messageBody(
+                        """
+                                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
+                                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
+                                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
+                                 "requestPayload": %s,
+                                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
+                                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}"""
+                                .formatted(event)));
     }
 
     /** How many events in the queue of unreceived mails are to be seen or under way. */
@@ -186,7 +188,8 @@ final class Cloud implements AutoCloseable {
         var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
         return unreceived.client()
-                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes)).attributes()
+                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes))
+                .attributes()
                 .values().stream().mapToInt(Integer::parseInt).sum();
     }
 

@@ -247,7 +247,8 @@ final class RunningFunction implements AutoCloseable {
         lambda.close();
         var foreign = isAsDeployed && !hasFailed ? foreignLines() : List.<String>of();
         if (!foreign.isEmpty()) {
-            throw new AssertionError(function.name() + " wrote lines that are not ours:\n" + String.join("\n", foreign));
+            throw new AssertionError(
+                    function.name() + " wrote lines that are not ours:\n" + String.join("\n", foreign));
         }
     }
 }
