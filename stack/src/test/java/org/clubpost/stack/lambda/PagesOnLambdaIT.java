@@ -1,10 +1,12 @@
 package org.clubpost.stack.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.link.LinkPurpose;
@@ -45,7 +47,10 @@ class PagesOnLambdaIT {
     }
 
     private static String body(Answer answer) {
-        return answer.tree().path("body").asText();
+        var text = answer.tree().path("body").asText();
+        return answer.tree().path("isBase64Encoded").asBoolean()
+                ? new String(Base64.getDecoder().decode(text), UTF_8)
+                : text;
     }
 
     @Test
