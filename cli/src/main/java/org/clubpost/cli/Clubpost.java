@@ -8,6 +8,7 @@ import org.clubpost.cli.backup.CheckCommand;
 import org.clubpost.cli.backup.RestoreCommand;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
+import org.clubpost.cli.events.EventsCommand;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
 import org.clubpost.cli.output.CommandFailure;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
                 StartCommand.class, ListCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
                 TestSendCommand.class, BackupCommand.class, RestoreCommand.class,
-                CheckCommand.class, SecretsCommand.class,
+                CheckCommand.class, EventsCommand.class, SecretsCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})

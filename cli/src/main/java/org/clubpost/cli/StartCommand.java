@@ -28,6 +28,7 @@ import org.clubpost.local.relay.RelayServer;
 import org.clubpost.local.smtp.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -125,6 +126,8 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "loopback",
             description = "Whose mail counts as authenticated: loopback or none (default: ${DEFAULT-VALUE}).")
     private Trust trust = Trust.LOOPBACK;
+    @Mixin
+    private WebhookOptions webhooks = new WebhookOptions();
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -161,7 +164,7 @@ final class StartCommand implements Callable<Integer> {
         return new LocalSettings(InstallationOption.checked(spec, data),
                 new LocalSettings.Doors(bindAddress(), port("--http-port", httpPort), port("--smtp-port", smtpPort),
                         publicUrl()),
-                domain(), outlet(), trust, window());
+                domain(), outlet(), trust, window(), webhooks.webhooks());
     }
 
     private Outlet outlet() {

@@ -1,5 +1,6 @@
 package org.clubpost.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -89,6 +92,27 @@ final class CommandsIT {
         assertTrue(shown.out().matches("(?s).*subject-tag +\\[c\\].*"), shown.out());
         assertTrue(shown.out().matches("(?s).*owners +olga@club.example, otto@club.example.*"), shown.out());
         assertTrue(run("list", "ls").out().matches("(?s).*chess +0 +chess@lists.example.org +Chess Club\n.*"));
+    }
+
+    /** The running service finds what the command noted. */
+    @Test
+    void mailThatWasNotTakenInIsHandedToTheService() throws UnusableData, InterruptedException {
+        run("list", "create", "late", "--name", "Late", "--owner", "olga@club.example");
+        var mail = MailKey.inbound(new ListId("late"), "never-taken-in");
+        try (var open = LocalData.open(data)) {
+            open.mails().put(mail, MailContent.of("From: sam@stranger.example\r\n\r\n".getBytes(US_ASCII)));
+
+            assertEquals(new Answer(0, """
+                    inbound/late/never-taken-in (without a post)
+                    1 mail not taken in. To have them taken in: the same without --dry-run.
+                    """, ""), run("posts", "receive", "late", "--dry-run"));
+            assertEquals(new Answer(0, "inbound/late/never-taken-in (without a post): handed on\n"
+                    + "1 mail: 1 handed on.\n", ""), run("posts", "receive", "late"));
+            while (open.database().posts().of(new ListId("late")).findAny().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        assertEquals(new Answer(0, "Every mail was taken in.\n", ""), run("posts", "receive", "late"));
     }
 
     @Test

@@ -9,22 +9,26 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.cli.aws.AccountStub;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -67,6 +71,10 @@ final class StackOnMotoIT {
                           Endpoint: !Ref OwnerEmail
                   MailBucket:
                     Type: AWS::S3::Bucket
+                  ReceiveFunction:
+                    Type: AWS::SNS::Topic
+                    Properties:
+                      TopicName: club-receive
                 Outputs:
                   Version:
                     Value: 0.1.0
@@ -192,6 +200,38 @@ final class StackOnMotoIT {
         assertTrue(answer.contains("right  alarm mails"), answer);
         assertTrue(answer.contains("warn   lists"), answer);
         assertTrue(answer.contains("WRONG  identity"), answer);
+    }
+
+    /** moto runs no functions, so another server stands in for Lambda. */
+    @Test
+    void mailsThatWereNotTakenInAreGivenToTheFunction() {
+        run("list", "create", "chess", "--name", "Chess Club", "--owner", "olga@club.example");
+        try (var lambda = new AccountStub(); var s3 = MotoServer.running().at(S3Client.builder()).build()) {
+            System.setProperty("aws.endpointUrlLambda", lambda.endpoint().toString());
+            lambda.answer("lambda:InvokeFunction", "null");
+            var bucket = cloudFormation.describeStackResource(
+                    request -> request.stackName("club").logicalResourceId("MailBucket")).stackResourceDetail()
+                    .physicalResourceId();
+            var key = new MailKey("inbound/chess/one");
+            s3.putObject(request -> request.bucket(bucket).key(key.value()), RequestBody.fromString("Subject: Hi"));
+
+            var shown = run("posts", "receive", "--dry-run");
+            assertEquals("""
+                    inbound/chess/one (without a post)
+                    1 mail not taken in. To have them taken in: the same without --dry-run.
+                    """, shown);
+            assertEquals(List.of(), lambda.calls("lambda:InvokeFunction"));
+            assertEquals("inbound/chess/one (without a post): taken in\n1 mail: 1 taken in.\n",
+                    run("posts", "receive", "chess"));
+            var body = lambda.calls("lambda:InvokeFunction").getFirst().fields().get("body");
+            assertTrue(String.valueOf(body).contains("\"key\":\"inbound%2Fchess%2Fone\""), body);
+            lambda.refuse("lambda:InvokeFunction", "AccessDeniedException");
+            assertEquals("clubpost: These AWS credentials may not do lambda:InvokeFunction.\n",
+                    run("posts", "receive"));
+        } finally {
+            System.clearProperty("aws.endpointUrlLambda");
+            run("list", "rm", "chess");
+        }
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.local.files.FileMails;
 import org.clubpost.local.files.OwnerOnlyFile;
+import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.sqlite.DatabaseHead;
 import org.clubpost.local.sqlite.OpenFailure;
 import org.clubpost.local.sqlite.SqliteDatabase;
@@ -144,6 +146,15 @@ public final class LocalData implements AutoCloseable {
     /** The mails, as they came and as they go out. */
     public FileMails mails() {
         return new FileMails(layout.mail());
+    }
+
+    /**
+     * Has the service look at a mail that came in: the one that runs, within seconds, or the next one.
+     *
+     * @throws org.clubpost.core.UnavailableException when that cannot be noted
+     */
+    public void takeIn(MailKey mail) {
+        InboundEvents.ask(layout.events(), mail);
     }
 
     /** The keys. */

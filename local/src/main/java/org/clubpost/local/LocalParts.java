@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.outbox.Outbox;
@@ -28,6 +29,14 @@ import org.clubpost.core.store.MailStore;
  * @param random cryptographically strong
  */
 record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox, SendPermits permits,
-        InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock, RandomGenerator random)
+        InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
+        RandomGenerator random)
         implements
-            FunctionParts {}
+            FunctionParts {
+
+    /** Here an event comes again for as long as it takes. */
+    @Override
+    public UnreceivedEvents unreceived() {
+        return UnreceivedEvents.NONE;
+    }
+}

@@ -25,6 +25,8 @@ import org.clubpost.local.mailbox.MailboxPages;
 import org.clubpost.local.posts.PostsPage;
 import org.clubpost.local.smtp.MailMemory;
 import org.clubpost.local.smtp.SmtpFront;
+import org.clubpost.local.webhook.WebhookSecret;
+import org.clubpost.local.webhook.WebhookService;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 
@@ -36,6 +38,8 @@ public final class LocalService implements AutoCloseable {
 
     /** How soon a post goes on after somebody has resumed it. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
+    /** How soon a mail is taken in that somebody wants to be taken in by hand. */
+    private static final Duration FOREIGN_EVENTS = Duration.ofSeconds(2);
     /** Short, so that a stop need not wait long for the invocations under way. */
     private static final Duration DELIVER_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(60);
@@ -84,12 +88,14 @@ public final class LocalService implements AutoCloseable {
         var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
         var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
-                way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random), site);
+                way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
+                site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());
         data.remember(settings.domain(), publicUrl);
+        parts.add(startWebhooks(settings, data, publicUrl, clock));
         var smtp = parts.add(openSmtp(settings,
                 new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust(), new MailMemory()), clock,
                 random));
@@ -110,6 +116,7 @@ public final class LocalService implements AutoCloseable {
         resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(way.delivery()), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
+        parts.add(new Schedule("events", events::takeUpForeign, FOREIGN_EVENTS));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));
@@ -137,6 +144,16 @@ public final class LocalService implements AutoCloseable {
         } catch (UnusableData e) {
             throw new StartFailure(e.reason());
         }
+    }
+
+    private static WebhookService startWebhooks(LocalSettings settings, LocalData data, URI publicUrl,
+            InstantSource clock) {
+        var webhooks = settings.webhooks();
+        var database = data.database();
+        database.record(webhooks.recording());
+        return WebhookService.start(webhooks,
+                webhooks.secret().orElseGet(() -> WebhookSecret.of(data.secrets())), database.events(),
+                database.deliveries(), publicUrl, clock);
     }
 
     private static HttpFront openHttp(LocalSettings settings, InstantSource clock) throws StartFailure {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clubpost.local.smtp.Trust;
+import org.clubpost.local.webhook.Webhooks;
 
 /**
  * How the service is to run.
@@ -16,8 +17,10 @@ import org.clubpost.local.smtp.Trust;
  * @param trust whose mail counts as authenticated
  * @param window how many members of a range are served between two moves of its cursor, 1 to {@value #MAX_WINDOW};
  *         {@link LocalService#WORKERS} times this many may get a post twice after a kill
+ * @param webhooks which programs are told of events
  */
-public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window) {
+public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window,
+        Webhooks webhooks) {
 
     /**
      * Chosen for speed: nothing of a range goes out while its cursor moves. With twice as many mails between two moves,
@@ -26,6 +29,11 @@ public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet
     public static final int USUAL_WINDOW = 128;
     /** The largest window. */
     public static final int MAX_WINDOW = 1000;
+
+    /** Without webhooks. */
+    public LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window) {
+        this(data, doors, domain, outlet, trust, window, Webhooks.NONE);
+    }
 
     /**
      * Where the service listens, and the address under which it is seen.

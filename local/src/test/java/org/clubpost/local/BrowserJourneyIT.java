@@ -121,7 +121,8 @@ final class BrowserJourneyIT {
         page.navigate(url("/no/such/page"));
         assertThat(page.locator("h2")).hasText("Seite nicht gefunden");
         Chromium.picture(page, "not-found-360");
-        for (var path : List.of("/", "/no/such/page", "/subscribe?list=news", settingsOf("phone@club.example"), "/mailbox",
+        for (var path : List.of("/", "/no/such/page", "/subscribe?list=news", settingsOf("phone@club.example"),
+                "/mailbox",
                 "/mailbox/messages/1")) {
             page.navigate(url(path));
 

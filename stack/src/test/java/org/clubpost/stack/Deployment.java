@@ -70,6 +70,16 @@ record Deployment(Template template, Map<String, String> given) {
         return isTrue(Template.map(template.root().get("Conditions")).get(condition));
     }
 
+    /** What the template's rules say against these parameters; nothing when they can be deployed. */
+    Set<String> refusals() {
+        return Template.map(template.root().get("Rules")).values().stream().map(Template::map)
+                .filter(rule -> !rule.containsKey("RuleCondition") || isTrue(rule.get("RuleCondition")))
+                .flatMap(rule -> Template.listOf(rule.get("Assertions")).stream()).map(Template::map)
+                .filter(assertion -> !isTrue(assertion.get("Assert")))
+                .map(assertion -> String.valueOf(assertion.get("AssertDescription")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private boolean isTrue(Object condition) {
         var function = Template.map(condition).entrySet().iterator().next();
         var arguments = Template.listOf(function.getValue());

@@ -46,7 +46,13 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
             Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
-            Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
+            Map.entry("CognitoIdentityProviderClient.adminAddUserToGroup", "cognito-idp:AdminAddUserToGroup"),
+            Map.entry("CognitoIdentityProviderClient.adminGetUser", "cognito-idp:AdminGetUser"),
+            Map.entry("CognitoIdentityProviderClient.createGroup", "cognito-idp:CreateGroup"),
+            Map.entry("CognitoIdentityProviderClient.describeUserPool", "cognito-idp:DescribeUserPool"),
+            Map.entry("CognitoIdentityProviderClient.getGroup", "cognito-idp:GetGroup"),
+            Map.entry("CognitoIdentityProviderClient.updateUserPool", "cognito-idp:UpdateUserPool"),
+            Map.entry("SnsClient.publishBatch", "sns:Publish"), Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
             Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
             Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
@@ -68,14 +74,23 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
-            Map.entry("DynamoSentIds.key", "SENT#*"));
+            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"));
 
-    private static final Map<String, String> VARIABLES = Map.of("Environment.table", "CLUBPOST_TABLE",
-            "Environment.bucket", "CLUBPOST_BUCKET", "Environment.queueUrl", "CLUBPOST_QUEUE_URL",
-            "Environment.publicUrl", "CLUBPOST_PUBLIC_URL",
-            "Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET", "Environment.secrets",
-            "CLUBPOST_SECRETS_PARAMETER", "Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL",
-            "Environment.window", "CLUBPOST_WINDOW", "Environment.edgeKey", "CLUBPOST_EDGE_KEY");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
+            Map.entry("Environment.queueUrl", "CLUBPOST_QUEUE_URL"),
+            Map.entry("Environment.unreceivedQueueUrl", "CLUBPOST_UNRECEIVED_QUEUE_URL"),
+            Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
+            Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
+            Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
+            Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
+            Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
+            Map.entry("Environment.events", "CLUBPOST_EVENTS"),
+            Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"),
+            Map.entry("Environment.lists", "CLUBPOST_LISTS"),
+            Map.entry("Environment.consentAttribute", "CLUBPOST_CONSENT_ATTRIBUTE"),
+            Map.entry("Environment.notifyAttribute", "CLUBPOST_NOTIFY_ATTRIBUTE"),
+            Map.entry("Environment.unfinishedQueueUrl", "CLUBPOST_UNFINISHED_QUEUE_URL"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -91,7 +106,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sqs)Client") && !FREE.contains(parts[1])) {
+            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sns|Sqs)Client")
+                    && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
         }
@@ -112,6 +128,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
+                List.of("Receive.takeUp", "inbound/*"),
                 List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));

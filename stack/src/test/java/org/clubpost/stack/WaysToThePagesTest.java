@@ -110,6 +110,21 @@ class WaysToThePagesTest {
         assertFalse(PLAIN.outputs().contains("RegionalName"));
     }
 
+    @Test
+    void whatDoesNotFitTogetherIsRefusedAtOnce() {
+        var there = "arn:aws:acm:us-east-1:111122223333:certificate/1";
+        var acl = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/club/1";
+
+        assertEquals(Set.of(), USUAL.refusals());
+        assertEquals(Set.of(), PLAIN.refusals());
+        assertEquals(Set.of(), deployment("SiteHost", SITE, "SiteCertificateArn", there, "WebAclArn", acl).refusals());
+        assertEquals(Set.of("SiteHost needs SiteCertificateArn"), deployment("SiteHost", SITE).refusals());
+        assertEquals(Set.of("SiteHost without CloudFront needs RegionalCertificateArn"),
+                deployment("WithCloudFront", "no", "SiteHost", SITE, "SiteCertificateArn", there).refusals());
+        assertEquals(Set.of("WebAclArn needs CloudFront"),
+                deployment("WithCloudFront", "no", "WebAclArn", acl).refusals());
+    }
+
     // ---- Errors, and who gets past CloudFront
 
     private static Stream<Map<String, Object>> errors() {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -19,6 +20,8 @@ public final class AwsClients {
     /** A table, a queue or a bucket that does not begin to answer in this time is tried again. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+    /** Events come after whatever else a function has to do in its time. */
+    private static final Duration SNS_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     /** Ten copies go to SES at a time; the JDK keeps only five connections to a host open by itself. */
     private static final String KEPT_CONNECTIONS = "20";
@@ -44,6 +47,12 @@ public final class AwsClients {
     /** A client of SQS. */
     public static SqsClient sqs() {
         return SqsClient.builder().httpClientBuilder(http()).build();
+    }
+
+    /** A client of SNS, which gives up after ten seconds, all its attempts together. */
+    public static SnsClient sns() {
+        return SnsClient.builder().httpClientBuilder(http())
+                .overrideConfiguration(limits -> limits.apiCallTimeout(SNS_ANSWERS_WITHIN)).build();
     }
 
     /**

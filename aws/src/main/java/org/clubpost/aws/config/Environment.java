@@ -3,9 +3,13 @@ package org.clubpost.aws.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clubpost.core.event.Recording;
+import org.clubpost.core.list.ListId;
 
 /**
  * The settings of a function, read once from its environment variables. A function needs only some of them, so each is
@@ -55,6 +59,11 @@ public final class Environment {
         return required("CLUBPOST_DEAD_LETTERS_URL", "the URL of the SQS queue of dead letters");
     }
 
+    /** {@code CLUBPOST_UNRECEIVED_QUEUE_URL}: the SQS queue of the events of mails that were not taken in. */
+    public String unreceivedQueueUrl() {
+        return required("CLUBPOST_UNRECEIVED_QUEUE_URL", "the URL of the SQS queue of mails that were not taken in");
+    }
+
     /**
      * {@code CLUBPOST_PUBLIC_URL}: where the service is seen from outside, without a slash at its end, such as {@code
      * https://lists.example.org}.
@@ -102,6 +111,52 @@ public final class Environment {
     /** {@code AWS_LAMBDA_FUNCTION_NAME}: whether this process is a function on Lambda. */
     public boolean isLambda() {
         return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME");
+    }
+
+    /** {@code CLUBPOST_LISTS}: the lists that people with an account may join, such as {@code news, board}; one at least. */
+    public List<ListId> lists() {
+        var name = "CLUBPOST_LISTS";
+        return Stream.of(required(name, "the names of lists, with commas between them").split(",", -1))
+                .map(String::strip)
+                .map(list -> ListId.parse(list)
+                        .orElseThrow(() -> malformed(name, "names of lists with commas between")))
+                .distinct().toList();
+    }
+
+    /**
+     * {@code CLUBPOST_CONSENT_ATTRIBUTE}: the attribute of an account that says whether the person wants the lists'
+     * mail; {@code custom:newsletter} when it is not set.
+     */
+    public String consentAttribute() {
+        return find("CLUBPOST_CONSENT_ATTRIBUTE").orElse("custom:newsletter");
+    }
+
+    /**
+     * {@code CLUBPOST_NOTIFY_ATTRIBUTE}: the attribute of an account that says how the person wants to be notified;
+     * {@code custom:notify} when it is not set.
+     */
+    public String notifyAttribute() {
+        return find("CLUBPOST_NOTIFY_ATTRIBUTE").orElse("custom:notify");
+    }
+
+    /** {@code CLUBPOST_UNFINISHED_QUEUE_URL}: the SQS queue of the accounts with which something is still to be done. */
+    public String unfinishedQueueUrl() {
+        return required("CLUBPOST_UNFINISHED_QUEUE_URL", "the URL of the SQS queue of unfinished accounts");
+    }
+
+    /**
+     * {@code CLUBPOST_EVENTS}: which events are recorded for the club's own programs: {@code none}, {@code keys} or
+     * {@code addresses}; {@code none} when it is not set.
+     */
+    public Recording events() {
+        var name = "CLUBPOST_EVENTS";
+        return Recording.of(find(name).orElse(Recording.NONE.code()))
+                .orElseThrow(() -> malformed(name, "none, keys or addresses"));
+    }
+
+    /** {@code CLUBPOST_EVENT_TOPIC}: the ARN of the SNS topic that gets the events. */
+    public String eventTopic() {
+        return required("CLUBPOST_EVENT_TOPIC", "the ARN of the SNS topic of events");
     }
 
     /**

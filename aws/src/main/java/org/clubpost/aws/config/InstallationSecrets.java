@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-
 import org.clubpost.core.secret.SigningKeys;
 
 /**

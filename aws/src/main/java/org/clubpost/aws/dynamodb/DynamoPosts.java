@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -17,9 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoPosts implements Posts {
 
     private final Table table;
+    private final Recorder recorder;
 
-    DynamoPosts(Table table) {
+    DynamoPosts(Table table, Recorder recorder) {
         this.table = table;
+        this.recorder = recorder;
     }
 
     @Override
@@ -29,7 +32,8 @@ final class DynamoPosts implements Posts {
 
     @Override
     public boolean create(Post post) {
-        return table.commit(writing(table, post, Condition.ABSENT)).isEmpty();
+        return table.commit(DynamoEvents.recording(table, writing(table, post, Condition.ABSENT), recorder.came(post)))
+                .isEmpty();
     }
 
     @Override
@@ -52,7 +56,8 @@ final class DynamoPosts implements Posts {
 
     @Override
     public boolean replace(Post seen, Post changed) {
-        return table.commit(writing(table, changed, stateAs(seen))).isEmpty();
+        return table.commit(DynamoEvents.recording(table, writing(table, changed, stateAs(seen)),
+                recorder.changed(seen, changed))).isEmpty();
     }
 
     /** Writes the post under its own key, on the condition; its copy for the list; and the mark, or its removal. */

@@ -31,4 +31,14 @@ final class DynamoSeenMails implements SeenMails {
             case Table.Changed.No(var item) -> new PostId(item.text(POST));
         };
     }
+
+    @Override
+    public boolean pass(ListId list, String fingerprint, PostId noted, PostId post, Instant until) {
+        return table.update(new Update(TableLayout.seen(list, fingerprint),
+                "SET post = :post, endsAt = :until, " + TableLayout.EXPIRES_AT + " = :ttl",
+                "post = :noted OR post = :post",
+                Map.of(":post", AttributeValue.fromS(post.value()), ":noted", AttributeValue.fromS(noted.value()),
+                        ":until", Item.instant(until), ":ttl",
+                        Item.number(until.getEpochSecond() + 1)))) instanceof Table.Changed.Yes;
+    }
 }

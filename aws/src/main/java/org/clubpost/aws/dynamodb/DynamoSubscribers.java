@@ -13,6 +13,8 @@ import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.event.Event;
+import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 final class DynamoSubscribers implements Subscribers {
 
-    /** One place in the transaction belongs to the counter. */
+    /** One place in the transaction belongs to the counter. Events, where they are recorded, need as many again. */
     private static final int PUTS_PER_TRANSACTION = Table.TRANSACTION_LIMIT - 1;
     /**
      * The filter removes unconfirmed subscribers after DynamoDB has counted them. So never ask for pages so small that
@@ -45,10 +47,12 @@ final class DynamoSubscribers implements Subscribers {
     private static final int PAGE_OF_GROUP = 500;
 
     private final Table table;
+    private final Recorder recorder;
     private final SecureRandom random = new SecureRandom();
 
-    DynamoSubscribers(Table table) {
+    DynamoSubscribers(Table table, Recorder recorder) {
         this.table = table;
+        this.recorder = recorder;
     }
 
     @Override
@@ -63,7 +67,7 @@ final class DynamoSubscribers implements Subscribers {
 
     @Override
     public boolean create(Subscriber subscriber) {
-        return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber));
+        return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber), recorder.came(subscriber));
     }
 
     @Override
@@ -71,7 +75,8 @@ final class DynamoSubscribers implements Subscribers {
         if (!seen.subscriber().list().equals(changed.list()) || !seen.subscriber().id().equals(changed.id())) {
             throw new IllegalArgumentException("the changed subscriber is another one");
         }
-        return write(revised(changed), unchanged(seen), Headcount.between(seen.subscriber(), changed));
+        return write(revised(changed), unchanged(seen), Headcount.between(seen.subscriber(), changed),
+                recorder.changed(seen.subscriber(), changed));
     }
 
     @Override
@@ -81,8 +86,10 @@ final class DynamoSubscribers implements Subscribers {
         var fewer = Headcount.without(seen.subscriber());
         return fewer.isNothing()
                 ? table.delete(key, unchanged(seen))
-                : table.commit(List.of(table.deleting(key, unchanged(seen)),
-                        table.updating(DynamoLists.counting(list, fewer)))).isEmpty();
+                : table.commit(DynamoEvents.recording(table,
+                        List.of(table.deleting(key, unchanged(seen)),
+                                table.updating(DynamoLists.counting(list, fewer))),
+                        recorder.gone(seen.subscriber()))).isEmpty();
     }
 
     @Override
@@ -96,8 +103,9 @@ final class DynamoSubscribers implements Subscribers {
         }
         var there = new TreeSet<SubscriberId>();
         var all = List.copyOf(byId.values());
-        for (var from = 0; from < all.size(); from += PUTS_PER_TRANSACTION) {
-            there.addAll(createTogether(list, all.subList(from, Math.min(from + PUTS_PER_TRANSACTION, all.size()))));
+        var together = recorder.isOn() ? PUTS_PER_TRANSACTION / 2 : PUTS_PER_TRANSACTION;
+        for (var from = 0; from < all.size(); from += together) {
+            there.addAll(createTogether(list, all.subList(from, Math.min(from + together, all.size()))));
         }
         return there;
     }
@@ -110,6 +118,8 @@ final class DynamoSubscribers implements Subscribers {
             var changes = new ArrayList<TransactWriteItem>();
             left.forEach(each -> changes
                     .add(table.putting(SubscriberItems.write(revised(each)), Condition.ABSENT)));
+            left.forEach(each -> recorder.came(each)
+                    .ifPresent(event -> changes.add(table.putting(EventItems.write(event), Condition.NONE))));
             var more = Headcount.of(left);
             if (!more.isNothing()) {
                 changes.add(table.updating(DynamoLists.counting(list, more)));
@@ -157,11 +167,14 @@ final class DynamoSubscribers implements Subscribers {
                 .map(item -> SubscriberItems.subscriber(list, item));
     }
 
-    private boolean write(Stored revised, Condition condition, Headcount more) {
+    /** What is an event makes or ends a membership, so there is something to count. */
+    private boolean write(Stored revised, Condition condition, Headcount more, Optional<Event> event) {
         var item = SubscriberItems.write(revised);
         if (!more.isNothing()) {
-            return table.commit(List.of(table.putting(item, condition),
-                    table.updating(DynamoLists.counting(revised.subscriber().list(), more)))).isEmpty();
+            return table.commit(DynamoEvents.recording(table,
+                    List.of(table.putting(item, condition),
+                            table.updating(DynamoLists.counting(revised.subscriber().list(), more))),
+                    event)).isEmpty();
         }
         return switch (table.put(item, condition)) {
             case Table.Changed.Yes _ -> true;

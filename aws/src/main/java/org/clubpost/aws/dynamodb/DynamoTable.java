@@ -4,6 +4,8 @@ import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.event.Events;
+import org.clubpost.core.event.Recorder;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.outbox.SharedRate;
@@ -20,13 +22,26 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoTable implements Database {
 
     private final Table table;
+    private final Recorder recorder;
 
     /**
+     * Records no events.
+     *
      * @param client reaches DynamoDB; is not closed here
      * @param name the table's name
      */
     public DynamoTable(DynamoDbClient client, String name) {
-        table = new Table(client, name, JitteredPause.SYSTEM);
+        this(client, name, Recorder.OFF);
+    }
+
+    /**
+     * @param client reaches DynamoDB; is not closed here
+     * @param name the table's name
+     * @param recorder which changes are recorded as events
+     */
+    public DynamoTable(DynamoDbClient client, String name, Recorder recorder) {
+        this.table = new Table(client, name, JitteredPause.SYSTEM);
+        this.recorder = recorder;
     }
 
     @Override
@@ -36,12 +51,12 @@ public final class DynamoTable implements Database {
 
     @Override
     public Subscribers subscribers() {
-        return new DynamoSubscribers(table);
+        return new DynamoSubscribers(table, recorder);
     }
 
     @Override
     public Posts posts() {
-        return new DynamoPosts(table);
+        return new DynamoPosts(table, recorder);
     }
 
     @Override
@@ -72,5 +87,10 @@ public final class DynamoTable implements Database {
     @Override
     public SeenMails seenMails() {
         return new DynamoSeenMails(table);
+    }
+
+    @Override
+    public Events events() {
+        return new DynamoEvents(table, recorder);
     }
 }

@@ -87,7 +87,7 @@ final class PostItems {
     private static Audience audience(Item item) {
         return item.has(AUDIENCE)
                 ? Audience.of(item.texts(AUDIENCE).stream().map(GroupName::new).toList())
-                : Audience.EVERYONE;
+                : Audience.everyone();
     }
 
     /** The state as it stands in an item, to be compared with. */

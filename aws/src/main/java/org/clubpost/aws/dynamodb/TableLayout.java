@@ -1,6 +1,7 @@
 package org.clubpost.aws.dynamodb;
 
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.event.Event;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
@@ -36,11 +37,13 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>last number that a post of the list was given, for numbered subjects</td><td>{@code LIST#news}</td><td>{@code
  * NUMBER}</td></tr>
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
+ * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
+ * </td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
- * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies
- * and seen mails have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
+ * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies,
+ * events and seen mails have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
  * on all lists.
  */
 public final class TableLayout {
@@ -61,6 +64,7 @@ public final class TableLayout {
 
     static final String META = "META";
     static final String LISTS = "LISTS";
+    static final String EVENTS = "EVENTS";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
@@ -125,6 +129,10 @@ public final class TableLayout {
 
     static Key seen(ListId list, String fingerprint) {
         return new Key("SEEN#" + list.value(), fingerprint);
+    }
+
+    static Key event(Event event) {
+        return new Key(EVENTS, "%013d#%s".formatted(event.time().toEpochMilli(), event.id()));
     }
 
     static Key failure(PostId post, SubscriberId id) {

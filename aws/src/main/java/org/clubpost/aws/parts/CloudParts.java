@@ -4,7 +4,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.clubpost.aws.cloudevent.CloudEvents;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -12,10 +14,16 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
+import org.clubpost.aws.sns.SnsEventChannel;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
+import org.clubpost.aws.sqs.SqsUnreceivedEvents;
+import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.event.PublishEvents;
+import org.clubpost.core.event.Recorder;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendPermits;
@@ -41,6 +49,7 @@ public final class CloudParts implements FunctionParts {
     private final Once<Database> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
     private final Once<DeliveryQueue> queue = new Once<>();
+    private final Once<UnreceivedEvents> unreceived = new Once<>();
     private final Once<Outbox> outbox = new Once<>();
     private final Once<SendPermits> permits = new Once<>();
     private final Once<InstallationSecrets> secrets = new Once<>();
@@ -72,7 +81,8 @@ public final class CloudParts implements FunctionParts {
 
     @Override
     public Database database() {
-        return database.get(() -> new DynamoTable(AwsClients.dynamoDb(), environment.table()));
+        return database.get(() -> new DynamoTable(AwsClients.dynamoDb(), environment.table(),
+                new Recorder(environment.events(), clock())));
     }
 
     @Override
@@ -88,6 +98,11 @@ public final class CloudParts implements FunctionParts {
     /** The ranges that were tried too often. */
     public SqsUnpolledQueue deadLetters() {
         return new SqsUnpolledQueue(AwsClients.sqs(), environment.deadLettersUrl());
+    }
+
+    @Override
+    public UnreceivedEvents unreceived() {
+        return unreceived.get(() -> new SqsUnreceivedEvents(AwsClients.sqs(), environment.unreceivedQueueUrl()));
     }
 
     @Override
@@ -119,5 +134,13 @@ public final class CloudParts implements FunctionParts {
     @Override
     public RandomGenerator random() {
         return random;
+    }
+
+    /** What publishes the events that were recorded; empty when the installation records none. */
+    public Optional<PublishEvents> publishEvents() {
+        return environment.events() == Recording.NONE
+                ? Optional.empty()
+                : Optional.of(new PublishEvents(database().events(), new SnsEventChannel(AwsClients.sns(),
+                        environment.eventTopic(), new CloudEvents(publicUrl()))));
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
@@ -36,6 +37,9 @@ public interface FunctionParts {
 
     /** The queue that the ranges to deliver go to. */
     DeliveryQueue queue();
+
+    /** The events of mails that came as often as events come, and were not done. */
+    UnreceivedEvents unreceived();
 
     /** The way out. */
     Outbox outbox();

@@ -56,6 +56,8 @@ class EnvironmentTest {
         return Stream.of(Arguments.of("CLUBPOST_TABLE", (Function<Environment, Object>) Environment::table),
                 Arguments.of("CLUBPOST_BUCKET", (Function<Environment, Object>) Environment::bucket),
                 Arguments.of("CLUBPOST_QUEUE_URL", (Function<Environment, Object>) Environment::queueUrl),
+                Arguments.of("CLUBPOST_UNRECEIVED_QUEUE_URL",
+                        (Function<Environment, Object>) Environment::unreceivedQueueUrl),
                 Arguments.of("CLUBPOST_PUBLIC_URL", (Function<Environment, Object>) Environment::publicUrl),
                 Arguments.of("CLUBPOST_SECRETS_FILE", (Function<Environment, Object>) Environment::secrets));
     }

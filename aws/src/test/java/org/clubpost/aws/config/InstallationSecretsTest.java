@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.secret.SigningKeys;
-import java.time.LocalDate;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

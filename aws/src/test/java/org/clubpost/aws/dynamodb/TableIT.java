@@ -23,6 +23,7 @@ import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.LeaseOutcome;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
@@ -54,8 +55,8 @@ class TableIT {
     private final MotoTable moto = MotoTable.create();
     private final UnreliableClient client = new UnreliableClient(moto.client());
     private final Table table = new Table(client, moto.name(), attempt -> attempt <= ATTEMPTS);
-    private final DynamoSubscribers subscribers = new DynamoSubscribers(table);
-    private final DynamoPosts posts = new DynamoPosts(table);
+    private final DynamoSubscribers subscribers = new DynamoSubscribers(table, Recorder.OFF);
+    private final DynamoPosts posts = new DynamoPosts(table, Recorder.OFF);
     private final DynamoRanges ranges = new DynamoRanges(table);
     private final DynamoLists lists = new DynamoLists(table);
 
@@ -227,7 +228,7 @@ class TableIT {
         var before = client.calls();
 
         assertEquals(members.subList(0, 50),
-                subscribers.confirmed(list, Audience.EVERYONE, Slice.cut(0).getFirst(), 50));
+                subscribers.confirmed(list, Audience.everyone(), Slice.cut(0).getFirst(), 50));
 
         assertEquals(1, client.calls() - before);
     }

@@ -3,9 +3,9 @@ package org.clubpost.aws.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -51,7 +51,8 @@ final class LambdaLinesTest {
         logger("sun.net.www").log(Level.WARNING, "anna@example.org\nis not there", new IllegalStateException("secret"));
 
         assertEquals("{\"function\":\"subscribe\",\"requestId\":\"\",\"level\":\"warning\",\"logger\":\"sun.net.www\","
-                + "\"outcome\":\"foreign-warning\"}" + System.lineSeparator(), written.toString(StandardCharsets.UTF_8));
+                + "\"outcome\":\"foreign-warning\"}" + System.lineSeparator(),
+                written.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -95,8 +95,7 @@ public final class StackSecrets {
                 .stackName(stack.name()).usePreviousTemplate(true)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM,
                         Capability.CAPABILITY_AUTO_EXPAND)
-                .parameters(Stream.concat(others, Stream.of(number)).toList())))
-                                instanceof Reply.Refused<?> refused) {
+                .parameters(Stream.concat(others, Stream.of(number)).toList()))) instanceof Reply.Refused<?> refused) {
             throw refused.failure("CloudFormation");
         }
         var status = rest.await(stack.name()).orElse("gone");

@@ -1,18 +1,23 @@
 package org.clubpost.cli.installation;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clubpost.aws.dynamodb.DynamoTable;
+import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
+import org.clubpost.cli.cloud.ReceiveFunction;
 import org.clubpost.cli.cloud.StackSecrets;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.event.Recorder;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -30,6 +35,7 @@ public final class Installation implements AutoCloseable {
     private final Supplier<SubscriberIds> ids;
     private final String domain;
     private final Optional<Reception> reception;
+    private final Supplier<Inbox> inbox;
     private final BooleanSupplier running;
     private final KeyRing keys;
     private final Runnable closing;
@@ -43,11 +49,12 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
-            BooleanSupplier running, KeyRing keys, Runnable closing) {
+            Supplier<Inbox> inbox, BooleanSupplier running, KeyRing keys, Runnable closing) {
         this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
+        this.inbox = inbox;
         this.running = running;
         this.keys = keys;
         this.closing = closing;
@@ -62,7 +69,7 @@ public final class Installation implements AutoCloseable {
         try {
             var data = LocalData.open(directory);
             return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
-                    data.domain().orElse(""), Optional.empty(),
+                    data.domain().orElse(""), Optional.empty(), () -> new LocalInbox(data),
                     () -> RunningService.find(directory).isPresent(), new LocalKeyRing(data), data::close);
         } catch (UnusableData e) {
             throw new CommandFailure(e.reason());
@@ -79,14 +86,30 @@ public final class Installation implements AutoCloseable {
         try {
             var stack = cloud.stack(stackName);
             var domain = stack.domain();
-            return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName")),
+            return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName"), recorder(stack)),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
-                    Optional.of(new Reception(cloud, stack)), () -> true,
+                    Optional.of(new Reception(cloud, stack)), () -> inbox(cloud, stack), () -> true,
                     new StackKeyRing(new StackSecrets(cloud, stack, ListStacks.patience())), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;
         }
+    }
+
+    private static Inbox inbox(Cloud cloud, CloudStack stack) {
+        return new CloudInbox(new S3MailStore(cloud.s3(), stack.output("MailBucketName")),
+                ReceiveFunction.of(cloud.cloudFormation(), cloud.lambda(), stack));
+    }
+
+    /** The mails that came in. In AWS, the function that takes them in is looked for only now. */
+    public Inbox inbox() {
+        return inbox.get();
+    }
+
+    /** What is done here is an event like what the functions do. A stack of before events records none. */
+    private static Recorder recorder(CloudStack stack) {
+        return new Recorder(stack.find("Events").flatMap(Recording::of).orElse(Recording.NONE),
+                InstantSource.system());
     }
 
     /** Its keys. */

@@ -140,8 +140,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
         /** Nothing that was previewed before has been relayed. */
         @Override
-        public boolean isRepeated(Incoming mail) {
-            return false;
+        public Sight sight(Incoming mail) {
+            return Sight.NEW;
         }
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "rotate",
         mixinStandardHelpOptions = true,
         description = "Add a key and sign with it from now on. Links in old mails go on working.",
-        footer = {"", "A service on this machine takes the key up by itself. A stack in AWS is updated twice, which takes some",
+        footer = {"",
+                "A service on this machine takes the key up by itself. A stack in AWS is updated twice, which takes some",
                 "minutes; when that breaks off, the same command goes on from there."})
 final class RotateSecrets implements Callable<Integer> {
 

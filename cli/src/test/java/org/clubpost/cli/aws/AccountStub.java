@@ -132,7 +132,7 @@ public final class AccountStub implements AutoCloseable {
         } else if (signed.group(1).equals("monitoring")) {
             var path = exchange.getRequestURI().getPath();
             cbor(exchange, answer("cloudwatch:" + path.substring(path.lastIndexOf('/') + 1), Map.of()));
-        } else if (exchange.getRequestMethod().equals("POST")) {
+        } else if (exchange.getRequestMethod().equals("POST") && !signed.group(1).equals("lambda")) {
             query(exchange, signed.group(1), fields(body));
         } else {
             rest(exchange, signed.group(1), body);

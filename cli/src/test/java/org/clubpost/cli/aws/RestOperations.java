@@ -32,6 +32,8 @@ final class RestOperations {
                 "ses:GetConfigurationSetEventDestinations");
         rest.put(Pattern.compile("GET /2015-03-31/functions/([^/]+)/configuration\\?Qualifier=live"),
                 "lambda:GetFunctionConfiguration");
+        rest.put(Pattern.compile("POST /2015-03-31/functions/[^/]+/invocations\\?Qualifier=live"),
+                "lambda:InvokeFunction");
         rest.put(Pattern.compile("GET /2015-03-31/functions/[^/]+/policy\\?Qualifier=live"), "lambda:GetPolicy");
         rest.put(Pattern.compile("GET /2015-03-31/event-source-mappings/[^/]+"), "lambda:GetEventSourceMapping");
         rest.put(Pattern.compile("GET /[^/?]+\\?policy"), "s3:GetBucketPolicy");

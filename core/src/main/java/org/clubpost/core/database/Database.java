@@ -2,6 +2,7 @@ package org.clubpost.core.database;
 
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.event.Events;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.outbox.SharedRate;
@@ -39,4 +40,7 @@ public interface Database {
 
     /** The mails seen lately, in it. */
     SeenMails seenMails();
+
+    /** The events recorded in it and not published yet. */
+    Events events();
 }

@@ -46,7 +46,8 @@ public final class MembershipTokens {
 
         static Ready of(SigningKeys keys) {
             return new Ready(keys, keys.keys().entrySet().stream().collect(
-                    Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> MembershipTokens.ready(entry.getValue()))));
+                    Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                            entry -> MembershipTokens.ready(entry.getValue()))));
         }
 
         Mac current() {

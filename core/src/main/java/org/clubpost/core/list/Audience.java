@@ -2,15 +2,12 @@ package org.clubpost.core.list;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which of a list's members a post is for. */
 public sealed interface Audience {
-
-    /** All members. */
-    Audience EVERYONE = new Everyone();
 
     /** All members. */
     record Everyone() implements Audience {}
@@ -20,7 +17,7 @@ public sealed interface Audience {
      *
      * @param groups the groups, at least one; who is in several of them gets one copy
      */
-    record InGroups(SortedSet<GroupName> groups) implements Audience {
+    record InGroups(NavigableSet<GroupName> groups) implements Audience {
 
         /**
          * Copies the set.
@@ -31,13 +28,18 @@ public sealed interface Audience {
             if (groups.isEmpty()) {
                 throw new IllegalArgumentException("no group");
             }
-            groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+            groups = Collections.unmodifiableNavigableSet(new TreeSet<>(groups));
         }
+    }
+
+    /** All members. */
+    static Audience everyone() {
+        return new Everyone();
     }
 
     /** The members of these groups; all members when there are none. */
     static Audience of(Collection<GroupName> groups) {
-        return groups.isEmpty() ? EVERYONE : new InGroups(new TreeSet<>(groups));
+        return groups.isEmpty() ? everyone() : new InGroups(new TreeSet<>(groups));
     }
 
     /** Whether a member who is in these groups belongs to it. */
@@ -49,9 +51,9 @@ public sealed interface Audience {
     }
 
     /** The groups; none when it is all members. */
-    default SortedSet<GroupName> named() {
+    default NavigableSet<GroupName> named() {
         return switch (this) {
-            case Everyone _ -> Collections.emptySortedSet();
+            case Everyone _ -> Collections.emptyNavigableSet();
             case InGroups(var groups) -> groups;
         };
     }
@@ -63,6 +65,6 @@ public sealed interface Audience {
             both.addAll(more);
             return new InGroups(both);
         }
-        return EVERYONE;
+        return everyone();
     }
 }

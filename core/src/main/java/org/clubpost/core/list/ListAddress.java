@@ -22,7 +22,7 @@ public record ListAddress(ListId list, ListRole role, Audience audience) {
 
     /** The address of that list in the role. */
     public ListAddress(ListId list, ListRole role) {
-        this(list, role, Audience.EVERYONE);
+        this(list, role, Audience.everyone());
     }
 
     /**

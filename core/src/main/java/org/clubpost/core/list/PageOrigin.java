@@ -50,8 +50,10 @@ public record PageOrigin(String text) {
             return Optional.empty();
         }
         var end = port == usual ? "" : ":" + port;
-        return isLocal ? Optional.of("http://localhost" + end) : host(matcher.group("host")).map(host -> "https://"
-                + host + end);
+        return isLocal
+                ? Optional.of("http://localhost" + end)
+                : host(matcher.group("host")).map(host -> "https://"
+                        + host + end);
     }
 
     /** A host of the web is a domain, and what a domain is mail addresses know already. */

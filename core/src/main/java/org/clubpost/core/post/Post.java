@@ -56,7 +56,7 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
 
         /** The parties of a post for everyone. */
         public Parties(Set<SubscriberId> authors, Set<SubscriberId> addressed, List<EmailAddress> poster) {
-            this(authors, addressed, poster, Audience.EVERYONE);
+            this(authors, addressed, poster, Audience.everyone());
         }
 
         /** Copies the keys. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 
 import org.clubpost.core.list.ListId;
 
-/** Which mails went to which lists lately, so that the same mail does not go twice. */
+/**
+ * Which mails came to which lists lately, so that the same mail does not go out twice. A note only says which post
+ * stands for a mail. Whether that mail was taken in says the post's state.
+ */
 public interface SeenMails {
 
     /**
@@ -17,4 +20,15 @@ public interface SeenMails {
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     PostId first(ListId list, String fingerprint, PostId post, Instant now, Instant until);
+
+    /**
+     * Notes another post for a mail, because the one that is noted will never be taken in.
+     *
+     * @param noted the post that is noted for it, as the caller read it
+     * @param post the post that takes its place
+     * @param until from then on it counts as not seen
+     * @return false when a third post is noted for it, or none any more; then nothing changes
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    boolean pass(ListId list, String fingerprint, PostId noted, PostId post, Instant until);
 }

@@ -79,6 +79,10 @@ public record Reason(Cause cause, List<String> values) {
         FOR_OWNERS_KEPT,
         /** There is no such list. */
         NO_LIST,
+        /** The mail was gone before it was taken in. */
+        MAIL_GONE,
+        /** The mail was stored again, and the post of that time stands for it. */
+        STORED_AGAIN,
         /** The owners refused it without saying why. */
         REFUSED_BY_OWNERS,
         /** The owners refused it; the value says why. */

@@ -2,7 +2,6 @@ package org.clubpost.core.list;
 
 import static org.clubpost.core.list.SampleLists.aList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -53,7 +52,7 @@ final class ListAddressTest {
         assertEquals(List.of("news-board@lists.example.org", "news-two-words@lists.example.org"), list.addresses(
                 Audience.of(List.of(new GroupName("two-words"), new GroupName("board")))).stream()
                 .map(EmailAddress::written).toList());
-        assertEquals(List.of(list.address()), list.addresses(Audience.EVERYONE));
+        assertEquals(List.of(list.address()), list.addresses(Audience.everyone()));
     }
 
     /** However many parts the name has, few lists are looked up. */

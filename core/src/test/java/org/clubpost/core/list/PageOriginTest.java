@@ -43,7 +43,8 @@ final class PageOriginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://club.example, true", "https://club.example/join?x=1, true", "https://club.example.evil/, false",
+    @CsvSource({"https://club.example, true", "https://club.example/join?x=1, true",
+            "https://club.example.evil/, false",
             "https://club.example:8443/, false", "http://club.example/, false", "/subscribe, false"})
     void addressIsOfThisOriginOnlyWithTheSameSchemeHostAndPort(String address, boolean expected) {
         assertEquals(expected, new PageOrigin("https://club.example").has(address));

@@ -20,4 +20,15 @@ public final class InMemorySeenMails implements SeenMails {
         return seen.merge(new Mail(list, fingerprint), new Sight(post, until),
                 (old, fresh) -> now.isBefore(old.until()) && !old.post().equals(post) ? old : fresh).post();
     }
+
+    @Override
+    public synchronized boolean pass(ListId list, String fingerprint, PostId noted, PostId post, Instant until) {
+        var mail = new Mail(list, fingerprint);
+        var sight = seen.get(mail);
+        if (sight == null || !(sight.post().equals(noted) || sight.post().equals(post))) {
+            return false;
+        }
+        seen.put(mail, new Sight(post, until));
+        return true;
+    }
 }

@@ -2,6 +2,8 @@ package org.clubpost.core.post;
 
 import static org.clubpost.core.list.SampleLists.freshListId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,46 @@ public interface SeenMailsContract {
 
         assertEquals(aPost(2), testee().first(list, MAIL, aPost(2), UNTIL, UNTIL.plusSeconds(60)));
         assertEquals(aPost(2), testee().first(list, MAIL, aPost(1), UNTIL, UNTIL.plusSeconds(60)));
+    }
+
+    @Test
+    default void whatIsNotedIsPassedOnByWhoeverKnowsIt() {
+        var list = freshListId();
+        testee().first(list, MAIL, aPost(1), NOW, UNTIL);
+
+        assertTrue(testee().pass(list, MAIL, aPost(1), aPost(2), UNTIL));
+        assertTrue(testee().pass(list, MAIL, aPost(1), aPost(2), UNTIL));
+        assertFalse(testee().pass(list, MAIL, aPost(1), aPost(3), UNTIL));
+        assertEquals(aPost(2), testee().first(list, MAIL, aPost(1), NOW, UNTIL));
+    }
+
+    @Test
+    default void whatIsNotNotedCannotBePassedOn() {
+        var list = freshListId();
+
+        assertFalse(testee().pass(list, MAIL, aPost(1), aPost(2), UNTIL));
+        assertEquals(aPost(3), testee().first(list, MAIL, aPost(3), NOW, UNTIL));
+    }
+
+    @Test
+    default void whatWasPassedOnIsForgottenAtItsNewTime() {
+        var list = freshListId();
+        testee().first(list, MAIL, aPost(1), NOW, UNTIL);
+        testee().pass(list, MAIL, aPost(1), aPost(2), UNTIL.plusSeconds(60));
+
+        assertEquals(aPost(2), testee().first(list, MAIL, aPost(3), UNTIL, UNTIL.plusSeconds(90)));
+        assertEquals(aPost(3), testee().first(list, MAIL, aPost(3), UNTIL.plusSeconds(60), UNTIL.plusSeconds(90)));
+    }
+
+    @Test
+    default void ofSeveralToWhomItIsPassedOneGetsIt() throws InterruptedException {
+        var list = freshListId();
+        var testee = testee();
+        testee.first(list, MAIL, aPost(99), NOW, UNTIL);
+        var posts = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> testee.pass(list, MAIL, aPost(99), aPost(i), UNTIL)).toList();
+
+        assertEquals(1, Race.run(posts).stream().filter(passed -> passed).count());
     }
 
     @Test

@@ -41,6 +41,8 @@ final class ReasonTest {
             "for-owners",
             "for-owners-kept",
             "no-list",
+            "mail-gone",
+            "stored-again",
             "refused-by-owners",
             "refused-by-owners-because",
             "disowned",

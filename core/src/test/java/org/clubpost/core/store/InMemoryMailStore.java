@@ -36,4 +36,9 @@ public final class InMemoryMailStore implements MailStore {
     public synchronized Stream<MailKey> keys(String prefix) {
         return new ArrayList<>(mails.keySet()).stream().filter(key -> key.startsWith(prefix)).map(MailKey::new);
     }
+
+    /** Removes what lies under that key. */
+    public synchronized void remove(MailKey key) {
+        mails.remove(key.value());
+    }
 }

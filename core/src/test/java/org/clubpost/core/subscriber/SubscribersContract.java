@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.core.Race;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.Race;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
@@ -103,7 +103,8 @@ public interface SubscribersContract {
                             new Past.FormerMember((Subscriber.Left) onList(list, left));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
+                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(),
+                        c.groups());
             case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
         };
@@ -137,7 +138,8 @@ public interface SubscribersContract {
                         case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
+                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(),
+                        c.groups());
             case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
         };
@@ -217,7 +219,7 @@ public interface SubscribersContract {
         var found = testee().find(list, expired.id());
 
         found.ifPresent(stored -> assertEquals(expired, stored.subscriber()));
-        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
+        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(0, lists().confirmedMembers(list));
     }
 
@@ -271,7 +273,7 @@ public interface SubscribersContract {
         assertStored(left);
         assertStored(member);
         assertEquals(128, lists().confirmedMembers(list));
-        assertEquals(128, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 1000).size());
+        assertEquals(128, testee().confirmed(list, Audience.everyone(), EVERYBODY, 1000).size());
     }
 
     @Test
@@ -483,9 +485,9 @@ public interface SubscribersContract {
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(member -> assertTrue(testee().create(member)));
 
-        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 1000));
-        assertEquals(members.subList(0, 7), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 7));
-        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 40));
+        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 1000));
+        assertEquals(members.subList(0, 7), testee().confirmed(list, Audience.everyone(), EVERYBODY, 7));
+        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 40));
     }
 
     @Test
@@ -497,7 +499,7 @@ public interface SubscribersContract {
             var read = new ArrayList<Subscriber.Confirmed>();
             var rest = Optional.of(EVERYBODY);
             while (rest.isPresent()) {
-                var page = testee().confirmed(list, Audience.EVERYONE, rest.get(), size);
+                var page = testee().confirmed(list, Audience.everyone(), rest.get(), size);
                 read.addAll(page);
                 rest = page.size() < size
                         ? Optional.empty()
@@ -519,9 +521,10 @@ public interface SubscribersContract {
                     : new Subscriber.Suppressed(list, person, "no", Instant.EPOCH)));
         }
 
-        assertEquals(List.of(members.get(9), members.get(19)), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 2));
+        assertEquals(List.of(members.get(9), members.get(19)),
+                testee().confirmed(list, Audience.everyone(), EVERYBODY, 2));
         assertEquals(List.of(members.get(9), members.get(19), members.get(29)),
-                testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 4));
+                testee().confirmed(list, Audience.everyone(), EVERYBODY, 4));
     }
 
     @Test
@@ -535,12 +538,13 @@ public interface SubscribersContract {
         testee().createAll(list, members);
         var slices = Slice.cut(2);
 
-        assertEquals(members.subList(0, 2), testee().confirmed(list, Audience.EVERYONE, slices.get(0), 10));
-        assertEquals(members.subList(2, 4), testee().confirmed(list, Audience.EVERYONE, slices.get(1), 10));
-        assertEquals(members.subList(4, 5), testee().confirmed(list, Audience.EVERYONE, slices.get(2), 10));
-        assertEquals(members.subList(5, 6), testee().confirmed(list, Audience.EVERYONE, slices.get(3), 10));
+        assertEquals(members.subList(0, 2), testee().confirmed(list, Audience.everyone(), slices.get(0), 10));
+        assertEquals(members.subList(2, 4), testee().confirmed(list, Audience.everyone(), slices.get(1), 10));
+        assertEquals(members.subList(4, 5), testee().confirmed(list, Audience.everyone(), slices.get(2), 10));
+        assertEquals(members.subList(5, 6), testee().confirmed(list, Audience.everyone(), slices.get(3), 10));
         assertEquals(members.subList(5, 6),
-                testee().confirmed(list, Audience.EVERYONE, new Slice(members.getLast().id(), members.getLast().id()), 10));
+                testee().confirmed(list, Audience.everyone(), new Slice(members.getLast().id(), members.getLast().id()),
+                        10));
     }
 
     @Test
@@ -548,8 +552,8 @@ public interface SubscribersContract {
         var list = newList();
         assertTrue(testee().create(aMember(list, aPerson(aKey("c0"), "anna@example.org"))));
 
-        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, Slice.cut(1).getFirst(), 10));
-        assertEquals(List.of(), testee().confirmed(newList(), Audience.EVERYONE, EVERYBODY, 1000));
+        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), Slice.cut(1).getFirst(), 10));
+        assertEquals(List.of(), testee().confirmed(newList(), Audience.everyone(), EVERYBODY, 1000));
     }
 
     @Test
@@ -558,7 +562,7 @@ public interface SubscribersContract {
         var other = newList();
         testee().createAll(other, members(other, 5));
 
-        assertEquals(List.of(), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
+        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(0, testee().all(list).count());
     }
 
@@ -572,7 +576,8 @@ public interface SubscribersContract {
         assertTrue(testee().replace(seen,
                 new Subscriber.Left(list, member.person(), member.consent(), Instant.EPOCH, LeaveWay.PAGE)));
 
-        assertEquals(List.of(members.get(0), members.get(2)), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
+        assertEquals(List.of(members.get(0), members.get(2)),
+                testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(2, lists().confirmedMembers(list));
     }
 
@@ -582,7 +587,7 @@ public interface SubscribersContract {
         var members = members(list, many() + 1);
         testee().createAll(list, members);
 
-        assertEquals(members.subList(0, many()), testee().confirmed(list, Audience.EVERYONE, EVERYBODY, many()));
+        assertEquals(members.subList(0, many()), testee().confirmed(list, Audience.everyone(), EVERYBODY, many()));
         try (var all = testee().all(list)) {
             assertEquals(members, all.toList());
         }
@@ -616,7 +621,7 @@ public interface SubscribersContract {
         assertEquals(List.of(members.get(0), members.get(2), members.get(4), members.get(5)),
                 testee().confirmed(list, Audience.of(groups("board", "students")), EVERYBODY, 10));
         assertEquals(List.of(), testee().confirmed(list, Audience.of(groups("nobody")), EVERYBODY, 10));
-        assertEquals(members, testee().confirmed(list, Audience.EVERYONE, EVERYBODY, 10));
+        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
     }
 
     @Test

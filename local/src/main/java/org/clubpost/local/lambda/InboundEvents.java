@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,8 @@ public final class InboundEvents implements AutoCloseable {
     private final InstantSource clock;
     private final Duration timeout;
     private final EventJournal journal;
+    /** What this process has announced or taken up, and is not done. */
+    private final Set<MailKey> own = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("receive").factory());
 
@@ -65,12 +69,33 @@ public final class InboundEvents implements AutoCloseable {
     }
 
     /**
+     * Asks whoever has that journal to look at a mail that came in, from another process.
+     *
+     * @throws UnavailableException when that cannot be noted
+     */
+    public static void ask(Path directory, MailKey mail) {
+        try {
+            var journal = new EventJournal(directory);
+            journal.add(mail);
+            journal.force();
+        } catch (IOException e) {
+            throw new UnavailableException("the journal of events cannot be written", e);
+        }
+    }
+
+    /**
      * Notes that a mail is about to be stored under that key.
      *
      * @throws UnavailableException when that cannot be noted
      */
     public void announce(MailKey mail) {
-        journal.add(mail);
+        own.add(mail);
+        try {
+            journal.add(mail);
+        } catch (UnavailableException failed) {
+            own.remove(mail);
+            throw failed;
+        }
     }
 
     /** Forgets what was announced: the mail could not be stored, and its sender is told so. */
@@ -80,6 +105,7 @@ public final class InboundEvents implements AutoCloseable {
         } catch (UnavailableException stays) {
             LOG.log(WARNING, "receive outcome=cannot-be-withdrawn", stays);
         }
+        own.remove(mail);
     }
 
     /**
@@ -95,7 +121,15 @@ public final class InboundEvents implements AutoCloseable {
 
     /** Has the handler called about the mail under that key, soon, unless the process ends before. */
     public void takeUp(MailKey mail) {
+        own.add(mail);
         thread.execute(() -> invoke(mail, 0));
+    }
+
+    /**
+     * Has the handler called about every mail that somebody else announced, such as whoever has mails taken in by hand.
+     */
+    public void takeUpForeign() {
+        owed().stream().filter(mail -> !own.contains(mail)).forEach(this::takeUp);
     }
 
     /** Has the handler called about every mail that was announced and not taken in. A start after a kill needs this. */
@@ -112,6 +146,7 @@ public final class InboundEvents implements AutoCloseable {
         try {
             handler.handleRequest(event(mail, clock.instant()), new LocalContext("receive", timeout));
             journal.remove(mail);
+            own.remove(mail);
         } catch (RuntimeException | Error fault) {
             if (!thread.isShutdown()) {
                 var pause = PAUSES.get(Math.min(tried, PAUSES.size() - 1));

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.event.Events;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.outbox.SharedRate;
@@ -17,6 +19,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.local.files.OwnerOnly;
+import org.clubpost.local.webhook.Deliveries;
 
 /**
  * The ports on one SQLite file. Several processes may have it open. What a method has written is on the disk when it
@@ -27,7 +30,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     /** The tables whose rows expire. What is known of a former member does not expire with a new request. */
     private static final List<Expiring> EXPIRING = List.of(new Expiring("rate_limit", "kind, key, length, window", ""),
             new Expiring("seen_mail", "list, fingerprint", ""), new Expiring("sent_copy", "id", ""),
-            new Expiring("send_second", "second", ""),
+            new Expiring("send_second", "second", ""), new Expiring("event", "id", ""),
+            new Expiring("webhook_delivery", "url, id", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL"));
     private static final int SWEPT_AT_ONCE = 1000;
 
@@ -147,7 +151,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Posts posts() {
-        return new SqlitePosts(connections);
+        return new SqlitePosts(connections, clock);
     }
 
     @Override
@@ -178,6 +182,26 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public SeenMails seenMails() {
         return new SqliteSeenMails(connections);
+    }
+
+    @Override
+    public Events events() {
+        return new SqliteEvents(connections, clock);
+    }
+
+    /** Which events are recorded from now on, by every process. Until it is called for the first time: none. */
+    public void record(Recording recording) {
+        if (connections.read(session -> EventRows.recorder(session, clock)).recording() != recording) {
+            connections.write(session -> {
+                EventRows.setRecording(session, recording);
+                return true;
+            });
+        }
+    }
+
+    /** What the webhooks have not taken yet. */
+    public Deliveries deliveries() {
+        return new SqliteDeliveries(connections);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clubpost.local.sqlite;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +19,11 @@ final class SqlitePosts implements Posts {
     private static final String LAST = "g";
 
     private final Connections connections;
+    private final InstantSource clock;
 
-    SqlitePosts(Connections connections) {
+    SqlitePosts(Connections connections, InstantSource clock) {
         this.connections = connections;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +33,13 @@ final class SqlitePosts implements Posts {
 
     @Override
     public boolean create(Post post) {
-        return connections.write(session -> PostRows.write(post).insert(session));
+        return connections.write(session -> {
+            if (!PostRows.write(post).insert(session)) {
+                return false;
+            }
+            EventRows.record(session, EventRows.recorder(session, clock).came(post));
+            return true;
+        });
     }
 
     @Override
@@ -57,7 +66,13 @@ final class SqlitePosts implements Posts {
 
     @Override
     public boolean replace(Post seen, Post changed) {
-        return connections.write(session -> replaced(session, seen, changed));
+        return connections.write(session -> {
+            if (!replaced(session, seen, changed)) {
+                return false;
+            }
+            EventRows.record(session, EventRows.recorder(session, clock).changed(seen, changed));
+            return true;
+        });
     }
 
     /** Puts the post in its other state if it still is in the one in which it was seen. */

@@ -25,4 +25,11 @@ final class SqliteSeenMails implements SeenMails {
                     row -> new PostId(row.text("post")), list.value(), fingerprint).orElseThrow();
         });
     }
+
+    @Override
+    public boolean pass(ListId list, String fingerprint, PostId noted, PostId post, Instant until) {
+        return connections.write(session -> session.change(
+                "UPDATE seen_mail SET post = ?, expires_at = ? WHERE list = ? AND fingerprint = ? AND post IN (?, ?)",
+                post.value(), until, list.value(), fingerprint, noted.value(), post.value()) == 1);
+    }
 }

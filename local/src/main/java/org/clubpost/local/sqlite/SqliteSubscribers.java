@@ -71,6 +71,7 @@ final class SqliteSubscribers implements Subscribers {
                 return false;
             }
             SqliteLists.count(session, subscriber.list(), confirmed(subscriber));
+            EventRows.record(session, EventRows.recorder(session, clock).came(subscriber));
             return true;
         });
     }
@@ -86,6 +87,7 @@ final class SqliteSubscribers implements Subscribers {
             }
             session.change(SubscriberRows.STORE, SubscriberRows.write(revised(changed)).all());
             SqliteLists.count(session, changed.list(), confirmed(changed) - confirmed(seen.subscriber()));
+            EventRows.record(session, EventRows.recorder(session, clock).changed(seen.subscriber(), changed));
             return true;
         });
     }
@@ -99,6 +101,7 @@ final class SqliteSubscribers implements Subscribers {
                 return false;
             }
             SqliteLists.count(session, list, -confirmed(seen.subscriber()));
+            EventRows.record(session, EventRows.recorder(session, clock).gone(seen.subscriber()));
             return true;
         });
     }
@@ -133,6 +136,7 @@ final class SqliteSubscribers implements Subscribers {
         SqliteLists.ensure(session, list);
         var began = System.nanoTime();
         var now = clock.instant();
+        var recorder = EventRows.recorder(session, clock);
         var members = 0;
         var done = 0;
         var previous = Optional.<SubscriberId>empty();
@@ -143,6 +147,7 @@ final class SqliteSubscribers implements Subscribers {
             if (!previous.equals(Optional.of(subscriber.id()))) {
                 if (insert(session, revised(subscriber), now)) {
                     members += confirmed(subscriber);
+                    EventRows.record(session, recorder.came(subscriber));
                 } else {
                     there.add(subscriber.id());
                 }

@@ -47,6 +47,31 @@ final class InboundEventsTest {
     }
 
     @Test
+    void mailThatAnotherProcessAsksForIsTakenUp() throws Exception {
+        var called = new CountDownLatch(1);
+        try (var events = events(called)) {
+            InboundEvents.ask(directory.resolve("events"), MAIL);
+
+            events.takeUpForeign();
+            assertEquals(true, called.await(1, TimeUnit.MINUTES));
+        }
+    }
+
+    /** It may not be stored yet: to take it up now would mean to forget it. */
+    @Test
+    void mailThatThisProcessAnnouncedIsNotTakenUpBeforeItIsStored() throws IOException {
+        var called = new CountDownLatch(1);
+        try (var events = events(called)) {
+            events.announce(MAIL);
+            events.takeUpForeign();
+        }
+        assertEquals(1, called.getCount());
+        try (var next = events(new CountDownLatch(1))) {
+            assertEquals(List.of(MAIL), next.owed());
+        }
+    }
+
+    @Test
     void withdrawnMailIsNotOwed() throws IOException {
         try (var events = events(new CountDownLatch(1))) {
             events.announce(MAIL);

@@ -41,7 +41,7 @@ public record Destinations(Set<ListRole> roles, Audience audience, boolean isKno
         var envelope = block.recipient().flatMap(address -> ListAddress.read(address, list));
         return envelope.map(address -> of(List.of(address)))
                 .or(() -> Optional.of(named(list, own)).filter(named -> !named.isEmpty()).map(Destinations::of))
-                .orElseGet(() -> new Destinations(EnumSet.of(ListRole.POST), Audience.EVERYONE, false));
+                .orElseGet(() -> new Destinations(EnumSet.of(ListRole.POST), Audience.everyone(), false));
     }
 
     private static List<ListAddress> named(MailingList list, Header own) {
@@ -54,12 +54,12 @@ public record Destinations(Set<ListRole> roles, Audience audience, boolean isKno
         var roles = EnumSet.noneOf(ListRole.class);
         addresses.forEach(address -> roles.add(address.role()));
         var audience = addresses.stream().filter(address -> address.role() == ListRole.POST).map(ListAddress::audience)
-                .reduce(Audience::and).orElse(Audience.EVERYONE);
+                .reduce(Audience::and).orElse(Audience.everyone());
         return new Destinations(roles, audience, true);
     }
 
     static Destinations only(ListRole role) {
-        return new Destinations(EnumSet.of(role), Audience.EVERYONE, true);
+        return new Destinations(EnumSet.of(role), Audience.everyone(), true);
     }
 
     /** What the mail is treated as: a post if it was sent to an address for posts. */

@@ -44,7 +44,7 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      */
     public CompiledMail prepare(MailingList list, Octets raw) {
         return prepare(list, PostId.of(PostContext.Arrival.SAMPLE.at(), MailKey.inbound(list.id(), "sample")),
-                Audience.EVERYONE, MimeParser.parse(LineEnds.onTheWire(raw)));
+                Audience.everyone(), MimeParser.parse(LineEnds.onTheWire(raw)));
     }
 
     /**

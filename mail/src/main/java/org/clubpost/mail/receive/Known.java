@@ -1,6 +1,5 @@
 package org.clubpost.mail.receive;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
@@ -15,12 +14,6 @@ import org.clubpost.mail.rule.Surroundings;
 
 /** What the ports know of lists, members and earlier mails. */
 record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
-
-    /**
-     * A mail that comes round again does so within minutes. Somebody who sends a mail again on purpose does so within
-     * days.
-     */
-    private static final Duration MEMORY = Duration.ofDays(7);
 
     @Override
     public boolean isOurs(MailingList list, EmailAddress address) {
@@ -42,17 +35,8 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
                 .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
     }
 
-    /**
-     * A mail with neither a Message-ID nor a Date has nothing by which it could be recognized, so it never counts as
-     * repeated.
-     */
     @Override
-    public boolean isRepeated(Incoming mail) {
-        if (!mail.own().has("Message-ID") && !mail.own().has("Date")) {
-            return false;
-        }
-        var now = clock.instant();
-        return !stores.seen().first(mail.list().id(), Fingerprint.of(mail), mail.post(), now, now.plus(MEMORY))
-                .equals(mail.post());
+    public Sight sight(Incoming mail) {
+        return new Recognition(stores, clock).sight(mail);
     }
 }

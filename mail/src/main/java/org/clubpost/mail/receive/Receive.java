@@ -82,14 +82,55 @@ public final class Receive {
     private Outcome receive(ListId name, MailKey key, StoredMail stored) {
         var id = PostId.of(stored.storedAt(), key);
         var fresh = Post.unread(id, name, key);
-        var post = stores.posts().create(fresh) ? fresh : stores.posts().find(id).orElse(fresh);
-        var settled = new Outcome.Taken(name, id, new Fate.Settled(), "");
+        return goOn(stores.posts().create(fresh) ? fresh : stores.posts().find(id).orElse(fresh), stored);
+    }
+
+    /**
+     * Goes on with a post that stayed received or whose people were not told, as it is now. The post's own id counts,
+     * and not the time at which the mail in the store was written: that is another one when the mail was copied.
+     *
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome takeUp(PostId id) {
+        return stores.posts().find(id).map(this::takeUp).orElseGet(Outcome.NoMail::new);
+    }
+
+    private Outcome takeUp(Post post) {
+        var stored = stores.mails().find(post.mail());
+        if (post.state() instanceof PostState.Received) {
+            if (stored.isEmpty()) {
+                return putAway(post, Reason.Cause.MAIL_GONE);
+            }
+            if (hasLaterPost(post, stored.get())) {
+                return putAway(post, Reason.Cause.STORED_AGAIN);
+            }
+        }
+        return stored.map(mail -> goOn(post, mail)).orElseGet(Outcome.NoMail::new);
+    }
+
+    private boolean hasLaterPost(Post post, StoredMail stored) {
+        var latest = PostId.of(stored.storedAt(), post.mail());
+        return latest.compareTo(post.id()) > 0 && stores.posts().find(latest).isPresent();
+    }
+
+    private Outcome putAway(Post post, Reason.Cause cause) {
+        var reason = Reason.of(cause);
+        new Discard(stores.posts()).unread(post, reason);
+        return taken(post, new Fate.Discarded(reason));
+    }
+
+    private static Outcome taken(Post post, Fate fate) {
+        return new Outcome.Taken(post.list(), post.id(), fate, "");
+    }
+
+    private Outcome goOn(Post post, StoredMail stored) {
+        var settled = taken(post, new Fate.Settled());
         return switch (post.state()) {
             case PostState.Received _ -> route(post, stored);
             case PostState.Held held when !held.told() -> route(post, stored);
             case PostState.Sending _ -> {
-                plan.resume(id);
-                yield new Outcome.Taken(name, id, new Fate.Resumed(), "");
+                plan.resume(post.id());
+                yield taken(post, new Fate.Resumed());
             }
             case PostState.Held _ -> settled;
             case PostState.Rejected _ -> settled;

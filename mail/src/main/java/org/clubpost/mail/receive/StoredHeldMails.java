@@ -28,7 +28,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
 
     @Override
     public void takeUp(Post post) {
-        receive.receive(post.mail());
+        receive.takeUp(post.id());
     }
 
     private record Read(ReceivedMail mail, Judge posts, CarryOut carryOut) implements HeldMail {

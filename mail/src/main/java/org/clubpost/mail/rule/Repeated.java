@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
 
-/** The same mail goes to a list once. Its author is told, because mail programs can send a mail again on purpose. */
+/**
+ * The same mail goes to a list once. Its author is told, because mail programs can send a mail again on purpose. Nobody
+ * is told when it was only stored again.
+ */
 final class Repeated implements Rule {
 
     private final Surroundings surroundings;
@@ -15,9 +18,11 @@ final class Repeated implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        return surroundings.isRepeated(mail)
-                ? Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.REPEATED)))
-                : Optional.empty();
+        return switch (surroundings.sight(mail)) {
+            case NEW -> Optional.empty();
+            case REPEATED -> Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.REPEATED)));
+            case STORED_AGAIN -> Optional.of(new Verdict.Discard(Reason.of(Reason.Cause.STORED_AGAIN)));
+        };
     }
 
     @Override

@@ -18,8 +18,21 @@ public interface Surroundings {
     boolean isMember(MailingList list, GroupName group, EmailAddress address);
 
     /**
-     * Whether the list has relayed the same mail before, as another post. Asked last, when the mail would go out: it
-     * then counts as relayed.
+     * Whether the same mail came to the list before, as another post. Asked last, when the mail would go out: it then
+     * counts as seen, from the moment on when it is taken in.
+     *
+     * @throws org.clubpost.core.UnavailableException while the other post is being taken in, because it may yet fail;
+     *         safe to repeat
      */
-    boolean isRepeated(Incoming mail);
+    Sight sight(Incoming mail);
+
+    /** Whether a mail was seen before. */
+    enum Sight {
+        /** It was not. */
+        NEW,
+        /** It was, as another mail in the store: somebody sent it twice. */
+        REPEATED,
+        /** It was, as the same mail in the store: it was stored again, and nobody sent anything twice. */
+        STORED_AGAIN
+    }
 }

@@ -34,7 +34,7 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
 
         /** The arrival of a post for everyone. */
         public Arrival(Instant at, long number) {
-            this(at, number, Audience.EVERYONE);
+            this(at, number, Audience.everyone());
         }
     }
 

@@ -149,7 +149,7 @@ final class AddressesTest {
                 "news@lists.example.org, news-owner@lists.example.org, news+board@lists.example.org"));
 
         assertEquals(new Fate.Relayed(), fate);
-        assertEquals(Audience.EVERYONE, world.onlyPost().parties().audience());
+        assertEquals(Audience.everyone(), world.onlyPost().parties().audience());
         assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
         assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
 

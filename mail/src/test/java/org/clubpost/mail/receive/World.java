@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -26,8 +28,8 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -81,7 +83,12 @@ final class World {
 
     /** Receives, and dies right after that many calls of ports had their effect. */
     Receive dyingAfter(int calls) {
-        return reception(new AtomicInteger(calls)).receive();
+        return reception(after(calls)).receive();
+    }
+
+    /** Receives, and dies instead of that call of a port. */
+    Receive dyingAt(int call) {
+        return reception(new AtomicInteger(2 * call - 1)).receive();
     }
 
     /** Moderates in this world. */
@@ -91,7 +98,12 @@ final class World {
 
     /** Moderates, and dies right after that many calls of ports had their effect. */
     Moderate moderateDyingAfter(int calls) {
-        return moderate(new AtomicInteger(calls));
+        return moderate(after(calls));
+    }
+
+    /** A call takes two steps, so that a life can end between two calls as well as right after one. */
+    private static AtomicInteger after(int calls) {
+        return new AtomicInteger(2 * calls);
     }
 
     /** More calls than a test makes. */
@@ -102,6 +114,14 @@ final class World {
     private Moderate moderate(AtomicInteger left) {
         return reception(left).moderate(
                 new Control(mortal(Posts.class, posts, left), mortal(Ranges.class, ranges, left), clock));
+    }
+
+    /** A round of the schedule that takes up what stayed received. */
+    int recover() {
+        return new Recovery(lists, posts, new Recovery.Limits(50, Duration.ofSeconds(30)), clock).recover(post -> {
+            receive().takeUp(post.id());
+            return true;
+        });
     }
 
     /** Sweeps in this world. */
@@ -129,18 +149,19 @@ final class World {
     private static MailContent prepared(MailingList list, Post post, Entity mail) {
         return MailContent
                 .of(("prepared for " + String.join("+", list.addresses(post.parties().audience()).stream()
-                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1())
+                        .getBytes(ISO_8859_1));
     }
 
-    /** The port, which dies after so many calls together with all others that count with the same counter. */
-    private static <P> P mortal(Class<P> port, P real, AtomicInteger callsLeft) {
+    /** The port, which dies after so many steps together with all others that count with the same counter. */
+    private static <P> P mortal(Class<P> port, P real, AtomicInteger stepsLeft) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
-            if (callsLeft.get() <= 0) {
+            if (stepsLeft.get() < 2) {
                 throw new UnavailableException("died");
             }
             try {
                 var result = method.invoke(real, arguments);
-                if (callsLeft.decrementAndGet() == 0) {
+                if (stepsLeft.addAndGet(-2) == 0) {
                     throw new UnavailableException("died");
                 }
                 return result;

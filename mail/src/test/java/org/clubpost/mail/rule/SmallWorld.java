@@ -30,7 +30,7 @@ public record SmallWorld(Set<String> members, boolean repeats) implements Surrou
     }
 
     @Override
-    public boolean isRepeated(Incoming mail) {
-        return repeats;
+    public Sight sight(Incoming mail) {
+        return repeats ? Sight.REPEATED : Sight.NEW;
     }
 }

@@ -24,7 +24,7 @@ public record Strangers() implements Surroundings {
     }
 
     @Override
-    public boolean isRepeated(Incoming mail) {
-        return false;
+    public Sight sight(Incoming mail) {
+        return Sight.NEW;
     }
 }

@@ -4,20 +4,27 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.Supervise;
+import org.clubpost.core.event.PublishEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
- * parked posts go on.
+ * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
+ * installation that records some. Comes back, less often, to mails that were not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise");
-    private final Round round;
+    private final Round posts;
+    private final Round events;
+    private final Round mails;
 
     /**
      * Made by Lambda, from its environment.
@@ -25,28 +32,42 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SuperviseHandler() {
-        this(Wiring.ofProcess(), Wiring.deadLettersOfProcess());
+        this(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
-    private SuperviseHandler(Wiring wiring, SqsUnpolledQueue deadLetters) {
-        this(wiring.supervise(), wiring.deadLetters(), deadLetters);
+    private SuperviseHandler(CloudParts parts) {
+        this(new Wiring(parts), parts.deadLetters(), parts.publishEvents());
     }
 
-    /** Supervises with that use case, where dead letters go another way. */
-    public SuperviseHandler(Supervise supervise) {
-        this.round = new Round(log, List.of(_ -> supervise.tend()));
+    private SuperviseHandler(Wiring wiring, SqsUnpolledQueue deadLetters, Optional<PublishEvents> publishing) {
+        this(List.of(letters(wiring.deadLetters(), deadLetters), tending(wiring.supervise())), publishing,
+                wiring.takeUpMails());
     }
 
-    /**
-     * Supervises with that use case, after a look for dead letters, so that the owners hear of them at once.
-     *
-     * @param desk parks their posts
-     * @param deadLetters where they lie
-     */
-    public SuperviseHandler(Supervise supervise, DeadLetterDesk desk, SqsUnpolledQueue deadLetters) {
-        ToIntFunction<Context> look = context -> deadLetters
-                .take(letter -> desk.isDone(letter, context.getAwsRequestId()));
-        this.round = new Round(log, List.of(look, _ -> supervise.tend()));
+    /** Supervises with those use cases, where dead letters and events go another way. */
+    public SuperviseHandler(Supervise supervise, TakeUpMails mails) {
+        this(supervise, Optional.empty(), mails);
+    }
+
+    /** Supervises and publishes with those use cases, where dead letters go another way. */
+    SuperviseHandler(Supervise supervise, Optional<PublishEvents> publishing, TakeUpMails mails) {
+        this(List.of(tending(supervise)), publishing, mails);
+    }
+
+    private SuperviseHandler(List<ToIntFunction<Context>> posts, Optional<PublishEvents> publishing,
+            TakeUpMails mails) {
+        this.posts = new Round(log, posts);
+        this.events = new Round(log, List.of(_ -> publishing.map(PublishEvents::publish).orElse(0)));
+        this.mails = new Round(log, List.of(mails::run));
+    }
+
+    /** Dead letters come first, so that the owners hear of them at once. */
+    private static ToIntFunction<Context> letters(DeadLetterDesk desk, SqsUnpolledQueue deadLetters) {
+        return context -> deadLetters.take(letter -> desk.isDone(letter, context.getAwsRequestId()));
+    }
+
+    private static ToIntFunction<Context> tending(Supervise supervise) {
+        return _ -> supervise.tend();
     }
 
     /**
@@ -54,10 +75,26 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
      */
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-        var posts = round.run(context);
-        if (posts > 0) {
-            log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
+        try {
+            report(context, "posts", posts.run(context));
+        } finally {
+            publish(context);
         }
         return null;
+    }
+
+    private void publish(Context context) {
+        try {
+            report(context, "events", events.run(context));
+        } finally {
+            // This comes last, so that a mail which ends the process keeps no post and no event back.
+            mails.run(context);
+        }
+    }
+
+    private void report(Context context, String what, int number) {
+        if (number > 0) {
+            log.info(log.line(context.getAwsRequestId()).with(what, number).outcome("done"));
+        }
     }
 }

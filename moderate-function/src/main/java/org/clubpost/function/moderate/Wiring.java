@@ -1,12 +1,13 @@
 package org.clubpost.function.moderate;
 
+import java.time.Duration;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
-import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
+import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
@@ -23,6 +24,9 @@ import org.clubpost.notices.CommonsEmailNotices;
  */
 public final class Wiring {
 
+    /** A round ends before the function's time does, which is 50 seconds; the largest mails take ten. */
+    private static final Recovery.Limits LIMITS = new Recovery.Limits(50, Duration.ofSeconds(20));
+
     private final FunctionParts parts;
 
     /** Made of those parts. */
@@ -33,11 +37,6 @@ public final class Wiring {
     /** In the cloud, as the environment of this process says. */
     static Wiring ofProcess() {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
-    }
-
-    /** What the queue gave up on, in the cloud, as the environment of this process says. */
-    static SqsUnpolledQueue deadLettersOfProcess() {
-        return CloudParts.forVisitors(Environment.ofProcess()).deadLetters();
     }
 
     /** The use case of the links. */
@@ -60,6 +59,13 @@ public final class Wiring {
     /** Parks the posts of the ranges that the queue gave up on. It needs neither keys nor mails. */
     public DeadLetterDesk deadLetters() {
         return new DeadLetterDesk(new DeadLetters(parts.database().posts(), parts.clock()));
+    }
+
+    /** The use case of the same schedule that takes up mails which were not taken in. */
+    public TakeUpMails takeUpMails() {
+        var database = parts.database();
+        return new TakeUpMails(new Recovery(database.lists(), database.posts(), LIMITS, parts.clock()),
+                reception().receive(), parts.unreceived(), parts.clock());
     }
 
     private Reception reception() {

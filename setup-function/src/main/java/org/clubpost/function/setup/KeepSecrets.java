@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.resource.Chore;
 
 /**
  * {@code Custom::Secrets}: makes the installation's keys when there are none, in the parameter that {@code Parameter}

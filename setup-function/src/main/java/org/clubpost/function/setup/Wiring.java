@@ -5,6 +5,7 @@ import java.util.Map;
 import org.clubpost.aws.config.AwsClients;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
+import org.clubpost.aws.resource.Chore;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;

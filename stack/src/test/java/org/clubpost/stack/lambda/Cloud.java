@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
@@ -21,6 +22,7 @@ import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.ses.SentMail;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
@@ -31,7 +33,12 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.stack.Template;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What the functions find of AWS: a table, a bucket, a queue, an account of SES and a parameter of their own in moto's
@@ -51,10 +58,13 @@ final class Cloud implements AutoCloseable {
     private final MotoBucket bucket = MotoBucket.create();
     private final MotoQueue queue = MotoQueue.create();
     private final MotoQueue deadLetters = MotoQueue.create();
+    private final MotoQueue unreceived = MotoQueue.create();
     private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
     private Optional<URI> ses = Optional.empty();
+    private Recording recording = Recording.NONE;
+    private String eventTopic = "none";
 
     Cloud() {
         parameters.create(parameter, secrets.text());
@@ -63,13 +73,19 @@ final class Cloud implements AutoCloseable {
     /** The environment of a function: the variables that the template gives it, and where AWS is. */
     Map<String, String> environment(Template.Resource function) {
         var given = Template.map(function.find("Environment", "Variables").orElse(Map.of()));
-        var values = Map.of("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url(), "CLUBPOST_TABLE", table.name(),
-                "CLUBPOST_BUCKET",
-                bucket.name(), "CLUBPOST_QUEUE_URL", queue.url(), "CLUBPOST_PUBLIC_URL", PUBLIC_URL,
-                "CLUBPOST_SECRETS_PARAMETER", parameter, "CLUBPOST_CONFIGURATION_SET", "club", "CLUBPOST_WINDOW", "10",
-                "CLUBPOST_EDGE_KEY", EDGE_KEY);
+        var values = Map.ofEntries(Map.entry("CLUBPOST_DEAD_LETTERS_URL", deadLetters.url()),
+                Map.entry("CLUBPOST_UNRECEIVED_QUEUE_URL", unreceived.url()), Map.entry("CLUBPOST_TABLE", table.name()),
+                Map.entry("CLUBPOST_BUCKET", bucket.name()), Map.entry("CLUBPOST_QUEUE_URL", queue.url()),
+                Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
+                Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
+                Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY), Map.entry("CLUBPOST_EVENTS", recording.code()),
+                Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
+        environment.replace("CLUBPOST_LISTS", "news");
+        environment.replace("CLUBPOST_CONSENT_ATTRIBUTE", "custom:newsletter");
+        environment.replace("CLUBPOST_NOTIFY_ATTRIBUTE", "custom:notify");
+        environment.replace("CLUBPOST_UNFINISHED_QUEUE_URL", queue.url());
         environment.putAll(moto.environment());
         environment.put("AWS_SESSION_TOKEN", "none");
         ses.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_SES", endpoint.toString()));
@@ -78,6 +94,19 @@ final class Cloud implements AutoCloseable {
 
     DynamoTable table() {
         return table.ports();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return table.client();
+    }
+
+    String tableName() {
+        return table.name();
+    }
+
+    /** What the keys of people are made with. */
+    SecretKey installationSecret() {
+        return secrets.installation();
     }
 
     MailingList create(MailingList list) {
@@ -119,6 +148,17 @@ final class Cloud implements AutoCloseable {
         ses = Optional.of(endpoint);
     }
 
+    /** Functions that start from now on find SES where everything is. */
+    void sesIsBack() {
+        ses = Optional.empty();
+    }
+
+    /** Functions that start from now on record events, and publish them to that topic. */
+    void eventsTo(String topic, Recording wanted) {
+        eventTopic = topic;
+        recording = wanted;
+    }
+
     /** The name of the bucket. */
     String bucket() {
         return bucket.name();
@@ -129,9 +169,60 @@ final class Cloud implements AutoCloseable {
         return parameters.find(name);
     }
 
+    /** Puts what Lambda writes about an event that it gave up into the queue of unreceived mails. */
+    void giveUp(String event) {
+        unreceived.client()
+                .sendMessage(request -> request.queueUrl(unreceived.url()).messageBody(
+                        """
+                                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
+                                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
+                                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
+                                 "requestPayload": %s,
+                                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
+                                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}"""
+                                .formatted(event)));
+    }
+
+    /** How many events in the queue of unreceived mails are to be seen or under way. */
+    int unreceived() {
+        var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return unreceived.client()
+                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes))
+                .attributes()
+                .values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
     /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
     List<String> queued() {
         return queue.everything().stream().distinct().toList();
+    }
+
+    /** How many messages wait in the queue for their time. */
+    int delayed() {
+        var delayed = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+        return Integer.parseInt(queue.client()
+                .getQueueAttributes(request -> request.queueUrl(queue.url()).attributeNames(delayed)).attributes()
+                .get(delayed));
+    }
+
+    /** Somebody on a list, under the key that the functions find them by; empty when there is nobody. */
+    Optional<Subscriber> find(MailingList list, String address) {
+        return table().subscribers()
+                .find(list.id(), new SubscriberIds(secrets.installation()).of(EmailAddress.of(address)))
+                .map(Stored::subscriber);
+    }
+
+    /** Removes the table, as a table that cannot be read. */
+    void removeTable() {
+        try (var dynamoDb = moto.at(DynamoDbClient.builder()).build()) {
+            dynamoDb.deleteTable(request -> request.tableName(table.name()));
+        }
+    }
+
+    /** Cognito. */
+    CognitoIdentityProviderClient cognito() {
+        return moto.at(CognitoIdentityProviderClient.builder()).build();
     }
 
     /** Puts that where SQS puts what it gave up on. */
@@ -161,6 +252,7 @@ final class Cloud implements AutoCloseable {
         parameters.close();
         queue.close();
         deadLetters.close();
+        unreceived.close();
         bucket.close();
         table.close();
         account.close();

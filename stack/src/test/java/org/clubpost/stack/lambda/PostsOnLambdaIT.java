@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +15,10 @@ import org.clubpost.aws.ses.SesStub;
 import org.clubpost.aws.ses.SesTrouble;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,31 @@ class PostsOnLambdaIT {
             assertEquals("{\"batchItemFailures\":[]}", parked.json());
             assertInstanceOf(PostState.Parked.class, cloud.onlyPost(news).state());
             assertEquals("null", tended.json(), () -> String.join("\n", supervise.log()));
+        }
+    }
+
+    /** The events of both mails came three times while SES took nothing, or before there was a post. */
+    @Test
+    void mailsThatWereNotTakenInAreTakenUpOnce() {
+        var stuck = "inbound/news/stuck";
+        cloud.store(stuck, InboundMail.from("owner@club.example"));
+        cloud.store("inbound/news/never", InboundMail.from("owner@club.example").replace("<1@", "<2@"));
+        var key = new MailKey(stuck);
+        var longAgo = Instant.now().minus(Duration.ofHours(1));
+        cloud.table().posts().create(Post.unread(PostId.of(longAgo, key), news.id(), key));
+        cloud.giveUp(Events.stored(stuck));
+        cloud.giveUp(Events.stored("inbound/news/never"));
+        cloud.giveUp("\"no event\"");
+        try (var supervise = start("SuperviseFunction")) {
+            supervise.answer(Events.scheduled());
+            supervise.answer(Events.scheduled());
+
+            assertEquals(List.of(PostState.Sending.class, PostState.Sending.class),
+                    cloud.table().posts().of(news.id()).map(Post::state)
+                            .filter(state -> !(state instanceof PostState.Discarded)).map(Object::getClass).toList(),
+                    () -> String.join("\n", supervise.log()));
+            assertEquals(1, cloud.unreceived());
+            assertEquals(List.of(), cloud.mailsTo("owner@club.example"));
         }
     }
 

@@ -92,8 +92,9 @@ final class RunningFunction implements AutoCloseable {
 
     /** Starts it in that way. */
     static RunningFunction start(String name, Path folder, Cloud cloud, Way way) {
-        var function = Template.read("template.yaml").functions().stream().filter(each -> each.name().equals(name))
-                .findFirst().orElseThrow();
+        var function = Stream.of("template.yaml", "cognito.yaml").map(Template::read)
+                .flatMap(template -> template.functions().stream()).filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow();
         try {
             return new RunningFunction(function, Files.createDirectories(folder.resolve(name)),
                     cloud.environment(function), way);
@@ -246,7 +247,8 @@ final class RunningFunction implements AutoCloseable {
         lambda.close();
         var foreign = isAsDeployed && !hasFailed ? foreignLines() : List.<String>of();
         if (!foreign.isEmpty()) {
-            throw new AssertionError(function.name() + " wrote lines that are not ours:\n" + String.join("\n", foreign));
+            throw new AssertionError(
+                    function.name() + " wrote lines that are not ours:\n" + String.join("\n", foreign));
         }
     }
 }

@@ -95,7 +95,8 @@ record Answers(SignUpPage page, ConsentText consent, ErrorPages errors) {
         return Handled.of(visit.request().wantsJson()
                 ? problem(400, outcome, why, SignUpFields.EMAIL)
                 : HttpAnswer.html(400, page.form(language, list, new SignUpForm(visit.text(SignUpFields.EMAIL),
-                        visit.text(SignUpFields.NAME), SignUpFields.EMAIL, why))), outcome, list.id());
+                        visit.text(SignUpFields.NAME), SignUpFields.EMAIL, why))),
+                outcome, list.id());
     }
 
     /** There is no such list, or it does not say so to everybody. */

@@ -39,7 +39,6 @@ record SitePages(StaticFiles files, ErrorPages errors) implements Conversation {
         return notThere(visit);
     }
 
-    /** As long as CloudFront lets browsers keep them, and with the icon in the page itself. */
     private static Handled shown(StaticFile file) {
         return Handled.of(HttpAnswer.file(file.contentType(), file.octets()).with("cache-control", "max-age=300")
                 .with("content-security-policy",

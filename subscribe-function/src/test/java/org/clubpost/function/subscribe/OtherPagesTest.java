@@ -174,7 +174,8 @@ final class OtherPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://club.example/join, https://club.example/join", "https://evil.example/join, https://club.example",
+    @CsvSource({"https://club.example/join, https://club.example/join",
+            "https://evil.example/join, https://club.example",
             "/subscribe, https://club.example", "'', https://club.example"})
     void recordHasTheAddressOfThePageOnlyWhenItIsOfThatOrigin(String form, String recorded) {
         answer(send("{\"email\":\"anna@example.org\",\"form\":\"" + form + "\"}"));

@@ -53,13 +53,16 @@ final class ListSettingsTest {
     @Test
     void namesAndDefaultsAreThese() {
         var defaults = Map.ofEntries(Map.entry("archive-url", ""), Map.entry("banned", ""),
-                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("domain-groups", ""), Map.entry("footer", ""), Map.entry("group-posting", ""),
+                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("domain-groups", ""),
+                Map.entry("footer", ""), Map.entry("group-posting", ""),
                 Map.entry("groups", ""),
                 Map.entry("language", "en"), Map.entry("max-recipients", "50"), Map.entry("max-size", "10M"),
                 Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("others", "hold"),
-                Map.entry("origins", ""), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""), Map.entry("posting", "posters"),
+                Map.entry("origins", ""), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
+                Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),
-                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-domains", ""), Map.entry("subject-tag", "[news]"),
+                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-domains", ""),
+                Map.entry("subject-tag", "[news]"),
                 Map.entry("unclear", "again"), Map.entry("undo", "0m"));
 
         assertEquals(defaults, ListSettings.shown(aList()));
