@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A file that is the same for every visitor. */
@@ -41,7 +42,7 @@ public final class StaticFile {
 
     /** Its octets. */
     public byte[] octets() {
-        return octets.clone();
+        return Arrays.copyOf(octets, octets.length);
     }
 
     /**

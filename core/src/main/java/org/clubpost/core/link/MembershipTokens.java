@@ -63,7 +63,7 @@ public final class MembershipTokens {
     }
 
     /**
-     * @param source gives the keys of the moment, the same object as long as they are the same; asked for every token
+     * @param source gives the keys of the moment; asked for every token, so it should be quick
      */
     public MembershipTokens(Supplier<SigningKeys> source) {
         this.source = source;
