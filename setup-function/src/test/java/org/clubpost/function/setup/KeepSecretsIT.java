@@ -30,8 +30,9 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(new StoredParameters(parameters),
-                () -> InstallationSecrets.generate(new SecureRandom()).text());
+        return new KeepSecrets(new KeepSecrets.Parameters(parameters::create, parameters::find),
+                () -> InstallationSecrets.generate(new SecureRandom()).text(),
+                text -> InstallationSecrets.parse(text).edgeKey());
     }
 
     @Test
