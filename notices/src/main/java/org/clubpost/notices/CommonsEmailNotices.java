@@ -90,8 +90,9 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
                         .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()));
-            case Notice.PostHeld(var list, _, var mail, var reason, var send, var refuse, var within) ->
+            case Notice.PostHeld(var list, _, var mail, var reason, var audience, var send, var refuse, var within) ->
                 about(list, "post-held", mail).with("reason", Reasons.sentence(reason, notice.language()))
+                        .with("audience", letters.audience(notice.language(), audience))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
             case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);

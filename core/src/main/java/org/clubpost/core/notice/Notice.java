@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
@@ -102,12 +103,13 @@ public sealed interface Notice {
      * @param recipient the owner
      * @param mail what the mail says of itself
      * @param reason why it is held
+     * @param audience whom it would go to
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
      */
-    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, URI send, URI refuse,
-            Duration within) implements Notice {
+    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, Audience audience,
+            URI send, URI refuse, Duration within) implements Notice {
 
         @Override
         public Locale language() {
