@@ -12,18 +12,20 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.event.PublishEvents;
+import org.clubpost.core.note.CarryNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
  * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
- * installation that records some. Comes back, less often, to mails that were not taken in.
+ * installation that records some; and tells the members who want to be told that a new post is out. Comes back, less often, to mails that were not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise");
     private final Round posts;
     private final Round events;
+    private final Round notes;
     private final Round mails;
 
     /**
@@ -41,23 +43,24 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
 
     private SuperviseHandler(Wiring wiring, SqsUnpolledQueue deadLetters, Optional<PublishEvents> publishing) {
         this(List.of(letters(wiring.deadLetters(), deadLetters), tending(wiring.supervise())), publishing,
-                wiring.takeUpMails());
+                wiring.carryNotes(), wiring.takeUpMails());
     }
 
     /** Supervises with those use cases, where dead letters and events go another way. */
-    public SuperviseHandler(Supervise supervise, TakeUpMails mails) {
-        this(supervise, Optional.empty(), mails);
+    public SuperviseHandler(Supervise supervise, CarryNotes notes, TakeUpMails mails) {
+        this(supervise, Optional.empty(), notes, mails);
     }
 
     /** Supervises and publishes with those use cases, where dead letters go another way. */
-    SuperviseHandler(Supervise supervise, Optional<PublishEvents> publishing, TakeUpMails mails) {
-        this(List.of(tending(supervise)), publishing, mails);
+    SuperviseHandler(Supervise supervise, Optional<PublishEvents> publishing, CarryNotes notes, TakeUpMails mails) {
+        this(List.of(tending(supervise)), publishing, notes, mails);
     }
 
     private SuperviseHandler(List<ToIntFunction<Context>> posts, Optional<PublishEvents> publishing,
-            TakeUpMails mails) {
+            CarryNotes notes, TakeUpMails mails) {
         this.posts = new Round(log, posts);
         this.events = new Round(log, List.of(_ -> publishing.map(PublishEvents::publish).orElse(0)));
+        this.notes = new Round(log, List.of(_ -> notes.run()));
         this.mails = new Round(log, List.of(mails::run));
     }
 
@@ -86,6 +89,14 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     private void publish(Context context) {
         try {
             report(context, "events", events.run(context));
+        } finally {
+            carry(context);
+        }
+    }
+
+    private void carry(Context context) {
+        try {
+            report(context, "notes", notes.run(context));
         } finally {
             // This comes last, so that a mail which ends the process keeps no post and no event back.
             mails.run(context);
