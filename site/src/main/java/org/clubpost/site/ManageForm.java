@@ -11,10 +11,10 @@ import org.clubpost.core.subscriber.Subscriber;
  * @param name the text in the field for the name
  * @param language the language in which the member is written to
  * @param settings what the member chose
- * @param notify what the fields about new posts say
+ * @param newPosts what the fields about new posts say
  * @param status what the page says above the form
  */
-public record ManageForm(String name, Locale language, MemberSettings settings, Notify notify, Status status) {
+public record ManageForm(String name, Locale language, MemberSettings settings, Notify newPosts, Status status) {
 
     /**
      * What the fields about new posts say.

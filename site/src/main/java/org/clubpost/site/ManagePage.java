@@ -76,7 +76,7 @@ public final class ManagePage {
         return List.of(Map.of("choices", Stream.of("none", "mail", "phone")
                 .filter(each -> !each.equals("phone") || list.notes().takesPhones())
                 .map(each -> Map.of("word", each, "label", words.text("manage.notify." + each), "chosen",
-                        each.equals(form.notify().choice())))
+                        each.equals(form.newPosts().choice())))
                 .toList()));
     }
 
@@ -88,6 +88,6 @@ public final class ManagePage {
         var kept = form.settings().notification() instanceof Notification.ByPhone
                 ? List.of(words.text("manage.phone.kept"))
                 : List.<String>of();
-        return List.of(Map.of("number", form.notify().phone(), "kept", kept));
+        return List.of(Map.of("number", form.newPosts().phone(), "kept", kept));
     }
 }

@@ -46,7 +46,11 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
             Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
-            Map.entry("SnsClient.publishBatch", "sns:Publish"), Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
+            Map.entry("SnsClient.publishBatch", "sns:Publish"),
+            Map.entry("SnsClient.publish", "sns:Publish"), Map.entry("SnsClient.subscribe", "sns:Subscribe"),
+            Map.entry("SnsClient.unsubscribe", "sns:Unsubscribe"),
+            Map.entry("SnsClient.getSubscriptionAttributes", "sns:GetSubscriptionAttributes"),
+            Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
             Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
             Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
@@ -68,7 +72,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
-            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"));
+            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"),
+            Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.reached", "LIST#*"));
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
@@ -80,7 +85,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
             Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
             Map.entry("Environment.events", "CLUBPOST_EVENTS"),
-            Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"));
+            Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"),
+            Map.entry("Environment.noteTopics", "CLUBPOST_NOTE_TOPICS"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
