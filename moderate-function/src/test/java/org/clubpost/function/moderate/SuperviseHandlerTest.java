@@ -112,7 +112,7 @@ class SuperviseHandlerTest {
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
         var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
-                new CarryNotes(lists, members, new InMemoryNoteTasks(clock),
+                new CarryNotes(lists, members, new InMemoryNoteTasks(),
                         new CarryNotes.Way(notes, people.notices(), people.limits()), clock),
                 new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
