@@ -161,12 +161,15 @@ class TableLayoutIT {
         var found = ports.lists().find(id).orElseThrow();
         var changed = found.with(found.profile().withName("New name"));
 
-        var everySetting = SampleLists.aListWithEverySetting(id);
+        var later = SampleLists.aListWithEverySetting(id);
+        var everySetting = later.with(Groups.NONE).with(later.signUp().withDomains(List.of())).with(NoteRules.OFF);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH)), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");
-        assertEquals(old, Item.of(item(TableLayout.list(id))).textMap("settings"));
+        var stored = new HashMap<>(Item.of(item(TableLayout.list(id))).textMap("settings"));
+        stored.keySet().retainAll(old.keySet());
+        assertEquals(old, stored);
     }
 
     @Test
