@@ -33,7 +33,7 @@ final class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.clubpost");
     private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute",
-            "moderate", "setup");
+            "moderate", "setup", "cognito");
     /** Where it is decided what becomes of a mail, a post, a copy or a member. */
     private static final String[] USE_CASES = {"org.clubpost.core.care..", "org.clubpost.core.delivery..",
             "org.clubpost.core.moderation..", "org.clubpost.core.outbox..", "org.clubpost.core.subscription..",
@@ -90,7 +90,8 @@ final class ArchitectureTest {
             noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").and()
                     .doNotHaveSimpleName("Wiring").should()
                     .dependOnClassesThat(resideInAPackage("org.clubpost.aws..").and(DescribedPredicate.not(
-                            resideInAnyPackage("org.clubpost.aws.event..", "org.clubpost.aws.log.."))))
+                            resideInAnyPackage("org.clubpost.aws.event..", "org.clubpost.aws.log..",
+                                    "org.clubpost.aws.resource.."))))
                     .check(OURS);
         }
     }
@@ -98,7 +99,7 @@ final class ArchitectureTest {
     @Test
     void signingUpDoesNotLoadWhatDistributionNeeds() {
         noClasses().that().resideInAnyPackage("org.clubpost.function.subscribe..", "org.clubpost.function.confirm..",
-                "org.clubpost.function.unsubscribe..").should()
+                "org.clubpost.function.unsubscribe..", "org.clubpost.function.cognito..").should()
                 .dependOnClassesThat().resideInAPackage("org.clubpost.mail..").check(OURS);
     }
 
@@ -112,7 +113,8 @@ final class ArchitectureTest {
     void resultsAreTypesAndNoWords() {
         classes().that(resideInAnyPackage(USE_CASES)).and().areRecords().and(areCasesOfAResult()).should(
                 holdNoTextBut(Set.of("Receive$Outcome$Taken.rule", "Handling$Leave.token",
-                        "SendOutcome$Accepted.messageId", "SignUpFields$Reading$Good.form")))
+                        "SendOutcome$Accepted.messageId", "SignUpFields$Reading$Good.form",
+                        "SignUpFields$Reading$Good.wording")))
                 .check(OURS);
         noMethods().that().areDeclaredInClassesThat(resideInAnyPackage("org.clubpost.core.care",
                 "org.clubpost.core.delivery", "org.clubpost.core.moderation", "org.clubpost.mail.receive"))
@@ -131,9 +133,10 @@ final class ArchitectureTest {
                     "org.clubpost.function.moderate..")
                     .should().callMethodWhere(isOnText(comparison)).check(OURS);
         }
-        // Those three read what the DNS and AWS say.
+        // These read what the DNS and AWS say.
         noClasses().that().resideInAPackage("org.clubpost.cli.doctor.check..").and().doNotHaveSimpleName("DmarcCheck")
                 .and().doNotHaveSimpleName("MailFromCheck").and().doNotHaveSimpleName("FunctionsCheck")
+                .and().doNotHaveSimpleName("AlarmsCheck").and().doNotHaveSimpleName("StackCheck")
                 .should().callMethodWhere(isOnText("startsWith"))
                 .check(OURS);
     }

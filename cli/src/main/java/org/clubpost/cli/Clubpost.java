@@ -14,6 +14,7 @@ import org.clubpost.cli.members.MembersCommand;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.posts.PostsCommand;
 import org.clubpost.cli.preview.PreviewCommand;
+import org.clubpost.cli.secrets.SecretsCommand;
 import org.clubpost.cli.send.TestSendCommand;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.log.ServiceLog;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
                 StartCommand.class, ListCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
                 TestSendCommand.class, BackupCommand.class, RestoreCommand.class,
-                CheckCommand.class, EventsCommand.class,
+                CheckCommand.class, EventsCommand.class, SecretsCommand.class,
                 CommandLine.HelpCommand.class},
         footer = {"", "Begin with: ./clubpost start",
                 "Help on a command: ./clubpost COMMAND --help"})

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.clubpost.cli.aws.RightSetUp;
 import org.clubpost.cli.doctor.fact.RecordType;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.local.log.ServiceLog;
@@ -735,6 +737,24 @@ final class DoctorIT {
         assertEquals("club-list-chess", sent.get("StackName"));
         assertEquals("chess", sent.get("Parameters.member.2.ParameterValue"));
         assertTrue(sent.getOrDefault("TemplateBody", "").contains("AWS::SES::ReceiptRule"));
+    }
+
+    @Test
+    void fixHasTheRuleTakeMailToGroups() {
+        var news = setUp.lists().find(new ListId("news")).orElseThrow();
+        setUp.lists().replace(news, news.with(Groups.NONE.withNamed(List.of(new GroupName("board")))));
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException")
+                .answer("cloudformation:UpdateStack", "<StackId>club-list-news</StackId>")
+                .answer("cloudformation:DescribeStacks club-list-news",
+                        RightSetUp.stack("club-list-news", "UPDATE_COMPLETE", ""));
+
+        var answer = doctor("--fix");
+
+        assertTrue(answer.out().contains("mail to news-board@lists.club.example, news+board@lists.club.example is "
+                + "refused"), answer.out());
+        assertTrue(answer.out().contains("fix: made the receipt rule of news (stack club-list-news)\n"), answer.out());
+        assertTrue(setUp.account().calls("cloudformation:UpdateStack").getFirst().fields()
+                .containsValue("news-board@lists.club.example,news+board@lists.club.example"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -58,6 +59,9 @@ final class StackOnMotoIT {
                 Parameters:
                   OwnerEmail:
                     Type: String
+                  KeyVersion:
+                    Type: Number
+                    Default: 7
                 Resources:
                   AlarmTopic:
                     Type: AWS::SNS::Topic
@@ -105,7 +109,7 @@ final class StackOnMotoIT {
                         .build()));
         cloudFormation.createStack(request -> request.stackName("club-list-chess").templateBody(RULE));
         try (var ssm = MotoServer.running().at(SsmClient.builder()).build()) {
-            ssm.putParameter(request -> request.name(SECRETS).type(ParameterType.SECURE_STRING)
+            ssm.putParameter(request -> request.name(SECRETS).type(ParameterType.SECURE_STRING).overwrite(true)
                     .value(InstallationSecrets.generate(new SecureRandom()).text()));
         }
     }
@@ -139,6 +143,52 @@ final class StackOnMotoIT {
 
         assertThrows(CloudFormationException.class,
                 () -> cloudFormation.describeStacks(request -> request.stackName("club-list-chess")));
+    }
+
+    private static InstallationSecrets secrets() {
+        try (var ssm = MotoServer.running().at(SsmClient.builder()).build()) {
+            return InstallationSecrets.parse(ssm.getParameter(request -> request.name(SECRETS).withDecryption(true))
+                    .parameter().value());
+        }
+    }
+
+    private String keyVersion() {
+        return cloudFormation.describeStacks(request -> request.stackName("club")).stacks().getFirst().parameters()
+                .stream().filter(each -> each.parameterKey().equals("KeyVersion")).findFirst().orElseThrow()
+                .parameterValue();
+    }
+
+    @Test
+    void keysRotateInTwoRoundsAndOldOnesVerify() {
+        var before = secrets();
+
+        var answer = run("secrets", "rotate");
+
+        var after = secrets();
+        assertTrue(answer.contains("Every function learns key 2"), answer);
+        assertTrue(answer.contains("New links are signed with key 2"), answer);
+        assertEquals(before.installation(), after.installation());
+        assertEquals(2, after.signing().current());
+        assertEquals(before.signing().keys().get(1), after.signing().keys().get(1));
+        assertEquals("9", keyVersion());
+        var shown = run("secrets", "ls");
+        assertTrue(shown.contains("signs and verifies") && shown.contains("with the installation"), shown);
+        assertTrue(before.text().lines().map(line -> line.substring(line.indexOf('=') + 2))
+                .filter(value -> value.length() > 10).noneMatch(shown::contains), "no key is shown");
+    }
+
+    /** The process died when the functions knew the new key, and before it was made the one that signs. */
+    @Test
+    void rotationThatBrokeOffIsFinishedByTheNextOne() {
+        var halfWay = secrets().withNewKey(new SecureRandom(), LocalDate.of(2026, 11, 28));
+        try (var ssm = MotoServer.running().at(SsmClient.builder()).build()) {
+            ssm.putParameter(request -> request.name(SECRETS).type(ParameterType.SECURE_STRING).overwrite(true)
+                    .value(halfWay.text()));
+        }
+
+        run("secrets", "rotate");
+
+        assertEquals(halfWay.withNewestCurrent(), secrets());
     }
 
     @Test

@@ -79,7 +79,7 @@ final class Functions {
 
     Predicate<Letter> deadLetters() {
         var desk = moderation().deadLetters();
-        return letter -> desk.isDone(letter, letter.id());
+        return letter -> desk.isDone(letter.id(), letter.body(), letter.id());
     }
 
     private org.clubpost.function.moderate.Wiring moderation() {

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.files.FileMails;
+import org.clubpost.local.files.OwnerOnlyFile;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.sqlite.DatabaseHead;
 import org.clubpost.local.sqlite.OpenFailure;
@@ -158,6 +160,26 @@ public final class LocalData implements AutoCloseable {
     /** The keys. */
     public InstallationSecrets secrets() {
         return secrets;
+    }
+
+    /** Gives the signing keys of the moment: a rotated file is taken up within a second. */
+    LiveKeys signing() {
+        return new LiveKeys(layout.secrets(), secrets.signing(), InstantSource.system());
+    }
+
+    /**
+     * Adds a signing key and makes it the one that signs. All keys of before go on verifying. A service that runs takes
+     * it up by itself; it is the only one that signs and verifies, so both can happen at once.
+     *
+     * @param random must be cryptographically strong
+     * @return the secrets as they are now
+     * @throws IOException when they cannot be read or written; then they are as they were
+     */
+    public static InstallationSecrets rotate(DataLayout layout, RandomGenerator random, LocalDate today)
+            throws IOException {
+        var rotated = LocalSecrets.read(layout.secrets()).withNewKey(random, today).withNewestCurrent();
+        OwnerOnlyFile.write(layout.secrets(), rotated.text());
+        return rotated;
     }
 
     /** The domain of the lists' addresses; empty before the first start. */

@@ -3,6 +3,7 @@ package org.clubpost.local;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.parts.FunctionParts;
@@ -13,6 +14,7 @@ import org.clubpost.core.note.NoteWords;
 import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.MailStore;
 
 /**
@@ -24,12 +26,14 @@ import org.clubpost.core.store.MailStore;
  * @param outbox the way out
  * @param permits how fast it may be used
  * @param secrets of this data directory
+ * @param signing gives the keys of the moment
  * @param publicUrl what stands before every link
  * @param clock the time
  * @param random cryptographically strong
  */
 record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox, SendPermits permits,
-        InstallationSecrets secrets, URI publicUrl, InstantSource clock, RandomGenerator random)
+        InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
+        RandomGenerator random)
         implements
             FunctionParts {
 

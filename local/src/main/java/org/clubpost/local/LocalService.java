@@ -88,7 +88,8 @@ public final class LocalService implements AutoCloseable {
         var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
         var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
-                way.permits(database.sharedRate(), random), data.secrets(), publicUrl, clock, random), site);
+                way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
+                site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());

@@ -2,20 +2,12 @@ package org.clubpost.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,36 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserJourneyIT {
 
-    private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private TestClubpost clubpost;
 
     @BeforeAll
     void start(@TempDir Path data) throws StartFailure {
-        var chromium = chromium();
-        assumeTrue(chromium.isPresent(), "no Chromium found; install it, or name it with -Dclubpost.chromium=PATH");
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                        "--disable-component-update", "--no-first-run")));
+        chromium = Chromium.open();
         clubpost = TestClubpost.start(data);
-    }
-
-    private static Optional<Path> chromium() {
-        var named = System.getProperty("clubpost.chromium", "");
-        return Stream.concat(Stream.of(named), USUAL_PLACES.stream()).filter(path -> !path.isEmpty()).map(Path::of)
-                .filter(Files::isExecutable).findFirst();
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (clubpost != null) {
             clubpost.close();
@@ -66,9 +41,7 @@ final class BrowserJourneyIT {
     }
 
     private Page page(int width) {
-        return browser
-                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
-                .newPage();
+        return chromium.page(width, false);
     }
 
     private String url(String path) {
@@ -107,7 +80,7 @@ final class BrowserJourneyIT {
 
         var settings = settingsOf("sara@club.example");
         page.navigate(url(settings));
-        picture(page, "manage-500");
+        Chromium.picture(page, "manage-500");
         page.getByLabel("Your name").fill("Sara Müßig");
         page.locator("select[name=language]").selectOption("de");
         page.getByLabel("I get a short note").check();
@@ -117,7 +90,7 @@ final class BrowserJourneyIT {
         assertThat(page.locator("h1")).hasText("Ihre Einstellungen");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Gespeichert.");
         page.setViewportSize(1200, 900);
-        picture(page, "manage-1200");
+        Chromium.picture(page, "manage-1200");
         page.navigate(url(settings));
         assertThat(page.getByLabel("Ihr Name")).hasValue("Sara Müßig");
         assertThat(page.getByLabel("Ich bekomme eine kurze Nachricht")).isChecked();
@@ -140,21 +113,16 @@ final class BrowserJourneyIT {
                 clubpost.mailTo(address, "Settings of " + address).replace("=\r\n", "").replace("=3D", "="), "/manage");
     }
 
-    /** For who wants to look at it: {@code -Dclubpost.pictures=DIRECTORY}. */
-    private static void picture(Page page, String name) {
-        var directory = System.getProperty("clubpost.pictures", "");
-        if (!directory.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Path.of(directory).resolve(name + ".png")));
-        }
-    }
-
     @Test
     void pagesFitAPhone() {
         clubpost.join("phone@club.example");
         var page = page(360);
 
-        for (var path : List.of("/", "/subscribe?list=news", settingsOf("phone@club.example"), "/mailbox",
+        page.navigate(url("/no/such/page"));
+        assertThat(page.locator("h2")).hasText("Seite nicht gefunden");
+        Chromium.picture(page, "not-found-360");
+        for (var path : List.of("/", "/no/such/page", "/subscribe?list=news", settingsOf("phone@club.example"),
+                "/mailbox",
                 "/mailbox/messages/1")) {
             page.navigate(url(path));
 

@@ -287,7 +287,7 @@ final class HandlersChaosIT {
                 var database = ports(data.database());
                 var mails = port(MailStore.class, data.mails());
                 functions = new Functions(new LocalParts(database, mails, this, this::send, SendPermits.unlimited(),
-                        data.secrets(), URI.create("http://localhost"), clock, random), Site.load());
+                        data.secrets(), data.signing(), URI.create("http://localhost"), clock, random), Site.load());
             }
 
             boolean isDone(Call call) {

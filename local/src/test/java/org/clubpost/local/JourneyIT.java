@@ -161,7 +161,11 @@ final class JourneyIT {
                 clubpost.postJson("/subscribe", "{\"list\":\"news\",\"email\":\"not an address\"}").statusCode());
         assertEquals(400, clubpost.postJson("/subscribe", "{\"list\":").statusCode());
         assertEquals(405, clubpost.post("/health", Map.of()).statusCode());
-        assertEquals(404, clubpost.get("/no/such/page").statusCode());
+        var wrong = clubpost.get("/no/such/page");
+        assertEquals(404, wrong.statusCode());
+        assertTrue(wrong.body().contains("Seite nicht gefunden"), wrong.body());
+        assertEquals("no-store", wrong.headers().firstValue("cache-control").orElse(""));
+        assertEquals("image/x-icon", clubpost.get("/favicon.ico").headers().firstValue("content-type").orElse(""));
         assertEquals(413, clubpost.postJson("/subscribe", " ".repeat(10_000_001)).statusCode());
     }
 

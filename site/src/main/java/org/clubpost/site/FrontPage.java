@@ -21,7 +21,8 @@ final class FrontPage {
     }
 
     private static Map<String, String> section(Texts words, String name) {
-        return Map.of("title", words.text(name + ".title"), "text", words.text(name + ".text"));
+        return Map.of("lang", words.language().toLanguageTag(), "title", words.text(name + ".title"), "text",
+                words.text(name + ".text"));
     }
 
     static String path(Locale language) {

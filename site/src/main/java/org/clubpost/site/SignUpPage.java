@@ -74,6 +74,24 @@ public final class SignUpPage {
         return site.words(language).text("accepted.message");
     }
 
+    /** The labels of the form, for a script that draws one of its own, by the names that docs/embedding.md gives them. */
+    public Map<String, String> labels(Locale language) {
+        var words = site.words(language);
+        return Map.of("emailLabel", words.text("signup.email"), "nameLabel",
+                words.text("signup.name") + " (" + words.text("signup.optional") + ")", "button",
+                words.text("signup.button"), "next", words.text("signup.next"));
+    }
+
+    /** The tag of the language that comes closest to that one. */
+    public String languageTag(Locale language) {
+        return site.words(language).language().toLanguageTag();
+    }
+
+    /** What a program is told that may know that the list is closed. */
+    public String noListMessage(Locale language) {
+        return site.words(language).text("nolist.text");
+    }
+
     /** Too many requests. */
     public String tooMany(Locale language) {
         return Message.named(site, site.words(language), "toomany").page();

@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import org.clubpost.core.text.Languages;
 
 /**
- * The files that are the same for every visitor: the style, the icon, and in every language the front page and the page
- * that follows the form.
+ * The files that are the same for every visitor: the style, the icons, the page for paths where there is nothing, and in
+ * every language the front page and the page that follows the form.
  */
 public final class StaticFiles {
+
+    /** The page for paths where there is nothing. In the cloud, {@code template.yaml} has CloudFront show it. */
+    public static final String NOT_FOUND = "/not-found.html";
 
     static final String FOLDER = "/site/";
     private static final String HTML = "text/html; charset=utf-8";
@@ -28,21 +31,19 @@ public final class StaticFiles {
         var front = new FrontPage(site);
         var inbox = new InboxPage(site);
         var files = new ArrayList<StaticFile>(List.of(
-                file(FOLDER + "style.css", "text/css; charset=utf-8", "static/style.css"),
-                file(FOLDER + "icon.svg", "image/svg+xml", "static/icon.svg"),
-                file("/robots.txt", "text/plain; charset=utf-8", "static/robots.txt"),
-                new StaticFile("/", HTML, front.page(Languages.ALL.getFirst()))));
+                StaticFile.resource(FOLDER + "style.css", "text/css; charset=utf-8", "static/style.css"),
+                StaticFile.resource(FOLDER + "icon.svg", "image/svg+xml", "static/icon.svg"),
+                StaticFile.resource("/favicon.ico", "image/x-icon", "static/favicon.ico"),
+                StaticFile.resource("/robots.txt", "text/plain; charset=utf-8", "static/robots.txt"),
+                StaticFile.text(NOT_FOUND, HTML, new NotFoundPage(site).page()),
+                StaticFile.text("/", HTML, front.page(Languages.ALL.getFirst()))));
         for (var language : Languages.ALL) {
-            files.add(new StaticFile(FrontPage.path(language), HTML, front.page(language)));
-            files.add(new StaticFile(InboxPage.path(language), HTML, inbox.page(language)));
+            files.add(StaticFile.text(FrontPage.path(language), HTML, front.page(language)));
+            files.add(StaticFile.text(InboxPage.path(language), HTML, inbox.page(language)));
         }
         var byPath = new TreeMap<String, StaticFile>();
         files.forEach(each -> byPath.put(each.path(), each));
         return new StaticFiles(byPath);
-    }
-
-    private static StaticFile file(String path, String contentType, String resource) {
-        return new StaticFile(path, contentType, Resources.text(resource));
     }
 
     /** The file at that path. */

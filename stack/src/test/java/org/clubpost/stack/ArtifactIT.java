@@ -20,7 +20,8 @@ class ArtifactIT {
     private static final long CEILING = 15_000_000;
 
     static Stream<Template.Resource> functions() {
-        return Template.read("template.yaml").functions().stream();
+        return Stream.of("template.yaml", "cognito.yaml").map(Template::read)
+                .flatMap(template -> template.functions().stream());
     }
 
     private static Path artifact(Template.Resource function) {

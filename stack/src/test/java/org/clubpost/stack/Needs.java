@@ -46,6 +46,12 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("SesClient.describeActiveReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet"),
             Map.entry("SesClient.describeReceiptRuleSet", "ses:DescribeReceiptRuleSet"),
             Map.entry("SesClient.setActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"),
+            Map.entry("CognitoIdentityProviderClient.adminAddUserToGroup", "cognito-idp:AdminAddUserToGroup"),
+            Map.entry("CognitoIdentityProviderClient.adminGetUser", "cognito-idp:AdminGetUser"),
+            Map.entry("CognitoIdentityProviderClient.createGroup", "cognito-idp:CreateGroup"),
+            Map.entry("CognitoIdentityProviderClient.describeUserPool", "cognito-idp:DescribeUserPool"),
+            Map.entry("CognitoIdentityProviderClient.getGroup", "cognito-idp:GetGroup"),
+            Map.entry("CognitoIdentityProviderClient.updateUserPool", "cognito-idp:UpdateUserPool"),
             Map.entry("SnsClient.publishBatch", "sns:Publish"),
             Map.entry("SnsClient.publish", "sns:Publish"), Map.entry("SnsClient.subscribe", "sns:Subscribe"),
             Map.entry("SnsClient.unsubscribe", "sns:Unsubscribe"),
@@ -86,7 +92,11 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
             Map.entry("Environment.events", "CLUBPOST_EVENTS"),
             Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"),
-            Map.entry("Environment.noteTopics", "CLUBPOST_NOTE_TOPICS"));
+            Map.entry("Environment.noteTopics", "CLUBPOST_NOTE_TOPICS"),
+            Map.entry("Environment.lists", "CLUBPOST_LISTS"),
+            Map.entry("Environment.consentAttribute", "CLUBPOST_CONSENT_ATTRIBUTE"),
+            Map.entry("Environment.notifyAttribute", "CLUBPOST_NOTIFY_ATTRIBUTE"),
+            Map.entry("Environment.unfinishedQueueUrl", "CLUBPOST_UNFINISHED_QUEUE_URL"));
 
     private static final Map<String, Needs> FOUND = new ConcurrentHashMap<>();
 
@@ -102,7 +112,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(DynamoDb|S3|Ses|Sns|Sqs)Client") && !FREE.contains(parts[1])) {
+            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sns|Sqs)Client")
+                    && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }
         }

@@ -23,6 +23,15 @@ public final class AwsClients {
     /** Events come after whatever else a function has to do in its time. */
     private static final Duration SNS_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
+    /** Ten copies go to SES at a time; the JDK keeps only five connections to a host open by itself. */
+    private static final String KEPT_CONNECTIONS = "20";
+
+    static {
+        // The JDK reads it when the first connection is done with. A variable for the virtual machine would do the
+        // same, but the machine writes a line of its own to the log about each.
+        System.getProperties().putIfAbsent("http.maxConnections", KEPT_CONNECTIONS);
+    }
+
     private AwsClients() {}
 
     /** A client of DynamoDB. */

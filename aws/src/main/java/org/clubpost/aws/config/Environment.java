@@ -3,10 +3,13 @@ package org.clubpost.aws.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.list.ListId;
 
 /**
  * The settings of a function, read once from its environment variables. A function needs only some of them, so each is
@@ -103,6 +106,42 @@ public final class Environment {
      */
     public String edgeKey() {
         return variables.getOrDefault("CLUBPOST_EDGE_KEY", "").strip();
+    }
+
+    /** {@code AWS_LAMBDA_FUNCTION_NAME}: whether this process is a function on Lambda. */
+    public boolean isLambda() {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME");
+    }
+
+    /** {@code CLUBPOST_LISTS}: the lists that people with an account may join, such as {@code news, board}; one at least. */
+    public List<ListId> lists() {
+        var name = "CLUBPOST_LISTS";
+        return Stream.of(required(name, "the names of lists, with commas between them").split(",", -1))
+                .map(String::strip)
+                .map(list -> ListId.parse(list)
+                        .orElseThrow(() -> malformed(name, "names of lists with commas between")))
+                .distinct().toList();
+    }
+
+    /**
+     * {@code CLUBPOST_CONSENT_ATTRIBUTE}: the attribute of an account that says whether the person wants the lists'
+     * mail; {@code custom:newsletter} when it is not set.
+     */
+    public String consentAttribute() {
+        return find("CLUBPOST_CONSENT_ATTRIBUTE").orElse("custom:newsletter");
+    }
+
+    /**
+     * {@code CLUBPOST_NOTIFY_ATTRIBUTE}: the attribute of an account that says how the person wants to be notified;
+     * {@code custom:notify} when it is not set.
+     */
+    public String notifyAttribute() {
+        return find("CLUBPOST_NOTIFY_ATTRIBUTE").orElse("custom:notify");
+    }
+
+    /** {@code CLUBPOST_UNFINISHED_QUEUE_URL}: the SQS queue of the accounts with which something is still to be done. */
+    public String unfinishedQueueUrl() {
+        return required("CLUBPOST_UNFINISHED_QUEUE_URL", "the URL of the SQS queue of unfinished accounts");
     }
 
     /**

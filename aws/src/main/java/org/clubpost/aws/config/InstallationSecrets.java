@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,7 +21,6 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-
 import org.clubpost.core.secret.SigningKeys;
 
 /**
@@ -31,23 +32,56 @@ import org.clubpost.core.secret.SigningKeys;
  * signing.current = 2
  * signing.1 = …
  * signing.2 = …
+ * signing.2.made = 2026-11-28
  * </pre>
- * To rotate, add a key under the next number and make it current. A key may be removed once no link that it signed
- * needs to work any more. {@code installation} never changes: with another value, nobody would be found under their
+ * To rotate, add a key under the next number ({@link #withNewKey}) and make it current ({@link #withNewestCurrent}). A
+ * key may be removed once no link that it signed needs to work any more. {@code installation} never changes: with another value, nobody would be found under their
  * address again.
  *
  * @param installation the key under which people are stored ({@link org.clubpost.core.secret.SubscriberIds})
  * @param signing the keys with which links are signed
+ * @param made the days (UTC) on which signing keys were added, by their numbers; those that were made with the
+ *         installation have none
  */
-public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
+public record InstallationSecrets(SecretKey installation, SigningKeys signing, Map<Integer, LocalDate> made) {
 
     private static final String INSTALLATION = "installation";
     private static final String CURRENT = "signing.current";
     private static final Pattern SIGNING = Pattern.compile("signing\\.(\\d{1,3})");
+    private static final Pattern MADE = Pattern.compile("signing\\.(\\d{1,3})\\.made");
     private static final String HMAC = "HmacSHA256";
     /** No address, so that no subscriber's id is the edge key. */
     private static final String EDGE = "the edge key";
     private static final int KEY_OCTETS = 32;
+
+    /** Copies the days. */
+    public InstallationSecrets {
+        made = Map.copyOf(made);
+    }
+
+    /** With keys that were made with the installation. */
+    public InstallationSecrets(SecretKey installation, SigningKeys signing) {
+        this(installation, signing, Map.of());
+    }
+
+    /**
+     * With one more signing key, which verifies and does not sign yet.
+     *
+     * @param random must be a cryptographically strong source
+     * @param today the day in UTC
+     * @throws IllegalArgumentException when there is no number left
+     */
+    public InstallationSecrets withNewKey(RandomGenerator random, LocalDate today) {
+        var more = signing.with(newKey(random));
+        var days = new TreeMap<>(made);
+        days.put(more.newest(), today);
+        return new InstallationSecrets(installation, more, days);
+    }
+
+    /** With the newest signing key as the one that signs. */
+    public InstallationSecrets withNewestCurrent() {
+        return new InstallationSecrets(installation, signing.withNewestCurrent(), made);
+    }
 
     /**
      * New secrets, with one signing key.
@@ -79,11 +113,27 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
         }
         try {
             return new InstallationSecrets(key(lines, INSTALLATION),
-                    new SigningKeys(Integer.parseInt(value(lines, CURRENT)), keys));
+                    new SigningKeys(Integer.parseInt(value(lines, CURRENT)), keys), days(lines));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "in the secrets, " + CURRENT + " names no key, or a key's number is above 255", e);
         }
+    }
+
+    /** A day that cannot be read is no reason to do without a key. */
+    private static Map<Integer, LocalDate> days(Properties lines) {
+        var days = new TreeMap<Integer, LocalDate>();
+        for (var name : lines.stringPropertyNames()) {
+            var number = MADE.matcher(name);
+            if (number.matches()) {
+                try {
+                    days.put(Integer.parseInt(number.group(1)), LocalDate.parse(value(lines, name)));
+                } catch (DateTimeException noDay) {
+                    days.remove(Integer.valueOf(number.group(1)));
+                }
+            }
+        }
+        return days;
     }
 
     /**
@@ -106,6 +156,7 @@ public record InstallationSecrets(SecretKey installation, SigningKeys signing) {
         line(text, INSTALLATION, written(installation));
         line(text, CURRENT, Integer.toString(signing.current()));
         new TreeMap<>(signing.keys()).forEach((number, key) -> line(text, "signing." + number, written(key)));
+        new TreeMap<>(made).forEach((number, day) -> line(text, "signing." + number + ".made", day.toString()));
         return text.toString();
     }
 

@@ -38,7 +38,7 @@ final class DynamoSeenMails implements SeenMails {
                 "SET post = :post, endsAt = :until, " + TableLayout.EXPIRES_AT + " = :ttl",
                 "post = :noted OR post = :post",
                 Map.of(":post", AttributeValue.fromS(post.value()), ":noted", AttributeValue.fromS(noted.value()),
-                        ":until", Item.instant(until), ":ttl", Item.number(until.getEpochSecond() + 1))))
-                instanceof Table.Changed.Yes;
+                        ":until", Item.instant(until), ":ttl",
+                        Item.number(until.getEpochSecond() + 1)))) instanceof Table.Changed.Yes;
     }
 }

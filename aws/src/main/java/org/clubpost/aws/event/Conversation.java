@@ -1,5 +1,7 @@
 package org.clubpost.aws.event;
 
+import java.util.Optional;
+
 /**
  * What a function does at one path: what it shows to visitors who look, and what their button does.
  * {@link PageFunction} does the rest.
@@ -21,6 +23,16 @@ public interface Conversation {
 
     /** Does something. */
     Handled act(Visit visit);
+
+    /**
+     * Answers a browser that asks whether a script of another page may talk here (Fetch standard, section 3.2.2, "CORS
+     * protocol"). Empty where no script ever may, which is everywhere unless a conversation says otherwise.
+     *
+     * @param visit has the fields of the query that could be read
+     */
+    default Optional<Handled> admit(Visit visit) {
+        return Optional.empty();
+    }
 
     /**
      * Answers a look whose fields cannot be used. Only we make links, so such a link is forged.

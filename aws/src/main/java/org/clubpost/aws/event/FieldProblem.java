@@ -28,6 +28,8 @@ public record FieldProblem(Kind kind, String field) {
         MISSING(400),
         /** The field's text is not as it should be. */
         MALFORMED(400),
+        /** What the field names was so once, and is not any more. */
+        OUTDATED(409),
         /** The body cannot be read as the type that it claims to be. */
         UNREADABLE(400),
         /** The body is longer than {@value FormRequest#MAX_BODY_OCTETS} octets. */

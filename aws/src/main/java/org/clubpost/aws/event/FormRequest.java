@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.subscriber.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ public final class FormRequest {
         return method;
     }
 
+    /** Whether it looks and does nothing. */
+    public boolean isLook() {
+        return method == Method.GET || method == Method.HEAD;
+    }
+
     /** The path of the URL, such as {@code /confirm}, perhaps behind the name of a stage. */
     public String path() {
         return path;
@@ -126,6 +132,14 @@ public final class FormRequest {
     /** The act itself, for the record of consent. */
     public Origin origin() {
         return origin;
+    }
+
+    /**
+     * Where the page comes from whose script or form sent this, as the browser says (RFC 6454 section 7). Empty when it
+     * says nothing, or nothing that a list could name. Only a browser can be relied on to say the truth.
+     */
+    public Optional<PageOrigin> page() {
+        return PageOrigin.parse(header("origin"));
     }
 
     /** Whether the answer should be JSON: the body is JSON, or JSON is accepted and a page is not. */

@@ -35,6 +35,11 @@ public record Handled(HttpAnswer answer, String outcome, String list, Set<Metric
         return of(HttpAnswer.html(status, page), outcome, list);
     }
 
+    /** This, with another answer. */
+    public Handled with(HttpAnswer other) {
+        return new Handled(other, outcome, list, counted);
+    }
+
     /** This, with one of that metric counted. */
     public Handled counting(Metric metric) {
         return new Handled(answer, outcome, list, Set.of(metric));

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,8 +20,8 @@ import java.util.TreeMap;
  *
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has
- * @param body the body's text; empty for none
- * @param isBase64 whether the text is base64 and what is sent are the octets that it stands for
+ * @param body the body's text, or its octets in base64; empty for none
+ * @param isBase64 whether it is octets
  */
 public record HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64) {
 
@@ -40,13 +42,10 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
         this(status, headers, body, false);
     }
 
-    /** A file. It may be kept for five minutes, as CloudFront lets browsers keep it. */
+    /** A file with those octets, which need not be text. */
     public static HttpAnswer file(String contentType, byte[] octets) {
-        return new HttpAnswer(200,
-                Map.of("content-type", contentType, "cache-control", "max-age=300", "content-security-policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-                                + "base-uri 'none'; frame-ancestors 'none'"),
-                Base64.getEncoder().encodeToString(octets), true);
+        return new HttpAnswer(200, Map.of("content-type", contentType), Base64.getEncoder().encodeToString(octets),
+                true);
     }
 
     /** A page. */
@@ -54,19 +53,43 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
         return new HttpAnswer(status, Map.of("content-type", "text/html; charset=utf-8"), page);
     }
 
-    /** A flat JSON object (RFC 8259) with those texts, in the order of their names. */
-    public static HttpAnswer json(int status, Map<String, String> members) {
+    /**
+     * A JSON object (RFC 8259), its members in the order of their names.
+     *
+     * @param members each a text, a truth value, or a list of texts
+     */
+    public static HttpAnswer json(int status, Map<String, ?> members) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
             json.writeStartObject();
             for (var member : new TreeMap<>(members).entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
+                json.writeFieldName(member.getKey());
+                write(json, member.getValue());
             }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new HttpAnswer(status, Map.of("content-type", "application/json"), text + "\n");
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case Boolean truth -> json.writeBoolean(truth);
+            case List<?> several -> {
+                json.writeStartArray();
+                for (var each : several) {
+                    json.writeString(String.valueOf(each));
+                }
+                json.writeEndArray();
+            }
+            default -> json.writeString(String.valueOf(value));
+        }
+    }
+
+    /** An answer without content, such as to a question about what is possible. */
+    public static HttpAnswer empty() {
+        return new HttpAnswer(204, Map.of(), "");
     }
 
     /** Sends a browser to another page, which it fetches with GET (RFC 9110 section 15.4.4). */
@@ -80,7 +103,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     }
 
     /** This answer with one more header field. */
-    HttpAnswer with(String name, String value) {
+    public HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
         return new HttpAnswer(status, more, body, isBase64);
@@ -88,8 +111,12 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
 
     /** The answer to HEAD: the same without the body, but with its length. */
     HttpAnswer withoutBody() {
-        var length = isBase64 ? Base64.getDecoder().decode(body).length : body.getBytes(UTF_8).length;
-        return new HttpAnswer(status, with("content-length", Integer.toString(length)).headers, "");
+        return new HttpAnswer(status, with("content-length", Integer.toString(octets().length)).headers,
+                "");
+    }
+
+    private byte[] octets() {
+        return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
     }
 
     APIGatewayV2HTTPResponse toEvent() {

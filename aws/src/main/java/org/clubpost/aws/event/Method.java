@@ -9,6 +9,8 @@ enum Method {
     HEAD,
     /** Does something. */
     POST,
+    /** Asks what is possible: a browser does, before a script of another page does something here. */
+    OPTIONS,
     /** Anything else, which we do not support. */
     OTHER;
 
@@ -17,6 +19,7 @@ enum Method {
             case "GET" -> GET;
             case "HEAD" -> HEAD;
             case "POST" -> POST;
+            case "OPTIONS" -> OPTIONS;
             default -> OTHER;
         };
     }

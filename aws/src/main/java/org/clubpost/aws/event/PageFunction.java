@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import org.clubpost.aws.config.Environment;
 
 /**
@@ -64,14 +65,28 @@ public final class PageFunction {
     private Handled handle(FormRequest request) {
         return switch (request.method()) {
             case GET, HEAD, POST ->
-                conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
-                        .max(Comparator.comparingInt(each -> each.getKey().length()))
-                        .map(found -> converse(request, found.getValue())).orElseGet(() -> notFound(request));
-            case OTHER -> Handled.of(
-                    HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
-                            .with("allow", "GET, HEAD, POST"),
-                    "method-refused");
+                conversation(request).map(found -> converse(request, found)).orElseGet(() -> notFound(request));
+            case OPTIONS -> conversation(request).flatMap(found -> admit(request, found))
+                    .orElseGet(PageFunction::methodRefused);
+            case OTHER -> methodRefused();
         };
+    }
+
+    private Optional<Conversation> conversation(FormRequest request) {
+        return conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
+                .max(Comparator.comparingInt(each -> each.getKey().length())).map(Map.Entry::getValue);
+    }
+
+    private Optional<Handled> admit(FormRequest request, Conversation conversation) {
+        return switch (request.query(conversation.query())) {
+            case FormFields.Read read -> conversation.admit(new Visit(request, read, pages));
+            case FormFields.Refused(_, var usable) -> conversation.admit(new Visit(request, usable, pages));
+        };
+    }
+
+    private static Handled methodRefused() {
+        return Handled.of(HttpAnswer.json(405, Map.of("status", "refused", "message", "Only GET, HEAD and POST."))
+                .with("allow", "GET, HEAD, POST"), "method-refused");
     }
 
     private Handled converse(FormRequest request, Conversation conversation) {

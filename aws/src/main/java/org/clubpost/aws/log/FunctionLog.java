@@ -1,6 +1,7 @@
 package org.clubpost.aws.log;
 
 import java.lang.System.Logger.Level;
+import org.clubpost.aws.config.Environment;
 /** Where a function writes its lines. Safe for use by many threads. */
 public final class FunctionLog {
 
@@ -13,6 +14,9 @@ public final class FunctionLog {
      * @param function its name in the log
      */
     public FunctionLog(String function) {
+        if (Environment.ofProcess().isLambda()) {
+            LambdaLines.install(function);
+        }
         this.log = System.getLogger("org.clubpost." + function);
         this.function = function;
     }

@@ -3,6 +3,7 @@ package org.clubpost.aws.parts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.care.UnreceivedEvents;
@@ -14,6 +15,7 @@ import org.clubpost.core.note.NoteWords;
 import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailStore;
 
@@ -72,9 +74,18 @@ public interface FunctionParts {
         return new SubscriberIds(secrets().installation());
     }
 
+    /**
+     * Gives the keys of the moment, with which links are signed. On Lambda they stay what they were when the function
+     * started: {@code ./clubpost secrets rotate} has new versions of the functions published.
+     */
+    default Supplier<SigningKeys> signing() {
+        var keys = secrets().signing();
+        return () -> keys;
+    }
+
     /** Signs and reads what is in a member's links. */
     default MembershipTokens tokens() {
-        return new MembershipTokens(secrets().signing());
+        return new MembershipTokens(signing());
     }
 
     /** Makes links. */

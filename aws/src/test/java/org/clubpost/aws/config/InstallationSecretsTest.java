@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.secret.SigningKeys;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,17 @@ class InstallationSecretsTest {
     @Test
     void itsTextForPeopleTellsNothing() {
         assertEquals("InstallationSecrets[hidden]", InstallationSecrets.parse(LINES).toString());
+    }
+
+    @Test
+    void rotatedSecretsAreReadAgainWithTheDayOfTheKey() {
+        var before = InstallationSecrets.generate(new Random(1));
+        var known = before.withNewKey(new Random(2), LocalDate.of(2026, 11, 28));
+
+        assertEquals(1, known.signing().current());
+        assertEquals(Map.of(2, LocalDate.of(2026, 11, 28)), known.made());
+        assertEquals(known.withNewestCurrent(), InstallationSecrets.parse(known.withNewestCurrent().text()));
+        assertEquals(before.signing(), InstallationSecrets.parse(before.text() + "signing.1.made = soon\n").signing());
     }
 
     /** CloudFront and the functions have it from one another, so no rotation of the signing keys may change it. */

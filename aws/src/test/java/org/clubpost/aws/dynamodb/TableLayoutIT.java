@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
+import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.setting.FirstVersion;
@@ -161,9 +164,10 @@ class TableLayoutIT {
         var found = ports.lists().find(id).orElseThrow();
         var changed = found.with(found.profile().withName("New name"));
 
-        var later = SampleLists.aListWithEverySetting(id);
-        var everySetting = later.with(Groups.NONE).with(later.signUp().withDomains(List.of())).with(NoteRules.OFF);
-        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH)), found);
+        var everySetting = SampleLists.aListWithEverySetting(id);
+        assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
+                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE)
+                .with(NoteRules.OFF), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");

@@ -255,7 +255,8 @@ class PageFunctionTest {
     private static APIGatewayV2HTTPResponse behindCloudFront(SampleEvents event) {
         var key = EdgeKey.of(Environment.of(Map.of("CLUBPOST_EDGE_KEY", EDGE_KEY)));
         return new PageFunction("test", new FixedClock(), PAGES,
-                Map.of("", new Talk(visit -> saying(visit.request().origin().sourceAddress()), visit -> saying("done"))),
+                Map.of("",
+                        new Talk(visit -> saying(visit.request().origin().sourceAddress()), visit -> saying("done"))),
                 key).answer(event.event(), new SampleContext());
     }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +18,8 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Makes and removes the stacks of {@code ses-rules/template.yaml}: with each, SES takes in the mail of one list. */
 public final class ListStacks {
@@ -36,7 +33,7 @@ public final class ListStacks {
 
     private final CloudFormationClient cloudFormation;
     private final CloudStack stack;
-    private final Pause pause;
+    private final StackRest rest;
 
     /**
      * @param cloudFormation CloudFormation; is not closed here
@@ -46,7 +43,7 @@ public final class ListStacks {
     public ListStacks(CloudFormationClient cloudFormation, CloudStack stack, Pause pause) {
         this.cloudFormation = cloudFormation;
         this.stack = stack;
-        this.pause = pause;
+        this.rest = new StackRest(cloudFormation, stack.name(), pause);
     }
 
     /** Waits two seconds, for ten minutes. */
@@ -121,10 +118,10 @@ public final class ListStacks {
     }
 
     private void awaitMade(String id) {
-        var status = await(id);
+        var status = rest.await(id);
         if (!MADE.contains(status.orElse(""))) {
             throw new CommandFailure("CloudFormation could not make the receipt rule: "
-                    + reason(id).orElse("it says " + status.orElse("nothing")));
+                    + rest.reason(id).orElse("it says " + status.orElse("nothing")));
         }
     }
 
@@ -135,7 +132,7 @@ public final class ListStacks {
      */
     public void remove(ListId list) {
         var name = stack.listStackName(list.value());
-        if (describe(name) instanceof Reply.Refused<?> refused) {
+        if (rest.describe(name) instanceof Reply.Refused<?> refused) {
             if (refused.isMissing()) {
                 return;
             }
@@ -145,48 +142,10 @@ public final class ListStacks {
                 () -> cloudFormation.deleteStack(request -> request.stackName(name))) instanceof Reply.Refused<?> no) {
             throw no.failure(SERVICE);
         }
-        await(name).filter(status -> !status.equals("DELETE_COMPLETE")).ifPresent(status -> {
+        rest.await(name).filter(status -> !status.equals("DELETE_COMPLETE")).ifPresent(status -> {
             throw new CommandFailure("CloudFormation could not remove the receipt rule: "
-                    + reason(name).orElse("it says " + status));
+                    + rest.reason(name).orElse("it says " + status));
         });
-    }
-
-    /** The status in which the stack comes to rest; empty when it is gone. */
-    private Optional<String> await(String id) {
-        for (var attempt = 1;; attempt++) {
-            switch (describe(id)) {
-                case Reply.Done(var answer) -> {
-                    var status = answer.stacks().getFirst().stackStatusAsString();
-                    if (!status.endsWith("_IN_PROGRESS")) {
-                        return Optional.of(status);
-                    }
-                }
-                case Reply.Refused<?> refused when refused.isMissing() -> {
-                    return Optional.empty();
-                }
-                case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
-            }
-            if (!pause.before(attempt + 1)) {
-                throw new CommandFailure("CloudFormation is still at it. Look again in a while with: ./clubpost doctor "
-                        + "--stack " + stack.name());
-            }
-        }
-    }
-
-    private Reply<DescribeStacksResponse> describe(String id) {
-        return Reply.of("cloudformation:DescribeStacks",
-                () -> cloudFormation.describeStacks(request -> request.stackName(id)));
-    }
-
-    /** The first thing that failed; CloudFormation tells the last one first. */
-    private Optional<String> reason(String id) {
-        return Reply.of("cloudformation:DescribeStackEvents",
-                () -> cloudFormation.describeStackEvents(
-                        request -> request.stackName(id))) instanceof Reply.Done(var told)
-                                ? told.stackEvents().reversed().stream()
-                                        .filter(event -> event.resourceStatusAsString().endsWith("_FAILED"))
-                                        .map(StackEvent::resourceStatusReason).findFirst()
-                                : Optional.empty();
     }
 
     /** The template, as the build has put it beside this class. */

@@ -12,6 +12,7 @@ import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
 import org.clubpost.cli.cloud.ListStacks;
 import org.clubpost.cli.cloud.ReceiveFunction;
+import org.clubpost.cli.cloud.StackSecrets;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
@@ -36,6 +37,7 @@ public final class Installation implements AutoCloseable {
     private final Optional<Reception> reception;
     private final Supplier<Inbox> inbox;
     private final BooleanSupplier running;
+    private final KeyRing keys;
     private final Runnable closing;
 
     /** How the mail of a list comes in; only in AWS. */
@@ -47,13 +49,14 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
-            Supplier<Inbox> inbox, BooleanSupplier running, Runnable closing) {
+            Supplier<Inbox> inbox, BooleanSupplier running, KeyRing keys, Runnable closing) {
         this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
         this.inbox = inbox;
         this.running = running;
+        this.keys = keys;
         this.closing = closing;
     }
 
@@ -67,7 +70,7 @@ public final class Installation implements AutoCloseable {
             var data = LocalData.open(directory);
             return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
                     data.domain().orElse(""), Optional.empty(), () -> new LocalInbox(data),
-                    () -> RunningService.find(directory).isPresent(), data::close);
+                    () -> RunningService.find(directory).isPresent(), new LocalKeyRing(data), data::close);
         } catch (UnusableData e) {
             throw new CommandFailure(e.reason());
         }
@@ -85,7 +88,8 @@ public final class Installation implements AutoCloseable {
             var domain = stack.domain();
             return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName"), recorder(stack)),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
-                    Optional.of(new Reception(cloud, stack)), () -> inbox(cloud, stack), () -> true, cloud::close);
+                    Optional.of(new Reception(cloud, stack)), () -> inbox(cloud, stack), () -> true,
+                    new StackKeyRing(new StackSecrets(cloud, stack, ListStacks.patience())), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
             throw failed;
@@ -106,6 +110,11 @@ public final class Installation implements AutoCloseable {
     private static Recorder recorder(CloudStack stack) {
         return new Recorder(stack.find("Events").flatMap(Recording::of).orElse(Recording.NONE),
                 InstantSource.system());
+    }
+
+    /** Its keys. */
+    public KeyRing keys() {
+        return keys;
     }
 
     /** Whether somebody acts on what is written there: a service on this machine, or the functions in AWS. */

@@ -54,8 +54,8 @@ final class LsMembers implements Callable<Integer> {
         try (var all = open.subscribers().all(of.id()); var listing = listing()) {
             all.filter(each -> !MemberLine.isGone(each, now))
                     .filter(each -> status == null || SubscriberStatus.of(each) == status)
-                    .filter(each -> groups.isEmpty() || each instanceof Subscriber.Confirmed member
-                            && !Collections.disjoint(member.groups(), groups))
+                    .filter(each -> groups.isEmpty() || (each instanceof Subscriber.Confirmed member
+                            && !Collections.disjoint(member.groups(), groups)))
                     .forEach(each -> add(each, listing));
         }
     }

@@ -59,7 +59,8 @@ final class ReceivePosts implements Callable<Integer> {
     }
 
     private List<ListId> lists(Installation open) {
-        return list.isEmpty() ? open.lists().all().stream().map(MailingList::id).toList()
+        return list.isEmpty()
+                ? open.lists().all().stream().map(MailingList::id).toList()
                 : List.of(open.list(list).id());
     }
 
@@ -91,7 +92,8 @@ final class ReceivePosts implements Callable<Integer> {
             return "Every mail was taken in.";
         }
         var mails = count == 1 ? "1 mail" : count + " mails";
-        return dry ? mails + " not taken in. To have them taken in: the same without --dry-run."
+        return dry
+                ? mails + " not taken in. To have them taken in: the same without --dry-run."
                 : mails + ": " + answers.entrySet().stream().map(each -> each.getValue() + " " + each.getKey().words())
                         .collect(Collectors.joining(", ")) + ".";
     }

@@ -82,7 +82,8 @@ final class RangeWork {
                 if (barred.isPresent()) {
                     return barred.get();
                 }
-                var batch = secondChances.deliver(work.list(), work.post().parties().audience(), work.mail(), range.progress(), due, work.hold());
+                var batch = secondChances.deliver(work.list(), work.post().parties().audience(), work.mail(),
+                        range.progress(), due, work.hold());
                 var stopped = settle(work, range.ref(), batch);
                 if (stopped.isPresent()) {
                     return stopped.get();

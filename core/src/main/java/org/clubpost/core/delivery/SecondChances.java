@@ -47,7 +47,8 @@ final class SecondChances {
      * Sends to those who are still members and belong to the audience. Anyone who has left in the meantime gets
      * nothing, and no longer counts as a failure.
      */
-    Batches.Batch deliver(MailingList list, Audience audience, PreparedMail mail, DeliveryRange.Progress open, List<Failure> due,
+    Batches.Batch deliver(MailingList list, Audience audience, PreparedMail mail, DeliveryRange.Progress open,
+            List<Failure> due,
             Copies.Tenure tenure) {
         var members = new ArrayList<Subscriber.Confirmed>();
         var earlier = new ArrayList<Failure>();

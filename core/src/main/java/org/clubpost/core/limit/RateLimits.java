@@ -12,6 +12,8 @@ public interface RateLimits {
         SIGN_UP_SOURCE,
         /** Mails that sign-ups cause, to one recipient. */
         SIGN_UP_MAIL,
+        /** Mails that ask somebody with an account whether they want a list's mail too, to one recipient for one list. */
+        ACCOUNT_MAIL,
         /** Mails that ask an author whether they wrote a post, to one recipient. */
         AUTHOR_QUESTION,
         /** Mails that tell an author that a post was rejected, to one recipient. */

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -31,20 +32,53 @@ public final class MembershipTokens {
     private static final int MAC_OCTETS = 16;
     private static final int MAX_TEXT = 128;
 
-    private final SigningKeys keys;
+    private final Supplier<SigningKeys> source;
+    private volatile Ready ready;
+
     /**
-     * One prototype for each key, already holding the key. It is never used itself; a clone of it costs less than a new
-     * one (docs/performance.md).
+     * Keys that are ready for use.
+     *
+     * @param keys the keys
+     * @param macs one prototype for each, already holding the key. It is never used itself; a clone of it costs less than
+     *         a new one (docs/performance.md)
      */
-    private final Map<Integer, Mac> macs;
+    private record Ready(SigningKeys keys, Map<Integer, Mac> macs) {
+
+        static Ready of(SigningKeys keys) {
+            return new Ready(keys, keys.keys().entrySet().stream().collect(
+                    Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                            entry -> MembershipTokens.ready(entry.getValue()))));
+        }
+
+        Mac current() {
+            return Optional.ofNullable(macs.get(keys.current())).orElseThrow();
+        }
+    }
 
     /**
      * @param keys the keys to sign and verify with
      */
     public MembershipTokens(SigningKeys keys) {
-        this.keys = keys;
-        this.macs = keys.keys().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> ready(entry.getValue())));
+        this(() -> keys);
+    }
+
+    /**
+     * @param source gives the keys of the moment; asked for every token, so it should be quick
+     */
+    public MembershipTokens(Supplier<SigningKeys> source) {
+        this.source = source;
+        this.ready = Ready.of(source.get());
+    }
+
+    /** Two threads may both make the same keys ready. */
+    private Ready now() {
+        var keys = source.get();
+        var known = ready;
+        if (!known.keys().equals(keys)) {
+            known = Ready.of(keys);
+            ready = known;
+        }
+        return known;
     }
 
     private static Mac ready(SecretKey key) {
@@ -59,17 +93,14 @@ public final class MembershipTokens {
 
     /** The token for the link, under the current key. The same link always gives the same token. */
     public String sign(MembershipLink link) {
+        var now = now();
         var name = link.list().value().getBytes(US_ASCII);
-        var token = ByteBuffer.allocate(HEAD + name.length + MAC_OCTETS).put((byte) keys.current())
+        var token = ByteBuffer.allocate(HEAD + name.length + MAC_OCTETS).put((byte) now.keys().current())
                 .put(link.purpose().code())
                 .put(HexFormat.of().parseHex(link.subscriber().hex())).put(name);
-        var mac = mac(current(), token.array(), HEAD + name.length);
+        var mac = mac(now.current(), token.array(), HEAD + name.length);
         token.put(mac, 0, MAC_OCTETS);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
-    }
-
-    private Mac current() {
-        return Optional.ofNullable(macs.get(keys.current())).orElseThrow();
     }
 
     /** Checks a token from a link. Empty when it was not signed by one of the keys. */
@@ -87,7 +118,7 @@ public final class MembershipTokens {
             return Optional.empty();
         }
         var signed = token.length - MAC_OCTETS;
-        return Optional.ofNullable(macs.get(Byte.toUnsignedInt(token[0])))
+        return Optional.ofNullable(now().macs().get(Byte.toUnsignedInt(token[0])))
                 .filter(key -> MessageDigest.isEqual(Arrays.copyOf(mac(key, token, signed), MAC_OCTETS),
                         Arrays.copyOfRange(token, signed, token.length)))
                 .flatMap(_ -> read(ByteBuffer.wrap(token, 1, signed - 1)));

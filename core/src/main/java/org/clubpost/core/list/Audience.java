@@ -2,8 +2,8 @@ package org.clubpost.core.list;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which of a list's members a post is for. */
@@ -17,7 +17,7 @@ public sealed interface Audience {
      *
      * @param groups the groups, at least one; who is in several of them gets one copy
      */
-    record InGroups(SortedSet<GroupName> groups) implements Audience {
+    record InGroups(NavigableSet<GroupName> groups) implements Audience {
 
         /**
          * Copies the set.
@@ -28,7 +28,7 @@ public sealed interface Audience {
             if (groups.isEmpty()) {
                 throw new IllegalArgumentException("no group");
             }
-            groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+            groups = Collections.unmodifiableNavigableSet(new TreeSet<>(groups));
         }
     }
 
@@ -51,9 +51,9 @@ public sealed interface Audience {
     }
 
     /** The groups; none when it is all members. */
-    default SortedSet<GroupName> named() {
+    default NavigableSet<GroupName> named() {
         return switch (this) {
-            case Everyone _ -> Collections.emptySortedSet();
+            case Everyone _ -> Collections.emptyNavigableSet();
             case InGroups(var groups) -> groups;
         };
     }

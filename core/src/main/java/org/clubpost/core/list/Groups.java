@@ -2,9 +2,9 @@ package org.clubpost.core.list;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
@@ -44,7 +44,7 @@ public record Groups(List<GroupName> named, List<DomainGroup> domains, List<Grou
     }
 
     /** All groups, by name. */
-    public SortedSet<GroupName> all() {
+    public NavigableSet<GroupName> all() {
         var all = new TreeSet<>(named);
         domains.forEach(entry -> all.add(entry.group()));
         return all;

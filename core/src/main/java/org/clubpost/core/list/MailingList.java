@@ -66,6 +66,23 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
         return EmailAddress.of(id.value() + "-" + group + "@" + domain);
     }
 
+    /**
+     * Whether somebody with an account of the club may become a member, as far as the domain of the address goes. Where
+     * the list has {@linkplain SignUpRules#domains domains from which one may sign up}, those count. Otherwise the
+     * address must be in the list's {@linkplain Groups#domains table of domains}. A list with neither takes nobody this
+     * way: a setting that is missing lets nobody in.
+     */
+    public boolean takesAccount(EmailAddress address) {
+        return signUp.domains().isEmpty() ? !groups.of(address).isEmpty() : signUp.takes(address);
+    }
+
+    /** The domains of those addresses that {@link #takesAccount} takes, as they are set. */
+    public List<DomainPattern> accountDomains() {
+        return signUp.domains().isEmpty()
+                ? groups.domains().stream().map(DomainGroup::domain).toList()
+                : signUp.domains();
+    }
+
     /** This list with another profile. */
     public MailingList with(Profile changed) {
         return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups, notes);

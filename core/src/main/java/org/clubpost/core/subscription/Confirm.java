@@ -7,10 +7,9 @@ import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
-import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
@@ -22,8 +21,7 @@ public final class Confirm {
 
     private final Lists lists;
     private final Subscribers subscribers;
-    private final Notices notices;
-    private final PublicLinks links;
+    private final Greeting greeting;
 
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
@@ -74,8 +72,7 @@ public final class Confirm {
     public Confirm(Lists lists, Subscribers subscribers, Notices notices, PublicLinks links) {
         this.lists = lists;
         this.subscribers = subscribers;
-        this.notices = notices;
-        this.links = links;
+        this.greeting = new Greeting(subscribers, notices, links);
     }
 
     /**
@@ -102,7 +99,7 @@ public final class Confirm {
             case Found.Request request -> join(request, origin);
             case Found.Member(var list, var member) -> {
                 if (!member.greeted()) {
-                    greet(list, member);
+                    greeting.greet(list, member);
                 }
                 yield Optional.of(new Outcome.AlreadyJoined(list));
             }
@@ -121,7 +118,7 @@ public final class Confirm {
         if (!subscribers.replace(found.stored(), member)) {
             return Optional.empty();
         }
-        greet(list, member);
+        greeting.greet(list, member);
         return Optional.of(new Outcome.Joined(list, member));
     }
 
@@ -152,18 +149,6 @@ public final class Confirm {
             case Past.Stranger _ -> subscribers.remove(stored);
             case Past.FormerMember(var left) -> subscribers.replace(stored, left);
         };
-    }
-
-    private void greet(MailingList list, Subscriber.Confirmed member) {
-        var person = member.person();
-        notices.send(
-                new Notice.Welcome(list, person.address(), person.language(), links.leavePage(list.id(), person.id())));
-        for (var owner : list.people().owners()) {
-            notices.send(new Notice.MemberJoined(list, owner, person));
-        }
-        subscribers.find(list.id(), person.id())
-                .filter(stored -> stored.subscriber().equals(member))
-                .ifPresent(stored -> subscribers.replace(stored, member.asGreeted()));
     }
 
     private sealed interface Found {

@@ -95,11 +95,16 @@ public final class Subscribe {
         if (!list.get().signUp().takes(signUp.address())) {
             return Outcome.OTHER_DOMAIN;
         }
-        var person = new Person(ids.of(signUp.address()), signUp.address(), signUp.name(), signUp.language());
-        if (limits.allow(PER_RECIPIENT, person.id().hex(), now)) {
-            Attempts.untilDone(subscribers, () -> answer(list.get(), person, signUp));
-        }
+        mail(list.get(), signUp);
         return Outcome.ACCEPTED;
+    }
+
+    /** Stores the request and sends the mail, unless the address has had its share of mails. */
+    void mail(MailingList list, SignUp signUp) {
+        var person = new Person(ids.of(signUp.address()), signUp.address(), signUp.name(), signUp.language());
+        if (limits.allow(PER_RECIPIENT, person.id().hex(), signUp.origin().at())) {
+            Attempts.untilDone(subscribers, () -> answer(list, person, signUp));
+        }
     }
 
     /** Stores the request and answers it; false when somebody else changed the subscriber in the meantime. */
@@ -153,8 +158,8 @@ public final class Subscribe {
                 links.withdraw(link), list.signUp().confirmWithin()));
     }
 
-    /** The list to show a form for; empty when there is none or it is closed. */
-    public Optional<MailingList> openList(ListId id) {
-        return lists.find(id).filter(list -> list.signUp().open());
+    /** The list to show a form for, or to say that it is closed. */
+    public Optional<MailingList> list(ListId id) {
+        return lists.find(id);
     }
 }

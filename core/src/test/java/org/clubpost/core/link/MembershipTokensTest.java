@@ -15,9 +15,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SigningKeys;
+import org.clubpost.core.secret.SubscriberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,5 +156,31 @@ final class MembershipTokensTest {
     @Test
     void keysCannotSlipIntoALog() {
         assertEquals("SigningKeys[current=1]", KEYS.toString());
+    }
+
+    /** Keys are rotated while the service runs. */
+    @Test
+    void keysAreAskedForEachTime() {
+        SecretKey first = new SecretKeySpec(new byte[32], "HmacSHA256");
+        var second = new byte[32];
+        second[0] = 1;
+        var old = new SigningKeys(1, Map.of(1, first));
+        var known = old.with(new SecretKeySpec(second, "HmacSHA256"));
+        var now = new AtomicReference<>(old);
+        var tokens = new MembershipTokens(now::get);
+        var link = new MembershipLink(LinkPurpose.ONE_CLICK, new ListId("news"), new SubscriberId("0".repeat(32)));
+
+        var before = tokens.sign(link);
+        now.set(known);
+        var between = tokens.sign(link);
+        now.set(known.withNewestCurrent());
+        var after = tokens.sign(link);
+
+        assertEquals(before, between);
+        assertNotEquals(before, after);
+        assertEquals(Optional.of(link), tokens.verify(before));
+        assertEquals(Optional.of(link), tokens.verify(after));
+        assertEquals(Optional.of(link), new MembershipTokens(known).verify(after), "who does not sign with it yet");
+        assertEquals(Optional.empty(), new MembershipTokens(old).verify(after));
     }
 }

@@ -49,9 +49,10 @@ final class GroupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"club.example", "=board", "club.example=", "club.example=Owner", "*=board",
-            "*.=board", "club=board", "a@club.example=board", "club.example=news-join", "club..example=board",
-            "*.*.uni.example=students", "club.example=board=x"})
+    @ValueSource(
+            strings = {"club.example", "=board", "club.example=", "club.example=Owner", "*=board",
+                    "*.=board", "club=board", "a@club.example=board", "club.example=news-join", "club..example=board",
+                    "*.*.uni.example=students", "club.example=board=x"})
     void wrongTableIsRefused(String typed) {
         assertInstanceOf(SettingChange.Refused.class, changed("domain-groups", typed));
     }

@@ -2,7 +2,6 @@ package org.clubpost.core.list;
 
 import static org.clubpost.core.list.SampleLists.aList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;

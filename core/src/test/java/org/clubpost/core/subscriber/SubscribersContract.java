@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.core.Race;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.Race;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
@@ -103,7 +103,8 @@ public interface SubscribersContract {
                             new Past.FormerMember((Subscriber.Left) onList(list, left));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
+                new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(),
+                        c.groups());
             case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
         };
@@ -137,7 +138,8 @@ public interface SubscribersContract {
                         case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
                     });
             case Subscriber.Confirmed c ->
-                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(), c.groups());
+                new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(),
+                        c.groups());
             case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
         };
@@ -519,7 +521,8 @@ public interface SubscribersContract {
                     : new Subscriber.Suppressed(list, person, "no", Instant.EPOCH)));
         }
 
-        assertEquals(List.of(members.get(9), members.get(19)), testee().confirmed(list, Audience.everyone(), EVERYBODY, 2));
+        assertEquals(List.of(members.get(9), members.get(19)),
+                testee().confirmed(list, Audience.everyone(), EVERYBODY, 2));
         assertEquals(List.of(members.get(9), members.get(19), members.get(29)),
                 testee().confirmed(list, Audience.everyone(), EVERYBODY, 4));
     }
@@ -540,7 +543,8 @@ public interface SubscribersContract {
         assertEquals(members.subList(4, 5), testee().confirmed(list, Audience.everyone(), slices.get(2), 10));
         assertEquals(members.subList(5, 6), testee().confirmed(list, Audience.everyone(), slices.get(3), 10));
         assertEquals(members.subList(5, 6),
-                testee().confirmed(list, Audience.everyone(), new Slice(members.getLast().id(), members.getLast().id()), 10));
+                testee().confirmed(list, Audience.everyone(), new Slice(members.getLast().id(), members.getLast().id()),
+                        10));
     }
 
     @Test
@@ -572,7 +576,8 @@ public interface SubscribersContract {
         assertTrue(testee().replace(seen,
                 new Subscriber.Left(list, member.person(), member.consent(), Instant.EPOCH, LeaveWay.PAGE)));
 
-        assertEquals(List.of(members.get(0), members.get(2)), testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
+        assertEquals(List.of(members.get(0), members.get(2)),
+                testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(2, lists().confirmedMembers(list));
     }
 

@@ -55,7 +55,8 @@ final class ConfirmTest {
     void newMemberIsPutIntoTheGroupOfTheDomain() {
         var grouped = service.news.with(new Groups(List.of(new GroupName("board")),
                 List.of(DomainGroup.parse("*.example.org=others").orElseThrow(),
-                        DomainGroup.parse("example.org=students").orElseThrow()), List.of()));
+                        DomainGroup.parse("example.org=students").orElseThrow()),
+                List.of()));
         service.lists.replace(service.news, grouped);
 
         var joined = assertInstanceOf(Outcome.Joined.class, confirm(service.request(ANNA)));

@@ -36,8 +36,11 @@ final class SignUps {
     final InMemorySubscribers stored = new InMemorySubscribers(lists);
     final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
     final CollectingNotices notices = new CollectingNotices();
-    final Subscribe subscribe = new Subscribe(lists, subscribers, new InMemoryRateLimits(), notices,
-            SampleSubscribers.IDS, SampleLinks.LINKS, new Random(42));
+    final InMemoryRateLimits limits = new InMemoryRateLimits();
+    final Subscribe subscribe = new Subscribe(lists, subscribers, limits, notices, SampleSubscribers.IDS,
+            SampleLinks.LINKS, new Random(42));
+    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, SampleSubscribers.IDS,
+            SampleLinks.LINKS, subscribe);
     final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);

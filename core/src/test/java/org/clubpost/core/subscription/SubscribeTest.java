@@ -205,12 +205,13 @@ final class SubscribeTest {
     }
 
     @Test
-    void formIsShownForAnOpenListOnly() {
-        service.lists.create(SampleLists.aListWithEverySetting(new ListId("closed")));
+    void listOfTheFormIsFoundWhetherItIsOpenOrNot() {
+        var closed = SampleLists.aListWithEverySetting(new ListId("closed"));
+        service.lists.create(closed);
 
-        assertEquals(Optional.of(service.news), service.subscribe.openList(service.news.id()));
-        assertEquals(Optional.empty(), service.subscribe.openList(new ListId("closed")));
-        assertEquals(Optional.empty(), service.subscribe.openList(new ListId("nothing")));
+        assertEquals(Optional.of(service.news), service.subscribe.list(service.news.id()));
+        assertEquals(Optional.of(closed), service.subscribe.list(closed.id()));
+        assertEquals(Optional.empty(), service.subscribe.list(new ListId("nothing")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.clubpost.local.http;
 
+import org.clubpost.site.StaticFile;
 import org.clubpost.site.StaticFiles;
 
 /** The files that are the same for every visitor, as the web server in front of the functions serves them. */
@@ -19,12 +20,16 @@ public final class SitePages implements PageSource {
     public Reply get(PageRequest request) {
         var found = files.find(request.path());
         if (found.isEmpty()) {
-            return Reply.text(404, "There is no such page.\n");
+            return files.find(StaticFiles.NOT_FOUND).map(page -> reply(404, page)).orElseThrow();
         }
         var file = found.get();
         var reply = request.etag().equals(file.etag())
                 ? Reply.empty(304)
-                : Reply.of(200, file.contentType(), file.octets()).with("Content-Security-Policy", POLICY);
+                : reply(200, file);
         return reply.with("ETag", file.etag()).with("Cache-Control", "no-cache");
+    }
+
+    private static Reply reply(int status, StaticFile file) {
+        return Reply.of(status, file.contentType(), file.octets()).with("Content-Security-Policy", POLICY);
     }
 }

@@ -20,7 +20,8 @@ final class FromOurs implements Rule {
     @Override
     public Optional<Verdict> judge(Incoming mail) {
         return Addresses.in(mail.own(), "From").stream()
-                .filter(address -> ListAddress.read(address, mail.list()).isPresent() || surroundings.isOurs(mail.list(), address))
+                .filter(address -> ListAddress.read(address, mail.list()).isPresent()
+                        || surroundings.isOurs(mail.list(), address))
                 .findFirst().map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));
     }
 

@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
 
@@ -63,7 +63,7 @@ public final class ListTexts {
     }
 
     /** The line that says that a mail goes to these groups only. */
-    public String groups(SortedSet<GroupName> groups) {
+    public String groups(NavigableSet<GroupName> groups) {
         return text(groups.size() == 1 ? "group" : "groups").replace("{groups}",
                 groups.stream().map(GroupName::value).collect(Collectors.joining(", ")));
     }

@@ -50,7 +50,7 @@ class RecoveryTest {
                 world.change(SampleLists.aList().with(new Posting(PostingPolicy.POSTERS, 10)));
             }
             world.store(KEY, switch (this) {
-                case PLAIN,REJECTED -> MAIL;
+                case PLAIN, REJECTED -> MAIL;
                 case HELD -> SampleMail.from("stranger@example.net").unproven();
                 case TO_OWNERS -> SampleMail.from("member@example.net").to("news-owner@lists.example.org");
                 case LEAVE -> SampleMail.from("member@example.net").to("news-leave@lists.example.org");
@@ -105,7 +105,7 @@ class RecoveryTest {
     }
 
     /** A mail, and a call at which each try dies, before or after it had its effect. */
-    private record Death(Kind kind, int call, boolean before) {
+    record Death(Kind kind, int call, boolean before) {
 
         void tryIt(World world, MailKey key) {
             for (var attempt = 0; attempt < TRIES; attempt++) {

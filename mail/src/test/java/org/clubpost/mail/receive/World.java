@@ -28,8 +28,8 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
-import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -149,7 +149,8 @@ final class World {
     private static MailContent prepared(MailingList list, Post post, Entity mail) {
         return MailContent
                 .of(("prepared for " + String.join("+", list.addresses(post.parties().audience()).stream()
-                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1()).getBytes(ISO_8859_1));
+                        .map(EmailAddress::localPart).toList()) + ":" + MimeWriter.toOctets(mail).latin1())
+                        .getBytes(ISO_8859_1));
     }
 
     /** The port, which dies after so many steps together with all others that count with the same counter. */

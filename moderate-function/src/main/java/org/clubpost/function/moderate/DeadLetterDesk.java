@@ -1,7 +1,6 @@
 package org.clubpost.function.moderate;
 
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.delivery.range.RangeRef;
@@ -23,12 +22,14 @@ public final class DeadLetterDesk {
     /**
      * Parks the post of that message. May be repeated.
      *
+     * @param message the message's id, for the log
+     * @param body what the message says: the text of a range
      * @param request the id of the invocation, for the log
      * @return whether the message is done with; otherwise it met a fault, and is to come again
      */
-    public boolean isDone(Letter letter, String request) {
-        var range = RangeRef.parse(letter.body());
-        var line = log.line(request).with("message", letter.id());
+    public boolean isDone(String message, String body, String request) {
+        var range = RangeRef.parse(body);
+        var line = log.line(request).with("message", message);
         if (range.isEmpty()) {
             log.error(line.outcome("unreadable"));
             return true;

@@ -5,11 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
-import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.aws.parts.CloudParts;
-import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.event.PublishEvents;
 import org.clubpost.core.note.CarryNotes;
@@ -34,43 +30,20 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SuperviseHandler() {
-        this(CloudParts.forVisitors(Environment.ofProcess()));
+        this(Wiring.supervisionOfProcess());
     }
 
-    private SuperviseHandler(CloudParts parts) {
-        this(new Wiring(parts), parts.deadLetters(), parts.publishEvents());
-    }
-
-    private SuperviseHandler(Wiring wiring, SqsUnpolledQueue deadLetters, Optional<PublishEvents> publishing) {
-        this(List.of(letters(wiring.deadLetters(), deadLetters), tending(wiring.supervise())), publishing,
-                wiring.carryNotes(), wiring.takeUpMails());
+    /** Supervises with those use cases. */
+    SuperviseHandler(Supervision supervision) {
+        this.posts = new Round(log, supervision.posts());
+        this.events = new Round(log, List.of(_ -> supervision.events().map(PublishEvents::publish).orElse(0)));
+        this.notes = new Round(log, List.of(_ -> supervision.notes().run()));
+        this.mails = new Round(log, List.of(supervision.mails()::run));
     }
 
     /** Supervises with those use cases, where dead letters and events go another way. */
     public SuperviseHandler(Supervise supervise, CarryNotes notes, TakeUpMails mails) {
-        this(supervise, Optional.empty(), notes, mails);
-    }
-
-    /** Supervises and publishes with those use cases, where dead letters go another way. */
-    SuperviseHandler(Supervise supervise, Optional<PublishEvents> publishing, CarryNotes notes, TakeUpMails mails) {
-        this(List.of(tending(supervise)), publishing, notes, mails);
-    }
-
-    private SuperviseHandler(List<ToIntFunction<Context>> posts, Optional<PublishEvents> publishing,
-            CarryNotes notes, TakeUpMails mails) {
-        this.posts = new Round(log, posts);
-        this.events = new Round(log, List.of(_ -> publishing.map(PublishEvents::publish).orElse(0)));
-        this.notes = new Round(log, List.of(_ -> notes.run()));
-        this.mails = new Round(log, List.of(mails::run));
-    }
-
-    /** Dead letters come first, so that the owners hear of them at once. */
-    private static ToIntFunction<Context> letters(DeadLetterDesk desk, SqsUnpolledQueue deadLetters) {
-        return context -> deadLetters.take(letter -> desk.isDone(letter, context.getAwsRequestId()));
-    }
-
-    private static ToIntFunction<Context> tending(Supervise supervise) {
-        return _ -> supervise.tend();
+        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), notes, mails));
     }
 
     /**

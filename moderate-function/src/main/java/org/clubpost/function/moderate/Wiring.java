@@ -1,6 +1,7 @@
 package org.clubpost.function.moderate;
 
 import java.time.Duration;
+import java.util.List;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
@@ -40,6 +41,23 @@ public final class Wiring {
     /** In the cloud, as the environment of this process says. */
     static Wiring ofProcess() {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
+    }
+
+    /**
+     * What is done every minute in the cloud, as the environment of this process says. Dead letters come first, so that
+     * the owners hear of them at once.
+     */
+    static Supervision supervisionOfProcess() {
+        var parts = CloudParts.forVisitors(Environment.ofProcess());
+        var wiring = new Wiring(parts);
+        var desk = wiring.deadLetters();
+        var letters = parts.deadLetters();
+        var supervise = wiring.supervise();
+        return new Supervision(
+                List.of(context -> letters
+                        .take(letter -> desk.isDone(letter.id(), letter.body(), context.getAwsRequestId())),
+                        _ -> supervise.tend()),
+                parts.publishEvents(), wiring.carryNotes(), wiring.takeUpMails());
     }
 
     /** The use case of the links. */

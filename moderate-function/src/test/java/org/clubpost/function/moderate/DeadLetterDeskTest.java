@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
-import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.DeadLetters;
@@ -57,8 +56,8 @@ final class DeadLetterDeskTest {
                 });
     }
 
-    private static Letter letter(Post post) {
-        return new Letter("m-1", new RangeRef(NEWS, post.id(), 0).text());
+    private static String letter(Post post) {
+        return new RangeRef(NEWS, post.id(), 0).text();
     }
 
     @Test
@@ -66,7 +65,7 @@ final class DeadLetterDeskTest {
         var desk = new DeadLetterDesk(new DeadLetters(posts, clock));
 
         for (var delivered = 0; delivered < 2; delivered++) {
-            assertTrue(desk.isDone(letter(well), "r-1"));
+            assertTrue(desk.isDone("m-1", letter(well), "r-1"));
 
             var parked = assertInstanceOf(PostState.Parked.class, posts.find(well.id()).orElseThrow().state());
             assertEquals(PostState.Parked.Cause.FAULT, parked.cause());
@@ -77,7 +76,7 @@ final class DeadLetterDeskTest {
 
     @Test
     void letterThatNamesNoRangeIsDoneWith() {
-        assertTrue(new DeadLetterDesk(new DeadLetters(posts, clock)).isDone(new Letter("m-1", "nonsense"), "r-1"));
+        assertTrue(new DeadLetterDesk(new DeadLetters(posts, clock)).isDone("m-1", "nonsense", "r-1"));
     }
 
     static Stream<RuntimeException> failures() {
@@ -90,8 +89,8 @@ final class DeadLetterDeskTest {
     void oneThatFailsComesAgainAndTheOthersAreDoneWith(RuntimeException failure) {
         var desk = new DeadLetterDesk(new DeadLetters(failing(ill.id(), failure), clock));
 
-        assertFalse(desk.isDone(letter(ill), "r-1"));
-        assertTrue(desk.isDone(letter(well), "r-1"));
+        assertFalse(desk.isDone("m-1", letter(ill), "r-1"));
+        assertTrue(desk.isDone("m-1", letter(well), "r-1"));
 
         assertInstanceOf(PostState.Sending.class, posts.find(ill.id()).orElseThrow().state());
         assertInstanceOf(PostState.Parked.class, posts.find(well.id()).orElseThrow().state());

@@ -2,6 +2,7 @@ package org.clubpost.function.setup;
 
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.resource.Chore;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.AlreadyExistsException;
 import software.amazon.awssdk.services.ses.model.ReceiptRuleSetMetadata;

@@ -1,6 +1,7 @@
 package org.clubpost.function.setup;
 
 import java.util.Map;
+import org.clubpost.aws.resource.Chore;
 import org.clubpost.site.StaticFile;
 import org.clubpost.site.StaticFiles;
 import software.amazon.awssdk.core.sync.RequestBody;

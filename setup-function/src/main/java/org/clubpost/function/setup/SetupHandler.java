@@ -4,22 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.aws.resource.Chore;
+import org.clubpost.aws.resource.CustomResources;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Does the {@link Chore} of a custom resource, and answers at the URL where CloudFormation waits for it. Whatever goes
- * wrong is answered too; otherwise CloudFormation would wait for an hour.
- */
+/** Does what CloudFormation cannot do by itself when the stack is made or taken away: see {@link Wiring#chores}. */
 public final class SetupHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
-    private static final String NEVER_MADE = "never-made";
-
-    private final FunctionLog log = new FunctionLog("setup");
-    private final Map<String, Chore> chores;
-    private final CloudFormationAnswers answers;
+    private final CustomResources resources;
 
     /**
      * Made by Lambda, from its environment.
@@ -27,12 +19,11 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SetupHandler() {
-        this(Wiring.chores(), new CloudFormationAnswers());
+        this(Wiring.chores());
     }
 
-    SetupHandler(Map<String, Chore> chores, CloudFormationAnswers answers) {
-        this.chores = Map.copyOf(chores);
-        this.answers = answers;
+    SetupHandler(Map<String, Chore> chores) {
+        this.resources = new CustomResources("setup", chores);
     }
 
     /**
@@ -40,42 +31,7 @@ public final class SetupHandler implements RequestHandler<CloudFormationCustomRe
      */
     @Override
     public @Nullable Void handleRequest(CloudFormationCustomResourceEvent event, Context context) {
-        var line = log.line(context.getAwsRequestId()).with("type", String.valueOf(event.getResourceType()))
-                .with("act", String.valueOf(event.getRequestType()));
-        try {
-            answers.done(event, handle(event));
-            log.info(line.outcome("done"));
-        } catch (RuntimeException failed) {
-            log.error(line.outcome("failed").failure(failed));
-            answers.failed(event, id(event), String.valueOf(failed.getMessage()));
-        }
+        resources.handle(event, context);
         return null;
-    }
-
-    private Chore.Made handle(CloudFormationCustomResourceEvent event) {
-        var chore = Optional.ofNullable(chores.get(event.getResourceType())).orElseThrow(
-                () -> new IllegalArgumentException("there is no chore for " + event.getResourceType()));
-        var properties = new Chore.Properties(texts(event));
-        if ("Delete".equals(event.getRequestType())) {
-            chore.remove(id(event), properties);
-            return new Chore.Made(id(event), Map.of());
-        }
-        return chore.make(properties);
-    }
-
-    /**
-     * A resource that failed before it was made has no id yet. CloudFormation wants one all the same, and asks for its
-     * removal under that id.
-     */
-    private static String id(CloudFormationCustomResourceEvent event) {
-        return event.getPhysicalResourceId() == null ? NEVER_MADE : event.getPhysicalResourceId();
-    }
-
-    private static Map<String, String> texts(CloudFormationCustomResourceEvent event) {
-        var texts = new TreeMap<String, String>();
-        if (event.getResourceProperties() != null) {
-            event.getResourceProperties().forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        }
-        return texts;
     }
 }

@@ -10,7 +10,7 @@ import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.config.SystemProperties;
 import org.clubpost.aws.moto.MotoServer;
-import org.clubpost.function.setup.Chore.Properties;
+import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,9 @@ class KeepSecretsIT {
     }
 
     private KeepSecrets chore() {
-        return new KeepSecrets(new StoredParameters(parameters), () -> InstallationSecrets.generate(new SecureRandom()).text());
+        return new KeepSecrets(new KeepSecrets.Parameters(parameters::create, parameters::find),
+                () -> InstallationSecrets.generate(new SecureRandom()).text(),
+                text -> InstallationSecrets.parse(text).edgeKey());
     }
 
     @Test

@@ -18,8 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.event.SampleContext;
-import org.clubpost.function.setup.Chore.Made;
-import org.clubpost.function.setup.Chore.Properties;
+import org.clubpost.aws.resource.Chore;
+import org.clubpost.aws.resource.Chore.Made;
+import org.clubpost.aws.resource.Chore.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class SetupHandlerIT {
     private final List<String> chores = new ArrayList<>();
     private final HttpServer cloudFormation = start();
     private final SetupHandler handler = new SetupHandler(Map.of("Custom::Site", new Recording(), "Custom::Secrets",
-            new Secret(), "Custom::Broken", new Failing()), new CloudFormationAnswers());
+            new Secret(), "Custom::Broken", new Failing()));
 
     private HttpServer start() {
         try {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -34,8 +33,12 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.stack.Template;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What the functions find of AWS: a table, a bucket, a queue, an account of SES and a parameter of their own in moto's
@@ -80,6 +83,10 @@ final class Cloud implements AutoCloseable {
                 Map.entry("CLUBPOST_NOTE_TOPICS", "arn:aws:sns:us-east-1:123456789012:" + table.name() + "-"));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
+        environment.replace("CLUBPOST_LISTS", "news");
+        environment.replace("CLUBPOST_CONSENT_ATTRIBUTE", "custom:newsletter");
+        environment.replace("CLUBPOST_NOTIFY_ATTRIBUTE", "custom:notify");
+        environment.replace("CLUBPOST_UNFINISHED_QUEUE_URL", queue.url());
         environment.putAll(moto.environment());
         environment.put("AWS_SESSION_TOKEN", "none");
         ses.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_SES", endpoint.toString()));
@@ -142,6 +149,11 @@ final class Cloud implements AutoCloseable {
         ses = Optional.of(endpoint);
     }
 
+    /** Functions that start from now on find SES where everything is. */
+    void sesIsBack() {
+        ses = Optional.empty();
+    }
+
     /** Functions that start from now on record events, and publish them to that topic. */
     void eventsTo(String topic, Recording wanted) {
         eventTopic = topic;
@@ -160,13 +172,16 @@ final class Cloud implements AutoCloseable {
 
     /** Puts what Lambda writes about an event that it gave up into the queue of unreceived mails. */
     void giveUp(String event) {
-        unreceived.client().sendMessage(request -> request.queueUrl(unreceived.url()).messageBody("""
-                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
-                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
-                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
-                 "requestPayload": %s,
-                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
-                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}""".formatted(event)));
+        unreceived.client()
+                .sendMessage(request -> request.queueUrl(unreceived.url()).messageBody(
+                        """
+                                {"version": "1.0", "timestamp": "2026-11-21T15:48:32.000Z",
+                                 "requestContext": {"requestId": "e4b46cbf", "functionArn": "arn:aws:lambda:eu-central-1:1:function:r:live",
+                                  "condition": "RetriesExhausted", "approximateInvokeCount": 3},
+                                 "requestPayload": %s,
+                                 "responseContext": {"statusCode": 200, "executedVersion": "1", "functionError": "Unhandled"},
+                                 "responsePayload": {"errorMessage": "1 of 1 mails were not taken in"}}"""
+                                .formatted(event)));
     }
 
     /** How many events in the queue of unreceived mails are to be seen or under way. */
@@ -174,13 +189,41 @@ final class Cloud implements AutoCloseable {
         var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
         return unreceived.client()
-                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes)).attributes()
+                .getQueueAttributes(request -> request.queueUrl(unreceived.url()).attributeNames(attributes))
+                .attributes()
                 .values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     /** The ranges that there ever were in the queue; one that was there twice is delivered once. */
     List<String> queued() {
         return queue.everything().stream().distinct().toList();
+    }
+
+    /** How many messages wait in the queue for their time. */
+    int delayed() {
+        var delayed = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+        return Integer.parseInt(queue.client()
+                .getQueueAttributes(request -> request.queueUrl(queue.url()).attributeNames(delayed)).attributes()
+                .get(delayed));
+    }
+
+    /** Somebody on a list, under the key that the functions find them by; empty when there is nobody. */
+    Optional<Subscriber> find(MailingList list, String address) {
+        return table().subscribers()
+                .find(list.id(), new SubscriberIds(secrets.installation()).of(EmailAddress.of(address)))
+                .map(Stored::subscriber);
+    }
+
+    /** Removes the table, as a table that cannot be read. */
+    void removeTable() {
+        try (var dynamoDb = moto.at(DynamoDbClient.builder()).build()) {
+            dynamoDb.deleteTable(request -> request.tableName(table.name()));
+        }
+    }
+
+    /** Cognito. */
+    CognitoIdentityProviderClient cognito() {
+        return moto.at(CognitoIdentityProviderClient.builder()).build();
     }
 
     /** Puts that where SQS puts what it gave up on. */

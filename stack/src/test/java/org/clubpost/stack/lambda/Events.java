@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Events as AWS sends them, with every field that they have: the examples of the AWS Lambda Developer Guide, with our
@@ -118,6 +119,12 @@ final class Events {
      * @param id the physical id; empty when it is not made yet
      */
     static String customResource(String act, String type, String answerTo, String id, String property, String value) {
+        return customResource(act, type, answerTo, id, Map.of(property, value));
+    }
+
+    /** The same with several properties. */
+    static String customResource(String act, String type, String answerTo, String id,
+            Map<String, String> properties) {
         var event = read(
                 """
                         {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live",
@@ -125,8 +132,25 @@ final class Events {
                          "LogicalResourceId": "Resource", "ResourceProperties":
                           {"ServiceToken": "arn:aws:lambda:eu-central-1:123456789012:function:setup:live"}}""");
         event.put("RequestType", act).put("ResourceType", type).put("ResponseURL", answerTo);
-        event.withObject("/ResourceProperties").put(property, value);
+        properties.forEach((name, value) -> event.withObject("/ResourceProperties").put(name, value));
         return (id.isEmpty() ? event : event.put("PhysicalResourceId", id)).toString();
+    }
+
+    /**
+     * Cognito, a trigger of a user pool (Amazon Cognito Developer Guide, "Customizing user pool workflows with Lambda
+     * triggers").
+     *
+     * @param trigger such as {@code PreSignUp_SignUp}
+     * @param response what the event comes with for the answer, as JSON
+     */
+    static String cognito(String trigger, String pool, String user, Map<String, String> attributes, String response) {
+        var event = read("""
+                {"version": "1", "region": "eu-central-1", "callerContext": {"awsSdkVersion": "aws-sdk-unknown-unknown",
+                 "clientId": "1example23456789"}, "request": {"userAttributes": {}}}""");
+        event.put("triggerSource", trigger).put("userPoolId", pool).put("userName", user).set("response",
+                read(response));
+        attributes.forEach((name, value) -> event.withObject("/request/userAttributes").put(name, value));
+        return event.toString();
     }
 
     private static ObjectNode read(String json) {

@@ -47,7 +47,10 @@ class PagesOnLambdaIT {
     }
 
     private static String body(Answer answer) {
-        return answer.tree().path("body").asText();
+        var text = answer.tree().path("body").asText();
+        return answer.tree().path("isBase64Encoded").asBoolean()
+                ? new String(Base64.getDecoder().decode(text), UTF_8)
+                : text;
     }
 
     @Test

@@ -37,6 +37,8 @@ final class RunningFunction implements AutoCloseable {
     private final Template.Resource function;
     private final Path folder;
     private final Process process;
+    private final boolean isAsDeployed;
+    private boolean hasFailed;
 
     /**
      * How it is started.
@@ -61,10 +63,13 @@ final class RunningFunction implements AutoCloseable {
             throws IOException {
         this.function = function;
         this.folder = folder;
+        this.isAsDeployed = way.equals(Way.SNAPSHOT);
         var task = way.isUnpacked() ? unpacked(function) : folder.toAbsolutePath();
         var builder = new ProcessBuilder(command(function, way)).directory(task.toFile())
                 .redirectOutput(folder.resolve("log").toFile()).redirectError(folder.resolve("errors").toFile());
         builder.environment().clear();
+        // AWS Lambda Developer Guide, "Defined runtime environment variables".
+        builder.environment().put("TZ", ":UTC");
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(), "LAMBDA_TASK_ROOT",
                 task.toString(), "_HANDLER", function.string("Handler"), "AWS_LAMBDA_INITIALIZATION_TYPE",
@@ -87,8 +92,9 @@ final class RunningFunction implements AutoCloseable {
 
     /** Starts it in that way. */
     static RunningFunction start(String name, Path folder, Cloud cloud, Way way) {
-        var function = Template.read("template.yaml").functions().stream().filter(each -> each.name().equals(name))
-                .findFirst().orElseThrow();
+        var function = Stream.of("template.yaml", "cognito.yaml").map(Template::read)
+                .flatMap(template -> template.functions().stream()).filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow();
         try {
             return new RunningFunction(function, Files.createDirectories(folder.resolve(name)),
                     cloud.environment(function), way);
@@ -184,6 +190,7 @@ final class RunningFunction implements AutoCloseable {
             try {
                 var said = answer.poll(100, TimeUnit.MILLISECONDS);
                 if (said != null) {
+                    hasFailed |= said instanceof Answer.Failed;
                     return said;
                 }
             } catch (InterruptedException e) {
@@ -214,16 +221,34 @@ final class RunningFunction implements AutoCloseable {
         return lines;
     }
 
+    /** The lines that are none of our JSON lines. */
+    List<String> foreignLines() {
+        return log().stream().filter(line -> !isOurs(line)).toList();
+    }
+
+    private static boolean isOurs(String line) {
+        return line.startsWith("{\"function\":\"") && new Answer.Returned(line).tree().isObject();
+    }
+
     /** What was counted of that, by the lines of the log, as the saved queries count. */
     long counted(Metric metric) {
         return log().stream().filter(line -> line.startsWith("{")).map(line -> new Answer.Returned(line).tree())
                 .mapToLong(line -> line.path(metric.title()).asLong()).sum();
     }
 
+    /**
+     * Ends it. A line of its log that is not ours fails the test: CloudWatch bills it, and somebody looks for its meaning.
+     * What Lambda's client itself writes about an event that failed is none of our business.
+     */
     @Override
     public void close() {
         process.destroy();
         process.onExit().join();
         lambda.close();
+        var foreign = isAsDeployed && !hasFailed ? foreignLines() : List.<String>of();
+        if (!foreign.isEmpty()) {
+            throw new AssertionError(
+                    function.name() + " wrote lines that are not ours:\n" + String.join("\n", foreign));
+        }
     }
 }

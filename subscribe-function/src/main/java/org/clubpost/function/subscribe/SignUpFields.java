@@ -21,6 +21,7 @@ final class SignUpFields {
     static final String EMAIL = "email";
     static final String NAME = "name";
     static final String FORM = "form";
+    static final String WORDING = "wording";
 
     /**
      * The longest address that can be an envelope recipient (RFC 5321 section 4.5.3.1.3: a path of 256 octets with its
@@ -31,6 +32,7 @@ final class SignUpFields {
     /** A robot must not learn that the field is a trap, so the field has no limit of its own. */
     static final KnownFields KNOWN = new KnownFields(
             Map.of(LIST, 100, EMAIL, MAX_EMAIL, NAME, 2 * PersonName.MAX_CODE_POINTS, FORM, 200,
+                    WORDING, 64,
                     FormRequest.LANGUAGE_FIELD, 35, SignUpPage.TRAP_FIELD, FormRequest.MAX_BODY_OCTETS),
             false);
 
@@ -57,12 +59,14 @@ final class SignUpFields {
          *
          * @param address who wants to join
          * @param name their name, or none
-         * @param form which form it was
+         * @param form which form it was, as it says itself
+         * @param wording the hash of the words of consent that it showed; empty when it does not say
          */
-        record Good(EmailAddress address, PersonName name, String form) implements Reading {
+        record Good(EmailAddress address, PersonName name, String form, String wording) implements Reading {
 
-            SignUp signUp(ListId list, Locale language, String wording, Origin origin) {
-                return new SignUp(list, address, name, language, form, wording, origin);
+            /** What is asked for, on the form and with the words that we know it was. */
+            SignUp signUp(ListId list, Locale language, String knownForm, String knownWording, Origin origin) {
+                return new SignUp(list, address, name, language, knownForm, knownWording, origin);
             }
         }
     }
@@ -87,7 +91,7 @@ final class SignUpFields {
         }
         return fields.text(SignUpPage.TRAP_FIELD).isEmpty()
                 ? new Reading.Good(address.get(), name.get(),
-                        fields.text(FORM).isBlank() ? UNNAMED_FORM : fields.text(FORM))
+                        fields.text(FORM).isBlank() ? UNNAMED_FORM : fields.text(FORM), fields.text(WORDING))
                 : new Reading.Robot();
     }
 

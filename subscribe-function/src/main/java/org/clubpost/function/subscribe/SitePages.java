@@ -40,7 +40,11 @@ record SitePages(StaticFiles files, ErrorPages errors) implements Conversation {
     }
 
     private static Handled shown(StaticFile file) {
-        return Handled.of(HttpAnswer.file(file.contentType(), file.octets()), "file-shown");
+        return Handled.of(HttpAnswer.file(file.contentType(), file.octets()).with("cache-control", "max-age=300")
+                .with("content-security-policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                                + "base-uri 'none'; frame-ancestors 'none'"),
+                "file-shown");
     }
 
     private Handled notThere(Visit visit) {

@@ -106,6 +106,14 @@ final class RulesCheck implements Check {
                                 + ", Reorder");
             };
         }
+        var refused = list.groupAddresses().stream().filter(address -> !rule.takes(address)).toList();
+        if (!refused.isEmpty()) {
+            return new Finding.Wrong(subject, rule.name() + " is not for groups of the list: mail to "
+                    + String.join(", ", refused) + " is refused",
+                    "Have it changed: ./clubpost doctor --stack "
+                            + stack.name() + " --fix",
+                    Optional.of(new Repair.MakeRule(list.id())));
+        }
         return rule.scans()
                 ? new Finding.Right(subject, rule.name() + " stores mail to " + list.address())
                 : new Finding.Warning(subject, rule.name() + " does not have mails scanned for spam and viruses", fix,

@@ -18,6 +18,7 @@ import org.clubpost.cli.doctor.fact.RecordType;
 import org.clubpost.cli.doctor.fact.RuleSet;
 import org.clubpost.cli.doctor.fact.SendingAccount;
 import org.clubpost.cli.doctor.fact.Subscription;
+import org.clubpost.core.address.EmailAddress;
 
 /** Reads the facts from AWS and the DNS. */
 public final class AwsFacts implements Facts {
@@ -85,6 +86,7 @@ public final class AwsFacts implements Facts {
         return Looks.at("dynamodb:Query and dynamodb:GetItem on the table " + stack.output("TableName"), () -> {
             var lists = new DynamoTable(cloud.dynamoDb(), stack.output("TableName")).lists();
             return lists.all().stream().map(list -> new ListFact(list.id(), list.address().written(),
+                    list.groupAddresses().stream().map(EmailAddress::ascii).toList(),
                     lists.confirmedMembers(list.id()), list.profile().language())).toList();
         });
     }

@@ -20,6 +20,7 @@ import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.GroupPosting;
 import org.clubpost.core.list.Layout;
+import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.core.list.SenderPattern;
@@ -87,6 +88,11 @@ final class Kinds {
     static Kind<List<SenderPattern>> senders() {
         return several("addresses and domains, separated by commas, or empty", SenderPattern::text,
                 SenderPattern::parse);
+    }
+
+    static Kind<List<PageOrigin>> origins() {
+        return several("origins of pages, such as https://club.example or http://localhost:8000, separated by commas, "
+                + "or empty; * is not possible", PageOrigin::text, PageOrigin::parse);
     }
 
     static Kind<List<String>> fileEndings() {

@@ -14,6 +14,7 @@ import static org.clubpost.core.list.setting.Kinds.line;
 import static org.clubpost.core.list.setting.Kinds.name;
 import static org.clubpost.core.list.setting.Kinds.number;
 import static org.clubpost.core.list.setting.Kinds.oneOf;
+import static org.clubpost.core.list.setting.Kinds.origins;
 import static org.clubpost.core.list.setting.Kinds.quietHours;
 import static org.clubpost.core.list.setting.Kinds.reply;
 import static org.clubpost.core.list.setting.Kinds.senders;
@@ -100,6 +101,8 @@ public final class ListSettings {
                     "whether the form takes new members: open or closed"),
             SIGN_UP.of("confirm-within", time("5m", "30d"), SignUpRules::confirmWithin, SignUpRules::withConfirmWithin,
                     "how long a confirmation link works, such as 24h"),
+            SIGN_UP.of("origins", origins(), SignUpRules::origins, SignUpRules::withOrigins,
+                    "other websites with a form of their own, such as https://club.example; may be empty"),
             SIGN_UP.of("sign-up-domains", domains(), SignUpRules::domains, SignUpRules::withDomains,
                     "where addresses that sign up must be, such as club.example, *.club.example; empty for anywhere"),
             GROUPS.of("groups", groups(), Groups::named, Groups::withNamed,

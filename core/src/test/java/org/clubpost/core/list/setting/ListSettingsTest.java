@@ -53,14 +53,17 @@ final class ListSettingsTest {
     @Test
     void namesAndDefaultsAreThese() {
         var defaults = Map.ofEntries(Map.entry("archive-url", ""), Map.entry("banned", ""),
-                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("domain-groups", ""), Map.entry("footer", ""), Map.entry("group-posting", ""),
+                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("domain-groups", ""),
+                Map.entry("footer", ""), Map.entry("group-posting", ""),
                 Map.entry("groups", ""),
                 Map.entry("language", "en"), Map.entry("max-recipients", "50"), Map.entry("max-size", "10M"),
                 Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("note-cap", "100"),
                 Map.entry("note-countries", ""), Map.entry("notes", "off"), Map.entry("others", "hold"),
-                Map.entry("owners", "owner@club.example"), Map.entry("posters", ""), Map.entry("posting", "posters"),
+                Map.entry("origins", ""), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
+                Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),
-                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-domains", ""), Map.entry("subject-tag", "[news]"),
+                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-domains", ""),
+                Map.entry("subject-tag", "[news]"),
                 Map.entry("unclear", "again"), Map.entry("undo", "0m"));
 
         assertEquals(defaults, ListSettings.shown(aList()));
@@ -129,6 +132,8 @@ final class ListSettingsTest {
                     "confirm-within | 24h | 24h",
                     "confirm-within | 36h | 36h",
                     "confirm-within | PT24H | 24h",
+                    "origins | HTTPS://Club.example/,http://localhost:8000 | https://club.example, http://localhost:8000",
+                    "origins | '' | ''",
                     "undo | 5m | 5m",
                     "undo | 90m | 90m",
                     "undo | 120m | 2h",
@@ -165,6 +170,9 @@ final class ListSettingsTest {
                     "banned | a@b",
                     "refused-files | a.b",
                     "refused-files | ../x",
+                    "origins | *",
+                    "origins | http://club.example",
+                    "origins | https://club.example/join",
                     "undo | 8d",
                     "undo | soon",
                     "undo | PT-5M",

@@ -59,7 +59,8 @@ final class StoredSettingsTest {
 
     /** The list as the first version knew it. Whoever adds a setting gives it its default here. */
     private static MailingList withoutLaterSettings(MailingList list) {
-        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of())).with(NoteRules.OFF);
+        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of()))
+                .with(NoteRules.OFF);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.clubpost.function.setup;
+package org.clubpost.aws.resource;
 
 import java.util.Map;
 
@@ -6,7 +6,7 @@ import java.util.Map;
  * The work behind one type of custom resource. Either method may be called again for the same resource; then it changes
  * nothing.
  */
-interface Chore {
+public interface Chore {
 
     /**
      * Makes the resource, or brings it up to date.
@@ -33,7 +33,7 @@ interface Chore {
     record Made(String id, Map<String, String> attributes, boolean isSecret) {
 
         /** With attributes that anybody may see. */
-        Made(String id, Map<String, String> attributes) {
+        public Made(String id, Map<String, String> attributes) {
             this(id, attributes, false);
         }
 
@@ -56,9 +56,11 @@ interface Chore {
         }
 
         /**
-         * @throws IllegalArgumentException when the template does not give that property
+         * The property of that name.
+         *
+         * @throws IllegalArgumentException when the template does not give it
          */
-        String text(String name) {
+        public String text(String name) {
             var text = texts.getOrDefault(name, "");
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("the property " + name + " is missing");

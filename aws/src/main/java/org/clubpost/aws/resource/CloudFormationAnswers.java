@@ -1,4 +1,4 @@
-package org.clubpost.function.setup;
+package org.clubpost.aws.resource;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.fasterxml.jackson.core.JsonFactory;
