@@ -114,7 +114,7 @@ final class SubscriberItems {
     }
 
     static Item notification(Notification notification, Item item) {
-        if (!notification.equals(Notification.NONE)) {
+        if (!notification.equals(Notification.none())) {
             item.text(NOTIFY, notification.written());
         }
         return item;
@@ -141,7 +141,7 @@ final class SubscriberItems {
 
     /** What only a newer version knows is nothing to this one. */
     static Notification notification(Item item) {
-        return item.findText(NOTIFY).flatMap(Notification::parse).orElse(Notification.NONE);
+        return item.findText(NOTIFY).flatMap(Notification::parse).orElse(Notification.none());
     }
 
     private static Item left(Subscriber.Left left, Item item) {

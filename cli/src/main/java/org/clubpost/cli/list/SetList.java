@@ -96,7 +96,7 @@ final class SetList implements Callable<Integer> {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try (var all = open.subscribers().all(list.id())) {
             all.filter(each -> each instanceof Subscriber.Confirmed member
-                    && !member.settings().notification().equals(Notification.NONE))
+                    && !member.settings().notification().equals(Notification.none()))
                     .forEach(each -> open.database().noteTasks()
                             .add(List.of(new NoteTask.Follow(list.id(), now, each.id()))));
         }

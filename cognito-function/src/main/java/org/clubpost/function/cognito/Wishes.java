@@ -62,8 +62,8 @@ record Wishes(String consentAttribute, String notifyAttribute) {
         return MemberSettings.DEFAULT.with(switch (user.find(notifyAttribute).orElse("")) {
             case "mail" -> new Notification.ByMail();
             case "phone" -> user.find(PHONE).flatMap(PhoneNumber::parse).<Notification>map(Notification.ByPhone::new)
-                    .orElse(Notification.NONE);
-            default -> Notification.NONE;
+                    .orElse(Notification.none());
+            default -> Notification.none();
         });
     }
 }

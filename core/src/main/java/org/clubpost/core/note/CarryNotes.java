@@ -116,7 +116,7 @@ public final class CarryNotes {
 
     private static boolean isReached(MailingList list, Subscriber.Confirmed member) {
         var wanted = member.settings().notification();
-        return !wanted.equals(Notification.NONE) && wanted.isAllowedBy(list.notes());
+        return !wanted.equals(Notification.none()) && wanted.isAllowedBy(list.notes());
     }
 
     private void welcome(MailingList list, Subscriber.Confirmed member) {

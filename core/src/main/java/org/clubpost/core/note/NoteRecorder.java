@@ -20,7 +20,7 @@ public record NoteRecorder(InstantSource clock) {
 
     /** What is to be done because this subscriber is new. */
     public Optional<NoteTask> came(Subscriber subscriber) {
-        return wanted(subscriber).equals(Notification.NONE) ? Optional.empty() : Optional.of(follow(subscriber));
+        return wanted(subscriber).equals(Notification.none()) ? Optional.empty() : Optional.of(follow(subscriber));
     }
 
     /** What is to be done because the one became the other. */
@@ -51,9 +51,9 @@ public record NoteRecorder(InstantSource clock) {
     private static Notification wanted(Subscriber subscriber) {
         return switch (subscriber) {
             case Subscriber.Confirmed member -> member.settings().notification();
-            case Subscriber.Pending _ -> Notification.NONE;
-            case Subscriber.Left _ -> Notification.NONE;
-            case Subscriber.Suppressed _ -> Notification.NONE;
+            case Subscriber.Pending _ -> Notification.none();
+            case Subscriber.Left _ -> Notification.none();
+            case Subscriber.Suppressed _ -> Notification.none();
         };
     }
 

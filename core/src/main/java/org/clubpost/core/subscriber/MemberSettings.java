@@ -20,7 +20,7 @@ public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notif
 
     /** Without a word about new posts. */
     public MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
-        this(ownPosts, copyWhenAddressed, Notification.NONE);
+        this(ownPosts, copyWhenAddressed, Notification.none());
     }
 
     /** What a member gets when they post. */

@@ -8,7 +8,9 @@ import org.clubpost.core.list.NoteRules;
 public sealed interface Notification {
 
     /** Not at all. Nobody gets anything else without asking for it. */
-    Notification NONE = new None();
+    static Notification none() {
+        return new None();
+    }
 
     /** Not at all. */
     record None() implements Notification {}
@@ -35,7 +37,7 @@ public sealed interface Notification {
     /** Reads what {@link #written} gives, and phone numbers as {@linkplain PhoneNumber#parse people type them}. */
     static Optional<Notification> parse(String text) {
         return switch (text) {
-            case "none" -> Optional.of(NONE);
+            case "none" -> Optional.of(none());
             case "mail" -> Optional.of(new ByMail());
             default -> PhoneNumber.parse(text).map(ByPhone::new);
         };

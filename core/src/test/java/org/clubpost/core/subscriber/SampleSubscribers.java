@@ -104,7 +104,7 @@ public final class SampleSubscribers {
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
         var choices = Stream.of(MemberSettings.OwnPosts.values())
                 .map(own -> new MemberSettings(own, own != MemberSettings.OwnPosts.RECEIPT, switch (own) {
-                    case COPY -> Notification.NONE;
+                    case COPY -> Notification.none();
                     case RECEIPT -> new Notification.ByMail();
                     case NONE -> new Notification.ByPhone(new PhoneNumber("+493012345678"));
                 }))

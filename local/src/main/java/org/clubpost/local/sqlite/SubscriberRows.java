@@ -59,7 +59,7 @@ final class SubscriberRows {
     }
 
     private static @Nullable String notify(Notification notification) {
-        return notification.equals(Notification.NONE) ? null : notification.written();
+        return notification.equals(Notification.none()) ? null : notification.written();
     }
 
     private static Columns request(Subscriber.Pending pending, Columns row) {
@@ -118,7 +118,7 @@ final class SubscriberRows {
         return new Subscriber.Confirmed(new ListId(row.text("list")), person(row), consent(row), row.instant("since"),
                 row.flag("greeted"), new MemberSettings(row.constant("own_posts", OwnPosts.class),
                         row.flag("copy_when_addressed"),
-                        row.findText("notify").flatMap(Notification::parse).orElse(Notification.NONE)),
+                        row.findText("notify").flatMap(Notification::parse).orElse(Notification.none())),
                 row.groups("member_groups"));
     }
 

@@ -40,7 +40,7 @@ final class NotifyField {
     static Said read(FormFields.Read fields, MailingList list, Notification stored) {
         var said = switch (fields.text(NOTIFY)) {
             case "" -> Optional.of(stored);
-            case "none" -> Optional.of(Notification.NONE);
+            case "none" -> Optional.of(Notification.none());
             case "mail" -> Optional.<Notification>of(new Notification.ByMail());
             case "phone" -> fields.text(PHONE).isBlank() && stored instanceof Notification.ByPhone
                     ? Optional.of(stored)

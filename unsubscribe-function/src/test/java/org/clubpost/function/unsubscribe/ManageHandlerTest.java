@@ -141,7 +141,7 @@ class ManageHandlerTest {
         choose("");
         assertEquals(new Notification.ByMail(), wanted());
         choose("&notify=none");
-        assertEquals(Notification.NONE, wanted());
+        assertEquals(Notification.none(), wanted());
     }
 
     @Test
@@ -150,7 +150,7 @@ class ManageHandlerTest {
         for (var bad : List.of("", "030+1234567", "%2B41441234567", "%2B49")) {
             assertEquals(400, choose("&notify=phone&phone=" + bad).getStatusCode(), bad);
         }
-        assertEquals(Notification.NONE, wanted());
+        assertEquals(Notification.none(), wanted());
 
         choose("&notify=phone&phone=%2B49+30+12345678");
         var again = choose("&notify=phone&phone=");
