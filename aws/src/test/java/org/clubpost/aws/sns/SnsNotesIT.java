@@ -88,7 +88,8 @@ class SnsNotesIT {
 
     private String filter(Subscription subscription) {
         return topic.client().getSubscriptionAttributes(
-                request -> request.subscriptionArn(subscription.subscriptionArn())).attributes().get("FilterPolicy");
+                request -> request.subscriptionArn(subscription.subscriptionArn())).attributes()
+                .getOrDefault("FilterPolicy", "none");
     }
 
     private static String forReader(SubscriberId reader, String all) {
