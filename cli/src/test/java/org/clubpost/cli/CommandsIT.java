@@ -106,8 +106,10 @@ final class CommandsIT {
                     inbound/late/never-taken-in (without a post)
                     1 mail not taken in. To have them taken in: the same without --dry-run.
                     """, ""), run("posts", "receive", "late", "--dry-run"));
-            assertEquals(new Answer(0, "inbound/late/never-taken-in (without a post): handed on\n"
-                    + "1 mail: 1 handed on.\n", ""), run("posts", "receive", "late"));
+            assertEquals(new Answer(0, """
+                    inbound/late/never-taken-in (without a post): handed on
+                    1 mail: 1 handed on.
+                    """, ""), run("posts", "receive", "late"));
             while (open.database().posts().of(new ListId("late")).findAny().isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }

@@ -36,36 +36,7 @@ record Choice(Template template, Map<String, String> values) {
     }
 
     private boolean isMade(Template.Resource resource) {
-        return Optional.ofNullable(resource.body().get("Condition")).map(name -> holds(condition(name))).orElse(true);
-    }
-
-    private Object condition(Object name) {
-        return Template.map(template.root().get("Conditions")).get(String.valueOf(name));
-    }
-
-    /** AWS CloudFormation User Guide, "Condition functions". */
-    private boolean holds(Object condition) {
-        var function = Template.map(condition).entrySet().iterator().next();
-        var arguments = Template.listOf(function.getValue());
-        return switch (function.getKey()) {
-            case "Fn::Equals" -> value(arguments.getFirst()).equals(value(arguments.getLast()));
-            case "Fn::Not" -> !holds(arguments.getFirst());
-            case "Fn::And" -> arguments.stream().allMatch(this::holds);
-            case "Fn::Or" -> arguments.stream().anyMatch(this::holds);
-            case "Condition" -> holds(condition(function.getValue()));
-            default -> throw new AssertionError("a condition with " + function.getKey());
-        };
-    }
-
-    private String value(Object argument) {
-        return argument instanceof Map<?, ?> map && map.containsKey("Ref")
-                ? parameter(String.valueOf(map.get("Ref")))
-                : String.valueOf(argument);
-    }
-
-    private String parameter(String name) {
-        var declared = Template.map(Template.map(template.root().get("Parameters")).get(name));
-        return Optional.ofNullable(values.get(name))
-                .orElseGet(() -> String.valueOf(declared.getOrDefault("Default", "anything")));
+        return Optional.ofNullable(resource.body().get("Condition"))
+                .map(name -> new Deployment(template, values).holds(String.valueOf(name))).orElse(true);
     }
 }

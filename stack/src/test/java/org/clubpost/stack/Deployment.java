@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What CloudFormation makes of a template when it is given those parameters. Names of resources and of their attributes
@@ -80,7 +81,7 @@ record Deployment(Template template, Map<String, String> given) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private boolean isTrue(Object condition) {
+    private boolean isTrue(@Nullable Object condition) {
         var function = Template.map(condition).entrySet().iterator().next();
         var arguments = Template.listOf(function.getValue());
         return switch (function.getKey()) {
@@ -94,7 +95,7 @@ record Deployment(Template template, Map<String, String> given) {
     }
 
     /** That part of the template with all functions worked out. */
-    Object value(Object part) {
+    Object value(@Nullable Object part) {
         return switch (part) {
             case Map<?, ?> map when map.size() == 1 && isFunction(map) -> call(Template.map(map));
             case Map<?, ?> map -> {

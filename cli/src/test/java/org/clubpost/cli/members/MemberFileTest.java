@@ -68,8 +68,12 @@ final class MemberFileTest {
 
         assertEquals(List.of(both, person("ben@club.example", ""),
                 new MemberFile.Line.Bad(4, "\"bord\" are not groups of the list")),
-                lines("email,name,groups\nann@club.example,Ann,\"board, students\"\nben@club.example,,\n"
-                        + "eve@club.example,Eve,bord\n"));
+                lines("""
+                        email,name,groups
+                        ann@club.example,Ann,"board, students"
+                        ben@club.example,,
+                        eve@club.example,Eve,bord
+                        """));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.clubpost.core.event.Recording;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.MailContent;
@@ -115,10 +117,11 @@ final class Cloud implements AutoCloseable {
         return list;
     }
 
-    /** Makes somebody a member, under the key that the functions find them by. */
-    void join(MailingList list, String address) {
+    /** Makes somebody a member in these groups, under the key that the functions find them by. */
+    void join(MailingList list, String address, GroupName... groups) {
         var id = new SubscriberIds(secrets.installation()).of(EmailAddress.of(address));
-        table().subscribers().create(SampleSubscribers.aMember(list.id(), SampleSubscribers.aPerson(id, address)));
+        table().subscribers().create(SampleSubscribers.aMember(list.id(), SampleSubscribers.aPerson(id, address))
+                .in(Set.of(groups)));
     }
 
     /** What goes at the end of a member's own links. */

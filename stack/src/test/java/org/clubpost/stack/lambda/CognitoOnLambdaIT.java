@@ -178,7 +178,7 @@ class CognitoOnLambdaIT {
                     () -> answers + String.join("\n", triggers.log()));
             assertEquals(FUNCTION + "pre:live", attached.preSignUp());
             assertEquals(FUNCTION + "post:live", attached.postConfirmation());
-            assertTrue(after == null || after.preSignUp() == null && after.postConfirmation() == null);
+            assertTrue(after == null || (after.preSignUp() == null && after.postConfirmation() == null));
         } finally {
             cloudFormation.stop(0);
         }

@@ -1,0 +1,115 @@
+package org.clubpost.stack.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.clubpost.core.link.LinkPurpose;
+import org.clubpost.core.list.DomainGroup;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.post.PostState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A list whose members are sorted into groups, from the sign-up to the last leave, each function from its artifact. */
+class GroupsOnLambdaIT {
+
+    private static final GroupName BOARD = new GroupName("board");
+    private static final GroupName STUDENTS = new GroupName("students");
+
+    @TempDir
+    private Path folder = Path.of("");
+    private Cloud cloud;
+    private MailingList news;
+
+    @BeforeEach
+    void open() {
+        cloud = new Cloud();
+        news = cloud.create(SampleLists.aList().with(new Groups(List.of(BOARD),
+                List.of(DomainGroup.parse("*.uni.example=students").orElseThrow()), List.of())));
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private RunningFunction start(String name) {
+        return RunningFunction.start(name, folder, cloud);
+    }
+
+    private static String address(int number) {
+        return "member" + number + "@club.example";
+    }
+
+    /** Takes in a mail to that address of the list and delivers it; gives who of these got it. */
+    private Set<String> reached(String key, String to, RunningFunction receive, RunningFunction deliver,
+            List<String> members) {
+        var before = members.stream().map(member -> cloud.mailsTo(member).size()).toList();
+        cloud.store("inbound/news/" + key, InboundMail.from("owner@club.example")
+                .replace("for news@", "for " + to + "@").replace("To: news@", "To: " + to + "@")
+                .replace("<1@", "<" + key + "@"));
+        receive.answer(Events.stored("inbound/news/" + key));
+        deliver.answer(Events.queued(cloud.queued()));
+        var reached = new HashSet<String>();
+        for (var i = 0; i < members.size(); i++) {
+            var more = cloud.mailsTo(members.get(i)).size() - before.get(i);
+            assertTrue(more <= 1, "somebody got it twice");
+            if (more == 1) {
+                reached.add(members.get(i));
+            }
+        }
+        return reached;
+    }
+
+    @Test
+    void postToAGroupReachesTheGroupAndPostToAllReachesAll() {
+        var half = IntStream.range(0, 25).mapToObj(GroupsOnLambdaIT::address).toList();
+        var others = IntStream.range(25, 50).mapToObj(GroupsOnLambdaIT::address).toList();
+        half.forEach(member -> cloud.join(news, member, BOARD));
+        others.forEach(member -> cloud.join(news, member, STUDENTS));
+        var eva = "eva@informatik.uni.example";
+        try (var subscribe = start("SubscribeFunction"); var confirm = start("ConfirmFunction")) {
+            subscribe.answer(Events.form("/subscribe", "list=news&email=eva%40informatik.uni.example"));
+            confirm.answer(Events.form("/confirm", "token=" + cloud.token(eva, "/confirm")));
+        }
+        assertEquals(Map.of(BOARD, 25L, STUDENTS, 26L), cloud.table().lists().groupMembers(news.id()));
+        var everybody = IntStream.range(0, 51).mapToObj(i -> i < 50 ? address(i) : eva).toList();
+        var students = new HashSet<>(others);
+        students.add(eva);
+
+        try (var receive = start("ReceiveFunction"); var deliver = start("DeliverFunction")) {
+            assertEquals(Set.copyOf(everybody), reached("to-all", "news", receive, deliver, everybody));
+            assertEquals(Set.copyOf(half), reached("to-board", "news-board", receive, deliver, everybody));
+            assertEquals(students, reached("to-students", "news+students", receive, deliver, everybody));
+            var copy = cloud.mailsTo(eva).getLast();
+            assertTrue(copy.contains("only to the group students"), copy);
+            assertTrue(copy.contains("List-Id: Chess Club News <news.lists.example.org>"), copy);
+
+            leave(eva);
+
+            students.remove(eva);
+            assertEquals(students, reached("without-eva", "news+students", receive, deliver, everybody));
+            assertEquals(Map.of(BOARD, 25L, STUDENTS, 25L), cloud.table().lists().groupMembers(news.id()));
+        }
+        cloud.table().posts().of(news.id()).forEach(post -> assertInstanceOf(PostState.Done.class, post.state()));
+    }
+
+    private void leave(String member) {
+        var token = cloud.membershipToken(LinkPurpose.ONE_CLICK, news, member);
+        try (var unsubscribe = start("UnsubscribeFunction")) {
+            unsubscribe.answer(Events.form("/unsubscribe?token=" + token, "List-Unsubscribe=One-Click"));
+        }
+    }
+}
