@@ -1,16 +1,16 @@
 package org.clubpost.site;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
-import org.clubpost.core.address.CountryCode;
-import org.clubpost.core.address.PhoneNumber;
-import org.clubpost.core.list.NoteRules;
-import java.util.List;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Notification;
 

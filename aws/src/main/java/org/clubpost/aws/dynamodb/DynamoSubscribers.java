@@ -94,7 +94,8 @@ final class DynamoSubscribers implements Subscribers {
                 ? table.delete(key, unchanged(seen))
                 : table.commit(new Consequences(recorder.gone(seen.subscriber()), notes.gone(seen.subscriber()))
                         .after(table, List.of(table.deleting(key, unchanged(seen)),
-                                table.updating(DynamoLists.counting(list, fewer))))).isEmpty();
+                                table.updating(DynamoLists.counting(list, fewer)))))
+                        .isEmpty();
     }
 
     @Override

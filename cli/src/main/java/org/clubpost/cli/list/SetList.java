@@ -87,7 +87,8 @@ final class SetList implements Callable<Integer> {
 
     private static void refusePhones(MailingList list, Installation open) {
         if (list.notes().ways() == NoteRules.Ways.PHONE && !open.hasPhones()) {
-            throw new CommandFailure("This machine reaches no phones; only an installation in AWS does. Use notes=mail.");
+            throw new CommandFailure(
+                    "This machine reaches no phones; only an installation in AWS does. Use notes=mail.");
         }
     }
 

@@ -112,7 +112,8 @@ final class SetMember implements Callable<Integer> {
     /** Everything that was asked for, except the groups and the word about new posts, as one change. */
     private UnaryOperator<Confirmed> change() {
         if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify).allMatch(Objects::isNull)) {
-            throw mistake("Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed or --notify.");
+            throw mistake(
+                    "Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed or --notify.");
         }
         var change = UnaryOperator.<Confirmed>identity();
         if (name != null) {

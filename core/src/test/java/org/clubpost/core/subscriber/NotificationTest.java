@@ -26,8 +26,9 @@ class NotificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "phone", "Mail", "030 123456", "+", "+0123456789", "+1234567", "+1234567890123456",
-            "+49 (0)30 1234567", "+49301234567x", "0049301234567", "+４９３０１２３４５６７"})
+    @ValueSource(
+            strings = {"", "phone", "Mail", "030 123456", "+", "+0123456789", "+1234567", "+1234567890123456",
+                    "+49 (0)30 1234567", "+49301234567x", "0049301234567", "+４９３０１２３４５６７"})
     void whatIsNoChoiceIsNotRead(String typed) {
         assertEquals(Optional.empty(), Notification.parse(typed));
     }
