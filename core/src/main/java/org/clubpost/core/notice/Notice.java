@@ -63,6 +63,31 @@ public sealed interface Notice {
     record Welcome(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
 
     /**
+     * Tells a member who wants to be told that a new post is out, and nothing of the post.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param settings the page on which to change that
+     */
+    record NewPostOut(MailingList list, EmailAddress recipient, Locale language, URI settings) implements Notice {}
+
+    /**
+     * Tells an owner that the list has caused as many text messages as it may, so that phones get nothing for a while.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param cap how many it may cause in 31 days
+     */
+    record PhonesPaused(MailingList list, EmailAddress recipient, int cap) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
      * Tells an owner that somebody joined.
      *
      * @param list the list

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.clubpost.core.address.AddressList;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.DomainGroup;
@@ -119,6 +120,11 @@ final class Kinds {
     static Kind<List<DomainPattern>> domains() {
         return several("domains such as club.example, or *.club.example for those below it, separated by commas, or "
                 + "empty", DomainPattern::text, DomainPattern::parse);
+    }
+
+    static Kind<List<CountryCode>> countries() {
+        return several("country codes such as +49, separated by commas, or empty", CountryCode::text,
+                CountryCode::parse);
     }
 
     private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,
