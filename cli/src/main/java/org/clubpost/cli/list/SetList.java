@@ -57,14 +57,17 @@ final class SetList implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
+            var before = open.list(id);
             var changed = Attempts.until(open.lists(), () -> {
                 var seen = open.list(id);
                 var next = changed(seen);
                 refuseAddressesOfLists(next, open);
+                refuseRulesOfUnknownGroups(next);
                 refusePhones(next, open);
                 return open.lists().replace(seen, next) ? Optional.of(next) : Optional.empty();
             });
             spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
+            tellWhatIsGone(before, changed, open);
             spec.commandLine().getOut().flush();
             if (!Collections.disjoint(values.keySet(), CHOICES)) {
                 follow(changed, open);
@@ -83,6 +86,26 @@ final class SetList implements Callable<Integer> {
                         + id + "\".");
             });
         }
+    }
+
+    private static void refuseRulesOfUnknownGroups(MailingList list) {
+        for (var rule : list.groups().posting()) {
+            if (!list.groups().all().contains(rule.group())) {
+                throw new CommandFailure("group-posting names \"" + rule.group() + "\", which is no group of the list.");
+            }
+        }
+    }
+
+    /** A setting replaces what was there, so a group can go by oversight. */
+    private void tellWhatIsGone(MailingList before, MailingList after, Installation open) {
+        var gone = before.groups().all();
+        gone.removeAll(after.groups().all());
+        if (gone.isEmpty()) {
+            return;
+        }
+        var members = open.lists().groupMembers(after.id());
+        gone.forEach(group -> spec.commandLine().getOut().println("Nobody can post to the group " + group
+                + " any more; its members (" + members.getOrDefault(group, 0L) + ") are in it again when you put it back."));
     }
 
     private static void refusePhones(MailingList list, Installation open) {

@@ -1,5 +1,9 @@
 package org.clubpost.cli.members;
 
+import org.clubpost.core.list.GroupName;
+import java.util.Set;
+import java.util.Optional;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,8 +61,12 @@ final class SetMember implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "GROUPS",
-            description = "The groups that the member is in, such as board,students, in place of those until now; empty for none.")
+            description = "The groups that the member is in, such as board,students, in place of all those until now; empty for none.")
     private @Nullable String groups;
+    @Option(names = "--add-group", paramLabel = "GROUPS", description = "Groups that the member is in besides.")
+    private String moreGroups = "";
+    @Option(names = "--remove-group", paramLabel = "GROUPS", description = "Groups that the member is in no more.")
+    private String fewerGroups = "";
     @Option(
             names = "--notify",
             paramLabel = "none|mail|NUMBER",
@@ -76,10 +84,7 @@ final class SetMember implements Callable<Integer> {
         var change = change();
         try (var open = installation.open()) {
             var to = open.list(list);
-            if (groups != null) {
-                var known = GroupNames.read(groups, to);
-                change = then(change, each -> each.in(known));
-            }
+            change = then(change, regrouped(to));
             if (notify != null) {
                 var wanted = notification(to);
                 change = then(change, each -> each.with(each.settings().with(wanted)));
@@ -90,6 +95,18 @@ final class SetMember implements Callable<Integer> {
             spec.commandLine().getOut().println("Changed.");
             return 0;
         }
+    }
+
+    private UnaryOperator<Confirmed> regrouped(MailingList to) {
+        var instead = groups == null ? Optional.<Set<GroupName>>empty() : Optional.of(GroupNames.read(groups, to));
+        var more = GroupNames.read(moreGroups, to);
+        var fewer = GroupNames.read(fewerGroups, to);
+        return member -> {
+            var changed = new HashSet<>(instead.orElseGet(member::groups));
+            changed.addAll(more);
+            changed.removeAll(fewer);
+            return member.in(changed);
+        };
     }
 
     private Notification notification(MailingList to) {
@@ -111,7 +128,8 @@ final class SetMember implements Callable<Integer> {
 
     /** Everything that was asked for, except the groups and the word about new posts, as one change. */
     private UnaryOperator<Confirmed> change() {
-        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify).allMatch(Objects::isNull)) {
+        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify).allMatch(Objects::isNull)
+                && moreGroups.isBlank() && fewerGroups.isBlank()) {
             throw mistake(
                     "Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed or --notify.");
         }

@@ -34,6 +34,7 @@ final class Kinds {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern FILE_ENDING = Pattern.compile("[a-z0-9]{1,16}");
+    private static final Pattern BLANK_WITHIN = Pattern.compile("[^,\\s]\\s+[^,\\s]");
     private static final Form<String> ITSELF = new Form<>(Function.identity(), Optional::of);
     private static final Form<String> ONE_LINE = new Form<>(Function.identity(),
             text -> PersonName.parse(text).map(PersonName::text));
@@ -102,9 +103,13 @@ final class Kinds {
     }
 
     static Kind<List<GroupName>> groups() {
-        return several("names of groups, separated by commas, each of at most 20 lower-case letters, digits and inner "
-                + "hyphens, without words such as owner or leave at the end; or empty", GroupName::value,
-                GroupName::parse);
+        var apart = "names of groups, separated by commas, each of at most 20 lower-case letters, digits and inner "
+                + "hyphens, without words such as owner or leave at the end; or empty";
+        var kind = several(apart, GroupName::value, GroupName::parse);
+        // A blank within a name would make two groups of it.
+        var typed = new Form<List<GroupName>>(kind.typed().writer(),
+                text -> BLANK_WITHIN.matcher(text).find() ? Optional.empty() : kind.typed().read(text));
+        return new Kind<>(apart, typed, kind.stored(), kind.bounds());
     }
 
     static Kind<List<DomainGroup>> domainGroups() {
