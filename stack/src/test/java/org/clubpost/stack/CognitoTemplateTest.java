@@ -1,6 +1,7 @@
 package org.clubpost.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -135,9 +136,24 @@ class CognitoTemplateTest {
                 .map(output -> Template.text(Template.map(output.get("Export")).get("Name")))
                 .collect(Collectors.toSet());
 
-        assertTrue(wanted.size() >= 6, wanted.toString());
+        assertTrue(wanted.size() >= 5, wanted.toString());
         wanted.removeAll(exported);
         assertEquals(Set.of(), wanted);
+    }
+
+    /**
+     * CloudFormation changes no value that another stack imports: so what an owner may change of the stack (a name for
+     * the pages, the events) is told to this one, and exported by the other one for nobody.
+     */
+    @ParameterizedTest
+    @CsvSource({"PublicUrl, CLUBPOST_PUBLIC_URL", "Events, CLUBPOST_EVENTS"})
+    void whatMayChangeIsAParameterAndNotAnExport(String name, String variable) {
+        var output = Template.map(Template.map(Template.read("template.yaml").root().get("Outputs")).get(name));
+
+        assertFalse(output.containsKey("Export"), output.toString());
+        assertEquals("${" + name + "}", function("FinishFunction").string("Environment", "Variables", variable));
+        assertEquals("${" + name + "}",
+                function("PostConfirmationFunction").string("Environment", "Variables", variable));
     }
 
     /** Accounts are people's: they stay when the stack goes, and so does nothing else. */

@@ -21,12 +21,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** permissions/deploy-*.json let somebody deploy these templates, and nothing else. */
+/**
+ * permissions/deploy-*.json let somebody deploy the templates of a stack and its lists, permissions/accounts.json beside
+ * them cognito.yaml, and nothing else.
+ */
 class DeployPermissionsTest {
 
     private static final List<String> POLICIES = List.of("permissions/deploy-1.json", "permissions/deploy-2.json");
-    private static final List<String> TEMPLATES = List.of("template.yaml", "ses-rules/template.yaml", "edge.yaml",
-            "cognito.yaml");
+    private static final String ACCOUNTS = "permissions/accounts.json";
+    private static final List<String> TEMPLATES = List.of("template.yaml", "ses-rules/template.yaml", "edge.yaml");
+
+    /** What the commands of docs/cognito.md call, beside deploying: looking, deleting an account, trying again. */
+    private static final Set<String> COMMANDS_OF_ACCOUNTS = Set.of("cognito-idp:AdminDeleteUser",
+            "cognito-idp:DescribeUserPool", "cognito-idp:ListUsersInGroup", "logs:FilterLogEvents",
+            "sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage", "sqs:StartMessageMoveTask");
 
     /** The services and actions that no resource of ours can be named for (Service Authorization Reference). */
     private static final Set<String> WITHOUT_RESOURCES = Set.of("cloudformation:GetTemplateSummary",
@@ -82,31 +90,54 @@ class DeployPermissionsTest {
         }
     }
 
-    private static List<Statement> statements() {
-        return POLICIES.stream().flatMap(policy -> Statement.inDocument(json(policy))).toList();
+    private static List<Statement> statements(List<String> policies) {
+        return policies.stream().flatMap(policy -> Statement.inDocument(json(policy))).toList();
     }
 
-    @Test
-    void policyIsWhatTheTemplatesNeed() {
+    private static Set<String> allowed(List<String> policies) {
+        return statements(policies).stream().flatMap(statement -> statement.actions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> needed(List<String> templates) {
         var handlers = handlers();
-        var types = TEMPLATES.stream().flatMap(DeployPermissionsTest::types)
+        var types = templates.stream().flatMap(DeployPermissionsTest::types)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(handlers.keySet().containsAll(types), () -> "handlers.txt does not know: " + types.stream()
                 .filter(type -> !handlers.containsKey(type)).toList());
-
-        var needed = Stream.concat(Stream.of("sam"), types.stream())
+        return Stream.concat(Stream.of("sam"), types.stream())
                 .flatMap(type -> handlers.getOrDefault(type, Set.of()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        var allowed = statements().stream().flatMap(statement -> statement.actions().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
+    private static void assertExactly(Set<String> needed, Set<String> allowed) {
         assertEquals(List.of(), needed.stream().filter(action -> !allowed.contains(action)).toList(), "missing");
         assertEquals(List.of(), allowed.stream().filter(action -> !needed.contains(action)).toList(), "needless");
     }
 
     @Test
+    void policyIsWhatTheTemplatesNeed() {
+        assertExactly(needed(TEMPLATES), allowed(POLICIES));
+    }
+
+    /** What every service-linked role has in common is one action; which role it is the condition says. */
+    @Test
+    void accountsNeedOnePolicyMore() {
+        var needed = needed(List.of("cognito.yaml"));
+        needed.removeAll(allowed(POLICIES));
+        needed.addAll(COMMANDS_OF_ACCOUNTS);
+        needed.add("iam:CreateServiceLinkedRole");
+
+        assertExactly(needed, allowed(List.of(ACCOUNTS)));
+        assertEquals(List.of(Map.of("StringEquals iam:AWSServiceName", Set.of("email.cognito-idp.amazonaws.com"))),
+                statements(List.of(ACCOUNTS)).stream()
+                        .filter(statement -> statement.actions().contains("iam:CreateServiceLinkedRole"))
+                        .map(Statement::conditions).toList());
+    }
+
+    @Test
     void policyIsAboutThisStackWhereverAwsLetsItBe() {
-        for (var statement : statements()) {
+        for (var statement : statements(List.of("permissions/deploy-1.json", "permissions/deploy-2.json", ACCOUNTS))) {
             assertEquals(Set.of(), statement.actions().stream()
                     .filter(action -> statement.resources().contains("*") && !WITHOUT_RESOURCES.contains(action)
                             && !action.matches(WITHOUT_NAMES))
@@ -115,17 +146,28 @@ class DeployPermissionsTest {
         }
     }
 
+    /** As docs/deploy.md has it for a stack of another name: the bucket of mails and the keys are called as before. */
+    @Test
+    void whatIsNotCalledAfterTheStackIsNamedApart() {
+        var buckets = statements(List.of("permissions/deploy-1.json")).stream()
+                .filter(statement -> statement.actions().contains("s3:CreateBucket")).findFirst().orElseThrow();
+
+        assertTrue(buckets.resources().containsAll(
+                Set.of("arn:aws:s3:::clubpost-*", "arn:aws:s3:::clubpost-mails-*")), buckets.toString());
+    }
+
     /** A role that it hands on is handed to Lambda only. */
     @Test
     void rolesAreHandedToFunctionsOnly() {
         assertEquals(List.of(Map.of("StringEquals iam:PassedToService", Set.of("lambda.amazonaws.com"))),
-                statements().stream().filter(statement -> statement.actions().contains("iam:PassRole"))
+                statements(POLICIES).stream().filter(statement -> statement.actions().contains("iam:PassRole"))
                         .map(Statement::conditions).toList());
     }
 
     /** IAM, "Entity character limits": a managed policy has at most 6,144 characters, white space not counted. */
     @ParameterizedTest
-    @ValueSource(strings = {"permissions/deploy-1.json", "permissions/deploy-2.json", "permissions/use.json"})
+    @ValueSource(strings = {"permissions/deploy-1.json", "permissions/deploy-2.json", "permissions/use.json",
+            ACCOUNTS})
     void policyIsShortEnoughForIam(String policy) throws IOException {
         assertTrue(Files.readString(Template.ROOT.resolve(policy)).replaceAll("\\s", "").length() <= 6_144);
     }
