@@ -172,7 +172,7 @@ class SuperviseHandlerTest {
     void postThatEndsTheProcessKeepsNoEventAndNoOtherPostFromBeingDone() {
         deadly.add(stuck("deadly"));
         stuck("good");
-        events.add(new UnreceivedEvents.Event("a", List.of(store("given up"))));
+        events.add(new UnreceivedEvents.Event("a", List.of(store("given-up"))));
         clock.advance(Recovery.PERIOD);
 
         assertThrows(OutOfMemoryError.class, this::run);
