@@ -192,6 +192,26 @@ final class CommandsIT {
     }
 
     @Test
+    void memberIsToldOfNewPostsWhereTheListHasThatOn() {
+        run("list", "create", "told", "--name", "Told", "--owner", "olga@club.example");
+        run("members", "add", "told", "ann@club.example");
+        assertTrue(run("members", "set", "told", "ann@club.example", "--notify", "mail").err()
+                .contains("The list tells nobody."));
+
+        assertEquals(0, run("list", "set", "told", "notes=mail").code());
+        assertEquals(new Answer(0, "Changed.\n", ""),
+                run("members", "set", "told", "ann@club.example", "--notify", "mail"));
+
+        assertTrue(run("members", "export", "told").out().contains(",copy,yes,mail,"));
+        assertTrue(run("members", "set", "told", "ann@club.example", "--notify", "+493012345678").err()
+                .contains("The list sends to no phones."));
+        assertTrue(run("members", "set", "told", "ann@club.example", "--notify", "some").err()
+                .contains("--notify is none, mail or the number of a phone"));
+        assertTrue(run("list", "set", "told", "notes=phone", "note-countries=+49").err()
+                .contains("This machine reaches no phones"));
+    }
+
+    @Test
     void whatCannotBeSetIsSaid() {
         assertEquals(new Answer(1, "", "clubpost: This address is not a member of the list.\n"),
                 run("members", "set", "news", "nobody@club.example", "--name", "N"));

@@ -32,10 +32,10 @@ final class UsePermissionsTest {
             .importPackages("org.clubpost.cli", "org.clubpost.aws");
 
     private static final Map<String, String> SERVICES = Map.of("SesV2", "ses", "DynamoDb", "dynamodb");
-    /** Calls that are no action of their own, that only the functions make, or, to update the stack, who deploys. */
+    /** Calls that are no action of their own, or that only the functions make. */
     private static final Set<String> OTHERS = Set.of("dynamodb:TransactWriteItems", "dynamodb:CreateTable",
             "sqs:ChangeMessageVisibility", "ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "s3:DeleteObject",
-            "cloudformation:UpdateStack");
+            "sns:GetSubscriptionAttributes", "sns:Publish", "sns:PublishBatch", "sns:Unsubscribe");
     /** Whose names are not those of the calls (Service Authorization Reference). */
     private static final Map<String, String> NAMES = Map.of("s3:HeadObject", "s3:GetObject", "s3:ListObjectsV2",
             "s3:ListBucket", "s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification",
@@ -44,7 +44,8 @@ final class UsePermissionsTest {
     private static final Set<String> BEHIND_CALLS = Set.of("dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
             "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "ses:CreateReceiptRule",
             "ses:DeleteReceiptRule", "ses:DescribeReceiptRule", "ses:SetReceiptRulePosition",
-            "ses:UpdateReceiptRule");
+            "ses:UpdateReceiptRule", "sns:CreateTopic", "sns:DeleteTopic", "sns:GetDataProtectionPolicy",
+            "sns:GetTopicAttributes", "sns:ListTagsForResource", "sns:SetTopicAttributes", "sns:TagResource");
     /** For what a person types as doctor says, to bring the keys back. */
     private static final Set<String> BY_HAND = Set.of("ssm:PutParameter");
 

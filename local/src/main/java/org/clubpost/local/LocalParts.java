@@ -2,6 +2,7 @@ package org.clubpost.local;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -9,6 +10,8 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.note.NoteWords;
+import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.secret.SigningKeys;
@@ -38,5 +41,11 @@ record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbo
     @Override
     public UnreceivedEvents unreceived() {
         return UnreceivedEvents.NONE;
+    }
+
+    /** Here members are told by mail. */
+    @Override
+    public Optional<Notes> notes(NoteWords words) {
+        return Optional.empty();
     }
 }

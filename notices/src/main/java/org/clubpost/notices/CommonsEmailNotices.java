@@ -85,13 +85,19 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
             case Notice.Welcome(var list, _, var language, var leave) ->
                 LetterDraft.about(list, "welcome", language).to("member").withOther(leave);
+            case Notice.NewPostOut(var list, _, var language, var settings) ->
+                LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
+            case Notice.PhonesPaused(var list, _, var cap) ->
+                LetterDraft.about(list, "phones-paused", notice.language()).to("owner").with("cap",
+                        Integer.toString(cap));
             case Notice.MemberJoined(var list, _, var member) ->
                 LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
                         .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()));
-            case Notice.PostHeld(var list, _, var mail, var reason, var send, var refuse, var within) ->
+            case Notice.PostHeld(var list, _, var mail, var reason, var audience, var send, var refuse, var within) ->
                 about(list, "post-held", mail).with("reason", Reasons.sentence(reason, notice.language()))
+                        .with("audience", letters.audience(notice.language(), audience))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
             case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);
@@ -177,6 +183,8 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.ConfirmationRequest _ -> NoticeMail.NOTHING;
             case Notice.AlreadyMember _ -> NoticeMail.NOTHING;
             case Notice.Welcome _ -> NoticeMail.NOTHING;
+            case Notice.NewPostOut _ -> NoticeMail.NOTHING;
+            case Notice.PhonesPaused _ -> NoticeMail.NOTHING;
             case Notice.MemberJoined _ -> NoticeMail.NOTHING;
             case Notice.PostRejected _ -> NoticeMail.NOTHING;
             case Notice.ConfirmOwnPost _ -> NoticeMail.NOTHING;
@@ -205,7 +213,7 @@ public final class CommonsEmailNotices implements Notices {
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
+            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

@@ -67,6 +67,8 @@ class CommonsEmailNoticesTest {
                     new Notice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
                     new Notice.AlreadyMember(list, ANNA, language, LEAVE),
                     new Notice.Welcome(list, ANNA, language, LEAVE),
+                    new Notice.NewPostOut(list, ANNA, language, LEAVE),
+                    new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",

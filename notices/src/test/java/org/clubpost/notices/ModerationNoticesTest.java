@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
@@ -55,7 +56,7 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), SEND, REFUSE, TWO_WEEKS);
+        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND, REFUSE, TWO_WEEKS);
     }
 
     private static String octets(BodyPart part) throws Exception {

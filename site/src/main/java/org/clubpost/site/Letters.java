@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.text.Languages;
 
 /**
@@ -80,6 +81,11 @@ public final class Letters {
         model.put("why", words.text(draft.why().isEmpty() ? "mail.why" : "mail.why." + draft.why(), draft.values()));
         return new Letter(words.text(prefix + ".subject", draft.values()), wrapped(plain.fill("plain", model)),
                 html.fill("html", model));
+    }
+
+    /** The members of an audience, as the object of a sentence. */
+    public String audience(Locale language, Audience audience) {
+        return in(language).audience(audience);
     }
 
     private Texts in(Locale language) {

@@ -2,6 +2,7 @@ package org.clubpost.site;
 
 import java.util.Locale;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 
 /**
@@ -10,9 +11,32 @@ import org.clubpost.core.subscriber.Subscriber;
  * @param name the text in the field for the name
  * @param language the language in which the member is written to
  * @param settings what the member chose
+ * @param newPosts what the fields about new posts say
  * @param status what the page says above the form
  */
-public record ManageForm(String name, Locale language, MemberSettings settings, Status status) {
+public record ManageForm(String name, Locale language, MemberSettings settings, Notify newPosts, Status status) {
+
+    /**
+     * What the fields about new posts say.
+     *
+     * @param choice {@code none}, {@code mail} or {@code phone}; empty when nothing is chosen
+     * @param phone the number as typed just now; never one that is stored
+     */
+    public record Notify(String choice, String phone) {
+
+        private static Notify of(Notification notification) {
+            return new Notify(switch (notification) {
+                case Notification.None _ -> "none";
+                case Notification.ByMail _ -> "mail";
+                case Notification.ByPhone _ -> "phone";
+            }, "");
+        }
+    }
+
+    /** With what is chosen in the fields about new posts. */
+    public ManageForm(String name, Locale language, MemberSettings settings, Status status) {
+        this(name, language, settings, Notify.of(settings.notification()), status);
+    }
 
     /** What the page says above the form. */
     public sealed interface Status {

@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.text.Languages;
 
 /**
@@ -24,11 +27,13 @@ public final class ManagePage {
 
     /**
      * The form: fields {@code token}, {@code name}, {@code language} (a tag), {@code own-posts} (a word of
-     * {@link OwnPosts}) and {@code copy} ({@code yes} or absent).
+     * {@link OwnPosts}), {@code copy} ({@code yes} or absent), and where the list tells of new posts {@code notify}
+     * ({@code none}, {@code mail} or {@code phone}) and {@code phone}.
      */
     public String form(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
         var words = site.words(language);
-        var values = Map.of("list", list.profile().name(), "address", address.masked());
+        var values = Map.of("list", list.profile().name(), "address", address.masked(), "countries",
+                list.notes().countries().stream().map(CountryCode::text).collect(Collectors.joining(", ")));
         var model = new HashMap<>(words.under("manage.", values));
         model.put("title", words.text("manage.title"));
         model.put("list", List.of(list.profile().name()));
@@ -44,9 +49,12 @@ public final class ManagePage {
                         each == form.settings().ownPosts()))
                 .toList());
         model.put("copy", form.settings().copyWhenAddressed());
+        model.put("notify", notify(words, list, form));
+        model.put("phones", phones(words, list, form));
         model.put("saved", List.of());
         model.put("problem", List.of());
         model.put("nameProblem", false);
+        model.put("phoneProblem", false);
         switch (form.status()) {
             case ManageForm.Status.Shown _ -> {
             }
@@ -54,8 +62,32 @@ public final class ManagePage {
             case ManageForm.Status.Wrong(var field, var problem) -> {
                 model.put("problem", List.of(Map.of("heading", words.text("problem.heading"), "text", problem)));
                 model.put("nameProblem", field.equals("name"));
+                model.put("phoneProblem", field.equals("phone"));
             }
         }
         return site.page("manage", words, model);
+    }
+
+    /** Nothing where the list tells nobody. */
+    private static List<Map<String, Object>> notify(Texts words, MailingList list, ManageForm form) {
+        if (!list.notes().isOn()) {
+            return List.of();
+        }
+        return List.of(Map.of("choices", Stream.of("none", "mail", "phone")
+                .filter(each -> !each.equals("phone") || list.notes().takesPhones())
+                .map(each -> Map.of("word", each, "label", words.text("manage.notify." + each), "chosen",
+                        each.equals(form.newPosts().choice())))
+                .toList()));
+    }
+
+    /** A number that is stored is not shown, because a link can be passed on. */
+    private static List<Map<String, Object>> phones(Texts words, MailingList list, ManageForm form) {
+        if (!list.notes().takesPhones()) {
+            return List.of();
+        }
+        var kept = form.settings().notification() instanceof Notification.ByPhone
+                ? List.of(words.text("manage.phone.kept"))
+                : List.<String>of();
+        return List.of(Map.of("number", form.newPosts().phone(), "kept", kept));
     }
 }

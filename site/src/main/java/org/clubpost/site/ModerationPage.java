@@ -52,6 +52,6 @@ public final class ModerationPage {
     private static Map<String, String> values(Texts words, MailingList list, Post post) {
         return post.state() instanceof PostState.Waiting waiting
                 ? Map.of("list", list.profile().name(), "until", words.time(waiting.until()))
-                : Map.of("list", list.profile().name());
+                : Map.of("list", list.profile().name(), "audience", words.audience(post.parties().audience()));
     }
 }

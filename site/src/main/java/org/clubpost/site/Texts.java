@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.text.Languages;
 
 /**
@@ -71,6 +73,16 @@ final class Texts {
 
     String text(String key) {
         return text(key, Map.of());
+    }
+
+    /** The members of an audience, as the object of a sentence: {@code every member}. */
+    String audience(Audience audience) {
+        var groups = audience.named().stream().map(GroupName::value).collect(Collectors.joining(", "));
+        return switch (audience.named().size()) {
+            case 0 -> text("audience.everyone");
+            case 1 -> text("audience.group", Map.of("groups", groups));
+            default -> text("audience.groups", Map.of("groups", groups));
+        };
     }
 
     /** The paragraphs of that text; none when there is no such text. */

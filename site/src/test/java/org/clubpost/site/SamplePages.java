@@ -1,13 +1,18 @@
 package org.clubpost.site;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Notification;
 
 /** Every page that there is, by name, with awkward values. */
 final class SamplePages {
@@ -40,6 +45,11 @@ final class SamplePages {
         all.put("manage again", manage.form(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
                 Locale.ENGLISH, new MemberSettings(MemberSettings.OwnPosts.NONE, false),
                 new ManageForm.Status.Wrong("name", errors.problem(language, "malformed", "name")))));
+        var told = LIST.with(new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49")), 10));
+        all.put("manage with phones", manage.form(language, told, ADDRESS, "token", new ManageForm("Anna",
+                Locale.GERMAN, MemberSettings.DEFAULT.with(new Notification.ByPhone(new PhoneNumber("+493012345678"))),
+                new ManageForm.Notify("phone", "\"><b>"),
+                new ManageForm.Status.Wrong("phone", errors.problem(language, "malformed", "phone")))));
         all.put("joined", confirm.joined(language, LIST));
         all.put("already joined", confirm.alreadyJoined(language, LIST));
         all.put("gone", confirm.gone(language, LIST));

@@ -142,7 +142,8 @@ class LeastPrivilegeTest {
                 .flatMap(statement -> statement.actions().stream()).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of("ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet",
-                "ses:DescribeReceiptRuleSet", "ses:GetSendQuota", "ses:SetActiveReceiptRuleSet"), wide);
+                "ses:DescribeReceiptRuleSet", "ses:GetSendQuota", "ses:SetActiveReceiptRuleSet",
+                "sns:GetSubscriptionAttributes", "sns:Unsubscribe"), wide);
     }
 
     @Test

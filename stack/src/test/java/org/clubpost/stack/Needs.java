@@ -52,7 +52,11 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("CognitoIdentityProviderClient.describeUserPool", "cognito-idp:DescribeUserPool"),
             Map.entry("CognitoIdentityProviderClient.getGroup", "cognito-idp:GetGroup"),
             Map.entry("CognitoIdentityProviderClient.updateUserPool", "cognito-idp:UpdateUserPool"),
-            Map.entry("SnsClient.publishBatch", "sns:Publish"), Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
+            Map.entry("SnsClient.publishBatch", "sns:Publish"),
+            Map.entry("SnsClient.publish", "sns:Publish"), Map.entry("SnsClient.subscribe", "sns:Subscribe"),
+            Map.entry("SnsClient.unsubscribe", "sns:Unsubscribe"),
+            Map.entry("SnsClient.getSubscriptionAttributes", "sns:GetSubscriptionAttributes"),
+            Map.entry("SqsClient.sendMessage", "sqs:SendMessage"),
             Map.entry("SqsClient.sendMessageBatch", "sqs:SendMessage"),
             Map.entry("SqsClient.receiveMessage", "sqs:ReceiveMessage"),
             Map.entry("SqsClient.deleteMessage", "sqs:DeleteMessage"),
@@ -74,7 +78,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
-            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"));
+            Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"),
+            Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.reached", "LIST#*"));
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
@@ -87,6 +92,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
             Map.entry("Environment.events", "CLUBPOST_EVENTS"),
             Map.entry("Environment.eventTopic", "CLUBPOST_EVENT_TOPIC"),
+            Map.entry("Environment.noteTopics", "CLUBPOST_NOTE_TOPICS"),
             Map.entry("Environment.lists", "CLUBPOST_LISTS"),
             Map.entry("Environment.consentAttribute", "CLUBPOST_CONSENT_ATTRIBUTE"),
             Map.entry("Environment.notifyAttribute", "CLUBPOST_NOTIFY_ATTRIBUTE"),

@@ -416,6 +416,14 @@ class TemplateTest {
         assertEquals("${Receiving.RuleSetName}", rule.string("RuleSetName"));
     }
 
+    /** The function that publishes to it, and its role, know it by this name. */
+    @Test
+    void membersTopicHasTheNameThatTheFunctionKnows() {
+        assertEquals("${Stack}-${List}-notes", RULES.resource("NotesTopic").string("TopicName"));
+        var prefix = STACK.resource("SuperviseFunction").string("Environment", "Variables", "CLUBPOST_NOTE_TOPICS");
+        assertTrue(prefix.endsWith(":${AWS::StackName}-"), prefix);
+    }
+
     private static List<String> addresses(String groups) {
         var recipients = new Deployment(RULES, Map.of("Stack", "club", "List", "news", "GroupAddresses", groups))
                 .property("Rule", "Rule", "Recipients");

@@ -160,6 +160,14 @@ public final class Environment {
     }
 
     /**
+     * {@code CLUBPOST_NOTE_TOPICS}: how the ARNs of the members' topics begin; they end with the name of the list and
+     * {@code -notes}.
+     */
+    public String noteTopics() {
+        return required("CLUBPOST_NOTE_TOPICS", "how the ARNs of the members' topics begin");
+    }
+
+    /**
      * {@code AWS_LAMBDA_INITIALIZATION_TYPE}: whether Lambda takes a snapshot of this process before its first event,
      * and starts others from it (AWS Lambda Developer Guide, "Lambda SnapStart").
      */

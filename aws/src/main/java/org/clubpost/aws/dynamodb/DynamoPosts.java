@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.clubpost.core.Pause;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
@@ -19,10 +20,12 @@ final class DynamoPosts implements Posts {
 
     private final Table table;
     private final Recorder recorder;
+    private final NoteRecorder notes;
 
     DynamoPosts(Table table, Recorder recorder) {
         this.table = table;
         this.recorder = recorder;
+        this.notes = new NoteRecorder(recorder.clock());
     }
 
     @Override
@@ -56,8 +59,9 @@ final class DynamoPosts implements Posts {
 
     @Override
     public boolean replace(Post seen, Post changed) {
-        return table.commit(DynamoEvents.recording(table, writing(table, changed, stateAs(seen)),
-                recorder.changed(seen, changed))).isEmpty();
+        var changes = DynamoNoteTasks.recording(table, writing(table, changed, stateAs(seen)),
+                notes.changed(seen, changed));
+        return table.commit(DynamoEvents.recording(table, changes, recorder.changed(seen, changed))).isEmpty();
     }
 
     /** Writes the post under its own key, on the condition; its copy for the list; and the mark, or its removal. */

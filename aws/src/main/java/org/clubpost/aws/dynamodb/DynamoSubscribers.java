@@ -17,6 +17,8 @@ import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteRecorder;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Stored;
@@ -48,11 +50,13 @@ final class DynamoSubscribers implements Subscribers {
 
     private final Table table;
     private final Recorder recorder;
+    private final NoteRecorder notes;
     private final SecureRandom random = new SecureRandom();
 
     DynamoSubscribers(Table table, Recorder recorder) {
         this.table = table;
         this.recorder = recorder;
+        this.notes = new NoteRecorder(recorder.clock());
     }
 
     @Override
@@ -67,7 +71,8 @@ final class DynamoSubscribers implements Subscribers {
 
     @Override
     public boolean create(Subscriber subscriber) {
-        return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber), recorder.came(subscriber));
+        return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber),
+                new Consequences(recorder.came(subscriber), notes.came(subscriber)));
     }
 
     @Override
@@ -76,7 +81,8 @@ final class DynamoSubscribers implements Subscribers {
             throw new IllegalArgumentException("the changed subscriber is another one");
         }
         return write(revised(changed), unchanged(seen), Headcount.between(seen.subscriber(), changed),
-                recorder.changed(seen.subscriber(), changed));
+                new Consequences(recorder.changed(seen.subscriber(), changed),
+                        notes.changed(seen.subscriber(), changed)));
     }
 
     @Override
@@ -86,10 +92,10 @@ final class DynamoSubscribers implements Subscribers {
         var fewer = Headcount.without(seen.subscriber());
         return fewer.isNothing()
                 ? table.delete(key, unchanged(seen))
-                : table.commit(DynamoEvents.recording(table,
-                        List.of(table.deleting(key, unchanged(seen)),
-                                table.updating(DynamoLists.counting(list, fewer))),
-                        recorder.gone(seen.subscriber()))).isEmpty();
+                : table.commit(new Consequences(recorder.gone(seen.subscriber()), notes.gone(seen.subscriber()))
+                        .after(table, List.of(table.deleting(key, unchanged(seen)),
+                                table.updating(DynamoLists.counting(list, fewer)))))
+                        .isEmpty();
     }
 
     @Override
@@ -103,7 +109,8 @@ final class DynamoSubscribers implements Subscribers {
         }
         var there = new TreeSet<SubscriberId>();
         var all = List.copyOf(byId.values());
-        var together = recorder.isOn() ? PUTS_PER_TRANSACTION / 2 : PUTS_PER_TRANSACTION;
+        var notesMore = all.stream().anyMatch(each -> notes.came(each).isPresent());
+        var together = PUTS_PER_TRANSACTION / (1 + (recorder.isOn() ? 1 : 0) + (notesMore ? 1 : 0));
         for (var from = 0; from < all.size(); from += together) {
             there.addAll(createTogether(list, all.subList(from, Math.min(from + together, all.size()))));
         }
@@ -120,6 +127,7 @@ final class DynamoSubscribers implements Subscribers {
                     .add(table.putting(SubscriberItems.write(revised(each)), Condition.ABSENT)));
             left.forEach(each -> recorder.came(each)
                     .ifPresent(event -> changes.add(table.putting(EventItems.write(event), Condition.NONE))));
+            left.forEach(each -> notes.came(each).ifPresent(task -> changes.add(DynamoNoteTasks.adding(table, task))));
             var more = Headcount.of(left);
             if (!more.isNothing()) {
                 changes.add(table.updating(DynamoLists.counting(list, more)));
@@ -168,19 +176,34 @@ final class DynamoSubscribers implements Subscribers {
     }
 
     /** What is an event makes or ends a membership, so there is something to count. */
-    private boolean write(Stored revised, Condition condition, Headcount more, Optional<Event> event) {
+    private boolean write(Stored revised, Condition condition, Headcount more, Consequences consequences) {
         var item = SubscriberItems.write(revised);
         if (!more.isNothing()) {
-            return table.commit(DynamoEvents.recording(table,
-                    List.of(table.putting(item, condition),
-                            table.updating(DynamoLists.counting(revised.subscriber().list(), more))),
-                    event)).isEmpty();
+            return table.commit(consequences.after(table, List.of(table.putting(item, condition),
+                    table.updating(DynamoLists.counting(revised.subscriber().list(), more))))).isEmpty();
+        }
+        if (consequences.note().isPresent()) {
+            return table.commit(consequences.after(table, List.of(table.putting(item, condition)))).isEmpty();
         }
         return switch (table.put(item, condition)) {
             case Table.Changed.Yes _ -> true;
             case Table.Changed.No(var there) ->
                 there.numberOrZero(SubscriberItems.REVISION) == revised.revision();
         };
+    }
+
+    /**
+     * What is recorded together with a change.
+     *
+     * @param event the event that it is, if it is one
+     * @param note what is to be done after it for the members' topic, if anything
+     */
+    private record Consequences(Optional<Event> event, Optional<NoteTask> note) {
+
+        /** These changes, and the records of what they lead to. */
+        List<TransactWriteItem> after(Table table, List<TransactWriteItem> changes) {
+            return DynamoNoteTasks.recording(table, DynamoEvents.recording(table, changes, event), note);
+        }
     }
 
     private Stored revised(Subscriber subscriber) {

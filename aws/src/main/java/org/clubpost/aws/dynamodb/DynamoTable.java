@@ -1,13 +1,16 @@
 package org.clubpost.aws.dynamodb;
 
+import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recorder;
+import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
@@ -31,7 +34,7 @@ public final class DynamoTable implements Database {
      * @param name the table's name
      */
     public DynamoTable(DynamoDbClient client, String name) {
-        this(client, name, Recorder.OFF);
+        this(client, name, new Recorder(Recording.NONE, InstantSource.system()));
     }
 
     /**
@@ -92,5 +95,15 @@ public final class DynamoTable implements Database {
     @Override
     public Events events() {
         return new DynamoEvents(table, recorder);
+    }
+
+    @Override
+    public NoteTasks noteTasks() {
+        return new DynamoNoteTasks(table);
+    }
+
+    /** Whom the members' topics reach. */
+    public DynamoReached reached() {
+        return new DynamoReached(table);
     }
 }

@@ -14,6 +14,7 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
@@ -44,6 +45,8 @@ final class SubscriberItems {
     private static final String SINCE = "since";
     private static final String GREETED = "greeted";
     private static final String OWN_POSTS = "ownPosts";
+    /** How the member is told of new posts; not written when not at all. */
+    static final String NOTIFY = "notify";
     private static final String COPY_WHEN_ADDRESSED = "copyWhenAddressed";
     /** The groups of a member; not written when there is none. */
     static final String GROUPS = "groups";
@@ -107,6 +110,13 @@ final class SubscriberItems {
         if (settings.copyWhenAddressed() != MemberSettings.DEFAULT.copyWhenAddressed()) {
             item.flag(COPY_WHEN_ADDRESSED, settings.copyWhenAddressed());
         }
+        return notification(settings.notification(), item);
+    }
+
+    static Item notification(Notification notification, Item item) {
+        if (!notification.equals(Notification.none())) {
+            item.text(NOTIFY, notification.written());
+        }
         return item;
     }
 
@@ -125,7 +135,13 @@ final class SubscriberItems {
                 item.findText(OWN_POSTS).map(OwnPosts::valueOf).orElse(MemberSettings.DEFAULT.ownPosts()),
                 item.has(COPY_WHEN_ADDRESSED)
                         ? item.flag(COPY_WHEN_ADDRESSED)
-                        : MemberSettings.DEFAULT.copyWhenAddressed());
+                        : MemberSettings.DEFAULT.copyWhenAddressed(),
+                notification(item));
+    }
+
+    /** What only a newer version knows is nothing to this one. */
+    static Notification notification(Item item) {
+        return item.findText(NOTIFY).flatMap(Notification::parse).orElse(Notification.none());
     }
 
     private static Item left(Subscriber.Left left, Item item) {

@@ -1,8 +1,10 @@
 package org.clubpost.aws.dynamodb;
 
+import java.time.Instant;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -39,6 +41,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
  * </td></tr>
+ * <tr><td>what is to be done for a members' topic</td><td>{@code NOTES}</td><td>{@code <milliseconds of the
+ * epoch>#news#FOLLOW#<subscriber id>}, or {@code POST#<id>} at its end</td></tr>
+ * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
+ * </td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
@@ -65,6 +71,9 @@ public final class TableLayout {
     static final String META = "META";
     static final String LISTS = "LISTS";
     static final String EVENTS = "EVENTS";
+    static final String NOTES = "NOTES";
+    static final String NOTE = "NOTE#";
+    static final String FOLLOW = "FOLLOW#";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
@@ -133,6 +142,23 @@ public final class TableLayout {
 
     static Key event(Event event) {
         return new Key(EVENTS, "%013d#%s".formatted(event.time().toEpochMilli(), event.id()));
+    }
+
+    static Key noteTask(NoteTask task) {
+        var kind = switch (task) {
+            case NoteTask.Follow _ -> FOLLOW;
+            case NoteTask.NewPost _ -> POST;
+        };
+        return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());
+    }
+
+    /** How the sort keys of tasks begin that are due at that time. */
+    static String due(Instant time) {
+        return "%013d".formatted(time.toEpochMilli());
+    }
+
+    static Key reached(ListId list, SubscriberId id) {
+        return new Key(list(list).pk(), NOTE + id.hex());
     }
 
     static Key failure(PostId post, SubscriberId id) {

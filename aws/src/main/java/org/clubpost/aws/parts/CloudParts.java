@@ -15,6 +15,7 @@ import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.sns.SnsEventChannel;
+import org.clubpost.aws.sns.SnsNotes;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.aws.sqs.SqsUnreceivedEvents;
@@ -24,6 +25,8 @@ import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.event.PublishEvents;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.note.NoteWords;
+import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendPermits;
@@ -46,7 +49,7 @@ public final class CloudParts implements FunctionParts {
     private final Environment environment;
     private final Duration sesAnswersWithin;
     private final RandomGenerator random = new SecureRandom();
-    private final Once<Database> database = new Once<>();
+    private final Once<DynamoTable> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
     private final Once<DeliveryQueue> queue = new Once<>();
     private final Once<UnreceivedEvents> unreceived = new Once<>();
@@ -81,6 +84,10 @@ public final class CloudParts implements FunctionParts {
 
     @Override
     public Database database() {
+        return table();
+    }
+
+    private DynamoTable table() {
         return database.get(() -> new DynamoTable(AwsClients.dynamoDb(), environment.table(),
                 new Recorder(environment.events(), clock())));
     }
@@ -103,6 +110,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public UnreceivedEvents unreceived() {
         return unreceived.get(() -> new SqsUnreceivedEvents(AwsClients.sqs(), environment.unreceivedQueueUrl()));
+    }
+
+    @Override
+    public Optional<Notes> notes(NoteWords words) {
+        return Optional.of(new SnsNotes(AwsClients.sns(), environment.noteTopics(), table().reached(), words));
     }
 
     @Override

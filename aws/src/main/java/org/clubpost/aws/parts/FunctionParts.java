@@ -2,6 +2,7 @@ package org.clubpost.aws.parts;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -10,6 +11,8 @@ import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.note.NoteWords;
+import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.secret.SigningKeys;
@@ -40,6 +43,13 @@ public interface FunctionParts {
 
     /** The events of mails that came as often as events come, and were not done. */
     UnreceivedEvents unreceived();
+
+    /**
+     * The topics for members, where the installation has some; empty where members are told by mail only.
+     *
+     * @param words puts notes into words
+     */
+    Optional<Notes> notes(NoteWords words);
 
     /** The way out. */
     Outbox outbox();

@@ -23,6 +23,7 @@ import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.setting.FirstVersion;
@@ -165,7 +166,8 @@ class TableLayoutIT {
 
         var everySetting = SampleLists.aListWithEverySetting(id);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
-                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE), found);
+                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE)
+                .with(NoteRules.OFF), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");

@@ -23,6 +23,12 @@ public final class MotoTopic implements AutoCloseable {
                 client.createTopic(request -> request.name("clubpost-" + UUID.randomUUID())).topicArn());
     }
 
+    /** A new topic of that name without subscribers. */
+    public static MotoTopic named(String name) {
+        var client = MotoServer.running().at(SnsClient.builder()).build();
+        return new MotoTopic(client, client.createTopic(request -> request.name(name)).topicArn());
+    }
+
     /** A client of SNS. */
     public SnsClient client() {
         return client;

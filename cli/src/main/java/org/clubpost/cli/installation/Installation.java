@@ -180,6 +180,11 @@ public final class Installation implements AutoCloseable {
                 .map(open -> open.stack().listStackName(list.id().value()));
     }
 
+    /** Whether members can be told by phone: only in AWS. */
+    public boolean hasPhones() {
+        return reception.isPresent();
+    }
+
     /**
      * Stops mail to that list from coming in, where {@link #receive} made it come in.
      *

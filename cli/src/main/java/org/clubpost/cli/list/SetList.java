@@ -1,7 +1,10 @@
 package org.clubpost.cli.list;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +16,13 @@ import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.setting.ListSetting;
 import org.clubpost.core.list.setting.ListSettings;
 import org.clubpost.core.list.setting.SettingChange;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.subscriber.Notification;
+import org.clubpost.core.subscriber.Subscriber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +40,10 @@ import picocli.CommandLine.Spec;
                 "Example: ./clubpost list set news subject-tag=\"[club]\" posting=members"})
 final class SetList implements Callable<Integer> {
 
-    /** The settings that give a list more addresses. */
-    private static final Set<String> ADDRESSES = Set.of("groups", "domain-groups");
+    /** The settings that give a list more addresses, or want the list's topic for its members. */
+    private static final Set<String> STACK = Set.of("groups", "domain-groups", "notes");
+    /** The settings by which a member's choice may no longer hold, or hold again. */
+    private static final Set<String> CHOICES = Set.of("notes", "note-countries");
 
     @Parameters(index = "0", paramLabel = "ID", description = "The list.")
     private String id = "";
@@ -48,15 +57,22 @@ final class SetList implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
+            var before = open.list(id);
             var changed = Attempts.until(open.lists(), () -> {
                 var seen = open.list(id);
                 var next = changed(seen);
                 refuseAddressesOfLists(next, open);
+                refuseRulesOfUnknownGroups(next);
+                refusePhones(next, open);
                 return open.lists().replace(seen, next) ? Optional.of(next) : Optional.empty();
             });
             spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
+            tellWhatIsGone(before, changed, open);
             spec.commandLine().getOut().flush();
-            if (!Collections.disjoint(values.keySet(), ADDRESSES)) {
+            if (!Collections.disjoint(values.keySet(), CHOICES)) {
+                follow(changed, open);
+            }
+            if (!Collections.disjoint(values.keySet(), STACK)) {
                 receive(changed, open);
             }
         }
@@ -72,13 +88,51 @@ final class SetList implements Callable<Integer> {
         }
     }
 
-    /** In AWS the receipt rule has to take the groups' addresses, too. */
+    private static void refuseRulesOfUnknownGroups(MailingList list) {
+        for (var rule : list.groups().posting()) {
+            if (!list.groups().all().contains(rule.group())) {
+                throw new CommandFailure("group-posting names \"" + rule.group() + "\", which is no group of the list.");
+            }
+        }
+    }
+
+    /** A setting replaces what was there, so a group can go by oversight. */
+    private void tellWhatIsGone(MailingList before, MailingList after, Installation open) {
+        var gone = before.groups().all();
+        gone.removeAll(after.groups().all());
+        if (gone.isEmpty()) {
+            return;
+        }
+        var members = open.lists().groupMembers(after.id());
+        gone.forEach(group -> spec.commandLine().getOut().println("Nobody can post to the group " + group
+                + " any more; its members (" + members.getOrDefault(group, 0L) + ") are in it again when you put it back."));
+    }
+
+    private static void refusePhones(MailingList list, Installation open) {
+        if (list.notes().ways() == NoteRules.Ways.PHONE && !open.hasPhones()) {
+            throw new CommandFailure(
+                    "This machine reaches no phones; only an installation in AWS does. Use notes=mail.");
+        }
+    }
+
+    /** Has everybody who ever chose to be told followed again, or no more. */
+    private static void follow(MailingList list, Installation open) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try (var all = open.subscribers().all(list.id())) {
+            all.filter(each -> each instanceof Subscriber.Confirmed member
+                    && !member.settings().notification().equals(Notification.none()))
+                    .forEach(each -> open.database().noteTasks()
+                            .add(List.of(new NoteTask.Follow(list.id(), now, each.id()))));
+        }
+    }
+
+    /** In AWS the receipt rule has to take the groups' addresses, too, and the topic for members has to be there. */
     private void receive(MailingList list, Installation open) {
         try {
             open.receive(list).ifPresent(stack -> spec.commandLine().getOut()
-                    .println("SES takes in mail to its groups as they are now (stack " + stack + ")."));
+                    .println("AWS knows its groups and its topic for members as they are now (stack " + stack + ")."));
         } catch (CommandFailure failure) {
-            throw new CommandFailure("The setting is changed, but SES does not take in mail to all groups. "
+            throw new CommandFailure("The setting is changed, but AWS does not know it yet. "
                     + failure.reason() + (failure.reason().endsWith(".") ? "" : ".")
                     + " Then the same command once more.");
         }

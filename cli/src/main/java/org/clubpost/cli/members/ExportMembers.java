@@ -46,7 +46,7 @@ final class ExportMembers implements Callable<Integer> {
     public Integer call() throws IOException {
         var now = Instant.now();
         var format = CSVFormat.RFC4180.builder().setHeader("email", "name", "status", "since", "language", "own-posts",
-                "copy-when-addressed", "groups", "consent").get();
+                "copy-when-addressed", "notify", "groups", "consent").get();
         try (var open = installation.open(); var all = open.subscribers().all(open.list(list).id())) {
             var csv = new CSVPrinter(spec.commandLine().getOut(), format);
             all.filter(each -> !MemberLine.isGone(each, now))
@@ -61,7 +61,8 @@ final class ExportMembers implements Callable<Integer> {
         try {
             csv.printRecord(each.person().address().written(), FormulaGuard.on(each.person().name().text()),
                     MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
-                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.groups(each),
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.notify(each),
+                    MemberLine.groups(each),
                     FormulaGuard.on(consent(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

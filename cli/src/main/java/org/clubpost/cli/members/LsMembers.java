@@ -64,7 +64,7 @@ final class LsMembers implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         return json
                 ? new Listing(out, true, "status", "since", "email", "name", "language", "own-posts",
-                        "copy-when-addressed", "groups")
+                        "copy-when-addressed", "notify", "groups")
                 : new Listing(out, false, "status", "since", "email", "name", "groups");
     }
 
@@ -75,7 +75,8 @@ final class LsMembers implements Callable<Integer> {
         var name = each.person().name().text();
         if (json) {
             listing.add(status, MemberLine.since(each), email, name, each.person().language().toLanguageTag(),
-                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.groups(each));
+                    MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.notify(each),
+                    MemberLine.groups(each));
         } else {
             listing.add(status, MemberLine.since(each), email, name, MemberLine.groups(each));
         }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 
@@ -45,6 +46,15 @@ final class MemberLine {
         return subscriber instanceof Subscriber.Confirmed member
                 ? member.settings().copyWhenAddressed() ? "yes" : "no"
                 : "";
+    }
+
+    /** How a member is told of new posts: none, mail or phone, without the number; empty for anyone else. */
+    static String notify(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed member ? switch (member.settings().notification()) {
+            case Notification.None _ -> "none";
+            case Notification.ByMail _ -> "mail";
+            case Notification.ByPhone _ -> "phone";
+        } : "";
     }
 
     /** Whether it is an unconfirmed request that has expired, which counts as gone. */

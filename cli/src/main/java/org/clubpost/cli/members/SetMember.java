@@ -1,5 +1,9 @@
 package org.clubpost.cli.members;
 
+import org.clubpost.core.list.GroupName;
+import java.util.Set;
+import java.util.Optional;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,7 +14,9 @@ import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber.Confirmed;
 import org.clubpost.core.subscription.Membership;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +61,17 @@ final class SetMember implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "GROUPS",
-            description = "The groups that the member is in, such as board,students, in place of those until now; empty for none.")
+            description = "The groups that the member is in, such as board,students, in place of all those until now; empty for none.")
     private @Nullable String groups;
+    @Option(names = "--add-group", paramLabel = "GROUPS", description = "Groups that the member is in besides.")
+    private String moreGroups = "";
+    @Option(names = "--remove-group", paramLabel = "GROUPS", description = "Groups that the member is in no more.")
+    private String fewerGroups = "";
+    @Option(
+            names = "--notify",
+            paramLabel = "none|mail|NUMBER",
+            description = "How the member is told that a new post is out: none, mail, or the number of a phone such as +493012345678, where the list has that on.")
+    private @Nullable String notify;
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -69,9 +84,10 @@ final class SetMember implements Callable<Integer> {
         var change = change();
         try (var open = installation.open()) {
             var to = open.list(list);
-            if (groups != null) {
-                var known = GroupNames.read(groups, to);
-                change = then(change, each -> each.in(known));
+            change = then(change, regrouped(to));
+            if (notify != null) {
+                var wanted = notification(to);
+                change = then(change, each -> each.with(each.settings().with(wanted)));
             }
             if (new Membership(open.subscribers(), open.ids()).change(to, member, change).isEmpty()) {
                 throw new CommandFailure("This address is not a member of the list.");
@@ -81,10 +97,41 @@ final class SetMember implements Callable<Integer> {
         }
     }
 
-    /** Everything that was asked for, except the groups, as one change. */
+    private UnaryOperator<Confirmed> regrouped(MailingList to) {
+        var instead = groups == null ? Optional.<Set<GroupName>>empty() : Optional.of(GroupNames.read(groups, to));
+        var more = GroupNames.read(moreGroups, to);
+        var fewer = GroupNames.read(fewerGroups, to);
+        return member -> {
+            var changed = new HashSet<>(instead.orElseGet(member::groups));
+            changed.addAll(more);
+            changed.removeAll(fewer);
+            return member.in(changed);
+        };
+    }
+
+    private Notification notification(MailingList to) {
+        var wanted = Notification.parse(Objects.requireNonNull(notify).strip())
+                .orElseThrow(() -> mistake("--notify is none, mail or the number of a phone such as +493012345678."));
+        if (!wanted.isAllowedBy(to.notes())) {
+            throw new CommandFailure(switch (wanted) {
+                case Notification.ByPhone _ when to.notes().takesPhones() ->
+                    "The list sends to no phone in that country. Its setting note-countries says to which.";
+                case Notification.ByPhone _ -> "The list sends to no phones. Its owners can switch them on, in AWS: "
+                        + "./clubpost list set " + to.id() + " notes=phone note-countries=+49 --stack STACK";
+                case Notification.ByMail _,Notification.None _ ->
+                    "The list tells nobody. Its owners can switch that on: ./clubpost list set " + to.id()
+                            + " notes=mail";
+            });
+        }
+        return wanted;
+    }
+
+    /** Everything that was asked for, except the groups and the word about new posts, as one change. */
     private UnaryOperator<Confirmed> change() {
-        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups).allMatch(Objects::isNull)) {
-            throw mistake("Say what to change: --name, --language, --group, --own-posts or --copy-when-addressed.");
+        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify).allMatch(Objects::isNull)
+                && moreGroups.isBlank() && fewerGroups.isBlank()) {
+            throw mistake(
+                    "Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed or --notify.");
         }
         var change = UnaryOperator.<Confirmed>identity();
         if (name != null) {

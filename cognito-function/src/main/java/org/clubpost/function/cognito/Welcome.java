@@ -92,7 +92,7 @@ final class Welcome {
         var outcomes = new ArrayList<JoinByAccount.Outcome>();
         for (var list : taking) {
             var account = new Account(address, user.name(), user.language(list.profile().language()),
-                    Wishes.settings());
+                    wishes.settings(user));
             switch (wishes.answer(user)) {
                 case YES -> outcomes.add(join.join(list, account, wishes.consent(user, since)));
                 case NONE -> outcomes.add(join.ask(list, account, Wishes.service(user), new Origin(since, "", "")));

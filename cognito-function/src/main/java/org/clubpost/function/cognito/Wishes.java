@@ -3,8 +3,10 @@ package org.clubpost.function.cognito;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Notification;
 
 /**
  * What somebody with an account wants of the lists, read from the attributes of the account.
@@ -16,6 +18,8 @@ import org.clubpost.core.subscriber.MemberSettings;
 record Wishes(String consentAttribute, String notifyAttribute) {
 
     private static final Set<String> YES = Set.of("yes", "true", "1");
+    /** The standard attribute of every account (Amazon Cognito Developer Guide, "Working with user attributes"). */
+    private static final String PHONE = "phone_number";
     private static final int LONGEST_KEPT = 100;
 
     /** Whether they want the lists' mail. */
@@ -51,10 +55,15 @@ record Wishes(String consentAttribute, String notifyAttribute) {
     }
 
     /**
-     * The settings with which they become a member. The notification is kept, as it was said, in the {@linkplain
-     * #consent proof}, until members have a setting for it; then this is the one place that puts it there.
+     * The settings with which they become a member. A phone is that of the account. It is obeyed as far as the list
+     * tells members of new posts; anything else that was said is nothing, and stands in the {@linkplain #consent proof}.
      */
-    static MemberSettings settings() {
-        return MemberSettings.DEFAULT;
+    MemberSettings settings(User user) {
+        return MemberSettings.DEFAULT.with(switch (user.find(notifyAttribute).orElse("")) {
+            case "mail" -> new Notification.ByMail();
+            case "phone" -> user.find(PHONE).flatMap(PhoneNumber::parse).<Notification>map(Notification.ByPhone::new)
+                    .orElse(Notification.none());
+            default -> Notification.none();
+        });
     }
 }

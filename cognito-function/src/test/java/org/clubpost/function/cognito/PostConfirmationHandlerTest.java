@@ -19,6 +19,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ final class PostConfirmationHandlerTest {
         var member = assertInstanceOf(Subscriber.Confirmed.class, club.find(club.news, Club.ANNA));
         assertEquals(new Consent.AccountSignUp("cognito " + Club.POOL,
                 "custom:newsletter=yes, custom:notify=mail", club.clock.instant()), member.consent());
+        assertEquals(new Notification.ByMail(), member.settings().notification());
         assertEquals(Set.of(new GroupName("students")), member.groups());
         assertEquals(Locale.ENGLISH, member.person().language());
         assertTrue(member.greeted());

@@ -5,6 +5,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
@@ -43,4 +44,7 @@ public interface Database {
 
     /** The events recorded in it and not published yet. */
     Events events();
+
+    /** What is to be done for the members' topics. */
+    NoteTasks noteTasks();
 }

@@ -23,7 +23,11 @@ public interface RateLimits {
         /** Notices of one kind about one post. */
         POST_NOTICE,
         /** Attempts at the report of one post. */
-        POST_REPORT
+        POST_REPORT,
+        /** Text messages that one list causes. */
+        TEXT_MESSAGE,
+        /** Notices that a list's phones get nothing for now. */
+        PHONES_PAUSED
     }
 
     /**

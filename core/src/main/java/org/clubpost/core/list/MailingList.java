@@ -20,16 +20,18 @@ import org.clubpost.core.address.EmailAddress;
  * @param signUp how one joins
  * @param dispatch how its posts go out
  * @param groups the groups into which its members are sorted
+ * @param notes how members may have themselves told that a new post is out
  */
 public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
-        SignUpRules signUp, Dispatch dispatch, Groups groups) {
+        SignUpRules signUp, Dispatch dispatch, Groups groups, NoteRules notes) {
 
     /** A list with its identity and nothing but defaults. */
     public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
         return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
                 new Posting(PostingPolicy.POSTERS, 10L << 20),
                 new Layout(new ReplyPolicy.Author(), "[" + id.value() + "]", ""),
-                new SignUpRules(true, Duration.ofHours(24)), Dispatch.DEFAULT, Groups.NONE);
+                new SignUpRules(true, Duration.ofHours(24)), Dispatch.DEFAULT, Groups.NONE,
+                NoteRules.OFF);
     }
 
     /** The address to post to. */
@@ -83,17 +85,17 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another profile. */
     public MailingList with(Profile changed) {
-        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups);
+        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups, notes);
     }
 
     /** This list with other people. */
     public MailingList with(People changed) {
-        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch, groups);
+        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch, groups, notes);
     }
 
     /** This list with other rules of posting. */
     public MailingList with(Posting changed) {
-        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch, groups);
+        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch, groups, notes);
     }
 
     /** This list with another screening of its mails. */
@@ -103,21 +105,26 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another layout. */
     public MailingList with(Layout changed) {
-        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch, groups);
+        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch, groups, notes);
     }
 
     /** This list with another way to sign up. */
     public MailingList with(SignUpRules changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch, groups);
+        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch, groups, notes);
     }
 
     /** This list with another way for its posts to go out. */
     public MailingList with(Dispatch changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed, groups);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed, groups, notes);
     }
 
     /** This list with other groups. */
     public MailingList with(Groups changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, changed);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, changed, notes);
+    }
+
+    /** This list with other rules for the word that a new post is out. */
+    public MailingList with(NoteRules changed) {
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, groups, changed);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
@@ -62,6 +63,31 @@ public sealed interface Notice {
     record Welcome(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
 
     /**
+     * Tells a member who wants to be told that a new post is out, and nothing of the post.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param settings the page on which to change that
+     */
+    record NewPostOut(MailingList list, EmailAddress recipient, Locale language, URI settings) implements Notice {}
+
+    /**
+     * Tells an owner that the list has caused as many text messages as it may, so that phones get nothing for a while.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param cap how many it may cause in 31 days
+     */
+    record PhonesPaused(MailingList list, EmailAddress recipient, int cap) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
      * Tells an owner that somebody joined.
      *
      * @param list the list
@@ -102,12 +128,13 @@ public sealed interface Notice {
      * @param recipient the owner
      * @param mail what the mail says of itself
      * @param reason why it is held
+     * @param audience whom it would go to
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
      */
-    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, URI send, URI refuse,
-            Duration within) implements Notice {
+    record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, Audience audience,
+            URI send, URI refuse, Duration within) implements Notice {
 
         @Override
         public Locale language() {

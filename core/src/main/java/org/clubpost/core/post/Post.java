@@ -66,6 +66,11 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
             poster = List.copyOf(poster);
         }
 
+        /** The same, for other members. */
+        public Parties with(Audience changed) {
+            return new Parties(authors, addressed, poster, changed);
+        }
+
         /** Says what this is, but names nobody. */
         @Override
         public String toString() {
@@ -76,6 +81,11 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
     /** A post whose mail has not been read. */
     public static Post unread(PostId id, ListId list, MailKey mail) {
         return new Post(id, list, mail, UNREAD, Parties.UNKNOWN, new PostState.Received());
+    }
+
+    /** Whether its mail has been read, and what was read of it is stored. */
+    public boolean isRead() {
+        return !headline.equals(UNREAD);
     }
 
     /** This post in another state. */

@@ -59,6 +59,8 @@ public record Reason(Cause cause, List<String> values) {
         TOO_MANY_RECIPIENTS,
         /** The list is not among its recipients in To and Cc. */
         LIST_NOT_NAMED,
+        /** Nobody knows whether it is for the whole list or for a group. */
+        AUDIENCE_UNKNOWN,
         /** A file in it is of a kind that is not taken; the value is its name. */
         REFUSED_FILE,
         /** The time at which it is to go out cannot be read. */

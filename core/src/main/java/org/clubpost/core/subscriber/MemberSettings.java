@@ -11,11 +11,17 @@ import java.util.stream.Stream;
  * @param ownPosts what the member gets when they post
  * @param copyWhenAddressed whether the list sends its copy to a member who has the mail already, because the author's
  *         own To or Cc names them
+ * @param notification how the member is told that a new post is out
  */
-public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
+public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notification notification) {
 
     /** The settings of a member who never chose: every post, also their own. */
     public static final MemberSettings DEFAULT = new MemberSettings(OwnPosts.COPY, true);
+
+    /** Without a word about new posts. */
+    public MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
+        this(ownPosts, copyWhenAddressed, Notification.none());
+    }
 
     /** What a member gets when they post. */
     public enum OwnPosts {
@@ -40,11 +46,16 @@ public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
 
     /** With another choice for own posts. */
     public MemberSettings with(OwnPosts chosen) {
-        return new MemberSettings(chosen, copyWhenAddressed);
+        return new MemberSettings(chosen, copyWhenAddressed, notification);
     }
 
     /** With or without the copy of a post whose author addressed the member. */
     public MemberSettings withCopyWhenAddressed(boolean copy) {
-        return new MemberSettings(ownPosts, copy);
+        return new MemberSettings(ownPosts, copy, notification);
+    }
+
+    /** Told of new posts in another way. */
+    public MemberSettings with(Notification chosen) {
+        return new MemberSettings(ownPosts, copyWhenAddressed, chosen);
     }
 }

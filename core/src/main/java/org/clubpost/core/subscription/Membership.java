@@ -2,6 +2,7 @@ package org.clubpost.core.subscription;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -82,15 +83,18 @@ public final class Membership {
 
     /**
      * Brings people in as confirmed members. Anyone who left before stays away, even when somebody has filled in the
-     * form for them since. A stranger with an unconfirmed request becomes a member. May be repeated.
+     * form for them since. A stranger with an unconfirmed request becomes a member. A member stays as they are, and is
+     * put into the groups that are named for them. May be repeated.
      *
      * @param reason the owner's word for their consent, kept with each
      */
     public Tally add(MailingList list, Collection<Newcomer> newcomers, String reason, Instant now) {
         var consent = new Consent.OwnersWord(now, reason);
         var members = new LinkedHashMap<SubscriberId, Subscriber.Confirmed>();
+        var named = new HashMap<SubscriberId, Set<GroupName>>();
         for (var newcomer : newcomers) {
             var person = person(newcomer, list.profile().language());
+            named.putIfAbsent(person.id(), newcomer.groups());
             members.putIfAbsent(person.id(), new Subscriber.Confirmed(list.id(), person, consent, now, true,
                     MemberSettings.DEFAULT, groups(list, newcomer)));
         }
@@ -98,26 +102,34 @@ public final class Membership {
         var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
         for (var member : members.values()) {
             if (known.contains(member.id())) {
-                tally = tally.plus(Attempts.until(subscribers, () -> confirmKnown(member)));
+                tally = tally.plus(Attempts.until(subscribers,
+                        () -> confirmKnown(member, named.getOrDefault(member.id(), Set.of()))));
             }
         }
         return tally;
     }
 
     private static Set<GroupName> groups(MailingList list, Newcomer newcomer) {
-        var groups = new HashSet<>(newcomer.groups());
-        groups.addAll(list.groups().of(newcomer.address()));
-        return groups;
+        return union(newcomer.groups(), list.groups().of(newcomer.address()));
+    }
+
+    private static Set<GroupName> union(Set<GroupName> some, Set<GroupName> more) {
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** Empty when somebody else changed the subscriber in the meantime. */
-    private Optional<Tally> confirmKnown(Subscriber.Confirmed member) {
+    private Optional<Tally> confirmKnown(Subscriber.Confirmed member, Set<GroupName> named) {
         var stored = subscribers.find(member.list(), member.id());
         if (stored.isEmpty()) {
             return added(subscribers.create(member));
         }
         return switch (stored.get().subscriber()) {
-            case Subscriber.Confirmed _ -> Optional.of(new Tally(0, 1, 0));
+            case Subscriber.Confirmed there -> there.groups().containsAll(named)
+                    || subscribers.replace(stored.get(), there.in(union(there.groups(), named)))
+                            ? Optional.of(new Tally(0, 1, 0))
+                            : Optional.empty();
             case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(new Tally(0, 0, 1));
             case Subscriber.Pending request when request.past() instanceof Past.FormerMember ->
                 Optional.of(new Tally(0, 0, 1));

@@ -71,6 +71,13 @@ final class GroupsTest {
     }
 
     @Test
+    void blankWithinANameMakesNoTwoGroups() {
+        assertInstanceOf(SettingChange.Refused.class, changed("groups", "the board"));
+        assertEquals(Set.of(new GroupName("the"), new GroupName("board")),
+                with("groups", " the , board ").groups().all());
+    }
+
+    @Test
     void groupMayHaveARuleOfItsOwn() {
         var groups = with("group-posting", "board=group, students=owners").groups();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
 
 /** Lists for tests. Change what matters with {@link MailingList}'s own {@code with} methods. */
@@ -54,7 +55,8 @@ public final class SampleLists {
                         List.of(new DomainGroup(new DomainPattern("club.example"), new GroupName("staff")),
                                 new DomainGroup(new DomainPattern("*.uni.example"), new GroupName("students"))),
                         List.of(new GroupPosting(new GroupName("board"), GroupPosting.Who.GROUP),
-                                new GroupPosting(new GroupName("u-18"), GroupPosting.Who.OWNERS))));
+                                new GroupPosting(new GroupName("u-18"), GroupPosting.Who.OWNERS))),
+                new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49"), new CountryCode("+1204")), 7));
     }
 
     /** A name that no other test uses, so that tests can share one table. */

@@ -30,7 +30,7 @@ final class ReasonTest {
             "may-not-post",
             "too-large",
             "too-many-recipients",
-            "list-not-named",
+            "list-not-named", "audience-unknown",
             "refused-file",
             "send-at-unreadable",
             "send-at-too-far",

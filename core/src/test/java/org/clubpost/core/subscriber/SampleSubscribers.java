@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -102,7 +103,11 @@ public final class SampleSubscribers {
         var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
         var choices = Stream.of(MemberSettings.OwnPosts.values())
-                .map(own -> new MemberSettings(own, own != MemberSettings.OwnPosts.RECEIPT))
+                .map(own -> new MemberSettings(own, own != MemberSettings.OwnPosts.RECEIPT, switch (own) {
+                    case COPY -> Notification.none();
+                    case RECEIPT -> new Notification.ByMail();
+                    case NONE -> new Notification.ByPhone(new PhoneNumber("+493012345678"));
+                }))
                 .map(settings -> new Subscriber.Confirmed(list, bare, word, FixedClock.START, true, settings,
                         Set.of(new GroupName("board"), new GroupName("two-words"))));
         var ways = Stream.of(LeaveWay.values())

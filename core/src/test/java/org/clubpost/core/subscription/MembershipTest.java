@@ -1,5 +1,8 @@
 package org.clubpost.core.subscription;
 
+import org.clubpost.core.list.GroupName;
+import java.util.Set;
+import java.util.Map;
 import static org.clubpost.core.subscription.SignUps.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,6 +53,22 @@ final class MembershipTest {
     }
 
     // Bringing in
+
+    @Test
+    void memberIsPutIntoTheGroupsThatAreNamed() {
+        var board = new GroupName("board");
+        var students = new GroupName("students");
+        var anna = EmailAddress.of("anna@example.org");
+        service.membership.add(service.news, List.of(new Newcomer(anna, PersonName.NONE, Set.of(students))), "a list",
+                service.clock.instant());
+
+        var tally = service.membership.add(service.news,
+                List.of(new Newcomer(anna, PersonName.NONE, Set.of(board))), "another", service.clock.instant());
+
+        assertEquals(new Tally(0, 1, 0), tally);
+        assertEquals(Set.of(board, students), ((Subscriber.Confirmed) service.find(anna)).groups());
+        assertEquals(Map.of(board, 1L, students, 1L), service.lists.groupMembers(service.news.id()));
+    }
 
     @Test
     void newcomersAreMembersAtOnceAndGetNoMail() {

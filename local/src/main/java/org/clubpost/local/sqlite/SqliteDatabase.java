@@ -13,6 +13,7 @@ import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
@@ -187,6 +188,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Events events() {
         return new SqliteEvents(connections, clock);
+    }
+
+    @Override
+    public NoteTasks noteTasks() {
+        return new SqliteNoteTasks(connections);
     }
 
     /** Which events are recorded from now on, by every process. Until it is called for the first time: none. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
@@ -71,6 +72,7 @@ final class SqlitePosts implements Posts {
                 return false;
             }
             EventRows.record(session, EventRows.recorder(session, clock).changed(seen, changed));
+            NoteTaskRows.add(session, new NoteRecorder(clock).changed(seen, changed));
             return true;
         });
     }

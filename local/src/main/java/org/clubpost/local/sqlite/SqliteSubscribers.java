@@ -17,6 +17,7 @@ import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Stored;
@@ -45,11 +46,13 @@ final class SqliteSubscribers implements Subscribers {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final NoteRecorder notes;
     private final SecureRandom random = new SecureRandom();
 
     SqliteSubscribers(Connections connections, InstantSource clock) {
         this.connections = connections;
         this.clock = clock;
+        this.notes = new NoteRecorder(clock);
     }
 
     @Override
@@ -72,6 +75,7 @@ final class SqliteSubscribers implements Subscribers {
             }
             SqliteLists.count(session, subscriber.list(), confirmed(subscriber));
             EventRows.record(session, EventRows.recorder(session, clock).came(subscriber));
+            NoteTaskRows.add(session, notes.came(subscriber));
             return true;
         });
     }
@@ -88,6 +92,7 @@ final class SqliteSubscribers implements Subscribers {
             session.change(SubscriberRows.STORE, SubscriberRows.write(revised(changed)).all());
             SqliteLists.count(session, changed.list(), confirmed(changed) - confirmed(seen.subscriber()));
             EventRows.record(session, EventRows.recorder(session, clock).changed(seen.subscriber(), changed));
+            NoteTaskRows.add(session, notes.changed(seen.subscriber(), changed));
             return true;
         });
     }
@@ -102,6 +107,7 @@ final class SqliteSubscribers implements Subscribers {
             }
             SqliteLists.count(session, list, -confirmed(seen.subscriber()));
             EventRows.record(session, EventRows.recorder(session, clock).gone(seen.subscriber()));
+            NoteTaskRows.add(session, notes.gone(seen.subscriber()));
             return true;
         });
     }
@@ -148,6 +154,7 @@ final class SqliteSubscribers implements Subscribers {
                 if (insert(session, revised(subscriber), now)) {
                     members += confirmed(subscriber);
                     EventRows.record(session, recorder.came(subscriber));
+                    NoteTaskRows.add(session, notes.came(subscriber));
                 } else {
                     there.add(subscriber.id());
                 }

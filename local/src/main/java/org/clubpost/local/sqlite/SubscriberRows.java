@@ -11,12 +11,14 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribers as rows of the table {@code subscriber} and back. */
 final class SubscriberRows {
@@ -29,7 +31,7 @@ final class SubscriberRows {
                     "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
                     "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
                     "former_name", "former_language", "suppressed_at", "suppressed_reason", "member_groups",
-                    "consent_service", "consent_answer"));
+                    "consent_service", "consent_answer", "notify"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
@@ -48,11 +50,16 @@ final class SubscriberRows {
             case Subscriber.Confirmed member -> consent(member.consent(), row).put("since", member.since())
                     .put("greeted", member.greeted()).put("own_posts", member.settings().ownPosts())
                     .put("copy_when_addressed", member.settings().copyWhenAddressed())
-                    .put("member_groups", Values.groups(member.groups()));
+                    .put("member_groups", Values.groups(member.groups()))
+                    .put("notify", notify(member.settings().notification()));
             case Subscriber.Left left -> left(left, row);
             case Subscriber.Suppressed suppressed -> row.put("suppressed_at", suppressed.at())
                     .put("suppressed_reason", suppressed.reason());
         };
+    }
+
+    private static @Nullable String notify(Notification notification) {
+        return notification.equals(Notification.none()) ? null : notification.written();
     }
 
     private static Columns request(Subscriber.Pending pending, Columns row) {
@@ -110,7 +117,8 @@ final class SubscriberRows {
     static Subscriber.Confirmed confirmed(Row row) throws SQLException {
         return new Subscriber.Confirmed(new ListId(row.text("list")), person(row), consent(row), row.instant("since"),
                 row.flag("greeted"), new MemberSettings(row.constant("own_posts", OwnPosts.class),
-                        row.flag("copy_when_addressed")),
+                        row.flag("copy_when_addressed"),
+                        row.findText("notify").flatMap(Notification::parse).orElse(Notification.none())),
                 row.groups("member_groups"));
     }
 

@@ -50,3 +50,14 @@ CREATE TABLE webhook_delivery (
 
 CREATE INDEX webhook_delivery_due ON webhook_delivery (url, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX webhook_delivery_expiring ON webhook_delivery (expires_at);
+
+-- How a member is told of new posts: 'mail' or a phone number; NULL for not at all. And what is to be done for that.
+ALTER TABLE subscriber ADD COLUMN notify TEXT;
+
+CREATE TABLE note_task (
+  due   INTEGER NOT NULL,
+  list  TEXT    NOT NULL,
+  kind  TEXT    NOT NULL,
+  about TEXT    NOT NULL,
+  PRIMARY KEY (due, list, kind, about)
+) STRICT, WITHOUT ROWID;

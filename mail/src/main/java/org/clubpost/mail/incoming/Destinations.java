@@ -24,9 +24,19 @@ import org.clubpost.mail.verdict.ReceivingBlock;
  * @param roles what the addresses are for, at least one, in the order of {@link ListRole}; posting when nothing is
  *         known
  * @param audience whom a post is for: everyone when one of the addresses is the list's own
- * @param isKnown whether an address of the list was found at all
+ * @param source how this is known
  */
-public record Destinations(Set<ListRole> roles, Audience audience, boolean isKnown) {
+public record Destinations(Set<ListRole> roles, Audience audience, Source source) {
+
+    /** How it is known to which addresses a mail was sent. */
+    public enum Source {
+        /** An address of the list was named, by the receiving side or in To or Cc. */
+        NAMED,
+        /** Nothing names an address of the list. */
+        UNSAID,
+        /** The receiving side names another address in the list's domain: of a group that is gone, say. */
+        ANOTHER
+    }
 
     /**
      * Copies the set.
@@ -40,8 +50,14 @@ public record Destinations(Set<ListRole> roles, Audience audience, boolean isKno
     static Destinations of(MailingList list, ReceivingBlock block, Header own) {
         var envelope = block.recipient().flatMap(address -> ListAddress.read(address, list));
         return envelope.map(address -> of(List.of(address)))
-                .or(() -> Optional.of(named(list, own)).filter(named -> !named.isEmpty()).map(Destinations::of))
-                .orElseGet(() -> new Destinations(EnumSet.of(ListRole.POST), Audience.everyone(), false));
+                .or(() -> Optional.of(named(list, own))
+                        .filter(named -> !named.isEmpty() && !isOurDomain(list, block)).map(Destinations::of))
+                .orElseGet(() -> new Destinations(EnumSet.of(ListRole.POST), Audience.everyone(),
+                        isOurDomain(list, block) ? Source.ANOTHER : Source.UNSAID));
+    }
+
+    private static boolean isOurDomain(MailingList list, ReceivingBlock block) {
+        return block.recipient().filter(address -> address.domain().equals(list.domain())).isPresent();
     }
 
     private static List<ListAddress> named(MailingList list, Header own) {
@@ -55,11 +71,16 @@ public record Destinations(Set<ListRole> roles, Audience audience, boolean isKno
         addresses.forEach(address -> roles.add(address.role()));
         var audience = addresses.stream().filter(address -> address.role() == ListRole.POST).map(ListAddress::audience)
                 .reduce(Audience::and).orElse(Audience.everyone());
-        return new Destinations(roles, audience, true);
+        return new Destinations(roles, audience, Source.NAMED);
     }
 
     static Destinations only(ListRole role) {
-        return new Destinations(EnumSet.of(role), Audience.everyone(), true);
+        return new Destinations(EnumSet.of(role), Audience.everyone(), Source.NAMED);
+    }
+
+    /** The same addresses, with the audience as it was decided before. */
+    Destinations with(Audience decided) {
+        return new Destinations(roles, decided, decided.named().isEmpty() ? source : Source.NAMED);
     }
 
     /** What the mail is treated as: a post if it was sent to an address for posts. */

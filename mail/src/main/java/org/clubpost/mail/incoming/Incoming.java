@@ -3,6 +3,7 @@ package org.clubpost.mail.incoming;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.PostId;
@@ -50,6 +51,11 @@ public record Incoming(PostId post, MailingList list, Destinations to, Receiving
     /** The same mail, as if it had been sent to that address of the list alone. */
     public Incoming as(ListRole other) {
         return new Incoming(post, list, Destinations.only(other), block, own, sender, mail, sizeBytes);
+    }
+
+    /** The same mail for that audience: the one that it had when it was read first. */
+    public Incoming meantFor(Audience audience) {
+        return new Incoming(post, list, to.with(audience), block, own, sender, mail, sizeBytes);
     }
 
     /** What it is treated as: the role of the address that it was sent to, or of the first of several. */

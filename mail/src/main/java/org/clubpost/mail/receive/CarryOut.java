@@ -38,9 +38,8 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
         switch (handling) {
             case Handling.Forward _ -> forward.tell(mail);
             case Handling.Leave(var token) -> leave.end(token);
-            case Handling.LeaveAs(var member) -> leave.end(mail, member);
-            case Handling.Judged _ -> {
-                // It is not obeyed, and what becomes of the mail itself is judged apart.
+            case Handling.LeaveAs _,Handling.Judged _ -> {
+                // It is not obeyed here, and what becomes of the mail itself is judged apart.
             }
         }
     }

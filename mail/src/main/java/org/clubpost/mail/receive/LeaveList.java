@@ -37,11 +37,6 @@ record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, Inst
         unsubscribe.leave(token, LeaveWay.MAIL, clock.instant());
     }
 
-    /** Ends the membership of that address, which is proven, and does nothing to the mail. */
-    void end(ReceivedMail mail, EmailAddress member) {
-        end(token(mail, member));
-    }
-
     private String token(ReceivedMail mail, EmailAddress member) {
         return secrets.links().tokens().sign(
                 new MembershipLink(LinkPurpose.LEAVE_MAIL, mail.list().id(), secrets.ids().of(member)));

@@ -2,6 +2,7 @@ package org.clubpost.mail.receive;
 
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -161,10 +162,11 @@ public final class Receive {
 
     /**
      * Does what the list's other addresses ask for, if the mail was sent to several. It comes before the post's state
-     * changes, so a run that dies has it done again: at worst the owners get the mail twice.
+     * changes, so a run that dies has it done again: at worst the owners get the mail twice. Nobody leaves besides: an
+     * answer to all of a mail that named the address for leaving is no wish to leave.
      */
     private void besides(ReceivedMail mail) {
-        for (var role : mail.incoming().to().besides()) {
+        for (var role : mail.incoming().to().besides().stream().filter(role -> role != ListRole.LEAVE).toList()) {
             carryOut.besides(routes.route(mail.incoming().as(role)).handling(), mail);
         }
     }

@@ -24,9 +24,15 @@ record ReceivedMail(Incoming incoming, Post post) {
     private static final long MAX_ATTACHED_BYTES = 6L << 20;
     private static final int MAX_HEADLINE = 200;
 
-    /** Reads the mail of a post. */
+    /**
+     * Reads the mail of a post. Whom it is for is decided when it is read first, and stays, whatever the list's groups
+     * are when somebody releases it.
+     */
     static ReceivedMail read(MailingList list, Post post, StoredMail stored) {
-        return new ReceivedMail(Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray())), post);
+        var incoming = Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray()));
+        return post.isRead()
+                ? new ReceivedMail(incoming.meantFor(post.parties().audience()), post)
+                : new ReceivedMail(incoming, post.with(post.parties().with(incoming.to().audience())));
     }
 
     MailingList list() {

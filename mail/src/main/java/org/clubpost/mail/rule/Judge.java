@@ -37,13 +37,13 @@ public final class Judge {
      */
     public static Judge ofPosts(Surroundings surroundings) {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
-                new TooLarge(), new TooManyRecipients(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
+                new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
                 new Repeated(surroundings))).toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */
     public static Judge ofReleased() {
-        return new Judge(List.of(new RefusedFile()));
+        return new Judge(List.of(new RefusedFile(), new AudienceUnknown()));
     }
 
     private static List<Rule> circling(Surroundings surroundings) {

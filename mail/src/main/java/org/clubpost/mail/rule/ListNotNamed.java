@@ -8,21 +8,14 @@ import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 
-/**
- * Where the list asks for it, a mail that does not name the list in To or Cc waits for the owners. So does a mail of
- * which nobody can tell whether it is for the list or for a group.
- */
+/** Where the list asks for it, a mail that does not name the list in To or Cc waits for the owners. */
 final class ListNotNamed implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        return isClear(mail) && (!mail.list().posting().screening().mustBeNamed() || isNamed(mail))
+        return !mail.list().posting().screening().mustBeNamed() || isNamed(mail)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.LIST_NOT_NAMED)));
-    }
-
-    private static boolean isClear(Incoming mail) {
-        return mail.to().isKnown() || mail.list().groups().all().isEmpty();
     }
 
     private static boolean isNamed(Incoming mail) {

@@ -19,6 +19,7 @@ public final class Steps {
             new GiveDate(),
             // Before anything looks for texts.
             new MendStructure(),
+            new DropRoleAddresses(),
             // Reads the author's From and Reply-To, which the next one replaces.
             new DirectReplies(),
             new MungeFrom(),

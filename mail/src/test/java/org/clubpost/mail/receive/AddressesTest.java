@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.GroupPosting;
@@ -14,6 +15,7 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
@@ -82,8 +84,46 @@ final class AddressesTest {
 
     /** Otherwise a letter to the board that names nobody might go to everyone. */
     @Test
-    void mailOfWhichNobodyKnowsWhomItIsForWaits() {
-        assertEquals(new Fate.Held(Reason.of(Reason.Cause.LIST_NOT_NAMED)), receive(mail(UNKNOWN, "f@example.net")));
+    void mailOfWhichNobodyKnowsWhomItIsForGoesToNobodyAndItsAuthorIsTold() {
+        assertEquals(new Fate.Rejected(Reason.of(Reason.Cause.AUDIENCE_UNKNOWN)),
+                receive(mail(UNKNOWN, "f@example.net")));
+    }
+
+    /** Otherwise the owners' button would send a stranger's letter to the board to everyone. */
+    @Test
+    void noButtonSendsAMailOfWhichNobodyKnowsWhomItIsFor() {
+        receive(SampleMail.from("stranger@example.net").to(UNKNOWN).replacing("To", "f@example.net"));
+
+        assertInstanceOf(Moderate.Outcome.CannotBeSent.class, send());
+        assertEquals(List.of(), world.queue().added());
+    }
+
+    /** An address of a group that was removed while the receipt rule still took it. */
+    @Test
+    void mailToAGroupThatIsGoneGoesToNobody() {
+        world.change(SampleLists.aList());
+
+        assertEquals(new Fate.Rejected(Reason.of(Reason.Cause.AUDIENCE_UNKNOWN)),
+                receive(mail("news-board@lists.example.org", "news@lists.example.org")));
+    }
+
+    private Moderate.Outcome send() {
+        var token = SampleLinks.token(world.notices().sent(Notice.PostHeld.class).getLast().send());
+        return world.moderate().decide(token, "");
+    }
+
+    @Test
+    void heldMailGoesToTheGroupThatItWasFor() {
+        receive(SampleMail.from("stranger@example.net").to("news+board@lists.example.org")
+                .replacing("To", "news+board@lists.example.org"));
+        var held = world.notices().sent(Notice.PostHeld.class).getLast();
+        world.change(list().with(list().groups().withNamed(List.of(STUDENTS))));
+
+        send();
+
+        assertEquals(Audience.of(Set.of(BOARD)), held.audience());
+        assertEquals(Audience.of(Set.of(BOARD)), world.onlyPost().parties().audience());
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
     }
 
     @Test
@@ -104,7 +144,7 @@ final class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"news+nobody@lists.example.org", "news-nobody@lists.example.org"})
     void groupThatIsNotThereIsNoAddressOfTheList(String to) {
-        assertEquals(new Fate.Held(Reason.of(Reason.Cause.LIST_NOT_NAMED)), receive(mail(to, to)));
+        assertEquals(new Fate.Rejected(Reason.of(Reason.Cause.AUDIENCE_UNKNOWN)), receive(mail(to, to)));
     }
 
     @ParameterizedTest
@@ -166,14 +206,15 @@ final class AddressesTest {
         assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
     }
 
+    /** An answer to all of a mail that named the address for leaving is no wish to leave. */
     @Test
-    void mailToListAndLeaveAddressIsPostedAndEndsTheMembership() {
+    void mailToListAndLeaveAddressIsPostedAndEndsNoMembership() {
         world.join(OWNER);
 
         var fate = receive(mail(UNKNOWN, "news@lists.example.org, news-leave@lists.example.org"));
 
         assertEquals(new Fate.Relayed(), fate);
-        assertEquals(SubscriberStatus.LEFT, world.status(OWNER));
+        assertEquals(SubscriberStatus.CONFIRMED, world.status(OWNER));
     }
 
     /** What may not be posted still reaches the owners, because they were written to. */

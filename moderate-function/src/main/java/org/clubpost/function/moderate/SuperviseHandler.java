@@ -8,18 +8,20 @@ import java.util.Optional;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.event.PublishEvents;
+import org.clubpost.core.note.CarryNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
  * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
- * installation that records some. Comes back, less often, to mails that were not taken in.
+ * installation that records some; and tells the members who want to be told that a new post is out. Comes back, less often, to mails that were not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise");
     private final Round posts;
     private final Round events;
+    private final Round notes;
     private final Round mails;
 
     /**
@@ -35,12 +37,13 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     SuperviseHandler(Supervision supervision) {
         this.posts = new Round(log, supervision.posts());
         this.events = new Round(log, List.of(_ -> supervision.events().map(PublishEvents::publish).orElse(0)));
+        this.notes = new Round(log, List.of(_ -> supervision.notes().run()));
         this.mails = new Round(log, List.of(supervision.mails()::run));
     }
 
     /** Supervises with those use cases, where dead letters and events go another way. */
-    public SuperviseHandler(Supervise supervise, TakeUpMails mails) {
-        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), mails));
+    public SuperviseHandler(Supervise supervise, CarryNotes notes, TakeUpMails mails) {
+        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), notes, mails));
     }
 
     /**
@@ -59,6 +62,14 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     private void publish(Context context) {
         try {
             report(context, "events", events.run(context));
+        } finally {
+            carry(context);
+        }
+    }
+
+    private void carry(Context context) {
+        try {
+            report(context, "notes", notes.run(context));
         } finally {
             // This comes last, so that a mail which ends the process keeps no post and no event back.
             mails.run(context);

@@ -15,9 +15,12 @@ import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
+import org.clubpost.core.note.CarryNotes;
+import org.clubpost.core.note.MailedNotes;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
+import org.clubpost.notices.NoteLetters;
 
 /**
  * Makes what these functions consist of from the parts, wherever they run. A missing part is named when the use case
@@ -54,7 +57,7 @@ public final class Wiring {
                 List.of(context -> letters
                         .take(letter -> desk.isDone(letter.id(), letter.body(), context.getAwsRequestId())),
                         _ -> supervise.tend()),
-                parts.publishEvents(), wiring.takeUpMails());
+                parts.publishEvents(), wiring.carryNotes(), wiring.takeUpMails());
     }
 
     /** The use case of the links. */
@@ -84,6 +87,16 @@ public final class Wiring {
         var database = parts.database();
         return new TakeUpMails(new Recovery(database.lists(), database.posts(), LIMITS, parts.clock()),
                 reception().receive(), parts.unreceived(), parts.clock());
+    }
+
+    /** The use case of the same schedule that tells members who want to be told. */
+    public CarryNotes carryNotes() {
+        var database = parts.database();
+        var people = people();
+        var notes = parts.notes(new NoteLetters()).orElseGet(() -> new MailedNotes(database.subscribers(),
+                people.notices(), database.rateLimits(), parts.links(), parts.clock()));
+        return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
+                new CarryNotes.Way(notes, people.notices(), database.rateLimits()), parts.clock());
     }
 
     private Reception reception() {

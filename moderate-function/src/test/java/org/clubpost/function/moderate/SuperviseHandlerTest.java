@@ -30,6 +30,9 @@ import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Secrets;
+import org.clubpost.core.note.CarryNotes;
+import org.clubpost.core.note.InMemoryNoteTasks;
+import org.clubpost.core.note.MailedNotes;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPostNumbers;
@@ -112,7 +115,10 @@ class SuperviseHandlerTest {
                 new Reception.Ways(plan, tell, people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
+        var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
+                new CarryNotes(lists, members, new InMemoryNoteTasks(),
+                        new CarryNotes.Way(notes, people.notices(), people.limits()), clock),
                 new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
                         reception.receive(), new Given(), clock));

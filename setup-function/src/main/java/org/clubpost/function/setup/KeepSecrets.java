@@ -46,7 +46,8 @@ final class KeepSecrets implements Chore {
         var name = properties.text("Parameter");
         var text = fresh.get();
         if (!parameters.create().test(name, text)) {
-            text = parameters.find().apply(name).orElseThrow(() -> new IllegalStateException("the keys went away meanwhile"));
+            text = parameters.find().apply(name)
+                    .orElseThrow(() -> new IllegalStateException("the keys went away meanwhile"));
         }
         return new Made(name, Map.of(EDGE_KEY, edgeKey.apply(text)), true);
     }

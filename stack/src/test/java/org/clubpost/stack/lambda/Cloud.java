@@ -81,7 +81,8 @@ final class Cloud implements AutoCloseable {
                 Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
                 Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
                 Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY), Map.entry("CLUBPOST_EVENTS", recording.code()),
-                Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic));
+                Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic),
+                Map.entry("CLUBPOST_NOTE_TOPICS", "arn:aws:sns:us-east-1:123456789012:" + table.name() + "-"));
         var environment = new TreeMap<String, String>();
         given.forEach((name, value) -> environment.put(name, values.getOrDefault(name, Template.text(value))));
         environment.replace("CLUBPOST_LISTS", "news");

@@ -33,7 +33,7 @@ import org.clubpost.site.Site;
 
 /**
  * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code name},
- * {@code language}, {@code own-posts} and {@code copy}. Pages are in the member's language. The way to leave is a link
+ * {@code language}, {@code own-posts}, {@code copy}, {@code notify} and {@code phone}. Pages are in the member's language. The way to leave is a link
  * to the page of {@link UnsubscribeHandler}, which takes the same token.
  */
 public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -44,7 +44,8 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
     private static final String OWN_POSTS = "own-posts";
     private static final String COPY = "copy";
     private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500, NAME,
-            2 * PersonName.MAX_CODE_POINTS, LANGUAGE, 35, OWN_POSTS, 20, COPY, 5, FormRequest.LANGUAGE_FIELD, 35),
+            2 * PersonName.MAX_CODE_POINTS, LANGUAGE, 35, OWN_POSTS, 20, COPY, 5, NotifyField.NOTIFY, 20,
+            NotifyField.PHONE, 40, FormRequest.LANGUAGE_FIELD, 35),
             false);
 
     private final PageFunction function;
@@ -95,13 +96,13 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
         @Override
         public Handled act(Visit visit) {
             return switch (manage.look(visit.text(TOKEN))) {
-                case Outcome.Member(_, var member) -> change(visit, member);
+                case Outcome.Member(var list, var member) -> change(visit, list, member);
                 case Outcome.NotMember(var list) -> notMember(visit, list);
                 case Outcome.Invalid _ -> visit.forged();
             };
         }
 
-        private Handled change(Visit visit, Subscriber.Confirmed member) {
+        private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member) {
             var fields = visit.fields();
             var language = language(fields, member);
             var own = OwnPosts.parse(fields.text(OWN_POSTS));
@@ -116,11 +117,17 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
             if (name.isEmpty()) {
                 return refuseToAct(visit, problem(fields, NAME));
             }
-            var settings = new MemberSettings(own.get(), !fields.text(COPY).isEmpty());
-            return switch (manage.change(fields.text(TOKEN),
-                    new Manage.Choice(name.get(), language.get(), settings))) {
+            return switch (NotifyField.read(fields, list, member.settings().notification())) {
+                case NotifyField.Said.Chosen(var notification) -> change(visit, new Manage.Choice(name.get(),
+                        language.get(), new MemberSettings(own.get(), !fields.text(COPY).isEmpty(), notification)));
+                case NotifyField.Said.Wrong(var problem) -> refuseToAct(visit, problem);
+            };
+        }
+
+        private Handled change(Visit visit, Manage.Choice choice) {
+            return switch (manage.change(visit.text(TOKEN), choice)) {
                 case Outcome.Member(var list, var changed) -> page(200, "settings-changed", list, changed,
-                        fields.text(TOKEN), ManageForm.of(changed, new ManageForm.Status.Saved()));
+                        visit.text(TOKEN), ManageForm.of(changed, new ManageForm.Status.Saved()));
                 case Outcome.NotMember(var list) -> notMember(visit, list);
                 case Outcome.Invalid _ -> visit.forged();
             };
@@ -149,7 +156,8 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
                         language(visit.fields(), member).orElse(member.person().language()),
                         new MemberSettings(
                                 OwnPosts.parse(visit.text(OWN_POSTS)).orElse(member.settings().ownPosts()),
-                                !visit.text(COPY).isEmpty()),
+                                !visit.text(COPY).isEmpty(), member.settings().notification()),
+                        new ManageForm.Notify(visit.text(NotifyField.NOTIFY), visit.text(NotifyField.PHONE)),
                         new ManageForm.Status.Wrong(problem.field(),
                                 errors.problem(member.person().language(), kind, problem.field())));
                 return page(problem.status(), kind, list, member, visit.text(TOKEN), shown);

@@ -6,21 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Manage;
@@ -43,6 +48,8 @@ class ManageHandlerTest {
     private static final ManagePage PAGE = new ManagePage(SITE);
     private static final NonMemberPage NON_MEMBER = new NonMemberPage(SITE);
     private static final ErrorPages ERRORS = new ErrorPages(SITE);
+
+    private static final NoteRules PHONES = new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49")), 10);
 
     private final MailingList list = SampleLists.aList();
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(list.id(), "anna@example.org")
@@ -108,6 +115,49 @@ class ManageHandlerTest {
                 .with(new MemberSettings(OwnPosts.RECEIPT, false));
         assertEquals("200 " + page(changed, new ManageForm.Status.Saved()), seen(answer));
         assertEquals(changed, stored());
+    }
+
+    private void tellsOf(NoteRules rules) {
+        assertTrue(lists.replace(list, list.with(rules)));
+    }
+
+    private Notification wanted() {
+        return ((Subscriber.Confirmed) stored()).settings().notification();
+    }
+
+    private APIGatewayV2HTTPResponse choose(String fields) {
+        return post("&language=de&own-posts=copy&copy=yes" + fields);
+    }
+
+    @Test
+    void wordAboutNewPostsIsChosenAndStaysWhereTheFormDoesNotAsk() {
+        assertEquals(400, choose("&notify=mail").getStatusCode(), "the list tells nobody");
+        tellsOf(PHONES.withWays(NoteRules.Ways.MAIL));
+
+        assertEquals(200, choose("&notify=mail").getStatusCode());
+        assertEquals(new Notification.ByMail(), wanted());
+        assertEquals(400, choose("&notify=phone&phone=%2B493012345678").getStatusCode(), "no phones");
+        assertEquals(400, choose("&notify=pigeon").getStatusCode());
+        choose("");
+        assertEquals(new Notification.ByMail(), wanted());
+        choose("&notify=none");
+        assertEquals(Notification.none(), wanted());
+    }
+
+    @Test
+    void numberOfAPhoneIsKeptAndNeverShown() {
+        tellsOf(PHONES);
+        for (var bad : List.of("", "030+1234567", "%2B41441234567", "%2B49")) {
+            assertEquals(400, choose("&notify=phone&phone=" + bad).getStatusCode(), bad);
+        }
+        assertEquals(Notification.none(), wanted());
+
+        choose("&notify=phone&phone=%2B49+30+12345678");
+        var again = choose("&notify=phone&phone=");
+
+        assertEquals(new Notification.ByPhone(new PhoneNumber("+493012345678")), wanted());
+        assertEquals(200, again.getStatusCode());
+        assertFalse(again.getBody().contains("12345678"), "a link can be passed on");
     }
 
     @Test

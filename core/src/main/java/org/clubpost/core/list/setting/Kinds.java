@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.clubpost.core.address.AddressList;
+import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.DomainGroup;
@@ -33,6 +34,7 @@ final class Kinds {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern FILE_ENDING = Pattern.compile("[a-z0-9]{1,16}");
+    private static final Pattern BLANK_WITHIN = Pattern.compile("[^,\\s]\\s+[^,\\s]");
     private static final Form<String> ITSELF = new Form<>(Function.identity(), Optional::of);
     private static final Form<String> ONE_LINE = new Form<>(Function.identity(),
             text -> PersonName.parse(text).map(PersonName::text));
@@ -101,9 +103,13 @@ final class Kinds {
     }
 
     static Kind<List<GroupName>> groups() {
-        return several("names of groups, separated by commas, each of at most 20 lower-case letters, digits and inner "
-                + "hyphens, without words such as owner or leave at the end; or empty", GroupName::value,
-                GroupName::parse);
+        var apart = "names of groups, separated by commas, each of at most 20 lower-case letters, digits and inner "
+                + "hyphens, without words such as owner or leave at the end; or empty";
+        var kind = several(apart, GroupName::value, GroupName::parse);
+        // A blank within a name would make two groups of it.
+        var typed = new Form<List<GroupName>>(kind.typed().writer(),
+                text -> BLANK_WITHIN.matcher(text).find() ? Optional.empty() : kind.typed().read(text));
+        return new Kind<>(apart, typed, kind.stored(), kind.bounds());
     }
 
     static Kind<List<DomainGroup>> domainGroups() {
@@ -119,6 +125,11 @@ final class Kinds {
     static Kind<List<DomainPattern>> domains() {
         return several("domains such as club.example, or *.club.example for those below it, separated by commas, or "
                 + "empty", DomainPattern::text, DomainPattern::parse);
+    }
+
+    static Kind<List<CountryCode>> countries() {
+        return several("country codes such as +49, separated by commas, or empty", CountryCode::text,
+                CountryCode::parse);
     }
 
     private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,

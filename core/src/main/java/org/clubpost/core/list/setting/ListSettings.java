@@ -2,6 +2,7 @@ package org.clubpost.core.list.setting;
 
 import static org.clubpost.core.list.setting.Kinds.addresses;
 import static org.clubpost.core.list.setting.Kinds.archive;
+import static org.clubpost.core.list.setting.Kinds.countries;
 import static org.clubpost.core.list.setting.Kinds.domainGroups;
 import static org.clubpost.core.list.setting.Kinds.domains;
 import static org.clubpost.core.list.setting.Kinds.fileEndings;
@@ -30,6 +31,7 @@ import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
@@ -58,6 +60,8 @@ public final class ListSettings {
     private static final Group<SignUpRules> SIGN_UP = new Group<>(MailingList::signUp, MailingList::with);
     private static final Group<Groups> GROUPS = new Group<>(MailingList::groups, MailingList::with);
     private static final Group<Dispatch> DISPATCH = new Group<>(MailingList::dispatch, MailingList::with);
+
+    private static final Group<NoteRules> NOTES = new Group<>(MailingList::notes, MailingList::with);
 
     private static final List<ListSetting<?>> ALL = List.of(
             PROFILE.of("name", name(), Profile::name, Profile::withName,
@@ -115,7 +119,13 @@ public final class ListSettings {
             DISPATCH.of("report", oneOf(Dispatch.Report.values()), Dispatch::report, Dispatch::withReport,
                     "who is told what became of a post: poster, owners or none"),
             DISPATCH.of("unclear", flag("again", "leave"), Dispatch::resendsUnclear, Dispatch::withResendsUnclear,
-                    "a copy of which nobody knows whether it was sent: again (once more) or leave"));
+                    "a copy of which nobody knows whether it was sent: again (once more) or leave"),
+            NOTES.of("notes", oneOf(NoteRules.Ways.values()), NoteRules::ways, NoteRules::withWays,
+                    "how members may have themselves told that a new post is out: off, mail or phone (also mail)"),
+            NOTES.of("note-countries", countries(), NoteRules::countries, NoteRules::withCountries,
+                    "where phones must be, such as +49, +41; empty for no phone at all"),
+            NOTES.of("note-cap", number(0, NoteRules.MAX_CAP), NoteRules::cap, NoteRules::withCap,
+                    "the most text messages to phones in 31 days, 0 to 10000"));
 
     private ListSettings() {}
 

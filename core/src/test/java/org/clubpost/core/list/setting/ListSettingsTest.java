@@ -57,7 +57,8 @@ final class ListSettingsTest {
                 Map.entry("footer", ""), Map.entry("group-posting", ""),
                 Map.entry("groups", ""),
                 Map.entry("language", "en"), Map.entry("max-recipients", "50"), Map.entry("max-size", "10M"),
-                Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("others", "hold"),
+                Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("note-cap", "100"),
+                Map.entry("note-countries", ""), Map.entry("notes", "off"), Map.entry("others", "hold"),
                 Map.entry("origins", ""), Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),
@@ -79,6 +80,13 @@ final class ListSettingsTest {
         assertEquals(Optional.of(setting), ListSettings.named(setting.key()));
         assertTrue(setting.key().matches("[a-z]+(-[a-z]+)*"));
         assertFalse(setting.meaning().isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"notes,on", "note-countries,49", "note-countries,+0", "note-countries,+12345", "note-cap,10001",
+            "note-cap,-1"})
+    void whatCannotBeToldIsRefused(String key, String bad) {
+        assertRefused(key, bad);
     }
 
     @Test
@@ -136,6 +144,9 @@ final class ListSettingsTest {
                     "quiet-hours | '' | ''",
                     "report | owners | owners",
                     "report | none | none",
+                    "notes | phone | phone",
+                    "note-countries | '+49,+1204 +49' | '+49, +1204'",
+                    "note-cap | 10000 | 10000",
                     "unclear | leave | leave",
                     "unclear | again | again"})
     void typedValueIsShownAndWhatIsShownCanBeTyped(String key, String typed, String shown) {

@@ -1,0 +1,64 @@
+package org.clubpost.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.NoteTasks;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** What is to be done for the members' topics, all in one partition. An item is nothing but its key. */
+final class DynamoNoteTasks implements NoteTasks {
+
+    private final Table table;
+
+    DynamoNoteTasks(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public List<NoteTask> due(Instant now, int limit) {
+        // The keys of this millisecond begin with it and go on, so the first that is not due begins with the next.
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk < :next")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.NOTES), ":next",
+                        AttributeValue.fromS(TableLayout.due(now.plusMillis(1)))))
+                .limit(limit).build();
+        return table.query(query).limit(limit).map(item -> read(item.text(TableLayout.SK))).toList();
+    }
+
+    @Override
+    public void add(Collection<? extends NoteTask> tasks) {
+        tasks.forEach(task -> table.put(Item.at(TableLayout.noteTask(task)), Condition.NONE));
+    }
+
+    @Override
+    public void remove(Collection<? extends NoteTask> tasks) {
+        tasks.forEach(task -> table.delete(TableLayout.noteTask(task), Condition.NONE));
+    }
+
+    /** The changes, and what is to be done after them, if anything. */
+    static List<TransactWriteItem> recording(Table table, List<TransactWriteItem> changes, Optional<NoteTask> task) {
+        return Stream.concat(changes.stream(), task.stream().map(each -> adding(table, each))).toList();
+    }
+
+    static TransactWriteItem adding(Table table, NoteTask task) {
+        return table.putting(Item.at(TableLayout.noteTask(task)), Condition.NONE);
+    }
+
+    private static NoteTask read(String key) {
+        var parts = key.split("#", 4);
+        var due = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+        var list = new ListId(parts[1]);
+        return TableLayout.FOLLOW.equals(parts[2] + "#")
+                ? new NoteTask.Follow(list, due, new SubscriberId(parts[3]))
+                : new NoteTask.NewPost(list, due, new PostId(parts[3]));
+    }
+}

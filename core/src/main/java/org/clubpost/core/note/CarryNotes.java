@@ -1,0 +1,159 @@
+package org.clubpost.core.note;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.Notification;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * Works off what is to be done for the members' topics, oldest first. To be called again and again. A task is removed
+ * when it is done. If this dies in between, or runs twice at the same time, somebody may be told something twice;
+ * nothing is forgotten.
+ */
+public final class CarryNotes {
+
+    /** How many tasks one call looks at, so that it ends in time; the others wait for the next. */
+    public static final int MOST = 200;
+    /** After how many failures a call gives up: then the topics cannot be used at the moment. */
+    private static final int FAILURES = 3;
+    /** How long until somebody who has to agree first is looked after again. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+    /** After that, the word that a post is new is no longer true. */
+    private static final Duration NEWS = Duration.ofDays(1);
+    /** For how long a list's cap of text messages holds. */
+    private static final Duration MONTH = Duration.ofDays(31);
+    private static final RateLimits.Limit TOLD = new RateLimits.Limit(RateLimits.Kind.PHONES_PAUSED, 1, MONTH);
+
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final NoteTasks tasks;
+    private final Way way;
+    private final InstantSource clock;
+
+    /**
+     * How people are reached.
+     *
+     * @param notes the members' topics
+     * @param notices for a word to owners
+     * @param limits counts text messages
+     */
+    public record Way(Notes notes, Notices notices, RateLimits limits) {}
+
+    /** Works these tasks off. */
+    public CarryNotes(Lists lists, Subscribers subscribers, NoteTasks tasks, Way way, InstantSource clock) {
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.tasks = tasks;
+        this.way = way;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is due. A task that fails holds up none that comes after it.
+     *
+     * @return the number of tasks that are done
+     * @throws UnavailableException when some failed; the next call does them
+     */
+    public int run() {
+        var done = 0;
+        var failures = 0;
+        for (var task : tasks.due(clock.instant(), MOST)) {
+            try {
+                if (isDone(task)) {
+                    done++;
+                } else {
+                    tasks.add(List.of(task.at(clock.instant().plus(AGAIN).truncatedTo(ChronoUnit.MILLIS))));
+                }
+                tasks.remove(List.of(task));
+            } catch (UnavailableException e) {
+                failures++;
+                if (failures == FAILURES) {
+                    throw e;
+                }
+            }
+        }
+        if (failures > 0) {
+            throw new UnavailableException("some members' topics cannot be used");
+        }
+        return done;
+    }
+
+    private boolean isDone(NoteTask task) {
+        var list = lists.find(task.list());
+        return switch (task) {
+            case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow);
+            case NoteTask.NewPost post -> {
+                list.ifPresent(known -> tell(known, post));
+                yield true;
+            }
+        };
+    }
+
+    private boolean follow(MailingList list, NoteTask.Follow task) {
+        var found = subscribers.find(list.id(), task.subscriber());
+        if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)
+                || !isReached(list, member)) {
+            return way.notes().unfollow(list.id(), task.subscriber());
+        }
+        return switch (way.notes().follow(list, member)) {
+            case NEW -> {
+                welcome(list, member);
+                yield true;
+            }
+            case KNOWN, NEVER -> true;
+            case LATER -> false;
+        };
+    }
+
+    private static boolean isReached(MailingList list, Subscriber.Confirmed member) {
+        var wanted = member.settings().notification();
+        return !wanted.equals(Notification.none()) && wanted.isAllowedBy(list.notes());
+    }
+
+    private void welcome(MailingList list, Subscriber.Confirmed member) {
+        var isByPhone = member.settings().notification() instanceof Notification.ByPhone;
+        if (!isByPhone || mayText(list, 1)) {
+            way.notes().publish(list, new Note.Welcome(member.id()));
+        }
+    }
+
+    private void tell(MailingList list, NoteTask.NewPost task) {
+        if (list.notes().isOn() && clock.instant().isBefore(task.due().plus(NEWS))) {
+            way.notes().publish(list, new Note.NewPost(task.post(), mayText(list, phones(list))));
+        }
+    }
+
+    private int phones(MailingList list) {
+        return list.notes().takesPhones() ? way.notes().phones(list.id()) : 0;
+    }
+
+    /** Counts so many text messages, unless the list may not cause so many any more. Then its owners learn of it. */
+    private boolean mayText(MailingList list, int messages) {
+        var cap = new RateLimits.Limit(RateLimits.Kind.TEXT_MESSAGE, list.notes().cap(), MONTH);
+        for (var i = 0; i < messages; i++) {
+            if (!way.limits().allow(cap, list.id().value(), clock.instant())) {
+                tellOwners(list);
+                return false;
+            }
+        }
+        return list.notes().takesPhones();
+    }
+
+    private void tellOwners(MailingList list) {
+        if (!way.limits().isReached(TOLD, list.id().value(), clock.instant())) {
+            for (var owner : list.people().owners()) {
+                way.notices().send(new Notice.PhonesPaused(list, owner, list.notes().cap()));
+            }
+            way.limits().allow(TOLD, list.id().value(), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.clubpost.core.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.Life;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.CountryCode;
+import org.clubpost.core.address.PhoneNumber;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.NoteRules;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.Notification;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarryNotesTest {
+
+    private static final Notification MAIL = new Notification.ByMail();
+    private static final Notification PHONE = new Notification.ByPhone(new PhoneNumber("+493012345678"));
+    private static final NoteRules PHONES = new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49")), 3);
+
+    private final FixedClock clock = new FixedClock();
+    private final MailingList list = SampleLists.aList(new ListId("news")).with(PHONES);
+    private final InMemoryLists lists = new InMemoryLists(list);
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    private final CollectingNotes notes = new CollectingNotes();
+    private final CollectingNotices notices = new CollectingNotices();
+    private final InMemoryRateLimits limits = new InMemoryRateLimits();
+    private final CarryNotes carry = new CarryNotes(lists, subscribers, tasks,
+            new CarryNotes.Way(notes, notices, limits), clock);
+
+    private Subscriber.Confirmed wanting(String address, Notification notification) {
+        var member = SampleSubscribers.aMember(list.id(), address);
+        var wanting = member.with(member.settings().with(notification));
+        subscribers.create(wanting);
+        follow(wanting);
+        return wanting;
+    }
+
+    private void follow(Subscriber subscriber) {
+        tasks.add(List.of(new NoteTask.Follow(list.id(), clock.instant(), subscriber.id())));
+    }
+
+    private NoteTask.NewPost post() {
+        var task = new NoteTask.NewPost(list.id(), clock.instant(), SamplePosts.aPost(list.id()).id());
+        tasks.add(List.of(task));
+        return task;
+    }
+
+    private List<NoteTask> left() {
+        return tasks.due(Instant.MAX, 1000);
+    }
+
+    private void set(NoteRules rules) {
+        assertTrue(lists.replace(lists.find(list.id()).orElseThrow(), list.with(rules)));
+    }
+
+    @Test
+    void whoWantsItIsFollowedAndWelcomedOnce() {
+        var anna = wanting("anna@club.example", MAIL);
+
+        assertEquals(1, carry.run());
+        follow(anna);
+        assertEquals(1, carry.run());
+
+        assertEquals(Map.of(anna.id(), MAIL), notes.followed());
+        assertEquals(List.of(new Note.Welcome(anna.id())), notes.published());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void whoHasToAgreeFirstIsAskedForAgainUntilThen() {
+        notes.agree(false);
+        var anna = wanting("anna@club.example", MAIL);
+
+        assertEquals(0, carry.run());
+        assertEquals(0, carry.run(), "not at once");
+        assertEquals(1, left().size());
+        notes.agree(true);
+        clock.advance(Duration.ofMinutes(10));
+
+        assertEquals(1, carry.run());
+        assertEquals(List.of(new Note.Welcome(anna.id())), notes.published());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void whoLeavesIsFollowedNoMore() {
+        var anna = wanting("anna@club.example", MAIL);
+        carry.run();
+        subscribers.remove(subscribers.find(list.id(), anna.id()).orElseThrow());
+        follow(anna);
+
+        carry.run();
+
+        assertEquals(Map.of(), notes.followed());
+    }
+
+    @Test
+    void whatTheListNoLongerAllowsEnds() {
+        var anna = wanting("anna@club.example", MAIL);
+        var ben = wanting("ben@club.example", PHONE);
+        carry.run();
+
+        set(PHONES.withCountries(List.of(new CountryCode("+41"))));
+        List.of(anna, ben).forEach(this::follow);
+        carry.run();
+        assertEquals(Map.of(anna.id(), MAIL), notes.followed());
+
+        set(NoteRules.OFF);
+        List.of(anna, ben).forEach(this::follow);
+        carry.run();
+        assertEquals(Map.of(), notes.followed());
+    }
+
+    @Test
+    void newPostIsToldAndNotTwice() {
+        var task = post();
+
+        carry.run();
+        carry.run();
+
+        assertEquals(List.of(new Note.NewPost(task.post(), true)), notes.published());
+    }
+
+    @Test
+    void whereNobodyIsToldOrItIsNoNewsAnyMoreNothingIsSaid() {
+        post();
+        clock.advance(Duration.ofDays(1));
+        carry.run();
+        set(NoteRules.OFF);
+        post();
+        carry.run();
+
+        assertEquals(List.of(), notes.published());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void phonesAreNotToldWhereThereAreNone() {
+        set(PHONES.withWays(NoteRules.Ways.MAIL));
+        var task = post();
+
+        carry.run();
+
+        assertEquals(List.of(new Note.NewPost(task.post(), false)), notes.published());
+    }
+
+    @Test
+    void capHoldsForAMonthAndTheOwnersLearnOfItOnce() {
+        wanting("anna@club.example", PHONE);
+        wanting("ben@club.example", PHONE);
+        carry.run();
+        var first = post();
+        var second = post();
+        carry.run();
+
+        var told = notes.published().stream().filter(Note.NewPost.class::isInstance).toList();
+        assertEquals(List.of(new Note.NewPost(first.post(), false), new Note.NewPost(second.post(), false)), told,
+                "two welcomes left room for one, and two are needed");
+        assertEquals(List.of(new Notice.PhonesPaused(list, list.people().owners().getFirst(), 3)), notices.sent());
+        clock.advance(Duration.ofDays(31));
+        var third = post();
+        carry.run();
+        assertEquals(new Note.NewPost(third.post(), true), notes.published().getLast());
+    }
+
+    @Test
+    void capOfNothingLetsNothingThrough() {
+        set(PHONES.withCap(0));
+        wanting("anna@club.example", PHONE);
+        var task = post();
+
+        carry.run();
+
+        assertEquals(List.of(new Note.NewPost(task.post(), false)), notes.published());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void topicThatCannotBeUsedLosesNothing(int posts) {
+        for (var i = 0; i < posts; i++) {
+            post();
+        }
+        notes.beThere(false);
+        assertThrows(UnavailableException.class, carry::run);
+        assertEquals(posts, left().size());
+
+        notes.beThere(true);
+
+        assertEquals(posts, carry.run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false",
+            "5,true"})
+    void whoDiesHalfWayForgetsNothing(int call, boolean lastHasItsEffect) {
+        var anna = wanting("anna@club.example", MAIL);
+        var task = post();
+        var life = new Life(call, lastHasItsEffect);
+        var mortal = new CarryNotes(lists, subscribers, life.of(NoteTasks.class, tasks),
+                new CarryNotes.Way(life.of(Notes.class, notes), notices, limits), clock);
+
+        assertThrows(Life.Ended.class, mortal::run);
+        carry.run();
+
+        assertEquals(Map.of(anna.id(), MAIL), notes.followed());
+        assertTrue(notes.published().containsAll(List.of(new Note.Welcome(anna.id()),
+                new Note.NewPost(task.post(), true))));
+        assertTrue(notes.published().size() <= 3, "one thing is said twice at most");
+        assertEquals(List.of(), left());
+    }
+}

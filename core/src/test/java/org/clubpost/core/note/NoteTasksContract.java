@@ -1,0 +1,65 @@
+package org.clubpost.core.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link NoteTasks} must do. */
+public interface NoteTasksContract {
+
+    /** The tasks under test. May hold what other tests left there. */
+    NoteTasks testee();
+
+    /** The tasks of that list that are due. */
+    default List<NoteTask> due(ListId list, Instant now) {
+        return testee().due(now, 1000).stream().filter(task -> task.list().equals(list)).toList();
+    }
+
+    private static NoteTask.Follow follow(ListId list, Instant due) {
+        return new NoteTask.Follow(list, due, SampleSubscribers.aKey("0a"));
+    }
+
+    @Test
+    default void tasksAreFoundWhenTheyAreDueInTheOrderOfTheirTimes() {
+        var list = SampleLists.freshListId();
+        var now = FixedClock.START;
+        var later = follow(list, now.plusMillis(1));
+        var first = new NoteTask.NewPost(list, now.minusSeconds(3), SamplePosts.aPost(list).id());
+        var second = follow(list, now);
+
+        testee().add(List.of(later, second, first));
+
+        assertEquals(List.of(first, second), due(list, now));
+        assertEquals(List.of(first, second, later), due(list, now.plusMillis(1)));
+    }
+
+    @Test
+    default void addingAndRemovingTwiceIsNoMoreThanOnce() {
+        var list = SampleLists.freshListId();
+        var task = follow(list, FixedClock.START);
+        var other = task.at(FixedClock.START.plus(Duration.ofMinutes(10)));
+        testee().add(List.of(task));
+        testee().add(List.of(task, other));
+
+        testee().remove(List.of(task));
+        testee().remove(List.of(task));
+
+        assertEquals(List.of(other), due(list, other.due()));
+    }
+
+    @Test
+    default void noMoreAreReadThanWanted() {
+        var list = SampleLists.freshListId();
+        testee().add(List.of(follow(list, FixedClock.START), follow(list, FixedClock.START.plusMillis(1))));
+
+        assertEquals(1, testee().due(FixedClock.START.plusSeconds(1), 1).size());
+    }
+}

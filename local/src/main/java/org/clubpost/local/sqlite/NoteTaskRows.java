@@ -1,0 +1,48 @@
+package org.clubpost.local.sqlite;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
+
+/** What is to be done for members' topics as rows of the table {@code note_task} and back. */
+final class NoteTaskRows {
+
+    private static final String FOLLOW = "FOLLOW";
+    private static final String NEW_POST = "NEW_POST";
+
+    private NoteTaskRows() {}
+
+    /** Adds the task, if there is one. */
+    static void add(Session session, Optional<? extends NoteTask> task) throws SQLException {
+        if (task.isPresent()) {
+            add(session, task.get());
+        }
+    }
+
+    static void add(Session session, NoteTask task) throws SQLException {
+        session.change("INSERT INTO note_task (due, list, kind, about) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                task.due(), task.list().value(), kind(task), task.about());
+    }
+
+    static void remove(Session session, NoteTask task) throws SQLException {
+        session.change("DELETE FROM note_task WHERE due = ? AND list = ? AND kind = ? AND about = ?", task.due(),
+                task.list().value(), kind(task), task.about());
+    }
+
+    private static String kind(NoteTask task) {
+        return switch (task) {
+            case NoteTask.Follow _ -> FOLLOW;
+            case NoteTask.NewPost _ -> NEW_POST;
+        };
+    }
+
+    static NoteTask read(Row row) throws SQLException {
+        var list = new ListId(row.text("list"));
+        return row.text("kind").equals(FOLLOW)
+                ? new NoteTask.Follow(list, row.instant("due"), new SubscriberId(row.text("about")))
+                : new NoteTask.NewPost(list, row.instant("due"), new PostId(row.text("about")));
+    }
+}
