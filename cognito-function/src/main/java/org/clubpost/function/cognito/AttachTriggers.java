@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
  *
  * <p>UpdateUserPool sets whatever it is not told back to its default. So everything that DescribeUserPool tells and
  * UpdateUserPool takes is handed on, by the names that both have. A trigger of somebody else's is never replaced: the
- * resource fails and says so; so it does for a pool that verifies addresses by a link. On removal only our own triggers are taken off.
+ * resource fails and says so; so it does for a pool that verifies addresses by a link. On removal only our own triggers
+ * are taken off.
  */
 final class AttachTriggers implements Chore {
 

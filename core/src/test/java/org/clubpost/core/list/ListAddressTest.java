@@ -24,7 +24,8 @@ final class ListAddressTest {
             aList(new ListId("owner")), aList(new ListId("under-18")), aList(new ListId("news-old-board")));
 
     private static MailingList withGroups(MailingList list) {
-        return list.with(new Groups(Stream.of("board", "old-board", "two-words", MANY_PARTS).map(GroupName::new).toList(),
+        var names = Stream.of("board", "old-board", "two-words", MANY_PARTS).map(GroupName::new).toList();
+        return list.with(new Groups(names,
                 List.of(DomainGroup.parse("*.uni.example=students").orElseThrow()), List.of()));
     }
 

@@ -60,8 +60,8 @@ record Door(Optional<PageOrigin> page, String sent) {
     /**
      * What the record of consent has as the form: for a page that the list names its origin, or its whole address when
      * the script gives one of that origin; otherwise what was given. A page that the list does not name cannot claim to
-     * be another one: then the origin is kept as the browser sent it. Our own form comes from our own origin or, because
-     * our pages give no referrer, from {@code null} (Fetch standard, section 3.2, "Origin header").
+     * be another one: then the origin is kept as the browser sent it. Our own form comes from our own origin or,
+     * because our pages give no referrer, from {@code null} (Fetch standard, section 3.2, "Origin header").
      */
     String form(String given) {
         return page.map(named -> named.has(given) ? given : named.text())
