@@ -56,7 +56,8 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND, REFUSE, TWO_WEEKS);
+        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND,
+                REFUSE, TWO_WEEKS);
     }
 
     private static String octets(BodyPart part) throws Exception {

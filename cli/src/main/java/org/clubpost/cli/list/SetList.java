@@ -91,7 +91,8 @@ final class SetList implements Callable<Integer> {
     private static void refuseRulesOfUnknownGroups(MailingList list) {
         for (var rule : list.groups().posting()) {
             if (!list.groups().all().contains(rule.group())) {
-                throw new CommandFailure("group-posting names \"" + rule.group() + "\", which is no group of the list.");
+                throw new CommandFailure(
+                        "group-posting names \"" + rule.group() + "\", which is no group of the list.");
             }
         }
     }
@@ -105,7 +106,8 @@ final class SetList implements Callable<Integer> {
         }
         var members = open.lists().groupMembers(after.id());
         gone.forEach(group -> spec.commandLine().getOut().println("Nobody can post to the group " + group
-                + " any more; its members (" + members.getOrDefault(group, 0L) + ") are in it again when you put it back."));
+                + " any more; its members (" + members.getOrDefault(group, 0L)
+                + ") are in it again when you put it back."));
     }
 
     private static void refusePhones(MailingList list, Installation open) {

@@ -36,7 +36,8 @@ public final class HoldForOwners {
         return held.begin(read, reason, Decider.OWNERS, List.of(send, refuse),
                 () -> owners.tell(read.list(), mail,
                         (owner, forwarded) -> new Notice.PostHeld(read.list(), owner, forwarded, reason,
-                                read.post().parties().audience(), secrets.links().moderate(send), secrets.links().moderate(refuse),
+                                read.post().parties().audience(), secrets.links().moderate(send),
+                                secrets.links().moderate(refuse),
                                 HeldPosts.PATIENCE)));
     }
 }

@@ -1,8 +1,5 @@
 package org.clubpost.core.subscription;
 
-import org.clubpost.core.list.GroupName;
-import java.util.Set;
-import java.util.Map;
 import static org.clubpost.core.subscription.SignUps.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.DomainGroup;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.Groups;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -53,6 +55,21 @@ final class MembershipTest {
     }
 
     // Bringing in
+
+    @Test
+    void memberFromBeforeTheTableIsPutIntoTheGroupOfTheDomainOnce() {
+        var anna = EmailAddress.of("anna@example.org");
+        service.membership.add(service.news, List.of(new Newcomer(anna, PersonName.NONE)), "a list",
+                service.clock.instant());
+        var sorted = service.news.with(Groups.NONE.withDomains(List.of(DomainGroup.parse("example.org=board")
+                .orElseThrow())));
+
+        assertTrue(service.membership.putIntoGroup(sorted, (Subscriber.Confirmed) service.find(anna)));
+        assertFalse(service.membership.putIntoGroup(sorted, (Subscriber.Confirmed) service.find(anna)));
+        assertFalse(service.membership.putIntoGroup(service.news, (Subscriber.Confirmed) service.find(anna)));
+
+        assertEquals(Set.of(new GroupName("board")), ((Subscriber.Confirmed) service.find(anna)).groups());
+    }
 
     @Test
     void memberIsPutIntoTheGroupsThatAreNamed() {

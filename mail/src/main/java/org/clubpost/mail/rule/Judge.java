@@ -37,7 +37,8 @@ public final class Judge {
      */
     public static Judge ofPosts(Surroundings surroundings) {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
-                new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(), new SendAtWrong(),
+                new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(),
+                new SendAtWrong(),
                 new Repeated(surroundings))).toList());
     }
 

@@ -88,7 +88,9 @@ class RoutesTest {
                 .collect(Collectors.toCollection(HashSet::new));
         missing.removeAll(deciders);
 
-        assertEquals(Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named", "send-at", "repeated"), missing,
+        assertEquals(
+                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named", "send-at", "repeated"),
+                missing,
                 "a post is decided by its rules, some of which are tested with other settings");
     }
 

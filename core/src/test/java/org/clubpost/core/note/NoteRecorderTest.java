@@ -1,0 +1,78 @@
+package org.clubpost.core.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.post.Tally;
+import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Notification;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.junit.jupiter.api.Test;
+
+/** Which changes of members and posts leave something to be done for notes. */
+final class NoteRecorderTest {
+
+    private static final ListId NEWS = new ListId("news");
+
+    private final FixedClock clock = new FixedClock();
+    private final NoteRecorder recorder = new NoteRecorder(clock);
+    private final Subscriber.Confirmed silent = SampleSubscribers.aMember(NEWS, "anna@example.org");
+    private final Subscriber.Confirmed told = silent.with(MemberSettings.DEFAULT.with(Notification.parse("mail")
+            .orElseThrow()));
+
+    private Optional<NoteTask> follow() {
+        return Optional.of(new NoteTask.Follow(NEWS, clock.instant().truncatedTo(ChronoUnit.MILLIS), told.id()));
+    }
+
+    @Test
+    void whoWantsNotesIsFollowed() {
+        assertEquals(follow(), recorder.came(told));
+        assertEquals(Optional.empty(), recorder.came(silent));
+        assertEquals(Optional.empty(), recorder.came(SampleSubscribers.aPending(NEWS, "anna@example.org")));
+    }
+
+    @Test
+    void changeOfTheWishIsFollowed() {
+        assertEquals(follow(), recorder.changed(silent, told));
+        assertEquals(follow(), recorder.changed(told, silent));
+        assertEquals(Optional.empty(), recorder.changed(told, told));
+        assertEquals(Optional.empty(), recorder.changed(silent, silent));
+    }
+
+    @Test
+    void whoeverGoesIsFollowedNoMore() {
+        assertEquals(follow(), recorder.gone(told));
+        assertEquals(follow(), recorder.changed(told, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
+        assertEquals(follow(), recorder.changed(told, new Subscriber.Suppressed(NEWS, told.person(), "bounces",
+                FixedClock.START)));
+        assertEquals(Optional.empty(),
+                recorder.changed(silent, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
+        assertEquals(Optional.empty(), recorder.gone(silent));
+    }
+
+    @Test
+    void onlyAPostToEverybodyThatHasGoneOutIsTold() {
+        var sending = SamplePosts.aPost(NEWS)
+                .with(new PostState.Sending(SamplePosts.aPost(NEWS).id().preparedMail(), 1, FixedClock.START));
+        var done = sending.with(new PostState.Done(new Tally(1, 0), FixedClock.START, FixedClock.START, false));
+        var reported = sending.with(new PostState.Done(new Tally(1, 0), FixedClock.START, FixedClock.START, true));
+        var board = new Post.Parties(done.parties().authors(), done.parties().addressed(), done.parties().poster(),
+                Audience.of(List.of(new GroupName("board"))));
+
+        assertEquals(Optional.of(new NoteTask.NewPost(NEWS, clock.instant().truncatedTo(ChronoUnit.MILLIS), done.id())),
+                recorder.changed(sending, done));
+        assertEquals(Optional.empty(), recorder.changed(done, reported));
+        assertEquals(Optional.empty(), recorder.changed(sending, sending));
+        assertEquals(Optional.empty(), recorder.changed(sending.with(board), done.with(board)));
+    }
+}
