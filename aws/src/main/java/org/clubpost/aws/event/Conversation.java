@@ -25,6 +25,15 @@ public interface Conversation {
     Handled act(Visit visit);
 
     /**
+     * Whether it acts only for those who come through CloudFront, in an installation that has it, because there those
+     * are stopped who make it send mails all the time. Everything else is answered whichever way it came: links in old
+     * mails may lead past CloudFront.
+     */
+    default boolean actsBehindCloudFrontOnly() {
+        return false;
+    }
+
+    /**
      * Answers a browser that asks whether a script of another page may talk here (Fetch standard, section 3.2.2, "CORS
      * protocol"). Empty where no script ever may, which is everywhere unless a conversation says otherwise.
      *

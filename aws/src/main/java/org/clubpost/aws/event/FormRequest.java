@@ -52,15 +52,17 @@ public final class FormRequest {
     private final String query;
     private final Map<String, String> headers;
     private final Optional<byte[]> body;
+    private final Arrival arrival;
     private final Origin origin;
 
     private FormRequest(Method method, String path, String query, Map<String, String> headers, Optional<byte[]> body,
-            Origin origin) {
+            Arrival arrival, Origin origin) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.body = body;
+        this.arrival = arrival;
         this.origin = origin;
     }
 
@@ -80,13 +82,13 @@ public final class FormRequest {
                 .flatMap(context -> Optional.ofNullable(context.getHttp())).orElseGet(Http::new);
         var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
         return new FormRequest(Method.of(orEmpty(http.getMethod())), orEmpty(event.getRawPath()),
-                orEmpty(event.getRawQueryString()), headers, body(event),
+                orEmpty(event.getRawQueryString()), headers, body(event), arrival,
                 new Origin(now, visitor(arrival, http, headers), orEmpty(agent)));
     }
 
     /**
      * The visitor's address. Behind CloudFront, API Gateway sees CloudFront's address, and the visitor's is in a field
-     * that CloudFront sets. Without CloudFront the field is the visitor's own, and says nothing.
+     * that CloudFront sets. Without CloudFront, or past it, the field is the visitor's own, and says nothing.
      */
     private static String visitor(Arrival arrival, Http http, Map<String, String> headers) {
         var viewer = headers.getOrDefault(VIEWER_FIELD, "");
@@ -115,6 +117,11 @@ public final class FormRequest {
         return text == null ? "" : text;
     }
 
+    /** Whether it came past CloudFront, in an installation that has it. */
+    boolean isPastCloudFront() {
+        return arrival == Arrival.PAST_CLOUDFRONT;
+    }
+
     Method method() {
         return method;
     }
@@ -139,7 +146,12 @@ public final class FormRequest {
      * says nothing, or nothing that a list could name. Only a browser can be relied on to say the truth.
      */
     public Optional<PageOrigin> page() {
-        return PageOrigin.parse(header("origin"));
+        return PageOrigin.parse(pageAsSent());
+    }
+
+    /** The field Origin as it was sent, whatever it is; empty when there is none. */
+    public String pageAsSent() {
+        return header("origin");
     }
 
     /** Whether the answer should be JSON: the body is JSON, or JSON is accepted and a page is not. */

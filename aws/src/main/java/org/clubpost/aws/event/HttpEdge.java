@@ -20,8 +20,6 @@ import org.clubpost.core.UnavailableException;
 final class HttpEdge {
 
     private static final Duration PAUSE = Duration.ofSeconds(60);
-    private static final HttpAnswer PAST = HttpAnswer.json(403,
-            Map.of("status", "refused", "message", "This is not the address of the pages."));
 
     private final EdgeKey key;
     private final FunctionLog log;
@@ -32,7 +30,7 @@ final class HttpEdge {
      * @param function the function's name in the log
      * @param clock says when a request came in
      * @param pages what to show when we cannot help
-     * @param key tells requests that came past CloudFront
+     * @param key tells which way requests came
      */
     HttpEdge(String function, InstantSource clock, CommonPages pages, EdgeKey key) {
         this.key = key;
@@ -41,16 +39,11 @@ final class HttpEdge {
         this.pages = pages;
     }
 
-    /** Answers one request; one that came past CloudFront with 403, unread. Never throws. */
+    /** Answers one request. Never throws. */
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context,
             Function<FormRequest, Handled> handler) {
         var started = clock.instant();
-        var arrival = key.arrival(event);
-        if (arrival == Arrival.PAST_CLOUDFRONT) {
-            log.info(log.line(context.getAwsRequestId()).outcome("past-cloudfront").with("status", PAST.status()));
-            return PAST.toEvent();
-        }
-        var request = FormRequest.of(event, started, arrival);
+        var request = FormRequest.of(event, started, key.arrival(event));
         var handled = handle(request, handler, context.getAwsRequestId());
         var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
                 .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
@@ -78,6 +71,12 @@ final class HttpEdge {
             log.info(log.line("snapshot").outcome("primed").with("status", handled.answer().status())
                     .took(Duration.between(started, clock.instant())));
         }
+    }
+
+    /** Answers a request that CloudFront would have had to bring. No page does, so CloudFront has a page for 403. */
+    static Handled pastCloudFront() {
+        return Handled.of(HttpAnswer.json(403,
+                Map.of("status", "refused", "message", "This is not the address of the form.")), "past-cloudfront");
     }
 
     private Handled handle(FormRequest request, Function<FormRequest, Handled> handler, String requestId) {

@@ -91,6 +91,9 @@ public final class PageFunction {
 
     private Handled converse(FormRequest request, Conversation conversation) {
         if (request.method() == Method.POST) {
+            if (request.isPastCloudFront() && conversation.actsBehindCloudFrontOnly()) {
+                return HttpEdge.pastCloudFront();
+            }
             return switch (request.fields(conversation.fields())) {
                 case FormFields.Read read -> conversation.act(new Visit(request, read, pages));
                 case FormFields.Refused(var problem, var usable) ->

@@ -252,31 +252,74 @@ class PageFunctionTest {
 
     private static final String EDGE_KEY = "0123456789abcdef";
 
+    /** Says from where somebody comes. */
+    private static final Talk TALK = new Talk(PageFunctionTest::source, PageFunctionTest::source);
+
+    private static Handled source(Visit visit) {
+        return saying(visit.request().origin().sourceAddress());
+    }
+
+    /** One that costs a mail. */
+    private record Costly() implements Conversation {
+
+        @Override
+        public KnownFields fields() {
+            return TALK.fields();
+        }
+
+        @Override
+        public Handled show(Visit visit) {
+            return TALK.show(visit);
+        }
+
+        @Override
+        public Handled act(Visit visit) {
+            return TALK.act(visit);
+        }
+
+        @Override
+        public boolean actsBehindCloudFrontOnly() {
+            return true;
+        }
+    }
+
     private static APIGatewayV2HTTPResponse behindCloudFront(SampleEvents event) {
         var key = EdgeKey.of(Environment.of(Map.of("CLUBPOST_EDGE_KEY", EDGE_KEY)));
-        return new PageFunction("test", new FixedClock(), PAGES,
-                Map.of("",
-                        new Talk(visit -> saying(visit.request().origin().sourceAddress()), visit -> saying("done"))),
-                key).answer(event.event(), new SampleContext());
+        return new PageFunction("test", new FixedClock(), PAGES, Map.of("", TALK, "/subscribe", new Costly()), key)
+                .answer(event.with(FormRequest.VIEWER_FIELD, "2001:db8::7").event(), new SampleContext());
     }
 
     @Test
     void whoComesThroughCloudFrontIsAnsweredUnderTheAddressThatItSays() {
-        var answer = behindCloudFront(SampleEvents.get("/confirm").with(FormRequest.EDGE_FIELD, EDGE_KEY)
-                .with(FormRequest.VIEWER_FIELD, "2001:db8::7"));
+        for (var event : List.of(SampleEvents.get("/confirm"), SampleEvents.form("/subscribe", "token=t"))) {
+            var answer = behindCloudFront(event.with(FormRequest.EDGE_FIELD, EDGE_KEY));
 
-        assertEquals(200, answer.getStatusCode());
-        assertEquals("2001:db8::7", answer.getBody());
+            assertEquals(200, answer.getStatusCode());
+            assertEquals("2001:db8::7", answer.getBody());
+        }
+    }
+
+    /** Links in mails from before there was CloudFront lead past it, also that which programs press to leave. */
+    @Test
+    void whoComesPastCloudFrontIsAnsweredUnderTheAddressThatIsSeen() {
+        for (var event : List.of(SampleEvents.get("/confirm"), SampleEvents.form("/unsubscribe", "token=t"),
+                SampleEvents.get("/subscribe"))) {
+            var answer = behindCloudFront(event.with(FormRequest.EDGE_FIELD, "guessed"));
+
+            assertEquals(200, answer.getStatusCode(), event.target());
+            assertEquals("192.0.2.7", answer.getBody(), event.target());
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789abcdeF", "0123456789abcdef0"})
-    void whoComesPastCloudFrontIsTurnedAwayUnread(String shown) {
-        var answer = behindCloudFront(SampleEvents.form("/confirm", "token=t").with(FormRequest.EDGE_FIELD, shown)
-                .with(FormRequest.VIEWER_FIELD, "2001:db8::7"));
+    void whoComesPastCloudFrontForAMailIsTurnedAwayUnread(String shown) {
+        for (var event : List.of(SampleEvents.form("/subscribe", "token=t"), SampleEvents.json("/subscribe", "{"))) {
+            var answer = behindCloudFront(event.with(FormRequest.EDGE_FIELD, shown));
 
-        assertEquals(403, answer.getStatusCode());
-        assertEquals("no-store", answer.getHeaders().get("cache-control"));
+            assertEquals(403, answer.getStatusCode());
+            assertEquals("no-store", answer.getHeaders().get("cache-control"));
+        }
         assertTrue(logged.getFirst().contains("\"outcome\":\"past-cloudfront\""), logged.getFirst());
         assertFalse(logged.toString().contains(EDGE_KEY));
     }

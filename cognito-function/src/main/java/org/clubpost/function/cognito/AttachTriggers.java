@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserConfigType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DefaultEmailOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
@@ -21,7 +22,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
  *
  * <p>UpdateUserPool sets whatever it is not told back to its default. So everything that DescribeUserPool tells and
  * UpdateUserPool takes is handed on, by the names that both have. A trigger of somebody else's is never replaced: the
- * resource fails and says so. On removal only our own triggers are taken off.
+ * resource fails and says so; so it does for a pool that verifies addresses by a link. On removal only our own triggers
+ * are taken off.
  */
 final class AttachTriggers implements Chore {
 
@@ -37,6 +39,7 @@ final class AttachTriggers implements Chore {
     public Made make(Properties properties) {
         var pool = properties.text(POOL);
         var before = client.describeUserPool(request -> request.userPoolId(pool)).userPool();
+        refuseLinks(before);
         var triggers = Optional.ofNullable(before.lambdaConfig()).orElseGet(() -> LambdaConfigType.builder().build());
         var preSignUp = properties.text("PreSignUp");
         var postConfirmation = properties.text("PostConfirmation");
@@ -47,6 +50,19 @@ final class AttachTriggers implements Chore {
             update(before, pool, wanted);
         }
         return new Made(pool, Map.of());
+    }
+
+    /**
+     * Programs that scan mail fetch every link in it. With such links a stranger could sign somebody else up, and that
+     * person's scanner would say yes to the lists (VerificationMessageTemplateType, "DefaultEmailOption").
+     */
+    private static void refuseLinks(UserPoolType pool) {
+        var template = pool.verificationMessageTemplate();
+        if (template != null && template.defaultEmailOption() == DefaultEmailOptionType.CONFIRM_WITH_LINK) {
+            throw new IllegalStateException("the pool verifies addresses by a link, which programs that scan mail open"
+                    + " by themselves, so anybody could be put on a list; nothing was changed. Have it send codes:"
+                    + " \"DefaultEmailOption\" must be CONFIRM_WITH_CODE");
+        }
     }
 
     /** Ours may be there from before, by another alias or version. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DefaultEmailOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
@@ -101,6 +102,19 @@ final class AttachTriggersIT {
 
         assertTrue(String.valueOf(refusal.getMessage()).contains(THEIRS), refusal.getMessage());
         assertEquals(LambdaConfigType.builder().preSignUp(THEIRS).build(), describe(pool).lambdaConfig());
+    }
+
+    /** Looking changes nothing, and programs that scan mail look at every link. */
+    @Test
+    void poolThatVerifiesByALinkIsRefused() {
+        var pool = client.createUserPool(request -> request.poolName("members").verificationMessageTemplate(
+                template -> template.defaultEmailOption(DefaultEmailOptionType.CONFIRM_WITH_LINK))).userPool().id();
+        var before = describe(pool);
+
+        var refusal = assertThrows(IllegalStateException.class, () -> chore.make(properties(pool)));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("CONFIRM_WITH_CODE"), refusal.getMessage());
+        assertEquals(before, describe(pool));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -15,8 +16,9 @@ import org.clubpost.core.post.Posts;
  * Takes up the mails that stayed received: their events came as often as events come, and each time a process died or
  * met a fault. It may be called any number of times, also concurrently. To be called once in every {@link #PERIOD}.
  *
- * <p>A mail that fails again does not hold up the others. Each round begins with another mail, and ends after some
- * time, so one whose failure takes long costs the others a round at most. After a day a mail is tried less often.
+ * <p>A mail that fails again does not hold up the others. Each round takes the mails in another order, and ends after
+ * some time, so one whose failure takes long, or ends the process, costs the others a round now and then. After a day a
+ * mail is tried less often.
  */
 public final class Recovery {
 
@@ -101,11 +103,10 @@ public final class Recovery {
                 unsettled.filter(post -> isDue(post, now)).forEach(due::add);
             }
         }
-        if (due.size() <= limits.mails()) {
-            return due;
-        }
-        Collections.rotate(due, -Math.floorMod(round(now) * limits.mails(), due.size()));
-        return due.subList(0, limits.mails());
+        // By the time and not by the round, because a round whose process died is done again. A turn by a fixed step
+        // would not do: mails that are due in every fourth round only might meet the same turn each time.
+        Collections.shuffle(due, new SplittableRandom(now.getEpochSecond()));
+        return due.subList(0, Math.min(due.size(), limits.mails()));
     }
 
     private static boolean isDue(Post post, Instant now) {

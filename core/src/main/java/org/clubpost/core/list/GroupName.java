@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 public record GroupName(String value) implements Comparable<GroupName> {
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,18}[a-z0-9])?");
+    static final int MAX_CHARACTERS = 20;
+
+    private static final Pattern SHAPE = Pattern
+            .compile("[a-z0-9](?:[a-z0-9-]{0," + (MAX_CHARACTERS - 2) + "}[a-z0-9])?");
 
     /**
      * @throws IllegalArgumentException when the value is no name of a group; for text from outside use {@link #parse}

@@ -17,8 +17,11 @@ import org.clubpost.core.address.EmailAddress;
  */
 public record ListAddress(ListId list, ListRole role, Audience audience) {
 
-    /** How many lists are looked up for one address. */
-    private static final int MOST_LOOKUPS = 6;
+    /**
+     * How many lists are looked up for one address: the whole of it may be a list's, and what stands before a role or a
+     * group, whose {@value GroupName#MAX_CHARACTERS} characters have ten parts at most.
+     */
+    private static final int MOST_LOOKUPS = 1 + GroupName.MAX_CHARACTERS / 2;
 
     /** The address of that list in the role. */
     public ListAddress(ListId list, ListRole role) {

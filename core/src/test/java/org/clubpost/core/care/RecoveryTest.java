@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.InMemoryLists;
@@ -18,6 +19,8 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoveryTest {
 
@@ -70,7 +73,7 @@ class RecoveryTest {
         clock.advance(Duration.ofMinutes(15));
 
         assertEquals(1, recovery(10).recover(post -> post.id().equals(failing) ? fail(post) : takeUp(post)));
-        assertEquals(List.of(failing, other), takenUp);
+        assertEquals(Set.of(failing, other), Set.copyOf(takenUp));
     }
 
     @Test
@@ -79,12 +82,35 @@ class RecoveryTest {
         post(new PostState.Received());
         clock.advance(Duration.ofMinutes(15));
 
-        recovery(10).recover(post -> {
-            clock.advance(TIME);
-            return fail(post);
-        });
+        recovery(10).recover(this::failSlowly);
 
         assertEquals(1, takenUp.size());
+    }
+
+    private boolean failSlowly(Post post) {
+        clock.advance(TIME);
+        return fail(post);
+    }
+
+    /** Otherwise the first would be the only one, for ever: it takes a whole round, or ends the process. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 8})
+    void eachIsTheFirstSomeTime(int mails) {
+        IntStream.range(0, mails).forEach(_ -> post(new PostState.Received()));
+        clock.advance(Duration.ofMinutes(15));
+
+        assertEquals(mails, firstOnesIn(94).size());
+        assertEquals(mails, firstOnesIn(400).size(), "those that are tried once an hour");
+    }
+
+    private Set<PostId> firstOnesIn(int rounds) {
+        takenUp.clear();
+        for (var round = 0; round < rounds; round++) {
+            recovery(10).recover(this::failSlowly);
+            clock.advance(Recovery.PERIOD.multipliedBy(Recovery.round(clock.instant()) + 1)
+                    .minusSeconds(clock.instant().getEpochSecond()));
+        }
+        return Set.copyOf(takenUp);
     }
 
     @Test
@@ -92,12 +118,12 @@ class RecoveryTest {
         IntStream.range(0, 25).forEach(_ -> post(new PostState.Received()));
         clock.advance(Duration.ofMinutes(15));
 
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 20; round++) {
             assertEquals(0, recovery(10).recover(this::fail));
             clock.advance(Recovery.PERIOD);
         }
 
-        assertEquals(50, takenUp.size());
+        assertEquals(200, takenUp.size());
         assertEquals(25, new HashSet<>(takenUp).size());
     }
 

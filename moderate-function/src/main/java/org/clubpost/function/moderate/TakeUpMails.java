@@ -18,11 +18,14 @@ import org.clubpost.mail.receive.Receive;
  * Takes up the mails that were not taken in when their events came: those with a post, and those whose event says which
  * they are. It does a round in the first run of each quarter of an hour. A mail that fails is logged, and does not keep
  * the others from being taken in.
+ *
+ * <p>A mail may even end the process. The next one does the round again, and gets to others: events come first, and one
+ * that was not done is not seen for some minutes; posts come in another order each time.
  */
 public final class TakeUpMails {
 
     /** After that time no further event is looked at; it comes again in the next round. */
-    private static final Duration TIME = Duration.ofSeconds(30);
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     private final FunctionLog log = new FunctionLog("supervise");
     private final Recovery recovery;
@@ -58,7 +61,7 @@ public final class TakeUpMails {
         }
         var request = context.getAwsRequestId();
         var until = clock.instant().plus(TIME);
-        return recovery.recover(post -> isTakenUp(post, request)) + events(request, until);
+        return events(request, until) + recovery.recover(post -> isTakenUp(post, request));
     }
 
     private boolean isTakenUp(Post post, String request) {

@@ -2,6 +2,7 @@ package org.clubpost.function.moderate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
@@ -60,6 +61,7 @@ class SuperviseHandlerTest {
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final List<MailKey> broken = new ArrayList<>();
+    private final List<MailKey> deadly = new ArrayList<>();
     private final List<UnreceivedEvents.Event> events = new ArrayList<>();
     private final SuperviseHandler handler = handler();
 
@@ -75,6 +77,9 @@ class SuperviseHandlerTest {
         public Optional<StoredMail> find(MailKey key) {
             if (broken.contains(key)) {
                 throw new UnavailableException("broken");
+            }
+            if (deadly.contains(key)) {
+                throw new OutOfMemoryError("too big");
             }
             return mails.find(key);
         }
@@ -167,6 +172,23 @@ class SuperviseHandlerTest {
         run();
 
         assertEquals(List.of(PostState.Held.class, PostState.Held.class), states());
+    }
+
+    @Test
+    void postThatEndsTheProcessKeepsNoEventAndNoOtherPostFromBeingDone() {
+        deadly.add(stuck("deadly"));
+        stuck("good");
+        events.add(new UnreceivedEvents.Event("a", List.of(store("given-up"))));
+        clock.advance(Recovery.PERIOD);
+
+        assertThrows(OutOfMemoryError.class, this::run);
+        assertEquals(List.of(), events);
+        for (var round = 0; round < 10; round++) {
+            clock.advance(Recovery.PERIOD);
+            assertThrows(OutOfMemoryError.class, this::run);
+        }
+
+        assertEquals(List.of(PostState.Held.class, PostState.Held.class, PostState.Received.class), states());
     }
 
     @Test

@@ -127,13 +127,25 @@ class PagesOnLambdaIT {
         }
     }
 
+    /** Links in mails from before there was CloudFront lead past it; only what costs a mail is refused there. */
     @Test
-    void whoComesPastCloudFrontIsTurnedAway() {
-        try (var subscribe = start("SubscribeFunction")) {
-            var turnedAway = subscribe.answer(Events.pastCloudFront("/subscribe?list=news"));
+    void whoComesPastCloudFrontCanLeaveAndNotSignUp() {
+        cloud.join(news, "anna@club.example");
+        var token = cloud.membershipToken(LinkPurpose.ONE_CLICK, news, "anna@club.example");
+        try (var subscribe = start("SubscribeFunction"); var unsubscribe = start("UnsubscribeFunction")) {
+            var form = subscribe.answer(Events.pastCloudFront(Events.form("/subscribe", FORM)));
+            var program = subscribe.answer(Events.pastCloudFront(
+                    Events.json("/subscribe", "{\"list\":\"news\",\"email\":\"ben@club.example\"}")));
+            var shown = subscribe.answer(Events.pastCloudFront(Events.get("/subscribe?list=news")));
+            var left = unsubscribe.answer(Events.pastCloudFront(
+                    Events.form("/unsubscribe?token=" + token, "List-Unsubscribe=One-Click")));
             var page = subscribe.answer(Events.get("/site/index.en.html"));
 
-            assertEquals(403, status(turnedAway), () -> String.join("\n", subscribe.log()));
+            assertEquals(List.of(403, 403, 200, 200),
+                    List.of(status(form), status(program), status(shown), status(left)),
+                    () -> String.join("\n", subscribe.log()));
+            assertEquals(List.of(), cloud.mailsTo("ben@club.example"));
+            assertEquals(0, cloud.table().lists().confirmedMembers(news.id()));
             assertEquals(200, status(page));
             assertTrue(new String(Base64.getDecoder().decode(body(page)), UTF_8).contains("<html"), body(page));
         }

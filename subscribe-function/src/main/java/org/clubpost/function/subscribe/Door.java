@@ -2,6 +2,7 @@ package org.clubpost.function.subscribe;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clubpost.aws.event.FormRequest;
 import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
@@ -14,16 +15,24 @@ import org.clubpost.core.list.PageOrigin;
  * list.
  *
  * @param page the page whose script asks, when the list names it
+ * @param sent what the field Origin says; empty when there is none
  */
-record Door(Optional<PageOrigin> page) {
+record Door(Optional<PageOrigin> page, String sent) {
 
     /** Short, so that a page that is no longer named is soon refused. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+    /** As long as the longest that a list can name. */
+    private static final int MAX_ORIGIN = 267;
+    private static final Pattern NOT_OF_AN_ORIGIN = Pattern.compile("[^!-~]");
+    /** A path of our own, or a mere word; neither claims to be a page of others. */
+    private static final Pattern OUR_OWN = Pattern.compile("/(?![/\\\\]).*|[^/\\\\.:]*");
+
     /** The door of that list for who sent that request. */
     static Door of(FormRequest request, Optional<MailingList> list) {
         return new Door(request.page()
-                .filter(page -> list.filter(known -> known.signUp().origins().contains(page)).isPresent()));
+                .filter(page -> list.filter(known -> known.signUp().origins().contains(page)).isPresent()),
+                request.pageAsSent().strip());
     }
 
     /** The answer, with what lets that page's script read it. */
@@ -49,10 +58,17 @@ record Door(Optional<PageOrigin> page) {
     }
 
     /**
-     * What the record of consent has as the form: for a page of others its origin, or its whole address when the script
-     * gives one of that origin; otherwise what was given.
+     * What the record of consent has as the form: for a page that the list names its origin, or its whole address when
+     * the script gives one of that origin; otherwise what was given. A page that the list does not name cannot claim to
+     * be another one: then the origin is kept as the browser sent it. Our own form comes from our own origin or,
+     * because our pages give no referrer, from {@code null} (Fetch standard, section 3.2, "Origin header").
      */
     String form(String given) {
-        return page.map(named -> named.has(given) ? given : named.text()).orElse(given);
+        return page.map(named -> named.has(given) ? given : named.text())
+                .orElseGet(() -> sent.isEmpty() || OUR_OWN.matcher(given).matches() ? given : cleaned(sent));
+    }
+
+    private static String cleaned(String origin) {
+        return NOT_OF_AN_ORIGIN.matcher(origin.substring(0, Math.min(origin.length(), MAX_ORIGIN))).replaceAll("?");
     }
 }

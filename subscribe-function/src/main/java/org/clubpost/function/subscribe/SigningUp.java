@@ -49,6 +49,12 @@ record SigningUp(Subscribe subscribe, Answers answers) implements Conversation {
         return door.open(whenOpen(visit, list, door, known -> take(visit, known, door)));
     }
 
+    /** Each request may cost a mail, and the web ACL that counts them is at CloudFront. */
+    @Override
+    public boolean actsBehindCloudFrontOnly() {
+        return true;
+    }
+
     @Override
     public Optional<Handled> admit(Visit visit) {
         return Optional.of(Door.of(visit.request(), list(visit)).admit());

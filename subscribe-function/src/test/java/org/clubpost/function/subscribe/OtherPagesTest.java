@@ -183,11 +183,29 @@ final class OtherPagesTest {
         assertEquals(recorded, pending().form());
     }
 
-    @Test
-    void pageThatIsNotNamedCannotPutItsNameIntoTheRecord() {
-        answer(send("{\"email\":\"anna@example.org\",\"form\":\"/join\"}").with("origin", "https://evil.example"));
+    @ParameterizedTest
+    @CsvSource({"https://evil.example, https://club.example/join, https://evil.example",
+            "https://evil.example, HTTPS://club.example, https://evil.example",
+            "https://evil.example, //club.example/join, https://evil.example",
+            "https://evil.example, club.example/join, https://evil.example",
+            "null, https://club.example/join, null", "http://evil.example:99999, https://club.example, "
+                    + "http://evil.example:99999",
+            "https://evil.example/\u00fc\u202e x, https://club.example, https://evil.example/???x",
+            "https://lists.example.org, /subscribe, /subscribe", "null, /subscribe, /subscribe",
+            "https://evil.example, /join, /join", "https://evil.example, hall, hall",
+            "'', https://club.example/join, https://club.example/join"})
+    void pageThatIsNotNamedCannotClaimToBeAnother(String origin, String form, String recorded) {
+        answer(send("{\"email\":\"anna@example.org\",\"form\":\"" + form + "\"}").with("origin", origin));
 
-        assertEquals("/join", pending().form());
+        assertEquals(recorded, pending().form());
+    }
+
+    @Test
+    void noOriginIsTooLongForTheRecord() {
+        answer(send("{\"email\":\"anna@example.org\",\"form\":\"" + CLUB + "\"}")
+                .with("origin", "https://" + "a".repeat(9000)));
+
+        assertEquals(267, pending().form().length());
     }
 
     @Test
