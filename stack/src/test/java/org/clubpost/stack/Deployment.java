@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -95,7 +96,8 @@ record Deployment(Template template, Map<String, String> given) {
     }
 
     /** That part of the template with all functions worked out. */
-    Object value(@Nullable Object part) {
+    Object value(@Nullable Object given) {
+        var part = Objects.requireNonNull(given, "the template has none");
         return switch (part) {
             case Map<?, ?> map when map.size() == 1 && isFunction(map) -> call(Template.map(map));
             case Map<?, ?> map -> {
