@@ -2,6 +2,7 @@ package org.clubpost.cli.posts;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
@@ -9,6 +10,8 @@ import org.clubpost.cli.output.Listing;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.local.posts.PostWords;
@@ -51,6 +54,9 @@ final class ShowPost implements Callable<Integer> {
         out.println("received  " + PostWords.received(post.id()));
         out.println("author    " + post.headline().author());
         out.println("subject   " + post.headline().subject());
+        if (post.parties().audience() instanceof Audience.InGroups(var groups)) {
+            out.println("groups    " + groups.stream().map(GroupName::value).collect(Collectors.joining(", ")));
+        }
         out.println("size      " + post.headline().sizeBytes() + " octets");
         out.println("mail      " + post.mail());
         out.println("state     " + PostWords.state(post.state()));
