@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ final class RotatedKeysIT {
 
             var rotated = LocalData.rotate(new DataLayout(data), new SecureRandom(), LocalDate.of(2026, 11, 28));
             var after = before;
-            for (var post = 1; after.equals(before) && post <= 20; post++) {
+            var giveUp = Instant.now().plusSeconds(20);
+            for (var post = 1; after.equals(before) && Instant.now().isBefore(giveUp); post++) {
                 after = leaveLink(clubpost, "After " + post);
             }
 

@@ -70,7 +70,8 @@ final class BadDiskIT {
             assertEquals(503, confirmed.statusCode());
             assertEquals(503, page.statusCode());
             assertTrue(signUp.body().contains("again"), signUp.body());
-            assertTrue(logged < 100_000, logged + " octets of log");
+            // More when the post before was still under way: each of its tries leaves a trace.
+            assertTrue(logged < 200_000, logged + " octets of log");
             assertTrue(busy.compareTo(LASTS.dividedBy(2).plusSeconds(2)) < 0, "busy for " + busy);
             assertEquals("250", post(running, "Afterwards").substring(0, 3));
             assertEquals(200, submit(running, "/confirm", "token=" + prepared.confirm()).statusCode());
