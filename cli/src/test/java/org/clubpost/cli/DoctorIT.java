@@ -124,7 +124,8 @@ final class DoctorIT {
                         List.of("WRONG identity SES does not know lists.club.example",
                                 "? MAIL FROM could not look: it is not there"),
                         "--deployment-mode REVERT_DRIFT --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND "
-                                + "--parameters ParameterKey=OwnerEmail,UsePreviousValue=true"),
+                                + "--parameters ParameterKey=Alarms,UsePreviousValue=true "
+                                + "ParameterKey=OwnerEmail,UsePreviousValue=true"),
                 broken("identity not verified",
                         s -> s.account().change("ses:GetEmailIdentity", "\"VerifiedForSendingStatus\":true",
                                 "\"VerifiedForSendingStatus\":false"),

@@ -79,7 +79,9 @@ final class StackIT {
 
     @Test
     void ruleThatIsThereAlreadyIsTaken() {
-        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException");
+        setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(CHESS_STACK,
+                RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", "<Outputs><member>"
+                        + "<OutputKey>NotesTopicArn</OutputKey><OutputValue>arn</OutputValue></member></Outputs>"));
 
         assertEquals(new Answer(0, "Created chess@lists.club.example.\n", ""), createChess());
     }

@@ -45,6 +45,9 @@ final class StackOnMotoIT {
             Resources:
               Rule:
                 Type: AWS::SNS::Topic
+            Outputs:
+              NotesTopicArn:
+                Value: !Ref Rule
             """;
 
     @AutoClose

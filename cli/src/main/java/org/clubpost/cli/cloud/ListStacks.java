@@ -20,6 +20,7 @@ import org.clubpost.core.list.MailingList;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Makes and removes the stacks of {@code ses-rules/template.yaml}: with each, SES takes in the mail of one list. */
 public final class ListStacks {
@@ -29,6 +30,10 @@ public final class ListStacks {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     /** Ten minutes; making a rule takes half of one. */
     private static final int LOOKS = 300;
+    private static final String GROUP_ADDRESSES = "GroupAddresses";
+    private static final String AFTER = "After";
+    /** The output of a template that makes the topic for the list's members. */
+    private static final String TOPIC = "NotesTopicArn";
     private static final Set<String> MADE = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE");
 
     private final CloudFormationClient cloudFormation;
@@ -86,10 +91,18 @@ public final class ListStacks {
         };
     }
 
-    /** Has the rule take the addresses that the list has now; false when it did before. */
+    /** Has the rule take the addresses that the list has now, and the topic made; false when all was so before. */
     private boolean change(MailingList list) {
         var name = stack.listStackName(list.id().value());
-        var kept = Parameter.builder().parameterKey("After").usePreviousValue(true).build();
+        var there = there(name);
+        var given = there.parameters().stream()
+                .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue));
+        var hasTopic = there.outputs().stream().anyMatch(output -> output.outputKey().equals(TOPIC));
+        if (hasTopic && given.getOrDefault(GROUP_ADDRESSES, "").equals(groupAddresses(list))) {
+            return false;
+        }
+        // The place in the set of rules stays.
+        var kept = parameter(AFTER, given.getOrDefault(AFTER, ""));
         var reply = Reply.of("cloudformation:UpdateStack", () -> cloudFormation.updateStack(request -> request
                 .stackName(name).templateBody(template())
                 .parameters(Stream.concat(parameters(list).stream(), Stream.of(kept)).toList())));
@@ -103,14 +116,24 @@ public final class ListStacks {
         };
     }
 
+    private Stack there(String name) {
+        return switch (rest.describe(name)) {
+            case Reply.Done(var answer) -> answer.stacks().getFirst();
+            case Reply.Refused<?> refused -> throw refused.failure(SERVICE);
+        };
+    }
+
     private static boolean isUnchanged(Reply.Refused<?> refused) {
         return AwsErrors.message(refused.reason()).contains("No updates are to be performed");
     }
 
     private List<Parameter> parameters(MailingList list) {
         return List.of(parameter("Stack", stack.name()), parameter("List", list.id().value()),
-                parameter("GroupAddresses", list.groupAddresses().stream().map(EmailAddress::ascii)
-                        .collect(Collectors.joining(","))));
+                parameter(GROUP_ADDRESSES, groupAddresses(list)));
+    }
+
+    private static String groupAddresses(MailingList list) {
+        return list.groupAddresses().stream().map(EmailAddress::ascii).collect(Collectors.joining(","));
     }
 
     private static Parameter parameter(String key, String value) {
