@@ -147,7 +147,7 @@ class PagesOnLambdaIT {
             assertEquals(List.of(), cloud.mailsTo("ben@club.example"));
             assertEquals(0, cloud.table().lists().confirmedMembers(news.id()));
             assertEquals(200, status(page));
-            assertTrue(new String(Base64.getDecoder().decode(body(page)), UTF_8).contains("<html"), body(page));
+            assertTrue(body(page).contains("<html"), body(page));
         }
     }
 
