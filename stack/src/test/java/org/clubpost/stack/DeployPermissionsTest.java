@@ -166,8 +166,9 @@ class DeployPermissionsTest {
 
     /** IAM, "Entity character limits": a managed policy has at most 6,144 characters, white space not counted. */
     @ParameterizedTest
-    @ValueSource(strings = {"permissions/deploy-1.json", "permissions/deploy-2.json", "permissions/use.json",
-            ACCOUNTS})
+    @ValueSource(
+            strings = {"permissions/deploy-1.json", "permissions/deploy-2.json", "permissions/use.json",
+                    ACCOUNTS})
     void policyIsShortEnoughForIam(String policy) throws IOException {
         assertTrue(Files.readString(Template.ROOT.resolve(policy)).replaceAll("\\s", "").length() <= 6_144);
     }

@@ -16,7 +16,7 @@ import org.clubpost.mail.receive.Receive;
 
 /**
  * Takes up the mails that were not taken in when their events came: those with a post, and those whose event says which
- * they are. It does a round in the first run of each quarter of an hour. A mail that fails is logged, and does not keep
+ * they are. It does a round in the first run of a process and of each quarter of an hour. A mail that fails is logged, and does not keep
  * the others from being taken in.
  *
  * <p>A mail may even end the process. The next one does the round again, and gets to others: events come first, and one
@@ -45,7 +45,7 @@ public final class TakeUpMails {
         this.receive = receive;
         this.events = events;
         this.clock = clock;
-        this.round = new AtomicLong(Recovery.round(clock.instant()));
+        this.round = new AtomicLong(Long.MIN_VALUE);
     }
 
     /**
