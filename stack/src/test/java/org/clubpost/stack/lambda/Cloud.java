@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
@@ -135,6 +136,12 @@ final class Cloud implements AutoCloseable {
         return mailsTo(recipient).stream().map(mail -> mail.replace("=\r\n", "").replace("=3D", "="))
                 .map(mail -> Pattern.compile(PUBLIC_URL + page + "\\?token=([\\w.~-]+)").matcher(mail))
                 .filter(Matcher::find).map(link -> link.group(1)).findFirst().orElseThrow();
+    }
+
+    /** How many mails SES took for each person. */
+    Map<String, Long> numbersOfMails() {
+        return mails.sent().stream().collect(Collectors.groupingBy(mail -> mail.destinations().getFirst(),
+                Collectors.counting()));
     }
 
     /** The mails that SES took for that person. */
