@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.config.SsmParameters;
@@ -133,15 +132,14 @@ final class Cloud implements AutoCloseable {
 
     /** The token of the first link to that page, in the first mail to that person that has one. */
     String token(String recipient, String page) {
-        return mailsTo(recipient).stream().map(mail -> mail.replace("=\r\n", "").replace("=3D", "="))
-                .map(mail -> Pattern.compile(PUBLIC_URL + page + "\\?token=([\\w.~-]+)").matcher(mail))
-                .filter(Matcher::find).map(link -> link.group(1)).findFirst().orElseThrow();
+        return token(mailsTo(recipient), page);
     }
 
-    /** How many mails SES took for each person. */
-    Map<String, Long> numbersOfMails() {
-        return mails.sent().stream().collect(Collectors.groupingBy(mail -> mail.destinations().getFirst(),
-                Collectors.counting()));
+    /** The token of the first link to that page in these mails. */
+    static String token(List<String> mails, String page) {
+        return mails.stream().map(mail -> mail.replace("=\r\n", "").replace("=3D", "="))
+                .map(mail -> Pattern.compile(PUBLIC_URL + page + "\\?token=([\\w.~-]+)").matcher(mail))
+                .filter(Matcher::find).map(link -> link.group(1)).findFirst().orElseThrow();
     }
 
     /** The mails that SES took for that person. */
