@@ -174,15 +174,9 @@ public final class Membership {
      * @return whether that was a change
      */
     public boolean putIntoGroup(MailingList list, Subscriber.Confirmed member) {
-        var groups = new HashSet<>(member.groups());
-        if (!groups.addAll(list.groups().of(member.person().address()))) {
-            return false;
-        }
-        return change(subscribers, list.id(), member.id(), now -> {
-            var all = new HashSet<>(now.groups());
-            all.addAll(list.groups().of(now.person().address()));
-            return now.in(all);
-        }).isPresent();
+        var group = list.groups().of(member.person().address());
+        return !member.groups().containsAll(group)
+                && change(subscribers, list.id(), member.id(), now -> now.in(union(now.groups(), group))).isPresent();
     }
 
     /**

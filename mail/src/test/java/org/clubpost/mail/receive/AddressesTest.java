@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.Audience;
@@ -46,7 +48,7 @@ final class AddressesTest {
 
     private static Set<GroupName> names(String groups) {
         return Stream.of(groups.split("\\+")).filter(name -> !name.isEmpty()).map(GroupName::new)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private Fate receive(SampleMail mail) {
@@ -244,7 +246,7 @@ final class AddressesTest {
             other.store(KEY, mail(UNKNOWN, to));
             try {
                 other.dyingAfter(calls).receive(KEY);
-            } catch (org.clubpost.core.UnavailableException died) {
+            } catch (UnavailableException died) {
                 // Another event makes up for it.
             }
 
