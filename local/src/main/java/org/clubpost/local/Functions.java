@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.function.confirm.ConfirmHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
@@ -42,6 +43,10 @@ final class Functions {
         return new SubscribeHandler(wiring.subscribe(), site, parts.clock());
     }
 
+    AnswerSignUps answerSignUps() {
+        return new org.clubpost.function.subscribe.Wiring(parts).answerSignUps();
+    }
+
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {
         var wiring = new org.clubpost.function.confirm.Wiring(parts);
         return new ConfirmHandler(wiring.confirm(), site, parts.clock());
@@ -66,7 +71,8 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
-        return new SuperviseHandler(moderation().supervise(), moderation().carryNotes(), moderation().takeUpMails());
+        return new SuperviseHandler(moderation().supervise(), moderation().carryNotes(), moderation().answerSignUps(),
+                moderation().takeUpMails());
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {

@@ -90,6 +90,10 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PhonesPaused(var list, _, var cap) ->
                 LetterDraft.about(list, "phones-paused", notice.language()).to("owner").with("cap",
                         Integer.toString(cap));
+            case Notice.SignUpsWaiting(var list, _, var waiting, var cap) ->
+                LetterDraft.about(list, "sign-ups-waiting", notice.language()).to("owner")
+                        .with("waiting", Integer.toString(waiting)).with("cap", Integer.toString(cap))
+                        .with("id", list.id().value());
             case Notice.MemberJoined(var list, _, var member) ->
                 LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
@@ -185,6 +189,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.Welcome _ -> NoticeMail.NOTHING;
             case Notice.NewPostOut _ -> NoticeMail.NOTHING;
             case Notice.PhonesPaused _ -> NoticeMail.NOTHING;
+            case Notice.SignUpsWaiting _ -> NoticeMail.NOTHING;
             case Notice.MemberJoined _ -> NoticeMail.NOTHING;
             case Notice.PostRejected _ -> NoticeMail.NOTHING;
             case Notice.ConfirmOwnPost _ -> NoticeMail.NOTHING;
@@ -213,7 +218,7 @@ public final class CommonsEmailNotices implements Notices {
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
+            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.SignUpsWaiting _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

@@ -69,6 +69,7 @@ class CommonsEmailNoticesTest {
                     new Notice.Welcome(list, ANNA, language, LEAVE),
                     new Notice.NewPostOut(list, ANNA, language, LEAVE),
                     new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
+                    new Notice.SignUpsWaiting(list, EmailAddress.of("owner@club.example"), 37, 200),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",

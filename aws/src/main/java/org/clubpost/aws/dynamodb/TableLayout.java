@@ -45,11 +45,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * epoch>#news#FOLLOW#<subscriber id>}, or {@code POST#<id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
+ * <tr><td>request to join that waits for its answer</td><td>{@code SIGNUPS}</td><td>{@code news#<subscriber id>}
+ * </td></tr>
+ * <tr><td>mails that a mailbox got lately</td><td>{@code LIMIT#UNANSWERED#<key>}</td><td>{@code MAILS}</td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
  * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies,
- * events and seen mails have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
+ * events, seen mails and requests to join have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
  * on all lists.
  */
 public final class TableLayout {
@@ -72,6 +75,8 @@ public final class TableLayout {
     static final String LISTS = "LISTS";
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
+    /** The partition of the requests to join. The function that answers them hears of what is put there. */
+    static final String SIGN_UPS = "SIGNUPS";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
     static final String SUBSCRIBER = "SUB#";
@@ -159,6 +164,14 @@ public final class TableLayout {
 
     static Key reached(ListId list, SubscriberId id) {
         return new Key(list(list).pk(), NOTE + id.hex());
+    }
+
+    static Key signUp(ListId list, SubscriberId id) {
+        return new Key(SIGN_UPS, list.value() + "#" + id.hex());
+    }
+
+    static Key recentMails(String key) {
+        return new Key("LIMIT#UNANSWERED#" + key, "MAILS");
     }
 
     static Key failure(PostId post, SubscriberId id) {

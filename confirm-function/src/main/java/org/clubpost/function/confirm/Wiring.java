@@ -3,7 +3,9 @@ package org.clubpost.function.confirm;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Share;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
@@ -26,7 +28,9 @@ public final class Wiring {
 
     /** The use case. */
     public Confirm confirm() {
-        return new Confirm(parts.database().lists(), parts.database().subscribers(),
-                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links());
+        var database = parts.database();
+        return new Confirm(database.lists(), database.subscribers(),
+                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links(),
+                new Share(parts.ids(), new Unanswered(database.recentMails())));
     }
 }

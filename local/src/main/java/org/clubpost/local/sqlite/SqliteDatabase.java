@@ -12,6 +12,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -19,6 +20,7 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.SignUpRequests;
 import org.clubpost.local.files.OwnerOnly;
 import org.clubpost.local.webhook.Deliveries;
 
@@ -32,7 +34,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     private static final List<Expiring> EXPIRING = List.of(new Expiring("rate_limit", "kind, key, length, window", ""),
             new Expiring("seen_mail", "list, fingerprint", ""), new Expiring("sent_copy", "id", ""),
             new Expiring("send_second", "second", ""), new Expiring("event", "id", ""),
-            new Expiring("webhook_delivery", "url, id", ""),
+            new Expiring("webhook_delivery", "url, id", ""), new Expiring("sign_up", "list, key", ""),
+            new Expiring("recent_mail", "key", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL"));
     private static final int SWEPT_AT_ONCE = 1000;
 
@@ -193,6 +196,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public NoteTasks noteTasks() {
         return new SqliteNoteTasks(connections);
+    }
+
+    @Override
+    public SignUpRequests signUpRequests() {
+        return new SqliteSignUpRequests(connections);
+    }
+
+    @Override
+    public RecentMails recentMails() {
+        return new SqliteRecentMails(connections);
     }
 
     /** Which events are recorded from now on, by every process. Until it is called for the first time: none. */

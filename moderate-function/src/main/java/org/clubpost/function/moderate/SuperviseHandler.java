@@ -9,12 +9,14 @@ import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.event.PublishEvents;
 import org.clubpost.core.note.CarryNotes;
+import org.clubpost.core.subscription.AnswerSignUps;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
  * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
- * installation that records some; and tells the members who want to be told that a new post is out. Comes back, less often, to mails that were not taken in.
+ * installation that records some; tells the members who want to be told that a new post is out; and answers the
+ * requests to join that wait. Comes back, less often, to mails that were not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
@@ -22,6 +24,7 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     private final Round posts;
     private final Round events;
     private final Round notes;
+    private final Round signUps;
     private final Round mails;
 
     /**
@@ -38,12 +41,13 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
         this.posts = new Round(log, supervision.posts());
         this.events = new Round(log, List.of(_ -> supervision.events().map(PublishEvents::publish).orElse(0)));
         this.notes = new Round(log, List.of(_ -> supervision.notes().run()));
+        this.signUps = new Round(log, List.of(_ -> supervision.signUps().tend()));
         this.mails = new Round(log, List.of(supervision.mails()::run));
     }
 
     /** Supervises with those use cases, where dead letters and events go another way. */
-    public SuperviseHandler(Supervise supervise, CarryNotes notes, TakeUpMails mails) {
-        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), notes, mails));
+    public SuperviseHandler(Supervise supervise, CarryNotes notes, AnswerSignUps signUps, TakeUpMails mails) {
+        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), notes, signUps, mails));
     }
 
     /**
@@ -70,6 +74,14 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     private void carry(Context context) {
         try {
             report(context, "notes", notes.run(context));
+        } finally {
+            answer(context);
+        }
+    }
+
+    private void answer(Context context) {
+        try {
+            report(context, "sign-ups", signUps.run(context));
         } finally {
             // This comes last, so that a mail which ends the process keeps no post and no event back.
             mails.run(context);

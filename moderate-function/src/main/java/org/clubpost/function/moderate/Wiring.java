@@ -13,10 +13,13 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
+import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.Share;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -57,7 +60,7 @@ public final class Wiring {
                 List.of(context -> letters
                         .take(letter -> desk.isDone(letter.id(), letter.body(), context.getAwsRequestId())),
                         _ -> supervise.tend()),
-                parts.publishEvents(), wiring.carryNotes(), wiring.takeUpMails());
+                parts.publishEvents(), wiring.carryNotes(), wiring.answerSignUps(), wiring.takeUpMails());
     }
 
     /** The use case of the links. */
@@ -97,6 +100,16 @@ public final class Wiring {
                 people.notices(), database.rateLimits(), parts.links(), parts.clock()));
         return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
                 new CarryNotes.Way(notes, people.notices(), database.rateLimits()), parts.clock());
+    }
+
+    /** The use case of the same schedule that answers what the sign-up form took and is still there. */
+    public AnswerSignUps answerSignUps() {
+        var database = parts.database();
+        return new AnswerSignUps(
+                new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
+                        database.rateLimits(), people().notices()),
+                new Share(parts.ids(), new Unanswered(database.recentMails())), parts.links(), parts.random(),
+                parts.clock());
     }
 
     private Reception reception() {
