@@ -2,7 +2,6 @@ package org.clubpost.core.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +9,16 @@ import java.util.Map;
 import org.clubpost.core.limit.Source;
 
 /**
- * The requests that wait in line for one list: whose turn is next, and how many have theirs in a minute. Sources are
- * served in turn, those with the fewest requests first, so that a flood from one place waits behind everybody else.
+ * The requests that wait in line for one list: whose turn is next, and how many have theirs in a minute. Those from
+ * the sources with the fewest requests come first, so that a flood from one place waits behind everybody else.
  */
 final class Line {
 
-    /** A site counts as so many networks. */
+    /** A site has so many times as many requests as a network before it counts as much. */
     private static final int NETWORKS_OF_A_SITE = 4;
     private static final Comparator<SignUpRequest> BY_TIME = Comparator.comparing(SignUpRequest::since);
 
     private final List<SignUpRequest> byTime;
-
-    private record Ranked(SignUpRequest request, int rank) {}
 
     Line(List<SignUpRequest> waiting) {
         this.byTime = waiting.stream().sorted(BY_TIME).toList();
@@ -30,17 +27,22 @@ final class Line {
     /** All of them, in turn. */
     List<SignUpRequest> inTurn() {
         var seen = new HashMap<String, Integer>();
-        var ranked = new ArrayList<Ranked>();
         for (var request : byTime) {
-            ranked.add(new Ranked(request, rank(Source.of(request.signUp().origin().sourceAddress()), seen)));
+            var source = source(request);
+            seen.merge(source.network(), 1, Integer::sum);
+            source.site().ifPresent(site -> seen.merge(site, 1, Integer::sum));
         }
-        return ranked.stream().sorted(Comparator.comparingInt(Ranked::rank)).map(Ranked::request).toList();
+        return byTime.stream().sorted(Comparator.comparingInt(request -> requests(source(request), seen))).toList();
     }
 
-    private static int rank(Source source, Map<String, Integer> seen) {
-        var inNetwork = seen.merge(source.network(), 1, Integer::sum);
-        var inSite = source.site().map(site -> seen.merge(site, 1, Integer::sum)).orElse(0);
-        return Math.max(inNetwork, inSite / NETWORKS_OF_A_SITE);
+    private static Source source(SignUpRequest request) {
+        return Source.of(request.signUp().origin().sourceAddress());
+    }
+
+    private static int requests(Source source, Map<String, Integer> seen) {
+        var ofNetwork = seen.getOrDefault(source.network(), 0);
+        var ofSite = source.site().map(site -> seen.getOrDefault(site, 0)).orElse(0);
+        return Math.max(ofNetwork, ofSite / NETWORKS_OF_A_SITE);
     }
 
     /**

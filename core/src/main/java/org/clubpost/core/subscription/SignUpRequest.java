@@ -15,9 +15,9 @@ import org.clubpost.core.secret.SubscriberId;
  */
 public record SignUpRequest(SignUp signUp, SubscriberId person, Instant since, Instant due, boolean inLine) {
 
-    /** What the mail that answers it is counted under: the list, and when it was asked for. */
+    /** What the mail that answers it is counted under: the list, when it was asked for, and for whom. */
     String name() {
-        return prefix(signUp.list()) + since.toEpochMilli();
+        return prefix(signUp.list()) + since.toEpochMilli() + "/" + person.hex();
     }
 
     /** How the {@linkplain #name names} of all requests for that list begin. */

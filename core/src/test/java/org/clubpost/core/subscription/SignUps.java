@@ -2,12 +2,11 @@ package org.clubpost.core.subscription;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
-import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -36,12 +35,11 @@ final class SignUps {
     final InMemorySubscribers stored = new InMemorySubscribers(lists);
     final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
     final CollectingNotices notices = new CollectingNotices();
-    final InMemoryRateLimits limits = new InMemoryRateLimits();
-    final Subscribe subscribe = new Subscribe(lists, subscribers, limits, notices, SampleSubscribers.IDS,
-            SampleLinks.LINKS, new Random(42));
-    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, SampleSubscribers.IDS,
+    final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
+    final Subscribe subscribe = desk.subscribe;
+    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, desk.limits, notices, SampleSubscribers.IDS,
             SampleLinks.LINKS, subscribe);
-    final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS);
+    final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS, desk.share);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
 
@@ -65,6 +63,7 @@ final class SignUps {
     /** Asks to join, and gives the token of the link in the mail. */
     String request(EmailAddress address) {
         subscribe.request(signUp(address));
+        desk.answers.tend();
         return SampleLinks.token(notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
     }
 
@@ -82,6 +81,11 @@ final class SignUps {
 
     long members() {
         return lists.confirmedMembers(news.id());
+    }
+
+    /** So long that another mail may follow the one before. */
+    void gapPasses() {
+        clock.advance(Unanswered.GAPS.getLast());
     }
 
     void dayPasses() {

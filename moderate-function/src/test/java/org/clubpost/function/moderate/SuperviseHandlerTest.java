@@ -47,6 +47,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class SuperviseHandlerTest {
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
                 new CarryNotes(lists, members, new InMemoryNoteTasks(),
                         new CarryNotes.Way(notes, people.notices(), people.limits()), clock),
-                new TakeUpMails(
+                new SignUpDesk(lists, members, people.notices(), clock).answers, new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
                         reception.receive(), new Given(), clock));
     }
