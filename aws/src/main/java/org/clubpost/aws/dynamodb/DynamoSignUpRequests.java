@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
@@ -55,22 +56,20 @@ final class DynamoSignUpRequests implements SignUpRequests {
 
     @Override
     public List<SignUpRequest> due(Instant now, int limit) {
-        var query = Table.partition(TableLayout.SIGN_UPS).filterExpression("due <= :now")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.SIGN_UPS), ":now",
-                        Item.number(now.toEpochMilli())))
-                .build();
         // All are read, so that none of a list whose name comes late waits for those of another.
-        return table.query(query).map(DynamoSignUpRequests::read).sorted(Comparator.comparing(SignUpRequest::due))
-                .limit(limit).toList();
+        return waiting("due <= :now", ":now", Item.number(now.toEpochMilli()))
+                .sorted(Comparator.comparing(SignUpRequest::due)).limit(limit).toList();
     }
 
     @Override
     public List<SignUpRequest> inLine() {
-        var query = Table.partition(TableLayout.SIGN_UPS).filterExpression("inLine = :yes")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.SIGN_UPS), ":yes",
-                        AttributeValue.fromBool(true)))
-                .build();
-        return table.query(query).map(DynamoSignUpRequests::read).toList();
+        return waiting("inLine = :yes", ":yes", AttributeValue.fromBool(true)).toList();
+    }
+
+    private Stream<SignUpRequest> waiting(String filter, String name, AttributeValue value) {
+        var query = Table.partition(TableLayout.SIGN_UPS).filterExpression(filter).expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(TableLayout.SIGN_UPS), name, value)).build();
+        return table.query(query).map(DynamoSignUpRequests::read);
     }
 
     @Override
