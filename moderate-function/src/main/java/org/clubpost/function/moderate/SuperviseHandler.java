@@ -81,7 +81,7 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
 
     private void answer(Context context) {
         try {
-            report(context, "sign-ups", signUps.run(context));
+            report(context, "answered", signUps.run(context));
         } finally {
             // This comes last, so that a mail which ends the process keeps no post and no event back.
             mails.run(context);

@@ -44,7 +44,7 @@ public final class AnswerHandler implements RequestHandler<DynamodbEvent, @Nulla
         try {
             var number = answers.run();
             if (number > 0) {
-                log.info(log.line(context.getAwsRequestId()).with("sign-ups", number).outcome("done"));
+                log.info(log.line(context.getAwsRequestId()).with("answered", number).outcome("done"));
             }
             return null;
         } catch (RuntimeException e) {
