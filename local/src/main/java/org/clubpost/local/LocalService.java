@@ -114,6 +114,7 @@ public final class LocalService implements AutoCloseable {
         http.otherPages(new SitePages(StaticFiles.of(site)));
 
         database.releaseRanges();
+        database.releaseSignUps();
         events.resume();
         resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(way.delivery()), functions.deadLetters());

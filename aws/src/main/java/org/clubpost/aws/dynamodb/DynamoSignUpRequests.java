@@ -25,7 +25,7 @@ final class DynamoSignUpRequests implements SignUpRequests {
 
     private static final String DUE = "due";
     private static final String SINCE = "since";
-    private static final String IN_LINE = "inLine";
+    private static final String IN_LINE = "queued";
     private static final String KEY_SEPARATOR = "#";
 
     private final Table table;
@@ -49,7 +49,7 @@ final class DynamoSignUpRequests implements SignUpRequests {
                 .asValue());
         table.update(new Update(TableLayout.signUp(signUp.list(), request.person()),
                 "SET asked = :asked, since = if_not_exists(since, :since), due = if_not_exists(due, :due), "
-                        + "inLine = if_not_exists(inLine, :inLine), " + TableLayout.EXPIRES_AT + " = if_not_exists("
+                        + "queued = if_not_exists(queued, :inLine), " + TableLayout.EXPIRES_AT + " = if_not_exists("
                         + TableLayout.EXPIRES_AT + ", :end)",
                 null, values));
     }
@@ -63,7 +63,7 @@ final class DynamoSignUpRequests implements SignUpRequests {
 
     @Override
     public List<SignUpRequest> inLine() {
-        return waiting("inLine = :yes", ":yes", AttributeValue.fromBool(true)).toList();
+        return waiting("queued = :yes", ":yes", AttributeValue.fromBool(true)).toList();
     }
 
     private Stream<SignUpRequest> waiting(String filter, String name, AttributeValue value) {
@@ -74,7 +74,7 @@ final class DynamoSignUpRequests implements SignUpRequests {
 
     @Override
     public boolean putOff(SignUpRequest seen, Instant due, boolean inLine) {
-        var change = new Update(place(seen), "SET due = :due, inLine = :inLine", "due = :seen",
+        var change = new Update(place(seen), "SET due = :due, queued = :inLine", "due = :seen",
                 Map.of(":due", Item.number(due.toEpochMilli()), ":inLine", AttributeValue.fromBool(inLine), ":seen",
                         Item.number(seen.due().toEpochMilli())));
         return table.update(change) instanceof Table.Changed.Yes;

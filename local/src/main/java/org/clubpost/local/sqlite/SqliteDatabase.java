@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.database.Database;
@@ -122,6 +123,15 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     public void releaseRanges() {
         connections.write(session -> session.change(
                 "UPDATE delivery_range SET holder = NULL, leased_until = NULL WHERE holder IS NOT NULL"));
+    }
+
+    /**
+     * Lets the requests to join that a process had for itself when it ended be looked at again at once, and those that
+     * wait for their time too, which are put off once more. Only for the service, which alone answers them.
+     */
+    public void releaseSignUps() {
+        connections.write(session -> session.change("UPDATE sign_up SET due = ?1 WHERE in_line = 0 AND due > ?1",
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Removes the rows that have expired, some at a time. They have not been shown since. */
