@@ -27,7 +27,8 @@ public interface SignUpRequestsContract {
     /** The requests under test. May hold what other tests left there. */
     SignUpRequests testee();
 
-    private static SignUpRequest request(ListId list, String address, String name, Instant at) {
+    /** A request for that address and name, made and due at that time. */
+    static SignUpRequest request(ListId list, String address, String name, Instant at) {
         var person = EmailAddress.of(address);
         return new SignUpRequest(
                 new SignUp(list, person, new PersonName(name), Locale.forLanguageTag("de-CH"),
