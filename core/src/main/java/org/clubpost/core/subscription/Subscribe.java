@@ -26,7 +26,7 @@ public final class Subscribe {
     public static final Limit PER_SOURCE = new Limit(Kind.SIGN_UP_SOURCE, 100, Duration.ofHours(1));
     /** Many networks of 64 bits share one of 48 bits; one who has all of them is not many. */
     public static final Limit PER_SITE = new Limit(Kind.SIGN_UP_SITE, 400, Duration.ofHours(1));
-    /** So that requests which wait do not fill the store. Nobody is a member sooner by this list's being so busy. */
+    /** More than any club has, and few enough that the requests which wait do not fill the store. */
     public static final Limit PER_LIST = new Limit(Kind.SIGN_UP_LIST, 5_000, Duration.ofHours(1));
 
     private final Lists lists;

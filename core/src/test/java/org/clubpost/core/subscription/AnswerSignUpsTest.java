@@ -255,8 +255,9 @@ final class AnswerSignUpsTest {
     @Test
     void listTakesOnlySoManyAnHour() {
         var taken = IntStream.range(0, Subscribe.PER_LIST.most() + 20).filter(number -> service.subscribe
-                .request(service.signUp(EmailAddress.of("a" + number + "@example.org"), "source " + number))
-                == Outcome.ACCEPTED).count();
+                .request(service.signUp(EmailAddress.of("a" + number + "@example.org"),
+                        "source " + number)) == Outcome.ACCEPTED)
+                .count();
 
         assertEquals(Subscribe.PER_LIST.most(), taken);
     }

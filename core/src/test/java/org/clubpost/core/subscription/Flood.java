@@ -74,7 +74,7 @@ final class Flood {
             switch (notice) {
                 case Notice.SignUpsWaiting _ -> told++;
                 case Notice.ConfirmationRequest mail -> count(mail);
-                case Notice.Welcome _, Notice.MemberJoined _ -> {
+                case Notice.Welcome _,Notice.MemberJoined _ -> {
                     // What follows when somebody joins.
                 }
                 default -> throw new AssertionError("nobody asked for a " + notice.getClass());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.junit.jupiter.api.Test;

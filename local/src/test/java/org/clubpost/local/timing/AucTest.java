@@ -10,14 +10,14 @@ final class AucTest {
 
     @Test
     void whatIsAlwaysLongerIsCertain() {
-        assertEquals(1, Auc.of(new long[] {1, 2, 3}, new long[] {4, 5}).area());
-        assertEquals(0, Auc.of(new long[] {4, 5}, new long[] {1, 2, 3}).area());
+        assertEquals(1, Auc.of(new long[]{1, 2, 3}, new long[]{4, 5}).area());
+        assertEquals(0, Auc.of(new long[]{4, 5}, new long[]{1, 2, 3}).area());
     }
 
     @Test
     void whatIsTheSameIsAGuess() {
-        assertEquals(0.5, Auc.of(new long[] {1, 2, 3}, new long[] {1, 2, 3}).area());
-        assertEquals(0.5, Auc.of(new long[] {7, 7}, new long[] {7}).area());
+        assertEquals(0.5, Auc.of(new long[]{1, 2, 3}, new long[]{1, 2, 3}).area());
+        assertEquals(0.5, Auc.of(new long[]{7, 7}, new long[]{7}).area());
     }
 
     @Test

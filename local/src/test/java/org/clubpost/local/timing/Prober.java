@@ -56,7 +56,7 @@ final class Prober implements AutoCloseable {
     private void moveOn() throws IOException {
         socket.close();
         source++;
-        var own = InetAddress.getByAddress(new byte[] {127, 1, (byte) (source / 250), (byte) (source % 250 + 1)});
+        var own = InetAddress.getByAddress(new byte[]{127, 1, (byte) (source / 250), (byte) (source % 250 + 1)});
         socket = new Socket(InetAddress.getLoopbackAddress(), port, own, 0);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
