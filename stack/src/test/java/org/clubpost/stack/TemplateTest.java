@@ -148,7 +148,7 @@ class TemplateTest {
                 "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS']}}}}".replace('\'', '"')),
                 new ObjectMapper().readTree(Template.text(Template.map(filters.getFirst()).get("Pattern"))));
         assertEquals(true, source.get("BisectBatchOnFunctionError"));
-        assertTrue((int) source.get("MaximumRetryAttempts") <= 2);
+        assertEquals(1, source.get("MaximumRetryAttempts"));
     }
 
     @Test
