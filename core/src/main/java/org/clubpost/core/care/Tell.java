@@ -18,6 +18,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
@@ -61,8 +62,9 @@ public final class Tell {
      * @param notices the way to them
      * @param limits keeps them from being flooded
      * @param links what they can do about it
+     * @param owners the way to owners
      */
-    public record Way(Notices notices, RateLimits limits, CancelLinks links) {}
+    public record Way(Notices notices, RateLimits limits, CancelLinks links, Owners owners) {}
 
     /** Tells about these posts. */
     public Tell(Posts posts, Ranges ranges, Subscribers subscribers, Way way, InstantSource clock) {

@@ -69,6 +69,8 @@ public record Reason(Cause cause, List<String> values) {
         SEND_AT_TOO_FAR,
         /** The same mail has been posted before. */
         REPEATED,
+        /** Its author wrote the same words on the same day. */
+        SAME_WORDS,
         /** It is a command, not a post; the value is the address for leaving. */
         COMMAND,
         /** It was a request to leave. */

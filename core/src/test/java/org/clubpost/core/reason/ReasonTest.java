@@ -34,7 +34,7 @@ final class ReasonTest {
             "refused-file",
             "send-at-unreadable",
             "send-at-too-far",
-            "repeated",
+            "repeated", "same-words",
             "command",
             "leave",
             "leave-unproven",

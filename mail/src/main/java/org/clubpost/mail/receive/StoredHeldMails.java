@@ -40,9 +40,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
 
         @Override
         public Optional<EmailAddress> provenAuthor() {
-            return mail.incoming().sender() instanceof Sender.Proven(var author)
-                    ? Optional.of(author)
-                    : Optional.empty();
+            return mail.provenAuthor();
         }
 
         @Override

@@ -39,7 +39,7 @@ public final class Judge {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
                 new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(),
                 new SendAtWrong(),
-                new Repeated(surroundings))).toList());
+                new Repeated(surroundings), new SameWords(surroundings))).toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */

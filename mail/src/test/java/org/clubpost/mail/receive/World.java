@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
+import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -68,6 +71,7 @@ final class World {
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySeenMails seen = new InMemorySeenMails();
+    private final InMemoryGatheredNews news = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
@@ -128,6 +132,11 @@ final class World {
         });
     }
 
+    /** Tells owners what was gathered in this world. */
+    int tellGathered() {
+        return reception(eternal()).sendGathered(news).run();
+    }
+
     /** Sweeps in this world. */
     int sweep() {
         return reception(eternal()).sweep().sweep();
@@ -139,8 +148,10 @@ final class World {
         var members = mortal(Subscribers.class, subscribers, left);
         var livingPosts = mortal(Posts.class, posts, left);
         var livingRanges = mortal(Ranges.class, ranges, left);
-        var people = new Tell.Way(mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
-                new CancelLinks(ids, links));
+        var livingNotices = mortal(Notices.class, notices, left);
+        var livingLimits = mortal(RateLimits.class, limits, left);
+        var people = new Tell.Way(livingNotices, livingLimits, new CancelLinks(ids, links),
+                new Owners(livingNotices, livingLimits, mortal(GatheredNews.class, news, left), clock));
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
                         mortal(SeenMails.class, seen, left)),
