@@ -1,0 +1,71 @@
+package org.clubpost.mail.field;
+
+/**
+ * The marks of a field of addresses that come in pairs (RFC 5322 sections 3.2.2, 3.2.4, 3.4 and 3.4.1): quotes,
+ * parentheses, angle brackets, square brackets, and the colon and semicolon of a group. Looks at each character once.
+ */
+final class AddressMarks {
+
+    private final String value;
+    private int at;
+
+    private AddressMarks(String value) {
+        this.value = value;
+    }
+
+    /** Whether each mark that opens something has one that closes it, and brackets do not stand in one another. */
+    static boolean areClosed(String value) {
+        return new AddressMarks(value).areClosed();
+    }
+
+    private boolean areClosed() {
+        var inGroup = false;
+        var inAngle = false;
+        for (at = 0; at < value.length(); at++) {
+            var closed = switch (value.charAt(at)) {
+                case '"' -> pass('"');
+                case '(' -> passComment();
+                case '[' -> pass(']');
+                case '<' -> !inAngle && (inAngle = true);
+                case '>' -> inAngle && !(inAngle = false);
+                // Inside angle brackets a colon ends a route (RFC 5322 section 4.4).
+                case ':' -> inAngle || (!inGroup && (inGroup = true));
+                case ';' -> inGroup && !(inGroup = false);
+                case ',' -> !inAngle;
+                case ')', ']' -> false;
+                case '\\' -> ++at < value.length();
+                default -> true;
+            };
+            if (!closed) {
+                return false;
+            }
+        }
+        return !inGroup && !inAngle;
+    }
+
+    /** Goes to the mark that closes what begins here; false when there is none. */
+    private boolean pass(char closing) {
+        for (at++; at < value.length(); at++) {
+            var c = value.charAt(at);
+            if (c == closing) {
+                return true;
+            }
+            at += c == '\\' ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** Comments may stand in one another. */
+    private boolean passComment() {
+        var depth = 0;
+        for (; at < value.length(); at++) {
+            var c = value.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
+            at += c == '\\' ? 1 : 0;
+        }
+        return false;
+    }
+}
