@@ -2,6 +2,7 @@ package org.clubpost.mail.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clubpost.core.Deadline;
 
 /**
  * Divides a mail into its entities. Any bytes at all can be read, and {@link MimeWriter} gives them back as they were.
@@ -44,6 +45,7 @@ public final class MimeParser {
     }
 
     private Entity entity(Octets octets, int depth) {
+        Deadline.check();
         List<HeaderLine> lines = new ArrayList<>();
         int bodyAt = header(octets, lines);
         int separatorEnd = bodyAt < octets.length() && isEmptyLine(octets, bodyAt) ? octets.lineEnd(bodyAt) : bodyAt;
