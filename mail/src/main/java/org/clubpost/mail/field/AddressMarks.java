@@ -13,34 +13,29 @@ final class AddressMarks {
         this.value = value;
     }
 
-    /** Whether each mark that opens something has one that closes it, and brackets do not stand in one another. */
+    /** Whether each mark that opens something has one that closes it, as Angus Mail looks for it. */
     static boolean areClosed(String value) {
         return new AddressMarks(value).areClosed();
     }
 
     private boolean areClosed() {
         var inGroup = false;
-        var inAngle = false;
         for (at = 0; at < value.length(); at++) {
             var closed = switch (value.charAt(at)) {
                 case '"' -> pass('"');
                 case '(' -> passComment();
                 case '[' -> pass(']');
-                case '<' -> !inAngle && (inAngle = true);
-                case '>' -> inAngle && !(inAngle = false);
-                // Inside angle brackets a colon ends a route (RFC 5322 section 4.4).
-                case ':' -> inAngle || (!inGroup && (inGroup = true));
+                case '<' -> passAngle();
+                case ':' -> !inGroup && (inGroup = true);
                 case ';' -> inGroup && !(inGroup = false);
-                case ',' -> !inAngle;
-                case ')', ']' -> false;
-                case '\\' -> ++at < value.length();
+                case '>', ')', ']' -> false;
                 default -> true;
             };
             if (!closed) {
                 return false;
             }
         }
-        return !inGroup && !inAngle;
+        return !inGroup;
     }
 
     /** Goes to the mark that closes what begins here; false when there is none. */
@@ -50,6 +45,20 @@ final class AddressMarks {
             if (c == closing) {
                 return true;
             }
+            at += c == '\\' ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** A quoted string in an address may hold the bracket that would close it. */
+    private boolean passAngle() {
+        var inQuotes = false;
+        for (at++; at < value.length(); at++) {
+            var c = value.charAt(at);
+            if (c == '>' && !inQuotes) {
+                return true;
+            }
+            inQuotes ^= c == '"';
             at += c == '\\' ? 1 : 0;
         }
         return false;

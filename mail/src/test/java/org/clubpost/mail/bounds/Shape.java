@@ -35,6 +35,7 @@ record Shape(String name, IntFunction<String> mail) {
             "List-Post", "X-Loop", "Auto-Submitted", "Precedence", "X-Unknown", "Sender", "Content-ID");
     /** What fields are made of: each is repeated, with what stands before it. */
     private static final List<List<String>> BODIES = List.of(List.of("\"a", "\\\"a"), List.of("", "\"a"),
+            List.of("", "\\\""), List.of("", "<(\">)\">"), List.of("", "<a\"> "), List.of("", "<a>\\\"b"),
             List.of("", "<"), List.of("", "("), List.of("", "["), List.of("", "a:"), List.of("", "(("),
             List.of("a;", "a*0=b;"), List.of("a; b=\"", "\\a"), List.of("", "\\"), List.of("", "a@b.example, "),
             List.of("", "\"Anna \\\" B\" <anna@example.org>,\r\n "), List.of("", "=?utf-8?q?a?= "),
@@ -51,7 +52,17 @@ record Shape(String name, IntFunction<String> mail) {
 
     /** Every field with every body. */
     static List<Shape> fields() {
-        return NAMES.stream().flatMap(name -> BODIES.stream().map(body -> new Shape(
+        return fields(NAMES);
+    }
+
+    /** The fields that each have a reader of their own, with every body. */
+    static List<Shape> readers() {
+        return fields(List.of("From", "To", "Subject", "References", "Content-Type", "Content-Disposition", "Received",
+                "Authentication-Results", "X-Clubpost-Send-At", "List-Id", "X-Unknown"));
+    }
+
+    private static List<Shape> fields(List<String> names) {
+        return names.stream().flatMap(name -> BODIES.stream().map(body -> new Shape(
                 name + ": " + shown(body.getFirst() + body.getLast()),
                 octets -> with(name + ": " + repeated(body.getFirst(), body.getLast(), octets) + "\r\n", "\r\nHi")))).toList();
     }
