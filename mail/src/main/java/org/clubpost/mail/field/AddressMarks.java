@@ -8,6 +8,7 @@ final class AddressMarks {
 
     private final String value;
     private int at;
+    private boolean inGroup;
 
     private AddressMarks(String value) {
         this.value = value;
@@ -19,15 +20,14 @@ final class AddressMarks {
     }
 
     private boolean areClosed() {
-        var inGroup = false;
         for (at = 0; at < value.length(); at++) {
             var closed = switch (value.charAt(at)) {
                 case '"' -> pass('"');
                 case '(' -> passComment();
                 case '[' -> pass(']');
                 case '<' -> passAngle();
-                case ':' -> !inGroup && (inGroup = true);
-                case ';' -> inGroup && !(inGroup = false);
+                case ':' -> group(true);
+                case ';' -> group(false);
                 case '>', ')', ']' -> false;
                 default -> true;
             };
@@ -36,6 +36,13 @@ final class AddressMarks {
             }
         }
         return !inGroup;
+    }
+
+    /** Begins a group or ends it; false when it is begun twice or was not begun. */
+    private boolean group(boolean begins) {
+        var isAllowed = inGroup != begins;
+        inGroup = begins;
+        return isAllowed;
     }
 
     /** Goes to the mark that closes what begins here; false when there is none. */
