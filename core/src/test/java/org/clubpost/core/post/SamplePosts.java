@@ -37,7 +37,7 @@ public final class SamplePosts {
     public static Stream<PostState> everyState(PostId id) {
         return Stream.of(new PostState.Received(), new PostState.Received(0, Optional.of(FixedClock.START), false),
                 new PostState.Received(2, Optional.of(FixedClock.START.plusSeconds(1)), false),
-                new PostState.Received(3, Optional.empty(), false), new PostState.Received(3, Optional.empty(), true),
+                new PostState.Received(3, Optional.empty(), true),
                 held("Wartet auf die Vorständin – „Prüfung“"),
                 held(Reason.of(Reason.Cause.MAY_NOT_POST)),
                 new PostState.Rejected(Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Falsche Liste – „Markt“")),
