@@ -133,7 +133,6 @@ final class InboundEventsTest {
         var done = new CountDownLatch(20);
         try (var events = side((_, _) -> {
             most.accumulateAndGet(under.incrementAndGet(), Math::max);
-            Thread.yield();
             under.decrementAndGet();
             done.countDown();
             return null;
