@@ -44,7 +44,7 @@ public final class Addresses {
         var readable = new ArrayList<HeaderLine.Field>();
         var left = FieldLimits.ADDRESSES;
         for (var field : header.all(name)) {
-            left -= field.raw().length();
+            left -= field.value().length();
             if (left < 0) {
                 return readable;
             }
