@@ -85,6 +85,7 @@ public final class Tell {
         return switch (post.state()) {
             case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
+            case PostState.Received received when received.isNews() -> tellSetAside(list, post, received);
             case PostState.Done done when !done.reported() -> report(list, post, done);
             case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
             case PostState.Received _ -> false;
@@ -129,6 +130,17 @@ public final class Tell {
             allow(DAILY, "stuck today", post);
         }
         return posts.replace(post, post.with(parked.asTold()));
+    }
+
+    private boolean tellSetAside(MailingList list, Post post, PostState.Received received) {
+        if (!allow(AGAIN, "set aside", post)) {
+            return false;
+        }
+        for (var owner : list.people().owners()) {
+            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
+                    Notice.PostStuck.Cause.SET_ASIDE, received.reason(), post.id().storedAt()));
+        }
+        return posts.replace(post, post.with(received.asTold()));
     }
 
     private void sendStuck(MailingList list, Post post, PostState.Parked parked) {

@@ -320,7 +320,9 @@ public sealed interface Notice {
             /** The provider takes nothing from us. */
             BLOCKED,
             /** A part of it failed again and again. */
-            FAULT
+            FAULT,
+            /** Its mail could not be taken in, and is set aside. */
+            SET_ASIDE
         }
 
         @Override

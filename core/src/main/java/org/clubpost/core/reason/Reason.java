@@ -87,6 +87,8 @@ public record Reason(Cause cause, List<String> values) {
         MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
         STORED_AGAIN,
+        /** Taking it in failed again and again, and it is set aside; the value is how often. */
+        SET_ASIDE,
         /** The owners refused it without saying why. */
         REFUSED_BY_OWNERS,
         /** The owners refused it; the value says why. */

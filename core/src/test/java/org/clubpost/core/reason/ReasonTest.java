@@ -43,6 +43,7 @@ final class ReasonTest {
             "no-list",
             "mail-gone",
             "stored-again",
+            "set-aside",
             "refused-by-owners",
             "refused-by-owners-because",
             "disowned",

@@ -78,7 +78,7 @@ public final class Reception {
 
     /** Takes mails in. */
     public Receive receive() {
-        return new Receive(stores, ways.plan(), Routes.of(known), carryOut);
+        return new Receive(stores, ways.plan(), Routes.of(known), carryOut, clock);
     }
 
     /** Decides about posts that wait. */

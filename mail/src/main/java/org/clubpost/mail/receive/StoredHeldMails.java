@@ -72,6 +72,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
                 case Fate.Forwarded _ -> new Release.Settled();
                 case Fate.Left _ -> new Release.Settled();
                 case Fate.Resumed _ -> new Release.Settled();
+                case Fate.SetAside _ -> new Release.Settled();
                 case Fate.Settled _ -> new Release.Settled();
             };
         }

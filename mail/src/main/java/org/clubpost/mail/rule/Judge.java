@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.Deadline;
 import org.clubpost.mail.incoming.Incoming;
 
 /** Asks the rules, in their order. Safe for use by many threads. */
@@ -64,6 +65,7 @@ public final class Judge {
     /** The judgement of the first rule that has something against the mail; empty when none has. */
     public Optional<Judgement> objection(Incoming mail) {
         for (var rule : rules) {
+            Deadline.check();
             var verdict = rule.judge(mail);
             if (verdict.isPresent()) {
                 return Optional.of(new Judgement(verdict.get(), rule.name()));

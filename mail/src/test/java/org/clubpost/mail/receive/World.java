@@ -77,6 +77,9 @@ final class World {
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
 
+    private Runnable beforePreparing = () -> {
+    };
+
     World(MailingList list) {
         lists.create(list);
     }
@@ -93,6 +96,11 @@ final class World {
     /** Receives, and dies instead of that call of a port. */
     Receive dyingAt(int call) {
         return reception(new AtomicInteger(2 * call - 1)).receive();
+    }
+
+    /** From now on that happens whenever a mail is prepared. */
+    void whenPreparing(Runnable fault) {
+        beforePreparing = fault;
     }
 
     /** Moderates in this world. */
@@ -158,7 +166,10 @@ final class World {
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people),
-                new Secrets(ids, links, random), World::prepared, clock);
+                new Secrets(ids, links, random), (list, post, mail) -> {
+                    beforePreparing.run();
+                    return prepared(list, post, mail);
+                }, clock);
     }
 
     private static MailContent prepared(MailingList list, Post post, Entity mail) {
