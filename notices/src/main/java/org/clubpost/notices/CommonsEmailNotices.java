@@ -85,6 +85,14 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
             case Notice.Welcome(var list, _, var language, var leave) ->
                 LetterDraft.about(list, "welcome", language).to("member").withOther(leave);
+            case Notice.Goodbye(var list, _, var language, var left, var back, var within) ->
+                LetterDraft.about(list, "goodbye", language).to("former").with("left", letters.time(language, left))
+                        .with("within", letters.duration(language, within)).withButton(back);
+            case Notice.LeaveOffer(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "leave-offer", language).to("member").withButton(leave);
+            case Notice.SettingsLink(var list, _, var language, var settings, var within) ->
+                LetterDraft.about(list, "settings-link", language).to("member")
+                        .with("within", letters.duration(language, within)).withButton(settings);
             case Notice.NewPostOut(var list, _, var language, var settings) ->
                 LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
             case Notice.PhonesPaused(var list, _, var cap) ->
@@ -183,6 +191,9 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.ConfirmationRequest _ -> NoticeMail.NOTHING;
             case Notice.AlreadyMember _ -> NoticeMail.NOTHING;
             case Notice.Welcome _ -> NoticeMail.NOTHING;
+            case Notice.Goodbye _ -> NoticeMail.NOTHING;
+            case Notice.LeaveOffer _ -> NoticeMail.NOTHING;
+            case Notice.SettingsLink _ -> NoticeMail.NOTHING;
             case Notice.NewPostOut _ -> NoticeMail.NOTHING;
             case Notice.PhonesPaused _ -> NoticeMail.NOTHING;
             case Notice.MemberJoined _ -> NoticeMail.NOTHING;
@@ -212,8 +223,13 @@ public final class CommonsEmailNotices implements Notices {
                 }
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
+            case Notice.LeaveOffer offer -> {
+                // RFC 3834 section 5: it answers a mail. Which one it does not say, because anybody may have written it.
+                fields.put("Auto-Submitted", "auto-replied");
+                fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
+            }
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
+            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

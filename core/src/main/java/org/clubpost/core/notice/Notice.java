@@ -63,6 +63,42 @@ public sealed interface Notice {
     record Welcome(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
 
     /**
+     * Tells somebody who left that it is done, and lets them come back in one press if it was not them.
+     *
+     * @param list the list
+     * @param recipient who left
+     * @param language their language
+     * @param left when
+     * @param back the page on which to come back; it goes to nobody but them
+     * @param within how long that link works
+     */
+    record Goodbye(MailingList list, EmailAddress recipient, Locale language, Instant left, URI back,
+            Duration within) implements Notice {}
+
+    /**
+     * Gives a member the link with which to leave, because a mail in their name asks for it and nothing proves that it
+     * is theirs. It contains nothing of that mail.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param leave the page on which to leave
+     */
+    record LeaveOffer(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
+
+    /**
+     * Gives a member a fresh link to all their settings, because somebody who has the link in their mails asked for it.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param settings the page with all settings
+     * @param within how long that link works
+     */
+    record SettingsLink(MailingList list, EmailAddress recipient, Locale language, URI settings,
+            Duration within) implements Notice {}
+
+    /**
      * Tells a member who wants to be told that a new post is out, and nothing of the post.
      *
      * @param list the list

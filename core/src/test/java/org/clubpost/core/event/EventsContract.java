@@ -74,6 +74,18 @@ public interface EventsContract {
     }
 
     @Test
+    default void memberWhoUndoesTheirLeaveIsRecordedWithThatWay() {
+        var member = aMember(freshListId(), "anna@club.example");
+        assertTrue(subscribers().create(member));
+        change(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK));
+        change(member);
+
+        assertEquals(List.of(JoinWay.OWNER, JoinWay.UNDO),
+                about(member.list()).stream().filter(Event.MemberConfirmed.class::isInstance)
+                        .map(event -> ((Event.MemberConfirmed) event).way()).sorted().toList());
+    }
+
+    @Test
     default void memberWhoIsAddedIsRecordedOnce() {
         var member = aMember(freshListId(), "anna@club.example");
 

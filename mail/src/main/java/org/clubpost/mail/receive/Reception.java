@@ -19,6 +19,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Judge;
@@ -69,8 +70,10 @@ public final class Reception {
                 new HoldForOwners(stores.posts(), owners, secrets),
                 new AskAuthor(stores.posts(), ways.people(), secrets, clock), reject, discard,
                 new ForwardToOwners(owners, discard),
-                new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()), secrets,
-                        discard, clock));
+                new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()),
+                        new MemberLetters(stores.lists(), stores.subscribers(), ways.people().limits(),
+                                ways.people().notices(), secrets.links(), clock),
+                        secrets, discard, clock));
     }
 
     /** Takes mails in. */

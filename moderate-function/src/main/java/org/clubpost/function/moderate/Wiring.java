@@ -17,6 +17,7 @@ import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -89,14 +90,17 @@ public final class Wiring {
                 reception().receive(), parts.unreceived(), parts.clock());
     }
 
-    /** The use case of the same schedule that tells members who want to be told. */
+    /** The use case of the same schedule that tells members who want to be told, and writes to who left. */
     public CarryNotes carryNotes() {
         var database = parts.database();
         var people = people();
         var notes = parts.notes(new NoteLetters()).orElseGet(() -> new MailedNotes(database.subscribers(),
                 people.notices(), database.rateLimits(), parts.links(), parts.clock()));
         return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
-                new CarryNotes.Way(notes, people.notices(), database.rateLimits()), parts.clock());
+                new CarryNotes.Way(notes, people.notices(), database.rateLimits(),
+                        new MemberLetters(database.lists(), database.subscribers(), database.rateLimits(),
+                                people.notices(), parts.links(), parts.clock())),
+                parts.clock());
     }
 
     private Reception reception() {

@@ -1,0 +1,4 @@
+-- Until which day a member pauses (2026-12-31). And of who left and may come back: the columns of a member keep how the
+-- membership was until they are erased, and told_goodbye says whether the goodbye mail went out.
+ALTER TABLE subscriber ADD COLUMN paused_until TEXT;
+ALTER TABLE subscriber ADD COLUMN told_goodbye INTEGER;
