@@ -223,11 +223,7 @@ public final class CommonsEmailNotices implements Notices {
                 }
             }
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
-            case Notice.LeaveOffer offer -> {
-                // RFC 3834 section 5: it answers a mail. Which one it does not say, because anybody may have written it.
-                fields.put("Auto-Submitted", "auto-replied");
-                fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
-            }
+            case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
             case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // These letters are not sent for a membership and do not answer a mail.

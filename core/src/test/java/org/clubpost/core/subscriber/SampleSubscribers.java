@@ -107,7 +107,7 @@ public final class SampleSubscribers {
                 Optional.of(LocalDate.of(2027, 2, 28))), Set.of(new GroupName("board")), true));
         var backs = Stream.of(open,
                 left.with(new WayBack.Open(FixedClock.START, MemberSettings.DEFAULT, Set.of(), false)),
-                new Subscriber.Pending(list, bare, pending.links(), pending.form(), pending.wording(),
+                new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                         pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(open)));
         var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
