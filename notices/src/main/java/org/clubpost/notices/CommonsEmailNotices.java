@@ -90,6 +90,9 @@ public final class CommonsEmailNotices implements Notices {
                         .with("within", letters.duration(language, within)).withButton(back);
             case Notice.LeaveOffer(var list, _, var language, var leave) ->
                 LetterDraft.about(list, "leave-offer", language).to("member").withButton(leave);
+            case Notice.Paused(var list, _, var language, var until, var settings) ->
+                LetterDraft.about(list, "paused", language).to("member").with("until", letters.day(language, until))
+                        .withOther(settings);
             case Notice.SettingsLink(var list, _, var language, var settings, var within) ->
                 LetterDraft.about(list, "settings-link", language).to("member")
                         .with("within", letters.duration(language, within)).withButton(settings);
@@ -193,6 +196,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.Welcome _ -> NoticeMail.NOTHING;
             case Notice.Goodbye _ -> NoticeMail.NOTHING;
             case Notice.LeaveOffer _ -> NoticeMail.NOTHING;
+            case Notice.Paused _ -> NoticeMail.NOTHING;
             case Notice.SettingsLink _ -> NoticeMail.NOTHING;
             case Notice.NewPostOut _ -> NoticeMail.NOTHING;
             case Notice.PhonesPaused _ -> NoticeMail.NOTHING;
@@ -225,7 +229,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
+            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

@@ -65,6 +65,7 @@ final class DynamoNoteTasks implements NoteTasks {
         return switch (parts[2] + "#") {
             case TableLayout.FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(parts[3]));
             case TableLayout.GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(parts[3]));
+            case TableLayout.PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(parts[3]));
             case TableLayout.SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(parts[3]));
             default -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
         };

@@ -42,7 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
  * </td></tr>
  * <tr><td>what is to be done for a members' topic, or a mail to one person</td><td>{@code NOTES}</td><td>{@code
- * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#} or {@code SETTINGS#} with that id, or
+ * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#}, {@code PAUSE#} or
+ * {@code SETTINGS#} with that id, or
  * {@code POST#<id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
@@ -76,6 +77,7 @@ public final class TableLayout {
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
     static final String GOODBYE = "GOODBYE#";
+    static final String PAUSE_BEGUN = "PAUSE#";
     static final String SETTINGS_LINK = "SETTINGS#";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
@@ -152,6 +154,7 @@ public final class TableLayout {
             case NoteTask.Follow _ -> FOLLOW;
             case NoteTask.NewPost _ -> POST;
             case NoteTask.Goodbye _ -> GOODBYE;
+            case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
             case NoteTask.SettingsLink _ -> SETTINGS_LINK;
         };
         return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());

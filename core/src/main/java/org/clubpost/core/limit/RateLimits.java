@@ -24,6 +24,8 @@ public interface RateLimits {
         POST_NOTICE,
         /** Mails that let a member leave after a mail in their name that nothing proves, to one recipient. */
         LEAVE_OFFER,
+        /** Mails that tell a member that they pause, to one recipient for one list. */
+        PAUSE_NOTICE,
         /** Mails with a fresh link to a member's settings, to one recipient. */
         SETTINGS_LINK,
         /** Attempts at the report of one post. */

@@ -15,7 +15,7 @@ import org.clubpost.core.subscriber.WayBack;
 
 /**
  * Says which tasks a change leads to, if it leads to any. The database asks it within each change, and records the answer
- * together with the change. A member who never chose anything leads to none until they leave.
+ * together with the change. A member who never chose anything leads to none until they pause or leave.
  *
  * @param clock the time
  */
@@ -35,6 +35,11 @@ public record NoteRecorder(InstantSource clock) {
         if (seen instanceof Subscriber.Confirmed && changed instanceof Subscriber.Left left
                 && left.back() instanceof WayBack.Open) {
             tasks.add(new NoteTask.Goodbye(left.list(), now(), left.id()));
+        }
+        if (seen instanceof Subscriber.Confirmed before && changed instanceof Subscriber.Confirmed member
+                && member.settings().pausedUntil().isPresent()
+                && !member.settings().pausedUntil().equals(before.settings().pausedUntil())) {
+            tasks.add(new NoteTask.PauseBegun(member.list(), now(), member.id()));
         }
         return tasks;
     }

@@ -91,6 +91,21 @@ public sealed interface NoteTask {
     }
 
     /**
+     * Tell this member that they pause, because a link that somebody found is good for that.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record PauseBegun(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public PauseBegun at(Instant later) {
+            return new PauseBegun(list, later, subscriber);
+        }
+    }
+
+    /**
      * Send this member a fresh link to all their settings.
      *
      * @param list the list

@@ -3,6 +3,7 @@ package org.clubpost.core.notice;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
@@ -85,6 +86,18 @@ public sealed interface Notice {
      * @param leave the page on which to leave
      */
     record LeaveOffer(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
+
+    /**
+     * Tells a member that the list's mails pause for them, and shows the way to end that if it was not them.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param until the day on which the mails go on
+     * @param settings the page on which to change that
+     */
+    record Paused(MailingList list, EmailAddress recipient, Locale language, LocalDate until,
+            URI settings) implements Notice {}
 
     /**
      * Gives a member a fresh link to all their settings, because somebody who has the link in their mails asked for it.

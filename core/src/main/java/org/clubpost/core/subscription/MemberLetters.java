@@ -32,6 +32,9 @@ public final class MemberLetters implements Letters {
     /** No member gets more such offers than this over all lists, however many mails are sent in their name. */
     public static final Limit LEAVE_OFFERS = new Limit(Kind.LEAVE_OFFER, 3, Duration.ofDays(1));
 
+    /** No member is told of more pauses than this, however often somebody changes the day. */
+    private static final Limit PAUSES = new Limit(Kind.PAUSE_NOTICE, 3, Duration.ofDays(1));
+
     private final Lists lists;
     private final Subscribers subscribers;
     private final RateLimits limits;
@@ -54,6 +57,10 @@ public final class MemberLetters implements Letters {
     public Optional<Instant> write(NoteTask.Letter task) {
         return switch (task) {
             case NoteTask.Goodbye goodbye -> sayGoodbye(goodbye);
+            case NoteTask.PauseBegun pause -> {
+                tellOfPause(pause);
+                yield Optional.empty();
+            }
             case NoteTask.SettingsLink wanted -> {
                 sendSettingsLink(wanted);
                 yield Optional.empty();
@@ -129,6 +136,18 @@ public final class MemberLetters implements Letters {
                     links.freshSettings(task.list(), person.id(), now.plus(FRESH)), FRESH));
             limits.allow(SETTINGS_LINKS, counted(task.subscriber()), now);
         }
+    }
+
+    private void tellOfPause(NoteTask.PauseBegun task) {
+        var now = clock.instant();
+        var key = task.subscriber().hex() + "/" + task.list();
+        lists.find(task.list()).ifPresent(list -> member(task.subscriber(), Optional.of(list))
+                .ifPresent(member -> member.settings().pauseAt(now, list.dispatch().zone())
+                        .filter(_ -> !limits.isReached(PAUSES, key, now)).ifPresent(until -> {
+                            notices.send(new Notice.Paused(list, member.person().address(),
+                                    member.person().language(), until, links.managePage(list.id(), member.id())));
+                            limits.allow(PAUSES, key, now);
+                        })));
     }
 
     /**

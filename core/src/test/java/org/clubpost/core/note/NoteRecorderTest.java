@@ -2,6 +2,7 @@ package org.clubpost.core.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,18 @@ final class NoteRecorderTest {
                 recorder.changed(told, Subscriber.Left.of(told, clock.instant(), way)));
         assertEquals(List.of(), recorder.changed(left, left));
         assertEquals(List.of(), recorder.changed(left, silent));
+    }
+
+    @Test
+    void whoPausesIsToldOfEachNewDayAndNotOfTheEnd() {
+        var paused = silent.with(silent.settings().pausedUntil(Optional.of(LocalDate.of(2027, 1, 1))));
+        var longer = silent.with(silent.settings().pausedUntil(Optional.of(LocalDate.of(2027, 2, 1))));
+        var task = List.of(new NoteTask.PauseBegun(NEWS, clock.instant().truncatedTo(ChronoUnit.MILLIS), silent.id()));
+
+        assertEquals(task, recorder.changed(silent, paused));
+        assertEquals(task, recorder.changed(paused, longer));
+        assertEquals(List.of(), recorder.changed(paused, paused));
+        assertEquals(List.of(), recorder.changed(paused, silent));
     }
 
     @Test

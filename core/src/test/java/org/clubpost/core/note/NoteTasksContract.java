@@ -49,7 +49,8 @@ public interface NoteTasksContract {
         var all = List.<NoteTask>of(new NoteTask.NewPost(list, now.minusMillis(4), SamplePosts.aPost(list).id()),
                 new NoteTask.Follow(list, now.minusMillis(3), person),
                 new NoteTask.Goodbye(list, now.minusMillis(2), person),
-                new NoteTask.SettingsLink(list, now.minusMillis(1), person));
+                new NoteTask.SettingsLink(list, now.minusMillis(1), person),
+                new NoteTask.PauseBegun(list, now, person));
 
         testee().add(all);
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Life;
@@ -66,6 +69,23 @@ final class MemberLettersTest {
         service.letters.write(new NoteTask.SettingsLink(new ListId("nothing"), service.clock.instant(), anna.id()));
 
         assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void whoPausesIsToldThreeTimesADayAtMostAndNotWhenItIsOver() {
+        var day = LocalDate.ofInstant(service.clock.instant(), ZoneOffset.UTC).plusDays(1);
+        service.stored.create(anna.with(anna.settings().pausedUntil(Optional.of(day))));
+        var task = new NoteTask.PauseBegun(anna.list(), service.clock.instant(), anna.id());
+
+        for (var i = 0; i < 5; i++) {
+            service.letters.write(task);
+        }
+        assertEquals(Collections.nCopies(3, new Notice.Paused(service.news, ANNA, anna.person().language(), day,
+                SampleLinks.LINKS.managePage(anna.list(), anna.id()))), service.notices.sent());
+        service.dayPasses();
+        service.letters.write(task);
+
+        assertEquals(3, service.notices.sent().size());
     }
 
     @Test

@@ -14,6 +14,7 @@ final class NoteTaskRows {
     private static final String FOLLOW = "FOLLOW";
     private static final String NEW_POST = "NEW_POST";
     private static final String GOODBYE = "GOODBYE";
+    private static final String PAUSE_BEGUN = "PAUSE_BEGUN";
     private static final String SETTINGS_LINK = "SETTINGS_LINK";
 
     private NoteTaskRows() {}
@@ -47,6 +48,7 @@ final class NoteTaskRows {
             case NoteTask.Follow _ -> FOLLOW;
             case NoteTask.NewPost _ -> NEW_POST;
             case NoteTask.Goodbye _ -> GOODBYE;
+            case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
             case NoteTask.SettingsLink _ -> SETTINGS_LINK;
         };
     }
@@ -58,6 +60,7 @@ final class NoteTaskRows {
         return switch (row.text("kind")) {
             case FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(about));
             case GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(about));
+            case PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(about));
             case SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(about));
             default -> new NoteTask.NewPost(list, due, new PostId(about));
         };
