@@ -19,6 +19,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -76,13 +77,24 @@ public interface EventsContract {
     @Test
     default void memberWhoUndoesTheirLeaveIsRecordedWithThatWay() {
         var member = aMember(freshListId(), "anna@club.example");
-        assertTrue(subscribers().create(member));
-        change(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK));
+        assertTrue(subscribers().create(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK)));
         change(member);
 
-        assertEquals(List.of(JoinWay.OWNER, JoinWay.UNDO),
-                about(member.list()).stream().filter(Event.MemberConfirmed.class::isInstance)
-                        .map(event -> ((Event.MemberConfirmed) event).way()).sorted().toList());
+        assertEquals(List.of(JoinWay.UNDO), ways(member.list()));
+    }
+
+    @Test
+    default void memberWhoJoinsAgainIsRecordedWithTheNewWay() {
+        var member = aMember(freshListId(), "anna@club.example");
+        assertTrue(subscribers().create(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK)));
+        change(new Subscriber.Confirmed(member.list(), member.person(), new Consent.AccountSignUp("cognito", "yes",
+                FixedClock.START), FixedClock.START, true));
+
+        assertEquals(List.of(JoinWay.ACCOUNT), ways(member.list()));
+    }
+
+    private List<JoinWay> ways(ListId list) {
+        return about(list).stream().map(event -> ((Event.MemberConfirmed) event).way()).toList();
     }
 
     @Test

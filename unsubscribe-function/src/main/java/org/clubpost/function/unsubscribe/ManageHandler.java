@@ -130,12 +130,16 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
             if (language.isEmpty()) {
                 return refuseToAct(visit, problem(fields, LANGUAGE));
             }
-            var pause = PauseField.read(fields, member.settings(), clock.instant(), list.dispatch().zone());
-            if (pause.isEmpty()) {
-                return refuseToAct(visit, problem(fields, PauseField.PAUSE_UNTIL));
-            }
-            var usual = new Manage.Choice.Usual(language.get(), own.get(), !fields.text(COPY).isEmpty(), pause.get());
-            return WHOLE.stream().anyMatch(fields.values()::containsKey)
+            return switch (PauseField.read(fields, member.settings(), clock.instant(), list.dispatch().zone())) {
+                case PauseField.Said.Chosen(var until) -> change(visit, list, member, new Manage.Choice.Usual(
+                        language.get(), own.get(), !fields.text(COPY).isEmpty(), until));
+                case PauseField.Said.Wrong _ -> refuseToAct(visit, problem(fields, PauseField.PAUSE_UNTIL));
+            };
+        }
+
+        private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member,
+                Manage.Choice.Usual usual) {
+            return WHOLE.stream().anyMatch(visit.fields().values()::containsKey)
                     ? everything(visit, list, member, usual)
                     : change(visit, usual);
         }

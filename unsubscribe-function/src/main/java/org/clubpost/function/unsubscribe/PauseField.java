@@ -15,26 +15,40 @@ final class PauseField {
 
     private PauseField() {}
 
+    /** What the form says. */
+    sealed interface Said {
+
+        /**
+         * This.
+         *
+         * @param until the day, or no pause
+         */
+        record Chosen(Optional<LocalDate> until) implements Said {}
+
+        /** Nothing that can be. */
+        record Wrong() implements Said {}
+    }
+
     /**
      * Reads it. A form that does not ask leaves what is stored.
      *
      * @param zone where the list's days begin
-     * @return the day, or no pause; empty when there can be no such pause
      */
-    static Optional<Optional<LocalDate>> read(FormFields.Read fields, MemberSettings stored, Instant now,
-            ZoneId zone) {
+    static Said read(FormFields.Read fields, MemberSettings stored, Instant now, ZoneId zone) {
         if (!fields.values().containsKey(PAUSE_UNTIL)) {
-            return Optional.of(stored.pausedUntil());
+            return new Said.Chosen(stored.pausedUntil());
         }
         var text = fields.text(PAUSE_UNTIL).strip();
         if (text.isEmpty()) {
-            return Optional.of(Optional.empty());
+            return new Said.Chosen(Optional.empty());
         }
         try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> MemberSettings.mayPauseUntil(day, now, zone))
-                    .map(Optional::of);
+            var day = LocalDate.parse(text);
+            return MemberSettings.mayPauseUntil(day, now, zone)
+                    ? new Said.Chosen(Optional.of(day))
+                    : new Said.Wrong();
         } catch (DateTimeParseException noDay) {
-            return Optional.empty();
+            return new Said.Wrong();
         }
     }
 }
