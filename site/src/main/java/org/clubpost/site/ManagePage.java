@@ -62,7 +62,8 @@ public final class ManagePage {
         model.put("text", words.text(isWhole ? "manage.text" : "manage.usual", values));
         model.put("list", List.of(list.profile().name()));
         model.put("token", token);
-        model.put("names", isWhole ? List.of(Map.of("name", form.name(), "optional", words.text("signup.optional")))
+        model.put("names", isWhole
+                ? List.of(Map.of("name", form.name(), "optional", words.text("signup.optional")))
                 : List.of());
         model.put("freshLink", isWhole ? List.of() : List.of(words.text("manage.fresh")));
         model.put("pauseUntil", form.pause().until());

@@ -124,9 +124,10 @@ class PagesTest {
     void settingsAreShownAsTheyAre() {
         var settings = new MemberSettings(MemberSettings.OwnPosts.RECEIPT, false);
 
-        var document = parse(new ManagePage(SITE).everything(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
-                new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings, SamplePages.TODAY,
-                        new ManageForm.Status.Shown())));
+        var document = parse(
+                new ManagePage(SITE).everything(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
+                        new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings, SamplePages.TODAY,
+                                new ManageForm.Status.Shown())));
 
         assertEquals("Anna \"Müßig\" <>", value(document, "name"));
         assertEquals(List.of("de"), document.select("option[selected]").eachAttr("value"));

@@ -93,7 +93,8 @@ final class DynamoSubscribers implements Subscribers {
         return fewer.isNothing()
                 ? table.delete(key, unchanged(seen))
                 : table.commit(new Consequences(recorder.gone(seen.subscriber()),
-                        notes.gone(seen.subscriber()).stream().toList()).after(table, List.of(table.deleting(key, unchanged(seen)),
+                        notes.gone(seen.subscriber()).stream().toList())
+                        .after(table, List.of(table.deleting(key, unchanged(seen)),
                                 table.updating(DynamoLists.counting(list, fewer)))))
                         .isEmpty();
     }

@@ -105,7 +105,9 @@ public final class Unsubscribe {
         if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)) {
             return Optional.of(new Outcome.NotMember(list));
         }
-        return subscribers.replace(found.get(), Subscriber.Left.of(member, now, way)) ? Optional.of(new Outcome.Left(list)) : Optional.empty();
+        return subscribers.replace(found.get(), Subscriber.Left.of(member, now, way))
+                ? Optional.of(new Outcome.Left(list))
+                : Optional.empty();
     }
 
     /**

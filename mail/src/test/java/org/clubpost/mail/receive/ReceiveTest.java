@@ -2,9 +2,9 @@ package org.clubpost.mail.receive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.range.RangeRef;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
@@ -34,6 +33,7 @@ import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiveTest {
 

@@ -112,8 +112,8 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
         /** The answer is the same however often it was asked. */
         private Handled sendLink(Visit visit) {
-            return manage.sendFreshLink(visit.text(TOKEN), clock.instant()) instanceof Outcome.Member(var list,
-                    var member, _)
+            return manage.sendFreshLink(visit.text(TOKEN),
+                    clock.instant()) instanceof Outcome.Member(var list, var member, _)
                             ? Handled.page(200, page.linkSent(member.person().language(), list), "link-asked",
                                     list.id())
                             : show(visit);
