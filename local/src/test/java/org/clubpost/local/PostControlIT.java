@@ -224,22 +224,6 @@ final class PostControlIT {
         assertEquals(404, clubpost.get("/posts/other").statusCode());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/posts", "/mailbox", "/mailbox/api/messages"})
-    void ownersPagesAreForThisMachineOnly(String path) throws Exception {
-        assertTrue(request(path, "Host: localhost").startsWith("HTTP/1.1 200"));
-        assertTrue(request(path, "Host: lists.example.org").startsWith("HTTP/1.1 404"));
-        assertTrue(request(path, "Host: localhost\r\nX-Forwarded-For: 192.0.2.7").startsWith("HTTP/1.1 404"));
-    }
-
-    private String request(String path, String fields) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), clubpost.running().pages().getPort())) {
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\n" + fields + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     // Trying again
 
     /** A mail server that refuses some recipients, as long as they are in there. */
