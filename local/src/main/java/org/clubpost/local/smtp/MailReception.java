@@ -1,5 +1,6 @@
 package org.clubpost.local.smtp;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -87,6 +88,9 @@ final class MailReception implements MessageHandler {
             LOG.log(WARNING, "smtp outcome=too-many-large-mails");
             discard(data);
             throw new RejectException(451, "4.3.1 Too many large mails at the same time, please try again");
+        } catch (RuntimeException fault) {
+            LOG.log(ERROR, "smtp outcome=fault", fault);
+            throw new RejectException(451, "4.3.0 Something went wrong here, please try again");
         }
         return null;
     }
