@@ -65,7 +65,8 @@ final class DoorOptions {
 
     private Proxies proxies() {
         return new Proxies(trustedProxies.stream().map(text -> Network.parse(text).orElseThrow(() -> mistake(
-                "--trusted-proxy is an address such as 192.0.2.7, or a network such as 10.0.0.0/8 or fd00::/8."))).toList());
+                "--trusted-proxy is an address such as 192.0.2.7, or a network such as 10.0.0.0/8 or fd00::/8.")))
+                .toList());
     }
 
     private InetAddress bindAddress() {

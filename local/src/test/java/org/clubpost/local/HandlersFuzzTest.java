@@ -140,7 +140,8 @@ final class HandlersFuzzTest {
                 .injectNull(0.02);
         var contexts = Combinators.combine(methods, Arbitraries.of("192.0.2.1", "::1", "", "x").injectNull(0.1))
                 .as(HandlersFuzzTest::context).injectNull(0.02);
-        var paths = Arbitraries.frequencyOf(of(9, ITS_OWN), of(2, "/", "/subscribe", "/manage", "/prod/confirm"), any(1, text))
+        var paths = Arbitraries
+                .frequencyOf(of(9, ITS_OWN), of(2, "/", "/subscribe", "/manage", "/prod/confirm"), any(1, text))
                 .injectNull(0.02);
         var headers = Combinators
                 .combine(Arbitraries.of("content-type", "Content-Type", "accept", "accept-language", "origin", "cookie",
@@ -192,8 +193,9 @@ final class HandlersFuzzTest {
 
     private static Arbitrary<String> values() {
         var real = Arbitraries.integers().between(0, 100).map(index -> TOKENS.get(index % TOKENS.size()));
-        return Arbitraries.frequencyOf(any(3, real), any(3, text()), of(3, "news", "dan%40club.example", "de", "One-Click",
-                "on", "send", "1", "Ann", "", "every", "none", "off"));
+        return Arbitraries.frequencyOf(any(3, real), any(3, text()),
+                of(3, "news", "dan%40club.example", "de", "One-Click",
+                        "on", "send", "1", "Ann", "", "every", "none", "off"));
     }
 
     private static Arbitrary<String> fields(String between, boolean inJson) {

@@ -126,7 +126,8 @@ public final class TestClubpost implements AutoCloseable {
     int status(String method, String target) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), running().pages().getPort())) {
             socket.getOutputStream().write((method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Cookie: " + running().cookie() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + "Cookie: " + running().cookie() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.split(" ", 3)[1]);
         } catch (IOException e) {

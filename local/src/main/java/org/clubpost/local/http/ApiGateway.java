@@ -34,7 +34,8 @@ final class ApiGateway {
      * @param source where the request began
      * @param body the whole body
      */
-    static APIGatewayV2HTTPEvent event(Request request, InetAddress source, byte[] body, String requestId, Instant now) {
+    static APIGatewayV2HTTPEvent event(Request request, InetAddress source, byte[] body, String requestId,
+            Instant now) {
         var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
         var isText = isText(request.getHeaders().get("Content-Type"));
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey("$default").withRawPath(path)
@@ -62,7 +63,8 @@ final class ApiGateway {
         for (HttpField field : request.getHeaders()) {
             var name = field.getName().toLowerCase(Locale.ROOT);
             if (!name.equals("cookie")) {
-                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(Objects.requireNonNullElse(field.getValue(), ""));
+                values.computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(Objects.requireNonNullElse(field.getValue(), ""));
             }
         }
         var headers = new TreeMap<String, String>();
@@ -70,7 +72,8 @@ final class ApiGateway {
         return headers;
     }
 
-    private static RequestContext context(Request request, InetAddress source, String path, String requestId, Instant now) {
+    private static RequestContext context(Request request, InetAddress source, String path, String requestId,
+            Instant now) {
         var agent = request.getHeaders().get("User-Agent");
         var http = RequestContext.Http.builder().withMethod(request.getMethod()).withPath(path)
                 .withProtocol(request.getConnectionMetaData().getProtocol())

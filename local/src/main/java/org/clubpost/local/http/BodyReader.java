@@ -1,7 +1,6 @@
 package org.clubpost.local.http;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;

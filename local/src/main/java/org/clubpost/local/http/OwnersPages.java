@@ -59,7 +59,8 @@ public final class OwnersPages implements PageSource {
         }
         if (key.matches(request.parameter(PARAMETER))) {
             return Reply.empty(303).with("Location", path).with("Cache-Control", "no-store")
-                    .with("Referrer-Policy", "no-referrer").with("Set-Cookie", "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict"
+                    .with("Referrer-Policy", "no-referrer")
+                    .with("Set-Cookie", "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict"
                             .formatted(cookie, key.text(), path, LIFE.toSeconds()));
         }
         return key.matches(request.cookies().getOrDefault(cookie, ""))

@@ -13,7 +13,7 @@ import java.util.Map;
  *         for a proxy that says that it asks for one, and for a foreign name that leads here
  */
 public record PageRequest(String path, Map<String, String> parameters, Map<String, String> cookies, String etag,
-         boolean isFromHere) {
+        boolean isFromHere) {
 
     /** Copies the parameters and the cookies. */
     public PageRequest {

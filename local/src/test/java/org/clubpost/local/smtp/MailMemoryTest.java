@@ -56,7 +56,9 @@ class MailMemoryTest {
     void oneSourceGetsHalfOfItAndLargeMailsThreeQuarters() throws Exception {
         var memory = new MailMemory(80);
         var piece = 1 << 16;
-        try (var first = memory.open(ANN); var second = memory.open(ANN); var third = memory.open(BERT);
+        try (var first = memory.open(ANN);
+                var second = memory.open(ANN);
+                var third = memory.open(BERT);
                 var small = memory.open(CARL)) {
             first.read(new ByteArrayInputStream(octets(40 * piece)), 100 * piece);
 

@@ -88,7 +88,8 @@ final class SmtpFuzzTest {
                 "EXPN x", "AUTH PLAIN", "STARTTLS", "QUIT", "data", "mail from:<a@b.example> size=1", "BDAT 3 LAST");
         var pieces = Arbitraries.of("MAIL FROM:", "RCPT TO:", "EHLO ", "<", ">", "<<", "@", " ", "a", "news", "SIZE=",
                 "99999999999999999999", "-1", "\"", "\\", "(", "é", "\u0000", "\u00ff", "\r", "\n", ".", "..", "BODY=",
-                "SMTPUTF8", ":", ";", "%", "GET / HTTP/1.1", "\t", "DATA", "HELP ", "AUTH ", "[", "]", ",", "x".repeat(600));
+                "SMTPUTF8", ":", ";", "%", "GET / HTTP/1.1", "\t", "DATA", "HELP ", "AUTH ", "[", "]", ",",
+                "x".repeat(600));
         var wrong = pieces.list().ofMinSize(1).ofMaxSize(6).map(all -> String.join("", all));
         var line = Combinators.combine(Arbitraries.of(0, 0, 0, 0, 1), right, wrong)
                 .as((isWrong, good, bad) -> isWrong == 1 ? bad : good);
