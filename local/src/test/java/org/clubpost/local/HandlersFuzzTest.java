@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -40,6 +41,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.local.lambda.LocalContext;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever a stranger sends to a page function is answered, and is never our fault. */
 final class HandlersFuzzTest {
@@ -50,19 +52,20 @@ final class HandlersFuzzTest {
     private static final List<String> TOKENS = new ArrayList<>();
     private static final Map<String, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> HANDLERS = new LinkedHashMap<>();
 
-    private static Path directory;
-    private static LocalData data;
+    private static Path directory = Path.of("");
+    private static @Nullable LocalData data;
 
     /** Two members, one who has not confirmed, and the links that they got. */
     @BeforeContainer
     static void open() throws IOException, UnusableData {
         ServiceLog.silence();
         directory = Files.createTempDirectory("fuzz");
-        data = LocalData.make(new DataLayout(directory), new Random(1));
-        data.database().lists().create(SampleLists.aList(new ListId("news")));
+        var made = LocalData.make(new DataLayout(directory), new Random(1));
+        data = made;
+        made.database().lists().create(SampleLists.aList(new ListId("news")));
         var outbox = new CollectingOutbox();
-        var functions = new Functions(new LocalParts(data.database(), data.mails(), new CollectingQueue(), outbox,
-                SendPermits.unlimited(), data.secrets(), data.signing(), URI.create("http://localhost"), CLOCK,
+        var functions = new Functions(new LocalParts(made.database(), made.mails(), new CollectingQueue(), outbox,
+                SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
                 new Random(2)), Site.load());
         HANDLERS.put("/subscribe", functions.subscribe());
         HANDLERS.put("/confirm", functions.confirm());
@@ -92,7 +95,9 @@ final class HandlersFuzzTest {
 
     @AfterContainer
     static void close() throws IOException {
-        data.close();
+        if (data != null) {
+            data.close();
+        }
         try (var all = Files.walk(directory)) {
             for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
@@ -111,7 +116,7 @@ final class HandlersFuzzTest {
     }
 
     private static APIGatewayV2HTTPResponse answer(String path, APIGatewayV2HTTPEvent event) {
-        return HANDLERS.get(path).handleRequest(event, new LocalContext("fuzz", Duration.ofSeconds(30)));
+        return Objects.requireNonNull(HANDLERS.get(path)).handleRequest(event, new LocalContext("fuzz", Duration.ofSeconds(30)));
     }
 
     @Property(seed = "20261129", tries = 3000, shrinking = ShrinkingMode.BOUNDED)
@@ -148,7 +153,7 @@ final class HandlersFuzzTest {
                         "host", "x-forwarded-for", "x-clubpost-viewer", "x-clubpost-edge", "user-agent", "").injectNull(
                                 0.01),
                         headerValues().injectNull(0.02))
-                .as((name, value) -> new String[]{name, value}).list().ofMaxSize(5)
+                .as(Field::new).list().ofMaxSize(5)
                 .map(HandlersFuzzTest::headers).injectNull(0.02);
         return Combinators.combine(contexts, paths, fields("&", false).injectNull(0.1), headers,
                 bodies().injectNull(0.1), Arbitraries.of(true, false, false, false))
@@ -157,9 +162,12 @@ final class HandlersFuzzTest {
                         .withBody(body).withIsBase64Encoded(isBase64).build());
     }
 
-    private static Map<String, String> headers(List<String[]> fields) {
-        var all = new HashMap<String, String>();
-        fields.forEach(field -> all.put(field[0], field[1]));
+    /** A header field, as a gateway should not send it. */
+    private record Field(@Nullable String name, @Nullable String value) {}
+
+    private static Map<@Nullable String, @Nullable String> headers(List<Field> fields) {
+        var all = new HashMap<@Nullable String, @Nullable String>();
+        fields.forEach(field -> all.put(field.name(), field.value()));
         return all;
     }
 
@@ -171,12 +179,12 @@ final class HandlersFuzzTest {
         return Tuple.of(weight, values);
     }
 
-    /** Pieces that parsers stumble over, alone, together, and many times. */
+    // Pieces that parsers stumble over, alone, together, and many times.
     private static Arbitrary<String> text() {
         var pieces = Arbitraries.of("%", "%0", "%00", "%zz", "%ff", "%C3%28", "%ED%A0%80", "+", "&", "=", ";", "\"",
                 "\\", "\\a", "(", "<", ">", "@", "a", "news", "ann@club.example", "\u0000", "\r\n", "\n", "\ud83d",
-                "\ude00", "😀", "é", "\u2028", "\u202e", "{", "[", "]", "}", ":", ",", "-", "--", "*", "/", "..", "'",
-                "null", "NaN", "1e999", "xn--", "\ufeff", "ß", "İ", " ", "\t", "q=1", ";q=", "de", "en-GB", "x-");
+                "\ude00", "\ud83d\ude00", "\u00e9", "\u2028", "\u202e", "{", "[", "]", "}", ":", ",", "-", "--", "*", "/", "..", "'",
+                "null", "NaN", "1e999", "xn--", "\ufeff", "\u00df", "\u0130", " ", "\t", "q=1", ";q=", "de", "en-GB", "x-");
         var repeated = Combinators.combine(pieces, Arbitraries.of(1, 1, 1, 2, 40, 300, 5000)).as(String::repeat);
         return repeated.list().ofMaxSize(5).map(all -> String.join("", all));
     }
@@ -214,7 +222,7 @@ final class HandlersFuzzTest {
         var deep = Arbitraries.of("[", "{\"a\":", "[[{\"list\":[").flatMap(
                 each -> Arbitraries.of(1, 100, 999, 1001, 20_000).map(each::repeat));
         var wrapped = deep.map(each -> "{\"list\":" + each);
-        var parts = Combinators.combine(Arbitraries.of("list", "email", "token", "\\\"", "é", ""), values())
+        var parts = Combinators.combine(Arbitraries.of("list", "email", "token", "\\\"", "\u00e9", ""), values())
                 .as((name, value) -> "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
                         + "\r\n")
                 .list().ofMaxSize(5).map(all -> String.join("", all) + "--x--\r\n");

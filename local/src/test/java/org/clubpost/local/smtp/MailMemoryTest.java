@@ -58,14 +58,14 @@ class MailMemoryTest {
         var piece = 1 << 16;
         try (var first = memory.open(ANN);
                 var second = memory.open(ANN);
-                var third = memory.open(BERT);
                 var small = memory.open(CARL)) {
             first.read(new ByteArrayInputStream(octets(40 * piece)), 100 * piece);
 
             assertThrows(MailMemory.Full.class, () -> second.read(new ByteArrayInputStream(octets(1)), piece));
-            assertThrows(MailMemory.Full.class,
-                    () -> third.read(new ByteArrayInputStream(octets(100 * piece)), 200 * piece));
-            third.close();
+            try (var third = memory.open(BERT)) {
+                assertThrows(MailMemory.Full.class,
+                        () -> third.read(new ByteArrayInputStream(octets(100 * piece)), 200 * piece));
+            }
             assertArrayEquals(octets(16 * piece), small.read(new ByteArrayInputStream(octets(16 * piece)), 17 * piece));
         }
     }
