@@ -111,17 +111,11 @@ final class OwnersPagesIT {
         }
         try (var second = TestClubpost.start(other)) {
             assertEquals(before, second.running().link("/mailbox").orElseThrow().getQuery());
-            assertEquals(second.running(), withoutKeys(second.running(), RunningService.find(other).orElseThrow()));
+            assertEquals(second.running(), RunningService.find(other).orElseThrow());
         }
         var key = new DataLayout(other).pageKey();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         assertFalse(clubpost.running().toString().contains(cookie().split("=")[1]));
-    }
-
-    /** A key is equal to itself only, so that nobody compares keys in passing. */
-    private static RunningService withoutKeys(RunningService same, RunningService found) {
-        assertEquals(same.link("/posts"), found.link("/posts"));
-        return new RunningService(found.pages(), found.smtpPort(), found.domain(), found.publicUrl(), same.pageKey());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.clubpost.local.files.OwnerOnlyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What opens the owner's pages on this machine: whoever may read the data directory knows it, and nobody else. It stays
@@ -59,6 +60,16 @@ public final class PageKey {
     /** Takes the same time whatever was sent, so that nobody finds the key out letter by letter. */
     boolean matches(String sent) {
         return MessageDigest.isEqual(text.getBytes(UTF_8), sent.getBytes(UTF_8));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PageKey key && matches(key.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     /** Says what this is, and not the key. */
