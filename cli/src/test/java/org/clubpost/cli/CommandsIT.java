@@ -81,6 +81,16 @@ final class CommandsIT {
     }
 
     @Test
+    void linksOfTheOwnersPagesArePrinted() {
+        var running = service.running();
+
+        assertEquals(new Answer(0, "Mailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
+                + running.link("/posts").orElseThrow() + "\n", ""), run("links"));
+        assertTrue(running.link("/posts").orElseThrow().toString().matches(
+                "http://localhost:\\d+/posts\\?key=[A-Za-z0-9_-]{32}"));
+    }
+
+    @Test
     void listIsCreatedChangedAndShown() {
         var created = run("list", "create", "chess", "--name", "Chess Club", "--owner", "olga@club.example",
                 "otto@club.example");

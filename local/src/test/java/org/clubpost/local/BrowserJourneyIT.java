@@ -43,7 +43,10 @@ final class BrowserJourneyIT {
     }
 
     private Page page(int width) {
-        return chromium.page(width, false);
+        var page = chromium.page(width, false);
+        page.navigate(clubpost.running().link("/mailbox").orElseThrow().toString());
+        assertThat(page).hasURL(url("/mailbox"));
+        return page;
     }
 
     private String url(String path) {
