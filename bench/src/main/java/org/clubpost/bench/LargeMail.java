@@ -1,5 +1,6 @@
 package org.clubpost.bench;
 
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
@@ -76,7 +77,8 @@ public final class LargeMail {
         var people = new Tell.Way(notices, new InMemoryRateLimits(),
                 new CancelLinks(SampleSubscribers.IDS, Samples.LINKS), SampleOwners.of(notices, clock));
         var receive = new Reception(
-                new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails()),
+                new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(lists, posts, ranges, queue),
                         new Tell(posts, ranges, subscribers, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.function.confirm.ConfirmHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
@@ -40,6 +41,10 @@ final class Functions {
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> subscribe() {
         var wiring = new org.clubpost.function.subscribe.Wiring(parts);
         return new SubscribeHandler(wiring.subscribe(), site, parts.clock());
+    }
+
+    AnswerSignUps answerSignUps() {
+        return new org.clubpost.function.subscribe.Wiring(parts).answerSignUps();
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {

@@ -41,6 +41,8 @@ public final class LocalService implements AutoCloseable {
 
     /** How soon a post goes on after somebody has resumed it. */
     private static final Duration SUPERVISE = Duration.ofSeconds(1);
+    /** How soon a request to join is answered by mail. It is a time of its own, so that no answer waits for it. */
+    private static final Duration SIGN_UPS = Duration.ofSeconds(1);
     /** How soon a mail is taken in that somebody wants to be taken in by hand. */
     private static final Duration FOREIGN_EVENTS = Duration.ofSeconds(2);
     /** Short, so that a stop need not wait long for the invocations under way. */
@@ -119,10 +121,12 @@ public final class LocalService implements AutoCloseable {
         http.otherPages(new SitePages(StaticFiles.of(site)));
 
         database.releaseRanges();
+        database.releaseSignUps();
         events.resume();
         resume(lists, database.posts(), events);
         queue.start(WORKERS, functions.deliver(way.delivery()), functions.deadLetters());
         parts.add(new Schedule("supervise", functions.supervise(), SUPERVISE));
+        parts.add(new Schedule("sign-ups", functions.answerSignUps()::run, SIGN_UPS));
         parts.add(new Schedule("events", events::takeUpForeign, FOREIGN_EVENTS));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);

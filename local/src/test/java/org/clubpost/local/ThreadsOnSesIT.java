@@ -109,7 +109,7 @@ final class ThreadsOnSesIT {
                 new CancelLinks(SampleSubscribers.IDS, LINKS), SampleOwners.of(notices, clock));
         return new Reception(
                 new Reception.Stores(ports().lists(), ports().subscribers(), ports().posts(), mails,
-                        ports().seenMails()),
+                        ports().seenMails(), ports().recentMails()),
                 new Reception.Ways(new Plan(ports().lists(), ports().posts(), ports().ranges(), queue),
                         new Tell(ports().posts(), ports().ranges(), ports().subscribers(), people, clock), people),
                 new Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),

@@ -101,6 +101,10 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PhonesPaused(var list, _, var cap) ->
                 LetterDraft.about(list, "phones-paused", notice.language()).to("owner").with("cap",
                         Integer.toString(cap));
+            case Notice.SignUpsWaiting(var list, _, var waiting, var cap) ->
+                LetterDraft.about(list, "sign-ups-waiting", notice.language()).to("owner")
+                        .with("waiting", Integer.toString(waiting)).with("cap", Integer.toString(cap))
+                        .with("id", list.id().value());
             case Notice.MemberJoined(var list, _, var member, var isLast) ->
                 more(LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member",
                         written(member)), isLast);
@@ -214,6 +218,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.SettingsLink _ -> List.of();
             case Notice.NewPostOut _ -> List.of();
             case Notice.PhonesPaused _ -> List.of();
+            case Notice.SignUpsWaiting _ -> List.of();
             case Notice.MemberJoined _ -> List.of();
             case Notice.PostRejected _ -> List.of();
             case Notice.PostWaitsForOwners _ -> List.of();
@@ -238,7 +243,7 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
             case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
+            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.SignUpsWaiting _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

@@ -74,6 +74,7 @@ class CommonsEmailNoticesTest {
                     new Notice.SettingsLink(list, ANNA, language, LEAVE, Duration.ofHours(1)),
                     new Notice.NewPostOut(list, ANNA, language, LEAVE),
                     new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
+                    new Notice.SignUpsWaiting(list, EmailAddress.of("owner@club.example"), 37, 200),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",

@@ -71,7 +71,7 @@ class DeployPermissionsTest {
         }
         var events = Template.map(resource.find("Events").orElse(Map.of())).values().stream()
                 .map(event -> Template.text(Template.map(event).get("Type"))).flatMap(type -> switch (type) {
-                    case "SQS" -> Stream.of("AWS::Lambda::EventSourceMapping");
+                    case "SQS", "DynamoDB" -> Stream.of("AWS::Lambda::EventSourceMapping");
                     case "Schedule" -> Stream.of("AWS::Events::Rule", "AWS::Lambda::Permission");
                     case "S3" -> Stream.of("AWS::Lambda::Permission");
                     default -> throw new AssertionError("what SAM makes of the event " + type + " is not known here");

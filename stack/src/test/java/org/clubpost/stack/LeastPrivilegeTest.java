@@ -19,6 +19,10 @@ class LeastPrivilegeTest {
     private static final Template TEMPLATE = Template.read("template.yaml");
     private static final String MAIL_BUCKET = "arn:${AWS::Partition}:s3:::clubpost-mails-select([2, split([/, ${AWS::StackId}])])";
 
+    /** What Lambda needs to read a table's stream (AWS SAM Developer Guide, "DynamoDBStreamReadPolicy"). */
+    private static final Set<String> OF_A_STREAM = Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator", "dynamodb:ListStreams");
+
     static List<String> functions() {
         return TEMPLATE.functions().stream().map(Template.Resource::name).toList();
     }
@@ -45,14 +49,21 @@ class LeastPrivilegeTest {
      */
     private static Set<String> ofTheRuntime(Template.Resource function) {
         var actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
-        if (Template.map(function.find("Events").orElse(Map.of())).values().stream()
-                .anyMatch(event -> "SQS".equals(Template.map(event).get("Type")))) {
+        if (hasEvent(function, "SQS")) {
             actions.addAll(Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"));
+        }
+        if (hasEvent(function, "DynamoDB")) {
+            actions.addAll(OF_A_STREAM);
         }
         if (function.find("EventInvokeConfig", "DestinationConfig", "OnFailure").isPresent()) {
             actions.add("sqs:SendMessage");
         }
         return actions;
+    }
+
+    private static boolean hasEvent(Template.Resource function, String type) {
+        return Template.map(function.find("Events").orElse(Map.of())).values().stream()
+                .anyMatch(event -> type.equals(Template.map(event).get("Type")));
     }
 
     @ParameterizedTest
@@ -72,13 +83,25 @@ class LeastPrivilegeTest {
     void tableIsOpenForTheKeysThatTheCodeMakes(String name) {
         var keys = needs(name).leadingKeys();
 
-        var allowed = about(name, "dynamodb").toList();
+        var allowed = about(name, "dynamodb")
+                .filter(statement -> !OF_A_STREAM.containsAll(statement.actions())).toList();
 
         assertEquals(keys.isEmpty()
                 ? List.of()
                 : List.of(new Statement(allowed.isEmpty() ? Set.of() : allowed.getFirst().actions(),
                         Set.of("${Table.Arn}"), Map.of("ForAllValues:StringLike dynamodb:LeadingKeys", keys))),
                 allowed);
+    }
+
+    @Test
+    void streamIsOpenForTheFunctionThatItCalls() {
+        var readers = TEMPLATE.functions().stream().filter(each -> hasEvent(each, "DynamoDB"))
+                .map(Template.Resource::name).toList();
+
+        assertEquals(List.of("AnswerFunction"), readers);
+        assertEquals(List.of(new Statement(OF_A_STREAM, Set.of("${Table.Arn}/stream/*"), Map.of())),
+                about("AnswerFunction", "dynamodb").filter(statement -> OF_A_STREAM.containsAll(statement.actions()))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.range", "POST#*"), Map.entry("TableLayout.failure", "POST#*"),
             Map.entry("TableLayout.directory", "LISTS"), Map.entry("DynamoLists.all", "LISTS"),
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
-            Map.entry("DynamoSharedRate.add", "LIMIT#SEND"),
+            Map.entry("DynamoSharedRate.add", "LIMIT#SEND"), Map.entry("TableLayout.recentMails", "LIMIT#*"),
+            Map.entry("TableLayout.signUp", "SIGNUPS"), Map.entry("DynamoSignUpRequests.waiting", "SIGNUPS"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"),
             Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.reached", "LIST#*"));

@@ -3,6 +3,8 @@ package org.clubpost.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +132,25 @@ class TemplateTest {
         assertTrue(function.number("Timeout") < seconds);
     }
 
+    /**
+     * Lambda Developer Guide, "Event filtering": an event of another item calls nothing. What fails is not tried for
+     * long, because the next minute's schedule does it.
+     */
+    @Test
+    void streamCallsForRequestsToJoinAndForNothingElse() throws IOException {
+        var source = Template.map(Template.map(STACK.resource("AnswerFunction").find("Events", "SignUp").orElseThrow())
+                .get("Properties"));
+        var filters = Template.listOf(Template.map(source.get("FilterCriteria")).get("Filters"));
+
+        assertEquals("${Table.StreamArn}", Template.text(source.get("Stream")));
+        assertEquals(1, filters.size());
+        assertEquals(new ObjectMapper().readTree(
+                "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS']}}}}".replace('\'', '"')),
+                new ObjectMapper().readTree(Template.text(Template.map(filters.getFirst()).get("Pattern"))));
+        assertEquals(true, source.get("BisectBatchOnFunctionError"));
+        assertTrue((int) source.get("MaximumRetryAttempts") <= 2);
+    }
+
     @Test
     void tableIsTheOneThatTheCodeCreates() {
         var layout = TableLayout.createTable("any");
@@ -148,6 +169,8 @@ class TemplateTest {
         assertEquals(index.indexName(), ours.get("IndexName"));
         assertEquals(keys(index.keySchema()), keysOf(Template.listOf(ours.get("KeySchema"))));
         assertEquals(Map.of("ProjectionType", index.projection().projectionTypeAsString()), ours.get("Projection"));
+        assertEquals(layout.streamSpecification().streamViewTypeAsString(),
+                table.string("StreamSpecification", "StreamViewType"));
         assertEquals(TableLayout.EXPIRES_AT, table.string("TimeToLiveSpecification", "AttributeName"));
         assertEquals("true", table.string("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"));
     }

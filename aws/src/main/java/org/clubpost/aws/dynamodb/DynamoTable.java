@@ -9,6 +9,7 @@ import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -17,6 +18,7 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.SignUpRequests;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -106,6 +108,16 @@ public final class DynamoTable implements Database {
     @Override
     public NoteTasks noteTasks() {
         return new DynamoNoteTasks(table);
+    }
+
+    @Override
+    public SignUpRequests signUpRequests() {
+        return new DynamoSignUpRequests(table);
+    }
+
+    @Override
+    public RecentMails recentMails() {
+        return new DynamoRecentMails(table);
     }
 
     /** Whom the members' topics reach. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
@@ -50,11 +51,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * epoch>#news#HELD#<post id>}, or {@code JOINED#<subscriber id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
+ * <tr><td>request to join that waits for its answer</td><td>{@code SIGNUPS}</td><td>{@code news#<subscriber id>}
+ * </td></tr>
+ * <tr><td>mails that a mailbox got lately</td><td>{@code LIMIT#UNANSWERED#<key>}</td><td>{@code MAILS}</td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
  * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies,
- * events and seen mails have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
+ * events, seen mails and requests to join have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
  * on all lists.
  */
 public final class TableLayout {
@@ -78,6 +82,8 @@ public final class TableLayout {
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
     static final String OWNER_NEWS = "OWNERS";
+    /** The partition of the requests to join. The function that answers them hears of what is put there. */
+    static final String SIGN_UPS = "SIGNUPS";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
     static final String GOODBYE = "GOODBYE#";
@@ -97,6 +103,7 @@ public final class TableLayout {
         return CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text(PK), text(SK), text(COMPARED_ADDRESS))
                 .keySchema(key(PK, KeyType.HASH), key(SK, KeyType.RANGE))
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder().indexName(BY_ADDRESS)
                         .keySchema(key(COMPARED_ADDRESS, KeyType.HASH), key(PK, KeyType.RANGE))
                         .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()).build())
@@ -175,6 +182,14 @@ public final class TableLayout {
 
     static Key reached(ListId list, SubscriberId id) {
         return new Key(list(list).pk(), NOTE + id.hex());
+    }
+
+    static Key signUp(ListId list, SubscriberId id) {
+        return new Key(SIGN_UPS, list.value() + "#" + id.hex());
+    }
+
+    static Key recentMails(String key) {
+        return new Key("LIMIT#UNANSWERED#" + key, "MAILS");
     }
 
     static Key failure(PostId post, SubscriberId id) {

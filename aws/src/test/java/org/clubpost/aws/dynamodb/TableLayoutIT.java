@@ -26,6 +26,7 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.list.setting.FirstVersion;
 import org.clubpost.core.list.setting.StoredSettings;
 import org.clubpost.core.post.SamplePosts;
@@ -166,7 +167,9 @@ class TableLayoutIT {
 
         var everySetting = SampleLists.aListWithEverySetting(id);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
-                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())).with(Groups.NONE)
+                .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())
+                        .withCap(SignUpRules.USUAL_CAP))
+                .with(Groups.NONE)
                 .with(NoteRules.OFF), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));

@@ -70,8 +70,7 @@ final class Wiring {
     Welcome welcome() {
         var database = parts.database();
         var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
-        var subscribe = new Subscribe(database.lists(), database.subscribers(), database.rateLimits(), notices,
-                parts.ids(), parts.links(), parts.random());
+        var subscribe = new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids());
         return new Welcome(admit(),
                 new JoinByAccount(database.subscribers(), database.rateLimits(), notices, parts.owners(notices),
                         parts.ids(), parts.links(), subscribe),

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.Groups;
@@ -25,6 +23,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Admit;
 import org.clubpost.core.subscription.JoinByAccount;
+import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.core.subscription.Subscribe;
 
 /**
@@ -45,6 +44,7 @@ final class Club {
     final InMemoryUserPools pools = new InMemoryUserPools();
     final List<Unfinished> queue = new ArrayList<>();
     final FixedClock clock = new FixedClock();
+    final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
 
     private static Groups table(String... entries) {
         return Groups.NONE.withDomains(
@@ -57,12 +57,10 @@ final class Club {
 
     /** The same for lists that may not be there. */
     Welcome welcome(Lists found) {
-        var limits = new InMemoryRateLimits();
-        var subscribe = new Subscribe(found, subscribers, limits, notices, SampleSubscribers.IDS, SampleLinks.LINKS,
-                new Random(7));
         return new Welcome(new Admit(found),
-                new JoinByAccount(subscribers, limits, notices, SampleOwners.of(notices, clock),
-                        SampleSubscribers.IDS, SampleLinks.LINKS, subscribe),
+                new JoinByAccount(subscribers, desk.limits, notices, SampleOwners.of(notices, clock),
+                        SampleSubscribers.IDS, SampleLinks.LINKS,
+                        new Subscribe(found, desk.limits, desk.requests, SampleSubscribers.IDS)),
                 pools, names(), new Wishes("custom:newsletter", "custom:notify"));
     }
 

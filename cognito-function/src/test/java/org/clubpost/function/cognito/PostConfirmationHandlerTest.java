@@ -141,6 +141,7 @@ final class PostConfirmationHandlerTest {
     void whoWasNotAskedIsAskedByMailAndOnce() {
         confirmed(handler, Club.ANNA);
         confirmed(handler, Club.ANNA);
+        club.desk.answers.run();
 
         assertInstanceOf(Subscriber.Pending.class, club.find(club.news, Club.ANNA));
         assertEquals(1, club.notices.sent().size());

@@ -3,7 +3,9 @@ package org.clubpost.function.confirm;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.Share;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
@@ -26,8 +28,9 @@ public final class Wiring {
 
     /** The use case. */
     public Confirm confirm() {
+        var database = parts.database();
         var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
-        return new Confirm(parts.database().lists(), parts.database().subscribers(), notices, parts.owners(notices),
-                parts.links());
+        return new Confirm(database.lists(), database.subscribers(), notices, parts.owners(notices), parts.links(),
+                new Share(parts.ids(), new Unanswered(database.recentMails())));
     }
 }

@@ -33,6 +33,7 @@ import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.site.ConfirmPage;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.Site;
@@ -61,7 +62,8 @@ class ConfirmHandlerTest {
             new Confirm(lists, subscribers, notices, SampleOwners.of(notices, clock),
                     new PublicLinks(URI.create("https://lists.example.org"),
                             new MembershipTokens(
-                                    new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")))))),
+                                    new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
+                    new SignUpDesk(lists, subscribers, notices, clock).share),
             SITE, clock);
 
     @BeforeEach

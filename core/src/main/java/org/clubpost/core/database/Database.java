@@ -4,6 +4,7 @@ import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -12,6 +13,7 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.SignUpRequests;
 
 /** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
 public interface Database {
@@ -51,4 +53,10 @@ public interface Database {
 
     /** What is to be done for the members' topics. */
     NoteTasks noteTasks();
+
+    /** The requests to join that wait for their answer. */
+    SignUpRequests signUpRequests();
+
+    /** The mails that each mailbox got lately. */
+    RecentMails recentMails();
 }

@@ -8,22 +8,26 @@ public interface RateLimits {
 
     /** What is limited. */
     enum Kind {
-        /** Sign-ups from one source address. */
+        /** Sign-ups from one {@linkplain Source#network network}. */
         SIGN_UP_SOURCE,
-        /** Mails that sign-ups cause, to one recipient. */
-        SIGN_UP_MAIL,
+        /** Sign-ups from one {@linkplain Source#site site}. */
+        SIGN_UP_SITE,
+        /** Sign-ups for one list. */
+        SIGN_UP_LIST,
+        /** Confirmation mails of one list to addresses that it never wrote to. */
+        NEW_ADDRESS,
+        /** Sign-ups for one list whose turn it is after they waited in line. */
+        SIGN_UP_TURN,
+        /** Notices to the owners of one list that sign-ups wait in line. */
+        SIGN_UPS_WAITING,
         /** Mails that ask somebody with an account whether they want a list's mail too, to one recipient for one list. */
         ACCOUNT_MAIL,
-        /** Mails that ask an author whether they wrote a post, to one recipient. */
-        AUTHOR_QUESTION,
         /** Mails that tell an author what somebody decided about a post, to one recipient. */
         REJECTION,
         /** Mails of one kind that the owners of one list get from one sender. */
         OWNERS_MAIL,
         /** Notices of one kind about one post. */
         POST_NOTICE,
-        /** Mails that let a member leave after a mail in their name that nothing proves, to one recipient. */
-        LEAVE_OFFER,
         /** Mails that tell a member that they pause, to one recipient for one list. */
         PAUSE_NOTICE,
         /** Mails with a fresh link to a member's settings, to one recipient. */

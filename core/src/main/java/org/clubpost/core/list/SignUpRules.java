@@ -11,9 +11,21 @@ import org.clubpost.core.address.EmailAddress;
  * @param confirmWithin how long a confirmation link works
  * @param domains where addresses that sign up must be; empty for anywhere
  * @param origins the pages of others whose scripts may use the form
+ * @param cap how many addresses that the list never wrote to get a confirmation mail at once in a day; further ones wait
+ *         their turn
  */
 public record SignUpRules(boolean open, Duration confirmWithin, List<DomainPattern> domains,
-        List<PageOrigin> origins) {
+        List<PageOrigin> origins, int cap) {
+
+    /** The cap of a list that says nothing. */
+    public static final int USUAL_CAP = 200;
+    /** The highest cap. */
+    public static final int MAX_CAP = 100_000;
+
+    /** With the usual cap. */
+    public SignUpRules(boolean open, Duration confirmWithin, List<DomainPattern> domains, List<PageOrigin> origins) {
+        this(open, confirmWithin, domains, origins, USUAL_CAP);
+    }
 
     /** With addresses from anywhere, and for nobody's scripts. */
     public SignUpRules(boolean open, Duration confirmWithin) {
@@ -33,21 +45,26 @@ public record SignUpRules(boolean open, Duration confirmWithin, List<DomainPatte
 
     /** With the form taking requests, or not. */
     public SignUpRules withOpen(boolean changed) {
-        return new SignUpRules(changed, confirmWithin, domains, origins);
+        return new SignUpRules(changed, confirmWithin, domains, origins, cap);
     }
 
     /** With another time for which confirmation links work. */
     public SignUpRules withConfirmWithin(Duration changed) {
-        return new SignUpRules(open, changed, domains, origins);
+        return new SignUpRules(open, changed, domains, origins, cap);
     }
 
     /** With other domains from which one may sign up. */
     public SignUpRules withDomains(List<DomainPattern> changed) {
-        return new SignUpRules(open, confirmWithin, changed, origins);
+        return new SignUpRules(open, confirmWithin, changed, origins, cap);
     }
 
     /** With other pages whose scripts may use the form. */
     public SignUpRules withOrigins(List<PageOrigin> changed) {
-        return new SignUpRules(open, confirmWithin, domains, changed);
+        return new SignUpRules(open, confirmWithin, domains, changed, cap);
+    }
+
+    /** With another cap. */
+    public SignUpRules withCap(int changed) {
+        return new SignUpRules(open, confirmWithin, domains, origins, changed);
     }
 }

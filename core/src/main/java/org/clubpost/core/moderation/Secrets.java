@@ -2,6 +2,7 @@ package org.clubpost.core.moderation;
 
 import java.util.random.RandomGenerator;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.Mailbox;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberIds;
@@ -15,13 +16,8 @@ import org.clubpost.core.secret.SubscriberIds;
  */
 public record Secrets(SubscriberIds ids, PublicLinks links, RandomGenerator random) {
 
-    /** The key for counting what that address gets, whatever the list. */
-    String counted(EmailAddress address) {
-        return ids.of(address).hex();
-    }
-
-    /** The key for counting what that address gets from that list for that purpose. */
+    /** The key for counting what the mailbox behind that address gets from that list for that purpose. */
     String counted(String purpose, MailingList list, EmailAddress address) {
-        return ids.digest(purpose + " " + list.id() + " " + address.compared());
+        return ids.digest(purpose + " " + list.id() + " " + Mailbox.of(address).text());
     }
 }

@@ -138,6 +138,22 @@ public sealed interface Notice {
     }
 
     /**
+     * Tells an owner that more people than usual sign up, so that their confirmation mails wait their turn.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param waiting how many wait
+     * @param cap how many new addresses a day do not wait
+     */
+    record SignUpsWaiting(MailingList list, EmailAddress recipient, int waiting, int cap) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
      * Tells an owner that somebody joined.
      *
      * @param list the list

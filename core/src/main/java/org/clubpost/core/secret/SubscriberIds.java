@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.Mailbox;
 
 /**
  * Makes the keys under which people are stored: the first 128 bits of HMAC-SHA-256 (RFC 2104) under the installation's
@@ -34,6 +35,15 @@ public final class SubscriberIds {
     /** The key of the address in its {@linkplain EmailAddress#compared() compared} form. */
     public SubscriberId of(EmailAddress address) {
         return new SubscriberId(digest(address.compared()));
+    }
+
+    /**
+     * A keyed hash of the {@linkplain Mailbox mailbox} that the address leads to, for counting what somebody gets.
+     *
+     * @return 32 hexadecimal digits, which are nobody's key
+     */
+    public String mailbox(EmailAddress address) {
+        return digest("mailbox " + Mailbox.of(address).text());
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Confirm {
     private final Lists lists;
     private final Subscribers subscribers;
     private final Greeting greeting;
+    private final Share share;
 
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
@@ -69,11 +70,17 @@ public final class Confirm {
         record Invalid() implements Outcome {}
     }
 
-    /** Confirms for these ports. */
-    public Confirm(Lists lists, Subscribers subscribers, Notices notices, Owners owners, PublicLinks links) {
+    /**
+     * Confirms for these ports.
+     *
+     * @param share who confirms has read the mail, so it counts no more
+     */
+    public Confirm(Lists lists, Subscribers subscribers, Notices notices, Owners owners, PublicLinks links,
+            Share share) {
         this.lists = lists;
         this.subscribers = subscribers;
         this.greeting = new Greeting(subscribers, notices, owners, links);
+        this.share = share;
     }
 
     /**
@@ -119,6 +126,7 @@ public final class Confirm {
         if (!subscribers.replace(found.stored(), member)) {
             return Optional.empty();
         }
+        share.answered(member.person().address(), list.id(), origin.at());
         greeting.greet(list, member);
         return Optional.of(new Outcome.Joined(list, member));
     }

@@ -45,7 +45,7 @@ public final class JoinByAccount {
         JOINED,
         /** A member before. If the greeting was still to be done, it is done now. */
         MEMBER,
-        /** Was asked by mail just now. */
+        /** Is asked by mail. */
         ASKED,
         /** Was asked by mail before. */
         ASKED_BEFORE,
@@ -111,8 +111,8 @@ public final class JoinByAccount {
     }
 
     /**
-     * Sends the usual mail with a link to confirm, whether or not the list's form is open. When this is repeated, no
-     * second mail goes out, unless an earlier call failed or died before it knew that the first one did.
+     * Has the usual mail with a link to confirm sent, whether or not the list's form is open. When this is repeated, no
+     * second mail goes out.
      *
      * @param list a list that {@linkplain MailingList#takesAccount takes} the address
      * @param service which service the account is with; kept as the form of the request
@@ -125,11 +125,11 @@ public final class JoinByAccount {
         if (known.isPresent()) {
             return known.get();
         }
-        var key = id.hex() + "/" + list.id();
+        var key = ids.mailbox(account.address()) + "/" + list.id();
         if (limits.isReached(ONE_QUESTION, key, origin.at())) {
             return Outcome.ASKED_BEFORE;
         }
-        subscribe.mail(list, new SignUp(list.id(), account.address(), account.name(), account.language(), service,
+        subscribe.take(new SignUp(list.id(), account.address(), account.name(), account.language(), service,
                 NO_WORDING, origin));
         limits.allow(ONE_QUESTION, key, origin.at());
         return Outcome.ASKED;

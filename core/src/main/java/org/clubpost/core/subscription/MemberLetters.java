@@ -29,9 +29,6 @@ public final class MemberLetters implements Letters {
     public static final Duration FRESH = Duration.ofHours(1);
     /** No member gets more fresh links than this, whoever asks for them. */
     public static final Limit SETTINGS_LINKS = new Limit(Kind.SETTINGS_LINK, 3, Duration.ofDays(1));
-    /** No member gets more such offers than this over all lists, however many mails are sent in their name. */
-    public static final Limit LEAVE_OFFERS = new Limit(Kind.LEAVE_OFFER, 3, Duration.ofDays(1));
-
     /** No member is told of more pauses than this, however often somebody changes the day. */
     private static final Limit PAUSES = new Limit(Kind.PAUSE_NOTICE, 3, Duration.ofDays(1));
 
@@ -148,20 +145,6 @@ public final class MemberLetters implements Letters {
                                     member.person().language(), until, links.managePage(list.id(), member.id())));
                             limits.allow(PAUSES, key, now);
                         })));
-    }
-
-    /**
-     * Lets a member leave in whose name a mail asks for it that nothing proves. Nothing of that mail is said. When the
-     * person is no member, or was offered it often enough lately, nothing happens. It is counted before it is sent,
-     * because many such mails may come at a time.
-     *
-     * @throws org.clubpost.core.UnavailableException safe to repeat
-     */
-    public void offerToLeave(MailingList list, SubscriberId person) {
-        member(person, Optional.of(list)).map(Subscriber.Confirmed::person)
-                .filter(_ -> limits.allow(LEAVE_OFFERS, counted(person), clock.instant()))
-                .ifPresent(known -> notices.send(new Notice.LeaveOffer(list, known.address(), known.language(),
-                        links.leavePage(list.id(), known.id()))));
     }
 
     private Optional<Subscriber.Confirmed> member(SubscriberId person, Optional<MailingList> list) {

@@ -1,6 +1,6 @@
 /**
- * Joining and leaving. {@link org.clubpost.core.subscription.Subscribe} takes a request and sends the confirmation
- * mail. {@link org.clubpost.core.subscription.Confirm} makes anyone who follows its link a member, or withdraws the
+ * Joining and leaving. {@link org.clubpost.core.subscription.Subscribe} takes a request, and {@link
+ * org.clubpost.core.subscription.AnswerSignUps} sends the confirmation mail afterwards. {@link org.clubpost.core.subscription.Confirm} makes anyone who follows its link a member, or withdraws the
  * request. {@link org.clubpost.core.subscription.Manage} changes what a member chose, and {@link
  * org.clubpost.core.subscription.Unsubscribe} ends the membership. {@link
  * org.clubpost.core.subscription.MemberLetters} says goodbye, and {@link org.clubpost.core.subscription.ComeBack} undoes

@@ -47,7 +47,7 @@ public final class SampleLists {
                         "Zeile eins\nZeile zwei: {{unsubscribe_url}}", "https://archiv.example/schach/{message-id}"),
                 new SignUpRules(false, Duration.ofMinutes(90),
                         List.of(new DomainPattern("club.example"), new DomainPattern("*.xn--bcher-kva.example")),
-                        List.of(new PageOrigin("https://verein.example"), new PageOrigin("http://localhost:8000"))),
+                        List.of(new PageOrigin("https://verein.example"), new PageOrigin("http://localhost:8000")), 17),
                 new Dispatch(Duration.ofMinutes(7),
                         QuietHours.parse("22:00-07:30 Europe/Zurich").orElseThrow(),
                         Dispatch.Report.OWNERS, false),

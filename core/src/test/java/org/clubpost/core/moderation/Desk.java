@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
@@ -60,6 +62,7 @@ final class Desk {
     final Mails mails = new Mails();
     final CancelLinks cancelLinks = new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
     private final InMemorySeenMails seen = new InMemorySeenMails();
+    private final InMemoryRecentMails recent = new InMemoryRecentMails();
     final InMemoryGatheredNews gathered = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final Secrets secrets = new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1));
@@ -149,7 +152,7 @@ final class Desk {
     }
 
     AskAuthor.Outcome ask(Post post) {
-        return new AskAuthor(posts, seen, way, secrets, clock).ask(read(post), SAM);
+        return new AskAuthor(posts, seen, new Unanswered(recent), way, secrets, clock).ask(read(post), SAM);
     }
 
     Reject reject() {

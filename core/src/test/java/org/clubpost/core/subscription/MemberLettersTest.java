@@ -88,33 +88,6 @@ final class MemberLettersTest {
         assertEquals(3, service.notices.sent().size());
     }
 
-    @Test
-    void offerToLeaveIsCountedOverAllLists() {
-        var other = SampleLists.aList(new ListId("chess"));
-        service.lists.create(other);
-        service.stored.create(anna);
-        service.stored.create(SampleSubscribers.aMember(other.id(), ANNA.written()));
-
-        for (var i = 0; i < 5; i++) {
-            service.letters.offerToLeave(service.news, anna.id());
-            service.letters.offerToLeave(other, anna.id());
-        }
-
-        assertEquals(List.of("news", "chess", "news"),
-                service.notices.sent().stream().map(notice -> notice.list().id().value()).toList());
-        assertEquals(new Notice.LeaveOffer(service.news, ANNA, anna.person().language(),
-                SampleLinks.LINKS.leavePage(anna.list(), anna.id())), service.notices.sent().getFirst());
-    }
-
-    @Test
-    void whoIsNoMemberIsOfferedNothing() {
-        service.letters.offerToLeave(service.news, anna.id());
-        service.stored.create(Subscriber.Left.of(anna, service.clock.instant(), LeaveWay.PAGE));
-        service.letters.offerToLeave(service.news, anna.id());
-
-        assertEquals(List.of(), service.notices.sent());
-    }
-
     @ParameterizedTest
     @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false"})
     void whoDiesHalfWayForgetsNoGoodbye(int call, boolean lastHasItsEffect) {

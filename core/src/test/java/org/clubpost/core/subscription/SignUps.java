@@ -2,15 +2,15 @@ package org.clubpost.core.subscription;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
-import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -39,18 +39,20 @@ final class SignUps {
     final InMemorySubscribers stored = new InMemorySubscribers(lists);
     final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
     final CollectingNotices notices = new CollectingNotices();
-    final InMemoryRateLimits limits = new InMemoryRateLimits();
-    final Subscribe subscribe = new Subscribe(lists, subscribers, limits, notices, SampleSubscribers.IDS,
-            SampleLinks.LINKS, new Random(42));
+    final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
+    final InMemoryRateLimits limits = desk.limits;
+    final Subscribe subscribe = desk.subscribe;
     final InMemoryGatheredNews gathered = new InMemoryGatheredNews();
     final Owners owners = new Owners(notices, limits, gathered, clock);
     final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, owners,
             SampleSubscribers.IDS, SampleLinks.LINKS, subscribe);
-    final Confirm confirm = new Confirm(lists, subscribers, notices, owners, SampleLinks.LINKS);
+    final Confirm confirm = new Confirm(lists, subscribers, notices, owners, SampleLinks.LINKS, desk.share);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
     final ComeBack comeBack = new ComeBack(lists, subscribers, SampleLinks.TOKENS);
     final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     final Manage manage = new Manage(lists, subscribers, SampleLinks.TOKENS, tasks);
+    final OfferToLeave offers = new OfferToLeave(subscribers, desk.unanswered, notices, SampleSubscribers.IDS,
+            SampleLinks.LINKS, clock);
     final MemberLetters letters = new MemberLetters(lists, subscribers, limits, notices, SampleLinks.LINKS, clock);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
 
@@ -74,6 +76,7 @@ final class SignUps {
     /** Asks to join, and gives the token of the link in the mail. */
     String request(EmailAddress address) {
         subscribe.request(signUp(address));
+        desk.answers.tend();
         return SampleLinks.token(notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
     }
 
@@ -91,6 +94,11 @@ final class SignUps {
 
     long members() {
         return lists.confirmedMembers(news.id());
+    }
+
+    /** So long that another mail may follow the one before. */
+    void gapPasses() {
+        clock.advance(Unanswered.GAPS.getLast());
     }
 
     void dayPasses() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.DomainPattern;
@@ -32,7 +33,14 @@ final class SubscribeTest {
     private final SignUps service = new SignUps();
 
     private Outcome request() {
-        return service.subscribe.request(service.signUp(ANNA));
+        return request(ANNA);
+    }
+
+    /** Asks, and lets the mail be sent. */
+    private Outcome request(EmailAddress address) {
+        var outcome = service.subscribe.request(service.signUp(address));
+        service.desk.answers.tend();
+        return outcome;
     }
 
     /** Nobody is written to, and nothing is stored; members at other domains are not told apart. */
@@ -45,9 +53,9 @@ final class SubscribeTest {
 
         assertEquals(Outcome.OTHER_DOMAIN, request());
         assertEquals(Outcome.OTHER_DOMAIN,
-                service.subscribe.request(service.signUp(EmailAddress.of("member@example.com"))));
+                request(EmailAddress.of("member@example.com")));
         assertEquals(Outcome.ACCEPTED,
-                service.subscribe.request(service.signUp(EmailAddress.of("Eva@Club.example"))));
+                request(EmailAddress.of("Eva@Club.example")));
 
         assertEquals(1, service.notices.sent().size());
     }
@@ -80,14 +88,14 @@ final class SubscribeTest {
 
         for (var each : List.of("a@example.org", address.written(), "c@example.org", "d@example.org",
                 "e@example.org")) {
-            assertEquals(Outcome.ACCEPTED, service.subscribe.request(service.signUp(EmailAddress.of(each))));
+            assertEquals(Outcome.ACCEPTED, request(EmailAddress.of(each)));
         }
     }
 
     @Test
     void pendingSubscriberIsSentALinkAgainAndTheEarlierOnesGoOnWorking() {
         var first = service.request(ANNA);
-        service.clock.advance(Duration.ofMinutes(1));
+        service.gapPasses();
         var second = service.request(ANNA);
 
         var pending = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
@@ -100,7 +108,8 @@ final class SubscribeTest {
     @Test
     void linksOfEveryMailThatTheFormCanCauseInADayWork() {
         var first = service.request(ANNA);
-        for (var i = 1; i < Subscribe.PER_RECIPIENT.most(); i++) {
+        for (var i = 1; i < Unanswered.MOST; i++) {
+            service.gapPasses();
             service.request(ANNA);
         }
 
@@ -136,6 +145,7 @@ final class SubscribeTest {
         service.stored.create(left);
 
         service.request(ANNA);
+        service.gapPasses();
         service.request(ANNA);
 
         var pending = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
@@ -155,12 +165,14 @@ final class SubscribeTest {
     }
 
     @Test
-    void recipientGetsSoManyMailsADayAndNoMoreWhoeverAsks() {
+    void recipientGetsSoManyMailsAndNoMoreWhoeverAsks() {
         for (var i = 0; i < 10; i++) {
             assertEquals(Outcome.ACCEPTED, service.subscribe.request(service.signUp(ANNA, "192.0.2." + i)));
+            service.desk.answers.tend();
+            service.gapPasses();
         }
 
-        assertEquals(Subscribe.PER_RECIPIENT.most(), service.notices.sent().size());
+        assertEquals(Unanswered.MOST, service.notices.sent().size());
     }
 
     @Test
@@ -168,6 +180,8 @@ final class SubscribeTest {
         var link = service.request(ANNA);
         for (var i = 0; i < 10; i++) {
             service.subscribe.request(service.signUp(ANNA, "192.0.2." + i));
+            service.gapPasses();
+            service.desk.answers.tend();
         }
 
         assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
@@ -227,8 +241,11 @@ final class SubscribeTest {
     }
 
     @Test
-    void twoRequestsAtTheSameTimeBothHaveALinkThatWorks() {
-        service.subscribers.beforeTheNextChange(() -> service.request(ANNA));
+    void whoIsWrittenToByTwoAtTheSameTimeHasTwoLinksThatWork() {
+        service.subscribers.beforeTheNextChange(() -> {
+            service.clock.advance(AnswerSignUps.LEASE);
+            service.desk.answers.run();
+        });
 
         request();
 
@@ -241,13 +258,16 @@ final class SubscribeTest {
     }
 
     @Test
-    void requestWhoseMailCouldNotBeSentMayBeRepeated() {
+    void mailThatCouldNotBeSentIsSentLater() {
         service.notices.takeOnly(_ -> false);
         assertThrows(UnavailableException.class, this::request);
         service.notices.takeOnly(_ -> true);
+        service.clock.advance(AnswerSignUps.LEASE);
 
-        var link = service.request(ANNA);
+        service.desk.answers.run();
 
+        assertEquals(1, service.notices.sent().size());
+        var link = SampleLinks.token(service.notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
         assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
     }
 }

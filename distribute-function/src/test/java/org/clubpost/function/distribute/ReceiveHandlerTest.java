@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
@@ -96,7 +97,8 @@ final class ReceiveHandlerTest {
         var people = new Tell.Way(notices, new InMemoryRateLimits(), new CancelLinks(IDS, links),
                 SampleOwners.of(notices, clock));
         var reception = new Reception(
-                new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails()),
+                new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(known, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(IDS, links, new Random(1)), unprepared, clock);

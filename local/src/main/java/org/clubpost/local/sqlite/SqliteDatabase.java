@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.database.Database;
@@ -12,6 +13,7 @@ import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -20,6 +22,7 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.SignUpRequests;
 import org.clubpost.local.files.OwnerOnly;
 import org.clubpost.local.webhook.Deliveries;
 
@@ -33,7 +36,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     private static final List<Expiring> EXPIRING = List.of(new Expiring("rate_limit", "kind, key, length, window", ""),
             new Expiring("seen_mail", "list, fingerprint", ""), new Expiring("sent_copy", "id", ""),
             new Expiring("send_second", "second", ""), new Expiring("event", "id", ""),
-            new Expiring("webhook_delivery", "url, id", ""),
+            new Expiring("webhook_delivery", "url, id", ""), new Expiring("sign_up", "list, key", ""),
+            new Expiring("recent_mail", "key", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL"));
     private static final int SWEPT_AT_ONCE = 1000;
 
@@ -122,6 +126,15 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 "UPDATE delivery_range SET holder = NULL, leased_until = NULL WHERE holder IS NOT NULL"));
     }
 
+    /**
+     * Lets the requests to join that a process had for itself when it ended be looked at again at once, and those that
+     * wait for their time too, which are put off once more. Only for the service, which alone answers them.
+     */
+    public void releaseSignUps() {
+        connections.write(session -> session.change("UPDATE sign_up SET due = ?1 WHERE in_line = 0 AND due > ?1",
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
     /** Removes the rows that have expired, some at a time. They have not been shown since. */
     public void sweep() {
         for (var expiring : EXPIRING) {
@@ -199,6 +212,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public NoteTasks noteTasks() {
         return new SqliteNoteTasks(connections);
+    }
+
+    @Override
+    public SignUpRequests signUpRequests() {
+        return new SqliteSignUpRequests(connections);
+    }
+
+    @Override
+    public RecentMails recentMails() {
+        return new SqliteRecentMails(connections);
     }
 
     /** Which events are recorded from now on, by every process. Until it is called for the first time: none. */

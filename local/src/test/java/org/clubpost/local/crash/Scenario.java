@@ -93,6 +93,7 @@ enum Scenario {
         @Override
         void act(RunningService running, Prepared prepared) {
             Visitor.submit(running, "/subscribe", FORM);
+            TestClubpost.waitUntil("the question", () -> Visitor.mails(running).contains(BEA));
         }
 
         @Override
@@ -102,12 +103,10 @@ enum Scenario {
 
         @Override
         void check(TestClubpost after, Prepared prepared, boolean answered) {
-            var asked = after.mailsTo(BEA).stream().map(mail -> mail.get("subject").asText())
-                    .anyMatch(subject -> subject.startsWith("Please confirm"));
-            assertTrue(asked || !answered, "no confirmation mail for a form that was answered");
-            if (!asked) {
+            if (!answered) {
                 after.post("/subscribe", FORM);
             }
+            // It comes by itself when the form was answered, whenever the process died.
             var link = TestClubpost.link(after.mailTo(BEA, "Please confirm"), "/confirm");
             assertEquals(200, after.post("/confirm", Map.of("token", TestClubpost.token(link))).statusCode());
             assertTrue(Facts.person(after, BEA).orElseThrow() instanceof Subscriber.Confirmed);

@@ -28,6 +28,8 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.SignUpRequests;
+import org.clubpost.core.subscription.SignUpRequestsContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,22 @@ class SqliteDatabaseTest {
         assertEquals(1, database.lists().confirmedMembers(LIST));
     }
 
+    /** Who had a request for itself has ended; who waits in line waits on. */
+    @Test
+    void serviceThatStartsTakesUpTheRequestsOfTheOneBefore() {
+        var requests = database.signUpRequests();
+        var leased = SignUpRequestsContract.request(LIST, "anna@club.example", "", clock.instant());
+        var inLine = SignUpRequestsContract.request(LIST, "berta@club.example", "", clock.instant());
+        List.of(leased, inLine).forEach(requests::add);
+        requests.putOff(leased, clock.instant().plusSeconds(60), false);
+        requests.putOff(inLine, clock.instant().plusSeconds(3600), true);
+
+        database.releaseSignUps();
+
+        assertEquals(List.of(leased), requests.due(clock.instant(), 10));
+        assertEquals(1, requests.inLine().size());
+    }
+
     @Test
     void sweepRemovesWhatHasExpiredAndNothingElse() {
         var limit = new RateLimits.Limit(RateLimits.Kind.SIGN_UP_SOURCE, 5, Duration.ofMinutes(1));
@@ -133,6 +151,9 @@ class SqliteDatabaseTest {
                 "0".repeat(64), SampleSubscribers.ORIGIN, now, new Subscriber.Pending.Past.FormerMember(former))));
         assertTrue(database.subscribers().create(SampleSubscribers.aMember(LIST, "carla@club.example")));
         database.rateLimits().allow(limit, "key", now);
+        database.recentMails().replace("key", List.of(), List.of(), now.plusSeconds(60));
+        database.signUpRequests().add(
+                SignUpRequestsContract.request(LIST, "anna@club.example", "", now.minus(SignUpRequests.KEPT)));
         database.sharedRate().claim(now.getEpochSecond(), 1, 10);
         database.seenMails().first(LIST, "ab", post, now, now.plusSeconds(60));
         database.sentIds().remember(IntStream.range(0, 2500)
@@ -144,7 +165,7 @@ class SqliteDatabaseTest {
         clock.advance(Duration.ofDays(1));
         database.sweep();
 
-        for (var table : List.of("rate_limit", "send_second", "seen_mail", "sent_copy")) {
+        for (var table : List.of("rate_limit", "send_second", "seen_mail", "sent_copy", "recent_mail", "sign_up")) {
             assertEquals("0", answer("SELECT count(*) FROM " + table), table);
         }
         assertEquals("2", answer("SELECT count(*) FROM subscriber"));

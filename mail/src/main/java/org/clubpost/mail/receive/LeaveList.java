@@ -8,19 +8,19 @@ import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.LeaveWay;
-import org.clubpost.core.subscription.MemberLetters;
+import org.clubpost.core.subscription.OfferToLeave;
 import org.clubpost.core.subscription.Unsubscribe;
 
 /**
  * Ends a membership because a mail asks for it, or lets a member do so.
  *
  * @param unsubscribe ends the membership
- * @param letters lets members leave in whose name a mail asks for it
+ * @param offers lets members leave in whose name a mail asks for it
  * @param secrets makes the token of a member whose address is proven
  * @param discard discards the post that stands for the mail in the table
  * @param clock the time
  */
-record LeaveList(Unsubscribe unsubscribe, MemberLetters letters, Secrets secrets, Discard discard,
+record LeaveList(Unsubscribe unsubscribe, OfferToLeave offers, Secrets secrets, Discard discard,
         InstantSource clock) {
 
     /** Ends the membership that the token belongs to. */
@@ -37,7 +37,7 @@ record LeaveList(Unsubscribe unsubscribe, MemberLetters letters, Secrets secrets
 
     /** Lets a member leave whom the mail names as its author, which nothing proves. The mail itself goes nowhere. */
     Fate offer(ReceivedMail mail, EmailAddress named) {
-        letters.offerToLeave(mail.list(), secrets.ids().of(named));
+        offers.offer(mail.list(), named, mail.post().id());
         var reason = Reason.of(Reason.Cause.LEAVE_UNPROVEN);
         discard.discard(mail.read(), reason);
         return new Fate.Discarded(reason);

@@ -1,6 +1,8 @@
 package org.clubpost.mail.receive;
 
 import java.time.InstantSource;
+import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
@@ -21,7 +23,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.subscription.MemberLetters;
+import org.clubpost.core.subscription.OfferToLeave;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Judge;
@@ -48,8 +50,10 @@ public final class Reception {
      * @param posts the posts
      * @param mails where mails lie
      * @param seen which mails went to which lists lately
+     * @param recent which mails people got lately of whom nothing is proven
      */
-    public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen) {}
+    public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen,
+            RecentMails recent) {}
 
     /**
      * The ways by which mails leave.
@@ -68,13 +72,15 @@ public final class Reception {
         this.known = new Known(stores, secrets.ids(), clock);
         this.reject = new Reject(stores.posts(), stores.seen(), ways.people(), secrets, clock);
         var discard = new Discard(stores.posts());
+        var unanswered = new Unanswered(stores.recent());
         this.carryOut = new CarryOut(new Relay(stores, ways, secrets.ids(), preparation, clock),
                 new HoldForOwners(stores.posts(), stores.seen(), ways.people(), secrets, clock),
-                new AskAuthor(stores.posts(), stores.seen(), ways.people(), secrets, clock), reject, discard,
+                new AskAuthor(stores.posts(), stores.seen(), unanswered, ways.people(), secrets, clock), reject,
+                discard,
                 new ForwardToOwners(ways.people().owners(), secrets.ids(), discard),
                 new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()),
-                        new MemberLetters(stores.lists(), stores.subscribers(), ways.people().limits(),
-                                ways.people().notices(), secrets.links(), clock),
+                        new OfferToLeave(stores.subscribers(), unanswered, ways.people().notices(), secrets.ids(),
+                                secrets.links(), clock),
                         secrets, discard, clock),
                 secrets.ids());
         this.links = new DecisionLinks(secrets.ids(), secrets.links());

@@ -58,6 +58,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
             if (!(mail.incoming().sender() instanceof Sender.Claimed(var author))) {
                 return new Release.Settled();
             }
+            carryOut.ask().answered(mail.read(), author);
             var confirmed = new ReceivedMail(mail.incoming().provenFrom(author), mail.post());
             return released(carryOut.carryOut(posts.judge(confirmed.incoming()).verdict(), confirmed));
         }

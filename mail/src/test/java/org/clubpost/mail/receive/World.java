@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.owners.GatheredNews;
@@ -71,6 +73,7 @@ final class World {
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySeenMails seen = new InMemorySeenMails();
+    private final InMemoryRecentMails recent = new InMemoryRecentMails();
     private final InMemoryGatheredNews news = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
@@ -162,7 +165,7 @@ final class World {
                 new Owners(livingNotices, livingLimits, mortal(GatheredNews.class, news, left), clock));
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
-                        mortal(SeenMails.class, seen, left)),
+                        mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left)),
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people),

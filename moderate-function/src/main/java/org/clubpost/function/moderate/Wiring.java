@@ -14,11 +14,14 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
 import org.clubpost.core.subscription.MemberLetters;
+import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.Share;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -92,10 +95,11 @@ public final class Wiring {
     }
 
     /**
-     * What the same schedule tells people: members who want to be told and who left, and owners what was gathered.
+     * What the same schedule tells people: those who asked to join and still wait, members who want to be told and who
+     * left, and owners what was gathered.
      */
     public List<IntSupplier> words() {
-        return List.of(carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
+        return List.of(answerSignUps()::tend, carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
     }
 
     private CarryNotes carryNotes() {
@@ -110,12 +114,22 @@ public final class Wiring {
                 parts.clock());
     }
 
+    /** The use case of the same schedule that answers what the sign-up form took and is still there. */
+    private AnswerSignUps answerSignUps() {
+        var database = parts.database();
+        return new AnswerSignUps(
+                new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
+                        database.rateLimits(), people().notices()),
+                new Share(parts.ids(), new Unanswered(database.recentMails())), parts.links(), parts.random(),
+                parts.clock());
+    }
+
     private Reception reception() {
         var database = parts.database();
         var people = people();
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                        database.seenMails()),
+                        database.seenMails(), database.recentMails()),
                 new Reception.Ways(plan(), tell(people), people),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
@@ -91,7 +92,8 @@ class ModerateHandlerTest {
     private final Tell.Way people = new Tell.Way(notices, new InMemoryRateLimits(),
             new CancelLinks(SampleSubscribers.IDS, links), SampleOwners.of(notices, clock));
     private final Reception reception = new Reception(
-            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails()),
+            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
             new Reception.Ways(new Plan(lists, posts, ranges, queue),
                     new Tell(posts, ranges, subscribers, people, clock), people),
             new Secrets(SampleSubscribers.IDS, links, new Random(1)),

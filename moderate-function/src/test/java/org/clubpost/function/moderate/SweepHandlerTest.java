@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
@@ -58,7 +59,8 @@ class SweepHandlerTest {
         var members = new InMemorySubscribers(lists);
         var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
                 SampleOwners.of(told, clock));
-        return new Reception(new Reception.Stores(lists, members, posts, mails, seen),
+        return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
+                new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),

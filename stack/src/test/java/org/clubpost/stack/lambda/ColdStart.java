@@ -37,6 +37,7 @@ final class ColdStart {
         this.times = times;
         var news = SampleLists.aList();
         events.put("SubscribeFunction", _ -> Events.form("/subscribe", "list=news&email=new@club.example"));
+        events.put("AnswerFunction", _ -> Events.asked());
         events.put("ConfirmFunction", _ -> Events.get("/confirm?token=forged"));
         events.put("UnsubscribeFunction", cloud -> Events.get("/unsubscribe?token="
                 + cloud.membershipToken(LinkPurpose.LEAVE_PAGE, news, "anna@club.example")));

@@ -103,6 +103,16 @@ final class Events {
         return event.toString();
     }
 
+    /** A table's stream, which has the keys of its items only: somebody asked to join. */
+    static String asked() {
+        return """
+                {"Records": [{"eventID": "7de3041dd709b024af6f29e4fa13d34c", "eventName": "INSERT", "eventVersion": "1.1",
+                 "eventSource": "aws:dynamodb", "awsRegion": "eu-central-1", "dynamodb": {"ApproximateCreationDateTime": 1479499740,
+                  "Keys": {"pk": {"S": "SIGNUPS"}, "sk": {"S": "news#00112233445566778899aabbccddeeff"}},
+                  "SequenceNumber": "13021600000000001596893679", "SizeBytes": 112, "StreamViewType": "KEYS_ONLY"},
+                 "eventSourceARN": "arn:aws:dynamodb:eu-central-1:123456789012:table/club/stream/2026-11-21T15:44:32.000"}]}""";
+    }
+
     /** EventBridge, a schedule. */
     static String scheduled() {
         return """

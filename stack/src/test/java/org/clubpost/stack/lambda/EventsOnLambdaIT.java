@@ -81,9 +81,11 @@ class EventsOnLambdaIT {
 
     private void joinsAndLeaves() {
         try (var subscribe = start("SubscribeFunction");
+                var answers = start("AnswerFunction");
                 var confirm = start("ConfirmFunction");
                 var unsubscribe = start("UnsubscribeFunction")) {
             subscribe.answer(Events.form("/subscribe", "list=news&email=anna%40club.example&name=Anna"));
+            answers.answer(Events.asked());
             var confirmation = "token=" + cloud.token(ANNA, "/confirm");
             confirm.answer(Events.form("/confirm", confirmation));
             confirm.answer(Events.form("/confirm", confirmation));

@@ -101,8 +101,11 @@ class GroupsOnLambdaIT {
         half.forEach(member -> cloud.join(news, member, BOARD));
         others.forEach(member -> cloud.join(news, member, STUDENTS));
         var eva = "eva@informatik.uni.example";
-        try (var subscribe = start("SubscribeFunction"); var confirm = start("ConfirmFunction")) {
+        try (var subscribe = start("SubscribeFunction");
+                var answers = start("AnswerFunction");
+                var confirm = start("ConfirmFunction")) {
             subscribe.answer(Events.form("/subscribe", "list=news&email=eva%40informatik.uni.example"));
+            answers.answer(Events.asked());
             confirm.answer(Events.form("/confirm", "token=" + Cloud.token(List.of(lastTo(eva)), "/confirm")));
         }
         assertEquals(Map.of(BOARD, 25L, STUDENTS, 26L), cloud.table().lists().groupMembers(news.id()));

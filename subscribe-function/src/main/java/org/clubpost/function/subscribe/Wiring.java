@@ -3,11 +3,14 @@ package org.clubpost.function.subscribe;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.Share;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.notices.CommonsEmailNotices;
 
 /**
- * Makes what this function consists of from the parts, wherever it runs. A missing part is named when the use case that
+ * Makes what these functions consist of from the parts, wherever they run. A missing part is named when the use case that
  * needs it is asked for.
  */
 public final class Wiring {
@@ -24,11 +27,24 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
-    /** The use case. */
+    /** In the cloud, for what no visitor waits for. */
+    static Wiring ofEvents() {
+        return new Wiring(CloudParts.forEvents(Environment.ofProcess()));
+    }
+
+    /** The use case of the form. */
     public Subscribe subscribe() {
         var database = parts.database();
-        return new Subscribe(database.lists(), database.subscribers(), database.rateLimits(),
-                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.ids(), parts.links(),
-                parts.random());
+        return new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids());
+    }
+
+    /** The use case that answers by mail what the form took. */
+    public AnswerSignUps answerSignUps() {
+        var database = parts.database();
+        return new AnswerSignUps(
+                new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
+                        database.rateLimits(), new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random())),
+                new Share(parts.ids(), new Unanswered(database.recentMails())), parts.links(), parts.random(),
+                parts.clock());
     }
 }

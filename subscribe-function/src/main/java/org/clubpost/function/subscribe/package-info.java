@@ -1,6 +1,6 @@
 /**
- * The function behind the sign-up form: {@link org.clubpost.function.subscribe.SubscribeHandler} shows it and takes
- * what visitors send.
+ * The functions behind the sign-up form: {@link org.clubpost.function.subscribe.SubscribeHandler} shows it and takes
+ * what visitors send, and {@link org.clubpost.function.subscribe.AnswerHandler} answers that by mail.
  */
 @NullMarked
 package org.clubpost.function.subscribe;

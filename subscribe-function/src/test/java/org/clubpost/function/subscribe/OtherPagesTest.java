@@ -8,30 +8,24 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
-import org.clubpost.core.limit.InMemoryRateLimits;
-import org.clubpost.core.link.MembershipTokens;
-import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.core.subscription.Subscribe;
 import org.clubpost.site.ConsentText;
 import org.clubpost.site.Site;
@@ -53,21 +47,20 @@ final class OtherPagesTest {
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final CollectingNotices notices = new CollectingNotices();
-    private final SubscribeHandler handler = new SubscribeHandler(
-            new Subscribe(lists, subscribers, new InMemoryRateLimits(), notices, SampleSubscribers.IDS,
-                    new PublicLinks(URI.create("https://lists.example.org"),
-                            new MembershipTokens(
-                                    new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
-                    new Random(7)),
-            SITE, new FixedClock());
+    private final FixedClock clock = new FixedClock();
+    private final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
+    private final SubscribeHandler handler = new SubscribeHandler(desk.subscribe, SITE, clock);
 
     @BeforeEach
     void thereIsAList() {
         lists.create(list);
     }
 
+    /** Answers, and lets the mail be sent afterwards. */
     private APIGatewayV2HTTPResponse answer(SampleEvents event) {
-        return handler.handleRequest(event.event(), new SampleContext());
+        var answer = handler.handleRequest(event.event(), new SampleContext());
+        desk.answers.run();
+        return answer;
     }
 
     private static SampleEvents look(String target) {

@@ -108,6 +108,9 @@ public final class ListSettings {
                     "other websites with a form of their own, such as https://club.example; may be empty"),
             SIGN_UP.of("sign-up-domains", domains(), SignUpRules::domains, SignUpRules::withDomains,
                     "where addresses that sign up must be, such as club.example, *.club.example; empty for anywhere"),
+            SIGN_UP.of("sign-up-cap", number(0, SignUpRules.MAX_CAP), SignUpRules::cap, SignUpRules::withCap,
+                    "how many new addresses a day get the confirmation mail at once, 0 to 100000; the others wait up "
+                            + "to an hour"),
             GROUPS.of("groups", groups(), Groups::named, Groups::withNamed,
                     "groups of members, such as board, students; a post to LIST-board@ reaches only that group"),
             GROUPS.of("domain-groups", domainGroups(), Groups::domains, Groups::withDomains,

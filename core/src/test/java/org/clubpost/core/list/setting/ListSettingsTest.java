@@ -63,7 +63,8 @@ final class ListSettingsTest {
                 Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),
-                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-domains", ""),
+                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-cap", "200"),
+                Map.entry("sign-up-domains", ""),
                 Map.entry("subject-tag", "[news]"),
                 Map.entry("unclear", "again"), Map.entry("undo", "0m"));
 
@@ -85,7 +86,7 @@ final class ListSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"notes,on", "note-countries,49", "note-countries,+0", "note-countries,+12345", "note-cap,10001",
-            "note-cap,-1"})
+            "note-cap,-1", "sign-up-cap,-1", "sign-up-cap,100001"})
     void whatCannotBeToldIsRefused(String key, String bad) {
         assertRefused(key, bad);
     }

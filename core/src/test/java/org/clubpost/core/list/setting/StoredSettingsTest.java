@@ -16,6 +16,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.OwnerNotices;
+import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.text.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ final class StoredSettingsTest {
 
     /** The list as the first version knew it. Whoever adds a setting gives it its default here. */
     private static MailingList withoutLaterSettings(MailingList list) {
-        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of()))
+        return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of())
+                .withCap(SignUpRules.USUAL_CAP))
                 .with(NoteRules.OFF).with(list.people().withNotices(OwnerNotices.EACH));
     }
 

@@ -1,0 +1,73 @@
+package org.clubpost.local.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Origin;
+import org.clubpost.core.subscription.SignUp;
+import org.clubpost.core.subscription.SignUpRequest;
+import org.clubpost.core.subscription.SignUpRequests;
+
+/** A row for each request that is not answered yet. The sweep removes it when it never could be. */
+final class SqliteSignUpRequests implements SignUpRequests {
+
+    private final Connections connections;
+
+    SqliteSignUpRequests(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void add(SignUpRequest request) {
+        var signUp = request.signUp();
+        var origin = signUp.origin();
+        // A row is written in any case, so that the time it takes says nothing.
+        connections.write(session -> session.change("INSERT INTO sign_up (list, key, address, name, language, form,"
+                + " wording, asked_at, source, user_agent, since, due, in_line, expires_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                + " address = excluded.address, name = excluded.name, language = excluded.language,"
+                + " form = excluded.form, wording = excluded.wording, asked_at = excluded.asked_at,"
+                + " source = excluded.source, user_agent = excluded.user_agent", signUp.list().value(),
+                request.person(), signUp.address().written(), signUp.name().text(), signUp.language().toLanguageTag(),
+                signUp.form(), signUp.wording(), origin.at(), origin.sourceAddress(), origin.userAgent(),
+                request.since(), request.due(), request.inLine(), request.since().plus(KEPT)));
+    }
+
+    @Override
+    public List<SignUpRequest> due(Instant now, int limit) {
+        return connections.read(session -> session.all("SELECT * FROM sign_up WHERE due <= ? ORDER BY due LIMIT ?",
+                SqliteSignUpRequests::read, now, limit));
+    }
+
+    @Override
+    public List<SignUpRequest> inLine() {
+        return connections.read(session -> session.all("SELECT * FROM sign_up WHERE in_line = 1 ORDER BY due",
+                SqliteSignUpRequests::read));
+    }
+
+    @Override
+    public boolean putOff(SignUpRequest seen, Instant due, boolean inLine) {
+        return connections.write(session -> session.change(
+                "UPDATE sign_up SET due = ?, in_line = ? WHERE list = ? AND key = ? AND due = ?", due, inLine,
+                seen.signUp().list().value(), seen.person(), seen.due())) == 1;
+    }
+
+    @Override
+    public void remove(SignUpRequest seen) {
+        connections.write(session -> session.change("DELETE FROM sign_up WHERE list = ? AND key = ? AND due = ?",
+                seen.signUp().list().value(), seen.person(), seen.due()));
+    }
+
+    private static SignUpRequest read(Row row) throws SQLException {
+        var signUp = new SignUp(new ListId(row.text("list")), EmailAddress.of(row.text("address")),
+                new PersonName(row.text("name")), Locale.forLanguageTag(row.text("language")), row.text("form"),
+                row.text("wording"),
+                new Origin(row.instant("asked_at"), row.text("source"), row.text("user_agent")));
+        return new SignUpRequest(signUp, row.key("key"), row.instant("since"), row.instant("due"),
+                row.flag("in_line"));
+    }
+}
