@@ -1,5 +1,7 @@
 package org.clubpost.core.link;
 
+import java.util.List;
+
 /** What a membership link is for. A token made for one purpose does not work for another. */
 public enum LinkPurpose {
 
@@ -15,10 +17,22 @@ public enum LinkPurpose {
      */
     MANAGE_PAGE('s');
 
+    private static final List<LinkPurpose> ALL = List.of(values());
+
     private final byte code;
 
     LinkPurpose(char code) {
         this.code = (byte) code;
+    }
+
+    /** Whether the octet stands for one of them. */
+    static boolean isCode(byte octet) {
+        for (var each : ALL) {
+            if (each.code == octet) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The octet that stands for it in a token. Never changes. */

@@ -3,17 +3,18 @@ package org.clubpost.mail.receive;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.rule.Surroundings;
 
 /** What the ports know of lists, members and earlier mails. */
-record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
+record Known(Reception.Stores stores, Secrets secrets, InstantSource clock) implements Surroundings {
 
     @Override
     public boolean isOurs(MailingList list, EmailAddress address) {
@@ -31,8 +32,13 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
     }
 
     private Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address) {
-        return stores.subscribers().find(list.id(), ids.of(address)).map(Stored::subscriber)
+        return stores.subscribers().find(list.id(), secrets.ids().of(address)).map(Stored::subscriber)
                 .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
+    }
+
+    @Override
+    public PublicLinks links() {
+        return secrets.links();
     }
 
     @Override

@@ -20,8 +20,6 @@ import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Unsubscribe;
-import org.clubpost.mail.route.Routes;
-import org.clubpost.mail.rule.Judge;
 
 /**
  * Puts together, once, the parts that take mails in and the parts that decide about mails that wait. Both use the same
@@ -61,7 +59,7 @@ public final class Reception {
         this.stores = stores;
         this.ways = ways;
         this.clock = clock;
-        this.known = new Known(stores, secrets.ids(), clock);
+        this.known = new Known(stores, secrets, clock);
         this.reject = new Reject(stores.posts(), ways.people(), secrets, clock);
         var owners = new Owners(ways.people(), clock);
         var discard = new Discard(stores.posts());
@@ -75,7 +73,7 @@ public final class Reception {
 
     /** Takes mails in. */
     public Receive receive() {
-        return new Receive(stores, ways.plan(), Routes.of(known), carryOut);
+        return new Receive(stores, ways.plan(), known, carryOut);
     }
 
     /** Decides about posts that wait. */
@@ -91,6 +89,6 @@ public final class Reception {
     }
 
     private StoredHeldMails waitingMails() {
-        return new StoredHeldMails(stores.mails(), receive(), Judge.ofPosts(known), carryOut);
+        return new StoredHeldMails(stores.mails(), receive(), known, carryOut);
     }
 }
