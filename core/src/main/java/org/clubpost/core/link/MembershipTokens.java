@@ -146,7 +146,7 @@ public final class MembershipTokens {
         for (var signed = HEAD + 1; signed + MAC_OCTETS <= octets.length && isOfName(octets[signed - 1]); signed++) {
             var mac = Arrays.copyOfRange(octets, signed, signed + MAC_OCTETS);
             var length = signed;
-            if (key.filter(ready -> MessageDigest.isEqual(Arrays.copyOf(mac(ready, octets, length), MAC_OCTETS), mac))
+            if (key.filter(known -> MessageDigest.isEqual(Arrays.copyOf(mac(known, octets, length), MAC_OCTETS), mac))
                     .flatMap(_ -> read(ByteBuffer.wrap(octets, 1, length - 1))).isPresent()) {
                 return from + Base64Url.length(signed + MAC_OCTETS);
             }

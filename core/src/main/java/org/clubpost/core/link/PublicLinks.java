@@ -29,10 +29,10 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
     }
 
     /**
-     * Whether a token without a signature may begin with that character: each begins with a version octet below 4.
+     * Whether a token without a signature may begin with these characters: each begins with a version octet from 1 to 3.
      */
-    public static boolean mayBeginUnsigned(byte c) {
-        return c == 'A';
+    public static boolean mayBeginUnsigned(byte first, byte second) {
+        return first == 'A' && Base64Url.value(second) >= 16;
     }
 
     /** The sign-up form of a list. */

@@ -21,11 +21,11 @@ final class Blob {
     private final int from;
     private final int to;
 
-    /** Takes a change of one character. */
+    /** Takes characters. */
     @FunctionalInterface
     interface Change {
 
-        /** At that place the character becomes this one. */
+        /** At that place of the array stands this character from now on. */
         void accept(int at, byte c);
     }
 
@@ -39,6 +39,11 @@ final class Blob {
     private static byte[] alphabet(String lastTwo) {
         return ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + lastTwo)
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What a character of either alphabet stands for; 0 for any other. */
+    static int value(int c) {
+        return c >= 0 && c < VALUES.length ? VALUES[c] : 0;
     }
 
     private static byte[] values() {
@@ -56,7 +61,7 @@ final class Blob {
         var octets = new byte[count * 6 / 8];
         int at = 0;
         for (int i = from + phase; at < octets.length; i += 4) {
-            int bits = value(i) << 18 | value(i + 1) << 12 | value(i + 2) << 6 | value(i + 3);
+            int bits = valueAt(i) << 18 | valueAt(i + 1) << 12 | valueAt(i + 2) << 6 | valueAt(i + 3);
             octets[at++] = (byte) (bits >> 16);
             if (at < octets.length) {
                 octets[at++] = (byte) (bits >> 8);
@@ -68,11 +73,11 @@ final class Blob {
         return octets;
     }
 
-    private int value(int i) {
+    private int valueAt(int i) {
         return i < to ? VALUES[chars[i]] : 0;
     }
 
-    /** Tells which characters have to change so that these octets become those. */
+    /** Tells, in order, which characters have to be written anew so that these octets become those. */
     void changes(int phase, byte[] octets, byte[] wanted, Change change) {
         byte[] alphabet = isStandard() ? STANDARD : URL;
         for (int at = 0; at < octets.length; at++) {
@@ -84,10 +89,7 @@ final class Blob {
             int bits = octet(wanted, 3 * group) << 16 | octet(wanted, 3 * group + 1) << 8
                     | octet(wanted, 3 * group + 2);
             for (int i = 0; i < 4 && first + i < to; i++) {
-                int value = bits >> (18 - 6 * i) & 63;
-                if (value != VALUES[chars[first + i]]) {
-                    change.accept(first + i, alphabet[value]);
-                }
+                change.accept(first + i, alphabet[bits >> (18 - 6 * i) & 63]);
             }
             at = 3 * group + 2;
         }

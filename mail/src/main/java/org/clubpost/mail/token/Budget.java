@@ -21,7 +21,7 @@ final class Budget {
 
     /** The budget of a mail: a quarter of a second of work. */
     static Budget ofMail() {
-        return new Budget(10_000, 300_000);
+        return new Budget(10_000, 60_000);
     }
 
     /** Whether another beginning of a signed token may be looked at. */

@@ -1,54 +1,102 @@
 package org.clubpost.mail.token;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.clubpost.mail.mime.Octets;
 
-/** What is to be replaced in a stretch of octets. An edit that begins inside another one is left out. */
+/**
+ * What is to be replaced in a stretch of octets. An edit that begins inside another one is left out. Takes little room:
+ * there may be millions.
+ */
 final class Edits {
 
-    private final TreeMap<Integer, Edit> edits = new TreeMap<>();
+    private int count;
+    private int[] from = new int[4];
+    private int[] to = new int[4];
+    private Octets[] replacements = new Octets[4];
 
-    private record Edit(int to, Octets replacement) {}
+    /** Gathers small edits that stand side by side into one. */
+    final class Run {
 
-    void replace(int from, int to, Octets replacement) {
-        edits.putIfAbsent(from, new Edit(to, replacement));
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private int start;
+        private int end;
+
+        void add(int first, int last, byte[] replacement) {
+            if (first != end) {
+                close();
+                start = first;
+            }
+            end = last;
+            written.writeBytes(replacement);
+        }
+
+        void close() {
+            if (written.size() > 0) {
+                replace(start, end, Octets.of(written.toByteArray()));
+                written.reset();
+            }
+        }
+    }
+
+    void replace(int start, int end, Octets replacement) {
+        if (count == from.length) {
+            from = Arrays.copyOf(from, 2 * count);
+            to = Arrays.copyOf(to, 2 * count);
+            replacements = Arrays.copyOf(replacements, 2 * count);
+        }
+        from[count] = start;
+        to[count] = end;
+        replacements[count] = replacement;
+        count++;
     }
 
     boolean isEmpty() {
-        return edits.isEmpty();
+        return count == 0;
     }
 
-    /** The octets with all that replaced; everything else is a view of what it was. */
+    /** The octets with all that replaced. */
     Octets appliedTo(Octets octets) {
-        if (edits.isEmpty()) {
+        if (count == 0) {
             return octets;
         }
-        List<Octets> pieces = new ArrayList<>();
+        var edited = new ByteArrayOutputStream(octets.length());
         int at = 0;
-        for (var each : edits.entrySet()) {
-            if (each.getKey() >= at) {
-                pieces.add(octets.slice(at, each.getKey()));
-                pieces.add(each.getValue().replacement());
-                at = each.getValue().to();
+        for (long each : inOrder()) {
+            int i = (int) each;
+            if (from[i] >= at) {
+                edited.writeBytes(octets.slice(at, from[i]).toByteArray());
+                edited.writeBytes(replacements[i].toByteArray());
+                at = to[i];
             }
         }
-        pieces.add(octets.slice(at));
-        return Octets.concat(pieces);
+        edited.writeBytes(octets.slice(at).toByteArray());
+        return Octets.of(edited.toByteArray());
+    }
+
+    /** The numbers of the edits, each below its place. */
+    private long[] inOrder() {
+        var order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (long) from[i] << 32 | i;
+        }
+        Arrays.sort(order);
+        return order;
     }
 
     /** Writes all replacements, each of which is as long as what it replaces, into an array. */
     void overwrite(byte[] octets) {
-        edits.forEach((from, edit) -> edit.replacement().copyTo(octets, from));
+        for (int i = 0; i < count; i++) {
+            replacements[i].copyTo(octets, from[i]);
+        }
     }
 
     /** Writes them into every second octet of an array, of which these were the edits. */
     void overwriteEverySecond(byte[] octets, int first) {
-        edits.forEach((from, edit) -> {
-            for (int i = 0; i < edit.replacement().length(); i++) {
-                octets[first + 2 * (from + i)] = edit.replacement().at(i);
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < replacements[i].length(); k++) {
+                octets[first + 2 * (from[i] + k)] = replacements[i].at(k);
             }
-        });
+        }
     }
 }

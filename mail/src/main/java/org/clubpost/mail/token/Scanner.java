@@ -185,18 +185,14 @@ final class Scanner {
         return c == '_' || c == '-' || c == '/' || c == '+' || c == '=' ? JOIN : BREAK;
     }
 
-    /** A plus sign, or what UTF-7 (RFC 2152) may make of the two signs in tokens. */
+    /** A plus sign, or one character of ASCII as UTF-7 encodes it (RFC 2152): {@code +AF8-} is an underline. */
     private int plus(int start) {
-        boolean isSign = at(start + 1) == 'A' && at(start + 4) == '-';
-        if (isSign && at(start + 2) == 'F' && at(start + 3) == '8') {
-            next = start + 5;
-            return '_';
+        if (at(start + 4) != '-' || at(start + 1) != 'A') {
+            return '+';
         }
-        if (isSign && at(start + 2) == 'C' && at(start + 3) == '0') {
-            next = start + 5;
-            return '-';
-        }
-        return '+';
+        int unit = Blob.value(at(start + 1)) << 10 | Blob.value(at(start + 2)) << 4 | Blob.value(at(start + 3)) >> 2;
+        next = start + 5;
+        return kept(unit);
     }
 
     private int tag(int start) {

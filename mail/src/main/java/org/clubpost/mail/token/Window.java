@@ -105,7 +105,7 @@ final class Window {
     private void lookForTokens(int start, int end) {
         for (int at = start; at + SHORTEST <= end; at++) {
             int last = signed(at, end);
-            if (last < 0 && PublicLinks.mayBeginUnsigned(chars[at]) && isBeginning(start, at)) {
+            if (last < 0 && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
                 last = unsigned(at, end);
             }
             if (last > 0) {
@@ -130,7 +130,7 @@ final class Window {
                 continue;
             }
             for (int last = stop; last >= at + SHORTEST && stop - last <= MOST_SIGNS; last--) {
-                if (!budget.takeUnsigned() || links.isToken(text(at, last))) {
+                if (isPossible(last - at) && (!budget.takeUnsigned() || links.isToken(text(at, last)))) {
                     return last;
                 }
                 if (!isSign(chars[last - 1])) {
@@ -139,6 +139,11 @@ final class Window {
             }
         }
         return -1;
+    }
+
+    /** Whether so many characters of base64 can be anything at all (RFC 4648 section 3.2). */
+    private static boolean isPossible(int count) {
+        return count % 4 != 1;
     }
 
     private boolean isBeginning(int start, int at) {
@@ -210,8 +215,9 @@ final class Window {
         if (!inner.isEmpty()) {
             byte[] cleaned = decoded.clone();
             inner.overwrite(cleaned);
-            blob.changes(phase, decoded, cleaned,
-                    (i, c) -> edits.replace(from[i], to[i], Octets.of(Blob.written(c, to[i] - from[i]))));
+            var run = edits.new Run();
+            blob.changes(phase, decoded, cleaned, (i, c) -> run.add(from[i], to[i], Blob.written(c, to[i] - from[i])));
+            run.close();
         }
     }
 
