@@ -74,7 +74,7 @@ final class Blob {
     }
 
     private int valueAt(int i) {
-        return i < to ? VALUES[chars[i]] : 0;
+        return i < to ? value(chars[i]) : 0;
     }
 
     /** Tells, in order, which characters have to be written anew so that these octets become those. */

@@ -96,7 +96,7 @@ final class Cleaning {
         var files = Tnef.of(entity).files();
         if (!edits) {
             files.stream().filter(file -> Kinds.isBinary(file.type(), file.content()))
-                    .filter(file -> remover.finds(file.content()))
+                    .filter(file -> remover.findsInBinary(file.content()))
                     .forEach(file -> left.add(new PersonalLinks.Left.InFile(file.name())));
         }
         return !files.isEmpty();
@@ -127,7 +127,7 @@ final class Cleaning {
             return octets;
         }
         if (Kinds.isBinary(type.type(), octets)) {
-            if (!edits && remover.finds(octets)) {
+            if (!edits && remover.findsInBinary(octets)) {
                 left.add(new PersonalLinks.Left.InFile(Kinds.name(entity)));
             }
             return octets;

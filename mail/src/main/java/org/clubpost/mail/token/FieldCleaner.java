@@ -17,15 +17,25 @@ import org.clubpost.mail.mime.Octets;
  * Takes tokens out of header fields. A field that shows its token is changed there and nowhere else. One whose token
  * hides in encoded words (RFC 2047) or parameters (RFC 2231) is written anew. The fields of a quoted mail of ours by
  * which it can be left with one click go altogether.
- *
- * @param remover takes tokens out of octets
  */
-record FieldCleaner(TokenRemover remover) {
+final class FieldCleaner {
 
     private static final Set<String> ADDRESSES = Set.of("from", "to", "cc", "reply-to", "sender", "author", "bcc");
     private static final Set<String> ONE_CLICK = Set.of("list-unsubscribe", "list-unsubscribe-post");
     /** A longer field is not decoded; what it shows is looked at all the same. */
     private static final int MOST_DECODED = 65_536;
+    /** How many fields with parameters are read in one mail, which has 5,000 parts at most. */
+    private static final int MOST_PARAMETERS = 12_000;
+
+    private final TokenRemover remover;
+    private int parametersLeft = MOST_PARAMETERS;
+
+    /**
+     * @param remover takes tokens out of octets
+     */
+    FieldCleaner(TokenRemover remover) {
+        this.remover = remover;
+    }
 
     /** The header without tokens; the same object when there were none. */
     Header cleaned(Header header) {
@@ -86,11 +96,13 @@ record FieldCleaner(TokenRemover remover) {
     private HeaderLine.Field decoded(HeaderLine.Field field) {
         String kind = field.name().toLowerCase(Locale.ROOT);
         String value = field.value();
-        if (kind.equals("content-type")) {
-            return contentType(field, value);
+        if (kind.equals("content-type") || kind.equals("content-disposition")) {
+            return parametersLeft-- <= 0
+                    ? field
+                    : kind.equals("content-type") ? contentType(field, value) : disposition(field, value);
         }
-        if (kind.equals("content-disposition")) {
-            return disposition(field, value);
+        if (!remover.finds(EncodedOctets.of(field.raw()))) {
+            return field;
         }
         String text = FieldText.decode(value);
         String clean = remover.cleaned(text);

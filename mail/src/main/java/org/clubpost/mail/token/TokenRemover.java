@@ -42,6 +42,16 @@ final class TokenRemover {
         return cleaned(octets) != octets;
     }
 
+    /** Whether a token is in octets that are no text, and so have neither tags nor lines: looked through faster. */
+    boolean findsInBinary(Octets octets) {
+        var edits = new Edits();
+        Scanner.scan(octets, new Window(links, budget, edits, true, 0), false);
+        for (int first = 0; first < 2; first++) {
+            Scanner.scan(narrow(octets, first), new Window(links, budget, edits, true, 0), false);
+        }
+        return !edits.isEmpty();
+    }
+
     /** The text without tokens; the same object when there were none. */
     String cleaned(String text) {
         if (text.length() < Window.SHORTEST) {
@@ -62,6 +72,19 @@ final class TokenRemover {
      * in UTF-16 and UTF-32 of either byte order.
      */
     private Octets wide(Octets octets, int first) {
+        var edits = new Edits();
+        var read = narrow(octets, first);
+        Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
+        Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
+        if (edits.isEmpty()) {
+            return octets;
+        }
+        byte[] cleaned = octets.toByteArray();
+        edits.overwriteEverySecond(cleaned, first);
+        return Octets.of(cleaned);
+    }
+
+    private static Octets narrow(Octets octets, int first) {
         int length = octets.length();
         var narrow = new byte[(length - first + 1) / 2];
         for (int i = 0; i < narrow.length; i++) {
@@ -71,15 +94,6 @@ final class TokenRemover {
             boolean isBesideZero = (at + 1 < length && octets.at(at + 1) == 0) || (at > 0 && octets.at(at - 1) == 0);
             narrow[i] = !isBesideZero ? 0 : b == 0 ? (byte) 0xAD : b;
         }
-        var edits = new Edits();
-        var read = Octets.of(narrow);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
-        if (edits.isEmpty()) {
-            return octets;
-        }
-        byte[] cleaned = octets.toByteArray();
-        edits.overwriteEverySecond(cleaned, first);
-        return Octets.of(cleaned);
+        return Octets.of(narrow);
     }
 }
