@@ -43,8 +43,9 @@ final class EncodedOctets {
         return isWordBegin(after) ? after : next;
     }
 
+    /** Padding and the end of a word, {@code =?=}, begin no other. */
     private boolean isWordBegin(int at) {
-        return at + 1 < field.length() && field.at(at) == '=' && field.at(at + 1) == '?';
+        return at + 2 < field.length() && field.at(at) == '=' && field.at(at + 1) == '?' && field.at(at + 2) != '=';
     }
 
     /** Where the letter of the encoding stands, if a word begins there; else -1. */
