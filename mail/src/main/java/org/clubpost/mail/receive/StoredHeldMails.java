@@ -28,7 +28,8 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
     @Override
     public Optional<HeldMail> read(MailingList list, Post post) {
         return mails.find(post.mail()).map(stored -> new Read(
-                ReceivedMail.read(list, post, stored, new PersonalLinks(surroundings.links())), surroundings, carryOut));
+                ReceivedMail.read(list, post, stored, new PersonalLinks(surroundings.links())), surroundings,
+                carryOut));
     }
 
     @Override
@@ -66,7 +67,8 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
                 return new Release.Settled();
             }
             var confirmed = new ReceivedMail(mail.incoming().provenFrom(author), mail.post(), mail.links());
-            return released(carryOut.carryOut(Judge.ofPosts(surroundings).judge(confirmed.incoming()).verdict(), confirmed));
+            return released(
+                    carryOut.carryOut(Judge.ofPosts(surroundings).judge(confirmed.incoming()).verdict(), confirmed));
         }
 
         private static Release released(Fate fate) {

@@ -63,7 +63,8 @@ final class Cleaning {
         return switch (entity.body()) {
             case Body.Multipart(var preamble, var parts, var closing, var epilogue) -> new Body.Multipart(
                     aside(preamble, sealed), parts.stream()
-                            .map(part -> new Body.Part(part.delimiter(), entity(part.entity(), sealed, depth))).toList(),
+                            .map(part -> new Body.Part(part.delimiter(), entity(part.entity(), sealed, depth)))
+                            .toList(),
                     closing, aside(epilogue, sealed));
             case Body.Leaf leaf when leaf.octets().length() < Window.SHORTEST -> leaf;
             case Body.Leaf leaf when !sealed && depth == 0 && Tnef.isTnef(entity) && isUnpacked(entity) -> leaf;

@@ -83,7 +83,8 @@ final class EncodedOctets {
         }
         for (int i = 0; i < text.length(); i++) {
             byte b = text.at(i);
-            boolean isEscape = b == '=' && i + 2 < text.length() && hex(text.at(i + 1)) >= 0 && hex(text.at(i + 2)) >= 0;
+            boolean isEscape = b == '=' && i + 2 < text.length() && hex(text.at(i + 1)) >= 0
+                    && hex(text.at(i + 2)) >= 0;
             decoded.write(isEscape ? hex(text.at(i + 1)) << 4 | hex(text.at(i + 2)) : b == '_' ? ' ' : b);
             i += isEscape ? 2 : 0;
         }

@@ -72,7 +72,9 @@ final class Kinds {
         return switch (encoding) {
             case BASE64 -> {
                 var lines = Octets.of(Base64.getMimeEncoder().encode(content.toByteArray()));
-                yield before.octets().lineEndLength() == 0 ? lines : Octets.concat(List.of(lines, Octets.latin1("\r\n")));
+                yield before.octets().lineEndLength() == 0
+                        ? lines
+                        : Octets.concat(List.of(lines, Octets.latin1("\r\n")));
             }
             case QUOTED_PRINTABLE -> QuotedPrintable.encode(content);
             case SEVEN_BIT, EIGHT_BIT, BINARY, UNKNOWN -> content;

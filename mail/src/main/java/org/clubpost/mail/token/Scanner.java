@@ -87,9 +87,11 @@ final class Scanner {
     }
 
     private static int kept(int c) {
-        return (c > 0 && c < 127 && isPlain((byte) c)) || c == '+' || c == '=' ? c : c >= 127 || c == 13 || c == 10
-                ? JOIN
-                : BREAK;
+        return (c > 0 && c < 127 && isPlain((byte) c)) || c == '+' || c == '='
+                ? c
+                : c >= 127 || c == 13 || c == 10
+                        ? JOIN
+                        : BREAK;
     }
 
     private int at(int index) {

@@ -23,8 +23,9 @@ public final class Leaks {
     private static final List<UnaryOperator<String>> UNDO = List.of(
             text -> text.replaceAll("[ \\t]*=?\\r?\\n[\\s>|]*", ""),
             text -> text.replaceAll("<[^<>]*>", ""),
-            text -> text.replaceAll("\u00e2\u0080[\u008b-\u008f]|\u00e2\u0081\u00a0|\u00ef\u00bb\u00bf|\u00c2?\u00ad|\0|"
-                    + "\\\\(?=[_-])|\u0004\u0082..", ""),
+            text -> text
+                    .replaceAll("\u00e2\u0080[\u008b-\u008f]|\u00e2\u0081\u00a0|\u00ef\u00bb\u00bf|\u00c2?\u00ad|\0|"
+                            + "\\\\(?=[_-])|\u0004\u0082..", ""),
             text -> Pattern.compile("%([2-7][0-9A-Fa-f])").matcher(text)
                     .replaceAll(hex -> Pattern.quote(unhex(hex.group(1))).replaceAll("\\\\[QE]", "")),
             text -> Pattern.compile("&#x([2-7][0-9a-f]);").matcher(text)

@@ -146,8 +146,9 @@ class PersonalLinksTest {
         form("a tracker with padding", t -> text("text/html", "<a href='https://t.example/c?q="
                 + percent(Base64.getEncoder().encodeToString((BASE + t).getBytes(UTF_8))) + "'>"));
         form("a tracker with JSON",
-                t -> text("text/html", "<a href='https://t.example/" + url("{\"a\":1,\"u\":\"" + BASE.replace("/", "\\/")
-                        + t + "\"}") + "'>"));
+                t -> text("text/html",
+                        "<a href='https://t.example/" + url("{\"a\":1,\"u\":\"" + BASE.replace("/", "\\/")
+                                + t + "\"}") + "'>"));
         form("a tracker in a tracker",
                 t -> text("text/html", "<a href='https://t.example/" + url("https://u.example/?u=" + url(BASE + t))
                         + "'>"));
@@ -186,7 +187,8 @@ class PersonalLinksTest {
         form("a file", t -> attached("Content-Type: text/plain; name=a.txt\r\nContent-Disposition: attachment",
                 BASE + t));
         form("octets that are text", t -> attached("Content-Type: application/octet-stream; name=a.txt\r\n"
-                + "Content-Transfer-Encoding: base64", Base64.getMimeEncoder().encodeToString((BASE + t)
+                + "Content-Transfer-Encoding: base64",
+                Base64.getMimeEncoder().encodeToString((BASE + t)
                         .getBytes(UTF_8))));
         form("JSON", t -> attached("Content-Type: application/json", "{\"u\":\"https:\\/\\/x\\/?token\\u003d" + t
                 + "\"}"));
