@@ -66,7 +66,7 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
-        return new SuperviseHandler(moderation().supervise(), moderation().carryNotes(), moderation().takeUpMails());
+        return new SuperviseHandler(moderation().supervise(), moderation().words(), moderation().takeUpMails());
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {

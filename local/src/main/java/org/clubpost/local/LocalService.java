@@ -90,7 +90,8 @@ public final class LocalService implements AutoCloseable {
         var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
                 way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
                 site);
-        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
+        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
+                clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());

@@ -69,7 +69,7 @@ class CommonsEmailNoticesTest {
                     new Notice.Welcome(list, ANNA, language, LEAVE),
                     new Notice.NewPostOut(list, ANNA, language, LEAVE),
                     new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
-                    new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
+                    new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",
                             Reason.quoted("Only owners may write to this list. " + "x".repeat(1200))));
@@ -194,7 +194,8 @@ class CommonsEmailNoticesTest {
         var member = new Person(SampleSubscribers.aKey("0a"), ANNA, PersonName.parse("<b>Anna</b>").orElseThrow(),
                 Locale.GERMAN);
 
-        var parts = parts(parsed(sent(new Notice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member))));
+        var parts = parts(parsed(sent(new Notice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member,
+                false))));
 
         assertTrue(parts.getFirst().contains("<b>Anna</b> (" + ANNA.ascii() + ") has confirmed"), parts.getFirst());
         assertTrue(parts.getLast().contains("&lt;b&gt;Anna&lt;/b&gt;"), parts.getLast());

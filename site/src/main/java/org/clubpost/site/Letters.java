@@ -73,6 +73,8 @@ public final class Letters {
         model.put("subject", words.text(prefix + ".subject", draft.values()));
         model.put("heading", words.text(prefix + ".heading", draft.values()));
         model.put("before", words.paragraphs(prefix + ".before", draft.values()));
+        model.put("entries", draft.entries().stream().map(Letters::entry).toList());
+        model.put("note", draft.note().isEmpty() ? List.of() : List.of(draft.note()));
         model.put("button", link(words, prefix + ".button", draft.button(), draft.values()));
         model.put("linkHint", words.text("mail.link"));
         model.put("after", words.paragraphs(prefix + ".after", draft.values()));
@@ -90,6 +92,12 @@ public final class Letters {
 
     private Texts in(Locale language) {
         return Optional.ofNullable(texts.get(Languages.closest(language))).orElseThrow();
+    }
+
+    private static Map<String, Object> entry(LetterDraft.Entry entry) {
+        return Map.of("title", entry.title().isEmpty() ? List.of() : List.of(entry.title()), "lines", entry.lines(),
+                "links", entry.links().stream()
+                        .map(link -> Map.of("label", link.label(), "href", link.href().toString())).toList());
     }
 
     private static List<Map<String, String>> link(Texts words, String label, String target,

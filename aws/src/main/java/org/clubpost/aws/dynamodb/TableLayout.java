@@ -5,6 +5,7 @@ import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.owners.News;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -43,6 +44,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * </td></tr>
  * <tr><td>what is to be done for a members' topic</td><td>{@code NOTES}</td><td>{@code <milliseconds of the
  * epoch>#news#FOLLOW#<subscriber id>}, or {@code POST#<id>} at its end</td></tr>
+ * <tr><td>news that wait to be told to owners</td><td>{@code OWNERS}</td><td>{@code <milliseconds of the
+ * epoch>#news#HELD#<post id>}, or {@code JOINED#<subscriber id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
@@ -72,6 +75,7 @@ public final class TableLayout {
     static final String LISTS = "LISTS";
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
+    static final String OWNER_NEWS = "OWNERS";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
     static final String SUBSCRIBER = "SUB#";
@@ -150,6 +154,10 @@ public final class TableLayout {
             case NoteTask.NewPost _ -> POST;
         };
         return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());
+    }
+
+    static Key ownerNews(News news) {
+        return new Key(OWNER_NEWS, due(news.due()) + "#" + news.list().value() + "#" + news.kind() + "#" + news.about());
     }
 
     /** How the sort keys of tasks begin that are due at that time. */

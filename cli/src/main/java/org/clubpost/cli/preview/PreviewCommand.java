@@ -139,6 +139,11 @@ public final class PreviewCommand implements Callable<Integer> {
                     || source.member(list, address).filter(member -> member.groups().contains(group)).isPresent();
         }
 
+        @Override
+        public boolean saidToday(Incoming mail, String words) {
+            return false;
+        }
+
         /** Nothing that was previewed before has been relayed. */
         @Override
         public Sight sight(Incoming mail) {

@@ -73,8 +73,8 @@ final class Wiring {
         var subscribe = new Subscribe(database.lists(), database.subscribers(), database.rateLimits(), notices,
                 parts.ids(), parts.links(), parts.random());
         return new Welcome(admit(),
-                new JoinByAccount(database.subscribers(), database.rateLimits(), notices, parts.ids(), parts.links(),
-                        subscribe),
+                new JoinByAccount(database.subscribers(), database.rateLimits(), notices, parts.owners(notices),
+                        parts.ids(), parts.links(), subscribe),
                 pools(), lists(), new Wishes(environment.consentAttribute(), environment.notifyAttribute()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.InMemoryRateLimits;
@@ -60,7 +61,8 @@ final class Club {
         var subscribe = new Subscribe(found, subscribers, limits, notices, SampleSubscribers.IDS, SampleLinks.LINKS,
                 new Random(7));
         return new Welcome(new Admit(found),
-                new JoinByAccount(subscribers, limits, notices, SampleSubscribers.IDS, SampleLinks.LINKS, subscribe),
+                new JoinByAccount(subscribers, limits, notices, SampleOwners.of(notices, clock),
+                        SampleSubscribers.IDS, SampleLinks.LINKS, subscribe),
                 pools, names(), new Wishes("custom:newsletter", "custom:notify"));
     }
 

@@ -26,7 +26,8 @@ public final class Wiring {
 
     /** The use case. */
     public Confirm confirm() {
-        return new Confirm(parts.database().lists(), parts.database().subscribers(),
-                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links());
+        var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+        return new Confirm(parts.database().lists(), parts.database().subscribers(), notices, parts.owners(notices),
+                parts.links());
     }
 }

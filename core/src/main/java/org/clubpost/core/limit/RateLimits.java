@@ -16,9 +16,9 @@ public interface RateLimits {
         ACCOUNT_MAIL,
         /** Mails that ask an author whether they wrote a post, to one recipient. */
         AUTHOR_QUESTION,
-        /** Mails that tell an author that a post was rejected, to one recipient. */
+        /** Mails that tell an author what somebody decided about a post, to one recipient. */
         REJECTION,
-        /** Mails that the owners of one list get, to read or to decide about. */
+        /** Mails of one kind that the owners of one list get from one sender. */
         OWNERS_MAIL,
         /** Notices of one kind about one post. */
         POST_NOTICE,

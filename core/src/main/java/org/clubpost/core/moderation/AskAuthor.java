@@ -11,6 +11,7 @@ import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.reason.Reason;
 
 /**
@@ -20,21 +21,27 @@ import org.clubpost.core.reason.Reason;
 public final class AskAuthor {
 
     /**
-     * Enough for an author with a badly set up mail program, and too few to annoy a person falsely named as the author.
+     * Over all lists, because nothing is proven: as many mails as anybody can cause to a person by the form.
      */
     private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
-            Duration.ofDays(1));
+            Duration.ofDays(30));
 
     private final HeldPosts held;
     private final Tell.Way way;
     private final Secrets secrets;
+    private final Answers answers;
     private final InstantSource clock;
 
-    /** Asks about these posts. */
-    public AskAuthor(Posts posts, Tell.Way way, Secrets secrets, InstantSource clock) {
+    /**
+     * Asks about these posts.
+     *
+     * @param answered notes which posts were answered
+     */
+    public AskAuthor(Posts posts, SeenMails answered, Tell.Way way, Secrets secrets, InstantSource clock) {
         this.held = new HeldPosts(posts);
         this.way = way;
         this.secrets = secrets;
+        this.answers = new Answers(answered, way.limits(), secrets, clock);
         this.clock = clock;
     }
 
@@ -42,7 +49,7 @@ public final class AskAuthor {
     public enum Outcome {
         /** The author was asked, and the post is held. */
         ASKED,
-        /** The author was asked about too many mails today, and nothing was done. */
+        /** The author was asked about another mail today, or about too many lately, and nothing was done. */
         TOO_OFTEN,
         /** Somebody else was quicker, and there is nothing left to decide. */
         SETTLED
@@ -50,7 +57,8 @@ public final class AskAuthor {
 
     /** Asks that author. */
     public Outcome ask(ReadPost read, EmailAddress author) {
-        if (!way.limits().allow(QUESTIONS, secrets.counted("own post", read.list(), author), clock.instant())) {
+        if (!answers.mayAnswer(read, author)
+                || !way.limits().allow(QUESTIONS, secrets.counted(author), clock.instant())) {
             return Outcome.TOO_OFTEN;
         }
         var id = read.post().id();

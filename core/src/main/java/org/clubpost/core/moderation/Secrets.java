@@ -15,6 +15,11 @@ import org.clubpost.core.secret.SubscriberIds;
  */
 public record Secrets(SubscriberIds ids, PublicLinks links, RandomGenerator random) {
 
+    /** The key for counting what that address gets, whatever the list. */
+    String counted(EmailAddress address) {
+        return ids.of(address).hex();
+    }
+
     /** The key for counting what that address gets from that list for that purpose. */
     String counted(String purpose, MailingList list, EmailAddress address) {
         return ids.digest(purpose + " " + list.id() + " " + address.compared());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.Post.Headline;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 
@@ -93,8 +94,9 @@ public sealed interface Notice {
      * @param list the list
      * @param recipient the owner
      * @param member who joined
+     * @param isLast whether the next ones come together with others
      */
-    record MemberJoined(MailingList list, EmailAddress recipient, Person member) implements Notice {
+    record MemberJoined(MailingList list, EmailAddress recipient, Person member, boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -122,6 +124,88 @@ public sealed interface Notice {
     }
 
     /**
+     * Tells the author of a mail, whose address was proved, that it waits for the owners.
+     *
+     * @param list the list
+     * @param recipient the author
+     * @param subject the mail's subject, decoded, one line
+     * @param messageId the mail's Message-ID with its angle brackets, for In-Reply-To; empty when it has none
+     * @param reason why it waits
+     * @param within how long the owners have
+     */
+    record PostWaitsForOwners(MailingList list, EmailAddress recipient, String subject, String messageId,
+            Reason reason, Duration within) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an owner what has happened lately, in one letter.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param content what has happened
+     */
+    record Gathered(MailingList list, EmailAddress recipient, Content content) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+
+        /**
+         * A mail that somebody wrote.
+         *
+         * @param at when it came in
+         * @param mail what it says of itself
+         */
+        public record Mail(Instant at, ForwardedMail mail) {}
+
+        /**
+         * A mail about which the owner can decide.
+         *
+         * @param mail the mail
+         * @param reason why it is held
+         * @param audience whom it would go to
+         * @param send the page on which to send it
+         * @param refuse the page on which to refuse it
+         * @param until how long the owners have
+         */
+        public record Waiting(Mail mail, Reason reason, Audience audience, URI send, URI refuse, Instant until) {}
+
+        /**
+         * What has happened.
+         *
+         * @param joined who joined
+         * @param held the mails that wait for a decision
+         * @param stillHeld those that have waited for long and are let go soon
+         * @param mails the mails to the owners
+         * @param expired the mails that were let go because nobody decided
+         */
+        public record Content(List<Person> joined, List<Waiting> held, List<Waiting> stillHeld, List<Mail> mails,
+                List<Headline> expired) {
+
+            /** Copies the lists. */
+            public Content {
+                joined = List.copyOf(joined);
+                held = List.copyOf(held);
+                stillHeld = List.copyOf(stillHeld);
+                mails = List.copyOf(mails);
+                expired = List.copyOf(expired);
+            }
+
+            /** Whether nothing has happened. */
+            public boolean isEmpty() {
+                return joined.isEmpty() && held.isEmpty() && stillHeld.isEmpty() && mails.isEmpty()
+                        && expired.isEmpty();
+            }
+        }
+    }
+
+    /**
      * Shows an owner a held mail, and lets them decide.
      *
      * @param list the list
@@ -132,9 +216,10 @@ public sealed interface Notice {
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
+     * @param isLast whether the next ones come together with others
      */
     record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, Audience audience,
-            URI send, URI refuse, Duration within) implements Notice {
+            URI send, URI refuse, Duration within, boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -148,8 +233,10 @@ public sealed interface Notice {
      * @param list the list
      * @param recipient the owner
      * @param mail the mail
+     * @param isLast whether the next ones come together with others
      */
-    record MailForOwners(MailingList list, EmailAddress recipient, ForwardedMail mail) implements Notice {
+    record MailForOwners(MailingList list, EmailAddress recipient, ForwardedMail mail,
+            boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -185,9 +272,10 @@ public sealed interface Notice {
      * @param author the author as the mail has it, decoded, one line
      * @param subject the mail's subject, decoded, one line
      * @param after after how long
+     * @param isLast whether the next ones come together with others
      */
-    record PostExpired(MailingList list, EmailAddress recipient, String author, String subject,
-            Duration after) implements Notice {
+    record PostExpired(MailingList list, EmailAddress recipient, String author, String subject, Duration after,
+            boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -232,7 +320,9 @@ public sealed interface Notice {
             /** The provider takes nothing from us. */
             BLOCKED,
             /** A part of it failed again and again. */
-            FAULT
+            FAULT,
+            /** Its mail could not be taken in, and is set aside. */
+            SET_ASIDE
         }
 
         @Override

@@ -73,6 +73,8 @@ public record Reason(Cause cause, List<String> values) {
         SEND_AT_TOO_FAR,
         /** The same mail has been posted before. */
         REPEATED,
+        /** Its author wrote the same words on the same day. */
+        SAME_WORDS,
         /** It is a command, not a post; the value is the address for leaving. */
         COMMAND,
         /** It was a request to leave. */
@@ -89,6 +91,8 @@ public record Reason(Cause cause, List<String> values) {
         MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
         STORED_AGAIN,
+        /** Taking it in failed again and again, and it is set aside; the value is how often. */
+        SET_ASIDE,
         /** The owners refused it without saying why. */
         REFUSED_BY_OWNERS,
         /** The owners refused it; the value says why. */

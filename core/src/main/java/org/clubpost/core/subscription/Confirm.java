@@ -8,6 +8,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Origin;
@@ -69,10 +70,10 @@ public final class Confirm {
     }
 
     /** Confirms for these ports. */
-    public Confirm(Lists lists, Subscribers subscribers, Notices notices, PublicLinks links) {
+    public Confirm(Lists lists, Subscribers subscribers, Notices notices, Owners owners, PublicLinks links) {
         this.lists = lists;
         this.subscribers = subscribers;
-        this.greeting = new Greeting(subscribers, notices, links);
+        this.greeting = new Greeting(subscribers, notices, owners, links);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
@@ -39,9 +41,11 @@ final class SignUps {
     final InMemoryRateLimits limits = new InMemoryRateLimits();
     final Subscribe subscribe = new Subscribe(lists, subscribers, limits, notices, SampleSubscribers.IDS,
             SampleLinks.LINKS, new Random(42));
-    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, SampleSubscribers.IDS,
-            SampleLinks.LINKS, subscribe);
-    final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS);
+    final InMemoryGatheredNews gathered = new InMemoryGatheredNews();
+    final Owners owners = new Owners(notices, limits, gathered, clock);
+    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, owners,
+            SampleSubscribers.IDS, SampleLinks.LINKS, subscribe);
+    final Confirm confirm = new Confirm(lists, subscribers, notices, owners, SampleLinks.LINKS);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
 

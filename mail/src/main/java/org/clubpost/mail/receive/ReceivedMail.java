@@ -1,6 +1,11 @@
 package org.clubpost.mail.receive;
 
+import java.util.Optional;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.mail.verdict.Sender;
 import org.clubpost.core.moderation.ReadPost;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.outbox.MailContent;
@@ -48,6 +53,25 @@ record ReceivedMail(Incoming incoming, Post post, PersonalLinks links) {
         return new ReadPost(list(), post,
                 new Post.Headline(text("From"), text("Subject"), incoming.sizeBytes()),
                 incoming.own().value("Message-ID").orElse(""));
+    }
+
+    /** Who wrote it, for the owners' budgets. An address of theirs counts as theirs even when nothing proves it. */
+    Owners.Sender sender(SubscriberIds ids) {
+        return switch (incoming.sender()) {
+            case Sender.Proven(var author) -> new Owners.Sender(ids.of(author).hex(), true, owner(author));
+            case Sender.Claimed(var author) when owner(author).isPresent() ->
+                new Owners.Sender(ids.of(author).hex(), false, owner(author));
+            case Sender.Claimed _,Sender.Nobody _ -> Owners.Sender.UNPROVEN;
+        };
+    }
+
+    private Optional<EmailAddress> owner(EmailAddress author) {
+        return list().people().owners().stream().filter(author::equals).findFirst();
+    }
+
+    /** The author's address, if it is proven. */
+    Optional<EmailAddress> provenAuthor() {
+        return incoming.sender() instanceof Sender.Proven(var author) ? Optional.of(author) : Optional.empty();
     }
 
     /** What is cut off in the midst of a token shows most of it, so it is taken out before. */

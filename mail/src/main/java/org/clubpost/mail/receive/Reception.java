@@ -11,15 +11,18 @@ import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.Expiry;
 import org.clubpost.core.moderation.HoldForOwners;
 import org.clubpost.core.moderation.Moderate;
-import org.clubpost.core.moderation.Owners;
 import org.clubpost.core.moderation.Reject;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.moderation.TakeBack;
+import org.clubpost.core.owners.DecisionLinks;
+import org.clubpost.core.owners.GatheredNews;
+import org.clubpost.core.owners.SendGathered;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.mail.token.PersonalLinks;
 
 /**
  * Puts together, once, the parts that take mails in and the parts that decide about mails that wait. Both use the same
@@ -33,6 +36,7 @@ public final class Reception {
     private final Reject reject;
     private final CarryOut carryOut;
     private final Known known;
+    private final DecisionLinks links;
 
     /**
      * What is stored.
@@ -60,20 +64,20 @@ public final class Reception {
         this.ways = ways;
         this.clock = clock;
         this.known = new Known(stores, secrets, clock);
-        this.reject = new Reject(stores.posts(), ways.people(), secrets, clock);
-        var owners = new Owners(ways.people(), clock);
+        this.reject = new Reject(stores.posts(), stores.seen(), ways.people(), secrets, clock);
         var discard = new Discard(stores.posts());
         this.carryOut = new CarryOut(new Relay(stores, ways, secrets.ids(), preparation, clock),
-                new HoldForOwners(stores.posts(), owners, secrets),
-                new AskAuthor(stores.posts(), ways.people(), secrets, clock), reject, discard,
-                new ForwardToOwners(owners, discard),
+                new HoldForOwners(stores.posts(), stores.seen(), ways.people(), secrets, clock),
+                new AskAuthor(stores.posts(), stores.seen(), ways.people(), secrets, clock), reject, discard,
+                new ForwardToOwners(ways.people().owners(), secrets.ids(), discard),
                 new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()), secrets,
-                        discard, clock));
+                        discard, clock), secrets.ids());
+        this.links = new DecisionLinks(secrets.ids(), secrets.links());
     }
 
     /** Takes mails in. */
     public Receive receive() {
-        return new Receive(stores, ways.plan(), known, carryOut);
+        return new Receive(stores, ways.plan(), known, carryOut, clock);
     }
 
     /** Decides about posts that wait. */
@@ -85,7 +89,15 @@ public final class Reception {
     /** Looks after posts that wait. */
     public Sweep sweep() {
         return new Sweep(stores.lists(), stores.posts(),
-                new Expiry(stores.posts(), waitingMails(), ways.people().notices(), reject), clock);
+                new Expiry(stores.posts(), waitingMails(), ways.people().owners(), reject), clock);
+    }
+
+    /** Tells owners what was gathered. */
+    public SendGathered sendGathered(GatheredNews news) {
+        return new SendGathered(stores.lists(), new SendGathered.Stored(stores.subscribers(), stores.posts(), (list,
+                post) -> stores.mails().find(post.mail()).map(mail -> ReceivedMail
+                        .read(list, post, mail, new PersonalLinks(known.links())).forwarded())),
+                news, new SendGathered.Way(ways.people().notices(), links), clock);
     }
 
     private StoredHeldMails waitingMails() {

@@ -46,9 +46,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
 
         @Override
         public Optional<EmailAddress> provenAuthor() {
-            return mail.incoming().sender() instanceof Sender.Proven(var author)
-                    ? Optional.of(author)
-                    : Optional.empty();
+            return mail.provenAuthor();
         }
 
         @Override
@@ -81,6 +79,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
                 case Fate.Forwarded _ -> new Release.Settled();
                 case Fate.Left _ -> new Release.Settled();
                 case Fate.Resumed _ -> new Release.Settled();
+                case Fate.SetAside _ -> new Release.Settled();
                 case Fate.Settled _ -> new Release.Settled();
             };
         }

@@ -30,6 +30,15 @@ public interface Surroundings {
      */
     Sight sight(Incoming mail);
 
+    /**
+     * Whether the author of this mail wrote the same words to the list within the last day, in another mail that was
+     * taken in. Asked when the mail would go out: the words then count as written.
+     *
+     * @param words stand for the words: hexadecimal digits of a hash
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    boolean saidToday(Incoming mail, String words);
+
     /** Whether a mail was seen before. */
     enum Sight {
         /** It was not. */

@@ -40,4 +40,9 @@ public record SmallWorld(Set<String> members, boolean repeats) implements Surrou
     public Sight sight(Incoming mail) {
         return repeats ? Sight.REPEATED : Sight.NEW;
     }
+
+    @Override
+    public boolean saidToday(Incoming mail, String words) {
+        return false;
+    }
 }

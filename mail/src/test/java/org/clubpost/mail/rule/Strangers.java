@@ -34,4 +34,9 @@ public record Strangers() implements Surroundings {
     public Sight sight(Incoming mail) {
         return Sight.NEW;
     }
+
+    @Override
+    public boolean saidToday(Incoming mail, String words) {
+        return false;
+    }
 }

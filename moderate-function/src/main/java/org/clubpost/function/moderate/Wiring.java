@@ -2,6 +2,7 @@ package org.clubpost.function.moderate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
@@ -57,7 +58,7 @@ public final class Wiring {
                 List.of(context -> letters
                         .take(letter -> desk.isDone(letter.id(), letter.body(), context.getAwsRequestId())),
                         _ -> supervise.tend()),
-                parts.publishEvents(), wiring.carryNotes(), wiring.takeUpMails());
+                parts.publishEvents(), wiring.words(), wiring.takeUpMails());
     }
 
     /** The use case of the links. */
@@ -89,8 +90,12 @@ public final class Wiring {
                 reception().receive(), parts.unreceived(), parts.clock());
     }
 
-    /** The use case of the same schedule that tells members who want to be told. */
-    public CarryNotes carryNotes() {
+    /** What the same schedule tells people: members who want to be told, and owners what was gathered. */
+    public List<IntSupplier> words() {
+        return List.of(carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
+    }
+
+    private CarryNotes carryNotes() {
         var database = parts.database();
         var people = people();
         var notes = parts.notes(new NoteLetters()).orElseGet(() -> new MailedNotes(database.subscribers(),
@@ -121,7 +126,8 @@ public final class Wiring {
     }
 
     private Tell.Way people() {
-        return new Tell.Way(new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
-                parts.database().rateLimits(), new CancelLinks(parts.ids(), parts.links()));
+        var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+        return new Tell.Way(notices, parts.database().rateLimits(), new CancelLinks(parts.ids(), parts.links()),
+                parts.owners(notices));
     }
 }

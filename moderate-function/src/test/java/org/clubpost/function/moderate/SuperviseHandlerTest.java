@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
@@ -106,8 +108,11 @@ class SuperviseHandlerTest {
 
     private SuperviseHandler handler() {
         var members = new InMemorySubscribers(lists);
-        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS));
+        var notices = new CollectingNotices();
+        var limits = new InMemoryRateLimits();
+        var owners = new Owners(notices, limits, new InMemoryGatheredNews(), clock);
+        var people = new Tell.Way(notices, limits,
+                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS), owners);
         var plan = new Plan(lists, posts, ranges, new CollectingQueue());
         var tell = new Tell(posts, ranges, members, people, clock);
         var reception = new Reception(
@@ -117,8 +122,8 @@ class SuperviseHandlerTest {
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
         var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
-                new CarryNotes(lists, members, new InMemoryNoteTasks(),
-                        new CarryNotes.Way(notes, people.notices(), people.limits()), clock),
+                List.of(new CarryNotes(lists, members, new InMemoryNoteTasks(),
+                        new CarryNotes.Way(notes, people.notices(), people.limits()), clock)::run),
                 new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
                         reception.receive(), new Given(), clock));

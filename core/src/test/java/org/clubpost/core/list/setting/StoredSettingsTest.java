@@ -15,6 +15,7 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
+import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.text.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ final class StoredSettingsTest {
     /** The list as the first version knew it. Whoever adds a setting gives it its default here. */
     private static MailingList withoutLaterSettings(MailingList list) {
         return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of()))
-                .with(NoteRules.OFF);
+                .with(NoteRules.OFF).with(list.people().withNotices(OwnerNotices.EACH));
     }
 
     @ParameterizedTest
