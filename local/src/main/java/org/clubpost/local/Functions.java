@@ -49,7 +49,7 @@ final class Functions {
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
         var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
-        return new UnsubscribeHandler(wiring.unsubscribe(), site, parts.clock());
+        return new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {

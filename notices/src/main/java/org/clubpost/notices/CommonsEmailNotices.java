@@ -85,6 +85,17 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
             case Notice.Welcome(var list, _, var language, var leave) ->
                 LetterDraft.about(list, "welcome", language).to("member").withOther(leave);
+            case Notice.Goodbye(var list, _, var language, var left, var back, var within) ->
+                LetterDraft.about(list, "goodbye", language).to("former").with("left", letters.time(language, left))
+                        .with("within", letters.duration(language, within)).withButton(back);
+            case Notice.LeaveOffer(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "leave-offer", language).to("member").withButton(leave);
+            case Notice.Paused(var list, _, var language, var until, var settings) ->
+                LetterDraft.about(list, "paused", language).to("member").with("until", letters.day(language, until))
+                        .withOther(settings);
+            case Notice.SettingsLink(var list, _, var language, var settings, var within) ->
+                LetterDraft.about(list, "settings-link", language).to("member")
+                        .with("within", letters.duration(language, within)).withButton(settings);
             case Notice.NewPostOut(var list, _, var language, var settings) ->
                 LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
             case Notice.PhonesPaused(var list, _, var cap) ->
@@ -197,6 +208,10 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.ConfirmationRequest _ -> List.of();
             case Notice.AlreadyMember _ -> List.of();
             case Notice.Welcome _ -> List.of();
+            case Notice.Goodbye _ -> List.of();
+            case Notice.LeaveOffer _ -> List.of();
+            case Notice.Paused _ -> List.of();
+            case Notice.SettingsLink _ -> List.of();
             case Notice.NewPostOut _ -> List.of();
             case Notice.PhonesPaused _ -> List.of();
             case Notice.MemberJoined _ -> List.of();
@@ -221,8 +236,9 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PostRejected rejected -> fields.putAll(answering(rejected.messageId()));
             case Notice.PostWaitsForOwners waits -> fields.putAll(answering(waits.messageId()));
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
+            case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
+            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }

@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -67,6 +68,10 @@ class CommonsEmailNoticesTest {
                     new Notice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
                     new Notice.AlreadyMember(list, ANNA, language, LEAVE),
                     new Notice.Welcome(list, ANNA, language, LEAVE),
+                    new Notice.Goodbye(list, ANNA, language, FixedClock.START, LEAVE, Duration.ofDays(14)),
+                    new Notice.LeaveOffer(list, ANNA, language, LEAVE),
+                    new Notice.Paused(list, ANNA, language, LocalDate.of(2026, 12, 31), LEAVE),
+                    new Notice.SettingsLink(list, ANNA, language, LEAVE, Duration.ofHours(1)),
                     new Notice.NewPostOut(list, ANNA, language, LEAVE),
                     new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
                     new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),

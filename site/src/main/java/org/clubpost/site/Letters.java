@@ -2,6 +2,7 @@ package org.clubpost.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class Letters {
     /** A time as people write it, in UTC. */
     public String time(Locale language, Instant time) {
         return in(language).time(time);
+    }
+
+    /** A day as people write it. */
+    public String day(Locale language, LocalDate day) {
+        return in(language).day(day);
     }
 
     /**

@@ -42,8 +42,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
  * </td></tr>
- * <tr><td>what is to be done for a members' topic</td><td>{@code NOTES}</td><td>{@code <milliseconds of the
- * epoch>#news#FOLLOW#<subscriber id>}, or {@code POST#<id>} at its end</td></tr>
+ * <tr><td>what is to be done for a members' topic, or a mail to one person</td><td>{@code NOTES}</td><td>{@code
+ * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#}, {@code PAUSE#} or
+ * {@code SETTINGS#} with that id, or
+ * {@code POST#<id>} at its end</td></tr>
  * <tr><td>news that wait to be told to owners</td><td>{@code OWNERS}</td><td>{@code <milliseconds of the
  * epoch>#news#HELD#<post id>}, or {@code JOINED#<subscriber id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
@@ -78,6 +80,9 @@ public final class TableLayout {
     static final String OWNER_NEWS = "OWNERS";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
+    static final String GOODBYE = "GOODBYE#";
+    static final String PAUSE_BEGUN = "PAUSE#";
+    static final String SETTINGS_LINK = "SETTINGS#";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
@@ -152,6 +157,9 @@ public final class TableLayout {
         var kind = switch (task) {
             case NoteTask.Follow _ -> FOLLOW;
             case NoteTask.NewPost _ -> POST;
+            case NoteTask.Goodbye _ -> GOODBYE;
+            case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
+            case NoteTask.SettingsLink _ -> SETTINGS_LINK;
         };
         return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());
     }

@@ -22,6 +22,12 @@ public interface RateLimits {
         OWNERS_MAIL,
         /** Notices of one kind about one post. */
         POST_NOTICE,
+        /** Mails that let a member leave after a mail in their name that nothing proves, to one recipient. */
+        LEAVE_OFFER,
+        /** Mails that tell a member that they pause, to one recipient for one list. */
+        PAUSE_NOTICE,
+        /** Mails with a fresh link to a member's settings, to one recipient. */
+        SETTINGS_LINK,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

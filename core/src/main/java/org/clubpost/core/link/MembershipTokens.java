@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,12 +24,14 @@ import org.clubpost.core.secret.SubscriberId;
  * Signs and checks membership tokens, without storage. Safe for use by many threads.
  *
  * <p>Written as base64url without padding (RFC 4648 section 5) of: key number, purpose, the 16 octets of the
- * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over everything before it.
+ * subscriber's key, the list's name, and the first 16 octets of HMAC-SHA-256 (RFC 2104) over everything before it. For
+ * a purpose with a time, its milliseconds since 1970 stand before the name, as 8 octets, the highest first.
  */
 public final class MembershipTokens {
 
     private static final String HMAC = "HmacSHA256";
     private static final int HEAD = 1 + 1 + 16;
+    private static final int TIME_OCTETS = 8;
     private static final int MAC_OCTETS = 16;
     private static final int MAX_TEXT = 128;
     /** The characters of a token of a list with a name of one letter. */
@@ -97,10 +100,13 @@ public final class MembershipTokens {
     public String sign(MembershipLink link) {
         var now = now();
         var name = link.list().value().getBytes(US_ASCII);
-        var token = ByteBuffer.allocate(HEAD + name.length + MAC_OCTETS).put((byte) now.keys().current())
+        var signed = HEAD + (link.time().isPresent() ? TIME_OCTETS : 0) + name.length;
+        var token = ByteBuffer.allocate(signed + MAC_OCTETS).put((byte) now.keys().current())
                 .put(link.purpose().code())
-                .put(HexFormat.of().parseHex(link.subscriber().hex())).put(name);
-        var mac = mac(now.current(), token.array(), HEAD + name.length);
+                .put(HexFormat.of().parseHex(link.subscriber().hex()));
+        link.time().ifPresent(time -> token.putLong(time.toEpochMilli()));
+        token.put(name);
+        var mac = mac(now.current(), token.array(), signed);
         token.put(mac, 0, MAC_OCTETS);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
@@ -172,10 +178,16 @@ public final class MembershipTokens {
         var code = signed.get();
         var subscriber = new byte[16];
         signed.get(subscriber);
-        var list = ListId.parse(US_ASCII.decode(signed).toString());
         var purpose = Stream.of(LinkPurpose.values()).filter(each -> each.code() == code).findFirst();
-        return list.flatMap(id -> purpose
-                .map(known -> new MembershipLink(known, id, new SubscriberId(HexFormat.of().formatHex(subscriber)))));
+        if (purpose.isEmpty() || (purpose.get().isTimed() && signed.remaining() < TIME_OCTETS)) {
+            return Optional.empty();
+        }
+        var time = purpose.get().isTimed()
+                ? Optional.of(Instant.ofEpochMilli(signed.getLong()))
+                : Optional.<Instant>empty();
+        return ListId.parse(US_ASCII.decode(signed).toString())
+                .map(list -> new MembershipLink(purpose.get(), list,
+                        new SubscriberId(HexFormat.of().formatHex(subscriber)), time));
     }
 
     private static byte[] mac(Mac ready, byte[] text, int length) {

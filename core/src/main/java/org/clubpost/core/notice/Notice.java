@@ -3,6 +3,7 @@ package org.clubpost.core.notice;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
@@ -62,6 +63,54 @@ public sealed interface Notice {
      * @param leave the page on which to leave
      */
     record Welcome(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
+
+    /**
+     * Tells somebody who left that it is done, and lets them come back in one press if it was not them.
+     *
+     * @param list the list
+     * @param recipient who left
+     * @param language their language
+     * @param left when
+     * @param back the page on which to come back; it goes to nobody but them
+     * @param within how long that link works
+     */
+    record Goodbye(MailingList list, EmailAddress recipient, Locale language, Instant left, URI back,
+            Duration within) implements Notice {}
+
+    /**
+     * Gives a member the link with which to leave, because a mail in their name asks for it and nothing proves that it
+     * is theirs. It contains nothing of that mail.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param leave the page on which to leave
+     */
+    record LeaveOffer(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
+
+    /**
+     * Tells a member that the list's mails pause for them, and shows the way to end that if it was not them.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param until the day on which the mails go on
+     * @param settings the page on which to change that
+     */
+    record Paused(MailingList list, EmailAddress recipient, Locale language, LocalDate until,
+            URI settings) implements Notice {}
+
+    /**
+     * Gives a member a fresh link to all their settings, because somebody who has the link in their mails asked for it.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param settings the page with all settings
+     * @param within how long that link works
+     */
+    record SettingsLink(MailingList list, EmailAddress recipient, Locale language, URI settings,
+            Duration within) implements Notice {}
 
     /**
      * Tells a member who wants to be told that a new post is out, and nothing of the post.

@@ -16,6 +16,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -47,6 +48,10 @@ final class SignUps {
             SampleSubscribers.IDS, SampleLinks.LINKS, subscribe);
     final Confirm confirm = new Confirm(lists, subscribers, notices, owners, SampleLinks.LINKS);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
+    final ComeBack comeBack = new ComeBack(lists, subscribers, SampleLinks.TOKENS);
+    final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    final Manage manage = new Manage(lists, subscribers, SampleLinks.TOKENS, tasks);
+    final MemberLetters letters = new MemberLetters(lists, subscribers, limits, notices, SampleLinks.LINKS, clock);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
 
     Origin origin() {

@@ -32,6 +32,7 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
             case Handling.Forward _ -> forward.forward(mail);
             case Handling.Leave(var token) -> leave.leave(mail, token);
             case Handling.LeaveAs(var member) -> leave.leave(mail, member);
+            case Handling.OfferToLeave(var named) -> leave.offer(mail, named);
         };
     }
 
@@ -40,7 +41,7 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
         switch (handling) {
             case Handling.Forward _ -> forward.tell(mail);
             case Handling.Leave(var token) -> leave.end(token);
-            case Handling.LeaveAs _,Handling.Judged _ -> {
+            case Handling.LeaveAs _,Handling.OfferToLeave _,Handling.Judged _ -> {
                 // It is not obeyed here, and what becomes of the mail itself is judged apart.
             }
         }

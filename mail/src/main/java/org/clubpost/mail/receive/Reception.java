@@ -21,6 +21,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.mail.token.PersonalLinks;
 
@@ -70,8 +71,11 @@ public final class Reception {
                 new HoldForOwners(stores.posts(), stores.seen(), ways.people(), secrets, clock),
                 new AskAuthor(stores.posts(), stores.seen(), ways.people(), secrets, clock), reject, discard,
                 new ForwardToOwners(ways.people().owners(), secrets.ids(), discard),
-                new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()), secrets,
-                        discard, clock), secrets.ids());
+                new LeaveList(new Unsubscribe(stores.lists(), stores.subscribers(), secrets.links().tokens()),
+                        new MemberLetters(stores.lists(), stores.subscribers(), ways.people().limits(),
+                                ways.people().notices(), secrets.links(), clock),
+                        secrets, discard, clock),
+                secrets.ids());
         this.links = new DecisionLinks(secrets.ids(), secrets.links());
     }
 

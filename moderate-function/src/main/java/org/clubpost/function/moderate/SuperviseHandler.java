@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
  * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
- * installation that records some; and tells members and owners what they are to be told. Comes back, less often, to
- * mails that were not taken in.
+ * installation that records some; says goodbye to who left, sends the links that members asked for, and tells members
+ * and owners what they are to be told. Comes back, less often, to mails that were not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 

@@ -18,6 +18,7 @@ import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -90,7 +91,9 @@ public final class Wiring {
                 reception().receive(), parts.unreceived(), parts.clock());
     }
 
-    /** What the same schedule tells people: members who want to be told, and owners what was gathered. */
+    /**
+     * What the same schedule tells people: members who want to be told and who left, and owners what was gathered.
+     */
     public List<IntSupplier> words() {
         return List.of(carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
     }
@@ -101,7 +104,10 @@ public final class Wiring {
         var notes = parts.notes(new NoteLetters()).orElseGet(() -> new MailedNotes(database.subscribers(),
                 people.notices(), database.rateLimits(), parts.links(), parts.clock()));
         return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
-                new CarryNotes.Way(notes, people.notices(), database.rateLimits()), parts.clock());
+                new CarryNotes.Way(notes, people.notices(), database.rateLimits(),
+                        new MemberLetters(database.lists(), database.subscribers(), database.rateLimits(),
+                                people.notices(), parts.links(), parts.clock())),
+                parts.clock());
     }
 
     private Reception reception() {

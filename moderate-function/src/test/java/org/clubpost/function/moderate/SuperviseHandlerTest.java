@@ -49,6 +49,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,10 @@ class SuperviseHandlerTest {
         var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
                 List.of(new CarryNotes(lists, members, new InMemoryNoteTasks(),
-                        new CarryNotes.Way(notes, people.notices(), people.limits()), clock)::run),
+                        new CarryNotes.Way(notes, people.notices(), people.limits(),
+                                new MemberLetters(lists, members, people.limits(), people.notices(),
+                                        SampleLinks.LINKS, clock)),
+                        clock)::run),
                 new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
                         reception.receive(), new Given(), clock));
