@@ -1,5 +1,7 @@
 package org.clubpost.core.link;
 
+import java.util.List;
+
 /** What a membership link is for. A token made for one purpose does not work for another. */
 public enum LinkPurpose {
 
@@ -22,6 +24,8 @@ public enum LinkPurpose {
     /** The link in a goodbye mail, with the time of the leave that it undoes: a page with a button that undoes it. */
     COME_BACK('b', true);
 
+    private static final List<LinkPurpose> ALL = List.of(values());
+
     private final byte code;
     private final boolean isTimed;
 
@@ -37,6 +41,16 @@ public enum LinkPurpose {
     /** Whether its tokens hold a time. */
     public boolean isTimed() {
         return isTimed;
+    }
+
+    /** Whether the octet stands for one of them. */
+    static boolean isCode(byte octet) {
+        for (var each : ALL) {
+            if (each.code == octet) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The octet that stands for it in a token. Never changes. */

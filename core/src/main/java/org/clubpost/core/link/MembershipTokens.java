@@ -34,6 +34,8 @@ public final class MembershipTokens {
     private static final int TIME_OCTETS = 8;
     private static final int MAC_OCTETS = 16;
     private static final int MAX_TEXT = 128;
+    /** The characters of a token of a list with a name of one letter. */
+    private static final int SHORTEST = Base64Url.length(HEAD + 1 + MAC_OCTETS);
 
     private final Supplier<SigningKeys> source;
     private volatile Ready ready;
@@ -128,6 +130,48 @@ public final class MembershipTokens {
                 .filter(key -> MessageDigest.isEqual(Arrays.copyOf(mac(key, token, signed), MAC_OCTETS),
                         Arrays.copyOfRange(token, signed, token.length)))
                 .flatMap(_ -> read(ByteBuffer.wrap(token, 1, signed - 1)));
+    }
+
+    /**
+     * Where the token ends that begins at a place in a text, whatever follows it there.
+     *
+     * <p>Looks at three characters of most texts. Signatures are computed only where a number of a key of ours and a
+     * known purpose are followed by what can be a list's name: at most as many as such a name has characters.
+     *
+     * @param text ASCII; must have characters of base64url only from {@code from} to {@code to}
+     * @param from where the token begins
+     * @param to where the characters of base64url end
+     * @return just behind the token's last character; -1 when none begins there
+     */
+    public int end(byte[] text, int from, int to) {
+        if (!mayBegin(text, from, to)) {
+            return -1;
+        }
+        var octets = Base64Url.beginning(text, from, Math.min(to, from + MAX_TEXT));
+        var key = Optional.ofNullable(now().macs().get(Byte.toUnsignedInt(octets[0])));
+        for (var signed = HEAD + 1; signed + MAC_OCTETS <= octets.length && isOfName(octets[signed - 1]); signed++) {
+            var mac = Arrays.copyOfRange(octets, signed, signed + MAC_OCTETS);
+            var length = signed;
+            if (key.filter(known -> MessageDigest.isEqual(Arrays.copyOf(mac(known, octets, length), MAC_OCTETS), mac))
+                    .flatMap(_ -> read(ByteBuffer.wrap(octets, 1, length - 1))).isPresent()) {
+                return from + Base64Url.length(signed + MAC_OCTETS);
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a token of ours may begin at a place in a text, as far as three characters tell. */
+    public boolean mayBegin(byte[] text, int from, int to) {
+        if (to - from < SHORTEST) {
+            return false;
+        }
+        var begin = Base64Url.value(text[from]) << 12 | Base64Url.value(text[from + 1]) << 6
+                | Base64Url.value(text[from + 2]);
+        return LinkPurpose.isCode((byte) (begin >> 2)) && now().macs().containsKey(begin >> 10);
+    }
+
+    private static boolean isOfName(byte octet) {
+        return (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9') || octet == '-';
     }
 
     private static Optional<MembershipLink> read(ByteBuffer signed) {

@@ -17,6 +17,24 @@ import org.clubpost.core.secret.SubscriberId;
  */
 public record PublicLinks(URI base, MembershipTokens tokens) {
 
+    /**
+     * Whether this text is a token of ours, of whatever kind: the one place that knows all kinds. A token without a
+     * signature is known by its form.
+     *
+     * @param text any text, of any length
+     */
+    public boolean isToken(String text) {
+        return tokens.verify(text).isPresent() || ConfirmationToken.parse(text).isPresent()
+                || ModerationToken.parse(text).isPresent();
+    }
+
+    /**
+     * Whether a token without a signature may begin with these characters: each begins with a version octet from 1 to 3.
+     */
+    public static boolean mayBeginUnsigned(byte first, byte second) {
+        return first == 'A' && Base64Url.value(second) >= 16;
+    }
+
     /** The sign-up form of a list. */
     public URI signUp(ListId list) {
         return page("/subscribe?list=" + list.value());

@@ -63,6 +63,10 @@ public record Reason(Cause cause, List<String> values) {
         AUDIENCE_UNKNOWN,
         /** A file in it is of a kind that is not taken; the value is its name. */
         REFUSED_FILE,
+        /** A personal link from a mail of ours stands in a part that is signed, so it cannot be taken out. */
+        PERSONAL_LINK,
+        /** A personal link from a mail of ours stands in a file that would break without it; the value is its name. */
+        PERSONAL_LINK_IN_FILE,
         /** The time at which it is to go out cannot be read. */
         SEND_AT_UNREADABLE,
         /** The time at which it is to go out is too far off; the value is the most days. */

@@ -32,6 +32,8 @@ final class ReasonTest {
             "too-many-recipients",
             "list-not-named", "audience-unknown",
             "refused-file",
+            "personal-link",
+            "personal-link-in-file",
             "send-at-unreadable",
             "send-at-too-far",
             "repeated", "same-words",

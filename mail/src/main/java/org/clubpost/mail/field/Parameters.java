@@ -3,6 +3,7 @@ package org.clubpost.mail.field;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.util.Collections;
+import java.util.function.UnaryOperator;
 import org.clubpost.angus.Angus;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.FieldLimits;
@@ -25,6 +26,11 @@ public final class Parameters {
      * FieldLimits#PARAMETERS}.
      */
     public static String rewritten(String field, String bytes) {
+        return rewritten(field, bytes, UnaryOperator.identity());
+    }
+
+    /** The same with each parameter's value replaced by what the function makes of it. */
+    public static String rewritten(String field, String bytes, UnaryOperator<String> change) {
         String value = FieldText.characters(bytes);
         int semicolon = value.indexOf(';');
         String head = FieldText.oneLine(semicolon < 0 ? value : value.substring(0, semicolon)).strip()
@@ -36,7 +42,7 @@ public final class Parameters {
         try {
             var given = new ParameterList(FieldText.oneLine(semicolon < 0 ? "" : value.substring(semicolon)));
             for (String name : Collections.list(given.getNames())) {
-                written.set(name, ContentType.shortened(given.get(name)), "UTF-8");
+                written.set(name, ContentType.shortened(change.apply(given.get(name))), "UTF-8");
             }
         } catch (ParseException | RuntimeException e) {
             return head;

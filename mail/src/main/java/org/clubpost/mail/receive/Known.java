@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.incoming.Incoming;
@@ -17,7 +18,7 @@ import org.clubpost.mail.rule.Surroundings;
 import org.clubpost.mail.verdict.Sender;
 
 /** What the ports know of lists, members and earlier mails. */
-record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) implements Surroundings {
+record Known(Reception.Stores stores, Secrets secrets, InstantSource clock) implements Surroundings {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -37,8 +38,13 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
     }
 
     private Optional<Subscriber.Confirmed> member(MailingList list, EmailAddress address) {
-        return stores.subscribers().find(list.id(), ids.of(address)).map(Stored::subscriber)
+        return stores.subscribers().find(list.id(), secrets.ids().of(address)).map(Stored::subscriber)
                 .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
+    }
+
+    @Override
+    public PublicLinks links() {
+        return secrets.links();
     }
 
     @Override
@@ -49,7 +55,7 @@ record Known(Reception.Stores stores, SubscriberIds ids, InstantSource clock) im
     @Override
     public boolean saidToday(Incoming mail, String words) {
         return mail.sender() instanceof Sender.Proven(var author)
-                && isSaidToday(mail, ids.digest("words " + words + " " + author.compared()));
+                && isSaidToday(mail, secrets.ids().digest("words " + words + " " + author.compared()));
     }
 
     /** A mail that went nowhere does not count, and one that was put away because it was stored again. */

@@ -18,7 +18,9 @@ import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.route.Handling;
 import org.clubpost.mail.route.Routed;
 import org.clubpost.mail.route.Routes;
+import org.clubpost.mail.rule.Surroundings;
 import org.clubpost.mail.rule.Verdict;
+import org.clubpost.mail.token.PersonalLinks;
 
 /**
  * Takes in a mail that lies in the store. It makes a post of the mail, reads it once, has it routed by what it is, and
@@ -43,6 +45,7 @@ public final class Receive {
     private final Reception.Stores stores;
     private final Plan plan;
     private final Routes routes;
+    private final PersonalLinks links;
     private final CarryOut carryOut;
     private final InstantSource clock;
 
@@ -75,10 +78,11 @@ public final class Receive {
     }
 
     /** {@link Reception} makes it. */
-    Receive(Reception.Stores stores, Plan plan, Routes routes, CarryOut carryOut, InstantSource clock) {
+    Receive(Reception.Stores stores, Plan plan, Surroundings surroundings, CarryOut carryOut, InstantSource clock) {
         this.stores = stores;
         this.plan = plan;
-        this.routes = routes;
+        this.routes = Routes.of(surroundings);
+        this.links = new PersonalLinks(surroundings.links());
         this.carryOut = carryOut;
         this.clock = clock;
     }
@@ -201,7 +205,7 @@ public final class Receive {
             new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST));
             return new Outcome.UnknownList(post.list());
         }
-        var mail = ReceivedMail.read(list.get(), post, stored);
+        var mail = ReceivedMail.read(list.get(), post, stored, links);
         var routed = routes.route(mail.incoming());
         if (post.state() instanceof PostState.Received) {
             besides(mail);

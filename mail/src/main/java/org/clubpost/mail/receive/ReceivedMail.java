@@ -16,28 +16,32 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.token.PersonalLinks;
 
 /**
  * A mail that was taken in, and the post that was made of it.
  *
  * @param incoming the mail, read
  * @param post the post as it was read from the table
+ * @param links takes personal links out of what is shown of it
  */
-record ReceivedMail(Incoming incoming, Post post) {
+record ReceivedMail(Incoming incoming, Post post, PersonalLinks links) {
 
     /** The API of SES that we use takes 10 MB, counted after encoding (Amazon SES quotas, "Message size"). */
     private static final long MAX_ATTACHED_BYTES = 6L << 20;
     private static final int MAX_HEADLINE = 200;
+    /** No token takes more characters, however it is written. */
+    private static final int MAX_TOKEN = 800;
 
     /**
      * Reads the mail of a post. Whom it is for is decided when it is read first, and stays, whatever the list's groups
      * are when somebody releases it.
      */
-    static ReceivedMail read(MailingList list, Post post, StoredMail stored) {
+    static ReceivedMail read(MailingList list, Post post, StoredMail stored, PersonalLinks links) {
         var incoming = Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray()));
         return post.isRead()
-                ? new ReceivedMail(incoming.meantFor(post.parties().audience()), post)
-                : new ReceivedMail(incoming, post.with(post.parties().with(incoming.to().audience())));
+                ? new ReceivedMail(incoming.meantFor(post.parties().audience()), post, links)
+                : new ReceivedMail(incoming, post.with(post.parties().with(incoming.to().audience())), links);
     }
 
     MailingList list() {
@@ -70,18 +74,20 @@ record ReceivedMail(Incoming incoming, Post post) {
         return incoming.sender() instanceof Sender.Proven(var author) ? Optional.of(author) : Optional.empty();
     }
 
+    /** What is cut off in the midst of a token shows most of it, so it is taken out before. */
     private String text(String field) {
-        return HeaderText.decoded(incoming.field(field), MAX_HEADLINE);
+        return HeaderText.cut(links.cleaned(HeaderText.decoded(incoming.field(field), MAX_HEADLINE + MAX_TOKEN)),
+                MAX_HEADLINE);
     }
 
     /**
-     * The mail without the receiving side's block, to be attached to one of ours. Its text is left out when SES would
-     * not send it.
+     * The mail without the receiving side's block, and without personal links that it quotes, to be attached to one of ours. What
+     * is signed is attached as it is. Its text is left out when SES would not send it.
      */
     ForwardedMail forwarded() {
         var attached = incoming.sizeBytes() <= MAX_ATTACHED_BYTES
-                && Judge.ofReleased().objection(incoming).isEmpty()
-                        ? MimeWriter.toOctets(incoming.mail().with(incoming.own())).toByteArray()
+                && Judge.ofAttached().objection(incoming).isEmpty()
+                        ? MimeWriter.toOctets(links.cleaned(incoming.mail().with(incoming.own()))).toByteArray()
                         : new byte[0];
         var shown = read().headline();
         return new ForwardedMail(shown.author(), shown.subject(), MailContent.of(attached));

@@ -25,8 +25,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.OfferToLeave;
 import org.clubpost.core.subscription.Unsubscribe;
-import org.clubpost.mail.route.Routes;
-import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.token.PersonalLinks;
 
 /**
  * Puts together, once, the parts that take mails in and the parts that decide about mails that wait. Both use the same
@@ -69,7 +68,7 @@ public final class Reception {
         this.stores = stores;
         this.ways = ways;
         this.clock = clock;
-        this.known = new Known(stores, secrets.ids(), clock);
+        this.known = new Known(stores, secrets, clock);
         this.reject = new Reject(stores.posts(), stores.seen(), ways.people(), secrets, clock);
         var discard = new Discard(stores.posts());
         var unanswered = new Unanswered(stores.recent());
@@ -88,7 +87,7 @@ public final class Reception {
 
     /** Takes mails in. */
     public Receive receive() {
-        return new Receive(stores, ways.plan(), Routes.of(known), carryOut, clock);
+        return new Receive(stores, ways.plan(), known, carryOut, clock);
     }
 
     /** Decides about posts that wait. */
@@ -106,11 +105,12 @@ public final class Reception {
     /** Tells owners what was gathered. */
     public SendGathered sendGathered(GatheredNews news) {
         return new SendGathered(stores.lists(), new SendGathered.Stored(stores.subscribers(), stores.posts(), (list,
-                post) -> stores.mails().find(post.mail()).map(mail -> ReceivedMail.read(list, post, mail).forwarded())),
+                post) -> stores.mails().find(post.mail()).map(mail -> ReceivedMail
+                        .read(list, post, mail, new PersonalLinks(known.links())).forwarded())),
                 news, new SendGathered.Way(ways.people().notices(), links), clock);
     }
 
     private StoredHeldMails waitingMails() {
-        return new StoredHeldMails(stores.mails(), receive(), Judge.ofPosts(known), carryOut);
+        return new StoredHeldMails(stores.mails(), receive(), known, carryOut);
     }
 }

@@ -39,12 +39,17 @@ public final class Judge {
     public static Judge ofPosts(Surroundings surroundings) {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
                 new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(),
-                new SendAtWrong(),
+                new PersonalLink(surroundings), new SendAtWrong(),
                 new Repeated(surroundings), new SameWords(surroundings))).toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */
-    public static Judge ofReleased() {
+    public static Judge ofReleased(Surroundings surroundings) {
+        return new Judge(List.of(new RefusedFile(), new AudienceUnknown(), new PersonalLink(surroundings)));
+    }
+
+    /** The judge of a mail that is attached to one of ours: it stops only what the provider would not send. */
+    public static Judge ofAttached() {
         return new Judge(List.of(new RefusedFile(), new AudienceUnknown()));
     }
 

@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.incoming.Incoming;
@@ -16,6 +17,9 @@ public interface Surroundings {
 
     /** Whether the address is a confirmed member of the list and in that group. */
     boolean isMember(MailingList list, GroupName group, EmailAddress address);
+
+    /** Knows the tokens of our links. */
+    PublicLinks links();
 
     /**
      * Whether the same mail came to the list before, as another post. Asked last, when the mail would go out: it then

@@ -90,7 +90,8 @@ class RoutesTest {
         missing.removeAll(deciders);
 
         assertEquals(
-                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named", "send-at", "repeated", "same-words"),
+                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named",
+                        "personal-link", "send-at", "repeated", "same-words"),
                 missing,
                 "a post is decided by its rules, some of which are tested with other settings");
     }

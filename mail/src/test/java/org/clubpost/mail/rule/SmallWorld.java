@@ -2,8 +2,10 @@ package org.clubpost.mail.rule;
 
 import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.Mails;
 import org.clubpost.mail.incoming.Incoming;
 
 /**
@@ -27,6 +29,11 @@ public record SmallWorld(Set<String> members, boolean repeats) implements Surrou
     @Override
     public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
         return isMember(list, address) && address.localPart().startsWith(group.value());
+    }
+
+    @Override
+    public PublicLinks links() {
+        return Mails.context().links();
     }
 
     @Override
