@@ -53,6 +53,16 @@ public enum LinkPurpose {
         return false;
     }
 
+    /** Whether the octet stands for one whose tokens hold a time. */
+    static boolean isTimed(byte octet) {
+        for (var each : ALL) {
+            if (each.code == octet) {
+                return each.isTimed;
+            }
+        }
+        return false;
+    }
+
     /** The octet that stands for it in a token. Never changes. */
     byte code() {
         return code;

@@ -149,7 +149,8 @@ public final class MembershipTokens {
         }
         var octets = Base64Url.beginning(text, from, Math.min(to, from + MAX_TEXT));
         var key = Optional.ofNullable(now().macs().get(Byte.toUnsignedInt(octets[0])));
-        for (var signed = HEAD + 1; signed + MAC_OCTETS <= octets.length && isOfName(octets[signed - 1]); signed++) {
+        var head = HEAD + (LinkPurpose.isTimed(octets[1]) ? TIME_OCTETS : 0);
+        for (var signed = head + 1; signed + MAC_OCTETS <= octets.length && isOfName(octets[signed - 1]); signed++) {
             var mac = Arrays.copyOfRange(octets, signed, signed + MAC_OCTETS);
             var length = signed;
             if (key.filter(known -> MessageDigest.isEqual(Arrays.copyOf(mac(known, octets, length), MAC_OCTETS), mac))

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -251,7 +252,8 @@ class PersonalLinksTest {
         var tokens = new ArrayList<String>();
         for (var purpose : LinkPurpose.values()) {
             for (var list : List.of("a", "news", "chess-club-of-a-very-small-town-by-sea")) {
-                tokens.add(LINKS.tokens().sign(new MembershipLink(purpose, new ListId(list), BEN)));
+                tokens.add(LINKS.tokens().sign(new MembershipLink(purpose, new ListId(list), BEN,
+                        Optional.of(Instant.parse("2026-03-01T10:00:00Z")).filter(_ -> purpose.isTimed()))));
             }
         }
         var post = PostId.of(Instant.parse("2026-03-01T10:00:00Z"), MailKey.inbound(LIST.id(), "x"));
@@ -265,7 +267,7 @@ class PersonalLinksTest {
     /** The first token of each kind: a test of every form with every token takes long. */
     private static List<String> someTokens() {
         var tokens = tokens();
-        return List.of(tokens.get(1), tokens.get(5), tokens.get(12), tokens.getLast());
+        return List.of(tokens.get(1), tokens.get(5), tokens.get(16), tokens.get(18), tokens.getLast());
     }
 
     @ParameterizedTest
