@@ -1,5 +1,7 @@
 package org.clubpost.bench;
 
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
@@ -71,10 +73,12 @@ public final class LargeMail {
         var ranges = new InMemoryRanges(posts);
         var queue = new CollectingQueue();
         var sentIds = new InMemorySentIds();
-        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, Samples.LINKS));
+        var notices = new CollectingNotices();
+        var people = new Tell.Way(notices, new InMemoryRateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, Samples.LINKS), SampleOwners.of(notices, clock));
         var receive = new Reception(
-                new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails()),
+                new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(lists, posts, ranges, queue),
                         new Tell(posts, ranges, subscribers, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),

@@ -24,7 +24,7 @@ final class Banner {
         out.printf("Clubpost is ready, after %.1f s.%n%n", taken.toMillis() / 1000.0);
         out.println("  Sign up      " + running.pages() + "/subscribe?list=news");
         out.println("  Mailbox      " + mailbox());
-        out.println("  Posts        " + running.pages() + "/posts");
+        out.println("  Posts        " + link("/posts"));
         out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());
         out.println("  Data         " + settings.data());
         out.println();
@@ -45,11 +45,16 @@ final class Banner {
 
     private String mailbox() {
         return switch (settings.outlet()) {
-            case Outlet.Mailbox _ -> running.pages() + "/mailbox";
+            case Outlet.Mailbox _ -> link("/mailbox");
             case Outlet.Relay(var server, _) ->
                 "not used: mail leaves through " + server.host() + " port " + server.port();
             case Outlet.Ses _ -> "not used: mail leaves through Amazon SES";
         };
+    }
+
+    private String link(String path) {
+        return running.link(path).map(Object::toString)
+                .orElse("not shown, because of --public-url or --bind; --local-pages shows it on this machine");
     }
 
     /** It has the time in it, because a list takes the same mail only once. */

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                 + Clubpost.VERSION,
         description = "A mailing list for your club.",
         subcommands = {
-                StartCommand.class, ListCommand.class, MembersCommand.class,
+                StartCommand.class, LinksCommand.class, ListCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
                 TestSendCommand.class, BackupCommand.class, RestoreCommand.class,
                 CheckCommand.class, EventsCommand.class, SecretsCommand.class,

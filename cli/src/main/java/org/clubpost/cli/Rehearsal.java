@@ -78,6 +78,7 @@ public final class Rehearsal {
 
     private void visit(String path, String form) throws IOException {
         var connection = (HttpURLConnection) URI.create(running.pages() + path).toURL().openConnection();
+        connection.setRequestProperty("Cookie", running.cookie());
         if (!form.isEmpty()) {
             connection.setDoOutput(true);
             connection.getOutputStream().write(form.getBytes(UTF_8));

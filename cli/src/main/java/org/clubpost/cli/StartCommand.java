@@ -3,10 +3,6 @@ package org.clubpost.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,22 +41,11 @@ import picocli.CommandLine.Spec;
                 "give the second one other ports and another data directory."})
 final class StartCommand implements Callable<Integer> {
 
-    private static final int MAX_PORT = 65535;
     private static final int MOST_CONNECTIONS = 100;
     private static final String PASSWORD_VARIABLE = "CLUBPOST_RELAY_PASSWORD";
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port of the pages (default: ${DEFAULT-VALUE}).")
-    private int httpPort;
-    @Option(
-            names = "--smtp-port",
-            paramLabel = "PORT",
-            defaultValue = "2525",
-            description = "Port that takes mail (default: ${DEFAULT-VALUE}).")
-    private int smtpPort;
+    @Mixin
+    private DoorOptions doors = new DoorOptions();
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -109,18 +94,6 @@ final class StartCommand implements Callable<Integer> {
             description = "How many members get their copy between two checkpoints (default: ${DEFAULT-VALUE}). Twice as many may get a post twice after a crash; fewer are slower.")
     private int window;
     @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "Interface to listen on (default: this machine only).")
-    private String bind = "";
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            defaultValue = "",
-            description = "What stands before every link in a mail (default: http://localhost:PORT).")
-    private String publicUrl = "";
-    @Option(
             names = "--trust",
             paramLabel = "WHOM",
             defaultValue = "loopback",
@@ -162,9 +135,7 @@ final class StartCommand implements Callable<Integer> {
             throw mistake("--send-through knows only \"ses\".");
         }
         return new LocalSettings(InstallationOption.checked(spec, data),
-                new LocalSettings.Doors(bindAddress(), port("--http-port", httpPort), port("--smtp-port", smtpPort),
-                        publicUrl()),
-                domain(), outlet(), trust, window(), webhooks.webhooks());
+                doors.doors(), domain(), outlet(), trust, window(), webhooks.webhooks());
     }
 
     private Outlet outlet() {
@@ -209,43 +180,10 @@ final class StartCommand implements Callable<Integer> {
         return window;
     }
 
-    private InetAddress bindAddress() {
-        try {
-            var address = InetAddress.getByName(bind);
-            checkThatItIsHere(address);
-            return address;
-        } catch (UnknownHostException e) {
-            throw mistake("--bind: there is no interface \"" + bind + "\".");
-        }
-    }
-
-    /** Listens there for a moment, on any free port. */
-    private void checkThatItIsHere(InetAddress address) {
-        try (var _ = new ServerSocket(0, 1, address)) {
-            return;
-        } catch (IOException e) {
-            throw mistake("--bind: " + address.getHostAddress() + " is not an address of this machine.");
-        }
-    }
-
-    private int port(String option, int port) {
-        if (port < 0 || port > MAX_PORT) {
-            throw mistake(option + " is a number from 0 to " + MAX_PORT + "; 0 takes one that is free.");
-        }
-        return port;
-    }
-
     private String domain() {
         return EmailAddress.parse("news@" + domain).map(EmailAddress::domain)
                 .orElseThrow(() -> mistake("--domain: \"" + domain + "\" is not a domain."))
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private String publicUrl() {
-        if (!publicUrl.isEmpty() && !publicUrl.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
-            throw mistake("--public-url is an address such as https://lists.example.org, without a path.");
-        }
-        return publicUrl.isEmpty() ? "" : URI.create(publicUrl).toString();
     }
 
     private ParameterException mistake(String message) {

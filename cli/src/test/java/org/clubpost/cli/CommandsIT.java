@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +78,16 @@ final class CommandsIT {
         var err = new StringWriter();
         var code = Clubpost.run(new PrintWriter(out, true), new PrintWriter(err, true), command);
         return new Answer(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void linksOfTheOwnersPagesArePrinted() {
+        var running = service.running();
+
+        assertEquals(new Answer(0, "Mailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
+                + running.link("/posts").orElseThrow() + "\n", ""), run("links"));
+        assertTrue(running.link("/posts").orElseThrow().toString().matches(
+                "http://localhost:\\d+/posts\\?key=[A-Za-z0-9_-]{32}"));
     }
 
     @Test
@@ -246,6 +258,24 @@ final class CommandsIT {
         assertTrue(second.out().contains("Added 0, members before 1200, "), second.out());
         assertEquals(1201, exported.out().lines().count());
         assertTrue(exported.out().contains("members of 2026"), "the reason is not kept");
+    }
+
+    @Test
+    void ownerPausesAMemberAndEndsThePause() {
+        run("list", "create", "pause", "--name", "Pause", "--owner", "olga@club.example");
+        run("members", "add", "pause", "anna@club.example");
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+
+        assertEquals(new Answer(0, "Changed.\n", ""),
+                run("members", "set", "pause", "anna@club.example", "--pause-until", day.toString()));
+        assertTrue(run("members", "ls", "pause").out().contains(day.toString()));
+        assertTrue(run("members", "ls", "pause", "--json").out().contains("\"paused-until\" : \"" + day + "\""));
+        assertTrue(run("members", "export", "pause").out().contains("," + day + ","));
+        for (var bad : List.of("2020-01-01", "9999-12-31", "soon", "2026-02-30")) {
+            assertEquals(2, run("members", "set", "pause", "anna@club.example", "--pause-until", bad).code(), bad);
+        }
+        run("members", "set", "pause", "anna@club.example", "--pause-until", "none");
+        assertFalse(run("members", "ls", "pause").out().contains(day.toString()));
     }
 
     @Test

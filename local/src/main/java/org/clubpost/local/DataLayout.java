@@ -12,7 +12,7 @@ public record DataLayout(Path root) {
 
     private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail",
             "clubpost.db", "clubpost.db-wal", "clubpost.db-shm", "clubpost.db-journal", "secrets.properties",
-            "service.properties", "restore-unfinished");
+            "service.properties", "pages.key", "restore-unfinished");
     private static final String LOG = "clubpost.log";
 
     /** Whether the service puts something of that name into the directory. */
@@ -38,6 +38,11 @@ public record DataLayout(Path root) {
     /** The secrets of the installation. */
     public Path secrets() {
         return root.resolve("secrets.properties");
+    }
+
+    /** What opens the owner's pages on this machine. It is not part of a backup: the next start makes another one. */
+    public Path pageKey() {
+        return root.resolve("pages.key");
     }
 
     /** The built-in mailbox. */

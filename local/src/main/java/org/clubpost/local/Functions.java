@@ -54,7 +54,7 @@ final class Functions {
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
         var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
-        return new UnsubscribeHandler(wiring.unsubscribe(), site, parts.clock());
+        return new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
@@ -71,8 +71,7 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {
-        return new SuperviseHandler(moderation().supervise(), moderation().carryNotes(), moderation().answerSignUps(),
-                moderation().takeUpMails());
+        return new SuperviseHandler(moderation().supervise(), moderation().words(), moderation().takeUpMails());
     }
 
     RequestHandler<S3Event, @Nullable Void> receive() {

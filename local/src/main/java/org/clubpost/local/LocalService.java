@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
@@ -15,6 +16,8 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
 import org.clubpost.local.http.HttpFront;
+import org.clubpost.local.http.HttpLimits;
+import org.clubpost.local.http.PageKey;
 import org.clubpost.local.http.SitePages;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.lambda.LocalQueue;
@@ -92,7 +95,8 @@ public final class LocalService implements AutoCloseable {
         var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
                 way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
                 site);
-        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), clock));
+        var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
+                clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());
         createFirstList(lists, settings.domain());
@@ -108,8 +112,11 @@ public final class LocalService implements AutoCloseable {
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
         http.function("/manage", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
-        http.pages("/mailbox", new MailboxPages(mailbox).forThisMachine());
-        http.pages("/posts", new PostsPage(lists, database.posts(), database.ranges()).forThisMachine());
+        var pageKey = pageKey(settings, layout, random);
+        pageKey.ifPresent(key -> {
+            http.ownersPages("/mailbox", new MailboxPages(mailbox), key);
+            http.ownersPages("/posts", new PostsPage(lists, database.posts(), database.ranges()), key);
+        });
         http.pages("/health", new Health(database, mails));
         http.otherPages(new SitePages(StaticFiles.of(site)));
 
@@ -126,7 +133,7 @@ public final class LocalService implements AutoCloseable {
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));
         parts.add(new Schedule("old-mails", oldMails::sweep, SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(), settings.domain(),
-                publicUrl);
+                publicUrl, pageKey);
         running.write(layout);
         parts.add(() -> RunningService.remove(layout));
         http.ready();
@@ -160,10 +167,17 @@ public final class LocalService implements AutoCloseable {
                 database.deliveries(), publicUrl, clock);
     }
 
+    private static Optional<PageKey> pageKey(LocalSettings settings, DataLayout layout, RandomGenerator random)
+            throws IOException {
+        return settings.doors().localPages()
+                ? Optional.of(PageKey.open(layout.pageKey(), random))
+                : Optional.empty();
+    }
+
     private static HttpFront openHttp(LocalSettings settings, InstantSource clock) throws StartFailure {
         var doors = settings.doors();
         try {
-            return HttpFront.open(doors.bind(), doors.httpPort(), clock);
+            return HttpFront.open(doors.bind(), doors.httpPort(), doors.proxies(), HttpLimits.USUAL, clock);
         } catch (IOException e) {
             throw new StartFailure("Port " + doors.httpPort() + " of " + doors.bind().getHostAddress()
                     + " is in use or not allowed. Choose another one with --http-port.");

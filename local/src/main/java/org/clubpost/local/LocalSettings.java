@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clubpost.local.door.Proxies;
 import org.clubpost.local.smtp.Trust;
 import org.clubpost.local.webhook.Webhooks;
 
@@ -42,8 +43,16 @@ public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet
      * @param httpPort the port of the pages; 0 for any free port
      * @param smtpPort the port that takes mail; 0 for any free port
      * @param publicUrl what stands before every link in a mail; empty for {@code http://localhost:} and the port
+     * @param localPages whether the mailbox and the posts are shown to programs on this machine that have the key
+     * @param proxies the proxies before the pages
      */
-    public record Doors(InetAddress bind, int httpPort, int smtpPort, String publicUrl) {
+    public record Doors(InetAddress bind, int httpPort, int smtpPort, String publicUrl, boolean localPages,
+            Proxies proxies) {
+
+        /** Without proxies. The mailbox and the posts are shown when the service is seen from this machine only. */
+        public Doors(InetAddress bind, int httpPort, int smtpPort, String publicUrl) {
+            this(bind, httpPort, smtpPort, publicUrl, publicUrl.isEmpty() && bind.isLoopbackAddress(), Proxies.NONE);
+        }
 
         /** The given public address, or the one of this machine. */
         URI publicUrl(int actualHttpPort) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.clubpost.local.files.OwnerOnlyFile;
+import org.clubpost.local.http.OwnersPages;
+import org.clubpost.local.http.PageKey;
 
 /**
  * Where the parts of a running service are, for the command line to reach them. It lies in the data directory while the
@@ -18,23 +20,44 @@ import org.clubpost.local.files.OwnerOnlyFile;
  * @param smtpPort the port that takes mail
  * @param domain the domain of the lists' addresses
  * @param publicUrl what stands before every link in a mail
+ * @param pageKey what opens the mailbox and the posts; empty when they are not shown
  */
-public record RunningService(URI pages, int smtpPort, String domain, URI publicUrl) {
+public record RunningService(URI pages, int smtpPort, String domain, URI publicUrl, Optional<PageKey> pageKey) {
+
+    private static final String ON = "on";
 
     /** The service that runs on that data directory; empty when no service does. */
     public static Optional<RunningService> find(Path data) {
         try {
-            var file = new DataLayout(data).service();
+            var layout = new DataLayout(data);
+            var file = layout.service();
             if (!Files.exists(file) || !DataDirectory.isTaken(data)) {
                 return Optional.empty();
             }
             var facts = new Properties();
             facts.load(new StringReader(OwnerOnlyFile.read(file)));
             return Optional.of(new RunningService(uri(facts, "pages"), Integer.parseInt(facts.getProperty("smtp")),
-                    facts.getProperty("domain"), uri(facts, "public")));
+                    facts.getProperty("domain"), uri(facts, "public"),
+                    ON.equals(facts.getProperty("local-pages"))
+                            ? PageKey.find(layout.pageKey())
+                            : Optional.empty()));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The link that opens one of the owner's pages in a browser; empty when they are not shown.
+     *
+     * @param path {@code /mailbox} or {@code /posts}
+     */
+    public Optional<URI> link(String path) {
+        return pageKey.map(key -> URI.create(pages + path + "?" + OwnersPages.PARAMETER + "=" + key.text()));
+    }
+
+    /** The field {@code Cookie} with which a program gets the owner's pages; empty when they are not shown. */
+    public String cookie() {
+        return pageKey.map(key -> OwnersPages.cookieName(pages.getPort()) + "=" + key.text()).orElse("");
     }
 
     private static URI uri(Properties facts, String name) {
@@ -47,6 +70,7 @@ public record RunningService(URI pages, int smtpPort, String domain, URI publicU
         facts.setProperty("smtp", Integer.toString(smtpPort));
         facts.setProperty("domain", domain);
         facts.setProperty("public", publicUrl.toString());
+        facts.setProperty("local-pages", pageKey.isPresent() ? ON : "off");
         var text = new StringWriter();
         facts.store(text, null);
         OwnerOnlyFile.write(data.service(), text.toString());

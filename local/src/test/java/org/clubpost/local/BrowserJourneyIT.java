@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +43,10 @@ final class BrowserJourneyIT {
     }
 
     private Page page(int width) {
-        return chromium.page(width, false);
+        var page = chromium.page(width, false);
+        page.navigate(clubpost.running().link("/mailbox").orElseThrow().toString());
+        assertThat(page).hasURL(url("/mailbox"));
+        return page;
     }
 
     private String url(String path) {
@@ -68,9 +73,24 @@ final class BrowserJourneyIT {
         openMail(page, "ann@club.example", "From the browser");
         assertThat(page.locator("pre")).containsText("Hello all!");
         page.locator("pre a[href*='/unsubscribe?']").click();
+        Chromium.picture(page, "leave-1200");
         page.getByRole(AriaRole.BUTTON).first().click();
+        Chromium.picture(page, "left-1200");
 
         assertEquals("left", status("ann@club.example"));
+
+        openMail(page, "ann@club.example", "You have left");
+        Chromium.picture(page, "goodbye-mail-1200");
+        page.navigate(page.frameLocator("iframe").locator("a[href*='/unsubscribe?']").first().getAttribute("href"));
+        var back = page(360);
+        back.navigate(page.url());
+        assertThat(back.locator("h1")).hasText("Come back to the list?");
+        Chromium.picture(back, "come-back-360");
+        back.getByRole(AriaRole.BUTTON).click();
+        assertThat(back.locator("h1")).hasText("You are back on the list");
+        Chromium.picture(back, "back-360");
+        clubpost.send("After the way back");
+        clubpost.mailTo("ann@club.example", "After the way back");
     }
 
     @Test
@@ -80,6 +100,13 @@ final class BrowserJourneyIT {
 
         var settings = settingsOf("sara@club.example");
         page.navigate(url(settings));
+        Chromium.picture(page, "manage-usual-500");
+        assertThat(page.getByLabel("Your name")).hasCount(0);
+        page.getByText("Send me a link").click();
+        assertThat(page.locator("h1")).hasText("Look into your mailbox");
+        var fresh = TestClubpost.link(clubpost.mailTo("sara@club.example", "Your settings for").replace("=\r\n", "")
+                .replace("=3D", "="), "/manage");
+        page.navigate(url(fresh));
         Chromium.picture(page, "manage-500");
         page.getByLabel("Your name").fill("Sara Müßig");
         page.locator("select[name=language]").selectOption("de");
@@ -92,10 +119,18 @@ final class BrowserJourneyIT {
         page.setViewportSize(1200, 900);
         Chromium.picture(page, "manage-1200");
         page.navigate(url(settings));
+        Chromium.picture(page, "manage-usual-1200");
+        page.navigate(url(fresh));
         assertThat(page.getByLabel("Ihr Name")).hasValue("Sara Müßig");
         assertThat(page.getByLabel("Ich bekomme eine kurze Nachricht")).isChecked();
         assertThat(page.getByLabel("Ich möchte trotzdem")).not().isChecked();
 
+        page.locator("main a").click();
+        page.getByText("Lieber pausieren").click();
+        page.locator("input[name=pause-until]").fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+        page.getByText("Speichern").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Gespeichert.");
+        assertEquals("left", status("sara@club.example"), "who pauses gets no posts");
         page.locator("main a").click();
         page.getByRole(AriaRole.BUTTON).click();
 
@@ -140,11 +175,11 @@ final class BrowserJourneyIT {
         page.locator("a[href$='/messages/" + id + "']").first().click();
     }
 
-    /** A post tells: who left gets none. */
+    /** A post tells: who left or pauses gets none. */
     private String status(String address) {
         clubpost.join("witness@club.example");
-        clubpost.send("Roll call");
-        clubpost.mailTo("witness@club.example", "Roll call");
+        clubpost.send("Roll call for " + address);
+        clubpost.mailTo("witness@club.example", "Roll call for " + address);
         return clubpost.mailsTo(address).stream().anyMatch(mail -> mail.get("subject").asText().contains("Roll call"))
                 ? "member"
                 : "left";

@@ -65,6 +65,29 @@ final class JourneyIT {
                 .noneMatch(mail -> mail.get("subject").asText().contains("Second")));
     }
 
+    /** A link that somebody found does little: one press in the goodbye mail undoes it. */
+    @Test
+    void whoIsTakenOffWithAFoundLinkComesBackInOnePress() {
+        clubpost.join("erin@club.example");
+        clubpost.send("Forwarded to all");
+        var found = TestClubpost.link(clubpost.mailTo("erin@club.example", "Forwarded to all"), "/unsubscribe");
+        var thief = clubpost.post(found, Map.of("List-Unsubscribe", "One-Click"));
+
+        var back = TestClubpost.link(clubpost.mailTo("erin@club.example", "You have left")
+                .replace("=\r\n", "").replace("=3D", "="), "/unsubscribe");
+        var question = clubpost.get(back);
+        var pressed = clubpost.post("/unsubscribe", Map.of("token", TestClubpost.token(back), "button", "yes"));
+        var again = clubpost.post("/unsubscribe", Map.of("token", TestClubpost.token(back), "button", "yes"));
+        clubpost.send("To all who stayed");
+
+        assertEquals(List.of(200, 200, 200, 200), List.of(thief.statusCode(), question.statusCode(),
+                pressed.statusCode(), again.statusCode()));
+        assertFalse(thief.body().contains(TestClubpost.token(back)));
+        clubpost.mailTo("erin@club.example", "To all who stayed");
+        assertEquals(1, clubpost.mailsTo("erin@club.example").stream()
+                .filter(mail -> mail.get("subject").asText().contains("You have left")).count());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "%f", "%zz", "%ff", "%C3%28", "%%", "a%"})
     void badlyEncodedQueryIsAWrongLink(String value) {

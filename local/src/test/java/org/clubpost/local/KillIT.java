@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -86,7 +85,7 @@ final class KillIT {
     /** The number of the newest mail in the mailbox; 0 when there is none. */
     private static int newest(RunningService running) {
         try (var http = HttpClient.newHttpClient()) {
-            var page = http.send(HttpRequest.newBuilder(newestMail(running)).build(), BodyHandlers.ofString()).body();
+            var page = http.send(newestMail(running), BodyHandlers.ofString()).body();
             return page.equals("[]") ? 0 : Integer.parseInt(page.replaceAll("(?s).*?\"id\":\"(\\d+)\".*", "$1"));
         } catch (IOException notYet) {
             return 0;
@@ -96,8 +95,8 @@ final class KillIT {
         }
     }
 
-    private static URI newestMail(RunningService running) {
-        return running.pages().resolve("/mailbox/api/messages?limit=1");
+    private static HttpRequest newestMail(RunningService running) {
+        return TestClubpost.request(running, "/mailbox/api/messages?limit=1").build();
     }
 
     /** The copies of the post, without the report about it. */

@@ -195,8 +195,8 @@ final class MailsInAnyOrderTest {
             var german = LIST
                     .with(new Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
             Stream.of(new Notice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
-                    new Notice.MailForOwners(LIST, ANNA, forwarded(POST)),
-                    new Notice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'})))
+                    new Notice.MailForOwners(LIST, ANNA, forwarded(POST), false),
+                    new Notice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'}), false))
                     .forEach(notices::send);
             return outbox.accepted().stream().map(OutgoingMail::content).toList();
         }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +39,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -222,22 +218,6 @@ final class PostControlIT {
         assertFalse(still.body().contains("http-equiv=\"refresh\""), still.body());
         assertEquals(200, clubpost.get("/posts/style.css").statusCode());
         assertEquals(404, clubpost.get("/posts/other").statusCode());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/posts", "/mailbox", "/mailbox/api/messages"})
-    void ownersPagesAreForThisMachineOnly(String path) throws Exception {
-        assertTrue(request(path, "Host: localhost").startsWith("HTTP/1.1 200"));
-        assertTrue(request(path, "Host: lists.example.org").startsWith("HTTP/1.1 404"));
-        assertTrue(request(path, "Host: localhost\r\nX-Forwarded-For: 192.0.2.7").startsWith("HTTP/1.1 404"));
-    }
-
-    private String request(String path, String fields) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), clubpost.running().pages().getPort())) {
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\n" + fields + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     // Trying again

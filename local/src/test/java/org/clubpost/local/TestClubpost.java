@@ -76,7 +76,17 @@ public final class TestClubpost implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) {
-        return answer(HttpRequest.newBuilder(running().pages().resolve(path)).build());
+        return answer(request(path).build());
+    }
+
+    /** With the cookie that the link of the start puts into a browser. */
+    private HttpRequest.Builder request(String path) {
+        return request(running(), path);
+    }
+
+    /** A request of the owner's browser. */
+    public static HttpRequest.Builder request(RunningService running, String path) {
+        return HttpRequest.newBuilder(running.pages().resolve(path)).header("Cookie", running.cookie());
     }
 
     /** Its data directory, opened a second time as the command line does. */
@@ -116,7 +126,8 @@ public final class TestClubpost implements AutoCloseable {
     int status(String method, String target) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), running().pages().getPort())) {
             socket.getOutputStream().write((method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Content-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + "Cookie: " + running().cookie() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.split(" ", 3)[1]);
         } catch (IOException e) {

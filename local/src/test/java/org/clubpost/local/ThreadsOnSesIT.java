@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.core.FixedClock;
@@ -103,11 +104,12 @@ final class ThreadsOnSesIT {
     }
 
     private Reception reception(SentIds memory) {
-        var people = new Tell.Way(new CollectingNotices(), ports().rateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, LINKS));
+        var notices = new CollectingNotices();
+        var people = new Tell.Way(notices, ports().rateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, LINKS), SampleOwners.of(notices, clock));
         return new Reception(
                 new Reception.Stores(ports().lists(), ports().subscribers(), ports().posts(), mails,
-                        ports().seenMails()),
+                        ports().seenMails(), ports().recentMails()),
                 new Reception.Ways(new Plan(ports().lists(), ports().posts(), ports().ranges(), queue),
                         new Tell(ports().posts(), ports().ranges(), ports().subscribers(), people, clock), people),
                 new Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),

@@ -15,7 +15,6 @@ import org.clubpost.core.outbox.MailContent;
 final class AttachedMail {
 
     private static final int MAX_LINE = 998;
-    private static final String NAME = "mail.eml";
 
     static {
         Angus.lenient();
@@ -23,17 +22,25 @@ final class AttachedMail {
 
     private AttachedMail() {}
 
-    static MimeBodyPart of(MailContent content) throws MessagingException {
+    /** What the mail of that number is called as a file. */
+    static String name(int number) {
+        return "mail-" + number + ".eml";
+    }
+
+    /**
+     * @param name what it is called as a file, in ASCII
+     */
+    static MimeBodyPart of(MailContent content, String name) throws MessagingException {
         var octets = content.toByteArray();
         var headers = new InternetHeaders();
         if (isFitToTravel(octets)) {
             headers.setHeader("Content-Type", "message/rfc822");
-            headers.setHeader("Content-Disposition", "attachment; filename=" + NAME);
+            headers.setHeader("Content-Disposition", "attachment; filename=" + name);
             headers.setHeader("Content-Transfer-Encoding", isAscii(octets) ? "7bit" : "8bit");
             return new MimeBodyPart(headers, octets);
         }
-        headers.setHeader("Content-Type", "application/octet-stream; name=" + NAME);
-        headers.setHeader("Content-Disposition", "attachment; filename=" + NAME);
+        headers.setHeader("Content-Type", "application/octet-stream; name=" + name);
+        headers.setHeader("Content-Disposition", "attachment; filename=" + name);
         headers.setHeader("Content-Transfer-Encoding", "base64");
         return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(octets));
     }

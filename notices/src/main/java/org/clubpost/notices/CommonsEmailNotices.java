@@ -61,7 +61,7 @@ public final class CommonsEmailNotices implements Notices {
     public void send(Notice notice) {
         var letter = letters.write(draft(notice));
         var content = new NoticeMail(notice.list(), notice.recipient(), letter, fields(notice, clock.instant()),
-                attached(notice)).write();
+                attached(notice).stream().filter(mail -> mail.sizeBytes() > 0).toList()).write();
         var mail = new OutgoingMail(notice.list().address(ListRole.BOUNCES), notice.recipient(), content);
         switch (outbox.send(mail)) {
             case SendOutcome.Accepted _,SendOutcome.Refused _ -> {
@@ -85,6 +85,17 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
             case Notice.Welcome(var list, _, var language, var leave) ->
                 LetterDraft.about(list, "welcome", language).to("member").withOther(leave);
+            case Notice.Goodbye(var list, _, var language, var left, var back, var within) ->
+                LetterDraft.about(list, "goodbye", language).to("former").with("left", letters.time(language, left))
+                        .with("within", letters.duration(language, within)).withButton(back);
+            case Notice.LeaveOffer(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "leave-offer", language).to("member").withButton(leave);
+            case Notice.Paused(var list, _, var language, var until, var settings) ->
+                LetterDraft.about(list, "paused", language).to("member").with("until", letters.day(language, until))
+                        .withOther(settings);
+            case Notice.SettingsLink(var list, _, var language, var settings, var within) ->
+                LetterDraft.about(list, "settings-link", language).to("member")
+                        .with("within", letters.duration(language, within)).withButton(settings);
             case Notice.NewPostOut(var list, _, var language, var settings) ->
                 LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
             case Notice.PhonesPaused(var list, _, var cap) ->
@@ -94,25 +105,32 @@ public final class CommonsEmailNotices implements Notices {
                 LetterDraft.about(list, "sign-ups-waiting", notice.language()).to("owner")
                         .with("waiting", Integer.toString(waiting)).with("cap", Integer.toString(cap))
                         .with("id", list.id().value());
-            case Notice.MemberJoined(var list, _, var member) ->
-                LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member", written(member));
+            case Notice.MemberJoined(var list, _, var member, var isLast) ->
+                more(LetterDraft.about(list, "member-joined", notice.language()).to("owner").with("member",
+                        written(member)), isLast);
             case Notice.PostRejected(var list, _, var subject, _, var reason) ->
                 LetterDraft.about(list, "post-rejected", notice.language()).to("author")
                         .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()));
-            case Notice.PostHeld(var list, _, var mail, var reason, var audience, var send, var refuse, var within) ->
-                about(list, "post-held", mail).with("reason", Reasons.sentence(reason, notice.language()))
+            case Notice.PostHeld(var list, _, var mail, var reason, var audience, var send, var refuse, var within, var isLast) ->
+                more(about(list, "post-held", mail), isLast).with("reason", Reasons.sentence(reason, notice.language()))
                         .with("audience", letters.audience(notice.language(), audience))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
-            case Notice.MailForOwners(var list, _, var mail) -> about(list, "for-owners", mail);
+            case Notice.MailForOwners(var list, _, var mail, var isLast) -> more(about(list, "for-owners", mail), isLast);
+            case Notice.Gathered gathered -> GatheredLetter.draft(gathered, letters);
+            case Notice.PostWaitsForOwners(var list, _, var subject, _, var reason, var within) ->
+                LetterDraft.about(list, "post-waits-for-owners", notice.language()).to("author")
+                        .with("subject", oneLine(subject)).with("reason", Reasons.sentence(reason, notice.language()))
+                        .with("within", letters.duration(notice.language(), within));
             case Notice.ConfirmOwnPost(var list, _, var received, var confirm, var disown, var within) ->
                 LetterDraft.about(list, "confirm-own-post", notice.language()).to("named")
                         .with("received", letters.time(notice.language(), received))
                         .with("within", letters.duration(notice.language(), within)).withButton(confirm)
                         .withOther(disown);
-            case Notice.PostExpired(var list, _, var author, var subject, var after) ->
-                LetterDraft.about(list, "post-expired", notice.language()).to("owner").with("author", oneLine(author))
-                        .with("subject", oneLine(subject)).with("after", letters.duration(notice.language(), after));
+            case Notice.PostExpired(var list, _, var author, var subject, var after, var isLast) ->
+                more(LetterDraft.about(list, "post-expired", notice.language()).to("owner"), isLast)
+                        .with("author", oneLine(author)).with("subject", oneLine(subject))
+                        .with("after", letters.duration(notice.language(), after));
             case Notice.PostWaiting(var list, _, var subject, var until, var cancel) ->
                 LetterDraft.about(list, "post-waiting", notice.language()).to("author")
                         .with("subject", oneLine(subject)).with("until", letters.time(notice.language(), until))
@@ -174,29 +192,41 @@ public final class CommonsEmailNotices implements Notices {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The letter; the last one for a while says so. */
+    private LetterDraft more(LetterDraft draft, boolean isLast) {
+        return isLast ? draft.withNote(letters.part(draft.language(), "mail.more", Map.of())) : draft;
+    }
+
     /** A letter to an owner about somebody's mail. */
     private static LetterDraft about(MailingList list, String name, ForwardedMail mail) {
         return LetterDraft.about(list, mail.isAttached() ? name : name + "-unseen", list.profile().language())
                 .to("owner").with("author", oneLine(mail.author())).with("subject", oneLine(mail.subject()));
     }
 
-    private static MailContent attached(Notice notice) {
+    /** Mails of zero octets are those that do not fit; they are not attached. */
+    private static List<MailContent> attached(Notice notice) {
         return switch (notice) {
-            case Notice.PostHeld held -> held.mail().content();
-            case Notice.MailForOwners mail -> mail.mail().content();
-            case Notice.ConfirmationRequest _ -> NoticeMail.NOTHING;
-            case Notice.AlreadyMember _ -> NoticeMail.NOTHING;
-            case Notice.Welcome _ -> NoticeMail.NOTHING;
-            case Notice.NewPostOut _ -> NoticeMail.NOTHING;
-            case Notice.PhonesPaused _ -> NoticeMail.NOTHING;
-            case Notice.SignUpsWaiting _ -> NoticeMail.NOTHING;
-            case Notice.MemberJoined _ -> NoticeMail.NOTHING;
-            case Notice.PostRejected _ -> NoticeMail.NOTHING;
-            case Notice.ConfirmOwnPost _ -> NoticeMail.NOTHING;
-            case Notice.PostExpired _ -> NoticeMail.NOTHING;
-            case Notice.PostWaiting _ -> NoticeMail.NOTHING;
-            case Notice.PostStuck _ -> NoticeMail.NOTHING;
-            case Notice.PostReport _ -> NoticeMail.NOTHING;
+            case Notice.PostHeld held -> List.of(held.mail().content());
+            case Notice.MailForOwners mail -> List.of(mail.mail().content());
+            case Notice.Gathered gathered -> GatheredLetter.attached(gathered);
+            case Notice.ConfirmationRequest _ -> List.of();
+            case Notice.AlreadyMember _ -> List.of();
+            case Notice.Welcome _ -> List.of();
+            case Notice.Goodbye _ -> List.of();
+            case Notice.LeaveOffer _ -> List.of();
+            case Notice.Paused _ -> List.of();
+            case Notice.SettingsLink _ -> List.of();
+            case Notice.NewPostOut _ -> List.of();
+            case Notice.PhonesPaused _ -> List.of();
+            case Notice.SignUpsWaiting _ -> List.of();
+            case Notice.MemberJoined _ -> List.of();
+            case Notice.PostRejected _ -> List.of();
+            case Notice.PostWaitsForOwners _ -> List.of();
+            case Notice.ConfirmOwnPost _ -> List.of();
+            case Notice.PostExpired _ -> List.of();
+            case Notice.PostWaiting _ -> List.of();
+            case Notice.PostStuck _ -> List.of();
+            case Notice.PostReport _ -> List.of();
         };
     }
 
@@ -208,34 +238,36 @@ public final class CommonsEmailNotices implements Notices {
         fields.put("X-Auto-Response-Suppress", "All");
         fields.put("Auto-Submitted", "auto-generated");
         switch (notice) {
-            case Notice.PostRejected rejected -> {
-                // RFC 3834 sections 3.1.5 and 5: it is a response to one message.
-                fields.put("Auto-Submitted", "auto-replied");
-                if (MESSAGE_ID.matcher(rejected.messageId()).matches()) {
-                    fields.put("In-Reply-To", rejected.messageId());
-                    fields.put("References", rejected.messageId());
-                }
-            }
+            case Notice.PostRejected rejected -> fields.putAll(answering(rejected.messageId()));
+            case Notice.PostWaitsForOwners waits -> fields.putAll(answering(waits.messageId()));
             case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
+            case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
             case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.SignUpsWaiting _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _ -> {
+            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.SignUpsWaiting _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
                 // These letters are not sent for a membership and do not answer a mail.
             }
         }
         return fields;
     }
 
+    /** RFC 3834 sections 3.1.5 and 5: it is a response to one message. */
+    private static Map<String, String> answering(String messageId) {
+        return MESSAGE_ID.matcher(messageId).matches()
+                ? Map.of("Auto-Submitted", "auto-replied", "In-Reply-To", messageId, "References", messageId)
+                : Map.of("Auto-Submitted", "auto-replied");
+    }
+
     private String messageId(Notice notice) {
         return "<" + new UUID(random.nextLong(), random.nextLong()) + "@" + notice.list().domain() + ">";
     }
 
-    private static String written(Person person) {
+    static String written(Person person) {
         return person.name().isGiven()
                 ? person.name().text() + " (" + person.address().ascii() + ")"
                 : person.address().ascii();
     }
 
-    private static String oneLine(String subject) {
+    static String oneLine(String subject) {
         var line = subject.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return line.codePointCount(0, line.length()) <= MAX_SUBJECT_CODE_POINTS
                 ? line

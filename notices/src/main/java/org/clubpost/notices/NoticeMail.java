@@ -16,6 +16,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -30,19 +31,16 @@ import org.clubpost.site.Letter;
 
 /**
  * A letter as a mail: multipart/alternative of plain text and HTML (RFC 2046 section 5.1.4), 7-bit clean, with CRLF
- * line ends. When somebody's mail is attached, it stands inside a multipart/mixed.
+ * line ends. When mails of others are attached, it stands inside a multipart/mixed.
  *
  * @param list the list that it is from
  * @param recipient whom it is to
  * @param letter its words
  * @param fields further header fields, their values in ASCII; {@value #DATE} and {@value #MESSAGE_ID} are among them
- * @param attached somebody's mail, or {@link #NOTHING}
+ * @param attached mails of others
  */
 record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<String, String> fields,
-        MailContent attached) {
-
-    /** No mail is attached. */
-    static final MailContent NOTHING = MailContent.of(new byte[0]);
+        List<MailContent> attached) {
 
     static final String DATE = "Date";
     static final String MESSAGE_ID = "Message-ID";
@@ -75,7 +73,7 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
             mail.setTextMsg(crlf(letter.text()));
             mail.setHtmlMsg(crlf(letter.html()));
             mail.buildMimeMessage();
-            if (attached.sizeBytes() > 0) {
+            if (!attached.isEmpty()) {
                 attach(mail.getMimeMessage());
             }
             mail.getMimeMessage().writeTo(octets);
@@ -90,7 +88,12 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
     private void attach(MimeMessage message) throws IOException, MessagingException {
         var words = new MimeBodyPart();
         words.setContent((Multipart) message.getContent());
-        message.setContent(new MimeMultipart(words, AttachedMail.of(attached)));
+        var all = new MimeMultipart(words);
+        for (var mail : attached) {
+            var name = attached.size() == 1 ? "mail.eml" : AttachedMail.name(all.getCount());
+            all.addBodyPart(AttachedMail.of(mail, name));
+        }
+        message.setContent(all);
     }
 
     /** RFC 2919 section 3: the phrase quoted or in encoded words, the identifier never. */

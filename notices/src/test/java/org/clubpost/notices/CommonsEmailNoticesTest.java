@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -67,10 +68,14 @@ class CommonsEmailNoticesTest {
                     new Notice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
                     new Notice.AlreadyMember(list, ANNA, language, LEAVE),
                     new Notice.Welcome(list, ANNA, language, LEAVE),
+                    new Notice.Goodbye(list, ANNA, language, FixedClock.START, LEAVE, Duration.ofDays(14)),
+                    new Notice.LeaveOffer(list, ANNA, language, LEAVE),
+                    new Notice.Paused(list, ANNA, language, LocalDate.of(2026, 12, 31), LEAVE),
+                    new Notice.SettingsLink(list, ANNA, language, LEAVE, Duration.ofHours(1)),
                     new Notice.NewPostOut(list, ANNA, language, LEAVE),
                     new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
                     new Notice.SignUpsWaiting(list, EmailAddress.of("owner@club.example"), 37, 200),
-                    new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member),
+                    new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),
                     new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",
                             Reason.quoted("Only owners may write to this list. " + "x".repeat(1200))));
@@ -195,7 +200,8 @@ class CommonsEmailNoticesTest {
         var member = new Person(SampleSubscribers.aKey("0a"), ANNA, PersonName.parse("<b>Anna</b>").orElseThrow(),
                 Locale.GERMAN);
 
-        var parts = parts(parsed(sent(new Notice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member))));
+        var parts = parts(parsed(sent(new Notice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member,
+                false))));
 
         assertTrue(parts.getFirst().contains("<b>Anna</b> (" + ANNA.ascii() + ") has confirmed"), parts.getFirst());
         assertTrue(parts.getLast().contains("&lt;b&gt;Anna&lt;/b&gt;"), parts.getLast());

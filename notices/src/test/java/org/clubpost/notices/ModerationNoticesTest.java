@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
@@ -26,6 +27,8 @@ import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,7 @@ class ModerationNoticesTest {
 
     private static Notice held(ForwardedMail mail) {
         return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND,
-                REFUSE, TWO_WEEKS);
+                REFUSE, TWO_WEEKS, false);
     }
 
     private static String octets(BodyPart part) throws Exception {
@@ -137,8 +140,63 @@ class ModerationNoticesTest {
     }
 
     @Test
+    void theLastLetterForAWhileSaysSo() throws Exception {
+        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), true));
+
+        assertTrue(text(mail).contains("The next ones come together in one mail, once an hour."), text(mail));
+        assertFalse(text(sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), false))).contains("once an hour"));
+    }
+
+    private static Notice.Gathered gathered(MailingList list) {
+        var at = FixedClock.START;
+        var anna = SampleSubscribers.aPerson("anna@example.org");
+        var waiting = new Notice.Gathered.Waiting(new Notice.Gathered.Mail(at, mail(MAIL)),
+                Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND, REFUSE, at.plus(TWO_WEEKS));
+        return new Notice.Gathered(list, OWNER, new Notice.Gathered.Content(List.of(anna), List.of(waiting, waiting),
+                List.of(), List.of(new Notice.Gathered.Mail(at, mail(""))),
+                List.of(new Post.Headline("Sam", "", 100))));
+    }
+
+    @Test
+    void oneLetterTellsAllThatHappenedWithTheLinksAndTheMails() throws Exception {
+        var mail = sent(gathered(LIST));
+
+        assertEquals("Chess Club News: 2 mails wait for you, 1 mail to you, 1 new member, 1 mail was dropped",
+                mail.getSubject());
+        var text = text(mail);
+        for (var part : List.of("Waiting for your decision", "From Sam <sam@stranger.example>", SEND.toString(),
+                REFUSE.toString(), "Attached as mail-2.eml.", "Mails to the owners", "Not attached", "anna@example.org",
+                "(no subject), from Sam")) {
+            assertTrue(text.contains(part), text);
+        }
+        var parts = (MimeMultipart) mail.getContent();
+        assertEquals(3, parts.getCount());
+        assertEquals(List.of("mail-1.eml", "mail-2.eml"),
+                List.of(parts.getBodyPart(1).getFileName(), parts.getBodyPart(2).getFileName()));
+    }
+
+    @Test
+    void itIsWrittenInTheLanguageOfTheList() throws Exception {
+        var german = LIST.with(LIST.profile().withLanguage(Locale.GERMAN));
+
+        assertEquals("Chess Club News: 2 Mails warten auf Sie, 1 Mail an Sie, 1 neues Mitglied, 1 Mail ist verfallen",
+                sent(gathered(german)).getSubject());
+    }
+
+    @Test
+    void anAuthorIsToldThatAMailWaits() throws Exception {
+        var mail = sent(new Notice.PostWaitsForOwners(LIST, EmailAddress.of("sam@stranger.example"), "Chess sets",
+                "<1@stranger.example>", Reason.of(Reason.Cause.MAY_NOT_POST), TWO_WEEKS));
+
+        assertEquals("Waits for the owners of Chess Club News: Chess sets", mail.getSubject());
+        assertTrue(text(mail).contains("14 days"), text(mail));
+        assertArrayEquals(new String[]{"auto-replied"}, mail.getHeader("Auto-Submitted"));
+        assertArrayEquals(new String[]{"<1@stranger.example>"}, mail.getHeader("In-Reply-To"));
+    }
+
+    @Test
     void aMailToTheOwnersIsPassedOn() throws Exception {
-        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL)));
+        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), false));
 
         assertEquals("To the owners of Chess Club News: Chess sets", mail.getSubject());
         assertTrue(attachment(mail).isMimeType("message/rfc822"));
@@ -157,7 +215,7 @@ class ModerationNoticesTest {
     void anOwnerLearnsThatNobodyDecided() throws Exception {
         var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
 
-        var mail = sent(new Notice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS));
+        var mail = sent(new Notice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS, false));
 
         assertEquals("Nicht verschickt: Brettspiele", mail.getSubject());
         assertTrue(text(mail).contains("14 Tage"), text(mail));

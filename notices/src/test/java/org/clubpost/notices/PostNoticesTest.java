@@ -201,6 +201,15 @@ class PostNoticesTest {
                 "only that button takes it back");
     }
 
+    @Test
+    void ownerOfAMailThatIsSetAsideHearsWhatToDo() throws Exception {
+        var mail = sent(new Notice.PostStuck(LIST, AUTHOR, "", "0195abcdef01234567890123",
+                Notice.PostStuck.Cause.SET_ASIDE, Reason.of(Reason.Cause.SET_ASIDE, "3"), UNTIL));
+
+        assertHas(text(mail), "failed 3 times", "7:30", "clubpost posts show 0195abcdef01234567890123",
+                "clubpost posts receive");
+    }
+
     @ParameterizedTest
     @CsvSource({"BLOCKED, look at the account there", "FAULT, look into the log of Clubpost"})
     void ownerOfAStuckPostHearsWhatToDo(Notice.PostStuck.Cause cause, String advice) throws Exception {

@@ -1,7 +1,9 @@
 package org.clubpost.site;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.list.MailingList;
@@ -16,40 +18,84 @@ import org.clubpost.core.list.MailingList;
  * @param values what stands in the slots of the texts, by name
  * @param button where the one button leads; empty for a letter without a button
  * @param other where the one link below leads; empty for a letter without such a link
+ * @param entries what the letter lists, in order
+ * @param note a paragraph after everything but the link below; empty for none
  */
 public record LetterDraft(String name, Locale language, String why, Map<String, String> values, String button,
-        String other) {
+        String other, List<Entry> entries, String note) {
 
-    /** Copies the values. */
+    /**
+     * One thing of several that a letter tells.
+     *
+     * @param title what it is, in a few words; empty for none
+     * @param lines further words, a line each
+     * @param links where one can go from there
+     */
+    public record Entry(String title, List<String> lines, List<Link> links) {
+
+        /** Copies the lists. */
+        public Entry {
+            lines = List.copyOf(lines);
+            links = List.copyOf(links);
+        }
+
+        /** Words without links. */
+        public Entry(String title, List<String> lines) {
+            this(title, lines, List.of());
+        }
+    }
+
+    /**
+     * A link.
+     *
+     * @param label its words
+     * @param href where it leads
+     */
+    public record Link(String label, URI href) {}
+
+    /** Copies the values and the entries. */
     public LetterDraft {
         values = Map.copyOf(values);
+        entries = List.copyOf(entries);
     }
 
     /** A letter about that list. Its name and address are put in. */
     public static LetterDraft about(MailingList list, String name, Locale language) {
         return new LetterDraft(name, language, "",
-                Map.of("list", list.profile().name(), "list-address", list.address().ascii()), "", "");
+                Map.of("list", list.profile().name(), "list-address", list.address().ascii()), "", "", List.of(), "");
     }
 
     /** This letter with a value for a slot. */
     public LetterDraft with(String slot, String value) {
         var more = new HashMap<>(values);
         more.put(slot, value);
-        return new LetterDraft(name, language, why, more, button, other);
+        return new LetterDraft(name, language, why, more, button, other, entries, note);
+    }
+
+    /** This letter with one more thing to tell. */
+    public LetterDraft with(Entry entry) {
+        var more = new ArrayList<>(entries);
+        more.add(entry);
+        return new LetterDraft(name, language, why, values, button, other, more, note);
     }
 
     /** This letter, to a reader with that part in the list: {@code member}, {@code owner} or {@code author}. */
     public LetterDraft to(String reader) {
-        return new LetterDraft(name, language, reader, values, button, other);
+        return new LetterDraft(name, language, reader, values, button, other, entries, note);
     }
 
     /** This letter with a button. */
     public LetterDraft withButton(URI target) {
-        return new LetterDraft(name, language, why, values, target.toString(), other);
+        return new LetterDraft(name, language, why, values, target.toString(), other, entries, note);
     }
 
     /** This letter with a link below everything else. */
     public LetterDraft withOther(URI target) {
-        return new LetterDraft(name, language, why, values, button, target.toString());
+        return new LetterDraft(name, language, why, values, button, target.toString(), entries, note);
+    }
+
+    /** This letter with a paragraph after its text. */
+    public LetterDraft withNote(String words) {
+        return new LetterDraft(name, language, why, values, button, other, entries, words);
     }
 }

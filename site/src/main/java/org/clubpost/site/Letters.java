@@ -2,6 +2,7 @@ package org.clubpost.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Letters {
         return in(language).time(time);
     }
 
+    /** A day as people write it. */
+    public String day(Locale language, LocalDate day) {
+        return in(language).day(day);
+    }
+
     /**
      * Writes a letter.
      *
@@ -73,6 +79,8 @@ public final class Letters {
         model.put("subject", words.text(prefix + ".subject", draft.values()));
         model.put("heading", words.text(prefix + ".heading", draft.values()));
         model.put("before", words.paragraphs(prefix + ".before", draft.values()));
+        model.put("entries", draft.entries().stream().map(Letters::entry).toList());
+        model.put("note", draft.note().isEmpty() ? List.of() : List.of(draft.note()));
         model.put("button", link(words, prefix + ".button", draft.button(), draft.values()));
         model.put("linkHint", words.text("mail.link"));
         model.put("after", words.paragraphs(prefix + ".after", draft.values()));
@@ -90,6 +98,12 @@ public final class Letters {
 
     private Texts in(Locale language) {
         return Optional.ofNullable(texts.get(Languages.closest(language))).orElseThrow();
+    }
+
+    private static Map<String, Object> entry(LetterDraft.Entry entry) {
+        return Map.of("title", entry.title().isEmpty() ? List.of() : List.of(entry.title()), "lines", entry.lines(),
+                "links", entry.links().stream()
+                        .map(link -> Map.of("label", link.label(), "href", link.href().toString())).toList());
     }
 
     private static List<Map<String, String>> link(Texts words, String label, String target,

@@ -1,5 +1,6 @@
 package org.clubpost.site;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Notification;
@@ -12,9 +13,24 @@ import org.clubpost.core.subscriber.Subscriber;
  * @param language the language in which the member is written to
  * @param settings what the member chose
  * @param newPosts what the fields about new posts say
+ * @param pause what the field about a pause says
  * @param status what the page says above the form
  */
-public record ManageForm(String name, Locale language, MemberSettings settings, Notify newPosts, Status status) {
+public record ManageForm(String name, Locale language, MemberSettings settings, Notify newPosts, Pause pause,
+        Status status) {
+
+    /**
+     * What the field about a pause says.
+     *
+     * @param until the day as typed just now or as stored, such as {@code 2026-12-31}; empty for no pause
+     * @param today today where the list's days begin
+     */
+    public record Pause(String until, LocalDate today) {
+
+        private static Pause of(MemberSettings settings, LocalDate today) {
+            return new Pause(settings.pausedUntil().filter(today::isBefore).map(LocalDate::toString).orElse(""), today);
+        }
+    }
 
     /**
      * What the fields about new posts say.
@@ -33,9 +49,9 @@ public record ManageForm(String name, Locale language, MemberSettings settings, 
         }
     }
 
-    /** With what is chosen in the fields about new posts. */
-    public ManageForm(String name, Locale language, MemberSettings settings, Status status) {
-        this(name, language, settings, Notify.of(settings.notification()), status);
+    /** With what is chosen in the fields about new posts and about a pause. */
+    public ManageForm(String name, Locale language, MemberSettings settings, LocalDate today, Status status) {
+        this(name, language, settings, Notify.of(settings.notification()), Pause.of(settings, today), status);
     }
 
     /** What the page says above the form. */
@@ -56,8 +72,13 @@ public record ManageForm(String name, Locale language, MemberSettings settings, 
         record Wrong(String wrongField, String problem) implements Status {}
     }
 
-    /** The form with what is stored about a member. */
-    public static ManageForm of(Subscriber.Confirmed member, Status status) {
-        return new ManageForm(member.person().name().text(), member.person().language(), member.settings(), status);
+    /**
+     * The form with what is stored about a member.
+     *
+     * @param today today where the list's days begin
+     */
+    public static ManageForm of(Subscriber.Confirmed member, LocalDate today, Status status) {
+        return new ManageForm(member.person().name().text(), member.person().language(), member.settings(), today,
+                status);
     }
 }

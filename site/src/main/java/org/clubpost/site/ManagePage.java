@@ -9,13 +9,12 @@ import java.util.stream.Stream;
 import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.text.Languages;
 
-/**
- * A member's settings, with the form to change them. The address is shown {@linkplain EmailAddress#masked() masked}.
- */
+/** A member's settings, with the form to change them: those that every link leads to, or all of them. */
 public final class ManagePage {
 
     private final Site site;
@@ -26,20 +25,50 @@ public final class ManagePage {
     }
 
     /**
-     * The form: fields {@code token}, {@code name}, {@code language} (a tag), {@code own-posts} (a word of
-     * {@link OwnPosts}), {@code copy} ({@code yes} or absent), and where the list tells of new posts {@code notify}
-     * ({@code none}, {@code mail} or {@code phone}) and {@code phone}.
+     * The settings that every link leads to, with a button that has a fresh link sent. It says nothing about the member:
+     * whoever found the link learns nothing. Fields {@code token}, {@code language} (a tag), {@code own-posts} (a word of
+     * {@link OwnPosts}), {@code copy} ({@code yes} or absent) and {@code pause-until} (a day, such as {@code 2026-12-31},
+     * or empty). The button posts {@code token} and {@code send-link}.
      */
-    public String form(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
+    public String usual(Locale language, MailingList list, String token, ManageForm form) {
+        return page(language, list, token, form, List.of());
+    }
+
+    /**
+     * All settings: besides these fields {@code name}, and where the list tells of new posts {@code notify}
+     * ({@code none}, {@code mail} or {@code phone}) and {@code phone}. The address is shown {@linkplain
+     * EmailAddress#masked() masked}.
+     */
+    public String everything(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
+        return page(language, list, token, form, List.of(address));
+    }
+
+    /** A fresh link is on its way to the member's own address. */
+    public String linkSent(Locale language, MailingList list) {
+        return Message.about(site, site.words(language), "linksent", list).page();
+    }
+
+    /**
+     * @param known the member's address; empty when nothing about the member is shown
+     */
+    private String page(Locale language, MailingList list, String token, ManageForm form, List<EmailAddress> known) {
         var words = site.words(language);
-        var values = Map.of("list", list.profile().name(), "address", address.masked(), "countries",
+        var isWhole = !known.isEmpty();
+        var values = Map.of("list", list.profile().name(), "address",
+                known.stream().map(EmailAddress::masked).collect(Collectors.joining()), "countries",
                 list.notes().countries().stream().map(CountryCode::text).collect(Collectors.joining(", ")));
         var model = new HashMap<>(words.under("manage.", values));
         model.put("title", words.text("manage.title"));
+        model.put("text", words.text(isWhole ? "manage.text" : "manage.usual", values));
         model.put("list", List.of(list.profile().name()));
         model.put("token", token);
-        model.put("optional", words.text("signup.optional"));
-        model.put("name", form.name());
+        model.put("names", isWhole
+                ? List.of(Map.of("name", form.name(), "optional", words.text("signup.optional")))
+                : List.of());
+        model.put("freshLink", isWhole ? List.of() : List.of(words.text("manage.fresh")));
+        model.put("pauseUntil", form.pause().until());
+        model.put("firstDay", form.pause().today().plusDays(1).toString());
+        model.put("lastDay", form.pause().today().plus(MemberSettings.LONGEST_PAUSE).toString());
         model.put("languages", Languages.ALL.stream()
                 .map(each -> Map.of("tag", each.toLanguageTag(), "label", site.words(each).text("language.name"),
                         "chosen", each.equals(Languages.closest(form.language()))))
@@ -49,12 +78,13 @@ public final class ManagePage {
                         each == form.settings().ownPosts()))
                 .toList());
         model.put("copy", form.settings().copyWhenAddressed());
-        model.put("notify", notify(words, list, form));
-        model.put("phones", phones(words, list, form));
+        model.put("notify", isWhole ? notify(words, list, form) : List.of());
+        model.put("phones", isWhole ? phones(words, list, form) : List.of());
         model.put("saved", List.of());
         model.put("problem", List.of());
         model.put("nameProblem", false);
         model.put("phoneProblem", false);
+        model.put("pauseProblem", false);
         switch (form.status()) {
             case ManageForm.Status.Shown _ -> {
             }
@@ -63,6 +93,7 @@ public final class ManagePage {
                 model.put("problem", List.of(Map.of("heading", words.text("problem.heading"), "text", problem)));
                 model.put("nameProblem", field.equals("name"));
                 model.put("phoneProblem", field.equals("phone"));
+                model.put("pauseProblem", field.equals("pause-until"));
             }
         }
         return site.page("manage", words, model);

@@ -38,7 +38,11 @@ class LettersTest {
                 LETTERS.write(LetterDraft.about(SamplePages.LIST, "member-joined", language).to("owner").with("member",
                         "<b>Anna</b>")),
                 LETTERS.write(LetterDraft.about(SamplePages.LIST, "post-rejected", language).to("author")
-                        .with("subject", "a < b").with("reason", "Because & therefore.")))
+                        .with("subject", "a < b").with("reason", "Because & therefore.")),
+                LETTERS.write(LetterDraft.about(SamplePages.LIST, "gathered", language).to("owner")
+                        .with("summary", "2 < 3").with(new LetterDraft.Entry("<b>", List.of("a & b"),
+                                List.of(new LetterDraft.Link("Send", BUTTON))))
+                        .withNote("More <b>")))
                 .map(letter -> Arguments.of(language, letter)));
     }
 

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.address.CountryCode;
+import org.clubpost.core.address.PhoneNumber;
+import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.text.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -119,9 +124,10 @@ class PagesTest {
     void settingsAreShownAsTheyAre() {
         var settings = new MemberSettings(MemberSettings.OwnPosts.RECEIPT, false);
 
-        var document = parse(new ManagePage(SITE).form(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
-                new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings,
-                        new ManageForm.Status.Shown())));
+        var document = parse(
+                new ManagePage(SITE).everything(Locale.ENGLISH, SampleLists.aList(), SamplePages.ADDRESS, "abc",
+                        new ManageForm("Anna \"Müßig\" <>", Locale.forLanguageTag("de-CH"), settings, SamplePages.TODAY,
+                                new ManageForm.Status.Shown())));
 
         assertEquals("Anna \"Müßig\" <>", value(document, "name"));
         assertEquals(List.of("de"), document.select("option[selected]").eachAttr("value"));
@@ -130,6 +136,37 @@ class PagesTest {
         assertEquals(0, document.select("[role]").size());
         assertEquals(List.of("/unsubscribe?token=abc"), document.select("main a").eachAttr("href"));
         assertFalse(document.text().contains(SamplePages.ADDRESS.written()), "the address must be masked");
+    }
+
+    @Test
+    void linkThatAnyoneMayHaveFoundLeadsToAPageThatSaysNothingOfTheMember() {
+        var list = SamplePages.LIST.with(new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49")), 10));
+        var settings = MemberSettings.DEFAULT.with(new Notification.ByPhone(new PhoneNumber("+493012345678")))
+                .pausedUntil(Optional.of(SamplePages.TODAY.plusDays(9)));
+
+        var page = new ManagePage(SITE).usual(Locale.ENGLISH, list, "abc", new ManageForm("Anna Müßig", Locale.GERMAN,
+                settings, SamplePages.TODAY, new ManageForm.Status.Shown()));
+
+        var document = parse(page);
+        for (var secret : List.of("Anna", "Müßig", SamplePages.ADDRESS.written(), SamplePages.ADDRESS.masked(), "phone",
+                "+49", "12345678")) {
+            assertFalse(page.contains(secret), secret);
+        }
+        assertEquals(List.of("token", "pause-until", "language", "own-posts", "own-posts", "own-posts", "copy", "token",
+                "send-link"), document.select("main [name]").eachAttr("name"));
+        assertEquals("2026-12-08", value(document, "pause-until"));
+        assertEquals("2026-11-30", Objects.requireNonNull(document.getElementById("pause-until")).attr("min"));
+        assertEquals("2027-11-29", Objects.requireNonNull(document.getElementById("pause-until")).attr("max"));
+    }
+
+    @Test
+    void pauseThatIsOverIsNotShown() {
+        var settings = MemberSettings.DEFAULT.pausedUntil(Optional.of(SamplePages.TODAY));
+
+        var document = parse(new ManagePage(SITE).usual(Locale.ENGLISH, SampleLists.aList(), "abc",
+                new ManageForm("", Locale.ENGLISH, settings, SamplePages.TODAY, new ManageForm.Status.Shown())));
+
+        assertEquals("", value(document, "pause-until"));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.clubpost.site;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
@@ -17,6 +19,7 @@ import org.clubpost.core.subscriber.Notification;
 /** Every page that there is, by name, with awkward values. */
 final class SamplePages {
 
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     static final String NAME = "Chess & <i>\"Friends\"</i>";
     static final MailingList LIST = SampleLists.aList()
             .with(new Profile(NAME, "Dates & <b>results</b>", Locale.ENGLISH));
@@ -39,16 +42,29 @@ final class SamplePages {
                         errors.problem(language, "malformed", "email"))));
         all.put("confirm", confirm.question(language, LIST, ADDRESS, "token\"><b>"));
         all.put("withdraw", withdraw.question(language, LIST, ADDRESS, "token"));
-        all.put("leave", leave.question(language, LIST, ADDRESS, "token", "button"));
-        all.put("manage", manage.form(language, LIST, ADDRESS, "token\"><b>", new ManageForm("<i>O'Brien</i>",
-                Locale.GERMAN, MemberSettings.DEFAULT, new ManageForm.Status.Saved())));
-        all.put("manage again", manage.form(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
-                Locale.ENGLISH, new MemberSettings(MemberSettings.OwnPosts.NONE, false),
+        all.put("leave", leave.question(language, LIST, ADDRESS, "token", "settings", "button"));
+        all.put("manage", manage.everything(language, LIST, ADDRESS, "token\"><b>", new ManageForm("<i>O'Brien</i>",
+                Locale.GERMAN, MemberSettings.DEFAULT, TODAY, new ManageForm.Status.Saved())));
+        all.put("manage usual", manage.usual(language, LIST, "token\"><b>", new ManageForm("<i>O'Brien</i>",
+                Locale.GERMAN, MemberSettings.DEFAULT.pausedUntil(Optional.of(TODAY.plusDays(30))), TODAY,
+                new ManageForm.Status.Saved())));
+        all.put("manage usual again", manage.usual(language, LIST, "token", new ManageForm("", Locale.ENGLISH,
+                MemberSettings.DEFAULT, new ManageForm.Notify("", ""), new ManageForm.Pause("\"><b>", TODAY),
+                new ManageForm.Status.Wrong("pause-until",
+                        errors.problem(language, "malformed", "pause-until")))));
+        all.put("link sent", manage.linkSent(language, LIST));
+        var comeBack = new ComeBackPage(site);
+        all.put("come back", comeBack.question(language, LIST, ADDRESS, "token", "button"));
+        all.put("back", comeBack.back(language, LIST));
+        all.put("back before", comeBack.member(language, LIST));
+        all.put("back too late", comeBack.tooLate(language, LIST));
+        all.put("manage again", manage.everything(language, LIST, ADDRESS, "token", new ManageForm("\"><b>",
+                Locale.ENGLISH, new MemberSettings(MemberSettings.OwnPosts.NONE, false), TODAY,
                 new ManageForm.Status.Wrong("name", errors.problem(language, "malformed", "name")))));
         var told = LIST.with(new NoteRules(NoteRules.Ways.PHONE, List.of(new CountryCode("+49")), 10));
-        all.put("manage with phones", manage.form(language, told, ADDRESS, "token", new ManageForm("Anna",
+        all.put("manage with phones", manage.everything(language, told, ADDRESS, "token", new ManageForm("Anna",
                 Locale.GERMAN, MemberSettings.DEFAULT.with(new Notification.ByPhone(new PhoneNumber("+493012345678"))),
-                new ManageForm.Notify("phone", "\"><b>"),
+                new ManageForm.Notify("phone", "\"><b>"), new ManageForm.Pause("", TODAY),
                 new ManageForm.Status.Wrong("phone", errors.problem(language, "malformed", "phone")))));
         all.put("joined", confirm.joined(language, LIST));
         all.put("already joined", confirm.alreadyJoined(language, LIST));

@@ -330,8 +330,16 @@ class TemplateTest {
                 .collect(Collectors.toSet());
 
         assertTrue(stage.number("DefaultRouteSettings", "ThrottlingRateLimit") > 0);
+        assertTrue(steadyRequests(stage, keys) * 0.05 <= 5, "pages take more than half of a new account's functions");
         assertTrue(keys.containsAll(Template.map(stage.find("RouteSettings").orElseThrow()).keySet()));
         assertEquals(routes, Set.copyOf(Template.listOf(stage.body().get("DependsOn"))));
+    }
+
+    /** How many requests a second all routes together let through for ever. */
+    private static double steadyRequests(Template.Resource stage, Set<String> routes) {
+        var special = Template.map(stage.find("RouteSettings").orElseThrow()).keySet();
+        return (routes.size() - special.size()) * (double) stage.number("DefaultRouteSettings", "ThrottlingRateLimit")
+                + special.stream().mapToDouble(key -> stage.number("RouteSettings", key, "ThrottlingRateLimit")).sum();
     }
 
     /** AWS::CloudWatch::Alarm, "Comparison operator", "Statistic", "TreatMissingData". */

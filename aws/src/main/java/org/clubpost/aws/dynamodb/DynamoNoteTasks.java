@@ -46,7 +46,12 @@ final class DynamoNoteTasks implements NoteTasks {
 
     /** The changes, and what is to be done after them, if anything. */
     static List<TransactWriteItem> recording(Table table, List<TransactWriteItem> changes, Optional<NoteTask> task) {
-        return Stream.concat(changes.stream(), task.stream().map(each -> adding(table, each))).toList();
+        return recording(table, changes, task.stream().toList());
+    }
+
+    /** The changes, and what is to be done after them. */
+    static List<TransactWriteItem> recording(Table table, List<TransactWriteItem> changes, List<NoteTask> tasks) {
+        return Stream.concat(changes.stream(), tasks.stream().map(each -> adding(table, each))).toList();
     }
 
     static TransactWriteItem adding(Table table, NoteTask task) {
@@ -57,8 +62,12 @@ final class DynamoNoteTasks implements NoteTasks {
         var parts = key.split("#", 4);
         var due = Instant.ofEpochMilli(Long.parseLong(parts[0]));
         var list = new ListId(parts[1]);
-        return TableLayout.FOLLOW.equals(parts[2] + "#")
-                ? new NoteTask.Follow(list, due, new SubscriberId(parts[3]))
-                : new NoteTask.NewPost(list, due, new PostId(parts[3]));
+        return switch (parts[2] + "#") {
+            case TableLayout.FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(parts[3]));
+            case TableLayout.GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(parts[3]));
+            case TableLayout.PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(parts[3]));
+            case TableLayout.SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(parts[3]));
+            default -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
+        };
     }
 }

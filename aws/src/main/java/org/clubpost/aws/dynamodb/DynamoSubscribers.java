@@ -72,7 +72,7 @@ final class DynamoSubscribers implements Subscribers {
     @Override
     public boolean create(Subscriber subscriber) {
         return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber),
-                new Consequences(recorder.came(subscriber), notes.came(subscriber)));
+                new Consequences(recorder.came(subscriber), notes.came(subscriber).stream().toList()));
     }
 
     @Override
@@ -92,7 +92,8 @@ final class DynamoSubscribers implements Subscribers {
         var fewer = Headcount.without(seen.subscriber());
         return fewer.isNothing()
                 ? table.delete(key, unchanged(seen))
-                : table.commit(new Consequences(recorder.gone(seen.subscriber()), notes.gone(seen.subscriber()))
+                : table.commit(new Consequences(recorder.gone(seen.subscriber()),
+                        notes.gone(seen.subscriber()).stream().toList())
                         .after(table, List.of(table.deleting(key, unchanged(seen)),
                                 table.updating(DynamoLists.counting(list, fewer)))))
                         .isEmpty();
@@ -182,7 +183,7 @@ final class DynamoSubscribers implements Subscribers {
             return table.commit(consequences.after(table, List.of(table.putting(item, condition),
                     table.updating(DynamoLists.counting(revised.subscriber().list(), more))))).isEmpty();
         }
-        if (consequences.note().isPresent()) {
+        if (!consequences.notes().isEmpty()) {
             return table.commit(consequences.after(table, List.of(table.putting(item, condition)))).isEmpty();
         }
         return switch (table.put(item, condition)) {
@@ -196,13 +197,13 @@ final class DynamoSubscribers implements Subscribers {
      * What is recorded together with a change.
      *
      * @param event the event that it is, if it is one
-     * @param note what is to be done after it for the members' topic, if anything
+     * @param notes what is to be done after it for the members' topic and by mail
      */
-    private record Consequences(Optional<Event> event, Optional<NoteTask> note) {
+    private record Consequences(Optional<Event> event, List<NoteTask> notes) {
 
         /** These changes, and the records of what they lead to. */
         List<TransactWriteItem> after(Table table, List<TransactWriteItem> changes) {
-            return DynamoNoteTasks.recording(table, DynamoEvents.recording(table, changes, event), note);
+            return DynamoNoteTasks.recording(table, DynamoEvents.recording(table, changes, event), notes);
         }
     }
 

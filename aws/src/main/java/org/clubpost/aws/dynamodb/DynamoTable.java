@@ -13,6 +13,7 @@ import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -97,6 +98,11 @@ public final class DynamoTable implements Database {
     @Override
     public Events events() {
         return new DynamoEvents(table, recorder);
+    }
+
+    @Override
+    public GatheredNews gatheredNews() {
+        return new DynamoGatheredNews(table);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
@@ -97,7 +98,7 @@ final class PostItems {
 
     private static Item write(PostState state) {
         return switch (state) {
-            case PostState.Received _ -> kind(Kind.RECEIVED);
+            case PostState.Received received -> write(received);
             case PostState.Held(var reason, var decider, var links, var told, var until) ->
                 ReasonItems.write(kind(Kind.HELD), reason).text(DECIDER, decider.name())
                         .texts(LINKS, links.stream().map(TokenDigest::hex).toList()).flag(TOLD, told)
@@ -126,6 +127,21 @@ final class PostItems {
         };
     }
 
+    /** What says nothing is not written, as in items of earlier versions, which have to compare equal. */
+    private static Item write(PostState.Received received) {
+        var item = kind(Kind.RECEIVED);
+        if (received.failures() > 0) {
+            item.number(FAILED, received.failures());
+        }
+        received.begun().ifPresent(begun -> item.instant(SINCE, begun));
+        return received.told() ? item.flag(TOLD, true) : item;
+    }
+
+    private static PostState.Received received(Item state) {
+        return new PostState.Received(state.has(FAILED) ? Math.toIntExact(state.number(FAILED)) : 0,
+                state.has(SINCE) ? Optional.of(state.instant(SINCE)) : Optional.empty(), state.has(TOLD));
+    }
+
     private static Item write(Kind kind, PostState.Sending sending) {
         return kind(kind).text(PREPARED, sending.prepared().value()).number(RANGES, sending.ranges()).instant(SINCE,
                 sending.since());
@@ -141,7 +157,7 @@ final class PostItems {
 
     private static PostState state(Item state) {
         return switch (Kind.valueOf(state.text(KIND))) {
-            case RECEIVED -> new PostState.Received();
+            case RECEIVED -> received(state);
             case HELD -> new PostState.Held(ReasonItems.read(state),
                     PostState.Held.Decider.valueOf(state.text(DECIDER)),
                     state.texts(LINKS).stream().map(TokenDigest::new).toList(), state.flag(TOLD),

@@ -1,5 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.core.subscriber.WayBack;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Subscribers as items and back. */
@@ -52,6 +54,11 @@ final class SubscriberItems {
     static final String GROUPS = "groups";
     private static final String SERVICE = "service";
     private static final String ANSWER = "answer";
+    /** The day on which the list's mail goes on to a member; not written when none was chosen. */
+    private static final String PAUSED_UNTIL = "pausedUntil";
+    /** What is kept of the membership of somebody who left and may come back. */
+    private static final String BACK = "back";
+    private static final String TOLD = "told";
     private static final String AT = "at";
     private static final String WAY = "way";
     private static final String REASON = "reason";
@@ -110,6 +117,7 @@ final class SubscriberItems {
         if (settings.copyWhenAddressed() != MemberSettings.DEFAULT.copyWhenAddressed()) {
             item.flag(COPY_WHEN_ADDRESSED, settings.copyWhenAddressed());
         }
+        settings.pausedUntil().ifPresent(day -> item.text(PAUSED_UNTIL, day.toString()));
         return notification(settings.notification(), item);
     }
 
@@ -136,7 +144,7 @@ final class SubscriberItems {
                 item.has(COPY_WHEN_ADDRESSED)
                         ? item.flag(COPY_WHEN_ADDRESSED)
                         : MemberSettings.DEFAULT.copyWhenAddressed(),
-                notification(item));
+                notification(item), item.findText(PAUSED_UNTIL).map(LocalDate::parse));
     }
 
     /** What only a newer version knows is nothing to this one. */
@@ -145,7 +153,20 @@ final class SubscriberItems {
     }
 
     private static Item left(Subscriber.Left left, Item item) {
-        return item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY, left.way().name());
+        item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY, left.way().name());
+        return switch (left.back()) {
+            case WayBack.Closed _ -> item;
+            case WayBack.Open open -> item.map(BACK, groups(open.groups(), settings(open.settings(),
+                    Item.inner().instant(SINCE, open.since()).flag(TOLD, open.told()))));
+        };
+    }
+
+    private static WayBack back(Item item) {
+        if (!item.has(BACK)) {
+            return new WayBack.Closed();
+        }
+        var kept = item.map(BACK);
+        return new WayBack.Open(kept.instant(SINCE), settings(kept), groups(kept), kept.flag(TOLD));
     }
 
     static Stored read(ListId list, Item item) {
@@ -169,7 +190,7 @@ final class SubscriberItems {
 
     private static Subscriber.Left left(ListId list, SubscriberId id, Item item) {
         return new Subscriber.Left(list, person(id, item), consent(item.map(CONSENT)), item.instant(AT),
-                LeaveWay.valueOf(item.text(WAY)));
+                LeaveWay.valueOf(item.text(WAY)), back(item));
     }
 
     static Subscriber.Confirmed confirmed(ListId list, Item item) {

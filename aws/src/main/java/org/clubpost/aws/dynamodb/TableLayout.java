@@ -5,6 +5,7 @@ import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.owners.News;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -42,8 +43,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>number of a post</td><td>{@code POST#<id>}</td><td>{@code NUMBER}</td></tr>
  * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
  * </td></tr>
- * <tr><td>what is to be done for a members' topic</td><td>{@code NOTES}</td><td>{@code <milliseconds of the
- * epoch>#news#FOLLOW#<subscriber id>}, or {@code POST#<id>} at its end</td></tr>
+ * <tr><td>what is to be done for a members' topic, or a mail to one person</td><td>{@code NOTES}</td><td>{@code
+ * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#}, {@code PAUSE#} or
+ * {@code SETTINGS#} with that id, or
+ * {@code POST#<id>} at its end</td></tr>
+ * <tr><td>news that wait to be told to owners</td><td>{@code OWNERS}</td><td>{@code <milliseconds of the
+ * epoch>#news#HELD#<post id>}, or {@code JOINED#<subscriber id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
  * <tr><td>request to join that waits for its answer</td><td>{@code SIGNUPS}</td><td>{@code news#<subscriber id>}
@@ -76,10 +81,14 @@ public final class TableLayout {
     static final String LISTS = "LISTS";
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
+    static final String OWNER_NEWS = "OWNERS";
     /** The partition of the requests to join. The function that answers them hears of what is put there. */
     static final String SIGN_UPS = "SIGNUPS";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
+    static final String GOODBYE = "GOODBYE#";
+    static final String PAUSE_BEGUN = "PAUSE#";
+    static final String SETTINGS_LINK = "SETTINGS#";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
@@ -155,8 +164,15 @@ public final class TableLayout {
         var kind = switch (task) {
             case NoteTask.Follow _ -> FOLLOW;
             case NoteTask.NewPost _ -> POST;
+            case NoteTask.Goodbye _ -> GOODBYE;
+            case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
+            case NoteTask.SettingsLink _ -> SETTINGS_LINK;
         };
         return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());
+    }
+
+    static Key ownerNews(News news) {
+        return new Key(OWNER_NEWS, due(news.due()) + "#" + news.list().value() + "#" + news.kind() + "#" + news.about());
     }
 
     /** How the sort keys of tasks begin that are due at that time. */

@@ -8,8 +8,6 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A media type with its parameters (RFC 9110 section 8.3.1).
@@ -19,36 +17,18 @@ import java.util.regex.Pattern;
  */
 record ContentType(String type, Map<String, String> parameters) {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
-    /** Possessive within the quotes; otherwise each character would take a part of the stack. */
-    private static final Pattern PARAMETER = Pattern
-            .compile("\\s*;\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\"))?\\s*");
     private static final Map<String, Charset> CHARSETS = Map.of("utf-8", UTF_8, "us-ascii", US_ASCII, "iso-8859-1",
             ISO_8859_1);
 
     static ContentType parse(String field) {
-        var matcher = TYPE.matcher(field);
-        if (!matcher.lookingAt()) {
-            return new ContentType("", Map.of());
-        }
-        var type = matcher.group(1).toLowerCase(Locale.ROOT);
-        return new ContentType(type, parameters(field.substring(matcher.end())));
+        var scanner = new ParameterScanner(field);
+        return scanner.mediaType().map(type -> new ContentType(type, scanner.parameters()))
+                .orElseGet(() -> new ContentType("", Map.of()));
     }
 
     /** The parameters in what follows a value, such as {@code ; charset=utf-8}. They end where they cannot be read. */
     static Map<String, String> parameters(String rest) {
-        var parameters = new TreeMap<String, String>();
-        var matcher = PARAMETER.matcher(rest);
-        while (matcher.lookingAt() && matcher.end() > matcher.start()) {
-            if (matcher.group(1) != null) {
-                var quoted = matcher.group(3);
-                var value = quoted == null ? matcher.group(2) : quoted.replaceAll("\\\\(.)", "$1");
-                parameters.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), value);
-            }
-            matcher.region(matcher.end(), rest.length());
-        }
-        return parameters;
+        return new ParameterScanner(rest).parameters();
     }
 
     boolean isForm() {

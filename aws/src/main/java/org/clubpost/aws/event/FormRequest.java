@@ -74,10 +74,11 @@ public final class FormRequest {
      */
     static FormRequest of(APIGatewayV2HTTPEvent event, Instant now, Arrival arrival) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        var sent = event.getHeaders();
-        if (sent != null) {
-            headers.putAll(sent);
-        }
+        Optional.ofNullable(event.getHeaders()).orElse(Map.of()).forEach((name, value) -> {
+            if (name != null && value != null) {
+                headers.put(name, value);
+            }
+        });
         var http = Optional.ofNullable(event.getRequestContext())
                 .flatMap(context -> Optional.ofNullable(context.getHttp())).orElseGet(Http::new);
         var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
@@ -194,7 +195,7 @@ public final class FormRequest {
         }
         try {
             return LanguageRange.parse(accepted);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return List.of();
         }
     }

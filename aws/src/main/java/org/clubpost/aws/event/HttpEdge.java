@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.log.FunctionLog;
@@ -43,15 +45,31 @@ final class HttpEdge {
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context,
             Function<FormRequest, Handled> handler) {
         var started = clock.instant();
-        var request = FormRequest.of(event, started, key.arrival(event));
-        var handled = handle(request, handler, context.getAwsRequestId());
+        var request = read(event, started);
+        var handled = request.map(read -> handle(read, handler, context.getAwsRequestId()))
+                .orElseGet(HttpEdge::unreadable);
         var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
                 .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
         for (var metric : handled.counted()) {
             line = line.counting(metric, 1);
         }
         log.info(line);
-        return (request.method() == Method.HEAD ? handled.answer().withoutBody() : handled.answer()).toEvent();
+        var isHead = request.filter(read -> read.method() == Method.HEAD).isPresent();
+        return (isHead ? handled.answer().withoutBody() : handled.answer()).toEvent();
+    }
+
+    /** Empty for an event that no gateway sends. What a visitor can send is checked piece by piece later. */
+    private Optional<FormRequest> read(APIGatewayV2HTTPEvent event, Instant now) {
+        try {
+            return Optional.of(FormRequest.of(event, now, key.arrival(event)));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Handled unreadable() {
+        return Handled.of(HttpAnswer.json(400, Map.of("status", "refused", "message", "This is not a request.")),
+                "unreadable");
     }
 
     /**
@@ -85,6 +103,9 @@ final class HttpEdge {
         } catch (UnavailableException e) {
             log.warning(log.line(requestId).outcome("unavailable").failure(e));
             return Handled.of(trouble(request, 503, pages.unavailable()).retryAfter(PAUSE), "unavailable");
+        } catch (StackOverflowError e) {
+            log.warning(log.line(requestId).outcome("too-deep").failure(e));
+            return unreadable();
         } catch (RuntimeException e) {
             log.error(log.line(requestId).outcome("broken").failure(e));
             return Handled.of(trouble(request, 500, pages.broken()), "broken");

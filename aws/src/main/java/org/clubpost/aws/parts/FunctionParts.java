@@ -13,8 +13,10 @@ import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.note.NoteWords;
 import org.clubpost.core.note.Notes;
+import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailStore;
@@ -68,6 +70,11 @@ public interface FunctionParts {
 
     /** Cryptographically strong randomness. */
     RandomGenerator random();
+
+    /** The way to owners, who are told by those notices. */
+    default Owners owners(Notices notices) {
+        return new Owners(notices, database().rateLimits(), database().gatheredNews(), clock());
+    }
 
     /** Finds people by their addresses. */
     default SubscriberIds ids() {

@@ -69,7 +69,8 @@ class FormRequestTest {
     @Test
     void quotedParameterOfAnyLengthIsRead() throws InterruptedException, ExecutionException {
         var form = SampleEvents.form("/subscribe", "name=Anna").with("content-type",
-                "application/x-www-form-urlencoded; x=\"" + "a\\b".repeat(50_000) + "\"; charset=utf-8");
+                "application/x-www-form-urlencoded; x=\"" + "a\\b".repeat(50_000) + "\\a".repeat(50_000)
+                        + "\"; charset=utf-8");
         var reading = new FutureTask<>(() -> fields(form));
 
         new Thread(null, reading, "small", 256 << 10).start();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clubpost.aws.cloudevent.CloudEvents;
@@ -68,7 +69,7 @@ class SnsNotesIT {
     private final SnsNotes notes = new SnsNotes(topic.client(),
             topic.arn().substring(0, topic.arn().length() - (list.id() + "-notes").length()), ports.reached(), WORDS);
     private final CarryNotes carry = new CarryNotes(ports.lists(), ports.subscribers(), ports.noteTasks(),
-            new CarryNotes.Way(notes, new CollectingNotices(), ports.rateLimits()), clock);
+            new CarryNotes.Way(notes, new CollectingNotices(), ports.rateLimits(), _ -> Optional.empty()), clock);
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(list.id(), "anna.secret@club.example")
             .with(new PersonName("Anna Secret"));
 

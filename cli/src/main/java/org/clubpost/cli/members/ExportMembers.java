@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
@@ -46,23 +48,30 @@ final class ExportMembers implements Callable<Integer> {
     public Integer call() throws IOException {
         var now = Instant.now();
         var format = CSVFormat.RFC4180.builder().setHeader("email", "name", "status", "since", "language", "own-posts",
-                "copy-when-addressed", "notify", "groups", "consent").get();
-        try (var open = installation.open(); var all = open.subscribers().all(open.list(list).id())) {
-            var csv = new CSVPrinter(spec.commandLine().getOut(), format);
-            all.filter(each -> !MemberLine.isGone(each, now))
-                    .filter(each -> status == null || SubscriberStatus.of(each) == status)
-                    .forEach(each -> print(csv, each));
-            csv.flush();
+                "copy-when-addressed", "notify", "paused-until", "groups", "consent").get();
+        try (var open = installation.open()) {
+            var of = open.list(list);
+            print(of, format, open, now);
         }
         return 0;
     }
 
-    private static void print(CSVPrinter csv, Subscriber each) {
+    private void print(MailingList of, CSVFormat format, Installation open, Instant now) throws IOException {
+        try (var all = open.subscribers().all(of.id())) {
+            var csv = new CSVPrinter(spec.commandLine().getOut(), format);
+            all.filter(each -> !MemberLine.isGone(each, now))
+                    .filter(each -> status == null || SubscriberStatus.of(each) == status)
+                    .forEach(each -> print(csv, each, MemberLine.pausedUntil(each, of, now)));
+            csv.flush();
+        }
+    }
+
+    private static void print(CSVPrinter csv, Subscriber each, String pausedUntil) {
         try {
             csv.printRecord(each.person().address().written(), FormulaGuard.on(each.person().name().text()),
                     MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
                     MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.notify(each),
-                    MemberLine.groups(each),
+                    pausedUntil, MemberLine.groups(each),
                     FormulaGuard.on(consent(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

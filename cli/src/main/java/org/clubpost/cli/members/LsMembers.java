@@ -56,7 +56,7 @@ final class LsMembers implements Callable<Integer> {
                     .filter(each -> status == null || SubscriberStatus.of(each) == status)
                     .filter(each -> groups.isEmpty() || (each instanceof Subscriber.Confirmed member
                             && !Collections.disjoint(member.groups(), groups)))
-                    .forEach(each -> add(each, listing));
+                    .forEach(each -> add(each, MemberLine.pausedUntil(each, of, now), listing));
         }
     }
 
@@ -64,21 +64,21 @@ final class LsMembers implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         return json
                 ? new Listing(out, true, "status", "since", "email", "name", "language", "own-posts",
-                        "copy-when-addressed", "notify", "groups")
-                : new Listing(out, false, "status", "since", "email", "name", "groups");
+                        "copy-when-addressed", "notify", "paused-until", "groups")
+                : new Listing(out, false, "status", "since", "email", "name", "paused until", "groups");
     }
 
     /** People see what tells members apart; programs get everything. */
-    private void add(Subscriber each, Listing listing) {
+    private void add(Subscriber each, String pausedUntil, Listing listing) {
         var status = MemberLine.status(each);
         var email = each.person().address().written();
         var name = each.person().name().text();
         if (json) {
             listing.add(status, MemberLine.since(each), email, name, each.person().language().toLanguageTag(),
                     MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.notify(each),
-                    MemberLine.groups(each));
+                    pausedUntil, MemberLine.groups(each));
         } else {
-            listing.add(status, MemberLine.since(each), email, name, MemberLine.groups(each));
+            listing.add(status, MemberLine.since(each), email, name, pausedUntil, MemberLine.groups(each));
         }
     }
 }

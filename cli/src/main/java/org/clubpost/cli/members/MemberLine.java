@@ -1,10 +1,12 @@
 package org.clubpost.cli.members;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
@@ -55,6 +57,13 @@ final class MemberLine {
             case Notification.ByMail _ -> "mail";
             case Notification.ByPhone _ -> "phone";
         } : "";
+    }
+
+    /** The day on which the list's mail goes on to a member who pauses, such as 2026-12-31; empty for anyone else. */
+    static String pausedUntil(Subscriber subscriber, MailingList list, Instant now) {
+        return subscriber instanceof Subscriber.Confirmed member
+                ? member.settings().pauseAt(now, list.dispatch().zone()).map(LocalDate::toString).orElse("")
+                : "";
     }
 
     /** Whether it is an unconfirmed request that has expired, which counts as gone. */

@@ -1,5 +1,8 @@
 package org.clubpost.cli.members;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber.Confirmed;
@@ -72,6 +76,11 @@ final class SetMember implements Callable<Integer> {
             paramLabel = "none|mail|NUMBER",
             description = "How the member is told that a new post is out: none, mail, or the number of a phone such as +493012345678, where the list has that on.")
     private @Nullable String notify;
+    @Option(
+            names = "--pause-until",
+            paramLabel = "DAY|none",
+            description = "The day, such as 2026-12-31, on which the list's mail goes on to the member, who gets none until then; at most a year ahead. none ends the pause.")
+    private @Nullable String pauseUntil;
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -88,6 +97,10 @@ final class SetMember implements Callable<Integer> {
             if (notify != null) {
                 var wanted = notification(to);
                 change = then(change, each -> each.with(each.settings().with(wanted)));
+            }
+            if (pauseUntil != null) {
+                var until = day(to);
+                change = then(change, each -> each.with(each.settings().pausedUntil(until)));
             }
             if (new Membership(open.subscribers(), open.ids()).change(to, member, change).isEmpty()) {
                 throw new CommandFailure("This address is not a member of the list.");
@@ -126,12 +139,27 @@ final class SetMember implements Callable<Integer> {
         return wanted;
     }
 
-    /** Everything that was asked for, except the groups and the word about new posts, as one change. */
+    private Optional<LocalDate> day(MailingList to) {
+        var text = Objects.requireNonNull(pauseUntil).strip();
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Optional.of(LocalDate.parse(text))
+                    .filter(day -> MemberSettings.mayPauseUntil(day, Instant.now(), to.dispatch().zone()))
+                    .orElseThrow(() -> mistake("--pause-until is tomorrow at the earliest, in a year at the latest.")));
+        } catch (DateTimeParseException noDay) {
+            throw mistake("--pause-until is a day such as 2026-12-31, or none.");
+        }
+    }
+
+    /** Everything that was asked for, except groups, the word about new posts and a pause, as one change. */
     private UnaryOperator<Confirmed> change() {
-        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify).allMatch(Objects::isNull)
+        if (Stream.of(name, language, ownPosts, copyWhenAddressed, groups, notify, pauseUntil).allMatch(Objects::isNull)
                 && moreGroups.isBlank() && fewerGroups.isBlank()) {
             throw mistake(
-                    "Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed or --notify.");
+                    "Say what to change: --name, --language, --group, --own-posts, --copy-when-addressed, --notify or "
+                            + "--pause-until.");
         }
         var change = UnaryOperator.<Confirmed>identity();
         if (name != null) {

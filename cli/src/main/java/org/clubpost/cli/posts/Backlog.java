@@ -16,7 +16,7 @@ import org.clubpost.core.store.MailStore;
 
 /**
  * The mails that came in and were not taken in: no post stands for them, or one that stayed received for longer than
- * events come again.
+ * events come again, or was set aside.
  *
  * @param posts the posts
  * @param mails where the mails lie
@@ -43,7 +43,8 @@ record Backlog(Posts posts, MailStore mails) {
     }
 
     private static boolean isOverdue(Post post, Instant now) {
-        return post.state() instanceof PostState.Received && Recovery.isOverdue(post.id().storedAt(), now);
+        return post.state() instanceof PostState.Received received
+                && (received.isSetAside() || Recovery.isOverdue(post.id().storedAt(), now));
     }
 
     /** The post of each mail; of several, the one that has come further. */

@@ -12,6 +12,7 @@ import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.PostState;
 import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ final class ReceivePosts implements Callable<Integer> {
             for (var each : lists(open)) {
                 for (var mail : mails(backlog, each, now)) {
                     count++;
-                    print(mail, dry ? "" : ": " + takeIn(inbox, mail, answers).words());
+                    print(mail, dry ? "" : ": " + takeIn(inbox, tried(open, mail), answers).words());
                 }
             }
             spec.commandLine().getOut().println(sum(count, answers));
@@ -68,6 +69,13 @@ final class ReceivePosts implements Callable<Integer> {
         try (var mails = backlog.of(list, now)) {
             return mails.toList();
         }
+    }
+
+    /** One that was set aside gets as many attempts as a new one. When it has moved on meanwhile, it stays as it is. */
+    private static Backlog.Mail tried(Installation open, Backlog.Mail mail) {
+        mail.post().filter(post -> post.state() instanceof PostState.Received received && received.failures() > 0)
+                .ifPresent(post -> open.posts().replace(post, post.with(new PostState.Received())));
+        return mail;
     }
 
     private static Inbox.Answer takeIn(Inbox inbox, Backlog.Mail mail, Map<Inbox.Answer, Integer> answers) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -90,7 +91,7 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     private Preview preview(MailingList list, Source source) {
-        var routes = Routes.of(new Known(source, recipient(list, source)));
+        var routes = Routes.of(new Known(source, source.links(list), recipient(list, source)));
         return new Preview(list, routes, new ListPreparation(source.links(list), source.sentIds()), trust);
     }
 
@@ -120,7 +121,7 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     /** What the rules may ask: the member whose copy is made counts as one. */
-    private record Known(Source source, Subscriber.Confirmed recipient) implements Surroundings {
+    private record Known(Source source, PublicLinks links, Subscriber.Confirmed recipient) implements Surroundings {
 
         @Override
         public boolean isOurs(MailingList list, EmailAddress address) {
@@ -136,6 +137,11 @@ public final class PreviewCommand implements Callable<Integer> {
         public boolean isMember(MailingList list, GroupName group, EmailAddress address) {
             return address.equals(recipient.person().address())
                     || source.member(list, address).filter(member -> member.groups().contains(group)).isPresent();
+        }
+
+        @Override
+        public boolean saidToday(Incoming mail, String words) {
+            return false;
         }
 
         /** Nothing that was previewed before has been relayed. */

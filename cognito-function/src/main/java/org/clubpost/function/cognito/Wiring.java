@@ -72,8 +72,8 @@ final class Wiring {
         var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
         var subscribe = new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids());
         return new Welcome(admit(),
-                new JoinByAccount(database.subscribers(), database.rateLimits(), notices, parts.ids(), parts.links(),
-                        subscribe),
+                new JoinByAccount(database.subscribers(), database.rateLimits(), notices, parts.owners(notices),
+                        parts.ids(), parts.links(), subscribe),
                 pools(), lists(), new Wishes(environment.consentAttribute(), environment.notifyAttribute()));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
@@ -57,7 +58,8 @@ final class Club {
     /** The same for lists that may not be there. */
     Welcome welcome(Lists found) {
         return new Welcome(new Admit(found),
-                new JoinByAccount(subscribers, desk.limits, notices, SampleSubscribers.IDS, SampleLinks.LINKS,
+                new JoinByAccount(subscribers, desk.limits, notices, SampleOwners.of(notices, clock),
+                        SampleSubscribers.IDS, SampleLinks.LINKS,
                         new Subscribe(found, desk.limits, desk.requests, SampleSubscribers.IDS)),
                 pools, names(), new Wishes("custom:newsletter", "custom:notify"));
     }

@@ -29,8 +29,8 @@ public final class Wiring {
     /** The use case. */
     public Confirm confirm() {
         var database = parts.database();
-        return new Confirm(database.lists(), database.subscribers(),
-                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links(),
+        var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+        return new Confirm(database.lists(), database.subscribers(), notices, parts.owners(notices), parts.links(),
                 new Share(parts.ids(), new Unanswered(database.recentMails())));
     }
 }

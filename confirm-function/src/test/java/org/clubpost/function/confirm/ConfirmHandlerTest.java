@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
@@ -58,7 +59,7 @@ class ConfirmHandlerTest {
     private final CollectingNotices notices = new CollectingNotices();
     private final FixedClock clock = new FixedClock();
     private final ConfirmHandler handler = new ConfirmHandler(
-            new Confirm(lists, subscribers, notices,
+            new Confirm(lists, subscribers, notices, SampleOwners.of(notices, clock),
                     new PublicLinks(URI.create("https://lists.example.org"),
                             new MembershipTokens(
                                     new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),

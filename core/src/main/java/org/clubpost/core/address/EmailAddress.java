@@ -67,6 +67,9 @@ public final class EmailAddress {
     }
 
     private static Optional<String> asciiDomain(String typed) {
+        if (typed.length() > MAX_DOMAIN) {
+            return Optional.empty();
+        }
         try {
             var ascii = isPlain(typed) ? typed.toLowerCase(Locale.ROOT) : InternationalDomain.toAscii(typed);
             return ascii.length() <= MAX_DOMAIN && HOST_NAME.matcher(ascii).matches()

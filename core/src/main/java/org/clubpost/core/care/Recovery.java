@@ -16,7 +16,9 @@ import org.clubpost.core.post.Posts;
  * Takes up the mails that stayed received: their events came as often as events come, and each time a process died or
  * met a fault. It may be called any number of times, also concurrently. To be called once in every {@link #PERIOD}.
  *
- * <p>A mail that fails again does not hold up the others. Each round takes the mails in another order, and ends after
+ * <p>A mail that fails three times for no reason but itself is set aside ({@link
+ * org.clubpost.core.post.PostState.Received}), and is not taken up any more. Nor does one that fails for another reason
+ * hold up the others. Each round takes the mails in another order, and ends after
  * some time, so one whose failure takes long, or ends the process, costs the others a round now and then. After a day a
  * mail is tried less often.
  */
@@ -111,7 +113,8 @@ public final class Recovery {
 
     private static boolean isDue(Post post, Instant now) {
         var storedAt = post.id().storedAt();
-        return post.state() instanceof PostState.Received && isOverdue(storedAt, now)
+        return post.state() instanceof PostState.Received received && !received.isSetAside()
+                && isOverdue(storedAt, now)
                 && (now.isBefore(storedAt.plus(OFTEN)) || round(now) % SELDOM == round(storedAt) % SELDOM);
     }
 }

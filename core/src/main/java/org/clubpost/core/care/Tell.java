@@ -18,6 +18,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
@@ -61,8 +62,9 @@ public final class Tell {
      * @param notices the way to them
      * @param limits keeps them from being flooded
      * @param links what they can do about it
+     * @param owners the way to owners
      */
-    public record Way(Notices notices, RateLimits limits, CancelLinks links) {}
+    public record Way(Notices notices, RateLimits limits, CancelLinks links, Owners owners) {}
 
     /** Tells about these posts. */
     public Tell(Posts posts, Ranges ranges, Subscribers subscribers, Way way, InstantSource clock) {
@@ -83,6 +85,7 @@ public final class Tell {
         return switch (post.state()) {
             case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
+            case PostState.Received received when received.isNews() -> tellSetAside(list, post, received);
             case PostState.Done done when !done.reported() -> report(list, post, done);
             case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
             case PostState.Received _ -> false;
@@ -127,6 +130,17 @@ public final class Tell {
             allow(DAILY, "stuck today", post);
         }
         return posts.replace(post, post.with(parked.asTold()));
+    }
+
+    private boolean tellSetAside(MailingList list, Post post, PostState.Received received) {
+        if (!allow(AGAIN, "set aside", post)) {
+            return false;
+        }
+        for (var owner : list.people().owners()) {
+            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
+                    Notice.PostStuck.Cause.SET_ASIDE, received.reason(), post.id().storedAt()));
+        }
+        return posts.replace(post, post.with(received.asTold()));
     }
 
     private void sendStuck(MailingList list, Post post, PostState.Parked parked) {

@@ -8,6 +8,7 @@ import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -46,6 +47,9 @@ public interface Database {
 
     /** The events recorded in it and not published yet. */
     Events events();
+
+    /** The news that wait to be told to owners. */
+    GatheredNews gatheredNews();
 
     /** What is to be done for the members' topics. */
     NoteTasks noteTasks();

@@ -60,7 +60,8 @@ final class Batches {
                 .map(rest -> subscribers.confirmed(list.id(), post.parties().audience(), rest, window))
                 .orElseGet(List::of);
         var due = members.stream().filter(member -> !open.ahead().contains(member.id()))
-                .filter(member -> OwnCopies.isWanted(post.parties(), member)).toList();
+                .filter(member -> OwnCopies.isWanted(post.parties(), member))
+                .filter(member -> !Pauses.isPaused(list, member, clock.instant())).toList();
         var fates = copies.send(list, mail, due, tenure);
         var sum = new Sum(mail);
         var served = new TreeSet<>(open.ahead());

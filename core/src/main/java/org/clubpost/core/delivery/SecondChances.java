@@ -9,7 +9,6 @@ import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.list.Audience;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.secret.SubscriberId;
@@ -44,8 +43,8 @@ final class SecondChances {
     }
 
     /**
-     * Sends to those who are still members and belong to the audience. Anyone who has left in the meantime gets
-     * nothing, and no longer counts as a failure.
+     * Sends to those who are still members, belong to the audience and do not pause. Anyone who has left or begun to
+     * pause in the meantime gets nothing, and no longer counts as a failure.
      */
     Batches.Batch deliver(MailingList list, Audience audience, PreparedMail mail, DeliveryRange.Progress open,
             List<Failure> due,
@@ -54,7 +53,7 @@ final class SecondChances {
         var earlier = new ArrayList<Failure>();
         var cleared = new ArrayList<SubscriberId>();
         for (var failure : due) {
-            member(list.id(), audience, failure.subscriber()).ifPresentOrElse(member -> {
+            member(list, audience, failure.subscriber()).ifPresentOrElse(member -> {
                 members.add(member);
                 earlier.add(failure);
             }, () -> cleared.add(failure.subscriber()));
@@ -80,9 +79,10 @@ final class SecondChances {
                 List.of(new Checkpoint(open, new Tally(madeGood, -cleared.size()), failures, cleared)), ids, stops);
     }
 
-    private Optional<Subscriber.Confirmed> member(ListId list, Audience audience, SubscriberId id) {
-        return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
+    private Optional<Subscriber.Confirmed> member(MailingList list, Audience audience, SubscriberId id) {
+        return subscribers.find(list.id(), id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
                 .map(stored -> (Subscriber.Confirmed) stored.subscriber())
-                .filter(member -> audience.includes(member.groups()));
+                .filter(member -> audience.includes(member.groups()))
+                .filter(member -> !Pauses.isPaused(list, member, clock.instant()));
     }
 }

@@ -10,9 +10,11 @@ public enum JoinWay {
     /** An owner brought them in. */
     OWNER,
     /** They made an account with a service of the club, and said yes there. */
-    ACCOUNT;
+    ACCOUNT,
+    /** They left, and undid that with the link in the goodbye mail. */
+    UNDO;
 
-    /** The way that goes with that consent. */
+    /** The way that goes with that consent, for a membership that begins. */
     public static JoinWay of(Consent consent) {
         return switch (consent) {
             case Consent.DoubleOptIn _ -> FORM;

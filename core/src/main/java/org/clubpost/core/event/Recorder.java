@@ -9,6 +9,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 
 /**
  * Says which event a change is, if it is one. The database asks it within each change, and records the answer together
@@ -30,17 +31,19 @@ public record Recorder(Recording recording, InstantSource clock) {
     /** What it is that this subscriber is new. */
     public Optional<Event> came(Subscriber subscriber) {
         return isOn() && subscriber instanceof Subscriber.Confirmed member
-                ? Optional.of(confirmed(member))
+                ? Optional.of(confirmed(member, JoinWay.of(member.consent())))
                 : Optional.empty();
     }
 
     /** What it is that the one became the other. */
     public Optional<Event> changed(Subscriber seen, Subscriber changed) {
-        if (!(seen instanceof Subscriber.Confirmed)) {
-            return came(changed);
-        }
         if (!isOn()) {
             return Optional.empty();
+        }
+        if (!(seen instanceof Subscriber.Confirmed)) {
+            return changed instanceof Subscriber.Confirmed member && isUndone(seen, member)
+                    ? Optional.of(confirmed(member, JoinWay.UNDO))
+                    : came(changed);
         }
         return switch (changed) {
             case Subscriber.Left left when left.way() == LeaveWay.OWNER -> Optional.of(removed(left));
@@ -89,8 +92,18 @@ public record Recorder(Recording recording, InstantSource clock) {
         };
     }
 
-    private Event confirmed(Subscriber.Confirmed member) {
-        return new Event.MemberConfirmed(member.list(), now(), who(member), JoinWay.of(member.consent()));
+    /** Whether it is the membership from before: a new one has a consent of its own. */
+    private static boolean isUndone(Subscriber seen, Subscriber.Confirmed member) {
+        return switch (seen) {
+            case Subscriber.Left left -> left.consent().equals(member.consent());
+            case Subscriber.Pending request when request.past() instanceof Past.FormerMember(var left) ->
+                left.consent().equals(member.consent());
+            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ -> false;
+        };
+    }
+
+    private Event confirmed(Subscriber.Confirmed member, JoinWay way) {
+        return new Event.MemberConfirmed(member.list(), now(), who(member), way);
     }
 
     private Event removed(Subscriber subscriber) {

@@ -22,14 +22,16 @@ public interface RateLimits {
         SIGN_UPS_WAITING,
         /** Mails that ask somebody with an account whether they want a list's mail too, to one recipient for one list. */
         ACCOUNT_MAIL,
-        /** Mails that ask an author whether they wrote a post, to one recipient. */
-        AUTHOR_QUESTION,
-        /** Mails that tell an author that a post was rejected, to one recipient. */
+        /** Mails that tell an author what somebody decided about a post, to one recipient. */
         REJECTION,
-        /** Mails that the owners of one list get, to read or to decide about. */
+        /** Mails of one kind that the owners of one list get from one sender. */
         OWNERS_MAIL,
         /** Notices of one kind about one post. */
         POST_NOTICE,
+        /** Mails that tell a member that they pause, to one recipient for one list. */
+        PAUSE_NOTICE,
+        /** Mails with a fresh link to a member's settings, to one recipient. */
+        SETTINGS_LINK,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

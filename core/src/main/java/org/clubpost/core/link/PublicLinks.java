@@ -1,7 +1,7 @@
 package org.clubpost.core.link;
 
 import java.net.URI;
-
+import java.time.Instant;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -16,6 +16,24 @@ import org.clubpost.core.secret.SubscriberId;
  * @param tokens signs membership links
  */
 public record PublicLinks(URI base, MembershipTokens tokens) {
+
+    /**
+     * Whether this text is a token of ours, of whatever kind: the one place that knows all kinds. A token without a
+     * signature is known by its form.
+     *
+     * @param text any text, of any length
+     */
+    public boolean isToken(String text) {
+        return tokens.verify(text).isPresent() || ConfirmationToken.parse(text).isPresent()
+                || ModerationToken.parse(text).isPresent();
+    }
+
+    /**
+     * Whether a token without a signature may begin with these characters: each begins with a version octet from 1 to 3.
+     */
+    public static boolean mayBeginUnsigned(byte first, byte second) {
+        return first == 'A' && Base64Url.value(second) >= 16;
+    }
 
     /** The sign-up form of a list. */
     public URI signUp(ListId list) {
@@ -45,6 +63,25 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
     /** The page on which a member changes their settings: the other link in a mail's text. */
     public URI managePage(ListId list, SubscriberId subscriber) {
         return page("/manage?token=" + tokens.sign(new MembershipLink(LinkPurpose.MANAGE_PAGE, list, subscriber)));
+    }
+
+    /**
+     * The page with all settings of a member, by a link that ends. It goes to the member's own address only.
+     *
+     * @param until when the link ends
+     */
+    public URI freshSettings(ListId list, SubscriberId subscriber, Instant until) {
+        return page("/manage?token="
+                + tokens.sign(new MembershipLink(LinkPurpose.FRESH_SETTINGS, list, subscriber, until)));
+    }
+
+    /**
+     * The page on which a member who left comes back. It goes to the member's own address only.
+     *
+     * @param left when the member left; the link undoes no later leave
+     */
+    public URI comeBack(ListId list, SubscriberId subscriber, Instant left) {
+        return leave(new MembershipLink(LinkPurpose.COME_BACK, list, subscriber, left));
     }
 
     /** The target of a one-click POST (RFC 8058): the link in a mail's header. */

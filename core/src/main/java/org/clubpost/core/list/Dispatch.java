@@ -1,6 +1,7 @@
 package org.clubpost.core.list;
 
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * How a list's posts go out.
@@ -23,6 +24,11 @@ public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean r
         OWNERS,
         /** Nobody. */
         NONE
+    }
+
+    /** Where the list's days begin: the zone of its quiet hours, or UTC when it has none. */
+    public ZoneId zone() {
+        return quiet.zone();
     }
 
     /** With another time within which a post can be taken back. */

@@ -1,16 +1,16 @@
 package org.clubpost.core.moderation;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Tell;
-import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState.Held.Decider;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.reason.Reason;
 
 /**
@@ -19,22 +19,25 @@ import org.clubpost.core.reason.Reason;
  */
 public final class AskAuthor {
 
-    /**
-     * Enough for an author with a badly set up mail program, and too few to annoy a person falsely named as the author.
-     */
-    private static final RateLimits.Limit QUESTIONS = new RateLimits.Limit(RateLimits.Kind.AUTHOR_QUESTION, 3,
-            Duration.ofDays(1));
-
     private final HeldPosts held;
     private final Tell.Way way;
     private final Secrets secrets;
+    private final Answers answers;
+    private final Unanswered unanswered;
     private final InstantSource clock;
 
-    /** Asks about these posts. */
-    public AskAuthor(Posts posts, Tell.Way way, Secrets secrets, InstantSource clock) {
+    /**
+     * Asks about these posts.
+     *
+     * @param answered notes which posts were answered
+     * @param unanswered counts what people get of whom nothing is proven
+     */
+    public AskAuthor(Posts posts, SeenMails answered, Unanswered unanswered, Tell.Way way, Secrets secrets, InstantSource clock) {
         this.held = new HeldPosts(posts);
         this.way = way;
         this.secrets = secrets;
+        this.unanswered = unanswered;
+        this.answers = new Answers(answered, way.limits(), secrets, clock);
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ public final class AskAuthor {
     public enum Outcome {
         /** The author was asked, and the post is held. */
         ASKED,
-        /** The author was asked about too many mails today, and nothing was done. */
+        /** The author was asked about another mail today, or about too many lately, and nothing was done. */
         TOO_OFTEN,
         /** Somebody else was quicker, and there is nothing left to decide. */
         SETTLED
@@ -50,7 +53,7 @@ public final class AskAuthor {
 
     /** Asks that author. */
     public Outcome ask(ReadPost read, EmailAddress author) {
-        if (!way.limits().allow(QUESTIONS, secrets.counted("own post", read.list(), author), clock.instant())) {
+        if (!answers.mayAnswer(read, author) || !mayAsk(read, author)) {
             return Outcome.TOO_OFTEN;
         }
         var id = read.post().id();
@@ -61,5 +64,20 @@ public final class AskAuthor {
                 () -> way.notices().send(new Notice.ConfirmOwnPost(read.list(), author, id.storedAt(),
                         secrets.links().moderate(confirm), secrets.links().moderate(disown), HeldPosts.PATIENCE)));
         return asked ? Outcome.ASKED : Outcome.SETTLED;
+    }
+
+    /** Over all lists, and together with what anybody can cause to the person by the form. */
+    private boolean mayAsk(ReadPost read, EmailAddress author) {
+        return unanswered.take(secrets.ids().mailbox(author), question(read), false,
+                clock.instant()) instanceof Unanswered.Turn.Now;
+    }
+
+    /** Notes that the author read the question, so that it counts no more. */
+    public void answered(ReadPost read, EmailAddress author) {
+        unanswered.answered(secrets.ids().mailbox(author), question(read), clock.instant());
+    }
+
+    private static String question(ReadPost read) {
+        return "question/" + read.post().id();
     }
 }

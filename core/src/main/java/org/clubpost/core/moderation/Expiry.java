@@ -3,7 +3,8 @@ package org.clubpost.core.moderation;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.News;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
@@ -17,24 +18,23 @@ public final class Expiry implements Sweep.HeldPosts {
     private static final Reason EXPIRED = Reason.of(Reason.Cause.EXPIRED, Long.toString(HeldPosts.PATIENCE.toDays()));
 
     private final HeldMails mails;
-    private final Notices notices;
+    private final Owners owners;
     private final Discard discard;
     private final Stop stop;
 
     /** Ends these posts. */
-    public Expiry(Posts posts, HeldMails mails, Notices notices, Reject reject) {
+    public Expiry(Posts posts, HeldMails mails, Owners owners, Reject reject) {
         this.mails = mails;
-        this.notices = notices;
+        this.owners = owners;
         this.discard = new Discard(posts);
         this.stop = new Stop(posts, reject);
     }
 
     @Override
     public void letGo(MailingList list, Post post) {
-        for (var owner : list.people().owners()) {
-            notices.send(new Notice.PostExpired(list, owner, post.headline().author(), post.headline().subject(),
-                    HeldPosts.PATIENCE));
-        }
+        owners.tell(list, Owners.Word.of(News.Kind.EXPIRED, post.id(), Owners.Sender.UNPROVEN),
+                () -> (owner, isLast) -> new Notice.PostExpired(list, owner, post.headline().author(),
+                        post.headline().subject(), HeldPosts.PATIENCE, isLast));
         mails.read(list, post).ifPresentOrElse(mail -> stop.stop(mail, mail.post(), EXPIRED),
                 () -> discard.unread(post, EXPIRED));
     }

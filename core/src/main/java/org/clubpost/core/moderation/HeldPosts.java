@@ -26,7 +26,9 @@ record HeldPosts(Posts posts) {
      * @return false when the post's state changed in the meantime; then nobody was told
      */
     boolean begin(ReadPost read, Reason reason, Held.Decider decider, List<ModerationToken> links, Runnable tell) {
-        var held = held(read, reason, decider).with(links.stream().map(ModerationToken::digest).toList());
+        var before = held(read, reason, decider);
+        var held = before.with(links.stream().map(ModerationToken::digest)
+                .filter(link -> !before.links().contains(link)).toList());
         if (!posts.replace(read.post(), read.in(held))) {
             return false;
         }

@@ -1,13 +1,12 @@
 package org.clubpost.core.moderation;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Tell;
-import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.reason.Reason;
 
 /**
@@ -16,35 +15,52 @@ import org.clubpost.core.reason.Reason;
  */
 public final class Reject {
 
-    private static final RateLimits.Limit A_DAY = new RateLimits.Limit(RateLimits.Kind.REJECTION, 10,
-            Duration.ofDays(1));
-
     private final Posts posts;
     private final Tell.Way way;
-    private final Secrets secrets;
-    private final InstantSource clock;
+    private final Answers answers;
 
-    /** Rejects these posts. */
-    public Reject(Posts posts, Tell.Way way, Secrets secrets, InstantSource clock) {
+    /**
+     * Rejects these posts.
+     *
+     * @param answered notes which posts were answered
+     */
+    public Reject(Posts posts, SeenMails answered, Tell.Way way, Secrets secrets, InstantSource clock) {
         this.posts = posts;
         this.way = way;
-        this.secrets = secrets;
-        this.clock = clock;
+        this.answers = new Answers(answered, way.limits(), secrets, clock);
     }
 
     /**
-     * Rejects a post.
+     * Rejects a post because a rule says so.
+     *
+     * @return false when its author got an answer today, so that nothing was done; what becomes of the post is to be
+     *         decided otherwise
+     */
+    public boolean reject(ReadPost read, EmailAddress author, Reason reason) {
+        if (!answers.mayAnswer(read, author)) {
+            return false;
+        }
+        tell(read, author, reason);
+        return true;
+    }
+
+    /**
+     * Rejects a post because somebody decided so, or nobody in time.
      *
      * @return false when its author was told about so many posts today that this one was discarded instead
      */
-    public boolean reject(ReadPost read, EmailAddress author, Reason reason) {
-        if (!way.limits().allow(A_DAY, secrets.counted("rejected", read.list(), author), clock.instant())) {
+    boolean decided(ReadPost read, EmailAddress author, Reason reason) {
+        if (!answers.mayTell(read.list(), author)) {
             new Discard(posts).discard(read, reason);
             return false;
         }
+        tell(read, author, reason);
+        return true;
+    }
+
+    private void tell(ReadPost read, EmailAddress author, Reason reason) {
         way.notices().send(new Notice.PostRejected(read.list(), author, read.headline().subject(), read.messageId(),
                 reason));
         posts.replace(read.post(), read.in(new PostState.Rejected(reason)));
-        return true;
     }
 }

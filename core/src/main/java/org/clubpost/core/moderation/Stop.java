@@ -25,7 +25,7 @@ record Stop(Discard discard, Reject reject) {
     boolean stop(HeldMail mail, ReadPost read, Reason reason) {
         var author = mail.provenAuthor();
         if (author.isPresent()) {
-            return reject.reject(read, author.get(), reason);
+            return reject.decided(read, author.get(), reason);
         }
         discard.discard(read, reason);
         return false;

@@ -1,9 +1,11 @@
 package org.clubpost.core.note;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
@@ -15,7 +17,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
- * Works off what is to be done for the members' topics, oldest first. To be called again and again. A task is removed
+ * Works off what is to be done for the members' topics, and the mails to one person, oldest first. To be called again and again. A task is removed
  * when it is done. If this dies in between, or runs twice at the same time, somebody may be told something twice;
  * nothing is forgotten.
  */
@@ -45,8 +47,9 @@ public final class CarryNotes {
      * @param notes the members' topics
      * @param notices for a word to owners
      * @param limits counts text messages
+     * @param letters writes mails to one person
      */
-    public record Way(Notes notes, Notices notices, RateLimits limits) {}
+    public record Way(Notes notes, Notices notices, RateLimits limits, Letters letters) {}
 
     /** Works these tasks off. */
     public CarryNotes(Lists lists, Subscribers subscribers, NoteTasks tasks, Way way, InstantSource clock) {
@@ -58,42 +61,65 @@ public final class CarryNotes {
     }
 
     /**
-     * Does what is due. A task that fails holds up none that comes after it.
+     * Does what is due, the mails to one person first. A task that fails holds up none that comes after it, and topics
+     * that cannot be used hold up no mail.
      *
      * @return the number of tasks that are done
      * @throws UnavailableException when some failed; the next call does them
      */
     public int run() {
-        var done = 0;
-        var failures = 0;
-        for (var task : tasks.due(clock.instant(), MOST)) {
-            try {
-                if (isDone(task)) {
-                    done++;
-                } else {
-                    tasks.add(List.of(task.at(clock.instant().plus(AGAIN).truncatedTo(ChronoUnit.MILLIS))));
-                }
-                tasks.remove(List.of(task));
-            } catch (UnavailableException e) {
-                failures++;
-                if (failures == FAILURES) {
-                    throw e;
+        var due = tasks.due(clock.instant(), MOST);
+        var letters = due.stream().filter(NoteTask.Letter.class::isInstance).toList();
+        var topics = due.stream().filter(task -> !(task instanceof NoteTask.Letter)).toList();
+        var run = new Run();
+        run.work(letters);
+        run.work(topics);
+        return run.done();
+    }
+
+    /** What came of the tasks so far. */
+    private final class Run {
+
+        private int done;
+        private Optional<UnavailableException> failure = Optional.empty();
+
+        /** Works off these, until too many of them failed. */
+        void work(List<NoteTask> due) {
+            var failures = 0;
+            for (var task : due) {
+                try {
+                    var again = again(task);
+                    again.ifPresent(time -> tasks.add(List.of(task.at(time.truncatedTo(ChronoUnit.MILLIS)))));
+                    tasks.remove(List.of(task));
+                    done += again.isEmpty() ? 1 : 0;
+                } catch (UnavailableException e) {
+                    failure = Optional.of(e);
+                    if (++failures == FAILURES) {
+                        return;
+                    }
                 }
             }
         }
-        if (failures > 0) {
-            throw new UnavailableException("some members' topics cannot be used");
+
+        int done() {
+            if (failure.isPresent()) {
+                throw new UnavailableException("some members could not be told", failure.get());
+            }
+            return done;
         }
-        return done;
     }
 
-    private boolean isDone(NoteTask task) {
+    /** Does the task, and says when there is more to do; empty when it is done. */
+    private Optional<Instant> again(NoteTask task) {
         var list = lists.find(task.list());
         return switch (task) {
-            case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow);
+            case NoteTask.Letter letter -> way.letters().write(letter);
+            case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow)
+                    ? Optional.empty()
+                    : Optional.of(clock.instant().plus(AGAIN));
             case NoteTask.NewPost post -> {
                 list.ifPresent(known -> tell(known, post));
-                yield true;
+                yield Optional.empty();
             }
         };
     }

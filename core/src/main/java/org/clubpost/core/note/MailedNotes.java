@@ -75,7 +75,7 @@ public final class MailedNotes implements Notes {
     private void mail(MailingList list, PostId post) {
         try (var all = subscribers.all(list.id())) {
             for (var each : (Iterable<Subscriber>) all::iterator) {
-                if (each instanceof Subscriber.Confirmed member && isByMail(member)) {
+                if (each instanceof Subscriber.Confirmed member && isByMail(member) && !isPaused(list, member)) {
                     var key = "note " + post.value() + " " + member.id().hex();
                     if (!limits.isReached(ONCE, key, clock.instant())) {
                         notices.send(new Notice.NewPostOut(list, member.person().address(),
@@ -85,6 +85,10 @@ public final class MailedNotes implements Notes {
                 }
             }
         }
+    }
+
+    private boolean isPaused(MailingList list, Subscriber.Confirmed member) {
+        return member.settings().pauseAt(clock.instant(), list.dispatch().zone()).isPresent();
     }
 
     private static boolean isByMail(Subscriber.Confirmed member) {

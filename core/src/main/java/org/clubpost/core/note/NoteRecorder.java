@@ -3,16 +3,19 @@ package org.clubpost.core.note;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.WayBack;
 
 /**
- * Says which task a change leads to, if it leads to one. The database asks it within each change, and records the answer
- * together with the change. A member who never chose anything leads to none.
+ * Says which tasks a change leads to, if it leads to any. The database asks it within each change, and records the answer
+ * together with the change. A member who never chose anything leads to none until they pause or leave.
  *
  * @param clock the time
  */
@@ -24,8 +27,21 @@ public record NoteRecorder(InstantSource clock) {
     }
 
     /** What is to be done because the one became the other. */
-    public Optional<NoteTask> changed(Subscriber seen, Subscriber changed) {
-        return wanted(seen).equals(wanted(changed)) ? Optional.empty() : Optional.of(follow(changed));
+    public List<NoteTask> changed(Subscriber seen, Subscriber changed) {
+        var tasks = new ArrayList<NoteTask>();
+        if (!wanted(seen).equals(wanted(changed))) {
+            tasks.add(follow(changed));
+        }
+        if (seen instanceof Subscriber.Confirmed && changed instanceof Subscriber.Left left
+                && left.back() instanceof WayBack.Open) {
+            tasks.add(new NoteTask.Goodbye(left.list(), now(), left.id()));
+        }
+        if (seen instanceof Subscriber.Confirmed before && changed instanceof Subscriber.Confirmed member
+                && member.settings().pausedUntil().isPresent()
+                && !member.settings().pausedUntil().equals(before.settings().pausedUntil())) {
+            tasks.add(new NoteTask.PauseBegun(member.list(), now(), member.id()));
+        }
+        return tasks;
     }
 
     /** What is to be done because this subscriber is there no more. */

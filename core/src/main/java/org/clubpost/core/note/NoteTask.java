@@ -5,8 +5,23 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 
-/** Something to do for the members' topic. It says where to look; what is wanted is read when it is done. */
+/**
+ * Something to do for the members' topic, or a mail to write to one person. It says where to look; what is wanted is read
+ * when it is done.
+ */
 public sealed interface NoteTask {
+
+    /** A mail to write to one person. */
+    sealed interface Letter extends NoteTask {
+
+        /** Who it is about, member or not. */
+        SubscriberId subscriber();
+
+        @Override
+        default String about() {
+            return subscriber().hex();
+        }
+    }
 
     /** On which list. */
     ListId list();
@@ -57,6 +72,51 @@ public sealed interface NoteTask {
         @Override
         public NewPost at(Instant later) {
             return new NewPost(list, later, post);
+        }
+    }
+
+    /**
+     * Say goodbye to this person, who left, and later erase what is kept for coming back.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record Goodbye(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public Goodbye at(Instant later) {
+            return new Goodbye(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Tell this member that they pause, because a link that somebody found is good for that.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record PauseBegun(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public PauseBegun at(Instant later) {
+            return new PauseBegun(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Send this member a fresh link to all their settings.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record SettingsLink(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public SettingsLink at(Instant later) {
+            return new SettingsLink(list, later, subscriber);
         }
     }
 }

@@ -16,6 +16,11 @@ public record ForwardedMail(String author, String subject, MailContent content) 
         return content.sizeBytes() > 0;
     }
 
+    /** The same without the mail itself, because there is no room for it. */
+    public ForwardedMail unseen() {
+        return new ForwardedMail(author, subject, MailContent.of(new byte[0]));
+    }
+
     /** Says what this is, but nothing of the mail. */
     @Override
     public String toString() {

@@ -3,11 +3,13 @@ package org.clubpost.core.notice;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.Post.Headline;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 
@@ -63,6 +65,54 @@ public sealed interface Notice {
     record Welcome(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
 
     /**
+     * Tells somebody who left that it is done, and lets them come back in one press if it was not them.
+     *
+     * @param list the list
+     * @param recipient who left
+     * @param language their language
+     * @param left when
+     * @param back the page on which to come back; it goes to nobody but them
+     * @param within how long that link works
+     */
+    record Goodbye(MailingList list, EmailAddress recipient, Locale language, Instant left, URI back,
+            Duration within) implements Notice {}
+
+    /**
+     * Gives a member the link with which to leave, because a mail in their name asks for it and nothing proves that it
+     * is theirs. It contains nothing of that mail.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param leave the page on which to leave
+     */
+    record LeaveOffer(MailingList list, EmailAddress recipient, Locale language, URI leave) implements Notice {}
+
+    /**
+     * Tells a member that the list's mails pause for them, and shows the way to end that if it was not them.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param until the day on which the mails go on
+     * @param settings the page on which to change that
+     */
+    record Paused(MailingList list, EmailAddress recipient, Locale language, LocalDate until,
+            URI settings) implements Notice {}
+
+    /**
+     * Gives a member a fresh link to all their settings, because somebody who has the link in their mails asked for it.
+     *
+     * @param list the list
+     * @param recipient the member
+     * @param language the member's language
+     * @param settings the page with all settings
+     * @param within how long that link works
+     */
+    record SettingsLink(MailingList list, EmailAddress recipient, Locale language, URI settings,
+            Duration within) implements Notice {}
+
+    /**
      * Tells a member who wants to be told that a new post is out, and nothing of the post.
      *
      * @param list the list
@@ -109,8 +159,9 @@ public sealed interface Notice {
      * @param list the list
      * @param recipient the owner
      * @param member who joined
+     * @param isLast whether the next ones come together with others
      */
-    record MemberJoined(MailingList list, EmailAddress recipient, Person member) implements Notice {
+    record MemberJoined(MailingList list, EmailAddress recipient, Person member, boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -138,6 +189,88 @@ public sealed interface Notice {
     }
 
     /**
+     * Tells the author of a mail, whose address was proved, that it waits for the owners.
+     *
+     * @param list the list
+     * @param recipient the author
+     * @param subject the mail's subject, decoded, one line
+     * @param messageId the mail's Message-ID with its angle brackets, for In-Reply-To; empty when it has none
+     * @param reason why it waits
+     * @param within how long the owners have
+     */
+    record PostWaitsForOwners(MailingList list, EmailAddress recipient, String subject, String messageId,
+            Reason reason, Duration within) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an owner what has happened lately, in one letter.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param content what has happened
+     */
+    record Gathered(MailingList list, EmailAddress recipient, Content content) implements Notice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+
+        /**
+         * A mail that somebody wrote.
+         *
+         * @param at when it came in
+         * @param mail what it says of itself
+         */
+        public record Mail(Instant at, ForwardedMail mail) {}
+
+        /**
+         * A mail about which the owner can decide.
+         *
+         * @param mail the mail
+         * @param reason why it is held
+         * @param audience whom it would go to
+         * @param send the page on which to send it
+         * @param refuse the page on which to refuse it
+         * @param until how long the owners have
+         */
+        public record Waiting(Mail mail, Reason reason, Audience audience, URI send, URI refuse, Instant until) {}
+
+        /**
+         * What has happened.
+         *
+         * @param joined who joined
+         * @param held the mails that wait for a decision
+         * @param stillHeld those that have waited for long and are let go soon
+         * @param mails the mails to the owners
+         * @param expired the mails that were let go because nobody decided
+         */
+        public record Content(List<Person> joined, List<Waiting> held, List<Waiting> stillHeld, List<Mail> mails,
+                List<Headline> expired) {
+
+            /** Copies the lists. */
+            public Content {
+                joined = List.copyOf(joined);
+                held = List.copyOf(held);
+                stillHeld = List.copyOf(stillHeld);
+                mails = List.copyOf(mails);
+                expired = List.copyOf(expired);
+            }
+
+            /** Whether nothing has happened. */
+            public boolean isEmpty() {
+                return joined.isEmpty() && held.isEmpty() && stillHeld.isEmpty() && mails.isEmpty()
+                        && expired.isEmpty();
+            }
+        }
+    }
+
+    /**
      * Shows an owner a held mail, and lets them decide.
      *
      * @param list the list
@@ -148,9 +281,10 @@ public sealed interface Notice {
      * @param send the page on which to send it
      * @param refuse the page on which to refuse it
      * @param within how long they have
+     * @param isLast whether the next ones come together with others
      */
     record PostHeld(MailingList list, EmailAddress recipient, ForwardedMail mail, Reason reason, Audience audience,
-            URI send, URI refuse, Duration within) implements Notice {
+            URI send, URI refuse, Duration within, boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -164,8 +298,10 @@ public sealed interface Notice {
      * @param list the list
      * @param recipient the owner
      * @param mail the mail
+     * @param isLast whether the next ones come together with others
      */
-    record MailForOwners(MailingList list, EmailAddress recipient, ForwardedMail mail) implements Notice {
+    record MailForOwners(MailingList list, EmailAddress recipient, ForwardedMail mail,
+            boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -201,9 +337,10 @@ public sealed interface Notice {
      * @param author the author as the mail has it, decoded, one line
      * @param subject the mail's subject, decoded, one line
      * @param after after how long
+     * @param isLast whether the next ones come together with others
      */
-    record PostExpired(MailingList list, EmailAddress recipient, String author, String subject,
-            Duration after) implements Notice {
+    record PostExpired(MailingList list, EmailAddress recipient, String author, String subject, Duration after,
+            boolean isLast) implements Notice {
 
         @Override
         public Locale language() {
@@ -248,7 +385,9 @@ public sealed interface Notice {
             /** The provider takes nothing from us. */
             BLOCKED,
             /** A part of it failed again and again. */
-            FAULT
+            FAULT,
+            /** Its mail could not be taken in, and is set aside. */
+            SET_ASIDE
         }
 
         @Override

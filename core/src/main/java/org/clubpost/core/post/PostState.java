@@ -1,6 +1,8 @@
 package org.clubpost.core.post;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +13,76 @@ import org.clubpost.core.store.MailKey;
 /** How far a post has come. */
 public sealed interface PostState {
 
-    /** It was taken in and has not been judged, perhaps because of a fault. It is judged when the event comes again. */
-    record Received() implements PostState {}
+    /**
+     * It came in and has not been judged, perhaps because of a fault. It is judged when the event comes again, unless it
+     * is {@linkplain #isSetAside() set aside}.
+     *
+     * @param failures how often it was tried, and failed for no reason but the mail
+     * @param begun when the attempt under way began, in whole seconds; empty when none is
+     * @param told whether the owners were told that it is set aside
+     */
+    record Received(int failures, Optional<Instant> begun, boolean told) implements PostState {
+
+        /** After so many failures it is set aside. */
+        public static final int MOST_FAILURES = 3;
+        /**
+         * An attempt that began longer ago is over, because the process that made it would have been stopped (AWS
+         * Lambda: the timeout of two minutes in {@code template.yaml}).
+         */
+        private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(150);
+
+        /** It has not been tried. */
+        public Received() {
+            this(0, Optional.empty(), false);
+        }
+
+        /**
+         * It is set aside: whatever took it in failed on it again and again, for no reason but the mail. It is not
+         * tried again before a person wants that.
+         */
+        public boolean isSetAside() {
+            return failures >= MOST_FAILURES;
+        }
+
+        /** Why it is set aside. */
+        public Reason reason() {
+            return Reason.of(Reason.Cause.SET_ASIDE, Integer.toString(failures));
+        }
+
+        /** Whether the owners have to be told of it and were not told yet. */
+        public boolean isNews() {
+            return isSetAside() && !told;
+        }
+
+        /**
+         * An attempt begins. One that began before and did not end for so long has ended its process, and counts as a
+         * failure. One that may be under way still is left alone: both do the same, and one of them ends it.
+         */
+        public Received begun(Instant now) {
+            var died = begun.filter(before -> before.plus(LONGEST_ATTEMPT).isBefore(now)).isPresent();
+            if (died) {
+                return failed().begun(now);
+            }
+            return begun.isPresent() || isSetAside()
+                    ? this
+                    : new Received(failures, Optional.of(now.truncatedTo(ChronoUnit.SECONDS)), told);
+        }
+
+        /** The attempt failed, and the mail is to blame. */
+        public Received failed() {
+            return new Received(failures + 1, Optional.empty(), told);
+        }
+
+        /** The attempt broke off, and the mail is not to blame. */
+        public Received brokenOff() {
+            return new Received(failures, Optional.empty(), told);
+        }
+
+        /** The same, and the owners know it. */
+        public Received asTold() {
+            return new Received(failures, begun, true);
+        }
+    }
 
     /**
      * It is held until a person decides.

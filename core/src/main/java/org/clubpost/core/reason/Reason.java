@@ -63,12 +63,18 @@ public record Reason(Cause cause, List<String> values) {
         AUDIENCE_UNKNOWN,
         /** A file in it is of a kind that is not taken; the value is its name. */
         REFUSED_FILE,
+        /** A personal link from a mail of ours stands in a part that is signed, so it cannot be taken out. */
+        PERSONAL_LINK,
+        /** A personal link from a mail of ours stands in a file that would break without it; the value is its name. */
+        PERSONAL_LINK_IN_FILE,
         /** The time at which it is to go out cannot be read. */
         SEND_AT_UNREADABLE,
         /** The time at which it is to go out is too far off; the value is the most days. */
         SEND_AT_TOO_FAR,
         /** The same mail has been posted before. */
         REPEATED,
+        /** Its author wrote the same words on the same day. */
+        SAME_WORDS,
         /** It is a command, not a post; the value is the address for leaving. */
         COMMAND,
         /** It was a request to leave. */
@@ -85,6 +91,8 @@ public record Reason(Cause cause, List<String> values) {
         MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
         STORED_AGAIN,
+        /** Taking it in failed again and again, and it is set aside; the value is how often. */
+        SET_ASIDE,
         /** The owners refused it without saying why. */
         REFUSED_BY_OWNERS,
         /** The owners refused it; the value says why. */

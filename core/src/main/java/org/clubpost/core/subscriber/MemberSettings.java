@@ -1,5 +1,9 @@
 package org.clubpost.core.subscriber;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +16,22 @@ import java.util.stream.Stream;
  * @param copyWhenAddressed whether the list sends its copy to a member who has the mail already, because the author's
  *         own To or Cc names them
  * @param notification how the member is told that a new post is out
+ * @param pausedUntil the day on which the list's mail goes on to the member; empty when it goes on now. A day that has
+ *         begun says the same
  */
-public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notification notification) {
+public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notification notification,
+        Optional<LocalDate> pausedUntil) {
 
     /** The settings of a member who never chose: every post, also their own. */
     public static final MemberSettings DEFAULT = new MemberSettings(OwnPosts.COPY, true);
+
+    /** How far ahead a pause may end. */
+    public static final Period LONGEST_PAUSE = Period.ofYears(1);
+
+    /** Without a pause. */
+    public MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notification notification) {
+        this(ownPosts, copyWhenAddressed, notification, Optional.empty());
+    }
 
     /** Without a word about new posts. */
     public MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed) {
@@ -46,16 +61,41 @@ public record MemberSettings(OwnPosts ownPosts, boolean copyWhenAddressed, Notif
 
     /** With another choice for own posts. */
     public MemberSettings with(OwnPosts chosen) {
-        return new MemberSettings(chosen, copyWhenAddressed, notification);
+        return new MemberSettings(chosen, copyWhenAddressed, notification, pausedUntil);
     }
 
     /** With or without the copy of a post whose author addressed the member. */
     public MemberSettings withCopyWhenAddressed(boolean copy) {
-        return new MemberSettings(ownPosts, copy, notification);
+        return new MemberSettings(ownPosts, copy, notification, pausedUntil);
     }
 
     /** Told of new posts in another way. */
     public MemberSettings with(Notification chosen) {
-        return new MemberSettings(ownPosts, copyWhenAddressed, chosen);
+        return new MemberSettings(ownPosts, copyWhenAddressed, chosen, pausedUntil);
+    }
+
+    /** With the list's mail going on at that day, or without a pause. */
+    public MemberSettings pausedUntil(Optional<LocalDate> day) {
+        return new MemberSettings(ownPosts, copyWhenAddressed, notification, day);
+    }
+
+    /**
+     * The day on which the list's mail goes on; empty when it goes on at that moment.
+     *
+     * @param zone where the list's days begin
+     */
+    public Optional<LocalDate> pauseAt(Instant now, ZoneId zone) {
+        return pausedUntil.filter(day -> now.isBefore(day.atStartOfDay(zone).toInstant()));
+    }
+
+    /**
+     * Whether a pause may end at the beginning of that day: tomorrow at the earliest, and {@link #LONGEST_PAUSE} ahead
+     * at the latest.
+     *
+     * @param zone where the list's days begin
+     */
+    public static boolean mayPauseUntil(LocalDate day, Instant now, ZoneId zone) {
+        var today = LocalDate.ofInstant(now, zone);
+        return day.isAfter(today) && !day.isAfter(today.plus(LONGEST_PAUSE));
     }
 }

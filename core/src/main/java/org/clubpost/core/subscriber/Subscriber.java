@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
@@ -151,8 +152,42 @@ public sealed interface Subscriber {
      * @param consent the consent that had been given
      * @param at when the membership ended
      * @param way how
+     * @param back whether the person can come back in one press
      */
-    record Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way) implements Subscriber {}
+    record Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way,
+            WayBack back) implements Subscriber {
+
+        /** Somebody for whom no link leads back. */
+        public Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way) {
+            this(list, person, consent, at, way, new WayBack.Closed());
+        }
+
+        /** That member, gone. Whoever leaves by their own act can come back; not so when an owner took them off. */
+        public static Left of(Confirmed member, Instant at, LeaveWay way) {
+            return new Left(member.list(), member.person(), member.consent(), at, way, way == LeaveWay.OWNER
+                    ? new WayBack.Closed()
+                    : new WayBack.Open(member.since(), member.settings(), member.groups(), false));
+        }
+
+        /** The same, with another way back. */
+        public Left with(WayBack changed) {
+            return new Left(list, person, consent, at, way, changed);
+        }
+
+        /** When the link in the goodbye mail ends to work. */
+        public Instant backUntil() {
+            return at.plus(WayBack.OPEN_FOR);
+        }
+
+        /** The membership as it was; empty when no link leads back to it, or none does any more. */
+        public Optional<Confirmed> asBefore(Instant now) {
+            return switch (back) {
+                case WayBack.Open(var since, var settings, var groups, _) when now.isBefore(backUntil()) ->
+                    Optional.of(new Confirmed(list, person, consent, since, true, settings, groups));
+                case WayBack.Open _,WayBack.Closed _ -> Optional.empty();
+            };
+        }
+    }
 
     /**
      * Somebody who must not be written to.

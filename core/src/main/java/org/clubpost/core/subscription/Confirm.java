@@ -8,6 +8,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Origin;
@@ -74,10 +75,11 @@ public final class Confirm {
      *
      * @param share who confirms has read the mail, so it counts no more
      */
-    public Confirm(Lists lists, Subscribers subscribers, Notices notices, PublicLinks links, Share share) {
+    public Confirm(Lists lists, Subscribers subscribers, Notices notices, Owners owners, PublicLinks links,
+            Share share) {
         this.lists = lists;
         this.subscribers = subscribers;
-        this.greeting = new Greeting(subscribers, notices, links);
+        this.greeting = new Greeting(subscribers, notices, owners, links);
         this.share = share;
     }
 

@@ -4,6 +4,8 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.News;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
@@ -15,11 +17,13 @@ final class Greeting {
 
     private final Subscribers subscribers;
     private final Notices notices;
+    private final Owners owners;
     private final PublicLinks links;
 
-    Greeting(Subscribers subscribers, Notices notices, PublicLinks links) {
+    Greeting(Subscribers subscribers, Notices notices, Owners owners, PublicLinks links) {
         this.subscribers = subscribers;
         this.notices = notices;
+        this.owners = owners;
         this.links = links;
     }
 
@@ -32,9 +36,8 @@ final class Greeting {
         var person = member.person();
         notices.send(
                 new Notice.Welcome(list, person.address(), person.language(), links.leavePage(list.id(), person.id())));
-        for (var owner : list.people().owners()) {
-            notices.send(new Notice.MemberJoined(list, owner, person));
-        }
+        owners.tell(list, Owners.Word.of(News.Kind.JOINED, person.id()),
+                () -> (owner, isLast) -> new Notice.MemberJoined(list, owner, person, isLast));
         subscribers.find(list.id(), person.id())
                 .filter(stored -> stored.subscriber().equals(member))
                 .ifPresent(stored -> subscribers.replace(stored, member.asGreeted()));

@@ -9,6 +9,7 @@ import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Origin;
@@ -57,13 +58,13 @@ public final class JoinByAccount {
     /**
      * @param subscribe asks those who were not asked
      */
-    public JoinByAccount(Subscribers subscribers, RateLimits limits, Notices notices, SubscriberIds ids,
-            PublicLinks links, Subscribe subscribe) {
+    public JoinByAccount(Subscribers subscribers, RateLimits limits, Notices notices, Owners owners,
+            SubscriberIds ids, PublicLinks links, Subscribe subscribe) {
         this.subscribers = subscribers;
         this.limits = limits;
         this.ids = ids;
         this.subscribe = subscribe;
-        this.greeting = new Greeting(subscribers, notices, links);
+        this.greeting = new Greeting(subscribers, notices, owners, links);
     }
 
     /**

@@ -1,36 +1,95 @@
 package org.clubpost.core.subscription;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.NoteTasks;
+import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** What members change about themselves with the link to their settings in each mail. */
+/**
+ * What members change about themselves with a link. The link in their mails is good for what does no harm when somebody
+ * finds it in a forwarded mail: to pause, the language, their own posts, to leave. With it they can have a fresh link
+ * sent to their own address, which ends soon, and is good for everything.
+ */
 public final class Manage {
 
     private final Lists lists;
     private final Subscribers subscribers;
     private final MembershipTokens tokens;
+    private final NoteTasks tasks;
 
-    /**
-     * What a member chose.
-     *
-     * @param name the name, or none
-     * @param language the language for our mails to them
-     * @param settings what the member wants of the list's mail
-     */
-    public record Choice(PersonName name, Locale language, MemberSettings settings) {
+    /** How much a link is good for. */
+    public enum Reach {
+        /** For the settings that say nothing about the member. */
+        USUAL,
+        /** For all of them. */
+        EVERYTHING
+    }
 
-        private Subscriber.Confirmed of(Subscriber.Confirmed member) {
-            return member.with(name).with(language).with(settings);
+    /** What a member chose. */
+    public sealed interface Choice {
+
+        /** Which link it takes. */
+        Reach needs();
+
+        /** That member, as chosen. */
+        Subscriber.Confirmed of(Subscriber.Confirmed member);
+
+        /**
+         * What every link is good for.
+         *
+         * @param language the language for our mails to them
+         * @param ownPosts what they get when they post
+         * @param copyWhenAddressed whether the list sends its copy of a mail that is addressed to them anyway
+         * @param pausedUntil the day on which the list's mail goes on to them; empty for no pause
+         */
+        record Usual(Locale language, OwnPosts ownPosts, boolean copyWhenAddressed,
+                Optional<LocalDate> pausedUntil) implements Choice {
+
+            @Override
+            public Reach needs() {
+                return Reach.USUAL;
+            }
+
+            @Override
+            public Subscriber.Confirmed of(Subscriber.Confirmed member) {
+                return member.with(language).with(member.settings().with(ownPosts)
+                        .withCopyWhenAddressed(copyWhenAddressed).pausedUntil(pausedUntil));
+            }
+        }
+
+        /**
+         * That, and what only a fresh link is good for.
+         *
+         * @param usual what every link is good for
+         * @param name the name, or none
+         * @param notification how they are told of new posts
+         */
+        record Everything(Usual usual, PersonName name, Notification notification) implements Choice {
+
+            @Override
+            public Reach needs() {
+                return Reach.EVERYTHING;
+            }
+
+            @Override
+            public Subscriber.Confirmed of(Subscriber.Confirmed member) {
+                var changed = usual.of(member).with(name);
+                return changed.with(changed.settings().with(notification));
+            }
         }
     }
 
@@ -42,8 +101,17 @@ public final class Manage {
          *
          * @param list the list
          * @param member the member
+         * @param reach what the link is good for; a fresh link whose time is over is as good as the one in the mails
          */
-        record Member(MailingList list, Subscriber.Confirmed member) implements Outcome {}
+        record Member(MailingList list, Subscriber.Confirmed member, Reach reach) implements Outcome {}
+
+        /**
+         * Nothing was changed, because that takes a fresh link.
+         *
+         * @param list the list
+         * @param member the member
+         */
+        record NeedsFreshLink(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
          * The link is good, but there is no membership: it ended.
@@ -56,11 +124,16 @@ public final class Manage {
         record Invalid() implements Outcome {}
     }
 
-    /** Manages for these ports. */
-    public Manage(Lists lists, Subscribers subscribers, MembershipTokens tokens) {
+    /**
+     * Manages for these ports.
+     *
+     * @param tasks takes the wish for a fresh link, which is sent soon after
+     */
+    public Manage(Lists lists, Subscribers subscribers, MembershipTokens tokens, NoteTasks tasks) {
         this.lists = lists;
         this.subscribers = subscribers;
         this.tokens = tokens;
+        this.tasks = tasks;
     }
 
     /**
@@ -68,10 +141,12 @@ public final class Manage {
      *
      * @param token the text from the link
      */
-    public Outcome look(String token) {
+    public Outcome look(String token, Instant now) {
         return follow(token, (list, link) -> subscribers.find(list.id(), link.subscriber())
                 .filter(found -> found.subscriber() instanceof Subscriber.Confirmed)
-                .map(found -> (Subscriber.Confirmed) found.subscriber()));
+                .<Outcome>map(found -> new Outcome.Member(list, (Subscriber.Confirmed) found.subscriber(),
+                        reach(link, now)))
+                .orElseGet(() -> new Outcome.NotMember(list)));
     }
 
     /**
@@ -80,25 +155,52 @@ public final class Manage {
      * @param token the text from the link
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    public Outcome change(String token, Choice choice) {
-        return follow(token,
-                (list, link) -> Membership.change(subscribers, list.id(), link.subscriber(), choice::of));
+    public Outcome change(String token, Choice choice, Instant now) {
+        return follow(token, (list, link) -> {
+            var reach = reach(link, now);
+            if (choice.needs() == Reach.EVERYTHING && reach != Reach.EVERYTHING) {
+                return look(token, now) instanceof Outcome.Member(_, var member, _)
+                        ? new Outcome.NeedsFreshLink(list, member)
+                        : new Outcome.NotMember(list);
+            }
+            return Membership.change(subscribers, list.id(), link.subscriber(), choice::of)
+                    .<Outcome>map(member -> new Outcome.Member(list, member, reach))
+                    .orElseGet(() -> new Outcome.NotMember(list));
+        });
+    }
+
+    /**
+     * Has a fresh link sent to the member's own address. Nobody sees here how often that happened before; {@link
+     * MemberLetters} sends no more than it may. Wishes of the same minute are one.
+     *
+     * @param token the text from the link
+     * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome sendFreshLink(String token, Instant now) {
+        var outcome = look(token, now);
+        if (outcome instanceof Outcome.Member(var list, var member, _)) {
+            tasks.add(List.of(new NoteTask.SettingsLink(list.id(), now.truncatedTo(ChronoUnit.MINUTES), member.id())));
+        }
+        return outcome;
+    }
+
+    private static Reach reach(MembershipLink link, Instant now) {
+        return link.purpose() == LinkPurpose.FRESH_SETTINGS && link.time().filter(now::isBefore).isPresent()
+                ? Reach.EVERYTHING
+                : Reach.USUAL;
     }
 
     /** What to do when the link is good. */
     private interface Act {
 
-        Optional<Subscriber.Confirmed> on(MailingList list, MembershipLink link);
+        Outcome on(MailingList list, MembershipLink link);
     }
 
     private Outcome follow(String token, Act act) {
-        var link = tokens.verify(token).filter(known -> known.purpose() == LinkPurpose.MANAGE_PAGE);
+        var link = tokens.verify(token).filter(known -> known.purpose() == LinkPurpose.MANAGE_PAGE
+                || known.purpose() == LinkPurpose.FRESH_SETTINGS);
         var list = link.flatMap(known -> lists.find(known.list()));
-        if (link.isEmpty() || list.isEmpty()) {
-            return new Outcome.Invalid();
-        }
-        return act.on(list.get(), link.get())
-                .<Outcome>map(member -> new Outcome.Member(list.get(), member))
-                .orElseGet(() -> new Outcome.NotMember(list.get()));
+        return link.isEmpty() || list.isEmpty() ? new Outcome.Invalid() : act.on(list.get(), link.get());
     }
 }

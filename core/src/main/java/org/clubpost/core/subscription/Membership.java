@@ -156,8 +156,8 @@ public final class Membership {
     /** Empty when somebody else changed the subscriber in the meantime. */
     private Optional<Boolean> remove(Stored stored, Instant now) {
         return switch (stored.subscriber()) {
-            case Subscriber.Confirmed member -> removed(subscribers.replace(stored, new Subscriber.Left(member.list(),
-                    member.person(), member.consent(), now, LeaveWay.OWNER)));
+            case Subscriber.Confirmed member -> removed(subscribers.replace(stored,
+                    Subscriber.Left.of(member, now, LeaveWay.OWNER)));
             case Subscriber.Pending request -> removed(Confirm.drop(subscribers, stored, request));
             case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(false);
         };

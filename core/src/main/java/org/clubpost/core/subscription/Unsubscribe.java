@@ -14,7 +14,11 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
-/** Ends a membership by the link in a mail's text, by the one-click link in its header (RFC 8058), or by a mail. */
+/**
+ * Ends a membership by the link in a mail's text, by the one-click link in its header (RFC 8058), or by a mail. The
+ * goodbye mail with the way back follows by itself: with the change the database records that it is to be written ({@link
+ * org.clubpost.core.note.NoteRecorder}), so whoever asks for it gets an answer at once, and it is not forgotten.
+ */
 public final class Unsubscribe {
 
     private final Lists lists;
@@ -59,8 +63,8 @@ public final class Unsubscribe {
     }
 
     /**
-     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do, because a
-     * header link that is opened in a browser shows the same page.
+     * Says what the link is good for. Changes nothing, however often it is called. Any purpose will do, but that of a
+     * link to come back, because a header link that is opened in a browser shows the same page.
      *
      * @param token the text from the link
      * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
@@ -83,7 +87,7 @@ public final class Unsubscribe {
      * @param token the text from the link
      * @param way how it was asked for. The token must have been made for that way, with two exceptions: the page takes
      *         header links too, because mail programs open those in a browser, and it takes links to the settings,
-     *         because the settings page leads there
+     *         because the settings page leads there, even when their time is over
      * @return {@link Outcome.Left}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
@@ -101,14 +105,23 @@ public final class Unsubscribe {
         if (found.isEmpty() || !(found.get().subscriber() instanceof Subscriber.Confirmed member)) {
             return Optional.of(new Outcome.NotMember(list));
         }
-        var left = new Subscriber.Left(member.list(), member.person(), member.consent(), now, way);
-        return subscribers.replace(found.get(), left) ? Optional.of(new Outcome.Left(list)) : Optional.empty();
+        return subscribers.replace(found.get(), Subscriber.Left.of(member, now, way))
+                ? Optional.of(new Outcome.Left(list))
+                : Optional.empty();
+    }
+
+    /**
+     * The token of the link to the settings in that member's mails, for whoever would rather pause. It is good for less
+     * than any link with which one can leave.
+     */
+    public String settingsToken(Outcome.Member member) {
+        return tokens.sign(new MembershipLink(LinkPurpose.MANAGE_PAGE, member.list().id(), member.member().id()));
     }
 
     private static boolean fits(LinkPurpose purpose, LeaveWay way) {
         return switch (way) {
             case PAGE -> purpose == LinkPurpose.LEAVE_PAGE || purpose == LinkPurpose.ONE_CLICK
-                    || purpose == LinkPurpose.MANAGE_PAGE;
+                    || purpose == LinkPurpose.MANAGE_PAGE || purpose == LinkPurpose.FRESH_SETTINGS;
             case ONE_CLICK -> purpose == LinkPurpose.ONE_CLICK;
             case MAIL -> purpose == LinkPurpose.LEAVE_MAIL;
             case OWNER -> false;
@@ -116,7 +129,7 @@ public final class Unsubscribe {
     }
 
     private Optional<MembershipLink> verified(String token) {
-        return tokens.verify(token);
+        return tokens.verify(token).filter(link -> link.purpose() != LinkPurpose.COME_BACK);
     }
 
     private Optional<Stored> stored(MembershipLink link) {

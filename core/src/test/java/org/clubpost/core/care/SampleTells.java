@@ -1,6 +1,7 @@
 package org.clubpost.core.care;
 
 import java.time.InstantSource;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
@@ -18,6 +19,6 @@ public final class SampleTells {
     public static Tell aTell(Posts posts, Ranges ranges, Subscribers subscribers, Notices notices,
             InstantSource clock) {
         return new Tell(posts, ranges, subscribers, new Tell.Way(notices, new InMemoryRateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS)), clock);
+                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS), SampleOwners.of(notices, clock)), clock);
     }
 }

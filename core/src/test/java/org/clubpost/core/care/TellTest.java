@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
@@ -120,6 +121,24 @@ class TellTest {
 
         assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
         assertTrue(((PostState.Parked) now(post)).told());
+    }
+
+    @Test
+    void theOwnersHearOnceOfAMailThatIsSetAside() {
+        var post = post(new PostState.Received(3, Optional.empty(), false), POSTER);
+
+        assertTrue(tell.about(news, post));
+        assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
+
+        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
+        assertEquals(Notice.PostStuck.Cause.SET_ASIDE, notices.sent(Notice.PostStuck.class).getFirst().cause());
+        assertEquals(new PostState.Received(3, Optional.empty(), true), now(post));
+    }
+
+    @Test
+    void nobodyHearsOfAMailThatIsTriedAgain() {
+        assertFalse(tell.about(news, post(new PostState.Received(2, Optional.empty(), false), POSTER)));
+        assertEquals(0, notices.sent().size());
     }
 
     @Test

@@ -7,9 +7,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.clubpost.core.FixedClock;
@@ -245,6 +247,12 @@ public final class Delivery {
         var rest = new ArrayList<>(members);
         rest.removeAll(List.of(absent));
         return rest;
+    }
+
+    /** Has the member pause until that day, or no more. */
+    public void pause(Subscriber.Confirmed member, Optional<LocalDate> until) {
+        var stored = subscribers.find(member.list(), member.id()).orElseThrow();
+        subscribers.replace(stored, member.with(member.settings().pausedUntil(until)));
     }
 
     public void leave(Subscriber.Confirmed member) {

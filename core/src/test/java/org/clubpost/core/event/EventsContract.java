@@ -19,6 +19,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -71,6 +72,29 @@ public interface EventsContract {
         assertEquals(new Event.Who(member.id(), Optional.of(member.person().address())), event.who());
         assertEquals(JoinWay.of(member.consent()), event.way());
         assertEquals(event.time().truncatedTo(ChronoUnit.MILLIS), event.time());
+    }
+
+    @Test
+    default void memberWhoUndoesTheirLeaveIsRecordedWithThatWay() {
+        var member = aMember(freshListId(), "anna@club.example");
+        assertTrue(subscribers().create(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK)));
+        change(member);
+
+        assertEquals(List.of(JoinWay.UNDO), ways(member.list()));
+    }
+
+    @Test
+    default void memberWhoJoinsAgainIsRecordedWithTheNewWay() {
+        var member = aMember(freshListId(), "anna@club.example");
+        assertTrue(subscribers().create(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK)));
+        change(new Subscriber.Confirmed(member.list(), member.person(), new Consent.AccountSignUp("cognito", "yes",
+                FixedClock.START), FixedClock.START, true));
+
+        assertEquals(List.of(JoinWay.ACCOUNT), ways(member.list()));
+    }
+
+    private List<JoinWay> ways(ListId list) {
+        return about(list).stream().map(event -> ((Event.MemberConfirmed) event).way()).toList();
     }
 
     @Test

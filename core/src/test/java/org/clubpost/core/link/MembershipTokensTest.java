@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -35,9 +37,33 @@ final class MembershipTokensTest {
     @ParameterizedTest
     @EnumSource
     void whatWasSignedIsVerified(LinkPurpose purpose) {
-        var link = new MembershipLink(purpose, new ListId("n".repeat(40)), aKey("ff"));
+        var link = SampleLinks.link(purpose, new ListId("n".repeat(40)), aKey("ff"));
 
         assertEquals(Optional.of(link), TOKENS.verify(TOKENS.sign(link)));
+    }
+
+    @Test
+    void timeIsThereExactlyForThePurposesThatHaveOne() {
+        var time = Instant.parse("2026-12-31T23:59:59.987654321Z");
+        var undo = new MembershipLink(LinkPurpose.COME_BACK, LINK.list(), LINK.subscriber(), time);
+
+        assertEquals(Optional.of(time.truncatedTo(ChronoUnit.MILLIS)),
+                TOKENS.verify(TOKENS.sign(undo)).orElseThrow().time());
+        assertNotEquals(TOKENS.sign(undo), TOKENS.sign(
+                new MembershipLink(LinkPurpose.COME_BACK, LINK.list(), LINK.subscriber(), time.plusMillis(1))));
+        assertThrows(IllegalArgumentException.class,
+                () -> new MembershipLink(LinkPurpose.COME_BACK, LINK.list(), LINK.subscriber()));
+        assertThrows(IllegalArgumentException.class,
+                () -> new MembershipLink(LinkPurpose.LEAVE_PAGE, LINK.list(), LINK.subscriber(), time));
+    }
+
+    @Test
+    void tokenForATimeThatHoldsNoneIsRefused() throws GeneralSecurityException {
+        var token = Base64.getUrlDecoder().decode(TOKENS.sign(LINK));
+        var timed = Arrays.copyOf(token, token.length - 16);
+        timed[1] = LinkPurpose.COME_BACK.code();
+
+        assertEquals(Optional.empty(), TOKENS.verify(text(signed(timed))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Random;
+import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.PostId;
@@ -58,6 +59,19 @@ final class PublicLinksTest {
         assertPage("/manage", manage);
         assertEquals(Optional.of(new MembershipLink(LinkPurpose.MANAGE_PAGE, NEWS, aKey("1"))),
                 TOKENS.verify(token(manage)));
+    }
+
+    @Test
+    void linksThatEndHoldTheirTime() {
+        var fresh = LINKS.freshSettings(NEWS, aKey("1"), FixedClock.START);
+        var back = LINKS.comeBack(NEWS, aKey("1"), FixedClock.START);
+
+        assertPage("/manage", fresh);
+        assertPage("/unsubscribe", back);
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.FRESH_SETTINGS, NEWS, aKey("1"), FixedClock.START)),
+                TOKENS.verify(token(fresh)));
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.COME_BACK, NEWS, aKey("1"), FixedClock.START)),
+                TOKENS.verify(token(back)));
     }
 
     @Test

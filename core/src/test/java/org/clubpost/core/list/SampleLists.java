@@ -38,7 +38,7 @@ public final class SampleLists {
                         Locale.forLanguageTag("de-CH")),
                 new People(
                         List.of(EmailAddress.of("Vera.Vorstand@Club.example"), EmailAddress.of("kasse@club.example")),
-                        List.of(EmailAddress.of("jugend+wart@bücher.example"))),
+                        List.of(EmailAddress.of("jugend+wart@bücher.example")), OwnerNotices.DAILY),
                 new Posting(PostingPolicy.MEMBERS, 3_000_001,
                         new Screening(Refusal.REJECT, 7, true,
                                 List.of(new SenderPattern("anna@club.example"), new SenderPattern("spam.example")),

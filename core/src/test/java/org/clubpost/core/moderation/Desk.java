@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.CancelLinks;
@@ -29,6 +33,7 @@ import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -45,6 +50,7 @@ final class Desk {
     static final MailingList LIST = SampleLists.aList().with(new People(
             List.of(EmailAddress.of("owner@club.example"), EmailAddress.of("second@club.example")), List.of()));
     static final EmailAddress SAM = EmailAddress.of("sam@stranger.example");
+    static final HoldForOwners.Writer NOBODY = new HoldForOwners.Writer(Owners.Sender.UNPROVEN, Optional.empty());
     static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
 
     final FixedClock clock = new FixedClock();
@@ -55,8 +61,13 @@ final class Desk {
     final CollectingNotices notices = new CollectingNotices();
     final Mails mails = new Mails();
     final CancelLinks cancelLinks = new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
+    private final InMemorySeenMails seen = new InMemorySeenMails();
+    private final InMemoryRecentMails recent = new InMemoryRecentMails();
+    final InMemoryGatheredNews gathered = new InMemoryGatheredNews();
+    private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final Secrets secrets = new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1));
-    private final Tell.Way way = new Tell.Way(notices, new InMemoryRateLimits(), cancelLinks);
+    private final Tell.Way way = new Tell.Way(notices, limits, cancelLinks,
+            new Owners(notices, limits, gathered, clock));
 
     /** The port, played by hand. */
     static final class Mails implements HeldMails {
@@ -133,15 +144,19 @@ final class Desk {
     }
 
     boolean hold(Post post) {
-        return new HoldForOwners(posts, new Owners(way, clock), secrets).hold(read(post), REASON, Desk::forwarded);
+        return hold(post, NOBODY);
+    }
+
+    boolean hold(Post post, HoldForOwners.Writer writer) {
+        return new HoldForOwners(posts, seen, way, secrets, clock).hold(read(post), REASON, writer, Desk::forwarded);
     }
 
     AskAuthor.Outcome ask(Post post) {
-        return new AskAuthor(posts, way, secrets, clock).ask(read(post), SAM);
+        return new AskAuthor(posts, seen, new Unanswered(recent), way, secrets, clock).ask(read(post), SAM);
     }
 
     Reject reject() {
-        return new Reject(posts, way, secrets, clock);
+        return new Reject(posts, seen, way, secrets, clock);
     }
 
     Moderate moderate() {
@@ -158,6 +173,6 @@ final class Desk {
     }
 
     int sweep() {
-        return new Sweep(lists, posts, new Expiry(posts, mails, notices, reject()), clock).sweep();
+        return new Sweep(lists, posts, new Expiry(posts, mails, way.owners(), reject()), clock).sweep();
     }
 }

@@ -7,8 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.owners.News;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PostState.Held;
 import org.clubpost.core.reason.Reason;
@@ -36,14 +43,56 @@ class HoldingTest {
     }
 
     @Test
-    void ownersGetFiftyMailsADayAndTheOtherPostsWaitWithoutThem() {
+    void manyHeldPostsAreGatheredAndNoneIsForgotten() {
         for (var i = 0; i < 51; i++) {
             assertTrue(desk.hold(desk.received()));
         }
 
-        assertEquals(100, desk.notices.sent().size());
+        assertEquals(5 * 2, desk.notices.sent().size());
+        assertEquals(List.of(false, false, false, false, false, false, false, false, true, true),
+                desk.notices.sent(Notice.PostHeld.class).stream().map(Notice.PostHeld::isLast).toList());
+        assertEquals(46, gathered(News.Kind.HELD));
         assertEquals(51, desk.posts.of(Desk.LIST.id()).filter(post -> post.state() instanceof Held held && held.told())
                 .count());
+    }
+
+    private long gathered(News.Kind kind) {
+        return desk.gathered.all().stream().filter(news -> news.kind() == kind).count();
+    }
+
+    @Test
+    void ownersAreToldAgainThreeDaysBeforeAPostIsLetGo() {
+        var post = desk.received();
+        desk.hold(post);
+
+        assertEquals(List.of(News.of(Desk.LIST.id(), News.Kind.STILL_HELD, post.id(),
+                FixedClock.START.plus(Duration.ofDays(11)).truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1)))),
+                desk.gathered.all());
+    }
+
+    private static HoldForOwners.Writer proven(EmailAddress author) {
+        return new HoldForOwners.Writer(new Owners.Sender(author.compared(), true, Optional.empty()),
+                Optional.of(author));
+    }
+
+    @Test
+    void aProvenAuthorIsToldOnceADayThatTheMailWaits() {
+        desk.hold(desk.received(), proven(Desk.SAM));
+        desk.hold(desk.received(), proven(Desk.SAM));
+
+        assertEquals(List.of(new Notice.PostWaitsForOwners(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON,
+                Duration.ofDays(14))), desk.notices.sent(Notice.PostWaitsForOwners.class));
+        desk.clock.advance(Duration.ofDays(1));
+        desk.hold(desk.received(), proven(Desk.SAM));
+        assertEquals(2, desk.notices.sent(Notice.PostWaitsForOwners.class).size());
+    }
+
+    @Test
+    void anOwnerAndWhoeverIsNotProvenAreNotToldThatTheMailWaits() {
+        desk.hold(desk.received(), proven(Desk.LIST.people().owners().getFirst()));
+        desk.hold(desk.received());
+
+        assertEquals(List.of(), desk.notices.sent(Notice.PostWaitsForOwners.class));
     }
 
     @Test
@@ -85,34 +134,50 @@ class HoldingTest {
     }
 
     @Test
-    void authorIsAskedThreeTimesADay() {
-        for (var i = 0; i < 3; i++) {
-            assertEquals(AskAuthor.Outcome.ASKED, desk.ask(desk.received()));
-        }
-        var fourth = desk.received();
+    void authorIsAskedOnceADay() {
+        assertEquals(AskAuthor.Outcome.ASKED, desk.ask(desk.received()));
+        var second = desk.received();
 
-        assertEquals(AskAuthor.Outcome.TOO_OFTEN, desk.ask(fourth));
-        assertEquals(new PostState.Received(), desk.state(fourth));
-        assertEquals(3, desk.notices.sent(Notice.ConfirmOwnPost.class).size());
+        assertEquals(AskAuthor.Outcome.TOO_OFTEN, desk.ask(second));
+        assertEquals(new PostState.Received(), desk.state(second));
+        assertEquals(1, desk.notices.sent(Notice.ConfirmOwnPost.class).size());
         desk.clock.advance(Duration.ofDays(1));
-        assertEquals(AskAuthor.Outcome.ASKED, desk.ask(fourth));
-        assertEquals(Held.Decider.AUTHOR, ((Held) desk.state(fourth)).decider());
+        assertEquals(AskAuthor.Outcome.ASKED, desk.ask(second));
+        assertEquals(Held.Decider.AUTHOR, ((Held) desk.state(second)).decider());
     }
 
     @Test
-    void authorIsToldOfTenRejectionsADayAndTheOthersAreDiscarded() {
+    void anAuthorIsAnsweredOnceADayAndARunThatDiedDoesNotCount() {
+        var first = desk.received();
+        desk.notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class,
+                () -> desk.reject().reject(Desk.read(first), Desk.SAM, Desk.REASON));
+        desk.notices.takeOnly(_ -> true);
+        assertTrue(desk.reject().reject(Desk.read(first), Desk.SAM, Desk.REASON));
+        var second = desk.received();
+
+        assertFalse(desk.reject().reject(Desk.read(second), Desk.SAM, Desk.REASON));
+
+        assertEquals(new PostState.Rejected(Desk.REASON), desk.state(first));
+        assertEquals(new PostState.Received(), desk.state(second));
+        assertEquals(List.of(new Notice.PostRejected(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON)),
+                desk.notices.sent());
+        desk.clock.advance(Duration.ofDays(1));
+        assertTrue(desk.reject().reject(Desk.read(second), Desk.SAM, Desk.REASON));
+    }
+
+    @Test
+    void authorIsToldOfTenDecisionsADayAndTheOthersAreDiscarded() {
         for (var i = 0; i < 10; i++) {
             var post = desk.received();
-            assertTrue(desk.reject().reject(Desk.read(post), Desk.SAM, Desk.REASON));
+            assertTrue(desk.reject().decided(Desk.read(post), Desk.SAM, Desk.REASON));
             assertEquals(new PostState.Rejected(Desk.REASON), desk.state(post));
         }
         var last = desk.received();
 
-        assertFalse(desk.reject().reject(Desk.read(last), Desk.SAM, Desk.REASON));
+        assertFalse(desk.reject().decided(Desk.read(last), Desk.SAM, Desk.REASON));
         assertEquals(new PostState.Discarded(Desk.REASON), desk.state(last));
         assertEquals(10, desk.notices.sent(Notice.PostRejected.class).size());
-        assertEquals(new Notice.PostRejected(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON),
-                desk.notices.sent().getFirst());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Tell;
@@ -210,7 +211,7 @@ class ModerateTest {
         var told = new Tell(desk.posts, desk.ranges,
                 new InMemorySubscribers(desk.lists),
                 new Tell.Way(desk.notices, new InMemoryRateLimits(),
-                        desk.cancelLinks),
+                        desk.cancelLinks, SampleOwners.of(desk.notices, desk.clock)),
                 desk.clock);
         told.about(Desk.LIST, post);
         return desk.notices.sent(Notice.PostWaiting.class).getLast().cancel();

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.UnavailableException;
@@ -46,7 +48,14 @@ class CarryNotesTest {
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final CarryNotes carry = new CarryNotes(lists, subscribers, tasks,
-            new CarryNotes.Way(notes, notices, limits), clock);
+            new CarryNotes.Way(notes, notices, limits, this::write), clock);
+    private final List<NoteTask.Letter> letters = new ArrayList<>();
+    private Optional<Instant> again = Optional.empty();
+
+    private Optional<Instant> write(NoteTask.Letter task) {
+        letters.add(task);
+        return again;
+    }
 
     private Subscriber.Confirmed wanting(String address, Notification notification) {
         var member = SampleSubscribers.aMember(list.id(), address);
@@ -210,6 +219,34 @@ class CarryNotesTest {
         assertEquals(posts, carry.run());
     }
 
+    @Test
+    void lettersGoFirstAndTopicsThatCannotBeUsedHoldUpNone() {
+        notes.beThere(false);
+        post();
+        post();
+        post();
+        var goodbye = new NoteTask.Goodbye(list.id(), clock.instant(), SampleSubscribers.aKey("0a"));
+        tasks.add(List.of(goodbye));
+
+        assertThrows(UnavailableException.class, carry::run);
+
+        assertEquals(List.of(goodbye), letters);
+        assertEquals(3, left().size());
+    }
+
+    @Test
+    void letterWithMoreToDoComesAgainAtItsTime() {
+        var goodbye = new NoteTask.Goodbye(list.id(), clock.instant(), SampleSubscribers.aKey("0a"));
+        tasks.add(List.of(goodbye));
+        again = Optional.of(clock.instant().plus(Duration.ofDays(14)));
+
+        assertEquals(0, carry.run());
+        assertEquals(0, carry.run(), "not at once");
+
+        assertEquals(List.of(goodbye), letters);
+        assertEquals(List.of(goodbye.at(clock.instant().plus(Duration.ofDays(14)))), left());
+    }
+
     @ParameterizedTest
     @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false",
             "5,true"})
@@ -218,7 +255,7 @@ class CarryNotesTest {
         var task = post();
         var life = new Life(call, lastHasItsEffect);
         var mortal = new CarryNotes(lists, subscribers, life.of(NoteTasks.class, tasks),
-                new CarryNotes.Way(life.of(Notes.class, notes), notices, limits), clock);
+                new CarryNotes.Way(life.of(Notes.class, notes), notices, limits, this::write), clock);
 
         assertThrows(Life.Ended.class, mortal::run);
         carry.run();

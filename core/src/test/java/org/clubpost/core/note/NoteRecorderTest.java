@@ -2,6 +2,7 @@ package org.clubpost.core.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which changes of members and posts leave something to be done for notes. */
 final class NoteRecorderTest {
@@ -43,21 +47,46 @@ final class NoteRecorderTest {
 
     @Test
     void changeOfTheWishIsFollowed() {
-        assertEquals(follow(), recorder.changed(silent, told));
-        assertEquals(follow(), recorder.changed(told, silent));
-        assertEquals(Optional.empty(), recorder.changed(told, told));
-        assertEquals(Optional.empty(), recorder.changed(silent, silent));
+        assertEquals(follow().stream().toList(), recorder.changed(silent, told));
+        assertEquals(follow().stream().toList(), recorder.changed(told, silent));
+        assertEquals(List.of(), recorder.changed(told, told));
+        assertEquals(List.of(), recorder.changed(silent, silent));
     }
 
     @Test
     void whoeverGoesIsFollowedNoMore() {
         assertEquals(follow(), recorder.gone(told));
-        assertEquals(follow(), recorder.changed(told, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
-        assertEquals(follow(), recorder.changed(told, new Subscriber.Suppressed(NEWS, told.person(), "bounces",
-                FixedClock.START)));
-        assertEquals(Optional.empty(),
-                recorder.changed(silent, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
+        assertEquals(follow().stream().toList(),
+                recorder.changed(told, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
+        assertEquals(follow().stream().toList(), recorder.changed(told, new Subscriber.Suppressed(NEWS, told.person(),
+                "bounces", FixedClock.START)));
+        assertEquals(List.of(), recorder.changed(silent, SampleSubscribers.aFormerMember(NEWS, "anna@example.org")));
         assertEquals(Optional.empty(), recorder.gone(silent));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoLeavesByTheirOwnActIsToldGoodbye(LeaveWay way) {
+        var goodbye = new NoteTask.Goodbye(NEWS, clock.instant().truncatedTo(ChronoUnit.MILLIS), silent.id());
+        var left = Subscriber.Left.of(silent, clock.instant(), way);
+
+        assertEquals(way == LeaveWay.OWNER ? List.of() : List.of(goodbye), recorder.changed(silent, left));
+        assertEquals(way == LeaveWay.OWNER ? follow().stream().toList() : List.of(follow().orElseThrow(), goodbye),
+                recorder.changed(told, Subscriber.Left.of(told, clock.instant(), way)));
+        assertEquals(List.of(), recorder.changed(left, left));
+        assertEquals(List.of(), recorder.changed(left, silent));
+    }
+
+    @Test
+    void whoPausesIsToldOfEachNewDayAndNotOfTheEnd() {
+        var paused = silent.with(silent.settings().pausedUntil(Optional.of(LocalDate.of(2027, 1, 1))));
+        var longer = silent.with(silent.settings().pausedUntil(Optional.of(LocalDate.of(2027, 2, 1))));
+        var task = List.of(new NoteTask.PauseBegun(NEWS, clock.instant().truncatedTo(ChronoUnit.MILLIS), silent.id()));
+
+        assertEquals(task, recorder.changed(silent, paused));
+        assertEquals(task, recorder.changed(paused, longer));
+        assertEquals(List.of(), recorder.changed(paused, paused));
+        assertEquals(List.of(), recorder.changed(paused, silent));
     }
 
     @Test

@@ -42,6 +42,24 @@ public interface NoteTasksContract {
     }
 
     @Test
+    default void everyKindComesBack() {
+        var list = SampleLists.freshListId();
+        var person = SampleSubscribers.aKey("0a");
+        var now = FixedClock.START;
+        var all = List.<NoteTask>of(new NoteTask.NewPost(list, now.minusMillis(4), SamplePosts.aPost(list).id()),
+                new NoteTask.Follow(list, now.minusMillis(3), person),
+                new NoteTask.Goodbye(list, now.minusMillis(2), person),
+                new NoteTask.SettingsLink(list, now.minusMillis(1), person),
+                new NoteTask.PauseBegun(list, now, person));
+
+        testee().add(all);
+
+        assertEquals(all, due(list, now));
+        testee().remove(all);
+        assertEquals(List.of(), due(list, now));
+    }
+
+    @Test
     default void addingAndRemovingTwiceIsNoMoreThanOnce() {
         var list = SampleLists.freshListId();
         var task = follow(list, FixedClock.START);

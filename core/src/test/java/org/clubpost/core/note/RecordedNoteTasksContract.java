@@ -76,6 +76,24 @@ public interface RecordedNoteTasksContract extends NoteTasksContract {
     }
 
     @Test
+    default void whoLeavesIsToldGoodbyeAndFollowedNoMore() {
+        var member = told(SampleSubscribers.aMember(SampleLists.freshListId(), "anna@club.example"));
+        subscribers().create(member);
+        forget(member.list());
+        replace(Subscriber.Left.of(member, FixedClock.START, LeaveWay.ONE_CLICK));
+
+        assertEquals(Set.of(new NoteTask.Follow(member.list(), FixedClock.START, member.id()),
+                new NoteTask.Goodbye(member.list(), FixedClock.START, member.id())),
+                Set.copyOf(due(member.list(), FixedClock.START)));
+        forget(member.list());
+        replace(member);
+        forget(member.list());
+        replace(Subscriber.Left.of(member, FixedClock.START, LeaveWay.OWNER));
+
+        assertEquals(List.of(member.id().hex()), followed(member.list()), "an owner's word brings no goodbye");
+    }
+
+    @Test
     default void changeThatIsNotMadeIsNotFollowed() {
         var member = SampleSubscribers.aMember(SampleLists.freshListId(), "anna@club.example");
         subscribers().create(member);

@@ -49,4 +49,33 @@ final class PostStateTest {
         assertEquals(concernsThem.contains(cause), parked(cause, false).isNews());
         assertEquals(false, parked(cause, false).asTold().isNews());
     }
+
+    @Test
+    void aMailIsSetAsideAfterThreeFailures() {
+        var received = new PostState.Received();
+        for (var failures = 1; failures <= 3; failures++) {
+            assertEquals(false, received.isSetAside());
+            received = received.begun(FixedClock.START).failed();
+        }
+
+        assertEquals(new PostState.Received(3, Optional.empty(), false), received);
+        assertEquals(true, received.isSetAside());
+        assertEquals(received, received.begun(FixedClock.START));
+        assertEquals(true, received.isNews());
+        assertEquals(false, received.asTold().isNews());
+    }
+
+    @Test
+    void anAttemptThatNeverEndedIsAFailure() {
+        var begun = new PostState.Received().begun(FixedClock.START);
+
+        assertEquals(begun, begun.begun(FixedClock.START.plusSeconds(120)));
+        assertEquals(new PostState.Received(1, Optional.of(FixedClock.START.plusSeconds(180)), false),
+                begun.begun(FixedClock.START.plusSeconds(180)));
+    }
+
+    @Test
+    void anAttemptThatBrokeOffIsNoFailure() {
+        assertEquals(new PostState.Received(), new PostState.Received().begun(FixedClock.START).brokenOff());
+    }
 }

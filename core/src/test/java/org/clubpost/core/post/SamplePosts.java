@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +35,10 @@ public final class SamplePosts {
 
     /** Every state that a post can have. */
     public static Stream<PostState> everyState(PostId id) {
-        return Stream.of(new PostState.Received(), held("Wartet auf die Vorständin – „Prüfung“"),
+        return Stream.of(new PostState.Received(), new PostState.Received(0, Optional.of(FixedClock.START), false),
+                new PostState.Received(2, Optional.of(FixedClock.START.plusSeconds(1)), false),
+                new PostState.Received(3, Optional.empty(), true),
+                held("Wartet auf die Vorständin – „Prüfung“"),
                 held(Reason.of(Reason.Cause.MAY_NOT_POST)),
                 new PostState.Rejected(Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Falsche Liste – „Markt“")),
                 new PostState.Discarded(Reason.quoted("a loop")),

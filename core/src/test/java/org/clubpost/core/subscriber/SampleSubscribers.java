@@ -3,8 +3,10 @@ package org.clubpost.core.subscriber;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,6 +102,13 @@ public final class SampleSubscribers {
                 "https://club.example/join?x=1", "ab".repeat(32), new Origin(FixedClock.START, "", "Æ browser"),
                 FixedClock.START.plus(Duration.ofDays(30_000)));
         var left = new Subscriber.Left(list, wire, optIn, FixedClock.START.minusNanos(1), LeaveWay.MAIL);
+        var open = left.with(new WayBack.Open(FixedClock.START.minusNanos(5), new MemberSettings(
+                MemberSettings.OwnPosts.NONE, false, new Notification.ByPhone(new PhoneNumber("+493012345678")),
+                Optional.of(LocalDate.of(2027, 2, 28))), Set.of(new GroupName("board")), true));
+        var backs = Stream.of(open,
+                left.with(new WayBack.Open(FixedClock.START, MemberSettings.DEFAULT, Set.of(), false)),
+                new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
+                        pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(open)));
         var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
         var choices = Stream.of(MemberSettings.OwnPosts.values())
@@ -108,6 +117,8 @@ public final class SampleSubscribers {
                     case RECEIPT -> new Notification.ByMail();
                     case NONE -> new Notification.ByPhone(new PhoneNumber("+493012345678"));
                 }))
+                .map(settings -> settings.pausedUntil(Optional.of(LocalDate.of(2026, 12, 31))
+                        .filter(_ -> settings.ownPosts() == MemberSettings.OwnPosts.NONE)))
                 .map(settings -> new Subscriber.Confirmed(list, bare, word, FixedClock.START, true, settings,
                         Set.of(new GroupName("board"), new GroupName("two-words"))));
         var ways = Stream.of(LeaveWay.values())
@@ -120,6 +131,6 @@ public final class SampleSubscribers {
                         "custom:newsletter=yes", FixedClock.START.plusNanos(7)), FixedClock.START, true),
                 new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),
                 new Subscriber.Suppressed(list, wire, "Postfach gibt es nicht: 5.1.1", FixedClock.START)),
-                Stream.concat(choices, ways));
+                Stream.of(choices, ways, backs).flatMap(each -> each));
     }
 }

@@ -13,13 +13,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
@@ -59,6 +65,53 @@ final class SubscriberTest {
         var member = aMember(NEWS, "a@example.org").with(new MemberSettings(OwnPosts.RECEIPT, false));
 
         assertEquals(member.settings(), member.asGreeted().settings());
+    }
+
+    @Test
+    void pauseEndsByItselfWhereItsDayBegins() {
+        var settings = MemberSettings.DEFAULT.pausedUntil(Optional.of(LocalDate.of(2026, 7, 1)));
+        var berlin = ZoneId.of("Europe/Berlin");
+        var begins = Instant.parse("2026-06-30T22:00:00Z");
+
+        assertEquals(settings.pausedUntil(), settings.pauseAt(begins.minusNanos(1), berlin));
+        assertEquals(Optional.empty(), settings.pauseAt(begins, berlin));
+        assertEquals(settings.pausedUntil(), settings.pauseAt(begins, ZoneId.of("UTC")));
+        assertEquals(Optional.empty(), MemberSettings.DEFAULT.pauseAt(begins, berlin));
+    }
+
+    @Test
+    void pauseLastsFromTomorrowToAYearAtMost() {
+        var now = Instant.parse("2026-06-30T22:00:00Z");
+        var zone = ZoneId.of("Europe/Berlin");
+
+        assertFalse(MemberSettings.mayPauseUntil(LocalDate.of(2026, 7, 1), now, zone), "that is today");
+        assertTrue(MemberSettings.mayPauseUntil(LocalDate.of(2026, 7, 2), now, zone));
+        assertTrue(MemberSettings.mayPauseUntil(LocalDate.of(2027, 7, 1), now, zone));
+        assertFalse(MemberSettings.mayPauseUntil(LocalDate.of(2027, 7, 2), now, zone));
+    }
+
+    @Test
+    void otherChoicesKeepThePause() {
+        var paused = Optional.of(LocalDate.of(2026, 7, 1));
+        var settings = MemberSettings.DEFAULT.pausedUntil(paused);
+
+        for (var each : List.of(settings.with(OwnPosts.NONE), settings.withCopyWhenAddressed(false),
+                settings.with(new Notification.ByMail()))) {
+            assertEquals(paused, each.pausedUntil());
+        }
+    }
+
+    @Test
+    void membershipComesBackAsItWasUntilTheTimeForItIsOver() {
+        var member = aMember(NEWS, "a@example.org").with(new MemberSettings(OwnPosts.RECEIPT, false))
+                .in(Set.of(new GroupName("board")));
+        var left = Subscriber.Left.of(member, FixedClock.START, LeaveWay.PAGE);
+        var end = FixedClock.START.plus(Duration.ofDays(14));
+
+        assertEquals(Optional.of(member), left.asBefore(end.minusNanos(1)));
+        assertEquals(Optional.empty(), left.asBefore(end));
+        assertEquals(Optional.empty(), left.with(new WayBack.Closed()).asBefore(FixedClock.START));
+        assertEquals(new WayBack.Closed(), Subscriber.Left.of(member, FixedClock.START, LeaveWay.OWNER).back());
     }
 
     @Test

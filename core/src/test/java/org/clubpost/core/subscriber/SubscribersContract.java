@@ -105,7 +105,7 @@ public interface SubscribersContract {
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(),
                         c.groups());
-            case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way());
+            case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way(), l.back());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
         };
     }
@@ -140,7 +140,8 @@ public interface SubscribersContract {
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(),
                         c.groups());
-            case Subscriber.Left l -> new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way());
+            case Subscriber.Left l ->
+                new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way(), l.back());
             case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
         };
     }

@@ -106,8 +106,8 @@ final class ConfirmTest {
         assertEquals(List.of(
                 new Notice.Welcome(service.news, ANNA, pending.person().language(),
                         SampleLinks.LINKS.leavePage(service.news.id(), member.id())),
-                new Notice.MemberJoined(service.news, EmailAddress.of("one@club.example"), member.person()),
-                new Notice.MemberJoined(service.news, EmailAddress.of("two@club.example"), member.person())),
+                new Notice.MemberJoined(service.news, EmailAddress.of("one@club.example"), member.person(), false),
+                new Notice.MemberJoined(service.news, EmailAddress.of("two@club.example"), member.person(), false)),
                 greetings());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.Mailbox;
@@ -99,7 +100,8 @@ final class Flood {
         this.stored = new InMemoryLists(lists.toArray(MailingList[]::new));
         this.subscribers = new InMemorySubscribers(stored);
         this.desk = new SignUpDesk(stored, subscribers, notices, clock);
-        this.confirm = new Confirm(stored, subscribers, notices, SampleLinks.LINKS, desk.share);
+        this.confirm = new Confirm(stored, subscribers, notices, SampleOwners.of(notices, clock), SampleLinks.LINKS,
+                desk.share);
     }
 
     RandomGenerator random() {

@@ -73,8 +73,8 @@ final class JoinByAccountTest {
                 Set.of(new GroupName("staff"))), service.find(ANNA));
         assertEquals(List.of(
                 new Notice.Welcome(news, ANNA, Locale.GERMAN, SampleLinks.LINKS.leavePage(news.id(), person.id())),
-                new Notice.MemberJoined(news, EmailAddress.of("one@club.example"), person),
-                new Notice.MemberJoined(news, EmailAddress.of("two@club.example"), person)),
+                new Notice.MemberJoined(news, EmailAddress.of("one@club.example"), person, false),
+                new Notice.MemberJoined(news, EmailAddress.of("two@club.example"), person, false)),
                 service.notices.sent());
         assertEquals(1, service.members());
     }

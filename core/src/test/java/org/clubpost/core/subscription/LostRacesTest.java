@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clubpost.core.Pause;
 import org.clubpost.core.UnavailableException;
@@ -87,10 +88,21 @@ final class LostRacesTest {
     @Test
     void whoChangesTheirSettingsHasTheOldOnes() {
         service.stored.create(anna);
-        var manage = new Manage(service.lists, service.subscribers, TOKENS);
-        var choice = new Manage.Choice(new PersonName("Anna"), Locale.GERMAN, MemberSettings.DEFAULT);
+        var choice = new Manage.Choice.Usual(Locale.GERMAN, MemberSettings.OwnPosts.COPY, true, Optional.empty());
 
-        loses(() -> manage.change(token(LinkPurpose.MANAGE_PAGE), choice));
+        loses(() -> service.manage.change(token(LinkPurpose.MANAGE_PAGE), choice, service.clock.instant()));
+    }
+
+    @Test
+    void whoComesBackIsStillGone() {
+        service.stored.create(anna);
+        service.unsubscribe.leave(token(LinkPurpose.ONE_CLICK), LeaveWay.ONE_CLICK, service.clock.instant());
+        var back = TOKENS.sign(new MembershipLink(LinkPurpose.COME_BACK, anna.list(), anna.id(),
+                service.clock.instant()));
+
+        loses(() -> service.comeBack.comeBack(back, service.clock.instant()));
+
+        assertEquals(0, service.members());
     }
 
     @Test

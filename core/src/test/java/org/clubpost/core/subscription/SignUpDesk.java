@@ -18,8 +18,10 @@ public final class SignUpDesk {
     public final InMemorySignUpRequests requests = new InMemorySignUpRequests();
     /** What was counted. */
     public final InMemoryRateLimits limits = new InMemoryRateLimits();
+    /** What people got without answering it. */
+    public final Unanswered unanswered = new Unanswered(new InMemoryRecentMails());
     /** The share of each person. */
-    public final Share share = new Share(SampleSubscribers.IDS, new Unanswered(new InMemoryRecentMails()));
+    public final Share share = new Share(SampleSubscribers.IDS, unanswered);
     /** Takes requests. */
     public final Subscribe subscribe;
     /** Answers them. */

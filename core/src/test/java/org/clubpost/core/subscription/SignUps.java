@@ -3,16 +3,20 @@ package org.clubpost.core.subscription;
 import java.time.Duration;
 import java.util.List;
 
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -36,11 +40,20 @@ final class SignUps {
     final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
     final CollectingNotices notices = new CollectingNotices();
     final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
+    final InMemoryRateLimits limits = desk.limits;
     final Subscribe subscribe = desk.subscribe;
-    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, desk.limits, notices, SampleSubscribers.IDS,
-            SampleLinks.LINKS, subscribe);
-    final Confirm confirm = new Confirm(lists, subscribers, notices, SampleLinks.LINKS, desk.share);
+    final InMemoryGatheredNews gathered = new InMemoryGatheredNews();
+    final Owners owners = new Owners(notices, limits, gathered, clock);
+    final JoinByAccount joinByAccount = new JoinByAccount(subscribers, limits, notices, owners,
+            SampleSubscribers.IDS, SampleLinks.LINKS, subscribe);
+    final Confirm confirm = new Confirm(lists, subscribers, notices, owners, SampleLinks.LINKS, desk.share);
     final Unsubscribe unsubscribe = new Unsubscribe(lists, subscribers, SampleLinks.TOKENS);
+    final ComeBack comeBack = new ComeBack(lists, subscribers, SampleLinks.TOKENS);
+    final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    final Manage manage = new Manage(lists, subscribers, SampleLinks.TOKENS, tasks);
+    final OfferToLeave offers = new OfferToLeave(subscribers, desk.unanswered, notices, SampleSubscribers.IDS,
+            SampleLinks.LINKS, clock);
+    final MemberLetters letters = new MemberLetters(lists, subscribers, limits, notices, SampleLinks.LINKS, clock);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
 
     Origin origin() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.clubpost.core.Race;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -27,7 +28,7 @@ final class UnsubscribeTest {
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(service.news.id(), ANNA.written());
 
     private String token(LinkPurpose purpose) {
-        return TOKENS.sign(new MembershipLink(purpose, service.news.id(), anna.id()));
+        return TOKENS.sign(SampleLinks.link(purpose, service.news.id(), anna.id()));
     }
 
     private Outcome leave(LinkPurpose purpose, LeaveWay way) {
@@ -35,11 +36,11 @@ final class UnsubscribeTest {
     }
 
     private Subscriber.Left gone(LeaveWay way) {
-        return new Subscriber.Left(service.news.id(), anna.person(), anna.consent(), service.clock.instant(), way);
+        return Subscriber.Left.of(anna, service.clock.instant(), way);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "COME_BACK", mode = EnumSource.Mode.EXCLUDE)
     void lookingShowsTheMemberAndChangesNothing(LinkPurpose purpose) {
         service.stored.create(anna);
 
@@ -51,7 +52,8 @@ final class UnsubscribeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LEAVE_PAGE,PAGE", "ONE_CLICK,PAGE", "ONE_CLICK,ONE_CLICK", "LEAVE_MAIL,MAIL", "MANAGE_PAGE,PAGE"})
+    @CsvSource({"LEAVE_PAGE,PAGE", "ONE_CLICK,PAGE", "ONE_CLICK,ONE_CLICK", "LEAVE_MAIL,MAIL", "MANAGE_PAGE,PAGE",
+            "FRESH_SETTINGS,PAGE"})
     void memberLeavesByALinkThatWasMadeForIt(LinkPurpose purpose, LeaveWay way) {
         service.stored.create(anna);
 
@@ -64,13 +66,27 @@ final class UnsubscribeTest {
     @ParameterizedTest
     @CsvSource({"LEAVE_PAGE,ONE_CLICK", "LEAVE_PAGE,MAIL", "LEAVE_MAIL,PAGE", "LEAVE_MAIL,ONE_CLICK", "ONE_CLICK,MAIL",
             "LEAVE_PAGE,OWNER", "ONE_CLICK,OWNER", "LEAVE_MAIL,OWNER", "MANAGE_PAGE,ONE_CLICK", "MANAGE_PAGE,MAIL",
-            "MANAGE_PAGE,OWNER"})
+            "MANAGE_PAGE,OWNER", "FRESH_SETTINGS,ONE_CLICK", "FRESH_SETTINGS,MAIL", "COME_BACK,PAGE",
+            "COME_BACK,ONE_CLICK", "COME_BACK,MAIL"})
     void linkDoesNotWorkForAnythingElse(LinkPurpose purpose, LeaveWay way) {
         service.stored.create(anna);
 
         assertEquals(new Outcome.Invalid(), leave(purpose, way));
 
         assertEquals(anna, service.find(ANNA));
+    }
+
+    @Test
+    void linkToComeBackShowsNothingHere() {
+        service.stored.create(anna);
+
+        assertEquals(new Outcome.Invalid(), service.unsubscribe.look(token(LinkPurpose.COME_BACK)));
+    }
+
+    @Test
+    void settingsTokenIsThatOfTheLinkInTheMails() {
+        assertEquals(token(LinkPurpose.MANAGE_PAGE),
+                service.unsubscribe.settingsToken(new Outcome.Member(service.news, anna)));
     }
 
     @Test

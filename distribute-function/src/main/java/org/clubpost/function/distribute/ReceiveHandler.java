@@ -96,6 +96,7 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
             case Fate.Forwarded _ -> counted(line.outcome("forwarded"), 0, 0);
             case Fate.Left _ -> counted(line.outcome("left"), 0, 0);
             case Fate.Resumed _ -> counted(line.outcome("resumed"), 0, 0);
+            case Fate.SetAside _ -> counted(line.outcome("set-aside"), 0, 0);
             case Fate.Settled _ -> counted(line.outcome("settled"), 0, 0);
         };
     }

@@ -60,10 +60,11 @@ public final class Wiring {
     /** The use case of the mails that come in. */
     public Receive receive() {
         var database = parts.database();
-        var people = new Tell.Way(new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
-                database.rateLimits(), new CancelLinks(parts.ids(), parts.links()));
+        var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+        var people = new Tell.Way(notices, database.rateLimits(), new CancelLinks(parts.ids(), parts.links()),
+                parts.owners(notices));
         var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                database.seenMails());
+                database.seenMails(), database.recentMails());
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                 new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people);

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.CancelLinks;
@@ -91,9 +93,12 @@ final class ReceiveHandlerTest {
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         var links = new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys));
         var members = new InMemorySubscribers(known);
-        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(), new CancelLinks(IDS, links));
+        var notices = new CollectingNotices();
+        var people = new Tell.Way(notices, new InMemoryRateLimits(), new CancelLinks(IDS, links),
+                SampleOwners.of(notices, clock));
         var reception = new Reception(
-                new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails()),
+                new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(known, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(IDS, links, new Random(1)), unprepared, clock);

@@ -111,6 +111,9 @@ final class PostsCheck {
 
     private Optional<Finding> trouble(Post post) throws SQLException {
         return switch (post.state()) {
+            case PostState.Received received when received.isSetAside() -> doubtful(post,
+                    "is set aside, because it could not be taken in",
+                    "see clubpost.log, and have it tried again: ./clubpost posts receive " + post.list());
             case PostState.Received _ when isLongAgo(post.id().storedAt()) -> stuck(post,
                     "came in and was never judged", "start the service, or start it again, which takes it up");
             case PostState.Sending sending -> standing(post, sending.since());

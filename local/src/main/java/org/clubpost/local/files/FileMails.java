@@ -94,6 +94,11 @@ public final class FileMails implements MailStore {
         return MailPaths.of(key, root);
     }
 
+    /** The size of the mail of that key in octets; 0 when it is not there. */
+    public long size(MailKey key) {
+        return file(key).toFile().length();
+    }
+
     private Stream<MailFile> files(String prefix) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new MailFolder(root, prefix), Spliterator.ORDERED), false);

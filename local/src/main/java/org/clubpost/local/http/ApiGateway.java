@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
@@ -29,15 +31,17 @@ final class ApiGateway {
     private ApiGateway() {}
 
     /**
+     * @param source where the request began
      * @param body the whole body
      */
-    static APIGatewayV2HTTPEvent event(Request request, byte[] body, String requestId, Instant now) {
-        var path = request.getHttpURI().getPath();
+    static APIGatewayV2HTTPEvent event(Request request, InetAddress source, byte[] body, String requestId,
+            Instant now) {
+        var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
         var isText = isText(request.getHeaders().get("Content-Type"));
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey("$default").withRawPath(path)
                 .withRawQueryString(HttpFront.query(request)).withHeaders(headers(request))
                 .withIsBase64Encoded(body.length > 0 && !isText)
-                .withRequestContext(context(request, path, requestId, now)).build();
+                .withRequestContext(context(request, source, path, requestId, now)).build();
         var cookies = request.getHeaders().getValuesList("Cookie");
         if (!cookies.isEmpty()) {
             event.setCookies(cookies.stream().flatMap(line -> List.of(line.split(";\\s*")).stream()).toList());
@@ -59,7 +63,8 @@ final class ApiGateway {
         for (HttpField field : request.getHeaders()) {
             var name = field.getName().toLowerCase(Locale.ROOT);
             if (!name.equals("cookie")) {
-                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.getValue());
+                values.computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(Objects.requireNonNullElse(field.getValue(), ""));
             }
         }
         var headers = new TreeMap<String, String>();
@@ -67,14 +72,20 @@ final class ApiGateway {
         return headers;
     }
 
-    private static RequestContext context(Request request, String path, String requestId, Instant now) {
+    private static RequestContext context(Request request, InetAddress source, String path, String requestId,
+            Instant now) {
         var agent = request.getHeaders().get("User-Agent");
         var http = RequestContext.Http.builder().withMethod(request.getMethod()).withPath(path)
                 .withProtocol(request.getConnectionMetaData().getProtocol())
-                .withSourceIp(Request.getRemoteAddr(request)).withUserAgent(agent == null ? "" : agent).build();
+                .withSourceIp(withoutZone(source.getHostAddress())).withUserAgent(agent == null ? "" : agent).build();
         return RequestContext.builder().withAccountId("000000000000").withApiId("local").withStage("$default")
                 .withRouteKey("$default").withDomainName(Request.getServerName(request)).withRequestId(requestId)
                 .withTime(TIME.format(now)).withTimeEpoch(now.toEpochMilli()).withHttp(http).build();
+    }
+
+    private static String withoutZone(String address) {
+        var zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     private static boolean isText(String contentType) {

@@ -6,13 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import org.clubpost.aws.event.FormRequest;
 import org.clubpost.local.lambda.LocalContext;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,28 +21,51 @@ final class FunctionRoute {
 
     private static final System.Logger LOG = System.getLogger(FunctionRoute.class.getName());
     private static final int MAX_BODY = 10_000_000;
+    /** One octet more than a function reads, so that it sees that the body is too long. */
+    private static final int KEPT = FormRequest.MAX_BODY_OCTETS + 1;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String function;
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+    private final HttpDoor door;
     private final InstantSource clock;
 
     FunctionRoute(String function, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-            InstantSource clock) {
+            HttpDoor door, InstantSource clock) {
         this.function = function;
+        this.door = door;
         this.handler = handler;
         this.clock = clock;
     }
 
-    void serve(Request request, Response response, Callback callback) throws IOException {
-        var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            HttpFront.write(request, Reply.json(413, "{\"message\":\"Request Entity Too Large\"}"), response, callback);
-            return;
-        }
+    /** Reads the body as it comes, and has the function answer when all of it is there. */
+    void serve(Request request, Response response, Callback callback) {
+        BodyReader.read(request, KEPT, MAX_BODY, new BodyReader.Then() {
+
+            @Override
+            public void whole(byte[] body) {
+                door.isWhole(request);
+                answer(request, body, response, callback);
+            }
+
+            @Override
+            public void tooLarge() {
+                HttpFront.write(request, Reply.json(413, "{\"message\":\"Request Entity Too Large\"}"), response,
+                        callback);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                callback.failed(failure);
+            }
+        });
+    }
+
+    private void answer(Request request, byte[] body, Response response, Callback callback) {
         var context = new LocalContext(function, TIMEOUT);
         try {
-            var event = ApiGateway.event(request, body, context.getAwsRequestId(), clock.instant());
+            var event = ApiGateway.event(request, door.source(request), body, context.getAwsRequestId(),
+                    clock.instant());
             write(request, handler.handleRequest(event, context), response, callback);
         } catch (RuntimeException fault) {
             LOG.log(ERROR, function + " request=" + context.getAwsRequestId() + " outcome=fault", fault);

@@ -8,16 +8,15 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.local.door.Proxies;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,21 +37,21 @@ public final class HttpFront implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int THREADS = 40;
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final List<String> PROXY_FIELDS = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Server server;
     private final ServerConnector connector;
+    private final HttpDoor door;
     private final InstantSource clock;
     private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
     private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
     private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
     private volatile boolean ready;
 
-    private HttpFront(Server server, ServerConnector connector, InstantSource clock) {
+    private HttpFront(Server server, ServerConnector connector, HttpDoor door, InstantSource clock) {
         this.server = server;
         this.connector = connector;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -63,6 +62,17 @@ public final class HttpFront implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static HttpFront open(InetAddress bind, int port, InstantSource clock) throws IOException {
+        return open(bind, port, Proxies.NONE, HttpLimits.USUAL, clock);
+    }
+
+    /**
+     * Starts to listen, behind proxies.
+     *
+     * @param port the port; 0 for any free port
+     * @throws IOException when the port is taken
+     */
+    public static HttpFront open(InetAddress bind, int port, Proxies proxies, HttpLimits limits, InstantSource clock)
+            throws IOException {
         var threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
         var server = new Server(threads);
@@ -71,11 +81,16 @@ public final class HttpFront implements AutoCloseable {
         var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(bind.getHostAddress());
         connector.setPort(port);
+        connector.setIdleTimeout(limits.header().plus(limits.body()).toMillis());
+        var door = new HttpDoor(limits, proxies, connector.getScheduler());
+        connector.addBean(door);
         server.addConnector(connector);
-        var front = new HttpFront(server, connector, clock);
+        var front = new HttpFront(server, connector, door, clock);
         server.setHandler(new GracefulHandler(front.new Dispatch()));
         server.setErrorHandler((request, response, callback) -> {
-            write(request, Reply.text(response.getStatus(), "This request cannot be served.\n"), response, callback);
+            // A version or a coding that there is not is the sender's mistake, though HTTP counts it among ours.
+            var status = response.getStatus() == 505 || response.getStatus() == 501 ? 400 : response.getStatus();
+            write(request, Reply.text(status, "This request cannot be served.\n"), response, callback);
             return true;
         });
         server.setStopTimeout(GRACE.toMillis());
@@ -99,7 +114,7 @@ public final class HttpFront implements AutoCloseable {
     /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functions.put(path, new FunctionRoute(name, handler, clock));
+        functions.put(path, new FunctionRoute(name, handler, door, clock));
     }
 
     /**
@@ -109,6 +124,15 @@ public final class HttpFront implements AutoCloseable {
      */
     public void pages(String path, PageSource source) {
         pages.put(path, source);
+    }
+
+    /**
+     * Serves a path and everything under it to programs on this machine that have the key.
+     *
+     * @param path one segment, such as {@code /mailbox}
+     */
+    public void ownersPages(String path, PageSource source, PageKey key) {
+        pages(path, new OwnersPages(source, path, key, port()));
     }
 
     /** Serves every path that nothing else serves. */
@@ -136,8 +160,9 @@ public final class HttpFront implements AutoCloseable {
     private final class Dispatch extends Handler.Abstract {
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws IOException {
-            var path = Request.getPathInContext(request);
+        public boolean handle(Request request, Response response, Callback callback) {
+            var path = Objects.requireNonNullElse(Request.getPathInContext(request), "");
+            door.began(request);
             var function = functions.get(path);
             if (!ready) {
                 write(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
@@ -148,6 +173,7 @@ public final class HttpFront implements AutoCloseable {
                 write(request, Reply.text(405, "This page can only be read.\n").with("Allow", "GET, HEAD"), response,
                         callback);
             } else {
+                door.isWhole(request);
                 write(request, page(request, path), response, callback);
             }
             return true;
@@ -175,7 +201,7 @@ public final class HttpFront implements AutoCloseable {
         var parameters = new HashMap<String, String>();
         QueryParameters.of(query(request)).forEach((name, values) -> parameters.put(name, values.getFirst()));
         var etag = request.getHeaders().get("If-None-Match");
-        return new PageRequest(path, parameters, etag == null ? "" : etag, isFromHere(request));
+        return new PageRequest(path, parameters, cookies(request), etag == null ? "" : etag, FromHere.is(request));
     }
 
     /** The query as it was sent, without its question mark; empty when there is none. */
@@ -184,10 +210,18 @@ public final class HttpFront implements AutoCloseable {
         return query == null ? "" : query;
     }
 
-    private static boolean isFromHere(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
-                && peer.getAddress().isLoopbackAddress() && OWN_NAMES.contains(Request.getServerName(request))
-                && PROXY_FIELDS.stream().noneMatch(request.getHeaders()::contains);
+    /** Each cookie is a name and a value (RFC 6265 section 4.2.1); what is not one is not looked at. */
+    private static Map<String, String> cookies(Request request) {
+        var cookies = new HashMap<String, String>();
+        for (var field : request.getHeaders().getFields("Cookie")) {
+            for (var pair : Objects.requireNonNullElse(field.getValue(), "").split(";", -1)) {
+                var equals = pair.indexOf('=');
+                if (equals > 0) {
+                    cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return cookies;
     }
 
     static void write(Request request, Reply reply, Response response, Callback callback) {

@@ -22,16 +22,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.store.MailKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * S3's event for a stored mail and Lambda's asynchronous invocation, on one machine. The receive handler is called some
- * time after the mail was stored. When it fails, it is called again, until it does not. An {@link Error}, which
+ * time after the mail was stored, about several mails side by side. When it fails, it is called again, until it does not. An {@link Error}, which
  * would kill a function and have it replaced, counts as a failure too. Events that were not done when the process
  * ended are done after the next start.
  */
@@ -40,7 +38,8 @@ public final class InboundEvents implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(InboundEvents.class.getName());
     /**
      * Lambda waits one and then two minutes, and then gives the event to a queue that somebody looks at. Here nobody
-     * does, so the last pause is repeated for as long as it takes, such as until there is room on the disk again.
+     * does, so the last pause is repeated for as long as it takes, such as until there is room on the disk again. A mail
+     * that is itself to blame is set aside after three times, which ends that.
      */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(20),
             Duration.ofMinutes(2), Duration.ofMinutes(10));
@@ -51,8 +50,7 @@ public final class InboundEvents implements AutoCloseable {
     private final EventJournal journal;
     /** What this process has announced or taken up, and is not done. */
     private final Set<MailKey> own = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("receive").factory());
+    private final Lanes lanes;
 
     /**
      * @param handler the receive handler
@@ -62,6 +60,19 @@ public final class InboundEvents implements AutoCloseable {
      */
     public InboundEvents(RequestHandler<S3Event, @Nullable Void> handler, Duration timeout, Path directory,
             InstantSource clock) throws IOException {
+        this(handler, timeout, directory, _ -> 0, clock);
+    }
+
+    /**
+     * @param handler the receive handler
+     * @param timeout how long one invocation may last
+     * @param directory where the events that are owed are noted
+     * @param size the size of a mail in octets
+     * @throws IOException when that directory cannot be written
+     */
+    public InboundEvents(RequestHandler<S3Event, @Nullable Void> handler, Duration timeout, Path directory,
+            ToLongFunction<MailKey> size, InstantSource clock) throws IOException {
+        this.lanes = new Lanes(size);
         this.handler = handler;
         this.timeout = timeout;
         this.journal = new EventJournal(directory);
@@ -116,13 +127,17 @@ public final class InboundEvents implements AutoCloseable {
      */
     public void stored(MailKey mail) {
         journal.force();
-        takeUp(mail);
+        own.add(mail);
+        lanes.begin(mail, () -> invoke(mail, 0));
     }
 
-    /** Has the handler called about the mail under that key, soon, unless the process ends before. */
+    /**
+     * Has the handler called about the mail under that key, soon, unless the process ends before. These mails come one
+     * after the other: one of them may be what ended an earlier process.
+     */
     public void takeUp(MailKey mail) {
         own.add(mail);
-        thread.execute(() -> invoke(mail, 0));
+        lanes.again(mail, Duration.ZERO, () -> invoke(mail, 0));
     }
 
     /**
@@ -148,11 +163,11 @@ public final class InboundEvents implements AutoCloseable {
             journal.remove(mail);
             own.remove(mail);
         } catch (RuntimeException | Error fault) {
-            if (!thread.isShutdown()) {
+            if (lanes.isOpen()) {
                 var pause = PAUSES.get(Math.min(tried, PAUSES.size() - 1));
                 LOG.log(tried < PAUSES.size() ? WARNING : ERROR,
                         "receive outcome=comes-again seconds=" + pause.toSeconds(), fault);
-                var _ = thread.schedule(() -> invoke(mail, tried + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+                lanes.again(mail, pause, () -> invoke(mail, tried + 1));
             }
         }
     }
@@ -168,17 +183,10 @@ public final class InboundEvents implements AutoCloseable {
     }
 
     /**
-     * Waits until the invocation under way has ended, and stops. The other mails get their events at the next start.
+     * Waits until the invocations under way have ended, and stops. The other mails get their events at the next start.
      */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.close(timeout);
     }
 }

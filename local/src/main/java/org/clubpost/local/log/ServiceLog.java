@@ -26,6 +26,8 @@ public final class ServiceLog implements AutoCloseable {
             Logger.getLogger("com.robothy"), Logger.getLogger("io.netty"), Logger.getLogger("org.apache"),
             Logger.getLogger("software.amazon.dynamodb"));
     private static final Logger OURS = Logger.getLogger("org.clubpost");
+    /** It warns, with a stack trace, of each connection that breaks: any stranger could fill the disk. */
+    private static final Logger SMTP_SERVER = Logger.getLogger("org.subethamail");
 
     private final Handler file;
 
@@ -56,6 +58,7 @@ public final class ServiceLog implements AutoCloseable {
         root.setLevel(Level.WARNING);
         root.addHandler(handler);
         OURS.setLevel(Level.INFO);
+        SMTP_SERVER.setLevel(Level.SEVERE);
         return new ServiceLog(handler);
     }
 

@@ -23,7 +23,7 @@ public final class PostWords {
     /** Its state in one word. */
     public static String state(PostState state) {
         return switch (state) {
-            case PostState.Received _ -> "received";
+            case PostState.Received received -> received.isSetAside() ? "set-aside" : "received";
             case PostState.Held _ -> "held";
             case PostState.Rejected _ -> "rejected";
             case PostState.Discarded _ -> "discarded";
@@ -55,7 +55,8 @@ public final class PostWords {
     /** Why it is in that state, or how far it has come. */
     public static String reason(PostState state) {
         return switch (state) {
-            case PostState.Received _ -> "not judged yet";
+            case PostState.Received received ->
+                received.isSetAside() ? sentence(received.reason()) : "not judged yet";
             case PostState.Held(var reason, _, _, _, _) -> sentence(reason);
             case PostState.Rejected(var reason) -> sentence(reason);
             case PostState.Discarded(var reason) -> sentence(reason);

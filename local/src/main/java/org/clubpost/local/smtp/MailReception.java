@@ -1,11 +1,13 @@
 package org.clubpost.local.smtp;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -19,7 +21,9 @@ import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.local.door.Source;
 import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -33,6 +37,7 @@ final class MailReception implements MessageHandler {
     private static final System.Logger LOG = System.getLogger(MailReception.class.getName());
     private static final String ID_CHARACTERS = "0123456789abcdefghijklmnopqrstuv";
     private static final int ID_LENGTH = 40;
+    private static final int PIECE = 1 << 13;
 
     private final MessageContext context;
     private final SmtpFront.Ports ports;
@@ -74,21 +79,40 @@ final class MailReception implements MessageHandler {
 
     @Override
     public @Nullable String data(InputStream data) throws RejectException, IOException {
-        try (var room = ports.memory().open()) {
+        try (var room = ports.memory().open(Source.of(client()))) {
             take(room.read(data, SmtpFront.MAX_OCTETS));
         } catch (MailMemory.TooLarge e) {
-            data.transferTo(OutputStream.nullOutputStream());
+            discard(data);
             throw new RejectException(552, "5.3.4 The mail is larger than 40 MB");
         } catch (MailMemory.Full e) {
             LOG.log(WARNING, "smtp outcome=too-many-large-mails");
-            data.transferTo(OutputStream.nullOutputStream());
+            discard(data);
             throw new RejectException(451, "4.3.1 Too many large mails at the same time, please try again");
+        } catch (RuntimeException fault) {
+            LOG.log(ERROR, "smtp outcome=fault", fault);
+            throw new RejectException(451, "4.3.0 Something went wrong here, please try again");
         }
         return null;
     }
 
+    /** Reads what is left of a mail that is not taken, as far as a mail can be long. */
+    private static void discard(InputStream data) throws IOException, DropConnectionException {
+        var piece = new byte[PIECE];
+        var left = SmtpFront.MAX_OCTETS;
+        for (var count = data.read(piece); count >= 0; count = data.read(piece)) {
+            left -= count;
+            if (left < 0) {
+                throw new DropConnectionException(552, "5.3.4 The mail does not end");
+            }
+        }
+    }
+
+    private InetAddress client() {
+        return ((InetSocketAddress) context.getRemoteAddress()).getAddress();
+    }
+
     private void take(byte[] mail) throws RejectException {
-        var client = ((InetSocketAddress) context.getRemoteAddress()).getAddress();
+        var client = client();
         var block = new SesBlock(
                 new SesBlock.Submission(client, context.getHelo().orElse("unknown"), envelopeSender),
                 SesBlock.Verdict.of(mail, ports.trust().includes(client)), clock.instant());

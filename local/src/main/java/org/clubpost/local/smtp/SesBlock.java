@@ -3,10 +3,7 @@ package org.clubpost.local.smtp;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +16,8 @@ import java.util.regex.Pattern;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.field.AddressLists;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
 
 /**
  * The header fields that SES puts on top of a mail that it has received, in SES's order and shape (seen on real mails
@@ -64,12 +63,8 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
 
         /** Reads the From field of the mail. */
         static Verdict of(byte[] mail, boolean trusted) {
-            try {
-                var from = new InternetHeaders(new ByteArrayInputStream(mail)).getHeader("From");
-                return new Verdict(from == null || from.length != 1 ? "" : domain(from[0]).orElse(""), trusted);
-            } catch (MessagingException unreadable) {
-                return new Verdict("", trusted);
-            }
+            var from = MimeParser.header(Octets.of(mail)).all("From");
+            return new Verdict(from.size() == 1 ? domain(from.getFirst().value()).orElse("") : "", trusted);
         }
 
         private static Optional<String> domain(String from) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.store.MailStore;
@@ -52,11 +53,25 @@ public final class SmtpFront implements AutoCloseable {
      */
     public static SmtpFront open(InetAddress bind, int port, Ports ports, InstantSource clock, RandomGenerator random)
             throws IOException {
-        var server = SMTPServer.port(port).bindAddress(bind).hostName(ports.domain())
+        return open(bind, port, ports, SmtpLimits.USUAL, clock, random);
+    }
+
+    /**
+     * Starts to listen, with other limits to what a client may take.
+     *
+     * @param port the port; 0 for any free port
+     * @throws IOException when the port is taken
+     */
+    public static SmtpFront open(InetAddress bind, int port, Ports ports, SmtpLimits limits, InstantSource clock,
+            RandomGenerator random) throws IOException {
+        // The door counts connections. The library blocks at its own limit, so that one is out of reach.
+        var server = SMTPServer.port(port).bindAddress(bind).backlog(limits.connections()).hostName(ports.domain())
                 .softwareName("Clubpost").insertReceivedHeaders(false).hideTLS().maxMessageSize(MAX_OCTETS)
-                .maxRecipients(100).maxConnections(200).connectionTimeout(2, TimeUnit.MINUTES)
+                .maxRecipients(100).maxConnections(2 * limits.connections()).connectionTimeout(2, TimeUnit.MINUTES)
+                .serverSocketFactory(() -> new FrontDoor(limits))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .messageHandlerFactory(context -> new MailReception(context, ports, clock, random)).build();
+        Stream.of(new Greetings(), new MailFrom(), new MailData()).forEach(server.getCommandHandler()::addCommand);
         try {
             server.start();
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.clubpost.local.sqlite;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
@@ -12,6 +13,9 @@ final class NoteTaskRows {
 
     private static final String FOLLOW = "FOLLOW";
     private static final String NEW_POST = "NEW_POST";
+    private static final String GOODBYE = "GOODBYE";
+    private static final String PAUSE_BEGUN = "PAUSE_BEGUN";
+    private static final String SETTINGS_LINK = "SETTINGS_LINK";
 
     private NoteTaskRows() {}
 
@@ -19,6 +23,13 @@ final class NoteTaskRows {
     static void add(Session session, Optional<? extends NoteTask> task) throws SQLException {
         if (task.isPresent()) {
             add(session, task.get());
+        }
+    }
+
+    /** Adds all of them. */
+    static void add(Session session, List<? extends NoteTask> tasks) throws SQLException {
+        for (var task : tasks) {
+            add(session, task);
         }
     }
 
@@ -36,13 +47,22 @@ final class NoteTaskRows {
         return switch (task) {
             case NoteTask.Follow _ -> FOLLOW;
             case NoteTask.NewPost _ -> NEW_POST;
+            case NoteTask.Goodbye _ -> GOODBYE;
+            case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
+            case NoteTask.SettingsLink _ -> SETTINGS_LINK;
         };
     }
 
     static NoteTask read(Row row) throws SQLException {
         var list = new ListId(row.text("list"));
-        return row.text("kind").equals(FOLLOW)
-                ? new NoteTask.Follow(list, row.instant("due"), new SubscriberId(row.text("about")))
-                : new NoteTask.NewPost(list, row.instant("due"), new PostId(row.text("about")));
+        var due = row.instant("due");
+        var about = row.text("about");
+        return switch (row.text("kind")) {
+            case FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(about));
+            case GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(about));
+            case PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(about));
+            case SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(about));
+            default -> new NoteTask.NewPost(list, due, new PostId(about));
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.clubpost.local.sqlite;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
@@ -41,7 +42,10 @@ final class PostRows {
                 .put("audience", Values.groups(post.parties().audience().named()))
                 .put("settled", post.state().isSettled());
         return switch (post.state()) {
-            case PostState.Received _ -> row.put("state", Kind.RECEIVED);
+            case PostState.Received(var failures, var begun, var told) -> {
+                var received = row.put("state", Kind.RECEIVED).put("failed", failures).put("told", told);
+                yield begun.isPresent() ? received.put("since", begun.get()) : received;
+            }
             case PostState.Held held -> reason(held.reason(), row).put("state", Kind.HELD)
                     .put("decider", held.decider()).put("links", Values.digests(held.links()))
                     .put("told", held.told()).put("until", held.until());
@@ -92,7 +96,7 @@ final class PostRows {
 
     private static PostState state(Row row) throws SQLException {
         return switch (row.constant("state", Kind.class)) {
-            case RECEIVED -> new PostState.Received();
+            case RECEIVED -> received(row);
             case HELD -> new PostState.Held(reason(row), row.constant("decider", PostState.Held.Decider.class),
                     row.digests("links"), row.flag("told"), row.instant("until"));
             case REJECTED -> new PostState.Rejected(reason(row));
@@ -107,6 +111,14 @@ final class PostRows {
             case CANCELLED -> new PostState.Cancelled(tally(row), row.instant("at"), row.flag("reported"));
             case DONE -> new PostState.Done(tally(row), row.instant("since"), row.instant("at"), row.flag("reported"));
         };
+    }
+
+    /** An earlier version wrote nothing but the state. */
+    private static PostState.Received received(Row row) throws SQLException {
+        return row.has("failed")
+                ? new PostState.Received(Math.toIntExact(row.number("failed")),
+                        row.has("since") ? Optional.of(row.instant("since")) : Optional.empty(), row.flag("told"))
+                : new PostState.Received();
     }
 
     private static PostState.Sending sending(Row row) throws SQLException {

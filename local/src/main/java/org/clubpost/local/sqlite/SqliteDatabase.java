@@ -17,6 +17,7 @@ import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
+import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -201,6 +202,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Events events() {
         return new SqliteEvents(connections, clock);
+    }
+
+    @Override
+    public GatheredNews gatheredNews() {
+        return new SqliteGatheredNews(connections);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.clubpost.local.sqlite;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
@@ -18,6 +22,7 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.SubscriberStatus;
+import org.clubpost.core.subscriber.WayBack;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribers as rows of the table {@code subscriber} and back. */
@@ -31,7 +36,7 @@ final class SubscriberRows {
                     "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
                     "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
                     "former_name", "former_language", "suppressed_at", "suppressed_reason", "member_groups",
-                    "consent_service", "consent_answer", "notify"));
+                    "consent_service", "consent_answer", "notify", "paused_until", "told_goodbye"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
@@ -47,11 +52,8 @@ final class SubscriberRows {
                 .put("language", person.language().toLanguageTag());
         return switch (subscriber) {
             case Subscriber.Pending pending -> request(pending, row);
-            case Subscriber.Confirmed member -> consent(member.consent(), row).put("since", member.since())
-                    .put("greeted", member.greeted()).put("own_posts", member.settings().ownPosts())
-                    .put("copy_when_addressed", member.settings().copyWhenAddressed())
-                    .put("member_groups", Values.groups(member.groups()))
-                    .put("notify", notify(member.settings().notification()));
+            case Subscriber.Confirmed member -> membership(member.since(), member.settings(), member.groups(),
+                    consent(member.consent(), row)).put("greeted", member.greeted());
             case Subscriber.Left left -> left(left, row);
             case Subscriber.Suppressed suppressed -> row.put("suppressed_at", suppressed.at())
                     .put("suppressed_reason", suppressed.reason());
@@ -76,7 +78,20 @@ final class SubscriberRows {
     }
 
     private static Columns left(Subscriber.Left left, Columns row) {
-        return consent(left.consent(), row).put("left_at", left.at()).put("left_way", left.way());
+        consent(left.consent(), row).put("left_at", left.at()).put("left_way", left.way());
+        return switch (left.back()) {
+            case WayBack.Closed _ -> row;
+            case WayBack.Open open -> membership(open.since(), open.settings(), open.groups(), row)
+                    .put("told_goodbye", open.told());
+        };
+    }
+
+    /** Of a member, and of somebody who left and may come back. */
+    private static Columns membership(Instant since, MemberSettings settings, Set<GroupName> groups, Columns row) {
+        return row.put("since", since).put("own_posts", settings.ownPosts())
+                .put("copy_when_addressed", settings.copyWhenAddressed()).put("member_groups", Values.groups(groups))
+                .put("notify", notify(settings.notification()))
+                .put("paused_until", settings.pausedUntil().map(LocalDate::toString).orElse(null));
     }
 
     private static Columns consent(Consent consent, Columns row) {
@@ -116,10 +131,13 @@ final class SubscriberRows {
 
     static Subscriber.Confirmed confirmed(Row row) throws SQLException {
         return new Subscriber.Confirmed(new ListId(row.text("list")), person(row), consent(row), row.instant("since"),
-                row.flag("greeted"), new MemberSettings(row.constant("own_posts", OwnPosts.class),
-                        row.flag("copy_when_addressed"),
-                        row.findText("notify").flatMap(Notification::parse).orElse(Notification.none())),
-                row.groups("member_groups"));
+                row.flag("greeted"), settings(row), row.groups("member_groups"));
+    }
+
+    private static MemberSettings settings(Row row) throws SQLException {
+        return new MemberSettings(row.constant("own_posts", OwnPosts.class), row.flag("copy_when_addressed"),
+                row.findText("notify").flatMap(Notification::parse).orElse(Notification.none()),
+                row.findText("paused_until").map(LocalDate::parse));
     }
 
     private static Past past(ListId list, Row row) throws SQLException {
@@ -130,7 +148,14 @@ final class SubscriberRows {
 
     private static Subscriber.Left left(ListId list, Person person, Row row) throws SQLException {
         return new Subscriber.Left(list, person, consent(row), row.instant("left_at"),
-                row.constant("left_way", LeaveWay.class));
+                row.constant("left_way", LeaveWay.class), back(row));
+    }
+
+    private static WayBack back(Row row) throws SQLException {
+        return row.has("since")
+                ? new WayBack.Open(row.instant("since"), settings(row), row.groups("member_groups"),
+                        row.flag("told_goodbye"))
+                : new WayBack.Closed();
     }
 
     private static Person person(Row row) throws SQLException {

@@ -90,8 +90,8 @@ final class BadDiskIT {
     }
 
     private static boolean isThere(RunningService running, String member, String subject) {
-        return call(HttpRequest.newBuilder(running.pages().resolve("/mailbox/api/messages?limit=1000&to="
-                + URLEncoder.encode(member, StandardCharsets.UTF_8))).build()).body()
+        return call(TestClubpost.request(running, "/mailbox/api/messages?limit=1000&to="
+                + URLEncoder.encode(member, StandardCharsets.UTF_8)).build()).body()
                 .contains("\"[news] " + subject + "\"");
     }
 

@@ -2,7 +2,6 @@ package org.clubpost.local.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,8 +36,7 @@ final class Visitor {
     }
 
     static String mails(RunningService running) {
-        return call(HttpRequest.newBuilder(running.pages().resolve(URI.create("/mailbox/api/messages?limit=1000")))
-                .build());
+        return call(TestClubpost.request(running, "/mailbox/api/messages?limit=1000").build());
     }
 
     /** How many mails of that subject have been sent. */

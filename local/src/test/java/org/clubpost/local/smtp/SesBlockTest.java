@@ -80,6 +80,17 @@ final class SesBlockTest {
         assertEquals(new SesBlock.Verdict("", true), SesBlock.Verdict.of(brackets.getBytes(ISO_8859_1), true));
     }
 
+    /** Every quoted string but the first begins anew within the one before. */
+    @Test
+    @Timeout(5)
+    void authorOfNothingButQuotesIsNobody() {
+        for (var octets : List.of(64 << 10, 256 << 10, 1 << 20, 10 << 20)) {
+            var quotes = "From: \"a" + "\\\"a".repeat(octets / 3) + "\r\n\r\nHello\r\n";
+
+            assertEquals(new SesBlock.Verdict("", true), SesBlock.Verdict.of(quotes.getBytes(ISO_8859_1), true));
+        }
+    }
+
     @Test
     void readerOfSesBlocksUnderstandsIt() {
         var block = read(MAIL, "mail.club.example", true);

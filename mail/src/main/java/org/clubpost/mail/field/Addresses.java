@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.mime.FieldLimits;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
@@ -21,7 +22,7 @@ public final class Addresses {
     /** The addresses of all fields of that name. */
     public static List<EmailAddress> in(Header header, String name) {
         var found = new ArrayList<EmailAddress>();
-        for (var field : header.all(name)) {
+        for (var field : readable(header, name)) {
             all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)
                     .forEach(found::add);
         }
@@ -30,7 +31,26 @@ public final class Addresses {
 
     /** How many mailboxes the fields of that name hold, whether or not they can be written to. */
     public static long count(Header header, String name) {
-        return header.all(name).stream().flatMap(Addresses::all).count();
+        return readable(header, name).stream().flatMap(Addresses::all).count();
+    }
+
+    /** Whether the fields of that name together are longer than is read, so that not all who are in them are known. */
+    public static boolean areTooLong(Header header, String name) {
+        return readable(header, name).size() < header.all(name).size();
+    }
+
+    /** The first fields of that name, as many as together are not too long: a mail has one (RFC 5322 section 3.6). */
+    private static List<HeaderLine.Field> readable(Header header, String name) {
+        var readable = new ArrayList<HeaderLine.Field>();
+        var left = FieldLimits.ADDRESSES;
+        for (var field : header.all(name)) {
+            left -= field.value().length();
+            if (left < 0) {
+                return readable;
+            }
+            readable.add(field);
+        }
+        return readable;
     }
 
     private static Stream<InternetAddress> all(HeaderLine.Field field) {

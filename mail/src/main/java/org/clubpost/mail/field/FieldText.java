@@ -4,6 +4,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.clubpost.angus.Angus;
+import org.clubpost.mail.mime.FieldLimits;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.Charsets;
 
@@ -30,9 +31,28 @@ public final class FieldText {
                 : new String(octets.toByteArray(), Charsets.guess(octets));
     }
 
-    /** An unstructured field body as a person reads it, on one line: encoded words decoded, controls as spaces. */
+    /**
+     * An unstructured field body as a person reads it, on one line: encoded words decoded, controls as spaces. What
+     * stands behind {@link FieldLimits#DECODED} stays as it is, because a word takes a while to decode.
+     */
     public static String decode(String bytes) {
         String text = characters(bytes);
+        if (text.length() > FieldLimits.DECODED) {
+            int end = Math.max(text.lastIndexOf(' ', FieldLimits.DECODED), 0);
+            return decoded(text.substring(0, end)) + oneLine(text.substring(end));
+        }
+        return decoded(text);
+    }
+
+    /**
+     * The same text in encoded words, whatever it is, and not decoded before. This is for fields of which there are too
+     * many to take care of each.
+     */
+    public static String hastily(String bytes) {
+        return EncodedWords.folded(characters(bytes)).strip();
+    }
+
+    private static String decoded(String text) {
         try {
             return oneLine(MimeUtility.decodeText(text));
         } catch (UnsupportedEncodingException | RuntimeException e) {
@@ -57,9 +77,12 @@ public final class FieldText {
 
     /** An unstructured field body: encoded words in UTF-8 where the text is not ASCII, folded below 78 characters. */
     public static String encode(String field, String text) {
+        if (text.length() > FieldLimits.DECODED && !text.chars().allMatch(c -> c < 0x80)) {
+            return EncodedWords.folded(text).strip();
+        }
         try {
             String encoded = MimeUtility.encodeText(safe(text), "UTF-8", null);
-            String folded = MimeUtility.fold(field.length() + 2, encoded);
+            String folded = Folding.fold(field.length() + 2, encoded);
             boolean fits = folded.lines().allMatch(line -> line.length() <= LONGEST_LINE && !line.isBlank());
             return fits ? folded : EncodedWords.folded(text).strip();
         } catch (UnsupportedEncodingException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clubpost.mail.mime.FieldLimits;
 
 /** Message identifiers (RFC 5322 section 3.6.4), without the angle brackets around them. */
 public final class MessageIds {
@@ -16,10 +17,13 @@ public final class MessageIds {
 
     /**
      * All identifiers in the body of a Message-ID, In-Reply-To or References field, in order. Anything else is left
-     * out.
+     * out. A field that is longer than {@link FieldLimits#IDS} has none.
      */
     public static List<String> in(String value) {
         List<String> found = new ArrayList<>();
+        if (value.length() > FieldLimits.IDS) {
+            return found;
+        }
         Matcher matcher = ID.matcher(value);
         while (matcher.find()) {
             found.add(matcher.group(1));

@@ -30,8 +30,6 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** The type that a field stands for if it makes no sense: data that nobody looks into. */
     public static final ContentType UNREADABLE = new ContentType("application", "octet-stream", Map.of(), false);
 
-    /** A longer field is not looked into. Real ones stay far below this length. */
-    private static final int MAX_LENGTH = 8_192;
 
     /** RFC 2231 can encode line ends into a value. Written out, they would end the field. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\x00]+\\s*");
@@ -50,7 +48,7 @@ public record ContentType(String type, String subtype, Map<String, String> param
 
     /** Reads an unfolded field body. */
     public static ContentType parse(String value) {
-        if (value.length() > MAX_LENGTH) {
+        if (value.length() > FieldLimits.PARAMETERS) {
             return UNREADABLE;
         }
         String text = withoutLeadingComments(value.strip());

@@ -2,6 +2,7 @@ package org.clubpost.mail.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clubpost.core.Deadline;
 
 /**
  * Divides a mail into its entities. Any bytes at all can be read, and {@link MimeWriter} gives them back as they were.
@@ -20,7 +21,14 @@ public final class MimeParser {
     /** How many parts a mail may have; a multipart that goes beyond is a leaf. */
     static final int MAX_PARTS = 5_000;
 
+    /**
+     * How many lines of header a mail may have, its parts included. In a header that goes beyond, all that is left of
+     * it is one line that is not a field.
+     */
+    static final int MAX_LINES = 50_000;
+
     private int partsLeft = MAX_PARTS;
+    private int linesLeft = MAX_LINES;
 
     private MimeParser() {}
 
@@ -29,7 +37,15 @@ public final class MimeParser {
         return new MimeParser().entity(mail, 0);
     }
 
+    /** Reads the header alone. */
+    public static Header header(Octets mail) {
+        List<HeaderLine> lines = new ArrayList<>();
+        new MimeParser().header(mail, lines);
+        return new Header(lines);
+    }
+
     private Entity entity(Octets octets, int depth) {
+        Deadline.check();
         List<HeaderLine> lines = new ArrayList<>();
         int bodyAt = header(octets, lines);
         int separatorEnd = bodyAt < octets.length() && isEmptyLine(octets, bodyAt) ? octets.lineEnd(bodyAt) : bodyAt;
@@ -40,12 +56,19 @@ public final class MimeParser {
     }
 
     /** Reads the header's lines and returns where the empty line, or the body, begins. */
-    private static int header(Octets octets, List<HeaderLine> lines) {
+    private int header(Octets octets, List<HeaderLine> lines) {
         int firstStray = -1;
         int linesBeforeStray = 0;
         int at = 0;
         while (at < octets.length() && !isEmptyLine(octets, at)) {
             int end = octets.lineEnd(at);
+            if (--linesLeft < 0) {
+                while (end < octets.length() && !isEmptyLine(octets, end)) {
+                    end = octets.lineEnd(end);
+                }
+                lines.add(new HeaderLine.Malformed(octets.slice(at, end)));
+                return end;
+            }
             int colon = colon(octets, at, end);
             if (colon < 0) {
                 if (firstStray < 0 && !isMailboxLine(octets, at)) {

@@ -40,7 +40,7 @@ public record Previewed(boolean handedIn, List<String> passed, Routed routed, Li
             case Handling.Judged(Verdict.Relay _) -> "relay";
             case Handling.Judged(Verdict.Hold _) -> "hold";
             case Handling.Judged(Verdict.Reject _) -> "reject";
-            case Handling.Judged(Verdict.Discard _) -> "discard";
+            case Handling.Judged(Verdict.Discard _),Handling.OfferToLeave _ -> "discard";
             case Handling.Judged(Verdict.AskAuthor _) -> "confirm";
             case Handling.Forward _ -> "forward";
             case Handling.Leave _,Handling.LeaveAs _ -> "leave";

@@ -6,6 +6,7 @@ import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.HoldForOwners;
 import org.clubpost.core.moderation.Reject;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.mail.route.Handling;
 import org.clubpost.mail.rule.Verdict;
 
@@ -20,9 +21,10 @@ import org.clubpost.mail.rule.Verdict;
  * @param discard lets mails go to nobody
  * @param forward passes mails on to the owners
  * @param leave ends memberships
+ * @param ids stand for senders in the owners' budgets
  */
 record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, Discard discard, ForwardToOwners forward,
-        LeaveList leave) {
+        LeaveList leave, SubscriberIds ids) {
 
     Fate carryOut(Handling handling, ReceivedMail mail) {
         return switch (handling) {
@@ -30,6 +32,7 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
             case Handling.Forward _ -> forward.forward(mail);
             case Handling.Leave(var token) -> leave.leave(mail, token);
             case Handling.LeaveAs(var member) -> leave.leave(mail, member);
+            case Handling.OfferToLeave(var named) -> leave.offer(mail, named);
         };
     }
 
@@ -38,7 +41,7 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
         switch (handling) {
             case Handling.Forward _ -> forward.tell(mail);
             case Handling.Leave(var token) -> leave.end(token);
-            case Handling.LeaveAs _,Handling.Judged _ -> {
+            case Handling.LeaveAs _,Handling.OfferToLeave _,Handling.Judged _ -> {
                 // It is not obeyed here, and what becomes of the mail itself is judged apart.
             }
         }
@@ -51,16 +54,30 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
             case Verdict.AskAuthor(var author) -> ask(mail, author);
             case Verdict.Reject(var author, var reason) -> reject.reject(mail.read(), author, reason)
                     ? new Fate.Rejected(reason)
-                    : new Fate.Discarded(reason);
-            case Verdict.Discard(var reason) -> {
-                discard.discard(mail.read(), reason);
-                yield new Fate.Discarded(reason);
-            }
+                    : unanswered(mail, reason);
+            case Verdict.Discard(var reason) -> discard(mail, reason);
         };
     }
 
+    /**
+     * The author got an answer today, and perhaps a program writes back to each. So the owners hear of it instead, but
+     * for a mail that they do not want to see, and one that went out already.
+     */
+    private Fate unanswered(ReceivedMail mail, Reason reason) {
+        return switch (reason.cause()) {
+            case MAY_NOT_POST, NO_AUTHOR, UNPROVEN, REPEATED -> discard(mail, reason);
+            default -> hold(mail, reason);
+        };
+    }
+
+    private Fate discard(ReceivedMail mail, Reason reason) {
+        discard.discard(mail.read(), reason);
+        return new Fate.Discarded(reason);
+    }
+
     private Fate hold(ReceivedMail mail, Reason reason) {
-        return hold.hold(mail.read(), reason, mail::forwarded) ? new Fate.Held(reason) : new Fate.Settled();
+        return hold.hold(mail.read(), reason,
+                new HoldForOwners.Writer(mail.sender(ids), mail.provenAuthor()), mail::forwarded) ? new Fate.Held(reason) : new Fate.Settled();
     }
 
     private Fate ask(ReceivedMail mail, EmailAddress author) {

@@ -46,6 +46,9 @@ public sealed interface Fate {
     /** Its delivery had been planned before; what was left of it was queued again. */
     record Resumed() implements Fate {}
 
+    /** It is set aside: taking it in failed again and again, and it is not tried any more. */
+    record SetAside() implements Fate {}
+
     /** Nothing was left to do, or another call was faster. */
     record Settled() implements Fate {}
 }

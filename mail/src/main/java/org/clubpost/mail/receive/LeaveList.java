@@ -8,17 +8,20 @@ import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscription.OfferToLeave;
 import org.clubpost.core.subscription.Unsubscribe;
 
 /**
- * Ends a membership because a mail asks for it.
+ * Ends a membership because a mail asks for it, or lets a member do so.
  *
  * @param unsubscribe ends the membership
+ * @param offers lets members leave in whose name a mail asks for it
  * @param secrets makes the token of a member whose address is proven
  * @param discard discards the post that stands for the mail in the table
  * @param clock the time
  */
-record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, InstantSource clock) {
+record LeaveList(Unsubscribe unsubscribe, OfferToLeave offers, Secrets secrets, Discard discard,
+        InstantSource clock) {
 
     /** Ends the membership that the token belongs to. */
     Fate leave(ReceivedMail mail, String token) {
@@ -30,6 +33,14 @@ record LeaveList(Unsubscribe unsubscribe, Secrets secrets, Discard discard, Inst
     /** Ends the membership of that address, which is proven. */
     Fate leave(ReceivedMail mail, EmailAddress member) {
         return leave(mail, token(mail, member));
+    }
+
+    /** Lets a member leave whom the mail names as its author, which nothing proves. The mail itself goes nowhere. */
+    Fate offer(ReceivedMail mail, EmailAddress named) {
+        offers.offer(mail.list(), named, mail.post().id());
+        var reason = Reason.of(Reason.Cause.LEAVE_UNPROVEN);
+        discard.discard(mail.read(), reason);
+        return new Fate.Discarded(reason);
     }
 
     /** Ends the membership that the token belongs to, and does nothing to the mail. */

@@ -1,5 +1,10 @@
 package org.clubpost.mail.receive;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.clubpost.core.Deadline;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.ListRole;
@@ -13,7 +18,9 @@ import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.route.Handling;
 import org.clubpost.mail.route.Routed;
 import org.clubpost.mail.route.Routes;
+import org.clubpost.mail.rule.Surroundings;
 import org.clubpost.mail.rule.Verdict;
+import org.clubpost.mail.token.PersonalLinks;
 
 /**
  * Takes in a mail that lies in the store. It makes a post of the mail, reads it once, has it routed by what it is, and
@@ -23,13 +30,24 @@ import org.clubpost.mail.rule.Verdict;
  * state says what is left to do. A post moves on only after the work that belongs to its state is done. The prepared
  * mail is stored before the post is sending, and the author of a rejected mail is told before it is rejected. If the
  * run is killed in between, that work is done again. At worst a notice is sent twice; it never stays unsent.
+ *
+ * <p>A mail on which this fails three times, by a fault of ours, by taking too long or by ending the process, is set
+ * aside. A failure of the world, such as a full disk, does not count.
  */
 public final class Receive {
+
+    /**
+     * How much of the processor's time one mail may take. The largest mails take a few seconds. It is less than the
+     * timeout of the receive function in {@code template.yaml}, so that a mail which takes longer is known for it.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(45);
 
     private final Reception.Stores stores;
     private final Plan plan;
     private final Routes routes;
+    private final PersonalLinks links;
     private final CarryOut carryOut;
+    private final InstantSource clock;
 
     /** What became of the mail. Holds nothing of the mail itself, so it can be logged. */
     public sealed interface Outcome {
@@ -60,11 +78,13 @@ public final class Receive {
     }
 
     /** {@link Reception} makes it. */
-    Receive(Reception.Stores stores, Plan plan, Routes routes, CarryOut carryOut) {
+    Receive(Reception.Stores stores, Plan plan, Surroundings surroundings, CarryOut carryOut, InstantSource clock) {
         this.stores = stores;
         this.plan = plan;
-        this.routes = routes;
+        this.routes = Routes.of(surroundings);
+        this.links = new PersonalLinks(surroundings.links());
         this.carryOut = carryOut;
+        this.clock = clock;
     }
 
     /**
@@ -82,7 +102,7 @@ public final class Receive {
 
     private Outcome receive(ListId name, MailKey key, StoredMail stored) {
         var id = PostId.of(stored.storedAt(), key);
-        var fresh = Post.unread(id, name, key);
+        var fresh = Post.unread(id, name, key).with(new PostState.Received().begun(clock.instant()));
         return goOn(stores.posts().create(fresh) ? fresh : stores.posts().find(id).orElse(fresh), stored);
     }
 
@@ -127,7 +147,7 @@ public final class Receive {
     private Outcome goOn(Post post, StoredMail stored) {
         var settled = taken(post, new Fate.Settled());
         return switch (post.state()) {
-            case PostState.Received _ -> route(post, stored);
+            case PostState.Received received -> attempt(post, received, stored);
             case PostState.Held held when !held.told() -> route(post, stored);
             case PostState.Sending _ -> {
                 plan.resume(post.id());
@@ -145,13 +165,47 @@ public final class Receive {
         };
     }
 
+    /**
+     * Tries to take the mail in. That it is tried is noted before, so that a mail which ends the process is known for
+     * it afterwards.
+     */
+    private Outcome attempt(Post post, PostState.Received received, StoredMail stored) {
+        var begun = post.with(received.begun(clock.instant()));
+        if (!begun.equals(post) && !stores.posts().replace(post, begun)) {
+            return taken(post, new Fate.Settled());
+        }
+        if (begun.state() instanceof PostState.Received tried && tried.isSetAside()) {
+            return taken(post, new Fate.SetAside());
+        }
+        try {
+            return Deadline.within(LONGEST, () -> route(begun, stored));
+        } catch (UnavailableException world) {
+            end(begun, PostState.Received::brokenOff, world);
+            throw world;
+        } catch (RuntimeException | Error fault) {
+            end(begun, PostState.Received::failed, fault);
+            throw fault;
+        }
+    }
+
+    /** Notes how the attempt ended. Where that cannot be noted, the note that it began stays, and tells of it later. */
+    private void end(Post begun, UnaryOperator<PostState.Received> ended, Throwable why) {
+        try {
+            stores.posts().find(begun.id()).filter(post -> post.state().equals(begun.state()))
+                    .ifPresent(post -> stores.posts().replace(post,
+                            post.with(ended.apply((PostState.Received) post.state()))));
+        } catch (RuntimeException unnoted) {
+            why.addSuppressed(unnoted);
+        }
+    }
+
     private Outcome route(Post post, StoredMail stored) {
         var list = stores.lists().find(post.list());
         if (list.isEmpty()) {
             new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST));
             return new Outcome.UnknownList(post.list());
         }
-        var mail = ReceivedMail.read(list.get(), post, stored);
+        var mail = ReceivedMail.read(list.get(), post, stored, links);
         var routed = routes.route(mail.incoming());
         if (post.state() instanceof PostState.Received) {
             besides(mail);

@@ -57,6 +57,8 @@ record Recognition(Reception.Stores stores, InstantSource clock) {
                 .isPresent();
         return switch (other.state()) {
             case PostState.Discarded(var reason) when isNeverTakenIn(reason) -> Sight.NEW;
+            // It is never taken in by itself. This one may be luckier, such as after an update.
+            case PostState.Received received when received.isSetAside() -> Sight.NEW;
             case PostState.Received _ when !storedAgain -> throw beingTakenIn();
             case PostState.Received _ when other.id().compareTo(mail.post()) < 0 -> putAway(other);
             case PostState _ -> storedAgain ? Sight.STORED_AGAIN : Sight.REPEATED;

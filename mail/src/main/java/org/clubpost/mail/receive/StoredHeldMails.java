@@ -9,6 +9,8 @@ import org.clubpost.core.moderation.Release;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.mail.rule.Judge;
+import org.clubpost.mail.rule.Surroundings;
+import org.clubpost.mail.token.PersonalLinks;
 import org.clubpost.mail.verdict.Sender;
 
 /**
@@ -16,14 +18,18 @@ import org.clubpost.mail.verdict.Sender;
  *
  * @param mails the store
  * @param receive takes a mail up again
- * @param posts the policy for posts
+ * @param surroundings what the rules have to know
  * @param carryOut carries out what is then decided
  */
-record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut carryOut) implements HeldMails {
+record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundings, CarryOut carryOut)
+        implements
+            HeldMails {
 
     @Override
     public Optional<HeldMail> read(MailingList list, Post post) {
-        return mails.find(post.mail()).map(stored -> new Read(ReceivedMail.read(list, post, stored), posts, carryOut));
+        return mails.find(post.mail()).map(stored -> new Read(
+                ReceivedMail.read(list, post, stored, new PersonalLinks(surroundings.links())), surroundings,
+                carryOut));
     }
 
     @Override
@@ -31,7 +37,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
         receive.takeUp(post.id());
     }
 
-    private record Read(ReceivedMail mail, Judge posts, CarryOut carryOut) implements HeldMail {
+    private record Read(ReceivedMail mail, Surroundings surroundings, CarryOut carryOut) implements HeldMail {
 
         @Override
         public ReadPost post() {
@@ -40,14 +46,12 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
 
         @Override
         public Optional<EmailAddress> provenAuthor() {
-            return mail.incoming().sender() instanceof Sender.Proven(var author)
-                    ? Optional.of(author)
-                    : Optional.empty();
+            return mail.provenAuthor();
         }
 
         @Override
         public Release release() {
-            return Judge.ofReleased().objection(mail.incoming()).flatMap(against -> against.verdict().why())
+            return Judge.ofReleased(surroundings).objection(mail.incoming()).flatMap(against -> against.verdict().why())
                     .<Release>map(Release.Impossible::new).orElseGet(() -> released(carryOut.relay().now(mail)));
         }
 
@@ -60,8 +64,10 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
             if (!(mail.incoming().sender() instanceof Sender.Claimed(var author))) {
                 return new Release.Settled();
             }
-            var confirmed = new ReceivedMail(mail.incoming().provenFrom(author), mail.post());
-            return released(carryOut.carryOut(posts.judge(confirmed.incoming()).verdict(), confirmed));
+            carryOut.ask().answered(mail.read(), author);
+            var confirmed = new ReceivedMail(mail.incoming().provenFrom(author), mail.post(), mail.links());
+            return released(
+                    carryOut.carryOut(Judge.ofPosts(surroundings).judge(confirmed.incoming()).verdict(), confirmed));
         }
 
         private static Release released(Fate fate) {
@@ -74,6 +80,7 @@ record StoredHeldMails(MailStore mails, Receive receive, Judge posts, CarryOut c
                 case Fate.Forwarded _ -> new Release.Settled();
                 case Fate.Left _ -> new Release.Settled();
                 case Fate.Resumed _ -> new Release.Settled();
+                case Fate.SetAside _ -> new Release.Settled();
                 case Fate.Settled _ -> new Release.Settled();
             };
         }

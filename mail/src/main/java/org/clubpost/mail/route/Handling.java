@@ -33,6 +33,14 @@ public sealed interface Handling {
      */
     record LeaveAs(EmailAddress member) implements Handling {}
 
+    /**
+     * It asks for an end of the membership of its author, and nothing proves that author. It goes nowhere; a member gets
+     * a link with which to leave.
+     *
+     * @param named the address that its From field names
+     */
+    record OfferToLeave(EmailAddress named) implements Handling {}
+
     /** It goes to nobody, for that reason. */
     static Handling discard(Reason.Cause cause) {
         return new Judged(new Verdict.Discard(Reason.of(cause)));
@@ -44,6 +52,7 @@ public sealed interface Handling {
             case Judged(var verdict) -> verdict.why();
             case Forward _ -> Optional.of(Reason.of(Reason.Cause.FOR_OWNERS));
             case Leave _,LeaveAs _ -> Optional.of(Reason.of(Reason.Cause.LEAVE));
+            case OfferToLeave _ -> Optional.of(Reason.of(Reason.Cause.LEAVE_UNPROVEN));
         };
     }
 }

@@ -7,8 +7,8 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.Sender;
 
 /**
- * Anyone who writes to the address for leaving, and is proven to be who they say, leaves. Without proof nothing
- * happens, because anybody could have written the mail.
+ * Anyone who writes to the address for leaving, and is proven to be who they say, leaves. Without proof nobody leaves,
+ * because anybody could have written the mail; a member whom it names gets a link with which to leave.
  */
 final class LeaveByAuthor implements Route {
 
@@ -17,9 +17,11 @@ final class LeaveByAuthor implements Route {
         if (mail.role() != ListRole.LEAVE) {
             return Optional.empty();
         }
-        return Optional.of(mail.sender() instanceof Sender.Proven(var author)
-                ? new Handling.LeaveAs(author)
-                : Handling.discard(Reason.Cause.LEAVE_UNPROVEN));
+        return Optional.of(switch (mail.sender()) {
+            case Sender.Proven(var author) -> new Handling.LeaveAs(author);
+            case Sender.Claimed(var named) -> new Handling.OfferToLeave(named);
+            case Sender.Nobody _ -> Handling.discard(Reason.Cause.LEAVE_UNPROVEN);
+        });
     }
 
     @Override

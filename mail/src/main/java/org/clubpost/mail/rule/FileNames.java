@@ -11,6 +11,7 @@ import org.clubpost.angus.Angus;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.FieldLimits;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.tnef.Tnef;
 
@@ -75,9 +76,12 @@ final class FileNames {
     }
 
     private static Optional<String> strictName(String value) {
+        if (value.length() > FieldLimits.PARAMETERS) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(new ContentDisposition(value).getParameter("filename"));
-        } catch (ParseException unreadable) {
+        } catch (ParseException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }

@@ -11,6 +11,9 @@ import org.clubpost.mail.incoming.Incoming;
  */
 final class FromOurs implements Rule {
 
+    /** A mail with more than one author goes to nobody by itself, and each costs a look at the lists. */
+    private static final int MOST_AUTHORS = 20;
+
     private final Surroundings surroundings;
 
     FromOurs(Surroundings surroundings) {
@@ -19,7 +22,7 @@ final class FromOurs implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        return Addresses.in(mail.own(), "From").stream()
+        return Addresses.in(mail.own(), "From").stream().limit(MOST_AUTHORS)
                 .filter(address -> ListAddress.read(address, mail.list()).isPresent()
                         || surroundings.isOurs(mail.list(), address))
                 .findFirst().map(_ -> new Verdict.Discard(Reason.of(Reason.Cause.FROM_OURS)));

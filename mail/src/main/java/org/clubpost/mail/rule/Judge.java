@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.Deadline;
 import org.clubpost.mail.incoming.Incoming;
 
 /** Asks the rules, in their order. Safe for use by many threads. */
@@ -38,12 +39,17 @@ public final class Judge {
     public static Judge ofPosts(Surroundings surroundings) {
         return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
                 new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(),
-                new SendAtWrong(),
-                new Repeated(surroundings))).toList());
+                new PersonalLink(surroundings), new SendAtWrong(),
+                new Repeated(surroundings), new SameWords(surroundings))).toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */
-    public static Judge ofReleased() {
+    public static Judge ofReleased(Surroundings surroundings) {
+        return new Judge(List.of(new RefusedFile(), new AudienceUnknown(), new PersonalLink(surroundings)));
+    }
+
+    /** The judge of a mail that is attached to one of ours: it stops only what the provider would not send. */
+    public static Judge ofAttached() {
         return new Judge(List.of(new RefusedFile(), new AudienceUnknown()));
     }
 
@@ -64,6 +70,7 @@ public final class Judge {
     /** The judgement of the first rule that has something against the mail; empty when none has. */
     public Optional<Judgement> objection(Incoming mail) {
         for (var rule : rules) {
+            Deadline.check();
             var verdict = rule.judge(mail);
             if (verdict.isPresent()) {
                 return Optional.of(new Judgement(verdict.get(), rule.name()));

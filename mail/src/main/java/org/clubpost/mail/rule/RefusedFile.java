@@ -38,8 +38,11 @@ final class RefusedFile implements Rule {
 
     /** What stands behind the last dot, as Windows reads it: dots and spaces at the end of a name do not count. */
     private static String ending(String name) {
-        var trimmed = name.replaceAll("[. ]+$", "");
-        return trimmed.substring(trimmed.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        var end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return name.substring(name.lastIndexOf('.', end - 1) + 1, end).toLowerCase(Locale.ROOT);
     }
 
     @Override

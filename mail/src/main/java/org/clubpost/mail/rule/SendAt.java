@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.mime.FieldLimits;
 
 /**
  * The time at which its author wants a mail to go out: the field {@value #FIELD}, which is for us and never goes on to
@@ -46,6 +47,9 @@ public sealed interface SendAt {
 
     /** A time without a zone does not count, because nobody knows whose clock it is from. */
     private static SendAt parse(String typed) {
+        if (typed.length() > FieldLimits.DATE) {
+            return new Unreadable();
+        }
         // A comment, such as "(CET)" after the offset (RFC 5322 section 3.2.2).
         var text = typed.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
         var readers = List.<Function<String, Instant>>of(each -> OffsetDateTime.parse(each).toInstant(),

@@ -1,6 +1,7 @@
 package org.clubpost.mail.rule;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.incoming.Incoming;
@@ -17,6 +18,9 @@ public interface Surroundings {
     /** Whether the address is a confirmed member of the list and in that group. */
     boolean isMember(MailingList list, GroupName group, EmailAddress address);
 
+    /** Knows the tokens of our links. */
+    PublicLinks links();
+
     /**
      * Whether the same mail came to the list before, as another post. Asked last, when the mail would go out: it then
      * counts as seen, from the moment on when it is taken in.
@@ -25,6 +29,15 @@ public interface Surroundings {
      *         safe to repeat
      */
     Sight sight(Incoming mail);
+
+    /**
+     * Whether the author of this mail wrote the same words to the list within the last day, in another mail that was
+     * taken in. Asked when the mail would go out: the words then count as written.
+     *
+     * @param words stand for the words: hexadecimal digits of a hash
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    boolean saidToday(Incoming mail, String words);
 
     /** Whether a mail was seen before. */
     enum Sight {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListAddress;
@@ -58,7 +60,8 @@ final class DirectReplies implements Step {
     private static Header withCc(Header header, List<Mailbox> author) {
         List<Mailbox> cc = new ArrayList<>(header.value("Cc").map(Mailbox::parse).orElse(List.of()));
         List<Mailbox> to = header.value("To").map(Mailbox::parse).orElse(List.of());
-        List<EmailAddress> there = Stream.concat(to.stream(), cc.stream()).map(Mailbox::address).toList();
+        Set<EmailAddress> there = Stream.concat(to.stream(), cc.stream()).map(Mailbox::address)
+                .collect(Collectors.toSet());
         List<Mailbox> missing = author.stream().filter(mailbox -> !there.contains(mailbox.address())).toList();
         if (missing.isEmpty()) {
             return header;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.Deadline;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -33,6 +34,7 @@ final class EncodeBodies implements Step {
     }
 
     private static Entity encoded(Entity entity, int depth) {
+        Deadline.check();
         if (entity.isSealed() || depth > DEEPEST) {
             return entity;
         }

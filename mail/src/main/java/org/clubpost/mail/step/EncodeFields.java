@@ -25,10 +25,15 @@ final class EncodeFields implements Step {
 
     private static final Set<String> ADDRESSES = Set.of("from", "to", "cc", "reply-to", "author");
 
+    /** How many octets of fields are rewritten with care. The first stands for the fields of a thousand parts. */
+    private static final int MOST_CARE = 512 << 10;
+    /** What a field costs beside its octets. */
+    private static final int CARE_FOR_A_FIELD = 64;
+
     @Override
     public Entity apply(Entity mail, PostContext context) {
         Header header = mail.header().without(line -> line instanceof HeaderLine.Field field && isUnusable(field));
-        return encoded(mail.with(header));
+        return new Encoding().encoded(mail.with(header));
     }
 
     /** Fields that the mail itself is better off without: To and Cc in which nobody can be found. */
@@ -40,23 +45,43 @@ final class EncodeFields implements Step {
         };
     }
 
-    private static Entity encoded(Entity entity) {
-        List<HeaderLine> lines = new ArrayList<>();
-        boolean changed = false;
-        for (HeaderLine line : entity.header().lines()) {
-            HeaderLine safe = line instanceof HeaderLine.Field field && !isSafe(field) ? rewritten(field) : line;
-            changed |= !safe.equals(line);
-            if (!(safe instanceof HeaderLine.Malformed)) {
-                lines.add(safe);
+    /** Encodes the fields of one mail, the first of them with care: a mail can have very many, and each takes a while. */
+    private static final class Encoding {
+
+        private int careLeft = MOST_CARE;
+
+        private Entity encoded(Entity entity) {
+            List<HeaderLine> lines = new ArrayList<>();
+            boolean changed = false;
+            for (HeaderLine line : entity.header().lines()) {
+                HeaderLine safe = line instanceof HeaderLine.Field field && !isSafe(field) ? unharmful(field) : line;
+                changed |= !safe.equals(line);
+                if (!(safe instanceof HeaderLine.Malformed)) {
+                    lines.add(safe);
+                }
+                changed |= safe instanceof HeaderLine.Malformed;
             }
-            changed |= safe instanceof HeaderLine.Malformed;
+            Entity safe = changed ? entity.with(new Header(lines)) : entity;
+            if (entity.isSealed() || !(entity.body() instanceof Body.Multipart multipart)) {
+                return safe;
+            }
+            return safe.with(multipart.with(multipart.parts().stream()
+                    .map(part -> new Body.Part(part.delimiter(), encoded(part.entity()))).toList()));
         }
-        Entity safe = changed ? entity.with(new Header(lines)) : entity;
-        if (entity.isSealed() || !(entity.body() instanceof Body.Multipart multipart)) {
-            return safe;
+
+        private HeaderLine unharmful(HeaderLine.Field field) {
+            careLeft -= field.raw().length() + CARE_FOR_A_FIELD;
+            boolean isOfAddresses = ADDRESSES.contains(field.name().toLowerCase(Locale.ROOT));
+            return careLeft >= 0 || isOfAddresses ? rewritten(field) : hastily(field);
         }
-        return safe.with(multipart.with(multipart.parts().stream()
-                .map(part -> new Body.Part(part.delimiter(), encoded(part.entity()))).toList()));
+
+        private static HeaderLine hastily(HeaderLine.Field field) {
+            return switch (field.name().toLowerCase(Locale.ROOT)) {
+                case "content-type" -> ContentType.UNREADABLE.toField();
+                case "content-disposition" -> HeaderLine.Field.of(field.name(), "attachment");
+                default -> HeaderLine.Field.of(field.name(), FieldText.hastily(field.value()));
+            };
+        }
     }
 
     private static boolean isSafe(HeaderLine.Field field) {

@@ -2,6 +2,7 @@ package org.clubpost.mail.step;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.clubpost.core.Deadline;
 import org.clubpost.mail.mime.Entity;
 
 /** All steps in the order in which they are done. */
@@ -54,6 +55,7 @@ public final class Steps {
     public static Entity apply(Entity mail, PostContext context, BiConsumer<String, Entity> witness) {
         Entity done = mail;
         for (Step step : IN_ORDER) {
+            Deadline.check();
             done = step.apply(done, context);
             witness.accept(step.name(), done);
         }

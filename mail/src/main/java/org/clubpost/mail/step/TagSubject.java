@@ -37,23 +37,22 @@ final class TagSubject implements Step {
             return subject;
         }
         Pattern anyTag = anyTag(layout);
-        String rest = subject.strip();
+        String whole = subject.strip();
+        Matcher reply = REPLY.matcher(whole);
+        Matcher tag = anyTag.matcher(whole);
         boolean isReply = false;
-        for (boolean found = true; found;) {
-            found = false;
-            Matcher reply = REPLY.matcher(rest);
-            if (reply.lookingAt()) {
-                rest = rest.substring(reply.end());
+        int at = 0;
+        for (int before = -1; before < at;) {
+            before = at;
+            if (reply.region(at, whole.length()).lookingAt()) {
+                at = reply.end();
                 isReply = true;
-                found = true;
             }
-            Matcher tag = anyTag.matcher(rest);
-            if (tag.lookingAt()) {
-                rest = rest.substring(tag.end());
-                found = true;
+            if (tag.region(at, whole.length()).lookingAt()) {
+                at = tag.end();
             }
         }
-        rest = anyTag.matcher(rest).replaceAll(" ").strip();
+        String rest = anyTag.matcher(whole.substring(at)).replaceAll(" ").strip();
         return ((isReply ? "Re: " : "") + layout.subjectTag(number) + " " + rest).strip();
     }
 

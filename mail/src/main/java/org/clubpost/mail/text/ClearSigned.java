@@ -9,7 +9,7 @@ import org.clubpost.mail.mime.Piece;
  * Text that is signed where it stands (OpenPGP's cleartext signature framework, RFC 9580 section 7): nothing may change
  * from its first armour line to its last. Such a stretch is a piece of its own, and is known by how it begins.
  */
-final class ClearSigned {
+public final class ClearSigned {
 
     private static final Octets BEGIN = Octets.latin1("-----BEGIN PGP SIGNED MESSAGE-----");
     private static final Octets END = Octets.latin1("-----END PGP SIGNATURE-----");
@@ -17,12 +17,12 @@ final class ClearSigned {
     private ClearSigned() {}
 
     /** Whether the piece is such a stretch. */
-    static boolean is(Piece piece) {
+    public static boolean is(Piece piece) {
         return piece instanceof Piece.Fixed(Octets octets) && octets.startsWith(BEGIN, 0);
     }
 
     /** The octets, cut before and after each such stretch; a stretch that does not end goes to the end of the text. */
-    static List<Piece> cut(Octets text) {
+    public static List<Piece> cut(Octets text) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         int line = 0;

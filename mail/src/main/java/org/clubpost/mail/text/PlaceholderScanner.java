@@ -15,12 +15,17 @@ public final class PlaceholderScanner {
     private static final int LONGEST_NAME = 24;
     private static final int LONGEST_TAG = 200;
     private static final int LONGEST_REFERENCE = 10;
+    /** How many tags may stand in a placeholder. A text could have as many as it has letters, before each brace. */
+    private static final int MOST_TAGS = 16;
+    /** The same of blanks in a row. */
+    private static final int MOST_BLANKS = 200;
 
     private final String text;
     private final boolean html;
     private final int start;
     private int at;
     private int openTags;
+    private int tags;
 
     private PlaceholderScanner(String text, boolean html, int start) {
         this.text = text;
@@ -85,7 +90,7 @@ public final class PlaceholderScanner {
 
     private int skipBlanks(int first) {
         int c = first;
-        while (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0) {
+        for (int i = 0; i < MOST_BLANKS && (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0); i++) {
             c = next();
         }
         return c;
@@ -105,12 +110,13 @@ public final class PlaceholderScanner {
 
     /** Passes over tags, such as those that Outlook puts around a word that its spelling checker does not know. */
     private void skipTags() {
-        while (html && at < text.length() && text.charAt(at) == '<') {
+        while (html && at < text.length() && text.charAt(at) == '<' && tags < MOST_TAGS) {
             int end = text.indexOf('>', at, Math.min(at + LONGEST_TAG + 1, text.length()));
             if (end < 0) {
                 return;
             }
             openTags += text.charAt(at + 1) == '/' ? -1 : 1;
+            tags++;
             at = end + 1;
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.clubpost.core.Deadline;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -26,6 +27,7 @@ public enum TextBodies {
     }
 
     private Optional<Entity> edit(Entity entity, boolean isPart, UnaryOperator<Entity> change) {
+        Deadline.check();
         if (entity.isSealed() || isAttachment(entity, isPart)) {
             return Optional.empty();
         }

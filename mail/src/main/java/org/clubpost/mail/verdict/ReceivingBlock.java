@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.mail.mime.FieldLimits;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
 
@@ -35,6 +36,9 @@ public final class ReceivingBlock {
     private static final Pattern RECIPIENT = Pattern
             .compile("\\sid\\s+\\S+\\s+for\\s+<?([^\\s<>;]+@[^\\s<>;]+)>?\\s*;[^;]*$");
 
+    /** Two addresses and two names of hosts, of 254 characters each, and what stands between them. */
+    private static final int LONGEST_RECEIVED = 4 << 10;
+
     private final int lines;
     private final Map<String, String> fields;
 
@@ -57,7 +61,7 @@ public final class ReceivingBlock {
                 return new ReceivingBlock(signed ? i + 2 : i + 1, fields);
             }
             var expected = i < OPENING.size() ? name.equals(OPENING.get(i)) : INNER.contains(name);
-            if (!expected || fields.put(name, field.value()) != null) {
+            if (!expected || field.raw().length() > FieldLimits.VERDICTS || fields.put(name, field.value()) != null) {
                 return absent();
             }
         }
@@ -85,7 +89,8 @@ public final class ReceivingBlock {
 
     /** The envelope recipient that the Received field names; empty when it names none. */
     public Optional<EmailAddress> recipient() {
-        var clause = RECIPIENT.matcher(field("received"));
+        var received = field("received");
+        var clause = RECIPIENT.matcher(received.length() > LONGEST_RECEIVED ? "" : received);
         return clause.find() ? EmailAddress.parse(clause.group(1)) : Optional.empty();
     }
 

@@ -219,16 +219,17 @@ class ModerateTest {
     }
 
     @Test
-    void nobodyIsAskedMoreThanThreeTimesADay() {
-        for (var i = 0; i < 5; i++) {
-            world.clock().advance(Duration.ofSeconds(1));
+    void nobodyIsAskedMoreThanOnceADayNorThreeTimesInThirtyDays() {
+        for (var i = 0; i < 10; i++) {
+            world.clock().advance(Duration.ofHours(12));
             var key = MailKey.inbound(new ListId("news"), "mail" + i);
             world.store(key, FORGED.replacing("Message-ID", "<" + i + "@club.example>"));
             world.receive().receive(key);
         }
 
         assertEquals(3, world.notices().sent(Notice.ConfirmOwnPost.class).size());
-        assertEquals(4, world.notices().sent(Notice.PostHeld.class).size());
+        assertEquals(10, world.posts().of(new ListId("news"))
+                .filter(post -> post.state() instanceof PostState.Held).count());
     }
 
     @Test
@@ -240,7 +241,11 @@ class ModerateTest {
             world.receive().receive(key);
         }
 
-        assertEquals(100, world.notices().sent(Notice.PostHeld.class).size());
+        assertEquals(5 * 2, world.notices().sent(Notice.PostHeld.class).size());
+        world.clock().advance(Duration.ofHours(1));
+        assertEquals(3, world.tellGathered());
+        assertEquals(55 * 2, world.notices().sent(Notice.Gathered.class).stream()
+                .mapToInt(notice -> notice.content().held().size()).sum());
         assertEquals(60,
                 world.posts().of(new ListId("news")).filter(post -> post.state() instanceof PostState.Held).count());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiveTest {
 
@@ -223,7 +225,70 @@ class ReceiveTest {
         world.receive().receive(KEY);
 
         assertEquals(SubscriberStatus.CONFIRMED, world.status("member@example.net"));
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.LEAVE_UNPROVEN)), world.onlyPost().state());
+    }
+
+    private static SampleMail unprovenLeave(String from) {
+        return SampleMail.from(from).unproven().to("news-leave@lists.example.org")
+                .replacing("Subject", "Buy my watches https://watches.example");
+    }
+
+    @Test
+    void whoIsNamedInAForgedMailToThatAddressGetsTheLinkToLeave() {
+        world.join("member@example.net");
+        world.store(KEY, unprovenLeave("member@example.net"));
+
+        world.receive().receive(KEY);
+        world.receive().receive(KEY);
+
+        var member = EmailAddress.of("member@example.net");
+        var list = SampleLists.aList();
+        assertEquals(List.of(new Notice.LeaveOffer(list, member, java.util.Locale.ENGLISH,
+                world.links().leavePage(list.id(), SampleSubscribers.IDS.of(member)))), world.notices().sent(),
+                "once, although the event came twice, and with nothing of that mail");
+    }
+
+    @Test
+    void aFloodOfForgedMailsToThatAddressIsThreeMailsADay() {
+        world.join("member@example.net");
+        for (var i = 0; i < 30; i++) {
+            var key = MailKey.inbound(new ListId("news"), "flood" + i);
+            world.store(key, unprovenLeave("member@example.net"));
+            world.receive().receive(key);
+        }
+
+        assertEquals(3, world.notices().sent().size());
+    }
+
+    @Test
+    void whoIsNoMemberIsNeverWrittenToForAForgedMailToThatAddress() {
+        world.store(KEY, unprovenLeave("stranger@example.net"));
+        var nobody = MailKey.inbound(new ListId("news"), "nobody");
+        world.store(nobody, unprovenLeave("member@example.net").replacing("From", "nobody at all"));
+        world.join("member@example.net");
+
+        world.receive().receive(KEY);
+        world.receive().receive(nobody);
+
         assertEquals(List.of(), world.notices().sent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void offerToLeaveIsNotLostWhenTheProcessDies(int calls) {
+        world.join("member@example.net");
+        world.store(KEY, unprovenLeave("member@example.net"));
+
+        try {
+            world.dyingAfter(calls).receive(KEY);
+        } catch (UnavailableException died) {
+            assertEquals("died", died.getMessage());
+        }
+        world.receive().receive(KEY);
+
+        var sent = world.notices().sent(Notice.LeaveOffer.class);
+        assertEquals(1, sent.stream().distinct().count());
+        assertTrue(sent.size() <= 2, "at worst it is sent twice");
     }
 
     @Test

@@ -12,6 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
+import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -68,10 +73,15 @@ final class World {
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySeenMails seen = new InMemorySeenMails();
+    private final InMemoryRecentMails recent = new InMemoryRecentMails();
+    private final InMemoryGatheredNews news = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
+
+    private Runnable beforePreparing = () -> {
+    };
 
     World(MailingList list) {
         lists.create(list);
@@ -89,6 +99,11 @@ final class World {
     /** Receives, and dies instead of that call of a port. */
     Receive dyingAt(int call) {
         return reception(new AtomicInteger(2 * call - 1)).receive();
+    }
+
+    /** From now on that happens whenever a mail is prepared. */
+    void whenPreparing(Runnable fault) {
+        beforePreparing = fault;
     }
 
     /** Moderates in this world. */
@@ -128,6 +143,11 @@ final class World {
         });
     }
 
+    /** Tells owners what was gathered in this world. */
+    int tellGathered() {
+        return reception(eternal()).sendGathered(news).run();
+    }
+
     /** Sweeps in this world. */
     int sweep() {
         return reception(eternal()).sweep().sweep();
@@ -139,15 +159,20 @@ final class World {
         var members = mortal(Subscribers.class, subscribers, left);
         var livingPosts = mortal(Posts.class, posts, left);
         var livingRanges = mortal(Ranges.class, ranges, left);
-        var people = new Tell.Way(mortal(Notices.class, notices, left), mortal(RateLimits.class, limits, left),
-                new CancelLinks(ids, links));
+        var livingNotices = mortal(Notices.class, notices, left);
+        var livingLimits = mortal(RateLimits.class, limits, left);
+        var people = new Tell.Way(livingNotices, livingLimits, new CancelLinks(ids, links),
+                new Owners(livingNotices, livingLimits, mortal(GatheredNews.class, news, left), clock));
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
-                        mortal(SeenMails.class, seen, left)),
+                        mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left)),
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people),
-                new Secrets(ids, links, random), World::prepared, clock);
+                new Secrets(ids, links, random), (list, post, mail) -> {
+                    beforePreparing.run();
+                    return prepared(list, post, mail);
+                }, clock);
     }
 
     private static MailContent prepared(MailingList list, Post post, Entity mail) {

@@ -42,13 +42,14 @@ class RoutesTest {
             case Handling.Forward _ -> "forward";
             case Handling.Leave _ -> "leave";
             case Handling.LeaveAs _ -> "leave-as";
+            case Handling.OfferToLeave _ -> "offer-to-leave";
         }).strip();
     }
 
     @ParameterizedTest
     @CsvSource({"post-of-an-owner, relay", "leave-with-token, leave-by-token leave",
             "leave-without-token, leave-by-author leave-as",
-            "leave-forged, leave-by-author discard", "to-the-bounces-address, bounces-address discard",
+            "leave-forged, leave-by-author offer-to-leave", "to-the-bounces-address, bounces-address discard",
             "to-the-owners, owners-address forward", "own-copy-comes-back, loop discard",
             "own-list-id-in-capitals, loop discard",
             "own-mark-of-another-program, loop discard", "of-another-list, relay", "many-hops, too-many-hops discard",
@@ -89,7 +90,8 @@ class RoutesTest {
         missing.removeAll(deciders);
 
         assertEquals(
-                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named", "send-at", "repeated"),
+                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named",
+                        "personal-link", "send-at", "repeated", "same-words"),
                 missing,
                 "a post is decided by its rules, some of which are tested with other settings");
     }

@@ -2,8 +2,10 @@ package org.clubpost.mail.rule;
 
 import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.Mails;
 import org.clubpost.mail.incoming.Incoming;
 
 /**
@@ -30,7 +32,17 @@ public record SmallWorld(Set<String> members, boolean repeats) implements Surrou
     }
 
     @Override
+    public PublicLinks links() {
+        return Mails.context().links();
+    }
+
+    @Override
     public Sight sight(Incoming mail) {
         return repeats ? Sight.REPEATED : Sight.NEW;
+    }
+
+    @Override
+    public boolean saidToday(Incoming mail, String words) {
+        return false;
     }
 }

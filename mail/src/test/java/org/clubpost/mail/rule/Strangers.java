@@ -1,8 +1,10 @@
 package org.clubpost.mail.rule;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.mail.Mails;
 import org.clubpost.mail.incoming.Incoming;
 
 /** Surroundings in which nobody is known: there is no other list, nobody is a member, and no mail came before. */
@@ -24,7 +26,17 @@ public record Strangers() implements Surroundings {
     }
 
     @Override
+    public PublicLinks links() {
+        return Mails.context().links();
+    }
+
+    @Override
     public Sight sight(Incoming mail) {
         return Sight.NEW;
+    }
+
+    @Override
+    public boolean saidToday(Incoming mail, String words) {
+        return false;
     }
 }

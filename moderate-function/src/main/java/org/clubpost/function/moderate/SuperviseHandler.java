@@ -5,26 +5,26 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.event.PublishEvents;
-import org.clubpost.core.note.CarryNotes;
-import org.clubpost.core.subscription.AnswerSignUps;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every minute, by a schedule. Parks the posts of dead letters, starts the posts whose time has come, and lets
  * parked posts go on. After that, and whatever became of it, publishes the events that were recorded, in an
- * installation that records some; tells the members who want to be told that a new post is out; and answers the
- * requests to join that wait. Comes back, less often, to mails that were not taken in.
+ * installation that records some; answers the requests to join that wait, says goodbye to who left, sends the links that
+ * members asked for, and tells members and owners what they are to be told. Comes back, less often, to mails that were
+ * not taken in.
  */
 public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("supervise");
     private final Round posts;
     private final Round events;
-    private final Round notes;
-    private final Round signUps;
+    private final Round words;
     private final Round mails;
 
     /**
@@ -40,14 +40,14 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
     SuperviseHandler(Supervision supervision) {
         this.posts = new Round(log, supervision.posts());
         this.events = new Round(log, List.of(_ -> supervision.events().map(PublishEvents::publish).orElse(0)));
-        this.notes = new Round(log, List.of(_ -> supervision.notes().run()));
-        this.signUps = new Round(log, List.of(_ -> supervision.signUps().tend()));
+        this.words = new Round(log, supervision.words().stream()
+                .<ToIntFunction<Context>>map(word -> _ -> word.getAsInt()).toList());
         this.mails = new Round(log, List.of(supervision.mails()::run));
     }
 
     /** Supervises with those use cases, where dead letters and events go another way. */
-    public SuperviseHandler(Supervise supervise, CarryNotes notes, AnswerSignUps signUps, TakeUpMails mails) {
-        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), notes, signUps, mails));
+    public SuperviseHandler(Supervise supervise, List<IntSupplier> words, TakeUpMails mails) {
+        this(new Supervision(List.of(_ -> supervise.tend()), Optional.empty(), words, mails));
     }
 
     /**
@@ -67,21 +67,13 @@ public final class SuperviseHandler implements RequestHandler<ScheduledEvent, @N
         try {
             report(context, "events", events.run(context));
         } finally {
-            carry(context);
+            say(context);
         }
     }
 
-    private void carry(Context context) {
+    private void say(Context context) {
         try {
-            report(context, "notes", notes.run(context));
-        } finally {
-            answer(context);
-        }
-    }
-
-    private void answer(Context context) {
-        try {
-            report(context, "answered", signUps.run(context));
+            report(context, "notes", words.run(context));
         } finally {
             // This comes last, so that a mail which ends the process keeps no post and no event back.
             mails.run(context);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.aws.log.LogLine;
 import org.clubpost.core.UnavailableException;
@@ -12,6 +13,7 @@ import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.mail.receive.Fate;
 import org.clubpost.mail.receive.Receive;
 
 /**
@@ -89,10 +91,10 @@ public final class TakeUpMails {
     }
 
     /** An out-of-memory error is nobody's fault and ends the run; the runs of supervise are done by then. */
-    private boolean isDone(LogLine line, Runnable work) {
+    private boolean isDone(LogLine line, Supplier<Receive.Outcome> work) {
         try {
-            work.run();
-            log.info(line.outcome("taken-up"));
+            var isSetAside = work.get() instanceof Receive.Outcome.Taken taken && taken.fate() instanceof Fate.SetAside;
+            log.info(line.outcome(isSetAside ? "set-aside" : "taken-up"));
             return true;
         } catch (RuntimeException e) {
             log.error(line.outcome("not-taken-in").failure(e));

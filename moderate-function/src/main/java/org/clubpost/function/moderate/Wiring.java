@@ -2,6 +2,7 @@ package org.clubpost.function.moderate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
@@ -18,6 +19,7 @@ import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.core.subscription.Share;
 import org.clubpost.mail.receive.Preparation;
@@ -60,7 +62,7 @@ public final class Wiring {
                 List.of(context -> letters
                         .take(letter -> desk.isDone(letter.id(), letter.body(), context.getAwsRequestId())),
                         _ -> supervise.tend()),
-                parts.publishEvents(), wiring.carryNotes(), wiring.answerSignUps(), wiring.takeUpMails());
+                parts.publishEvents(), wiring.words(), wiring.takeUpMails());
     }
 
     /** The use case of the links. */
@@ -92,18 +94,28 @@ public final class Wiring {
                 reception().receive(), parts.unreceived(), parts.clock());
     }
 
-    /** The use case of the same schedule that tells members who want to be told. */
-    public CarryNotes carryNotes() {
+    /**
+     * What the same schedule tells people: those who asked to join and still wait, members who want to be told and who
+     * left, and owners what was gathered.
+     */
+    public List<IntSupplier> words() {
+        return List.of(answerSignUps()::tend, carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
+    }
+
+    private CarryNotes carryNotes() {
         var database = parts.database();
         var people = people();
         var notes = parts.notes(new NoteLetters()).orElseGet(() -> new MailedNotes(database.subscribers(),
                 people.notices(), database.rateLimits(), parts.links(), parts.clock()));
         return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
-                new CarryNotes.Way(notes, people.notices(), database.rateLimits()), parts.clock());
+                new CarryNotes.Way(notes, people.notices(), database.rateLimits(),
+                        new MemberLetters(database.lists(), database.subscribers(), database.rateLimits(),
+                                people.notices(), parts.links(), parts.clock())),
+                parts.clock());
     }
 
     /** The use case of the same schedule that answers what the sign-up form took and is still there. */
-    public AnswerSignUps answerSignUps() {
+    private AnswerSignUps answerSignUps() {
         var database = parts.database();
         return new AnswerSignUps(
                 new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
@@ -117,7 +129,7 @@ public final class Wiring {
         var people = people();
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                        database.seenMails()),
+                        database.seenMails(), database.recentMails()),
                 new Reception.Ways(plan(), tell(people), people),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());
@@ -134,7 +146,8 @@ public final class Wiring {
     }
 
     private Tell.Way people() {
-        return new Tell.Way(new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
-                parts.database().rateLimits(), new CancelLinks(parts.ids(), parts.links()));
+        var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
+        return new Tell.Way(notices, parts.database().rateLimits(), new CancelLinks(parts.ids(), parts.links()),
+                parts.owners(notices));
     }
 }

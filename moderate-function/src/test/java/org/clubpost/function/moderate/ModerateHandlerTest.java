@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
@@ -88,9 +90,10 @@ class ModerateHandlerTest {
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
     private final Tell.Way people = new Tell.Way(notices, new InMemoryRateLimits(),
-            new CancelLinks(SampleSubscribers.IDS, links));
+            new CancelLinks(SampleSubscribers.IDS, links), SampleOwners.of(notices, clock));
     private final Reception reception = new Reception(
-            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails()),
+            new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
             new Reception.Ways(new Plan(lists, posts, ranges, queue),
                     new Tell(posts, ranges, subscribers, people, clock), people),
             new Secrets(SampleSubscribers.IDS, links, new Random(1)),

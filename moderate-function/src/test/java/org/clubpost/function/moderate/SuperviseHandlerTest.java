@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.Owners;
+import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
@@ -47,6 +50,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -107,20 +111,28 @@ class SuperviseHandlerTest {
 
     private SuperviseHandler handler() {
         var members = new InMemorySubscribers(lists);
-        var people = new Tell.Way(new CollectingNotices(), new InMemoryRateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS));
+        var notices = new CollectingNotices();
+        var limits = new InMemoryRateLimits();
+        var owners = new Owners(notices, limits, new InMemoryGatheredNews(), clock);
+        var people = new Tell.Way(notices, limits,
+                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS), owners);
         var plan = new Plan(lists, posts, ranges, new CollectingQueue());
         var tell = new Tell(posts, ranges, members, people, clock);
         var reception = new Reception(
-                new Reception.Stores(lists, members, posts, new Unreliable(), new InMemorySeenMails()),
+                new Reception.Stores(lists, members, posts, new Unreliable(), new InMemorySeenMails(),
+                        new InMemoryRecentMails()),
                 new Reception.Ways(plan, tell, people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
         var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
-                new CarryNotes(lists, members, new InMemoryNoteTasks(),
-                        new CarryNotes.Way(notes, people.notices(), people.limits()), clock),
-                new SignUpDesk(lists, members, people.notices(), clock).answers, new TakeUpMails(
+                List.of(new SignUpDesk(lists, members, people.notices(), clock).answers::tend,
+                        new CarryNotes(lists, members, new InMemoryNoteTasks(),
+                                new CarryNotes.Way(notes, people.notices(), people.limits(),
+                                        new MemberLetters(lists, members, people.limits(), people.notices(),
+                                                SampleLinks.LINKS, clock)),
+                                clock)::run),
+                new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),
                         reception.receive(), new Given(), clock));
     }

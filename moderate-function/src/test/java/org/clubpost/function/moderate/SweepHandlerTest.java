@@ -10,6 +10,8 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.clubpost.core.limit.InMemoryRecentMails;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
@@ -55,8 +57,10 @@ class SweepHandlerTest {
 
     private Reception reception(Notices told) {
         var members = new InMemorySubscribers(lists);
-        var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS));
-        return new Reception(new Reception.Stores(lists, members, posts, mails, seen),
+        var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
+                SampleOwners.of(told, clock));
+        return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
+                new InMemoryRecentMails()),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),

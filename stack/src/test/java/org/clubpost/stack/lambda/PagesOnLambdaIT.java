@@ -114,7 +114,10 @@ class PagesOnLambdaIT {
         try (var manage = start("ManageFunction"); var unsubscribe = start("UnsubscribeFunction")) {
             var shown = manage.answer(Events.get("/manage?token=" + settings));
             var changed = manage.answer(Events.form("/manage",
-                    "token=" + settings + "&name=Anna+Neu&language=de&own-posts=none&copy=yes"));
+                    "token=" + settings + "&language=de&own-posts=none&copy=yes&pause-until="));
+            var asked = manage.answer(Events.form("/manage", "token=" + settings + "&send-link=yes"));
+            var needsFresh = manage.answer(Events.form("/manage",
+                    "token=" + settings + "&name=Anna+Neu&language=de&own-posts=none"));
             var refused = manage.answer(Events.form("/manage", "token=" + settings));
             var left = unsubscribe.answer(
                     Events.form("/unsubscribe?token=" + token, "List-Unsubscribe=One-Click"));
@@ -122,9 +125,9 @@ class PagesOnLambdaIT {
                     Events.form("/unsubscribe?token=" + token, "List-Unsubscribe=One-Click"));
             var forged = unsubscribe.answer(Events.form("/unsubscribe?token=x", "List-Unsubscribe=One-Click"));
 
-            assertEquals(List.of(200, 200, 400), List.of(status(shown), status(changed), status(refused)),
-                    () -> String.join("\n", manage.log()));
-            assertTrue(body(changed).contains("Anna Neu"), body(changed));
+            assertEquals(List.of(200, 200, 400, 200, 409), List.of(status(shown), status(changed), status(refused),
+                    status(asked), status(needsFresh)), () -> String.join("\n", manage.log()));
+            assertTrue(body(changed).contains("Ihre Einstellungen"), body(changed));
             assertEquals(List.of(200, 200), List.of(status(left), status(leftAgain)),
                     () -> String.join("\n", unsubscribe.log()));
             assertFalse(left.tree().path("headers").has("set-cookie"));

@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clubpost.aws.event.CommonPages;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FieldProblem;
@@ -32,9 +34,10 @@ import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code name},
- * {@code language}, {@code own-posts}, {@code copy}, {@code notify} and {@code phone}. Pages are in the member's language. The way to leave is a link
- * to the page of {@link UnsubscribeHandler}, which takes the same token.
+ * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code language}, {@code
+ * own-posts}, {@code copy} and {@code pause-until}, and with a fresh link {@code name}, {@code notify} and {@code phone}
+ * too. A {@code POST} with {@code send-link} has a fresh link sent to the member. Pages are in the member's language. The
+ * way to leave is a link to the page of {@link UnsubscribeHandler}, which takes the same token.
  */
 public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -43,10 +46,14 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
     private static final String LANGUAGE = "language";
     private static final String OWN_POSTS = "own-posts";
     private static final String COPY = "copy";
+    private static final String SEND_LINK = "send-link";
     private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500, NAME,
             2 * PersonName.MAX_CODE_POINTS, LANGUAGE, 35, OWN_POSTS, 20, COPY, 5, NotifyField.NOTIFY, 20,
-            NotifyField.PHONE, 40, FormRequest.LANGUAGE_FIELD, 35),
+            NotifyField.PHONE, 40, PauseField.PAUSE_UNTIL, 20, SEND_LINK, 5, FormRequest.LANGUAGE_FIELD, 35),
             false);
+    /** What only a page that was opened with a fresh link asks for. */
+    private static final Set<String> WHOLE = Set.of(NAME, NotifyField.NOTIFY, NotifyField.PHONE);
+    private static final FieldProblem TOO_OLD = new FieldProblem(FieldProblem.Kind.OUTDATED, "link");
 
     private final PageFunction function;
 
@@ -66,7 +73,7 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
         var nonMember = new NonMemberPage(site);
         this.function = new PageFunction("manage", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, nonMember::forged, errors::refused),
-                new Managing(manage, new ManagePage(site), nonMember, errors));
+                new Managing(manage, new ManagePage(site), nonMember, errors, clock));
     }
 
     @Override
@@ -74,7 +81,8 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
         return function.answer(event, context);
     }
 
-    private record Managing(Manage manage, ManagePage page, NonMemberPage nonMember, ErrorPages errors)
+    private record Managing(Manage manage, ManagePage page, NonMemberPage nonMember, ErrorPages errors,
+            InstantSource clock)
             implements
                 Conversation {
 
@@ -85,28 +93,36 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
         @Override
         public Handled show(Visit visit) {
-            return switch (manage.look(visit.text(TOKEN))) {
-                case Outcome.Member(var list, var member) -> page(200, "settings-shown", list, member,
-                        visit.text(TOKEN), ManageForm.of(member, new ManageForm.Status.Shown()));
-                case Outcome.NotMember(var list) -> notMember(visit, list);
-                case Outcome.Invalid _ -> visit.forged();
-            };
+            return answer(visit, look(visit), "settings-shown", new ManageForm.Status.Shown());
+        }
+
+        private Outcome look(Visit visit) {
+            return manage.look(visit.text(TOKEN), clock.instant());
         }
 
         @Override
         public Handled act(Visit visit) {
-            return switch (manage.look(visit.text(TOKEN))) {
-                case Outcome.Member(var list, var member) -> change(visit, list, member);
-                case Outcome.NotMember(var list) -> notMember(visit, list);
-                case Outcome.Invalid _ -> visit.forged();
-            };
+            if (!visit.text(SEND_LINK).isEmpty()) {
+                return sendLink(visit);
+            }
+            return look(visit) instanceof Outcome.Member(var list, var member, _)
+                    ? change(visit, list, member)
+                    : show(visit);
+        }
+
+        /** The answer is the same however often it was asked. */
+        private Handled sendLink(Visit visit) {
+            return manage.sendFreshLink(visit.text(TOKEN),
+                    clock.instant()) instanceof Outcome.Member(var list, var member, _)
+                            ? Handled.page(200, page.linkSent(member.person().language(), list), "link-asked",
+                                    list.id())
+                            : show(visit);
         }
 
         private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member) {
             var fields = visit.fields();
             var language = language(fields, member);
             var own = OwnPosts.parse(fields.text(OWN_POSTS));
-            var name = PersonName.parse(fields.text(NAME));
             // A form always sends both. Anything else that posts here must not change a setting by leaving it out.
             if (own.isEmpty()) {
                 return refuseToAct(visit, problem(fields, OWN_POSTS));
@@ -114,23 +130,40 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
             if (language.isEmpty()) {
                 return refuseToAct(visit, problem(fields, LANGUAGE));
             }
+            return switch (PauseField.read(fields, member.settings(), clock.instant(), list.dispatch().zone())) {
+                case PauseField.Said.Chosen(var until) -> change(visit, list, member, new Manage.Choice.Usual(
+                        language.get(), own.get(), !fields.text(COPY).isEmpty(), until));
+                case PauseField.Said.Wrong _ -> refuseToAct(visit, problem(fields, PauseField.PAUSE_UNTIL));
+            };
+        }
+
+        private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member,
+                Manage.Choice.Usual usual) {
+            return WHOLE.stream().anyMatch(visit.fields().values()::containsKey)
+                    ? everything(visit, list, member, usual)
+                    : change(visit, usual);
+        }
+
+        /** What only a page that was opened with a fresh link sends. */
+        private Handled everything(Visit visit, MailingList list, Subscriber.Confirmed member,
+                Manage.Choice.Usual usual) {
+            var fields = visit.fields();
+            var name = fields.values().containsKey(NAME)
+                    ? PersonName.parse(fields.text(NAME))
+                    : Optional.of(member.person().name());
             if (name.isEmpty()) {
                 return refuseToAct(visit, problem(fields, NAME));
             }
             return switch (NotifyField.read(fields, list, member.settings().notification())) {
-                case NotifyField.Said.Chosen(var notification) -> change(visit, new Manage.Choice(name.get(),
-                        language.get(), new MemberSettings(own.get(), !fields.text(COPY).isEmpty(), notification)));
+                case NotifyField.Said.Chosen(var notification) ->
+                    change(visit, new Manage.Choice.Everything(usual, name.get(), notification));
                 case NotifyField.Said.Wrong(var problem) -> refuseToAct(visit, problem);
             };
         }
 
         private Handled change(Visit visit, Manage.Choice choice) {
-            return switch (manage.change(visit.text(TOKEN), choice)) {
-                case Outcome.Member(var list, var changed) -> page(200, "settings-changed", list, changed,
-                        visit.text(TOKEN), ManageForm.of(changed, new ManageForm.Status.Saved()));
-                case Outcome.NotMember(var list) -> notMember(visit, list);
-                case Outcome.Invalid _ -> visit.forged();
-            };
+            return answer(visit, manage.change(visit.text(TOKEN), choice, clock.instant()), "settings-changed",
+                    new ManageForm.Status.Saved());
         }
 
         private static FieldProblem problem(FormFields.Read fields, String field) {
@@ -150,30 +183,51 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
         /** Shows the form again to anyone who holds the link. Everybody is told what is wrong. */
         @Override
         public Handled refuseToAct(Visit visit, FieldProblem problem) {
-            if (manage.look(visit.text(TOKEN)) instanceof Outcome.Member(var list, var member)) {
-                var kind = Handled.word(problem.kind());
+            if (look(visit) instanceof Outcome.Member(var list, var member, var reach)) {
+                var settings = new MemberSettings(
+                        OwnPosts.parse(visit.text(OWN_POSTS)).orElse(member.settings().ownPosts()),
+                        !visit.text(COPY).isEmpty(), member.settings().notification());
                 var shown = new ManageForm(visit.text(NAME),
-                        language(visit.fields(), member).orElse(member.person().language()),
-                        new MemberSettings(
-                                OwnPosts.parse(visit.text(OWN_POSTS)).orElse(member.settings().ownPosts()),
-                                !visit.text(COPY).isEmpty(), member.settings().notification()),
+                        language(visit.fields(), member).orElse(member.person().language()), settings,
                         new ManageForm.Notify(visit.text(NotifyField.NOTIFY), visit.text(NotifyField.PHONE)),
-                        new ManageForm.Status.Wrong(problem.field(),
-                                errors.problem(member.person().language(), kind, problem.field())));
-                return page(problem.status(), kind, list, member, visit.text(TOKEN), shown);
+                        new ManageForm.Pause(visit.text(PauseField.PAUSE_UNTIL), today(list)),
+                        wrong(member, problem));
+                return page(problem.status(), Handled.word(problem.kind()), list, member, reach, visit.text(TOKEN),
+                        shown);
             }
             return visit.refused(problem);
         }
 
-        private Handled page(int status, String outcome, MailingList list, Subscriber.Confirmed member, String token,
-                ManageForm form) {
-            return Handled.page(status, page.form(member.person().language(), list, member.person().address(), token,
-                    form), outcome, list.id());
+        private ManageForm.Status wrong(Subscriber.Confirmed member, FieldProblem problem) {
+            return new ManageForm.Status.Wrong(problem.field(),
+                    errors.problem(member.person().language(), Handled.word(problem.kind()), problem.field()));
         }
 
-        private Handled notMember(Visit visit, MailingList list) {
-            return Handled.page(200, nonMember.notMember(visit.language(list.profile().language()), list),
-                    "not-member", list.id());
+        private Handled answer(Visit visit, Outcome outcome, String word, ManageForm.Status status) {
+            return switch (outcome) {
+                case Outcome.Member(var list, var member, var reach) -> page(200, word, list, member, reach,
+                        visit.text(TOKEN), ManageForm.of(member, today(list), status));
+                case Outcome.NeedsFreshLink(var list, var member) -> page(TOO_OLD.status(), "needs-fresh-link", list,
+                        member, Manage.Reach.USUAL, visit.text(TOKEN),
+                        ManageForm.of(member, today(list), wrong(member, TOO_OLD)));
+                case Outcome.NotMember(var list) -> Handled.page(200,
+                        nonMember.notMember(visit.language(list.profile().language()), list), "not-member",
+                        list.id());
+                case Outcome.Invalid _ -> visit.forged();
+            };
+        }
+
+        private Handled page(int status, String outcome, MailingList list, Subscriber.Confirmed member,
+                Manage.Reach reach, String token, ManageForm form) {
+            var language = member.person().language();
+            return Handled.page(status, switch (reach) {
+                case USUAL -> page.usual(language, list, token, form);
+                case EVERYTHING -> page.everything(language, list, member.person().address(), token, form);
+            }, outcome, list.id());
+        }
+
+        private LocalDate today(MailingList list) {
+            return LocalDate.ofInstant(clock.instant(), list.dispatch().zone());
         }
     }
 }

@@ -17,8 +17,10 @@ import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscription.ComeBack;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.core.text.Languages;
+import org.clubpost.site.ComeBackPage;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.LeavePage;
 import org.clubpost.site.NonMemberPage;
@@ -32,6 +34,8 @@ import org.clubpost.site.Site;
  * <p>Some mail programs leave the body of a one-click POST out. Such a POST is taken as well: the token in the address
  * was made for nothing else. Anything else in the body or the query is ignored, because it must not stop anyone from
  * leaving.
+ *
+ * <p>The link in a goodbye mail leads here too. It shows a page with a button, whose {@code POST} undoes the leave.
  */
 public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -49,17 +53,22 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public UnsubscribeHandler() {
-        this(Wiring.ofProcess().unsubscribe(), Site.load(), InstantSource.system());
+        this(Wiring.ofProcess());
         function.prime("/unsubscribe?token=nobody");
     }
 
-    /** Answers with that use case, in the words of that site. */
-    public UnsubscribeHandler(Unsubscribe unsubscribe, Site site, InstantSource clock) {
+    private UnsubscribeHandler(Wiring wiring) {
+        this(wiring.unsubscribe(), wiring.comeBack(), Site.load(), InstantSource.system());
+    }
+
+    /** Answers with these use cases, in the words of that site. */
+    public UnsubscribeHandler(Unsubscribe unsubscribe, ComeBack comeBack, Site site, InstantSource clock) {
         var errors = new ErrorPages(site);
         var nonMember = new NonMemberPage(site);
         this.function = new PageFunction("unsubscribe", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, nonMember::forged, errors::refused),
-                new Leaving(unsubscribe, new LeavePage(site), nonMember));
+                new Leaving(unsubscribe, new LeavePage(site), nonMember,
+                        new ComingBack(comeBack, new ComeBackPage(site), clock)));
     }
 
     @Override
@@ -67,7 +76,9 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
         return function.answer(event, context);
     }
 
-    private record Leaving(Unsubscribe unsubscribe, LeavePage page, NonMemberPage nonMember) implements Conversation {
+    private record Leaving(Unsubscribe unsubscribe, LeavePage page, NonMemberPage nonMember, ComingBack comingBack)
+            implements
+                Conversation {
 
         @Override
         public KnownFields fields() {
@@ -76,11 +87,16 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
 
         @Override
         public Handled show(Visit visit) {
-            return answer(visit, unsubscribe.look(visit.text(TOKEN)));
+            return comingBack.show(visit, TOKEN, BUTTON)
+                    .orElseGet(() -> answer(visit, unsubscribe.look(visit.text(TOKEN))));
         }
 
         @Override
         public Handled act(Visit visit) {
+            return comingBack.act(visit, TOKEN, BUTTON).orElseGet(() -> leave(visit));
+        }
+
+        private Handled leave(Visit visit) {
             return way(visit)
                     .map(way -> answer(visit,
                             unsubscribe.leave(visit.text(TOKEN), way, visit.request().origin().at())))
@@ -98,10 +114,11 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
 
         private Handled answer(Visit visit, Unsubscribe.Outcome outcome) {
             return switch (outcome) {
-                case Unsubscribe.Outcome.Member(var list, var member) -> Handled.page(200,
-                        page.question(member.person().language(), list, member.person().address(), visit.text(TOKEN),
-                                BUTTON),
-                        "question-shown", list.id());
+                case Unsubscribe.Outcome.Member member -> Handled.page(200,
+                        page.question(member.member().person().language(), member.list(),
+                                member.member().person().address(), visit.text(TOKEN),
+                                unsubscribe.settingsToken(member), BUTTON),
+                        "question-shown", member.list().id());
                 case Unsubscribe.Outcome.Left(var list) ->
                     Handled.page(200, page.left(visit.language(list.profile().language()), list), "left", list.id())
                             .counting(Metric.LEAVES);

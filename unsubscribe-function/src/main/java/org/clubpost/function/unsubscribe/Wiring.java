@@ -3,6 +3,7 @@ package org.clubpost.function.unsubscribe;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.subscription.ComeBack;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.Unsubscribe;
 
@@ -29,8 +30,14 @@ public final class Wiring {
         return new Unsubscribe(parts.database().lists(), parts.database().subscribers(), parts.tokens());
     }
 
+    /** The use case behind the links to come back. */
+    public ComeBack comeBack() {
+        return new ComeBack(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+    }
+
     /** The use case behind the links to the settings. */
     public Manage manage() {
-        return new Manage(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+        var database = parts.database();
+        return new Manage(database.lists(), database.subscribers(), parts.tokens(), database.noteTasks());
     }
 }

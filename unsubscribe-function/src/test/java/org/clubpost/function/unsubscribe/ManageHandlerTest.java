@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
@@ -15,12 +19,13 @@ import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.link.LinkPurpose;
-import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.InMemoryNoteTasks;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -56,9 +61,13 @@ class ManageHandlerTest {
             .with(Locale.forLanguageTag("de-CH"));
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
-    private final ManageHandler handler = new ManageHandler(new Manage(lists, subscribers, SampleLinks.TOKENS), SITE,
-            new FixedClock());
+    private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    private final FixedClock clock = new FixedClock();
+    private final ManageHandler handler = new ManageHandler(
+            new Manage(lists, subscribers, SampleLinks.TOKENS, tasks), SITE, clock);
     private final String token = token(LinkPurpose.MANAGE_PAGE);
+    private final String fresh = SampleLinks.token(SampleLinks.LINKS.freshSettings(list.id(), anna.id(),
+            clock.instant().plus(Duration.ofHours(1))));
 
     @BeforeEach
     void annaIsAMember() {
@@ -67,15 +76,25 @@ class ManageHandlerTest {
     }
 
     private String token(LinkPurpose purpose) {
-        return SampleLinks.TOKENS.sign(new MembershipLink(purpose, list.id(), anna.id()));
+        return SampleLinks.TOKENS.sign(SampleLinks.link(purpose, list.id(), anna.id()));
     }
 
     private APIGatewayV2HTTPResponse answer(SampleEvents event) {
         return handler.handleRequest(event.event(), new SampleContext());
     }
 
+    /** By a fresh link. */
     private APIGatewayV2HTTPResponse post(String fields) {
+        return answer(SampleEvents.form("/manage", "token=" + fresh + fields));
+    }
+
+    /** By the link in the mails. */
+    private APIGatewayV2HTTPResponse postUsual(String fields) {
         return answer(SampleEvents.form("/manage", "token=" + token + fields));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Subscriber stored() {
@@ -87,14 +106,20 @@ class ManageHandlerTest {
     }
 
     private String page(Subscriber.Confirmed member, ManageForm.Status status) {
-        return PAGE.form(member.person().language(), list, member.person().address(), token,
-                ManageForm.of(member, status));
+        return PAGE.everything(member.person().language(), list, member.person().address(), fresh,
+                ManageForm.of(member, today(), status));
+    }
+
+    private String usual(Subscriber.Confirmed member, ManageForm.Status status) {
+        return PAGE.usual(member.person().language(), list, token, ManageForm.of(member, today(), status));
     }
 
     @Test
     void linkShowsTheSettingsInTheMembersLanguage() {
-        var answer = answer(SampleEvents.get("/manage?token=" + token).with("accept-language", "en"));
+        var found = answer(SampleEvents.get("/manage?token=" + token).with("accept-language", "en"));
+        var answer = answer(SampleEvents.get("/manage?token=" + fresh).with("accept-language", "en"));
 
+        assertEquals("200 " + usual(anna, new ManageForm.Status.Shown()), seen(found));
         assertEquals("200 " + page(anna, new ManageForm.Status.Shown()), seen(answer));
         assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
     }
@@ -115,6 +140,74 @@ class ManageHandlerTest {
                 .with(new MemberSettings(OwnPosts.RECEIPT, false));
         assertEquals("200 " + page(changed, new ManageForm.Status.Saved()), seen(answer));
         assertEquals(changed, stored());
+    }
+
+    @Test
+    void linkInTheMailsChangesWhatDoesNoHarm() {
+        var day = today().plusMonths(3);
+        var answer = postUsual("&language=en&own-posts=none&copy=yes&pause-until=" + day);
+
+        var changed = anna.with(Locale.ENGLISH).with(anna.settings().with(OwnPosts.NONE)
+                .pausedUntil(Optional.of(day)));
+        assertEquals("200 " + usual(changed, new ManageForm.Status.Saved()), seen(answer));
+        assertEquals(changed, stored());
+        postUsual("&language=en&own-posts=copy&copy=yes");
+        assertEquals(changed.with(changed.settings().with(OwnPosts.COPY)), stored(), "what is not asked for stays");
+        postUsual("&language=de&own-posts=copy&copy=yes&pause-until=");
+        assertEquals(anna.with(Locale.GERMAN), stored());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&name=Mallory", "&name=", "&notify=none", "&phone=%2B493012345678"})
+    void whatSaysSomethingOfTheMemberTakesAFreshLink(String fields) {
+        var answer = postUsual("&language=en&own-posts=none" + fields);
+
+        assertEquals(409, answer.getStatusCode());
+        assertTrue(answer.getBody().contains("role=\"alert\""), answer.getBody());
+        assertEquals(anna, stored());
+        clock.advance(Duration.ofHours(1));
+        assertEquals(409, post("&language=en&own-posts=none" + fields).getStatusCode(), "its hour is over");
+        assertEquals(anna, stored());
+    }
+
+    @Test
+    void freshLinkWhoseHourIsOverIsAsGoodAsTheOneInTheMails() {
+        clock.advance(Duration.ofHours(1));
+
+        assertEquals("200 " + PAGE.usual(anna.person().language(), list, fresh,
+                ManageForm.of(anna, today(), new ManageForm.Status.Shown())),
+                seen(answer(SampleEvents.get("/manage?token=" + fresh))));
+        assertEquals(200, post("&language=de&own-posts=none&copy=yes").getStatusCode());
+    }
+
+    @Test
+    void buttonHasALinkSentAndSaysTheSameHoweverOften() {
+        var first = postUsual("&send-link=yes");
+
+        assertEquals("200 " + PAGE.linkSent(anna.person().language(), list), seen(first));
+        for (var i = 0; i < 5; i++) {
+            assertEquals(seen(first), seen(postUsual("&send-link=yes")));
+        }
+        assertEquals(List.of(anna.id().hex()),
+                tasks.due(clock.instant(), 10).stream().map(NoteTask::about).toList());
+        assertEquals(anna, stored());
+    }
+
+    @Test
+    void fetchedLinkSendsNothing() {
+        answer(SampleEvents.get("/manage?token=" + token + "&send-link=yes"));
+
+        assertEquals(List.of(), tasks.due(clock.instant(), 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "31.12.2026", "2020-01-01", "9999-12-31", "2026-02-30", "tomorrow"})
+    void pauseThatCannotBeIsRefusedAndShownAgain(String day) {
+        var answer = postUsual("&language=de&own-posts=none&pause-until=" + day);
+
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getBody().contains("aria-invalid=\"true\""), answer.getBody());
+        assertEquals(anna, stored());
     }
 
     private void tellsOf(NoteRules rules) {
@@ -189,7 +282,7 @@ class ManageHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "MANAGE_PAGE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"MANAGE_PAGE", "FRESH_SETTINGS"}, mode = EnumSource.Mode.EXCLUDE)
     void linkForSomethingElseShowsNothing(LinkPurpose purpose) {
         var other = token(purpose);
 

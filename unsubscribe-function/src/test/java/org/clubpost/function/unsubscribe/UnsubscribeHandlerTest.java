@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,6 +16,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
@@ -23,7 +25,9 @@ import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.ComeBack;
 import org.clubpost.core.subscription.Unsubscribe;
+import org.clubpost.site.ComeBackPage;
 import org.clubpost.site.LeavePage;
 import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;
@@ -37,6 +41,7 @@ class UnsubscribeHandlerTest {
 
     private static final Site SITE = Site.load();
     private static final LeavePage PAGE = new LeavePage(SITE);
+    private static final ComeBackPage COME_BACK = new ComeBackPage(SITE);
     private static final NonMemberPage NON_MEMBER = new NonMemberPage(SITE);
 
     private final MailingList list = SampleLists.aList();
@@ -45,9 +50,9 @@ class UnsubscribeHandlerTest {
             new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))));
     private final InMemoryLists lists = new InMemoryLists();
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final FixedClock clock = new FixedClock();
     private final UnsubscribeHandler handler = new UnsubscribeHandler(new Unsubscribe(lists, subscribers, tokens),
-            SITE,
-            new FixedClock());
+            new ComeBack(lists, subscribers, tokens), SITE, clock);
 
     @BeforeEach
     void annaIsAMember() {
@@ -56,7 +61,7 @@ class UnsubscribeHandlerTest {
     }
 
     private String token(LinkPurpose purpose) {
-        return tokens.sign(new MembershipLink(purpose, list.id(), anna.id()));
+        return tokens.sign(SampleLinks.link(purpose, list.id(), anna.id()));
     }
 
     private String target(LinkPurpose purpose) {
@@ -89,7 +94,8 @@ class UnsubscribeHandlerTest {
     void linkLeadsToAPageWithAButton(LinkPurpose purpose) {
         var answer = answer(SampleEvents.get(target(purpose)));
 
-        assertEquals("200 " + PAGE.question(Locale.ENGLISH, list, anna.person().address(), token(purpose), "button"),
+        assertEquals("200 " + PAGE.question(Locale.ENGLISH, list, anna.person().address(), token(purpose),
+                token(LinkPurpose.MANAGE_PAGE), "button"),
                 seen(answer));
         assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
     }
@@ -190,6 +196,60 @@ class UnsubscribeHandlerTest {
     void linkThatIsNotOursGetsAPageThatHelps(String query) {
         assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH),
                 seen(answer(SampleEvents.get("/unsubscribe" + query))));
+    }
+
+    private String leaveAndGetTheWayBack() {
+        answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click"));
+        return tokens.sign(new MembershipLink(LinkPurpose.COME_BACK, list.id(), anna.id(), clock.instant()));
+    }
+
+    @Test
+    void pageAfterLeavingNamesTheMailAndNotTheLinkBack() {
+        var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click"));
+
+        assertTrue(answer.getBody().contains("One last mail confirms that"), answer.getBody());
+        assertFalse(answer.getBody().contains("token="), "whoever found the link must not get the way back");
+    }
+
+    @Test
+    void linkOfTheGoodbyeMailShowsAButtonAndItsButtonBringsBack() {
+        var back = leaveAndGetTheWayBack();
+        var left = stored();
+
+        var looked = answer(SampleEvents.get("/unsubscribe?token=" + back));
+        answer(SampleEvents.get("/unsubscribe?token=" + back).as("HEAD"));
+
+        assertEquals("200 " + COME_BACK.question(Locale.ENGLISH, list, anna.person().address(), back, "button"),
+                seen(looked));
+        assertEquals(left, stored(), "looking changes nothing");
+        var pressed = SampleEvents.form("/unsubscribe", "token=" + back + "&lang=en&button=yes");
+        assertEquals("200 " + COME_BACK.back(Locale.ENGLISH, list), seen(answer(pressed)));
+        assertEquals(anna, stored());
+        assertEquals("200 " + COME_BACK.member(Locale.ENGLISH, list), seen(answer(pressed)));
+        assertEquals(anna, stored());
+    }
+
+    @Test
+    void nothingButTheButtonBringsBack() {
+        var back = leaveAndGetTheWayBack();
+        var left = stored();
+
+        assertEquals(400, answer(SampleEvents.form("/unsubscribe?token=" + back, "List-Unsubscribe=One-Click"))
+                .getStatusCode());
+        assertEquals(400, answer(SampleEvents.post("/unsubscribe?token=" + back, "")).getStatusCode());
+
+        assertEquals(left, stored());
+    }
+
+    @Test
+    void linkBackEndsAfterFourteenDays() {
+        var back = leaveAndGetTheWayBack();
+        clock.advance(Duration.ofDays(14));
+
+        assertEquals("200 " + COME_BACK.tooLate(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.get("/unsubscribe?token=" + back))));
+        assertEquals("200 " + COME_BACK.tooLate(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.form("/unsubscribe", "token=" + back + "&button=yes"))));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
+import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
@@ -74,6 +75,8 @@ public final class ListSettings {
                     "who runs the list; they may always post"),
             PEOPLE.of("posters", addresses(0), People::posters, People::withPosters,
                     "who may post besides the owners"),
+            PEOPLE.of("owner-notices", oneOf(OwnerNotices.values()), People::notices, People::withNotices,
+                    "how the owners are told who joined and what waits: each (gathered when many come), hourly or daily"),
             POSTING.of("posting", oneOf(PostingPolicy.values()), Posting::policy, Posting::withPolicy,
                     "who may post: owners, posters, members or anyone"),
             POSTING.of("max-size", size("1K", "40M"), Posting::maxBytes, Posting::withMaxBytes,

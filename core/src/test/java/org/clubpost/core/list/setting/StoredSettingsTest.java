@@ -15,6 +15,7 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
+import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.SignUpRules;
 import org.clubpost.core.text.Languages;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ final class StoredSettingsTest {
     private static MailingList withoutLaterSettings(MailingList list) {
         return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of())
                 .withCap(SignUpRules.USUAL_CAP))
-                .with(NoteRules.OFF);
+                .with(NoteRules.OFF).with(list.people().withNotices(OwnerNotices.EACH));
     }
 
     @ParameterizedTest

@@ -1,0 +1,37 @@
+package org.clubpost.core.owners;
+
+import java.util.List;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.ModerationToken.Action;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberIds;
+
+/**
+ * The links with which owners decide about a held post. Their secrets are keyed hashes of the post's id, so that a letter
+ * which comes later carries the same links as the first one. They work while the held post's state names their digests.
+ *
+ * @param ids makes keyed hashes
+ * @param links makes addresses of pages
+ */
+public record DecisionLinks(SubscriberIds ids, PublicLinks links) {
+
+    /** What sends the post. */
+    public ModerationToken send(PostId post) {
+        return token(post, Action.SEND);
+    }
+
+    /** What refuses it. */
+    public ModerationToken refuse(PostId post) {
+        return token(post, Action.REFUSE);
+    }
+
+    /** Both. */
+    public List<ModerationToken> both(PostId post) {
+        return List.of(send(post), refuse(post));
+    }
+
+    private ModerationToken token(PostId post, Action action) {
+        return new ModerationToken(post, action, ids.digest("decide " + action + " " + post.value()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.clubpost.core.subscription;
+
+import java.time.InstantSource;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * Lets a member leave in whose name a mail asks for it that nothing proves: sends a mail with the link to leave, and
+ * nothing of that mail. It counts as one of those that anybody can cause to a person by the form. When the person is no
+ * member, or got as many as may be, nothing happens.
+ *
+ * @param subscribers the members
+ * @param unanswered counts
+ * @param notices the way to members
+ * @param ids find members, and stand for mailboxes in what is counted
+ * @param links makes the link
+ * @param clock the time
+ */
+public record OfferToLeave(Subscribers subscribers, Unanswered unanswered, Notices notices, SubscriberIds ids,
+        PublicLinks links, InstantSource clock) {
+
+    /**
+     * Offers it.
+     *
+     * @param address the address that the mail names as its author
+     * @param mail the post that stands for the mail; for the same one the mail is counted once
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public void offer(MailingList list, EmailAddress address, PostId mail) {
+        subscribers.find(list.id(), ids.of(address))
+                .filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed && mayOffer(address, mail))
+                .map(stored -> stored.subscriber().person())
+                .ifPresent(person -> notices.send(new Notice.LeaveOffer(list, person.address(), person.language(),
+                        links.leavePage(list.id(), person.id()))));
+    }
+
+    private boolean mayOffer(EmailAddress address, PostId mail) {
+        return unanswered.take(ids.mailbox(address), "leave/" + mail, true,
+                clock.instant()) instanceof Unanswered.Turn.Now;
+    }
+}

@@ -1,0 +1,169 @@
+package org.clubpost.core.owners;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.notice.Notice.Gathered;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.post.InMemoryPosts;
+import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.junit.jupiter.api.Test;
+
+/** What was gathered is told: all of it, and what is no news any more is not. */
+class SendGatheredTest {
+
+    private static final EmailAddress ONE = EmailAddress.of("one@club.example");
+    private static final EmailAddress TWO = EmailAddress.of("two@club.example");
+    private static final MailingList LIST = SampleLists.aList().with(new People(List.of(ONE, TWO), List.of()));
+    private static final Reason REASON = Reason.of(Reason.Cause.MAY_NOT_POST);
+
+    private final FixedClock clock = new FixedClock();
+    private final InMemoryLists lists = new InMemoryLists(LIST);
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
+    private final InMemoryPosts posts = new InMemoryPosts();
+    private final InMemoryGatheredNews news = new InMemoryGatheredNews();
+    private final CollectingNotices notices = new CollectingNotices();
+    private final DecisionLinks links = new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
+    private int octets = 100;
+    private final SendGathered gathered = new SendGathered(lists,
+            new SendGathered.Stored(subscribers, posts, (_, _) -> Optional.of(new ForwardedMail("Sam", "Chess sets",
+                    MailContent.of("x".repeat(octets).getBytes(US_ASCII))))),
+            news, new SendGathered.Way(notices, links), clock);
+
+    private Post post() {
+        var post = SamplePosts.aPost(LIST.id(), clock.instant());
+        posts.create(post);
+        clock.advance(Duration.ofMillis(1));
+        return post;
+    }
+
+    private Post held() {
+        var post = post();
+        var held = post.with(new PostState.Held(REASON, PostState.Held.Decider.OWNERS,
+                links.both(post.id()).stream().map(ModerationToken::digest).toList(), true,
+                clock.instant().plus(Duration.ofDays(14))));
+        posts.replace(post, held);
+        return held;
+    }
+
+    private void add(News.Kind kind, Post post) {
+        news.add(News.of(LIST.id(), kind, post.id(), clock.instant()));
+    }
+
+    private Gathered.Content told() {
+        return notices.sent(Gathered.class).getLast().content();
+    }
+
+    @Test
+    void everyOwnerGetsOneLetterWithAllThatHappened() {
+        var anna = SampleSubscribers.aMember(LIST.id(), "anna@example.org");
+        subscribers.create(anna);
+        news.add(News.of(LIST.id(), News.Kind.JOINED, anna.id(), clock.instant()));
+        var held = held();
+        add(News.Kind.HELD, held);
+        add(News.Kind.STILL_HELD, held());
+        add(News.Kind.FOR_OWNERS, post());
+        add(News.Kind.EXPIRED, post());
+
+        assertEquals(1, gathered.run());
+
+        assertEquals(List.of(ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
+        assertEquals(List.of(anna.person()), told().joined());
+        assertEquals(1, told().stillHeld().size());
+        assertEquals(1, told().mails().size());
+        assertEquals(1, told().expired().size());
+        var waiting = told().held().getFirst();
+        assertEquals(links.links().moderate(links.send(held.id())), waiting.send());
+        assertEquals(links.links().moderate(links.refuse(held.id())), waiting.refuse());
+        assertEquals(List.of(), news.all());
+        assertEquals(0, gathered.run());
+    }
+
+    @Test
+    void whatIsNoNewsAnyMoreIsForgotten() {
+        var sent = held();
+        add(News.Kind.HELD, sent);
+        posts.replace(sent, sent.with(new PostState.Discarded(REASON)));
+        news.add(News.of(LIST.id(), News.Kind.JOINED, SampleSubscribers.aKey("77"), clock.instant()));
+        news.add(News.of(new ListId("gone"), News.Kind.JOINED, SampleSubscribers.aKey("77"), clock.instant()));
+
+        assertEquals(0, gathered.run());
+
+        assertEquals(List.of(), notices.sent());
+        assertEquals(List.of(), news.all());
+    }
+
+    @Test
+    void aPostWhoseTimeIsOverIsNotOfferedAnyMore() {
+        add(News.Kind.STILL_HELD, held());
+        clock.advance(Duration.ofDays(14));
+
+        assertEquals(0, gathered.run());
+    }
+
+    @Test
+    void whatIsNotDueWaits() {
+        news.add(News.of(LIST.id(), News.Kind.STILL_HELD, held().id(), clock.instant().plusSeconds(1)));
+
+        assertEquals(0, gathered.run());
+        assertEquals(1, news.all().size());
+    }
+
+    @Test
+    void aLetterThatCannotBeSentIsSentNextTime() {
+        add(News.Kind.HELD, held());
+        notices.takeOnly(notice -> notice.recipient().equals(ONE));
+        assertThrows(UnavailableException.class, gathered::run);
+        notices.takeOnly(_ -> true);
+
+        assertEquals(1, gathered.run());
+
+        assertEquals(List.of(ONE, ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
+        assertEquals(List.of(), news.all());
+    }
+
+    @Test
+    void manyMailsGoInSeveralLettersAndEachIsInOne() {
+        IntStream.range(0, 45).forEach(_ -> add(News.Kind.FOR_OWNERS, post()));
+
+        assertEquals(3, gathered.run());
+
+        assertEquals(List.of(20, 20, 5), notices.sent(Gathered.class).stream().filter(
+                letter -> letter.recipient().equals(ONE)).map(letter -> letter.content().mails().size()).toList());
+    }
+
+    @Test
+    void aMailForWhichThereIsNoRoomIsNamedAndNotAttached() {
+        octets = 4 << 20;
+        add(News.Kind.FOR_OWNERS, post());
+        add(News.Kind.FOR_OWNERS, post());
+
+        assertEquals(1, gathered.run());
+
+        assertEquals(List.of(true, false), told().mails().stream().map(mail -> mail.mail().isAttached()).toList());
+        assertTrue(told().held().isEmpty());
+    }
+}

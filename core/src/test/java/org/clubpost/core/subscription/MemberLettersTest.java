@@ -1,0 +1,127 @@
+package org.clubpost.core.subscription;
+
+import static org.clubpost.core.subscription.SignUps.ANNA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.Life;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The mails with a link for one person alone; the goodbye mail is in {@link ComeBackTest} too. */
+final class MemberLettersTest {
+
+    private final SignUps service = new SignUps();
+    private final Subscriber.Confirmed anna = SampleSubscribers.aMember(service.news.id(), ANNA.written());
+
+    private NoteTask.SettingsLink wanted() {
+        return new NoteTask.SettingsLink(anna.list(), service.clock.instant(), anna.id());
+    }
+
+    @Test
+    void freshLinkGoesToTheMembersOwnAddress() {
+        service.stored.create(anna);
+
+        assertEquals(Optional.empty(), service.letters.write(wanted()));
+
+        assertEquals(List.of(new Notice.SettingsLink(service.news, ANNA, anna.person().language(),
+                SampleLinks.LINKS.freshSettings(anna.list(), anna.id(),
+                        service.clock.instant().plus(Duration.ofHours(1))),
+                Duration.ofHours(1))), service.notices.sent());
+    }
+
+    @Test
+    void threeFreshLinksADayAreEnough() {
+        service.stored.create(anna);
+        for (var i = 0; i < 10; i++) {
+            service.letters.write(wanted());
+        }
+        assertEquals(3, service.notices.sent().size());
+
+        service.dayPasses();
+        service.letters.write(wanted());
+
+        assertEquals(4, service.notices.sent().size());
+    }
+
+    @Test
+    void whoIsNoMemberGetsNoFreshLink() {
+        service.letters.write(wanted());
+        service.stored.create(SampleSubscribers.aPending(anna.list(), ANNA.written()));
+        service.letters.write(wanted());
+        service.letters.write(new NoteTask.SettingsLink(new ListId("nothing"), service.clock.instant(), anna.id()));
+
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void whoPausesIsToldThreeTimesADayAtMostAndNotWhenItIsOver() {
+        var day = LocalDate.ofInstant(service.clock.instant(), ZoneOffset.UTC).plusDays(1);
+        service.stored.create(anna.with(anna.settings().pausedUntil(Optional.of(day))));
+        var task = new NoteTask.PauseBegun(anna.list(), service.clock.instant(), anna.id());
+
+        for (var i = 0; i < 5; i++) {
+            service.letters.write(task);
+        }
+        assertEquals(Collections.nCopies(3, new Notice.Paused(service.news, ANNA, anna.person().language(), day,
+                SampleLinks.LINKS.managePage(anna.list(), anna.id()))), service.notices.sent());
+        service.dayPasses();
+        service.letters.write(task);
+
+        assertEquals(3, service.notices.sent().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false"})
+    void whoDiesHalfWayForgetsNoGoodbye(int call, boolean lastHasItsEffect) {
+        service.stored.create(Subscriber.Left.of(anna, service.clock.instant(), LeaveWay.ONE_CLICK));
+        var task = new NoteTask.Goodbye(anna.list(), service.clock.instant(), anna.id());
+        var life = new Life(call, lastHasItsEffect);
+        var mortal = new MemberLetters(service.lists, life.of(Subscribers.class, service.stored), service.limits,
+                life.of(Notices.class, service.notices), SampleLinks.LINKS, service.clock);
+
+        try {
+            mortal.write(task);
+        } catch (Life.Ended died) {
+            assertEquals("killed", died.getMessage());
+        }
+        service.letters.write(task);
+        service.letters.write(task);
+
+        var sent = service.notices.sent(Notice.Goodbye.class);
+        assertEquals(1, sent.stream().distinct().count());
+        assertEquals(call == 2 && lastHasItsEffect || call == 3 || call == 4 && !lastHasItsEffect ? 2 : 1, sent.size(),
+                "at worst it is said twice");
+    }
+
+    @Test
+    void providerThatTakesNothingUsesNothingUp() {
+        service.stored.create(anna);
+        var dead = new MemberLetters(service.lists, service.stored, service.limits,
+                new Life(1, false).of(Notices.class, service.notices), SampleLinks.LINKS, service.clock);
+        for (var i = 0; i < 5; i++) {
+            assertThrows(Life.Ended.class, () -> dead.write(wanted()));
+        }
+
+        service.letters.write(wanted());
+
+        assertEquals(1, service.notices.sent().size());
+    }
+}
