@@ -116,7 +116,8 @@ final class HandlersFuzzTest {
     }
 
     private static APIGatewayV2HTTPResponse answer(String path, APIGatewayV2HTTPEvent event) {
-        return Objects.requireNonNull(HANDLERS.get(path)).handleRequest(event, new LocalContext("fuzz", Duration.ofSeconds(30)));
+        return Objects.requireNonNull(HANDLERS.get(path)).handleRequest(event,
+                new LocalContext("fuzz", Duration.ofSeconds(30)));
     }
 
     @Property(seed = "20261129", tries = 3000, shrinking = ShrinkingMode.BOUNDED)
@@ -183,8 +184,10 @@ final class HandlersFuzzTest {
     private static Arbitrary<String> text() {
         var pieces = Arbitraries.of("%", "%0", "%00", "%zz", "%ff", "%C3%28", "%ED%A0%80", "+", "&", "=", ";", "\"",
                 "\\", "\\a", "(", "<", ">", "@", "a", "news", "ann@club.example", "\u0000", "\r\n", "\n", "\ud83d",
-                "\ude00", "\ud83d\ude00", "\u00e9", "\u2028", "\u202e", "{", "[", "]", "}", ":", ",", "-", "--", "*", "/", "..", "'",
-                "null", "NaN", "1e999", "xn--", "\ufeff", "\u00df", "\u0130", " ", "\t", "q=1", ";q=", "de", "en-GB", "x-");
+                "\ude00", "\ud83d\ude00", "\u00e9", "\u2028", "\u202e", "{", "[", "]", "}", ":", ",", "-", "--", "*",
+                "/", "..", "'",
+                "null", "NaN", "1e999", "xn--", "\ufeff", "\u00df", "\u0130", " ", "\t", "q=1", ";q=", "de", "en-GB",
+                "x-");
         var repeated = Combinators.combine(pieces, Arbitraries.of(1, 1, 1, 2, 40, 300, 5000)).as(String::repeat);
         return repeated.list().ofMaxSize(5).map(all -> String.join("", all));
     }

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,11 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -123,8 +123,10 @@ class LoopsIT {
             latest = System.nanoTime();
             var number = answers.incrementAndGet();
             if (to.endsWith("@" + TestClubpost.DOMAIN)) {
-                clubpost.send(program, to, "From: " + program + "\r\nTo: " + to + "\r\nSubject: I am away\r\nMessage-ID: <"
-                        + number + "@program.example>\r\n\r\nThank you for your mail. I am away and will answer when I am"
+                clubpost.send(program, to, "From: " + program + "\r\nTo: " + to
+                        + "\r\nSubject: I am away\r\nMessage-ID: <"
+                        + number
+                        + "@program.example>\r\n\r\nThank you for your mail. I am away and will answer when I am"
                         + " back, on the " + number + "th.\r\n");
             }
         } catch (MessagingException e) {
@@ -134,16 +136,21 @@ class LoopsIT {
 
     private MailingList list(String name, PostingPolicy policy, String... members) {
         var made = MailingList.create(new ListId(name), TestClubpost.DOMAIN, name, List.of(EmailAddress.of(OWNER)));
-        var list = made.with(made.posting().withPolicy(policy)).with(made.layout().withReply(new ReplyPolicy.WholeList()));
+        var list = made.with(made.posting().withPolicy(policy))
+                .with(made.layout().withReply(new ReplyPolicy.WholeList()));
         assertTrue(clubpost.database().lists().create(list));
         Stream.of(members).forEach(member -> clubpost.database().subscribers().create(SampleSubscribers.aMember(
-                list.id(), SampleSubscribers.aPerson(new SubscriberIds(clubpost.data().secrets().installation()).of(EmailAddress.of(member)), member))));
+                list.id(),
+                SampleSubscribers.aPerson(
+                        new SubscriberIds(clubpost.data().secrets().installation()).of(EmailAddress.of(member)),
+                        member))));
         return list;
     }
 
     private void post(MailingList list, String from, String subject) {
         clubpost.send(from, list.address().ascii(), "From: " + from + "\r\nTo: " + list.address() + "\r\nSubject: "
-                + subject + "\r\nMessage-ID: <" + subject + "@start.example>\r\n\r\nDear all, this is what there is to say on the "
+                + subject + "\r\nMessage-ID: <" + subject
+                + "@start.example>\r\n\r\nDear all, this is what there is to say on the "
                 + subject + " day.\r\n");
     }
 

@@ -116,7 +116,8 @@ public final class CommonsEmailNotices implements Notices {
                         .with("audience", letters.audience(notice.language(), audience))
                         .with("within", letters.duration(notice.language(), within)).withButton(send)
                         .withOther(refuse);
-            case Notice.MailForOwners(var list, _, var mail, var isLast) -> more(about(list, "for-owners", mail), isLast);
+            case Notice.MailForOwners(var list, _, var mail, var isLast) ->
+                more(about(list, "for-owners", mail), isLast);
             case Notice.Gathered gathered -> GatheredLetter.draft(gathered, letters);
             case Notice.PostWaitsForOwners(var list, _, var subject, _, var reason, var within) ->
                 LetterDraft.about(list, "post-waits-for-owners", notice.language()).to("author")

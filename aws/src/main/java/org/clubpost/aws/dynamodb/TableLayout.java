@@ -172,7 +172,8 @@ public final class TableLayout {
     }
 
     static Key ownerNews(News news) {
-        return new Key(OWNER_NEWS, due(news.due()) + "#" + news.list().value() + "#" + news.kind() + "#" + news.about());
+        return new Key(OWNER_NEWS,
+                due(news.due()) + "#" + news.list().value() + "#" + news.kind() + "#" + news.about());
     }
 
     /** How the sort keys of tasks begin that are due at that time. */

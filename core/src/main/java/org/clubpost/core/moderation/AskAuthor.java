@@ -32,7 +32,8 @@ public final class AskAuthor {
      * @param answered notes which posts were answered
      * @param unanswered counts what people get of whom nothing is proven
      */
-    public AskAuthor(Posts posts, SeenMails answered, Unanswered unanswered, Tell.Way way, Secrets secrets, InstantSource clock) {
+    public AskAuthor(Posts posts, SeenMails answered, Unanswered unanswered, Tell.Way way, Secrets secrets,
+            InstantSource clock) {
         this.held = new HeldPosts(posts);
         this.way = way;
         this.secrets = secrets;

@@ -1,11 +1,11 @@
 package org.clubpost.core.care;
 
 import java.time.InstantSource;
-import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscribers;

@@ -2,15 +2,12 @@ package org.clubpost.core.subscription;
 
 import java.time.Duration;
 import java.util.List;
-
-import org.clubpost.core.owners.Owners;
-import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.SampleLinks;
-import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -19,6 +16,8 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.owners.InMemoryGatheredNews;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.SampleSubscribers;

@@ -30,7 +30,6 @@ public record ContentType(String type, String subtype, Map<String, String> param
     /** The type that a field stands for if it makes no sense: data that nobody looks into. */
     public static final ContentType UNREADABLE = new ContentType("application", "octet-stream", Map.of(), false);
 
-
     /** RFC 2231 can encode line ends into a value. Written out, they would end the field. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\x00]+\\s*");
 

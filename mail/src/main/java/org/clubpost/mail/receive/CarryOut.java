@@ -77,7 +77,9 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
 
     private Fate hold(ReceivedMail mail, Reason reason) {
         return hold.hold(mail.read(), reason,
-                new HoldForOwners.Writer(mail.sender(ids), mail.provenAuthor()), mail::forwarded) ? new Fate.Held(reason) : new Fate.Settled();
+                new HoldForOwners.Writer(mail.sender(ids), mail.provenAuthor()), mail::forwarded)
+                        ? new Fate.Held(reason)
+                        : new Fate.Settled();
     }
 
     private Fate ask(ReceivedMail mail, EmailAddress author) {

@@ -3,13 +3,12 @@ package org.clubpost.mail.receive;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.owners.Owners;
-import org.clubpost.core.secret.SubscriberIds;
-import org.clubpost.mail.verdict.Sender;
 import org.clubpost.core.moderation.ReadPost;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
@@ -17,6 +16,7 @@ import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.token.PersonalLinks;
+import org.clubpost.mail.verdict.Sender;
 
 /**
  * A mail that was taken in, and the post that was made of it.

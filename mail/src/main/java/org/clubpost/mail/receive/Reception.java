@@ -1,12 +1,12 @@
 package org.clubpost.mail.receive;
 
 import java.time.InstantSource;
-import org.clubpost.core.limit.RecentMails;
-import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.moderation.AskAuthor;
 import org.clubpost.core.moderation.Discard;

@@ -17,8 +17,9 @@ final class TooManyRecipients implements Rule {
         var most = mail.list().posting().screening().maxRecipients();
         return Stream.of("To", "Cc").anyMatch(name -> Addresses.areTooLong(mail.own(), name))
                 || Stream.of("To", "Cc").mapToLong(name -> Addresses.count(mail.own(), name)).sum() > most
-                ? Optional.of(new Verdict.Hold(Reason.of(Reason.Cause.TOO_MANY_RECIPIENTS, Integer.toString(most))))
-                : Optional.empty();
+                        ? Optional.of(
+                                new Verdict.Hold(Reason.of(Reason.Cause.TOO_MANY_RECIPIENTS, Integer.toString(most))))
+                        : Optional.empty();
     }
 
     @Override

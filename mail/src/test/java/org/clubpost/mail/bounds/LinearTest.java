@@ -78,7 +78,8 @@ class LinearTest {
             var last = Stopwatch.stages(shape.of(largest), Mails.list());
             last.forEach((stage, nanos) -> {
                 if (!worst.containsKey(stage) || worst.get(stage)[2] < nanos) {
-                    worst.put(stage, new long[]{nanos(shape.of(64 << 10), stage), nanos(shape.of(1 << 20), stage), nanos});
+                    worst.put(stage,
+                            new long[]{nanos(shape.of(64 << 10), stage), nanos(shape.of(1 << 20), stage), nanos});
                     of.put(stage, shape.name());
                 }
             });

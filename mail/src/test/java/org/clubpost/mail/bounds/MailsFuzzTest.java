@@ -31,13 +31,16 @@ class MailsFuzzTest {
             "news-leave@lists.example.org", "=?utf-8?q?a?=", "[news] ", "Re: ", "<1@example.org>", "multipart/mixed;",
             " boundary=b", "multipart/alternative;", "multipart/signed;", "text/html", "text/plain;", " charset=utf-8",
             " charset=utf-7", " format=flowed", "message/rfc822", "application/ms-tnef;", " name=\"winmail.dat\"",
-            "attachment;", " filename=\"a.exe\"", "base64", "quoted-printable", "8bit", "x-none", "\"", "\\", "(", "<", ",",
+            "attachment;", " filename=\"a.exe\"", "base64", "quoted-printable", "8bit", "x-none", "\"", "\\", "(", "<",
+            ",",
             ";", ":", "\u00e4", "\0", "\r\n ", "amazonses.com;", " dmarc=pass header.from=example.org;",
             "from a (b [192.0.2.1]) by c with SMTP id d for news@lists.example.org; x", "leave abc", "1.0");
     private static final List<String> TEXTS = List.of("Hello", "\r\n", "\n", "\r", "--b", "--b--", "--", " ",
-            "{{unsubscribe_url}}", "{{ member_name }}", "&#123;", "<html>", "<body>", "</body>", "<!--", "<script>", "=",
+            "{{unsubscribe_url}}", "{{ member_name }}", "&#123;", "<html>", "<body>", "</body>", "<!--", "<script>",
+            "=",
             "=3D", "=\r\n", "SGVsbG8=", "\u00e4", "\0", "From ", ".", "-----BEGIN PGP SIGNED MESSAGE-----",
-            "-----END PGP SIGNATURE-----", "-- ", ">", "Content-Type: text/html\r\n", "Content-Type: message/rfc822\r\n\r\n",
+            "-----END PGP SIGNATURE-----", "-- ", ">", "Content-Type: text/html\r\n",
+            "Content-Type: message/rfc822\r\n\r\n",
             "x\u009f>");
 
     @Provide

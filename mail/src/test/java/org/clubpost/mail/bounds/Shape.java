@@ -64,7 +64,8 @@ record Shape(String name, IntFunction<String> mail) {
     private static List<Shape> fields(List<String> names) {
         return names.stream().flatMap(name -> BODIES.stream().map(body -> new Shape(
                 name + ": " + shown(body.getFirst() + body.getLast()),
-                octets -> with(name + ": " + repeated(body.getFirst(), body.getLast(), octets) + "\r\n", "\r\nHi")))).toList();
+                octets -> with(name + ": " + repeated(body.getFirst(), body.getLast(), octets) + "\r\n", "\r\nHi"))))
+                .toList();
     }
 
     /** Headers of very many lines, texts, and multiparts. */
@@ -73,25 +74,33 @@ record Shape(String name, IntFunction<String> mail) {
     }
 
     private static Stream<Shape> headers() {
-        return Stream.of("a:\r\n", "To: a@b.example\r\n", "To: \"a\\\"a\r\n", "From: a@b.example\r\n", "X\r\n", "\u00e4: \u00e4\r\n",
+        return Stream.of("a:\r\n", "To: a@b.example\r\n", "To: \"a\\\"a\r\n", "From: a@b.example\r\n", "X\r\n",
+                "\u00e4: \u00e4\r\n",
                 "Received: a\r\n", "Content-Disposition: attachment; filename=\"a\r\n", "List-Id: <a\r\n",
-                "Subject: =?utf-8?q?a?=\r\n").map(line -> new Shape("lines " + shown(line),
-                        octets -> with(repeated("", line, octets), "\r\nHi")));
+                "Subject: =?utf-8?q?a?=\r\n").map(
+                        line -> new Shape("lines " + shown(line),
+                                octets -> with(repeated("", line, octets), "\r\nHi")));
     }
 
     private static Stream<Shape> texts() {
-        var units = List.of("{{", "{ {", "<a {{<b>", "{{ <b>", "{{member_name}}", "&#123;", "%7B%7B", "<!--", "<!-- -->",
+        var units = List.of("{{", "{ {", "<a {{<b>", "{{ <b>", "{{member_name}}", "&#123;", "%7B%7B", "<!--",
+                "<!-- -->",
                 "<script>", "</body", "</html>", "<", "=", "=\r\n", " ", "\r\n", "\r", "a", "a \r\n", ">a \r\n",
                 "-----BEGIN PGP SIGNED MESSAGE-----\r\n",
                 "-----BEGIN PGP SIGNED MESSAGE-----\r\n-----END PGP SIGNATURE-----\r\n", "-- \r\n", "\u00e4",
-                "\u00ff", "_".repeat(48) + " ", "A".repeat(60) + " ", "%41", "&", "&amp;", "http://", "\0", "From \r\n", ".\r\n");
+                "\u00ff", "_".repeat(48) + " ", "A".repeat(60) + " ", "%41", "&", "&amp;", "http://", "\0", "From \r\n",
+                ".\r\n");
         return Stream.of("text/plain", "text/html", "text/plain; format=flowed; delsp=yes", "application/ms-tnef",
-                "message/rfc822", "text/plain; charset=iso-2022-jp").flatMap(type -> Stream
-                        .of("8bit", "quoted-printable", "base64")
-                        .flatMap(encoding -> units.stream().filter(unit -> encoding.equals("8bit") || unit.length() < 4)
-                                .map(unit -> new Shape(type + " " + encoding + " " + shown(unit), octets -> with(
-                                        "Content-Type: " + type + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n",
-                                        "\r\n" + encoded(encoding, repeated("", unit, octets)))))));
+                "message/rfc822", "text/plain; charset=iso-2022-jp").flatMap(
+                        type -> Stream
+                                .of("8bit", "quoted-printable", "base64")
+                                .flatMap(encoding -> units.stream()
+                                        .filter(unit -> encoding.equals("8bit") || unit.length() < 4)
+                                        .map(unit -> new Shape(type + " " + encoding + " " + shown(unit),
+                                                octets -> with(
+                                                        "Content-Type: " + type + "\r\nContent-Transfer-Encoding: "
+                                                                + encoding + "\r\n",
+                                                        "\r\n" + encoded(encoding, repeated("", unit, octets)))))));
     }
 
     private static String encoded(String encoding, String text) {
@@ -105,20 +114,25 @@ record Shape(String name, IntFunction<String> mail) {
         return Stream.of(
                 new Shape("many parts", octets -> with(type, repeated("\r\n", "--b\r\n\r\n\r\n", octets))),
                 new Shape("parts of long types", octets -> with(type, repeated("\r\n", "--b\r\nContent-Type: a/b"
-                        + "; x*0=y".repeat(1100) + "\r\nContent-Disposition: a; " + "n=\"\\a\\a\";".repeat(800) + "\r\n\r\n\r\n",
+                        + "; x*0=y".repeat(1100) + "\r\nContent-Disposition: a; " + "n=\"\\a\\a\";".repeat(800)
+                        + "\r\n\r\n\r\n",
                         octets))),
-                new Shape("parts of broken types", octets -> with(type, repeated("\r\n", "--b\r\nContent-Type: text/plain"
-                        + "; a=\"b".repeat(1100) + "\r\n\r\n\r\n", octets))),
-                new Shape("small parts of files", octets -> with(type, repeated("\r\n", "--b\r\nContent-Type: text/plain;"
-                        + " name=\"a.txt\"\r\n\r\na\r\n", octets))),
+                new Shape("parts of broken types",
+                        octets -> with(type, repeated("\r\n", "--b\r\nContent-Type: text/plain"
+                                + "; a=\"b".repeat(1100) + "\r\n\r\n\r\n", octets))),
+                new Shape("small parts of files",
+                        octets -> with(type, repeated("\r\n", "--b\r\nContent-Type: text/plain;"
+                                + " name=\"a.txt\"\r\n\r\na\r\n", octets))),
                 new Shape("almost delimiters", octets -> with(type, repeated("\r\n--b\r\n\r\n", "--bb\r\n", octets))),
                 new Shape("long boundary", octets -> with(
                         "Content-Type: multipart/mixed; boundary=" + "-".repeat(7000) + "\r\n",
                         repeated("\r\n--" + "-".repeat(7000) + "\r\n\r\n", "-".repeat(6999) + "\r\n", octets))),
                 new Shape("deep multiparts", octets -> with("", IntStream.range(0, 40)
                         .mapToObj(level -> "Content-Type: multipart/mixed; boundary=b" + level + "x\r\n\r\n--b" + level
-                                + "x\r\n").reduce("", String::concat) + "\r\n" + "--b1x".repeat(octets / 5))),
-                new Shape("deep mails", octets -> with("", repeated("", "Content-Type: message/rfc822\r\n\r\n", octets))),
+                                + "x\r\n")
+                        .reduce("", String::concat) + "\r\n" + "--b1x".repeat(octets / 5))),
+                new Shape("deep mails",
+                        octets -> with("", repeated("", "Content-Type: message/rfc822\r\n\r\n", octets))),
                 new Shape("deep multiparts of many", octets -> with("", repeated("",
                         "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", octets))),
                 new Shape("related", octets -> with("Content-Type: multipart/related; boundary=b; start=\"<x>\"\r\n",

@@ -41,7 +41,8 @@ final class Stopwatch {
         stop("read");
         Routes.of(new Strangers()).route(incoming);
         stop("route");
-        var prepared = new ListPreparation(Mails.context(list).links(), new InMemorySentIds()).prepare(list, POST, Audience.everyone(),
+        var prepared = new ListPreparation(Mails.context(list).links(), new InMemorySentIds()).prepare(list, POST,
+                Audience.everyone(),
                 incoming.mail(), (step, _) -> stop(step));
         stop("compile");
         prepared.stored();

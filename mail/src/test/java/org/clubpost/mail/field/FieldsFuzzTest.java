@@ -23,8 +23,10 @@ import org.clubpost.mail.mime.HeaderLine;
 class FieldsFuzzTest {
 
     private static final String SEED = "14";
-    private static final List<String> BITS = List.of("a", "Anna", "b@c.example", "@", "<", ">", "(", ")", "[", "]", "\"",
-            "\\", ",", ";", ":", "=", "*", "*0*=", "%", "%41", "'", "utf-8''", ".", "/", "text/plain", "charset=", "name=",
+    private static final List<String> BITS = List.of("a", "Anna", "b@c.example", "@", "<", ">", "(", ")", "[", "]",
+            "\"",
+            "\\", ",", ";", ":", "=", "*", "*0*=", "%", "%41", "'", "utf-8''", ".", "/", "text/plain", "charset=",
+            "name=",
             " ", "\t", "\r\n ", "\0", "\u007f", "\u00e4", "\u00c3\u00a4", "=?", "?=", "=?utf-8?q?", "=?utf-8?b?w6Q=?=",
             "=?x-none?q?a?=", "=?iso-2022-jp?B?GyRCJCIbKEI=?=", "xn--", "-", "_", "{{member_name}}", "Re:", "[news]",
             "Fri, 2 Jan 2026 10:00:00 +0000", "2026-01-02T10:00:00Z", "spf=pass", "amazonses.com");
@@ -36,7 +38,8 @@ class FieldsFuzzTest {
 
     @Provide
     Arbitrary<String> lines() {
-        return Arbitraries.of("word", " ", "  ", "\t", "averylongwordthatneverends".repeat(4), "a", "=?utf-8?Q?x?=").list()
+        return Arbitraries.of("word", " ", "  ", "\t", "averylongwordthatneverends".repeat(4), "a", "=?utf-8?Q?x?=")
+                .list()
                 .ofMaxSize(60).map(bits -> String.join("", bits));
     }
 
@@ -49,7 +52,8 @@ class FieldsFuzzTest {
                 assertTrue(!refused.getMessage().isEmpty());
             }
         }
-        var header = new Header(List.of(new HeaderLine.Field("To", org.clubpost.mail.mime.Octets.latin1("To:" + body))));
+        var header = new Header(
+                List.of(new HeaderLine.Field("To", org.clubpost.mail.mime.Octets.latin1("To:" + body))));
         Addresses.in(header, "To");
         Addresses.count(header, "To");
         Mailbox.isStrict(body);
@@ -103,7 +107,8 @@ class FieldsFuzzTest {
     void fieldsBeyondTheirLimitsAreUnreadable() {
         assertEquals(List.of(), Mailbox.parse("a@b.example,".repeat(FieldLimits.ADDRESSES / 12 + 1)));
         assertEquals(List.of(), MessageIds.in("<a@b.example>".repeat(FieldLimits.IDS / 13 + 1)));
-        assertEquals(ContentType.UNREADABLE, ContentType.parse("text/plain;" + " a=b;".repeat(FieldLimits.PARAMETERS / 5)));
+        assertEquals(ContentType.UNREADABLE,
+                ContentType.parse("text/plain;" + " a=b;".repeat(FieldLimits.PARAMETERS / 5)));
         assertEquals("attachment", Parameters.rewritten("Content-Disposition",
                 "attachment;" + " a=b;".repeat(FieldLimits.PARAMETERS / 5)));
     }

@@ -19,8 +19,8 @@ import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
 import org.clubpost.core.note.MailedNotes;
-import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.Share;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -99,7 +99,8 @@ public final class Wiring {
      * left, and owners what was gathered.
      */
     public List<IntSupplier> words() {
-        return List.of(answerSignUps()::tend, carryNotes()::run, reception().sendGathered(parts.database().gatheredNews())::run);
+        return List.of(answerSignUps()::tend, carryNotes()::run,
+                reception().sendGathered(parts.database().gatheredNews())::run);
     }
 
     private CarryNotes carryNotes() {

@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
-import org.clubpost.core.limit.InMemoryRecentMails;
-import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
 import org.clubpost.core.FixedClock;
@@ -26,6 +24,7 @@ import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
@@ -36,6 +35,7 @@ import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
@@ -93,7 +93,7 @@ class ModerateHandlerTest {
             new CancelLinks(SampleSubscribers.IDS, links), SampleOwners.of(notices, clock));
     private final Reception reception = new Reception(
             new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails(),
-                        new InMemoryRecentMails()),
+                    new InMemoryRecentMails()),
             new Reception.Ways(new Plan(lists, posts, ranges, queue),
                     new Tell(posts, ranges, subscribers, people, clock), people),
             new Secrets(SampleSubscribers.IDS, links, new Random(1)),
