@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.clubpost.core.Life;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
@@ -107,7 +106,8 @@ final class MemberLettersTest {
 
         var sent = service.notices.sent(Notice.Goodbye.class);
         assertEquals(1, sent.stream().distinct().count());
-        assertEquals(call == 2 && lastHasItsEffect || call == 3 || call == 4 && !lastHasItsEffect ? 2 : 1, sent.size(),
+        assertEquals((call == 2 && lastHasItsEffect) || call == 3 || (call == 4 && !lastHasItsEffect) ? 2 : 1,
+                sent.size(),
                 "at worst it is said twice");
     }
 

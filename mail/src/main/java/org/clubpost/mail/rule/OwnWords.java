@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Octets;
@@ -35,17 +35,17 @@ final class OwnWords {
     }
 
     private static String words(Incoming mail) {
-        var text = new AtomicReference<>("");
+        var texts = new ArrayList<String>();
         TextBodies.MAIN.edit(mail.mail(), part -> {
-            if (text.get().isEmpty() && part.body() instanceof Body.Leaf(var octets)) {
+            if (texts.isEmpty() && part.body() instanceof Body.Leaf(var octets)) {
                 var shown = beginning(octets);
-                text.set(TransferDecoder.decode(shown, part.transferEncoding())
+                TransferDecoder.decode(shown, part.transferEncoding())
                         .map(decoded -> part.contentType().is("text", "html") ? ofHtml(decoded) : ofPlain(decoded))
-                        .orElse(""));
+                        .filter(words -> !words.isEmpty()).ifPresent(texts::add);
             }
             return part;
         });
-        return text.get();
+        return texts.isEmpty() ? "" : texts.getFirst();
     }
 
     private static Octets beginning(Octets text) {
