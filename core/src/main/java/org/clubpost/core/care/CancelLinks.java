@@ -17,7 +17,7 @@ import org.clubpost.core.secret.TokenDigest;
 public record CancelLinks(SubscriberIds ids, PublicLinks links) {
 
     /** The page that stops that post. */
-    URI of(PostId post) {
+    public URI of(PostId post) {
         return links.moderate(token(post));
     }
 

@@ -86,11 +86,10 @@ public final class MemberLetters implements Letters {
 
     /** Changes the way back of whoever left, in whatever state they are by now, unless they are back. */
     private void change(Subscriber.Left left, WayBack back) {
-        Attempts.untilDone(subscribers, () -> {
-            var stored = subscribers.find(left.list(), left.id());
-            var isSame = stored.map(Stored::subscriber).flatMap(MemberLetters::left).equals(Optional.of(left));
-            return stored.isEmpty() || !isSame || subscribers.replace(stored.get(), with(stored.get(), back));
-        });
+        Attempts.untilDone(subscribers, () -> subscribers.find(left.list(), left.id())
+                .flatMap(stored -> with(stored.subscriber(), left, back)
+                        .map(changed -> subscribers.replace(stored, changed)))
+                .orElse(true));
     }
 
     private void sayGoodbye(MailingList list, Subscriber.Left left) {
@@ -108,15 +107,16 @@ public final class MemberLetters implements Letters {
         };
     }
 
-    /** The same person, with another way back. */
-    private static Subscriber with(Stored stored, WayBack back) {
-        return switch (stored.subscriber()) {
-            case Subscriber.Left left -> left.with(back);
-            case Subscriber.Pending request when request.past() instanceof Past.FormerMember(var left) ->
-                new Subscriber.Pending(request.list(), request.person(), request.links(), request.form(),
+    /** The same person with another way back; empty when that is not who left then. */
+    private static Optional<Subscriber> with(Subscriber now, Subscriber.Left left, WayBack back) {
+        return switch (now) {
+            case Subscriber.Left same when same.equals(left) -> Optional.of(left.with(back));
+            case Subscriber.Pending request when request.past().equals(new Past.FormerMember(left)) ->
+                Optional.of(new Subscriber.Pending(request.list(), request.person(), request.links(), request.form(),
                         request.wording(), request.requested(), request.expiresAt(),
-                        new Past.FormerMember(left.with(back)));
-            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ -> stored.subscriber();
+                        new Past.FormerMember(left.with(back))));
+            case Subscriber.Left _,Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ ->
+                Optional.empty();
         };
     }
 

@@ -207,6 +207,25 @@ class ModerateTest {
         assertEquals(new Outcome.Invalid(), desk.look(held.send()));
     }
 
+    static Stream<PostState> everyState() {
+        return SamplePosts.everyState(SamplePosts.aPost(Desk.LIST.id()).id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyState")
+    void linkThatTakesBackIsGoodWhileThereIsSomethingToStop(PostState state) {
+        var post = desk.in(desk.received(), state);
+        var link = desk.cancelLinks.of(post.id());
+
+        var isOpen = state instanceof PostState.Waiting || state instanceof PostState.Sending
+                || state instanceof PostState.Paused || state instanceof PostState.Parked
+                || state instanceof PostState.Resumed;
+        assertEquals(isOpen, desk.look(link) instanceof Outcome.Open);
+        if (!isOpen) {
+            assertEquals(desk.look(link), desk.press(link));
+        }
+    }
+
     private URI cancel(Post post) {
         var told = new Tell(desk.posts, desk.ranges,
                 new InMemorySubscribers(desk.lists),

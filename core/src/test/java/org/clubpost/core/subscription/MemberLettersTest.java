@@ -87,6 +87,32 @@ final class MemberLettersTest {
         assertEquals(3, service.notices.sent().size());
     }
 
+    @Test
+    void whoAskedToJoinAgainIsToldGoodbyeOnceAllTheSame() {
+        var left = Subscriber.Left.of(anna, service.clock.instant(), LeaveWay.PAGE);
+        var asked = SampleSubscribers.aPending(anna.list(), ANNA.written());
+        service.stored.create(new Subscriber.Pending(asked.list(), asked.person(), asked.links(), asked.form(),
+                asked.wording(), asked.requested(), asked.expiresAt(), new Subscriber.Pending.Past.FormerMember(left)));
+        var task = new NoteTask.Goodbye(anna.list(), service.clock.instant(), anna.id());
+
+        service.letters.write(task);
+        service.letters.write(task);
+
+        assertEquals(1, service.notices.sent(Notice.Goodbye.class).size());
+    }
+
+    @Test
+    void goodbyeIsSaidToNobodyWhoDidNotLeave() {
+        var task = new NoteTask.Goodbye(anna.list(), service.clock.instant(), anna.id());
+        service.letters.write(task);
+        service.stored.create(SampleSubscribers.aPending(anna.list(), ANNA.written()));
+        service.letters.write(task);
+        service.stored.replace(service.stored.find(anna.list(), anna.id()).orElseThrow(), anna);
+        service.letters.write(task);
+
+        assertEquals(List.of(), service.notices.sent());
+    }
+
     @ParameterizedTest
     @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false"})
     void whoDiesHalfWayForgetsNoGoodbye(int call, boolean lastHasItsEffect) {
