@@ -109,15 +109,15 @@ public final class MemberLetters implements Letters {
 
     /** The same person with another way back; empty when that is not who left then. */
     private static Optional<Subscriber> with(Subscriber now, Subscriber.Left left, WayBack back) {
-        return switch (now) {
-            case Subscriber.Left same when same.equals(left) -> Optional.of(left.with(back));
-            case Subscriber.Pending request when request.past().equals(new Past.FormerMember(left)) ->
-                Optional.of(new Subscriber.Pending(request.list(), request.person(), request.links(), request.form(),
-                        request.wording(), request.requested(), request.expiresAt(),
-                        new Past.FormerMember(left.with(back))));
-            case Subscriber.Left _,Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ ->
-                Optional.empty();
-        };
+        if (now instanceof Subscriber.Left same && same.equals(left)) {
+            return Optional.of(left.with(back));
+        }
+        if (now instanceof Subscriber.Pending request && request.past().equals(new Past.FormerMember(left))) {
+            return Optional.of(new Subscriber.Pending(request.list(), request.person(), request.links(),
+                    request.form(), request.wording(), request.requested(), request.expiresAt(),
+                    new Past.FormerMember(left.with(back))));
+        }
+        return Optional.empty();
     }
 
     private void sendSettingsLink(NoteTask.SettingsLink task) {

@@ -125,6 +125,22 @@ class SendGatheredTest {
     }
 
     @Test
+    void aPostThatAnotherPersonDecidesAboutIsNotOffered() {
+        var toAuthor = held();
+        var state = (PostState.Held) toAuthor.state();
+        posts.replace(toAuthor, toAuthor.with(new PostState.Held(state.reason(), PostState.Held.Decider.AUTHOR,
+                state.links(), true, state.until())));
+        add(News.Kind.STILL_HELD, toAuthor);
+        var withOlderLinks = held();
+        posts.replace(withOlderLinks, withOlderLinks.with(new PostState.Held(state.reason(),
+                PostState.Held.Decider.OWNERS, List.of(), true, state.until())));
+        add(News.Kind.STILL_HELD, withOlderLinks);
+
+        assertEquals(0, gathered.run());
+        assertEquals(List.of(), news.all());
+    }
+
+    @Test
     void whatIsNotDueWaits() {
         news.add(News.of(LIST.id(), News.Kind.STILL_HELD, held().id(), clock.instant().plusSeconds(1)));
 
