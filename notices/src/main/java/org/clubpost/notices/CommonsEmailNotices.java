@@ -1,12 +1,9 @@
 package org.clubpost.notices;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +38,7 @@ public final class CommonsEmailNotices implements Notices {
     private final Outbox outbox;
     private final Letters letters;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final NoticeFields fields;
 
     /**
      * Writes them in all our languages.
@@ -54,13 +51,14 @@ public final class CommonsEmailNotices implements Notices {
         this.outbox = outbox;
         this.letters = Letters.load();
         this.clock = clock;
-        this.random = random;
+        this.fields = new NoticeFields(random);
     }
 
     @Override
     public void send(Notice notice) {
         var letter = letters.write(draft(notice));
-        var content = new NoticeMail(notice.list(), notice.recipient(), letter, fields(notice, clock.instant()),
+        var content = new NoticeMail(notice.list(), notice.recipient(), letter,
+                fields.of(notice, clock.instant()),
                 attached(notice).stream().filter(mail -> mail.sizeBytes() > 0).toList()).write();
         var mail = new OutgoingMail(notice.list().address(ListRole.BOUNCES), notice.recipient(), content);
         switch (outbox.send(mail)) {
@@ -229,37 +227,6 @@ public final class CommonsEmailNotices implements Notices {
             case Notice.PostStuck _ -> List.of();
             case Notice.PostReport _ -> List.of();
         };
-    }
-
-    private Map<String, String> fields(Notice notice, Instant now) {
-        var fields = new TreeMap<String, String>();
-        fields.put(NoticeMail.DATE, NoticeMail.date(now));
-        fields.put(NoticeMail.MESSAGE_ID, messageId(notice));
-        // For Exchange, which looks at neither Auto-Submitted nor Precedence.
-        fields.put("X-Auto-Response-Suppress", "All");
-        fields.put("Auto-Submitted", "auto-generated");
-        switch (notice) {
-            case Notice.PostRejected rejected -> fields.putAll(answering(rejected.messageId()));
-            case Notice.PostWaitsForOwners waits -> fields.putAll(answering(waits.messageId()));
-            case Notice.Welcome welcome -> fields.put("List-Unsubscribe", "<" + welcome.leave() + ">");
-            case Notice.LeaveOffer offer -> fields.put("List-Unsubscribe", "<" + offer.leave() + ">");
-            case Notice.AlreadyMember member -> fields.put("List-Unsubscribe", "<" + member.leave() + ">");
-            case Notice.ConfirmationRequest _,Notice.Goodbye _,Notice.Paused _,Notice.SettingsLink _,Notice.NewPostOut _,Notice.PhonesPaused _,Notice.SignUpsWaiting _,Notice.MemberJoined _,Notice.PostHeld _,Notice.MailForOwners _,Notice.ConfirmOwnPost _,Notice.PostExpired _,Notice.PostWaiting _,Notice.PostStuck _,Notice.PostReport _,Notice.Gathered _ -> {
-                // These letters are not sent for a membership and do not answer a mail.
-            }
-        }
-        return fields;
-    }
-
-    /** RFC 3834 sections 3.1.5 and 5: it is a response to one message. */
-    private static Map<String, String> answering(String messageId) {
-        return MESSAGE_ID.matcher(messageId).matches()
-                ? Map.of("Auto-Submitted", "auto-replied", "In-Reply-To", messageId, "References", messageId)
-                : Map.of("Auto-Submitted", "auto-replied");
-    }
-
-    private String messageId(Notice notice) {
-        return "<" + new UUID(random.nextLong(), random.nextLong()) + "@" + notice.list().domain() + ">";
     }
 
     static String written(Person person) {
