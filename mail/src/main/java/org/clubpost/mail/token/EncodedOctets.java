@@ -78,7 +78,7 @@ final class EncodedOctets {
 
     private void word(int encoding, Octets text) {
         if (encoding == 'b') {
-            decoded.writeBytes(new Blob(text.toByteArray(), 0, withoutPadding(text)).decoded(0));
+            decoded.writeBytes(LooseBase64.decoded(text).toByteArray());
             return;
         }
         for (int i = 0; i < text.length(); i++) {
@@ -88,11 +88,6 @@ final class EncodedOctets {
             decoded.write(isEscape ? hex(text.at(i + 1)) << 4 | hex(text.at(i + 2)) : b == '_' ? ' ' : b);
             i += isEscape ? 2 : 0;
         }
-    }
-
-    private static int withoutPadding(Octets text) {
-        int end = text.indexOf((byte) '=', 0);
-        return end < 0 ? text.length() : end;
     }
 
     private static int hex(byte b) {

@@ -1,6 +1,7 @@
 package org.clubpost.mail.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.mail.mime.Octets;
 
@@ -14,6 +15,9 @@ import org.clubpost.mail.mime.Octets;
  */
 final class TokenRemover {
 
+    private static final byte SKIPPED = (byte) 0xAD;
+    private static final byte NOT_ASCII = '?';
+
     private final PublicLinks links;
     private final Budget budget = Budget.ofMail();
 
@@ -26,14 +30,24 @@ final class TokenRemover {
         if (octets.length() < Window.SHORTEST) {
             return octets;
         }
-        Octets cleaned = cleaned(octets, false);
-        if (cleaned.indexOf((byte) '<', 0) >= 0) {
-            cleaned = cleaned(cleaned, true);
-        }
+        Octets cleaned = octets;
         if (cleaned.indexOf((byte) 0, 0) >= 0) {
             cleaned = wide(wide(cleaned, 0), 1);
         }
-        return cleaned;
+        cleaned = ascii(cleaned);
+        return Utf7.mayHide(cleaned) ? utf7(cleaned) : cleaned;
+    }
+
+    private Octets ascii(Octets octets) {
+        Octets cleaned = cleaned(octets, false);
+        return cleaned.indexOf((byte) '<', 0) >= 0 ? cleaned(cleaned, true) : cleaned;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // What is clean comes back as the same object.
+    private Octets utf7(Octets octets) {
+        var read = Utf7.decoded(octets);
+        var cleaned = ascii(read);
+        return cleaned == read ? octets : Utf7.encoded(cleaned);
     }
 
     /** Whether a token is in there. */
@@ -42,12 +56,12 @@ final class TokenRemover {
         return cleaned(octets) != octets;
     }
 
-    /** Whether a token is in octets that are no text, and so have neither tags nor lines: looked through faster. */
+    /** Whether a token is in octets that are no text: looked through faster. */
     boolean findsInBinary(Octets octets) {
         var edits = new Edits();
-        Scanner.scan(octets, new Window(links, budget, edits, true, 0), false);
-        for (int first = 0; first < 2; first++) {
-            Scanner.scan(narrow(octets, first), new Window(links, budget, edits, true, 0), false);
+        for (var read : List.of(octets, narrow(octets, 0), narrow(octets, 1))) {
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
         }
         return !edits.isEmpty();
     }
@@ -89,11 +103,20 @@ final class TokenRemover {
         var narrow = new byte[(length - first + 1) / 2];
         for (int i = 0; i < narrow.length; i++) {
             int at = first + 2 * i;
-            byte b = octets.at(at);
-            // Two zeros are half a character of UTF-32, and read like a soft hyphen.
-            boolean isBesideZero = (at + 1 < length && octets.at(at + 1) == 0) || (at > 0 && octets.at(at - 1) == 0);
-            narrow[i] = !isBesideZero ? 0 : b == 0 ? (byte) 0xAD : b;
+            narrow[i] = narrow(octets.at(at) & 0xff, at + 1 < length ? octets.at(at + 1) & 0xff : -1,
+                    at > 0 ? octets.at(at - 1) & 0xff : -1);
         }
         return Octets.of(narrow);
+    }
+
+    /** One octet of a unit, read as its lower half; the other half comes after it or before it. */
+    private static byte narrow(int low, int after, int before) {
+        if (after == 0 || before == 0) {
+            // Two zeros are half a character of UTF-32, and read like a soft hyphen.
+            return low == 0 ? SKIPPED : (byte) low;
+        }
+        boolean isInvisible = (after > 0 && Invisible.isUnit(after << 8 | low))
+                || (before > 0 && Invisible.isUnit(before << 8 | low));
+        return isInvisible ? SKIPPED : NOT_ASCII;
     }
 }
