@@ -5,7 +5,7 @@ import org.clubpost.mail.mime.Octets;
 
 /**
  * The octets that the encoded words of a header field stand for (RFC 2047), in whatever charset, with all else between
- * them. To look for ASCII in that is much quicker than to read it as text. Each octet is looked at a few times at most.
+ * them but for backslashes. To look for ASCII in that is much quicker than to read it as text. Each octet is looked at a few times at most.
  */
 final class EncodedOctets {
 
@@ -31,7 +31,9 @@ final class EncodedOctets {
         int encoding = encoding(at);
         int end = encoding < 0 ? -1 : end(encoding + 2);
         if (end < 0) {
-            decoded.write(field.at(at));
+            if (field.at(at) != '\\') {
+                decoded.write(field.at(at));
+            }
             return at + 1;
         }
         word(field.at(encoding) | 0x20, field.slice(encoding + 2, end));

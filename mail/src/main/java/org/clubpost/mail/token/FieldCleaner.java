@@ -90,8 +90,11 @@ final class FieldCleaner {
                 .equals(ContentType.parse(new HeaderLine.Field(field.name(), raw).value()).parameter("boundary"));
     }
 
-    /** Whether encoded words, or a parameter in several pieces, may be in there. */
+    /** Whether encoded words, quoted pairs, or a parameter in several pieces may be in there. */
     private static boolean mayHide(Octets raw) {
+        if (raw.indexOf((byte) '\\', 0) >= 0) {
+            return true;
+        }
         for (int i = raw.indexOf((byte) '=', 1); i >= 0; i = raw.indexOf((byte) '=', i + 1)) {
             byte before = raw.at(i - 1);
             if (before == '*' || (before >= '0' && before <= '9')

@@ -10,6 +10,7 @@ import org.clubpost.mail.mime.Octets;
  */
 final class Scanner {
 
+    private static final int LONGEST_ESCAPE = 32;
     private static final int JOIN = -1;
     private static final int BREAK = -2;
 
@@ -95,12 +96,17 @@ final class Scanner {
             found |= at(at) != ' ';
         }
         if (found) {
-            while (isSpace(at(at)) || isLineEnd(at(at)) || at(at) == '>' || at(at) == '|') {
+            while (isSpace(at(at)) || isLineEnd(at(at)) || at(at) == '>' || at(at) == '|' || isDash(at)) {
                 at++;
             }
         }
         next = at;
         return found ? JOIN : BREAK;
+    }
+
+    /** How OpenPGP escapes a line of a signed text (RFC 9580 section 7.2). */
+    private boolean isDash(int at) {
+        return at(at) == '-' && at(at + 1) == ' ';
     }
 
     private static boolean isSpace(int c) {
@@ -209,8 +215,12 @@ final class Scanner {
             next = Math.min(length, at + (is(at + 1, 0x82) ? 4 : is(at + 1, 0x81) ? 3 : 1));
             return JOIN;
         }
+        if (b == 0x1B) {
+            next = afterEscape(at + 1);
+            return JOIN;
+        }
         if (b >= 0) {
-            return b < ' ' || b == 127 ? JOIN : BREAK;
+            return b < ' ' || b == 127 || (b == '~' && isLineEnd(at(at + 1))) ? JOIN : BREAK;
         }
         int width = b >= (byte) 0xF0 ? 4 : b >= (byte) 0xE0 ? 3 : b >= (byte) 0xC2 ? 2 : 1;
         int c = b & (width == 1 ? 0xff : 0xff >> (width + 1));
@@ -225,6 +235,19 @@ final class Scanner {
         }
         next = at + width;
         return JOIN;
+    }
+
+    /** After what switches charsets (ISO/IEC 2022) or colours (ECMA-48). */
+    private int afterEscape(int start) {
+        int at = start;
+        boolean isControl = at(at) == '[';
+        if (isControl) {
+            at++;
+        }
+        while (at - start < LONGEST_ESCAPE && at(at) >= ' ' && at(at) < (isControl ? '@' : '0')) {
+            at++;
+        }
+        return Math.min(length, at + 1);
     }
 
     private boolean is(int at, int octet) {

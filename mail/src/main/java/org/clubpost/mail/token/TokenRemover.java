@@ -1,7 +1,6 @@
 package org.clubpost.mail.token;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.mail.mime.Octets;
 
@@ -14,9 +13,6 @@ import org.clubpost.mail.mime.Octets;
  * One object is for one mail; it is not safe for use by several threads.
  */
 final class TokenRemover {
-
-    private static final byte SKIPPED = (byte) 0xAD;
-    private static final byte NOT_ASCII = '?';
 
     private final PublicLinks links;
     private final Budget budget = Budget.ofMail();
@@ -32,7 +28,9 @@ final class TokenRemover {
         }
         Octets cleaned = octets;
         if (cleaned.indexOf((byte) 0, 0) >= 0) {
-            cleaned = wide(wide(cleaned, 0), 1);
+            for (var way : Wide.values()) {
+                cleaned = wide(cleaned, way);
+            }
         }
         cleaned = ascii(cleaned);
         return Utf7.mayHide(cleaned) ? utf7(cleaned) : cleaned;
@@ -59,9 +57,9 @@ final class TokenRemover {
     /** Whether a token is in octets that are no text: looked through faster. */
     boolean findsInBinary(Octets octets) {
         var edits = new Edits();
-        for (var read : List.of(octets, narrow(octets, 0), narrow(octets, 1))) {
-            Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
-            Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
+        look(octets, edits);
+        for (var way : Wide.values()) {
+            look(way.read(octets), edits);
         }
         return !edits.isEmpty();
     }
@@ -81,42 +79,21 @@ final class TokenRemover {
         return edits.appliedTo(octets);
     }
 
-    /**
-     * Reads every second octet, beside a zero, as a character. From the first or the second octet on, that finds ASCII
-     * in UTF-16 and UTF-32 of either byte order.
-     */
-    private Octets wide(Octets octets, int first) {
+    private Octets wide(Octets octets, Wide way) {
         var edits = new Edits();
-        var read = narrow(octets, first);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
+        look(way.read(octets), edits);
         if (edits.isEmpty()) {
             return octets;
         }
         byte[] cleaned = octets.toByteArray();
-        edits.overwriteEverySecond(cleaned, first);
+        edits.overwriteEverySecond(cleaned, way.low());
         return Octets.of(cleaned);
     }
 
-    private static Octets narrow(Octets octets, int first) {
-        int length = octets.length();
-        var narrow = new byte[(length - first + 1) / 2];
-        for (int i = 0; i < narrow.length; i++) {
-            int at = first + 2 * i;
-            narrow[i] = narrow(octets.at(at) & 0xff, at + 1 < length ? octets.at(at + 1) & 0xff : -1,
-                    at > 0 ? octets.at(at - 1) & 0xff : -1);
+    private void look(Octets read, Edits edits) {
+        if (!read.isEmpty()) {
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
         }
-        return Octets.of(narrow);
-    }
-
-    /** One octet of a unit, read as its lower half; the other half comes after it or before it. */
-    private static byte narrow(int low, int after, int before) {
-        if (after == 0 || before == 0) {
-            // Two zeros are half a character of UTF-32, and read like a soft hyphen.
-            return low == 0 ? SKIPPED : (byte) low;
-        }
-        boolean isInvisible = (after > 0 && Invisible.isUnit(after << 8 | low))
-                || (before > 0 && Invisible.isUnit(before << 8 | low));
-        return isInvisible ? SKIPPED : NOT_ASCII;
     }
 }

@@ -211,7 +211,11 @@ final class Window {
     private void lookInto(Blob blob, int phase) {
         byte[] decoded = blob.decoded(phase);
         var inner = new Edits();
-        Scanner.scan(Octets.of(decoded), new Window(links, budget, inner, true, level + 1), false);
+        var read = Octets.of(decoded);
+        Scanner.scan(read, new Window(links, budget, inner, true, level + 1), false);
+        if (read.indexOf((byte) '<', 0) >= 0) {
+            Scanner.scan(read, new Window(links, budget, inner, true, level + 1), true);
+        }
         if (!inner.isEmpty()) {
             byte[] cleaned = decoded.clone();
             inner.overwrite(cleaned);
