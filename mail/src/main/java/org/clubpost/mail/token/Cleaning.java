@@ -121,9 +121,25 @@ final class Cleaning {
         var clean = cleaned.equals(octets)
                 ? leaf
                 : new Body.Leaf(decoded.isEmpty() ? cleaned : Kinds.encoded(cleaned, encoding, leaf));
-        // A reader that takes the second of two encodings may see what ours hides.
-        boolean isEncodedTwice = !encoding.isIdentity() && entity.header().all(ENCODING).size() > 1;
-        return isEncodedTwice ? new Body.Leaf(text(entity, clean.octets(), sealed)) : clean;
+        return encoding.isIdentity() ? clean : asShown(entity, clean, sealed);
+    }
+
+    /** The encoded text as somebody sees who decodes nothing, or who takes the second of two encodings. */
+    private Body.Leaf asShown(Entity entity, Body.Leaf leaf, boolean sealed) {
+        boolean isEncodedTwice = entity.header().all(ENCODING).size() > 1;
+        if (isEncodedTwice) {
+            var cleaned = text(entity, leaf.octets(), sealed);
+            return cleaned.equals(leaf.octets()) ? leaf : new Body.Leaf(cleaned);
+        }
+        var cleaned = remover.cleanedAsShown(leaf.octets());
+        if (cleaned.equals(leaf.octets()) || !(sealed || edits)) {
+            return leaf;
+        }
+        if (sealed) {
+            left.add(new PersonalLinks.Left.Signed());
+            return leaf;
+        }
+        return new Body.Leaf(cleaned);
     }
 
     /** Whether a reader may take the part for base64: its encoding cannot be read, or its base64 is broken. */

@@ -75,7 +75,7 @@ final class FieldCleaner {
     private Optional<HeaderLine> field(HeaderLine.Field field) {
         Octets raw = remover.cleaned(field.raw());
         int colon = field.raw().indexOf((byte) ':', 0);
-        if (!raw.startsWith(field.raw().slice(0, colon + 1), 0)) {
+        if (!raw.startsWith(field.raw().slice(0, colon + 1), 0) || remover.isIn(field.raw().slice(0, colon))) {
             return Optional.empty();
         }
         var shown = raw.equals(field.raw()) || breaksParts(field, raw)

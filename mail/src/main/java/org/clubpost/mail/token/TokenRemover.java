@@ -14,6 +14,9 @@ import org.clubpost.mail.mime.Octets;
  */
 final class TokenRemover {
 
+    /** No line of a mail is longer (RFC 5322 section 2.1.1). */
+    private static final int LONGEST_NAME = 998;
+
     private final PublicLinks links;
     private final Budget budget = Budget.ofMail();
 
@@ -52,6 +55,36 @@ final class TokenRemover {
     @SuppressWarnings("ReferenceEquality") // What is clean comes back as the same object.
     boolean finds(Octets octets) {
         return cleaned(octets) != octets;
+    }
+
+    /** The octets without signed tokens that stand in them as they are, or over lines; not in base64. */
+    Octets cleanedAsShown(Octets octets) {
+        var edits = new Edits();
+        Scanner.scan(octets, new Window(links, budget, edits, false, Window.SIGNED_ONLY), false);
+        return edits.appliedTo(octets);
+    }
+
+    /** Whether a token stands between the signs in the name of a field. */
+    boolean isIn(Octets name) {
+        int most = Math.min(name.length(), LONGEST_NAME);
+        for (int start = 0; start + Window.SHORTEST <= most; start++) {
+            boolean isBeginning = start == 0 || Window.isSign(name.at(start - 1));
+            if (isBeginning && PublicLinks.mayBeginUnsigned(name.at(start), name.at(start + 1))
+                    && isFrom(name, start, Math.min(most, start + Window.LONGEST))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFrom(Octets name, int start, int most) {
+        for (int end = start + Window.SHORTEST; end <= most; end++) {
+            boolean isEnd = end == name.length() || Window.isSign(name.at(end));
+            if (isEnd && (!budget.takeUnsigned() || links.isToken(name.slice(start, end).latin1()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a token is in octets that are no text: looked through faster. */

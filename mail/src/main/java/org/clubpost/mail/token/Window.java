@@ -13,9 +13,11 @@ final class Window {
 
     /** The shortest token of ours, in characters (ModerationToken), and the longest. */
     static final int SHORTEST = 40;
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
     /** How many signs may stand before a token, and after it: {@code _LINK_}, {@code LINK-}. */
     private static final int MOST_SIGNS = 3;
+    /** A level at which nothing counts but signatures: a line of a file in base64 may look like a token without one. */
+    static final int SIGNED_ONLY = Blob.DEEPEST + 1;
     private static final int MOST = 1 << 16;
     /** A token in base64 in base64, and then some. A multiple of 4. */
     private static final int OVERLAP = 1_024;
@@ -105,7 +107,7 @@ final class Window {
     private void lookForTokens(int start, int end) {
         for (int at = start; at + SHORTEST <= end; at++) {
             int last = signed(at, end);
-            if (last < 0 && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
+            if (last < 0 && level < SIGNED_ONLY && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
                 last = unsigned(at, end);
             }
             if (last > 0) {
@@ -225,7 +227,7 @@ final class Window {
         }
     }
 
-    private static boolean isSign(byte c) {
+    static boolean isSign(byte c) {
         return c == '_' || c == '-';
     }
 

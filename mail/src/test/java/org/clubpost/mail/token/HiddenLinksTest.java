@@ -207,7 +207,10 @@ class HiddenLinksTest {
                     t -> part("text/plain; charset=utf-8", "8bit", utf8("see " + halves(t, invisible) + " ok")));
             hidden(name + "UTF-7", HiddenLinksTest::readUtf7,
                     t -> part("text/plain; charset=utf-7", "7bit", "see " + halves(t, utf7(invisible)) + " ok"));
-            for (var charset : List.of("UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32")) {
+            // Tag characters need two units of UTF-16, which UTF-32 has not.
+            for (var charset : c > 0xFFFF
+                    ? List.of("UTF-16LE", "UTF-16BE", "UTF-16")
+                    : List.of("UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32")) {
                 hidden(name + charset, mail -> inCharset(readBase64(body(mail)), charset),
                         t -> part("text/plain; charset=" + charset, "base64",
                                 base64(("see " + halves(t, invisible) + " ok").getBytes(Charset.forName(charset)))));
@@ -350,8 +353,8 @@ class HiddenLinksTest {
 
             String cleaned = written(PERSONAL.cleaned(parsed));
 
-            // Without its delimiters nobody finds the parts, so a boundary stays.
-            assertFalse(PERSONAL.left(parsed).isEmpty() && cleaned.replaceAll("boundary=[^\r\n]*|--[^\r\n]*", "")
+            // Without its delimiters nobody finds the parts, so a field with a boundary that is a token stays.
+            assertFalse(PERSONAL.left(parsed).isEmpty() && cleaned.replaceAll("Content-Type: multipart(?:[^\r\n]|\r\n[ \t])*|--[^\r\n]*", "")
                     .contains(SIGNED), () -> mail + "\n=>\n" + cleaned);
             assertEquals(cleaned, written(PERSONAL.cleaned(parsed(cleaned))), mail::toString);
             Mails.copy(mail.toString());
