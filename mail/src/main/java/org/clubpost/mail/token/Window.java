@@ -107,7 +107,8 @@ final class Window {
     private void lookForTokens(int start, int end) {
         for (int at = start; at + SHORTEST <= end; at++) {
             int last = signed(at, end);
-            if (last < 0 && level < SIGNED_ONLY && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
+            if (last < 0 && level < SIGNED_ONLY && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1])
+                    && isBeginning(start, at)) {
                 last = unsigned(at, end);
             }
             if (last > 0) {

@@ -178,7 +178,8 @@ class HiddenLinksTest {
                         withForeign(HEAD + "\r\nLeave: " + BASE + t + " now\r\n")));
         hidden("foreign characters in a field", HiddenLinksTest::readWords,
                 t -> HEAD + "Comments: =?utf-8?B?" + withForeign("see " + t + " now") + "?=\r\n\r\nx\r\n");
-        for (var encoding : List.of("\"quoted-printable\"", "(c) quoted-printable", "quoted-printable;", "quotedprintable",
+        for (var encoding : List.of("\"quoted-printable\"", "(c) quoted-printable", "quoted-printable;",
+                "quotedprintable",
                 "7bit\r\nContent-Transfer-Encoding: quoted-printable")) {
             hidden("hex: " + encoding, HiddenLinksTest::readHex,
                     t -> attached("Content-Type: text/plain; name=a.txt\r\nContent-Transfer-Encoding: " + encoding,
@@ -338,7 +339,8 @@ class HiddenLinksTest {
     @Test
     void tokensAnywhereNeitherStayNorStopAMail() {
         var random = new SplittableRandom(7);
-        var mails = List.of(HEAD + "To: news@lists.example.org\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHi +A-\r\n",
+        var mails = List.of(
+                HEAD + "To: news@lists.example.org\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHi +A-\r\n",
                 part("text/html", "quoted-printable", "<p class=3D\"a>b\">Hi &shy; <!-- x --> =C3=BC</p>"),
                 part("text/plain", "base64", base64("Hello and some more of it".getBytes(UTF_8))),
                 attached("Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"a b.eml\"",
@@ -354,8 +356,10 @@ class HiddenLinksTest {
             String cleaned = written(PERSONAL.cleaned(parsed));
 
             // Without its delimiters nobody finds the parts, so a field with a boundary that is a token stays.
-            assertFalse(PERSONAL.left(parsed).isEmpty() && cleaned.replaceAll("Content-Type: multipart(?:[^\r\n]|\r\n[ \t])*|--[^\r\n]*", "")
-                    .contains(SIGNED), () -> mail + "\n=>\n" + cleaned);
+            assertFalse(PERSONAL.left(parsed).isEmpty()
+                    && cleaned.replaceAll("Content-Type: multipart(?:[^\r\n]|\r\n[ \t])*|--[^\r\n]*", "")
+                            .contains(SIGNED),
+                    () -> mail + "\n=>\n" + cleaned);
             assertEquals(cleaned, written(PERSONAL.cleaned(parsed(cleaned))), mail::toString);
             Mails.copy(mail.toString());
         }
