@@ -104,7 +104,7 @@ class BackupTest {
         }
         var layout = new DataLayout(temp.resolve("data"));
         try (var file = FileChannel.open(layout.database(), StandardOpenOption.WRITE)) {
-            for (var page = 4; page < Files.size(layout.database()) / 8192; page++) {
+            for (var page = 12; page < Files.size(layout.database()) / 8192; page++) {
                 file.write(ByteBuffer.wrap("damage".getBytes(StandardCharsets.US_ASCII)),
                         page * 8192L);
             }
