@@ -105,7 +105,7 @@ class BackupTest {
         var layout = new DataLayout(temp.resolve("data"));
         try (var file = FileChannel.open(layout.database(), StandardOpenOption.WRITE)) {
             var pages = Files.size(layout.database()) / 8192;
-            for (var page = pages / 2; page < pages; page++) { // The schema is in the first half.
+            for (var page = pages - 12; page < pages; page++) { // The schema is in front of these.
                 file.write(ByteBuffer.wrap("damage".getBytes(StandardCharsets.US_ASCII)),
                         page * 8192L);
             }
