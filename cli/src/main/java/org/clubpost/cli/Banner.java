@@ -28,8 +28,13 @@ final class Banner {
         out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());
         out.println("  Data         " + settings.data());
         out.println();
-        out.println(
-                "Try it: sign up, confirm in the mailbox, and then send a post by pasting this line into another terminal:");
+        if (isNobodyReached()) {
+            out.println("Mail reaches nobody: it goes into the mailbox on this machine, which is not shown. Start with");
+            out.println("--relay (or --send-through ses) to send it, or with --local-pages to look at it.");
+            out.println();
+        }
+        out.println("Try it: sign up, confirm " + (running.link("/mailbox").isPresent() ? "in the mailbox" : "the mail")
+                + ", and then send a post by pasting this line into another terminal:");
         out.println();
         out.println("  " + firstPost());
         out.println();
@@ -41,6 +46,10 @@ final class Banner {
         out.println();
         out.println("Ctrl-C stops it; everything stays.");
         out.flush();
+    }
+
+    private boolean isNobodyReached() {
+        return settings.outlet() instanceof Outlet.Mailbox && running.link("/mailbox").isEmpty();
     }
 
     private String mailbox() {

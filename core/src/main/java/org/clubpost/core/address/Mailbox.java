@@ -16,11 +16,17 @@ import java.util.Set;
  */
 public record Mailbox(String text) {
 
+    private static final String YANDEX = "yandex.ru";
     /** Domains that are other names of another one. */
-    private static final Map<String, String> SAME = Map.of("googlemail.com", "gmail.com", "protonmail.com", "proton.me",
-            "pm.me", "proton.me", "protonmail.ch", "proton.me", "me.com", "icloud.com", "mac.com", "icloud.com");
+    private static final Map<String, String> SAME = Map.ofEntries(Map.entry("googlemail.com", "gmail.com"),
+            Map.entry("protonmail.com", "proton.me"), Map.entry("pm.me", "proton.me"),
+            Map.entry("protonmail.ch", "proton.me"), Map.entry("me.com", "icloud.com"),
+            Map.entry("mac.com", "icloud.com"), Map.entry("ya.ru", YANDEX), Map.entry("yandex.com", YANDEX),
+            Map.entry("yandex.by", YANDEX), Map.entry("yandex.kz", YANDEX), Map.entry("yandex.ua", YANDEX),
+            Map.entry("yandex.com.tr", YANDEX), Map.entry("narod.ru", YANDEX));
     /** Which characters of a local part mean nothing at a domain. */
-    private static final Map<String, String> IGNORED = Map.of("gmail.com", ".", "proton.me", "._-");
+    private static final Map<String, String> IGNORED = Map.of("gmail.com", ".", "proton.me", "._-", YANDEX,
+            ".-");
     /** Where a tag stands behind a hyphen; and at yahoo in every country. */
     private static final Set<String> HYPHEN_TAGS = Set.of("ymail.com", "rocketmail.com");
     private static final String YAHOO = "yahoo.";

@@ -67,18 +67,24 @@ public final class AskAuthor {
         return asked ? Outcome.ASKED : Outcome.SETTLED;
     }
 
-    /** Over all lists, and together with what anybody can cause to the person by the form. */
+    /**
+     * Over all lists, as many as anybody can cause to a person by the form. They are counted apart, so that forged mails
+     * keep nobody from signing up.
+     */
     private boolean mayAsk(ReadPost read, EmailAddress author) {
-        return unanswered.take(secrets.ids().mailbox(author), question(read), false,
-                clock.instant()) instanceof Unanswered.Turn.Now;
+        return unanswered.take(key(author), key(read), false, clock.instant()) instanceof Unanswered.Turn.Now;
     }
 
     /** Notes that the author read the question, so that it counts no more. */
     public void answered(ReadPost read, EmailAddress author) {
-        unanswered.answered(secrets.ids().mailbox(author), question(read), clock.instant());
+        unanswered.answered(key(author), key(read), clock.instant());
     }
 
-    private static String question(ReadPost read) {
+    private String key(EmailAddress author) {
+        return "question/" + secrets.ids().mailbox(author);
+    }
+
+    private static String key(ReadPost read) {
         return "question/" + read.post().id();
     }
 }

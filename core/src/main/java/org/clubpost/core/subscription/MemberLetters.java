@@ -3,6 +3,7 @@ package org.clubpost.core.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.limit.RateLimits;
@@ -54,10 +55,7 @@ public final class MemberLetters implements Letters {
     public Optional<Instant> write(NoteTask.Letter task) {
         return switch (task) {
             case NoteTask.Goodbye goodbye -> sayGoodbye(goodbye);
-            case NoteTask.PauseBegun pause -> {
-                tellOfPause(pause);
-                yield Optional.empty();
-            }
+            case NoteTask.PauseBegun pause -> tellOfPause(pause);
             case NoteTask.SettingsLink wanted -> {
                 sendSettingsLink(wanted);
                 yield Optional.empty();
@@ -133,16 +131,27 @@ public final class MemberLetters implements Letters {
         }
     }
 
-    private void tellOfPause(NoteTask.PauseBegun task) {
+    /**
+     * Says when there is more to do: who was told of as many pauses as may be on one day is told the next day, of what
+     * then holds, so that nobody is made to pause without a word. All that waits for that day is one task.
+     */
+    private Optional<Instant> tellOfPause(NoteTask.PauseBegun task) {
         var now = clock.instant();
+        var list = lists.find(task.list());
+        var member = member(task.subscriber(), list);
+        var until = member.flatMap(known -> known.settings().pauseAt(now, list.orElseThrow().dispatch().zone()));
+        if (until.isEmpty()) {
+            return Optional.empty();
+        }
         var key = task.subscriber().hex() + "/" + task.list();
-        lists.find(task.list()).ifPresent(list -> member(task.subscriber(), Optional.of(list))
-                .ifPresent(member -> member.settings().pauseAt(now, list.dispatch().zone())
-                        .filter(_ -> !limits.isReached(PAUSES, key, now)).ifPresent(until -> {
-                            notices.send(new Notice.Paused(list, member.person().address(),
-                                    member.person().language(), until, links.managePage(list.id(), member.id())));
-                            limits.allow(PAUSES, key, now);
-                        })));
+        if (limits.isReached(PAUSES, key, now)) {
+            return Optional.of(now.truncatedTo(ChronoUnit.DAYS).plus(PAUSES.window()));
+        }
+        var person = member.orElseThrow().person();
+        notices.send(new Notice.Paused(list.orElseThrow(), person.address(), person.language(), until.get(),
+                links.managePage(task.list(), person.id())));
+        limits.allow(PAUSES, key, now);
+        return Optional.empty();
     }
 
     private Optional<Subscriber.Confirmed> member(SubscriberId person, Optional<MailingList> list) {

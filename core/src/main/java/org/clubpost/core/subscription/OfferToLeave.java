@@ -14,8 +14,8 @@ import org.clubpost.core.subscriber.Subscribers;
 
 /**
  * Lets a member leave in whose name a mail asks for it that nothing proves: sends a mail with the link to leave, and
- * nothing of that mail. It counts as one of those that anybody can cause to a person by the form. When the person is no
- * member, or got as many as may be, nothing happens.
+ * nothing of that mail. A person gets as many as anybody can cause by the form, and they are counted apart, so that forged
+ * mails keep nobody from signing up. When the person is no member, or got as many as may be, nothing happens.
  *
  * @param subscribers the members
  * @param unanswered counts
@@ -43,7 +43,7 @@ public record OfferToLeave(Subscribers subscribers, Unanswered unanswered, Notic
     }
 
     private boolean mayOffer(EmailAddress address, PostId mail) {
-        return unanswered.take(ids.mailbox(address), "leave/" + mail, true,
+        return unanswered.take("leave/" + ids.mailbox(address), "leave/" + mail, true,
                 clock.instant()) instanceof Unanswered.Turn.Now;
     }
 }

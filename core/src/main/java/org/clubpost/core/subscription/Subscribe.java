@@ -26,8 +26,12 @@ public final class Subscribe {
     public static final Limit PER_SOURCE = new Limit(Kind.SIGN_UP_SOURCE, 100, Duration.ofHours(1));
     /** Many networks of 64 bits share one of 48 bits; one who has all of them is not many. */
     public static final Limit PER_SITE = new Limit(Kind.SIGN_UP_SITE, 400, Duration.ofHours(1));
-    /** More than any club has, and few enough that the requests which wait do not fill the store. */
+    /** More than any club has. Beyond it only those get in who asked hardly anything yet. */
     public static final Limit PER_LIST = new Limit(Kind.SIGN_UP_LIST, 5_000, Duration.ofHours(1));
+    /** Few enough that the requests which wait do not fill the store. */
+    public static final Limit AT_MOST = new Limit(Kind.SIGN_UP_LIST, 50_000, Duration.ofHours(1));
+    /** A family signs up no more of its members than this in an hour; a source with more waits when a list is flooded. */
+    private static final Limit FEW = new Limit(Kind.SIGN_UP_SOURCE, 4, Duration.ofHours(1));
 
     private final Lists lists;
     private final RateLimits limits;
@@ -70,13 +74,14 @@ public final class Subscribe {
             return Outcome.CLOSED;
         }
         var now = signUp.origin().at();
-        if (!isWithinLimits(Source.of(signUp.origin().sourceAddress()), now)) {
+        var source = Source.of(signUp.origin().sourceAddress());
+        if (!isWithinLimits(source, now)) {
             return Outcome.TOO_MANY;
         }
         if (!list.get().signUp().takes(signUp.address())) {
             return Outcome.OTHER_DOMAIN;
         }
-        if (!limits.allow(PER_LIST, signUp.list().value(), now)) {
+        if (!isWithinLimits(signUp.list(), source, now)) {
             return Outcome.TOO_MANY;
         }
         take(signUp);
@@ -86,6 +91,16 @@ public final class Subscribe {
     private boolean isWithinLimits(Source source, Instant now) {
         return limits.allow(PER_SOURCE, ids.digest(source.network()), now)
                 && source.site().map(site -> limits.allow(PER_SITE, ids.digest(site), now)).orElse(true);
+    }
+
+    /**
+     * A flood from some networks must not close the list to everybody else. The counter is that of all requests for the
+     * list, whichever of both limits it is compared with.
+     */
+    private boolean isWithinLimits(ListId list, Source source, Instant now) {
+        var isFlooded = limits.isReached(PER_LIST, list.value(), now);
+        return !(isFlooded && limits.isReached(FEW, ids.digest(source.network()), now))
+                && limits.allow(AT_MOST, list.value(), now);
     }
 
     /** Keeps the request, whatever the limits and the list say. */

@@ -17,7 +17,7 @@ public final class OwnersPages implements PageSource {
             <html lang="en">
             <head><meta charset="utf-8"><title>Clubpost</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="stylesheet" href="/style.css"></head>
+            <link rel="stylesheet" href="/site/style.css"></head>
             <body><main>
             <h1>This page opens with a link</h1>
             <p>It is for whoever runs Clubpost on this machine. <code>./clubpost start</code> prints the link to it.</p>
@@ -60,8 +60,8 @@ public final class OwnersPages implements PageSource {
         if (key.matches(request.parameter(PARAMETER))) {
             return Reply.empty(303).with("Location", path).with("Cache-Control", "no-store")
                     .with("Referrer-Policy", "no-referrer")
-                    .with("Set-Cookie", "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict"
-                            .formatted(cookie, key.text(), path, LIFE.toSeconds()));
+                    .with("Set-Cookie", "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict"
+                            .formatted(cookie, key.text(), LIFE.toSeconds()));
         }
         return key.matches(request.cookies().getOrDefault(cookie, ""))
                 ? pages.get(request)
