@@ -11,7 +11,9 @@ import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;
+import org.clubpost.mail.mime.QuotedPrintable;
 import org.clubpost.mail.mime.TransferDecoder;
+import org.clubpost.mail.mime.TransferEncoding;
 import org.clubpost.mail.text.ClearSigned;
 import org.clubpost.mail.tnef.Tnef;
 
@@ -20,6 +22,7 @@ final class Cleaning {
 
     /** How deep mails in mails are read as mails. What lies deeper is looked at as it stands. */
     private static final int DEEPEST = 10;
+    private static final String ENCODING = "Content-Transfer-Encoding";
 
     private final TokenRemover remover;
     private final FieldCleaner fields;
@@ -104,15 +107,72 @@ final class Cleaning {
     }
 
     private Body leaf(Entity entity, Body.Leaf leaf, boolean sealed, int depth) {
-        Optional<Octets> decoded = TransferDecoder.decode(leaf.octets(), entity.transferEncoding());
+        var encoding = entity.transferEncoding();
+        Optional<Octets> decoded = TransferDecoder.decode(leaf.octets(), encoding);
+        if (decoded.isEmpty() && isBase64Meant(entity)) {
+            var read = LooseBase64.decoded(leaf.octets());
+            var cleaned = content(entity, read, sealed, depth, true);
+            if (!cleaned.equals(read)) {
+                return new Body.Leaf(Kinds.encoded(cleaned, TransferEncoding.BASE64, leaf));
+            }
+        }
         var octets = decoded.orElse(leaf.octets());
-        Octets cleaned = Kinds.isMail(entity) && depth < DEEPEST
-                ? nested(octets, sealed, depth)
-                : text(entity, octets, sealed);
-        if (cleaned.equals(octets)) {
+        var cleaned = content(entity, octets, sealed, depth, decoded.isPresent());
+        var clean = cleaned.equals(octets)
+                ? leaf
+                : new Body.Leaf(decoded.isEmpty() ? cleaned : Kinds.encoded(cleaned, encoding, leaf));
+        return encoding.isIdentity() ? clean : asShown(entity, clean, sealed);
+    }
+
+    /** The encoded text as somebody sees who decodes nothing, or who takes the second of two encodings. */
+    private Body.Leaf asShown(Entity entity, Body.Leaf leaf, boolean sealed) {
+        boolean isEncodedTwice = entity.header().all(ENCODING).size() > 1;
+        if (isEncodedTwice) {
+            var cleaned = text(entity, leaf.octets(), sealed);
+            return cleaned.equals(leaf.octets()) ? leaf : new Body.Leaf(cleaned);
+        }
+        var cleaned = remover.cleanedAsShown(leaf.octets());
+        if (cleaned.equals(leaf.octets()) || !(sealed || edits)) {
             return leaf;
         }
-        return new Body.Leaf(decoded.isEmpty() ? cleaned : Kinds.encoded(cleaned, entity.transferEncoding(), leaf));
+        if (sealed) {
+            left.add(new PersonalLinks.Left.Signed());
+            return leaf;
+        }
+        return new Body.Leaf(cleaned);
+    }
+
+    /** Whether a reader may take the part for base64: its encoding cannot be read, or its base64 is broken. */
+    private static boolean isBase64Meant(Entity entity) {
+        return entity.transferEncoding() == TransferEncoding.BASE64
+                || entity.header().all(ENCODING).stream().anyMatch(field -> LooseBase64.isNamedIn(field.raw()));
+    }
+
+    /**
+     * Content as it is, and as it would be if it were encoded once more, whatever the header says.
+     *
+     * @param certain whether its encoding is known
+     */
+    private Octets content(Entity entity, Octets octets, boolean sealed, int depth, boolean certain) {
+        boolean isMail = Kinds.isMail(entity) && depth < DEEPEST;
+        var cleaned = isMail ? nested(octets, sealed, depth) : text(entity, octets, sealed);
+        if (isMail && certain) {
+            return cleaned;
+        }
+        if (Kinds.hasEscapes(cleaned)) {
+            var read = QuotedPrintable.decode(cleaned);
+            var clean = inBlocks(text(entity, read, sealed), sealed);
+            cleaned = clean.equals(read) ? cleaned : QuotedPrintable.encode(clean);
+        }
+        return inBlocks(cleaned, sealed);
+    }
+
+    /** Looks into the base64 of what may be the source of a mail that is not read as one. */
+    private Octets inBlocks(Octets source, boolean sealed) {
+        if (!(sealed || edits) || !LooseBase64.isNamedIn(source)) {
+            return source;
+        }
+        return LooseBase64.inBlocks(source, read -> aside(read, sealed));
     }
 
     private Octets nested(Octets octets, boolean sealed, int depth) {

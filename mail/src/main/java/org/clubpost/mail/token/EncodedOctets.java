@@ -5,7 +5,7 @@ import org.clubpost.mail.mime.Octets;
 
 /**
  * The octets that the encoded words of a header field stand for (RFC 2047), in whatever charset, with all else between
- * them. To look for ASCII in that is much quicker than to read it as text. Each octet is looked at a few times at most.
+ * them but for backslashes. To look for ASCII in that is much quicker than to read it as text. Each octet is looked at a few times at most.
  */
 final class EncodedOctets {
 
@@ -31,7 +31,9 @@ final class EncodedOctets {
         int encoding = encoding(at);
         int end = encoding < 0 ? -1 : end(encoding + 2);
         if (end < 0) {
-            decoded.write(field.at(at));
+            if (field.at(at) != '\\') {
+                decoded.write(field.at(at));
+            }
             return at + 1;
         }
         word(field.at(encoding) | 0x20, field.slice(encoding + 2, end));
@@ -78,7 +80,7 @@ final class EncodedOctets {
 
     private void word(int encoding, Octets text) {
         if (encoding == 'b') {
-            decoded.writeBytes(new Blob(text.toByteArray(), 0, withoutPadding(text)).decoded(0));
+            decoded.writeBytes(LooseBase64.decoded(text).toByteArray());
             return;
         }
         for (int i = 0; i < text.length(); i++) {
@@ -88,11 +90,6 @@ final class EncodedOctets {
             decoded.write(isEscape ? hex(text.at(i + 1)) << 4 | hex(text.at(i + 2)) : b == '_' ? ' ' : b);
             i += isEscape ? 2 : 0;
         }
-    }
-
-    private static int withoutPadding(Octets text) {
-        int end = text.indexOf((byte) '=', 0);
-        return end < 0 ? text.length() : end;
     }
 
     private static int hex(byte b) {

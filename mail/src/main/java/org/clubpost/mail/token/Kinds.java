@@ -80,4 +80,15 @@ final class Kinds {
             case SEVEN_BIT, EIGHT_BIT, BINARY, UNKNOWN -> content;
         };
     }
+
+    /** Whether an octet is written as quoted-printable writes it. */
+    static boolean hasEscapes(Octets content) {
+        for (int at = content.indexOf((byte) '=', 0); at >= 0; at = content.indexOf((byte) '=', at + 1)) {
+            if (at + 2 < content.length() && Character.digit(content.at(at + 1), 16) >= 0
+                    && Character.digit(content.at(at + 2), 16) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

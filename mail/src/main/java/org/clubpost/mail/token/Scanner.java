@@ -1,39 +1,33 @@
 package org.clubpost.mail.token;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.clubpost.mail.mime.Octets;
 
 /**
  * Reads octets as a person, a browser and a redirector together would: character references and percent-encoding
- * decoded, and joined over what a mail program may have put inside a link. That is line ends with the white space and
- * the quote marks around them, soft line breaks, soft hyphens, characters without width, a backslash before a sign, and
- * the headers of pieces of an ASN.1 octet string (X.690 section 8.7.3). Each octet is looked at a few times at most.
+ * decoded, and joined over what may have been put inside a link. That is line ends with the white space and the quote
+ * marks around them, tabulators, soft line breaks, characters that nobody sees, a backslash before a sign, and the
+ * headers of pieces of an ASN.1 octet string (X.690 section 8.7.3). Each octet is looked at a few times at most.
  */
 final class Scanner {
 
-    /** A tag that is longer is not looked over. */
-    private static final int LONGEST_TAG = 4_096;
+    private static final int LONGEST_ESCAPE = 32;
     private static final int JOIN = -1;
     private static final int BREAK = -2;
-
-    /** Named references (HTML Living Standard, section 13.5) that matter here; all others end a stretch. */
-    private static final Map<String, Integer> NAMED = Map.ofEntries(Map.entry("shy", JOIN), Map.entry("zwnj", JOIN),
-            Map.entry("zwj", JOIN), Map.entry("ZeroWidthSpace", JOIN), Map.entry("NoBreak", JOIN),
-            Map.entry("lrm", JOIN), Map.entry("rlm", JOIN), Map.entry("NewLine", JOIN), Map.entry("lowbar", (int) '_'),
-            Map.entry("UnderBar", (int) '_'), Map.entry("plus", (int) '+'), Map.entry("sol", (int) '/'),
-            Map.entry("equals", (int) '='));
-    private static final int LONGEST_NAME = 16;
 
     private final Octets octets;
     private final int length;
     private final boolean overTags;
+    private final References references;
+    private final Tags tags;
     private int next;
+    private int unitEnd;
 
     private Scanner(Octets octets, boolean overTags) {
         this.octets = octets;
         this.length = octets.length();
         this.overTags = overTags;
+        this.references = new References(octets);
+        this.tags = new Tags(octets);
     }
 
     /**
@@ -71,11 +65,11 @@ final class Scanner {
         }
         return switch (b) {
             case ' ', '\t', '\r', '\n' -> lineEnd(at);
-            case '%' -> percent(at);
+            case '%' -> percent(at + 1);
             case '&' -> reference(at);
             case '\\' -> escape(at);
             case '=' -> isBeforeLineEnd(at + 1) ? JOIN : '=';
-            case '+' -> plus(at);
+            case '+' -> '+';
             case '<' -> overTags ? tag(at) : BREAK;
             default -> invisible(at, b);
         };
@@ -87,30 +81,32 @@ final class Scanner {
     }
 
     private static int kept(int c) {
-        return (c > 0 && c < 127 && isPlain((byte) c)) || c == '+' || c == '='
-                ? c
-                : c >= 127 || c == 13 || c == 10
-                        ? JOIN
-                        : BREAK;
+        return (c < 127 && isPlain((byte) c)) || c == '+' || c == '=' ? c : c >= 127 || c < ' ' ? JOIN : BREAK;
     }
 
     private int at(int index) {
         return index < length ? octets.at(index) : 0;
     }
 
+    /** A tabulator counts too: URLs lose them (WHATWG URL Standard, section 4.4). */
     private int lineEnd(int start) {
         int at = start;
         boolean found = false;
         for (; isSpace(at(at)) || isLineEnd(at(at)); at++) {
-            found |= isLineEnd(at(at));
+            found |= at(at) != ' ';
         }
         if (found) {
-            while (isSpace(at(at)) || isLineEnd(at(at)) || at(at) == '>' || at(at) == '|') {
+            while (isSpace(at(at)) || isLineEnd(at(at)) || at(at) == '>' || at(at) == '|' || isDash(at)) {
                 at++;
             }
         }
         next = at;
         return found ? JOIN : BREAK;
+    }
+
+    /** How OpenPGP escapes a line of a signed text (RFC 9580 section 7.2). */
+    private boolean isDash(int at) {
+        return at(at) == '-' && at(at + 1) == ' ';
     }
 
     private static boolean isSpace(int c) {
@@ -125,110 +121,133 @@ final class Scanner {
         return isLineEnd(at(start)) || (isSpace(at(start)) && isLineEnd(at(start + 1)));
     }
 
-    /** Percent-encoding (RFC 3986 section 2.1), of a percent sign too, as often as it was done. */
+    /**
+     * Percent-encoding (RFC 3986 section 2.1), of a percent sign too, as often as it was done; each character may be a
+     * reference.
+     */
     private int percent(int start) {
-        int at = start + 1;
-        while (at(at) == '2' && at(at + 1) == '5' && hex(at + 2) >= 0 && hex(at + 3) >= 0) {
-            at += 2;
+        int first = unit(start);
+        int second = unit(unitEnd);
+        int end = unitEnd;
+        while (first == '2' && second == '5') {
+            int third = unit(end);
+            int fourth = unit(unitEnd);
+            if (hexValue(third) < 0 || hexValue(fourth) < 0) {
+                break;
+            }
+            first = third;
+            second = fourth;
+            end = unitEnd;
         }
-        if (hex(at) < 0 || hex(at + 1) < 0) {
+        if (hexValue(first) < 0 || hexValue(second) < 0) {
             return BREAK;
         }
-        next = at + 2;
-        return kept(hex(at) << 4 | hex(at + 1));
+        next = end;
+        return kept(hexValue(first) << 4 | hexValue(second));
+    }
+
+    /** The character or the reference that stands there. */
+    private int unit(int at) {
+        int meant = at(at) == '&' ? references.read(at) : -1;
+        unitEnd = meant < 0 ? at + 1 : references.end();
+        return meant < 0 ? at(at) : meant;
+    }
+
+    private static int hexValue(int c) {
+        return c < 127 ? Character.digit(c, 16) : -1;
     }
 
     private int hex(int at) {
-        return Character.digit(at(at), 16);
+        return hexValue(at(at));
     }
 
     private int reference(int start) {
-        return at(start + 1) == '#' ? number(start + 2) : name(start + 1);
-    }
-
-    private int number(int start) {
-        boolean isHex = (at(start) | 0x20) == 'x';
-        int at = isHex ? start + 1 : start;
-        int first = at;
-        int value = 0;
-        for (; at - first < 8 && Character.digit(at(at), isHex ? 16 : 10) >= 0; at++) {
-            value = value * (isHex ? 16 : 10) + Character.digit(at(at), isHex ? 16 : 10);
-        }
-        if (at == first) {
+        int meant = references.read(start);
+        if (meant < 0) {
             return BREAK;
         }
-        next = at(at) == ';' ? at + 1 : at;
-        return kept(value);
-    }
-
-    private int name(int start) {
-        int end = start;
-        while (end - start < LONGEST_NAME && Character.isLetter(at(end))) {
-            end++;
-        }
-        if (at(end) != ';') {
-            return BREAK;
-        }
-        int meant = NAMED.getOrDefault(
-                new String(octets.slice(start, end).toByteArray(), StandardCharsets.US_ASCII), BREAK);
-        if (meant != BREAK) {
-            next = end + 1;
-        }
-        return meant;
-    }
-
-    /** A backslash, as Markdown and JSON put it before a sign, and JSON's {@code \}{@code u002d}. */
-    private int escape(int start) {
-        int c = at(start + 1);
-        if (c == 'u' && at(start + 2) == '0' && at(start + 3) == '0' && hex(start + 4) >= 0 && hex(start + 5) >= 0) {
-            next = start + 6;
-            return kept(hex(start + 4) << 4 | hex(start + 5));
-        }
-        return c == '_' || c == '-' || c == '/' || c == '+' || c == '=' ? JOIN : BREAK;
-    }
-
-    /** A plus sign, or one character of ASCII as UTF-7 encodes it (RFC 2152): {@code +AF8-} is an underline. */
-    private int plus(int start) {
-        if (at(start + 4) != '-' || at(start + 1) != 'A') {
-            return '+';
-        }
-        int unit = Blob.value(at(start + 1)) << 10 | Blob.value(at(start + 2)) << 4 | Blob.value(at(start + 3)) >> 2;
-        next = start + 5;
-        return kept(unit);
+        next = references.end();
+        return meant == '%' ? percent(next) : kept(meant);
     }
 
     private int tag(int start) {
-        int most = Math.min(length, start + LONGEST_TAG);
-        for (int at = start + 1; at < most; at++) {
-            int c = at(at);
-            if (c == '>') {
-                next = at + 1;
-                return JOIN;
+        int end = tags.end(start);
+        if (end < 0) {
+            return BREAK;
+        }
+        next = end;
+        return JOIN;
+    }
+
+    /**
+     * A backslash, as Markdown and JSON put it before a sign and others before a line end, and the escapes of JSON,
+     * JavaScript and RTF: {@code \\}{@code u002d}, {@code \\}{@code u{2d}}, {@code \\x2d}, {@code \\'2d}.
+     */
+    private int escape(int start) {
+        int c = at(start + 1);
+        if (c == 'u' && at(start + 2) == '{') {
+            int digits = start + 3;
+            while (at(digits) == '0') {
+                digits++;
             }
-            if (c == '<') {
+            return at(digits + 2) == '}' ? escaped(digits, 1) : BREAK;
+        }
+        if (c == 'u' && at(start + 2) == '0' && at(start + 3) == '0') {
+            return escaped(start + 4, 0);
+        }
+        if (c == 'x' || c == '\'') {
+            return escaped(start + 2, 0);
+        }
+        return c == '_' || c == '-' || c == '/' || c == '+' || c == '=' || isLineEnd(c) ? JOIN : BREAK;
+    }
+
+    private int escaped(int digits, int closing) {
+        if (hex(digits) < 0 || hex(digits + 1) < 0) {
+            return BREAK;
+        }
+        next = digits + 2 + closing;
+        return kept(hex(digits) << 4 | hex(digits + 1));
+    }
+
+    /** Characters that nobody sees, in UTF-8 and the ISO charsets, and the head of a piece in ASN.1. */
+    private int invisible(int at, byte b) {
+        if (b == 4) {
+            next = Math.min(length, at + (is(at + 1, 0x82) ? 4 : is(at + 1, 0x81) ? 3 : 1));
+            return JOIN;
+        }
+        if (b == 0x1B) {
+            next = afterEscape(at + 1);
+            return JOIN;
+        }
+        if (b >= 0) {
+            return b < ' ' || b == 127 || (b == '~' && isLineEnd(at(at + 1))) ? JOIN : BREAK;
+        }
+        int width = b >= (byte) 0xF0 ? 4 : b >= (byte) 0xE0 ? 3 : b >= (byte) 0xC2 ? 2 : 1;
+        int c = b & (width == 1 ? 0xff : 0xff >> (width + 1));
+        for (int i = 1; i < width; i++) {
+            c = c << 6 | at(at + i) & 0x3f;
+            if ((at(at + i) & 0xC0) != 0x80) {
                 return BREAK;
             }
         }
-        return BREAK;
-    }
-
-    /** Soft hyphens and characters without width in UTF-8 and the ISO charsets, and the head of a piece in ASN.1. */
-    private int invisible(int at, byte b) {
-        int width = switch (b & 0xff) {
-            case 0xAD -> 1;
-            case 0xC2 -> is(at + 1, 0xAD) ? 2 : 0;
-            case 0xCD -> is(at + 1, 0x8F) ? 2 : 0;
-            case 0xE2 -> (is(at + 1, 0x80) && (at(at + 2) & 0xff) >= 0x8B && (at(at + 2) & 0xff) <= 0x8F)
-                    || (is(at + 1, 0x81) && is(at + 2, 0xA0)) ? 3 : 0;
-            case 0xEF -> is(at + 1, 0xBB) && is(at + 2, 0xBF) ? 3 : 0;
-            case 0x04 -> is(at + 1, 0x82) ? 4 : is(at + 1, 0x81) ? 3 : 0;
-            default -> 0;
-        };
-        if (width == 0) {
+        if (width == 1 ? c != 0xAD : !Invisible.is(c)) {
             return BREAK;
         }
-        next = Math.min(length, at + width);
+        next = at + width;
         return JOIN;
+    }
+
+    /** After what switches charsets (ISO/IEC 2022) or colours (ECMA-48). */
+    private int afterEscape(int start) {
+        int at = start;
+        boolean isControl = at(at) == '[';
+        if (isControl) {
+            at++;
+        }
+        while (at - start < LONGEST_ESCAPE && at(at) >= ' ' && at(at) < (isControl ? '@' : '0')) {
+            at++;
+        }
+        return Math.min(length, at + 1);
     }
 
     private boolean is(int at, int octet) {

@@ -14,6 +14,9 @@ import org.clubpost.mail.mime.Octets;
  */
 final class TokenRemover {
 
+    /** No line of a mail is longer (RFC 5322 section 2.1.1). */
+    private static final int LONGEST_NAME = 998;
+
     private final PublicLinks links;
     private final Budget budget = Budget.ofMail();
 
@@ -26,14 +29,26 @@ final class TokenRemover {
         if (octets.length() < Window.SHORTEST) {
             return octets;
         }
-        Octets cleaned = cleaned(octets, false);
-        if (cleaned.indexOf((byte) '<', 0) >= 0) {
-            cleaned = cleaned(cleaned, true);
-        }
+        Octets cleaned = octets;
         if (cleaned.indexOf((byte) 0, 0) >= 0) {
-            cleaned = wide(wide(cleaned, 0), 1);
+            for (var way : Wide.values()) {
+                cleaned = wide(cleaned, way);
+            }
         }
-        return cleaned;
+        cleaned = ascii(cleaned);
+        return Utf7.mayHide(cleaned) ? utf7(cleaned) : cleaned;
+    }
+
+    private Octets ascii(Octets octets) {
+        Octets cleaned = cleaned(octets, false);
+        return cleaned.indexOf((byte) '<', 0) >= 0 ? cleaned(cleaned, true) : cleaned;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // What is clean comes back as the same object.
+    private Octets utf7(Octets octets) {
+        var read = Utf7.decoded(octets);
+        var cleaned = ascii(read);
+        return cleaned == read ? octets : Utf7.encoded(cleaned);
     }
 
     /** Whether a token is in there. */
@@ -42,12 +57,42 @@ final class TokenRemover {
         return cleaned(octets) != octets;
     }
 
-    /** Whether a token is in octets that are no text, and so have neither tags nor lines: looked through faster. */
+    /** The octets without signed tokens that stand in them as they are, or over lines; not in base64. */
+    Octets cleanedAsShown(Octets octets) {
+        var edits = new Edits();
+        Scanner.scan(octets, new Window(links, budget, edits, false, Window.SIGNED_ONLY), false);
+        return edits.appliedTo(octets);
+    }
+
+    /** Whether a token stands between the signs in the name of a field. */
+    boolean isIn(Octets name) {
+        int most = Math.min(name.length(), LONGEST_NAME);
+        for (int start = 0; start + Window.SHORTEST <= most; start++) {
+            boolean isBeginning = start == 0 || Window.isSign(name.at(start - 1));
+            if (isBeginning && PublicLinks.mayBeginUnsigned(name.at(start), name.at(start + 1))
+                    && isFrom(name, start, Math.min(most, start + Window.LONGEST))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFrom(Octets name, int start, int most) {
+        for (int end = start + Window.SHORTEST; end <= most; end++) {
+            boolean isEnd = end == name.length() || Window.isSign(name.at(end));
+            if (isEnd && (!budget.takeUnsigned() || links.isToken(name.slice(start, end).latin1()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a token is in octets that are no text: looked through faster. */
     boolean findsInBinary(Octets octets) {
         var edits = new Edits();
-        Scanner.scan(octets, new Window(links, budget, edits, true, 0), false);
-        for (int first = 0; first < 2; first++) {
-            Scanner.scan(narrow(octets, first), new Window(links, budget, edits, true, 0), false);
+        look(octets, edits);
+        for (var way : Wide.values()) {
+            look(way.read(octets), edits);
         }
         return !edits.isEmpty();
     }
@@ -67,33 +112,21 @@ final class TokenRemover {
         return edits.appliedTo(octets);
     }
 
-    /**
-     * Reads every second octet, beside a zero, as a character. From the first or the second octet on, that finds ASCII
-     * in UTF-16 and UTF-32 of either byte order.
-     */
-    private Octets wide(Octets octets, int first) {
+    private Octets wide(Octets octets, Wide way) {
         var edits = new Edits();
-        var read = narrow(octets, first);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
-        Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
+        look(way.read(octets), edits);
         if (edits.isEmpty()) {
             return octets;
         }
         byte[] cleaned = octets.toByteArray();
-        edits.overwriteEverySecond(cleaned, first);
+        edits.overwriteEverySecond(cleaned, way.low());
         return Octets.of(cleaned);
     }
 
-    private static Octets narrow(Octets octets, int first) {
-        int length = octets.length();
-        var narrow = new byte[(length - first + 1) / 2];
-        for (int i = 0; i < narrow.length; i++) {
-            int at = first + 2 * i;
-            byte b = octets.at(at);
-            // Two zeros are half a character of UTF-32, and read like a soft hyphen.
-            boolean isBesideZero = (at + 1 < length && octets.at(at + 1) == 0) || (at > 0 && octets.at(at - 1) == 0);
-            narrow[i] = !isBesideZero ? 0 : b == 0 ? (byte) 0xAD : b;
+    private void look(Octets read, Edits edits) {
+        if (!read.isEmpty()) {
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
+            Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
         }
-        return Octets.of(narrow);
     }
 }

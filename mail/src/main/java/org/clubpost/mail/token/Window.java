@@ -13,9 +13,11 @@ final class Window {
 
     /** The shortest token of ours, in characters (ModerationToken), and the longest. */
     static final int SHORTEST = 40;
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
     /** How many signs may stand before a token, and after it: {@code _LINK_}, {@code LINK-}. */
     private static final int MOST_SIGNS = 3;
+    /** A level at which nothing counts but signatures: a line of a file in base64 may look like a token without one. */
+    static final int SIGNED_ONLY = Blob.DEEPEST + 1;
     private static final int MOST = 1 << 16;
     /** A token in base64 in base64, and then some. A multiple of 4. */
     private static final int OVERLAP = 1_024;
@@ -105,7 +107,8 @@ final class Window {
     private void lookForTokens(int start, int end) {
         for (int at = start; at + SHORTEST <= end; at++) {
             int last = signed(at, end);
-            if (last < 0 && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
+            if (last < 0 && level < SIGNED_ONLY && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1])
+                    && isBeginning(start, at)) {
                 last = unsigned(at, end);
             }
             if (last > 0) {
@@ -211,7 +214,11 @@ final class Window {
     private void lookInto(Blob blob, int phase) {
         byte[] decoded = blob.decoded(phase);
         var inner = new Edits();
-        Scanner.scan(Octets.of(decoded), new Window(links, budget, inner, true, level + 1), false);
+        var read = Octets.of(decoded);
+        Scanner.scan(read, new Window(links, budget, inner, true, level + 1), false);
+        if (read.indexOf((byte) '<', 0) >= 0) {
+            Scanner.scan(read, new Window(links, budget, inner, true, level + 1), true);
+        }
         if (!inner.isEmpty()) {
             byte[] cleaned = decoded.clone();
             inner.overwrite(cleaned);
@@ -221,7 +228,7 @@ final class Window {
         }
     }
 
-    private static boolean isSign(byte c) {
+    static boolean isSign(byte c) {
         return c == '_' || c == '-';
     }
 
