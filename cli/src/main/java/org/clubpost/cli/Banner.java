@@ -29,7 +29,8 @@ final class Banner {
         out.println("  Data         " + settings.data());
         out.println();
         if (isNobodyReached()) {
-            out.println("Mail reaches nobody: it goes into the mailbox on this machine, which is not shown. Start with");
+            out.println(
+                    "Mail reaches nobody: it goes into the mailbox on this machine, which is not shown. Start with");
             out.println("--relay (or --send-through ses) to send it, or with --local-pages to look at it.");
             out.println();
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.list.ListRole;
@@ -32,7 +31,6 @@ import org.clubpost.site.Reasons;
  */
 public final class CommonsEmailNotices implements Notices {
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,500}>");
     private static final int MAX_SUBJECT_CODE_POINTS = 150;
 
     private final Outbox outbox;

@@ -80,7 +80,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.signUp", "SIGNUPS"), Map.entry("DynamoSignUpRequests.waiting", "SIGNUPS"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"),
-            Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.reached", "LIST#*"));
+            Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.ownerNews", "OWNERS"),
+            Map.entry("TableLayout.reached", "LIST#*"));
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),

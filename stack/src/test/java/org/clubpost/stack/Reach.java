@@ -87,6 +87,9 @@ final class Reach {
 
     private void call(CodeUnitAccessTarget target) {
         var owner = target.getOwner();
+        if (owner.isArray()) {
+            return; // A copy of an array.
+        }
         if (!isOurs(owner)) {
             foreign.add(owner.getName().substring(owner.getPackageName().length() + 1) + "." + target.getName());
             return;

@@ -48,7 +48,7 @@ final class DynamoSignUpRequests implements SignUpRequests {
                 .text("source", signUp.origin().sourceAddress()).text("userAgent", signUp.origin().userAgent())
                 .asValue());
         table.update(new Update(TableLayout.signUp(signUp.list(), request.person()),
-                "SET asked = :asked, since = if_not_exists(since, :since), due = if_not_exists(due, :due), "
+                "SET asked = if_not_exists(asked, :asked), since = if_not_exists(since, :since), due = if_not_exists(due, :due), "
                         + "queued = if_not_exists(queued, :inLine), " + TableLayout.EXPIRES_AT + " = if_not_exists("
                         + TableLayout.EXPIRES_AT + ", :end)",
                 null, values));

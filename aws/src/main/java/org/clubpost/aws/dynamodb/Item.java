@@ -76,6 +76,10 @@ final class Item {
         return with(name, value.asValue());
     }
 
+    Item maps(String name, List<Item> values) {
+        return with(name, AttributeValue.fromL(values.stream().map(Item::asValue).toList()));
+    }
+
     AttributeValue asValue() {
         return AttributeValue.fromM(attributes);
     }
@@ -131,6 +135,10 @@ final class Item {
 
     Item map(String name) {
         return new Item(value(name).m());
+    }
+
+    List<Item> maps(String name) {
+        return has(name) ? value(name).l().stream().map(value -> new Item(value.m())).toList() : List.of();
     }
 
     private AttributeValue value(String name) {

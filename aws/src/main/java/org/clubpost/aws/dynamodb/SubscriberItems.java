@@ -33,14 +33,14 @@ final class SubscriberItems {
     /** The attribute that gets a new value at each change. */
     static final String REVISION = "revision";
 
-    private static final String ADDRESS = "address";
-    private static final String NAME = "name";
-    private static final String LANGUAGE = "language";
+    static final String ADDRESS = "address";
+    static final String NAME = "name";
+    static final String LANGUAGE = "language";
     private static final String LINKS = "links";
-    private static final String LINK = "link";
-    private static final String FORM = "form";
-    private static final String WORDING = "wording";
-    private static final String REQUESTED = "requested";
+    static final String LINK = "link";
+    static final String FORM = "form";
+    static final String WORDING = "wording";
+    static final String REQUESTED = "requested";
     private static final String CONFIRMED = "confirmed";
     private static final String EXPIRES = "expires";
     private static final String CONSENT = "consent";
@@ -79,7 +79,7 @@ final class SubscriberItems {
                 .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision())
                 .text(TableLayout.COMPARED_ADDRESS, subscriber.person().address().compared());
         return switch (subscriber) {
-            case Subscriber.Pending pending -> past(pending, item
+            case Subscriber.Pending pending -> past(pending, LinkedRequests.write(pending.earlier(), item)
                     .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
                     .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
                     .instant(EXPIRES, pending.expiresAt()));
@@ -181,7 +181,8 @@ final class SubscriberItems {
                     origin(item.map(REQUESTED)), item.instant(EXPIRES),
                     item.has(FORMER)
                             ? new Past.FormerMember(left(list, id, item.map(FORMER)))
-                            : new Past.Stranger());
+                            : new Past.Stranger(),
+                    LinkedRequests.read(item));
             case CONFIRMED -> confirmed(list, item);
             case LEFT -> left(list, id, item);
             case SUPPRESSED -> new Subscriber.Suppressed(list, person(id, item), item.text(REASON), item.instant(AT));
@@ -229,12 +230,12 @@ final class SubscriberItems {
                 : new Consent.OwnersWord(item.instant(AT), item.text(REASON));
     }
 
-    private static Item origin(Origin origin) {
+    static Item origin(Origin origin) {
         return Item.inner().instant(AT, origin.at()).text(SOURCE, origin.sourceAddress()).text(USER_AGENT,
                 origin.userAgent());
     }
 
-    private static Origin origin(Item item) {
+    static Origin origin(Item item) {
         return new Origin(item.instant(AT), item.text(SOURCE), item.text(USER_AGENT));
     }
 }

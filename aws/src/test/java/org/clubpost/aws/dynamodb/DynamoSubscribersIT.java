@@ -44,4 +44,13 @@ class DynamoSubscribersIT implements SubscribersContract {
         assertEquals(member, SubscriberItems.subscriber(member.list(), Item.of(names)));
         assertEquals(new MemberSettings(MemberSettings.OwnPosts.COPY, true), member.settings());
     }
+
+    @Test
+    void requestWithOneLinkIsWrittenAsBeforeThereWereSeveral() {
+        var request = SampleSubscribers.aPending(new ListId("news"), "anna@example.org");
+        var names = SubscriberItems.write(new Stored(request, 1)).attributes();
+
+        assertFalse(names.containsKey(LinkedRequests.EARLIER));
+        assertEquals(request, SubscriberItems.subscriber(request.list(), Item.of(names)));
+    }
 }

@@ -24,6 +24,7 @@ import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.NoteRules;
+import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.SignUpRules;
@@ -167,6 +168,7 @@ class TableLayoutIT {
 
         var everySetting = SampleLists.aListWithEverySetting(id);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
+                .with(everySetting.people().withNotices(OwnerNotices.EACH))
                 .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())
                         .withCap(SignUpRules.USUAL_CAP))
                 .with(Groups.NONE)

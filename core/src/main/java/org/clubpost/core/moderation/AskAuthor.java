@@ -72,20 +72,19 @@ public final class AskAuthor {
      * keep nobody from signing up.
      */
     private boolean mayAsk(ReadPost read, EmailAddress author) {
-        return unanswered.take(key(author), question(read), false,
-                clock.instant()) instanceof Unanswered.Turn.Now;
+        return unanswered.take(key(author), key(read), false, clock.instant()) instanceof Unanswered.Turn.Now;
     }
 
     /** Notes that the author read the question, so that it counts no more. */
     public void answered(ReadPost read, EmailAddress author) {
-        unanswered.answered(key(author), question(read), clock.instant());
+        unanswered.answered(key(author), key(read), clock.instant());
     }
 
     private String key(EmailAddress author) {
         return "question/" + secrets.ids().mailbox(author);
     }
 
-    private static String question(ReadPost read) {
+    private static String key(ReadPost read) {
         return "question/" + read.post().id();
     }
 }

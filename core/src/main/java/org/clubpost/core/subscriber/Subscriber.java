@@ -27,21 +27,24 @@ public sealed interface Subscriber {
     }
 
     /**
-     * Somebody asked for this address to join, and nobody has proved yet that they read its mail.
+     * Somebody asked for this address to join, and nobody has proved yet that they read its mail. Several people may
+     * have asked, each with a name and a language: what a link confirms is what its own mail was sent for.
      *
      * @param list the list
-     * @param person the person who would join
+     * @param person the person who would join, as the latest request has it
      * @param links the confirmation links that are good for it, newest last, at most {@value #MAX_LINKS}; the link of
      *         each mail works
-     * @param form which form it was
-     * @param wording SHA-256 of the text that the form showed, in hexadecimal
+     * @param form which form the latest request was made with
+     * @param wording SHA-256 of the text that this form showed, in hexadecimal
      * @param requested the latest request
      * @param expiresAt when this request begins to count as gone; the table may keep it for days after that
      * @param past what is known from before the request. What is known of a former member must not be lost when the
      *         request expires, so the table never removes such a request by itself
+     * @param earlier what the links before the newest were sent for. A link that is good and not here stands for the
+     *         latest request
      */
     record Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording, Origin requested,
-            Instant expiresAt, Past past) implements Subscriber {
+            Instant expiresAt, Past past, List<LinkedRequest> earlier) implements Subscriber {
 
         /**
          * How many mails to one address may be under way, each with a link that works. The form can cause as many
@@ -71,9 +74,40 @@ public sealed interface Subscriber {
             this(list, person, links, form, wording, requested, expiresAt, new Past.Stranger());
         }
 
-        /** Copies the links. */
+        /** The only request. */
+        public Pending(ListId list, Person person, List<TokenDigest> links, String form, String wording,
+                Origin requested, Instant expiresAt, Past past) {
+            this(list, person, links, form, wording, requested, expiresAt, past, List.of());
+        }
+
+        /** Copies the links, and keeps no request whose link is good no more. */
         public Pending {
-            links = List.copyOf(links);
+            var good = List.copyOf(links);
+            links = good;
+            earlier = earlier.stream().filter(request -> good.contains(request.link())).toList();
+        }
+
+        /** What each link was sent for, in the order of the links. */
+        public List<LinkedRequest> requests() {
+            return links.stream().map(this::request).toList();
+        }
+
+        private LinkedRequest request(TokenDigest link) {
+            return earlier.stream().filter(request -> request.link().equals(link)).findFirst()
+                    .orElseGet(() -> new LinkedRequest(link, person.address(), person.name(), person.language(), form,
+                            wording, requested));
+        }
+
+        /** The same, with what that link was sent for in place of the latest request. */
+        public Pending as(TokenDigest link) {
+            var asked = request(link);
+            return new Pending(list, new Person(person.id(), asked.address(), asked.name(), asked.language()), links,
+                    asked.form(), asked.wording(), asked.requested(), expiresAt, past, earlier);
+        }
+
+        /** The same with another past. */
+        public Pending with(Past changed) {
+            return new Pending(list, person, links, form, wording, requested, expiresAt, changed, earlier);
         }
 
         /** Whether the time to confirm is over. */

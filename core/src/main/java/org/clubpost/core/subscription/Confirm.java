@@ -32,7 +32,7 @@ public final class Confirm {
          * There is a request that can be confirmed or withdrawn.
          *
          * @param list the list
-         * @param request the request
+         * @param request the request, as this very link was sent for
          */
         record Open(MailingList list, Subscriber.Pending request) implements Outcome {}
 
@@ -132,8 +132,8 @@ public final class Confirm {
     }
 
     /**
-     * Removes the request, and nothing that was known before it. This is for people who did not make the request
-     * themselves.
+     * Removes the request with all its links, whoever asked, and nothing that was known before it. This is for people
+     * who did not make the request themselves.
      *
      * @param token the text from the link
      * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
@@ -192,7 +192,7 @@ public final class Confirm {
     private static Found match(ConfirmationToken link, MailingList list, Stored stored, Instant now) {
         return switch (stored.subscriber()) {
             case Subscriber.Pending request when !request.isExpired(now) && request.links().contains(link.digest()) ->
-                new Found.Request(link, list, stored, request);
+                new Found.Request(link, list, stored, request.as(link.digest()));
             case Subscriber.Confirmed member when member.consent() instanceof Consent.DoubleOptIn optIn
                     && optIn.link().equals(link.digest()) ->
                 new Found.Member(list, member);

@@ -111,9 +111,7 @@ public final class MemberLetters implements Letters {
             return Optional.of(left.with(back));
         }
         if (now instanceof Subscriber.Pending request && request.past().equals(new Past.FormerMember(left))) {
-            return Optional.of(new Subscriber.Pending(request.list(), request.person(), request.links(),
-                    request.form(), request.wording(), request.requested(), request.expiresAt(),
-                    new Past.FormerMember(left.with(back))));
+            return Optional.of(request.with(new Past.FormerMember(left.with(back))));
         }
         return Optional.empty();
     }

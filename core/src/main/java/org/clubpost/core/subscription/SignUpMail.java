@@ -9,7 +9,7 @@ import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
-import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.subscriber.LinkedRequest;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
@@ -18,7 +18,7 @@ import org.clubpost.core.subscriber.Subscribers;
 
 /**
  * The mail that answers a request to join. A newcomer gets a link to confirm, and a member is told that nothing needs
- * doing. When it is sent twice, the links in both mails work.
+ * doing. When it is sent twice, the links in both mails work, each for what its mail was sent for.
  */
 final class SignUpMail {
 
@@ -59,7 +59,7 @@ final class SignUpMail {
         if (stored.isPresent()) {
             return answerKnown(list, stored.get(), person, signUp, link, now);
         }
-        var isNew = subscribers.create(pending(list, person, signUp, List.of(link.digest()), new Past.Stranger(), now));
+        var isNew = subscribers.create(pending(list, person, signUp, link, List.of(), new Past.Stranger(), now));
         if (isNew) {
             askToConfirm(list, person, link);
         }
@@ -76,11 +76,10 @@ final class SignUpMail {
             }
             case Subscriber.Suppressed _ -> true;
             case Subscriber.Left left -> renew(list, stored,
-                    pending(list, person, signUp, List.of(link.digest()), new Past.FormerMember(left), now), link);
+                    pending(list, person, signUp, link, List.of(), new Past.FormerMember(left), now), link);
             case Subscriber.Pending earlier -> {
-                var good = earlier.isExpired(now) ? List.<TokenDigest>of() : earlier.links();
-                yield renew(list, stored, pending(list, person, signUp, Subscriber.Pending.adding(good, link.digest()),
-                        earlier.past(), now), link);
+                var good = earlier.isExpired(now) ? List.<LinkedRequest>of() : earlier.requests();
+                yield renew(list, stored, pending(list, person, signUp, link, good, earlier.past(), now), link);
             }
         };
     }
@@ -94,10 +93,11 @@ final class SignUpMail {
     }
 
     /** The time to confirm begins with the mail, which may have waited. */
-    private static Subscriber.Pending pending(MailingList list, Person person, SignUp signUp, List<TokenDigest> links,
-            Past past, Instant now) {
+    private static Subscriber.Pending pending(MailingList list, Person person, SignUp signUp, ConfirmationToken link,
+            List<LinkedRequest> earlier, Past past, Instant now) {
+        var links = Subscriber.Pending.adding(earlier.stream().map(LinkedRequest::link).toList(), link.digest());
         return new Subscriber.Pending(list.id(), person, links, signUp.form(), signUp.wording(), signUp.origin(),
-                now.plus(list.signUp().confirmWithin()), past);
+                now.plus(list.signUp().confirmWithin()), past, earlier);
     }
 
     private void askToConfirm(MailingList list, Person person, ConfirmationToken link) {

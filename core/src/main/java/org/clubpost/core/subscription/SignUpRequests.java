@@ -14,8 +14,9 @@ public interface SignUpRequests {
     Duration KEPT = Duration.ofDays(2);
 
     /**
-     * Adds a request. When there is one of the same person on the same list, it stays where it is in time and in the
-     * line, and has the rest from this one. It takes the same work in either case, so nobody can tell them apart.
+     * Adds a request. When there is one of the same person on the same list, it stays as it is, so that nobody puts
+     * another name into the request that somebody else made. It takes the same work in either case, so nobody can tell
+     * them apart.
      */
     void add(SignUpRequest request);
 

@@ -30,6 +30,8 @@ final class MailboxTest {
             "anything@anna.fastmail.com,        anna@fastmail.com",
             "anna@fastmail.com,                 anna@fastmail.com",
             "anna+x@fastmail.fm,                anna@fastmail.fm",
+            "an.n-a@ya.ru,                      anna@yandex.ru",
+            "an-na@yandex.com.tr,               anna@yandex.ru",
             "_-_@proton.me,                     _-_@proton.me",
             "anna+x@bücher.example,             anna@xn--bcher-kva.example"})
     void addressesOfOneMailboxAreOne(String address, String mailbox) {

@@ -108,7 +108,18 @@ public final class SampleSubscribers {
         var backs = Stream.of(open,
                 left.with(new WayBack.Open(FixedClock.START, MemberSettings.DEFAULT, Set.of(), false)),
                 new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
-                        pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(open)));
+                        pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(open)),
+                new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
+                        pending.requested(), pending.expiresAt(), pending.past(),
+                        List.of(new LinkedRequest(aDigest('1'), bare.address(), PersonName.NONE, Locale.ENGLISH, "",
+                                "cd".repeat(32), new Origin(FixedClock.START.minusNanos(1), "", "")),
+                                new LinkedRequest(aDigest('2'), wire.address(), wire.name(), wire.language(),
+                                        "https://club.example/?q=\"ü\"&\\", "ef".repeat(32),
+                                        new Origin(FixedClock.START.plusNanos(123_456_789), "2001:db8::7", "Æ")))),
+                new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
+                        pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left),
+                        List.of(new LinkedRequest(aDigest('2'), wire.address(), bare.name(), Locale.GERMAN, "/join",
+                                "01".repeat(32), ORIGIN))));
         var formerMembers = new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                 pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left));
         var choices = Stream.of(MemberSettings.OwnPosts.values())

@@ -72,6 +72,13 @@ public interface SubscribersContract {
         assertEquals(expected, found);
         assertEquals(expected.person().address().written(), found.person().address().written());
         assertEquals(expected.person().address().ascii(), found.person().address().ascii());
+        assertEquals(earlierAddresses(expected), earlierAddresses(found));
+    }
+
+    private static List<String> earlierAddresses(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Pending pending
+                ? pending.earlier().stream().map(request -> request.address().written()).toList()
+                : List.of();
     }
 
     // Storing and finding
@@ -101,7 +108,7 @@ public interface SubscribersContract {
                         case Past.Stranger stranger -> stranger;
                         case Past.FormerMember(var left) ->
                             new Past.FormerMember((Subscriber.Left) onList(list, left));
-                    });
+                    }, p.earlier());
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(),
                         c.groups());
@@ -136,7 +143,7 @@ public interface SubscribersContract {
                     p.requested(), p.expiresAt(), switch (p.past()) {
                         case Past.Stranger stranger -> stranger;
                         case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
-                    });
+                    }, p.earlier());
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(),
                         c.groups());

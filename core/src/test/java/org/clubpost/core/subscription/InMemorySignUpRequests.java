@@ -25,8 +25,7 @@ public final class InMemorySignUpRequests implements SignUpRequests {
 
     @Override
     public synchronized void add(SignUpRequest request) {
-        requests.merge(place(request), request, (before, again) -> new SignUpRequest(again.signUp(), again.person(),
-                before.since(), before.due(), before.inLine()));
+        requests.putIfAbsent(place(request), request);
     }
 
     @Override

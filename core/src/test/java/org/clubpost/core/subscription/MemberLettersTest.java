@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
@@ -85,6 +87,24 @@ final class MemberLettersTest {
         service.letters.write(task);
 
         assertEquals(3, service.notices.sent().size());
+    }
+
+    @Test
+    void whoIsMadeToPauseOftenIsToldTheNextDayWhatThenHolds() {
+        var day = LocalDate.ofInstant(service.clock.instant(), ZoneOffset.UTC).plusDays(300);
+        service.stored.create(anna.with(anna.settings().pausedUntil(Optional.of(day))));
+        var task = new NoteTask.PauseBegun(anna.list(), service.clock.instant(), anna.id());
+        for (var i = 0; i < 3; i++) {
+            assertEquals(Optional.empty(), service.letters.write(task));
+        }
+
+        var later = service.letters.write(task);
+
+        assertEquals(Optional.of(FixedClock.START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1))), later);
+        assertEquals(later, service.letters.write(task), "all that waits is one task");
+        service.clock.set(later.orElseThrow());
+        assertEquals(Optional.empty(), service.letters.write(task));
+        assertEquals(4, service.notices.sent().size());
     }
 
     @Test

@@ -270,4 +270,27 @@ final class SubscribeTest {
         var link = SampleLinks.token(service.notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
         assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
     }
+
+    private Outcome from(String source, int person) {
+        return service.subscribe
+                .request(service.signUp(EmailAddress.of("person" + person + "@example.org"), source));
+    }
+
+    /** As many networks as it takes, each within its own limit. */
+    private void flood(int requests) {
+        for (var i = 0; i < requests; i++) {
+            from("10.1.%d.%d".formatted(i / 100 / 250, i / 100 % 250), i);
+        }
+    }
+
+    @Test
+    void aFloodOfOneListLeavesItOpenToWhoAskedHardlyAnythingYet() {
+        flood(5_000);
+
+        assertEquals(Outcome.TOO_MANY, from("10.1.0.7", 1));
+        assertEquals(Outcome.ACCEPTED, from("192.0.2.77", 1));
+        assertEquals(Outcome.ACCEPTED, from("192.0.2.77", 2));
+        assertEquals(Outcome.ACCEPTED, from("192.0.2.77", 3));
+        assertEquals(Outcome.TOO_MANY, from("192.0.2.77", 4));
+    }
 }

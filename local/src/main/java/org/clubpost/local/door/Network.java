@@ -24,7 +24,8 @@ public record Network(InetAddress address, int bits) {
             return address.map(each -> new Network(each, each.getAddress().length * Byte.SIZE));
         }
         var bits = text.substring(slash + 1);
-        return address.filter(each -> BITS.matcher(bits).matches()
+        // A network of no bits is everybody, and whoever trusts everybody has made a mistake.
+        return address.filter(each -> BITS.matcher(bits).matches() && Integer.parseInt(bits) > 0
                 && Integer.parseInt(bits) <= each.getAddress().length * Byte.SIZE)
                 .map(each -> new Network(each, Integer.parseInt(bits)));
     }

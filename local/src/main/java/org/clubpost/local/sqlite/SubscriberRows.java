@@ -36,7 +36,8 @@ final class SubscriberRows {
                     "consent_form", "consent_wording", "consent_link", "asked_at", "asked_source", "asked_agent",
                     "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
                     "former_name", "former_language", "suppressed_at", "suppressed_reason", "member_groups",
-                    "consent_service", "consent_answer", "notify", "paused_until", "told_goodbye"));
+                    "consent_service", "consent_answer", "notify", "paused_until", "told_goodbye",
+                    "earlier_requests"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
@@ -66,7 +67,8 @@ final class SubscriberRows {
 
     private static Columns request(Subscriber.Pending pending, Columns row) {
         row.put("form", pending.form()).put("wording", pending.wording())
-                .put("links", Values.digests(pending.links())).put("expires_at", pending.expiresAt());
+                .put("links", Values.digests(pending.links())).put("expires_at", pending.expiresAt())
+                .put("earlier_requests", LinkedRequests.json(pending.earlier()));
         origin("requested", pending.requested(), row);
         return switch (pending.past()) {
             case Past.Stranger _ -> row;
@@ -121,7 +123,8 @@ final class SubscriberRows {
         var list = new ListId(row.text("list"));
         return switch (row.constant("status", SubscriberStatus.class)) {
             case PENDING -> new Subscriber.Pending(list, person(row), row.digests("links"), row.text("form"),
-                    row.text("wording"), origin("requested", row), row.instant("expires_at"), past(list, row));
+                    row.text("wording"), origin("requested", row), row.instant("expires_at"), past(list, row),
+                    row.findText("earlier_requests").map(LinkedRequests::of).orElseGet(List::of));
             case CONFIRMED -> confirmed(row);
             case LEFT -> left(list, person(row), row);
             case SUPPRESSED -> new Subscriber.Suppressed(list, person(row), row.text("suppressed_reason"),

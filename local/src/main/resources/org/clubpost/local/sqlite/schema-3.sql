@@ -12,7 +12,8 @@ ALTER TABLE subscriber ADD COLUMN paused_until TEXT;
 ALTER TABLE subscriber ADD COLUMN told_goodbye INTEGER;
 -- ---- Requests to join, and the mails that they cause ----
 
--- What was asked for on the form and is not answered yet. A row goes with its answer.
+-- What was asked for on the form and is not answered yet. A row goes with its answer. Who asks again before that only
+-- adds to the times.
 CREATE TABLE sign_up (
   list       TEXT    NOT NULL,
   key        BLOB    NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE sign_up (
   due        INTEGER NOT NULL,
   in_line    INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
+  times      INTEGER NOT NULL,
   PRIMARY KEY (list, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -43,3 +45,9 @@ CREATE TABLE recent_mail (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX recent_mail_expiring ON recent_mail (expires_at);
+
+-- ---- What each link to confirm was sent for ----
+
+-- Of a request with several links, what those before the newest stand for: a JSON array of objects with the members
+-- link, address, name, language, form, wording, at, source and agent, all of them texts.
+ALTER TABLE subscriber ADD COLUMN earlier_requests TEXT;

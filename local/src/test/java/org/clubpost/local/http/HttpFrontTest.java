@@ -211,8 +211,7 @@ final class HttpFrontTest {
         assertFalse(holds("10.0.0.0/8", "11.0.0.0"));
         assertTrue(holds("fd00::/9", "fd7f::1"));
         assertFalse(holds("fd00::/9", "fd80::1"));
-        assertTrue(holds("0.0.0.0/0", "192.0.2.1"));
-        assertFalse(holds("0.0.0.0/0", "::1"));
+        assertTrue(Network.parse("0.0.0.0/0").isEmpty());
         assertFalse(holds("192.0.2.1", "192.0.2.2"));
     }
 

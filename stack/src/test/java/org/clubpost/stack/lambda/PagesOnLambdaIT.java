@@ -70,7 +70,8 @@ class PagesOnLambdaIT {
             assertEquals(List.of(), cloud.mailsTo("anna@club.example"));
             answers.answer(Events.asked());
             answers.answer(Events.asked());
-            assertEquals(1, cloud.mailsTo("anna@club.example").size(), "who asks twice at once is answered once");
+            assertEquals(1, cloud.mailsTo("anna@club.example").size(),
+                    () -> "who asks twice at once is answered once: " + answers.log());
             assertEquals(1, cloud.mailsTo("ben@club.example").size());
             assertTrue(answers.log().stream().noneMatch(line -> line.contains("club.example")));
             assertEquals(3, subscribe.counted(Metric.SIGN_UPS));
