@@ -157,10 +157,6 @@ final class Scanner {
         return c < 127 ? Character.digit(c, 16) : -1;
     }
 
-    private int hex(int at) {
-        return hexValue(at(at));
-    }
-
     private int reference(int start) {
         int meant = references.read(start);
         if (meant < 0) {
@@ -202,17 +198,17 @@ final class Scanner {
     }
 
     private int escaped(int digits, int closing) {
-        if (hex(digits) < 0 || hex(digits + 1) < 0) {
+        if (hexValue(at(digits)) < 0 || hexValue(at(digits + 1)) < 0) {
             return BREAK;
         }
         next = digits + 2 + closing;
-        return kept(hex(digits) << 4 | hex(digits + 1));
+        return kept(hexValue(at(digits)) << 4 | hexValue(at(digits + 1)));
     }
 
     /** Characters that nobody sees, in UTF-8 and the ISO charsets, and the head of a piece in ASN.1. */
     private int invisible(int at, byte b) {
         if (b == 4) {
-            next = Math.min(length, at + (is(at + 1, 0x82) ? 4 : is(at + 1, 0x81) ? 3 : 1));
+            next = Math.min(length, at + (at(at + 1) == (byte) 0x82 ? 4 : at(at + 1) == (byte) 0x81 ? 3 : 1));
             return JOIN;
         }
         if (b == 0x1B) {
@@ -248,9 +244,5 @@ final class Scanner {
             at++;
         }
         return Math.min(length, at + 1);
-    }
-
-    private boolean is(int at, int octet) {
-        return (at(at) & 0xff) == octet;
     }
 }

@@ -358,7 +358,6 @@ class HiddenLinksTest {
             // Without its delimiters nobody finds the parts, so a field with a boundary that is a token stays.
             String others = cleaned.replaceAll("Content-Type: multipart(?:[^\n]|\n[ \t])*|--[^\n]*", "");
             assertFalse(PERSONAL.left(parsed).isEmpty() && others.contains(SIGNED), () -> mail + "=> " + others);
-            assertEquals(cleaned, written(PERSONAL.cleaned(parsed(cleaned))), mail::toString);
             Mails.copy(mail.toString());
         }
     }
