@@ -221,7 +221,7 @@ final class Scanner {
         int width = b >= (byte) 0xF0 ? 4 : b >= (byte) 0xE0 ? 3 : b >= (byte) 0xC2 ? 2 : 1;
         int c = b & (width == 1 ? 0xff : 0xff >> (width + 1));
         for (int i = 1; i < width; i++) {
-            c = c << 6 | (at(at + i) & 0x3f);
+            c = (c << 6) | (at(at + i) & 0x3f);
             if ((at(at + i) & 0xC0) != 0x80) {
                 return BREAK;
             }

@@ -38,7 +38,7 @@ enum Wide {
         var read = new byte[count];
         int ascii = 0;
         for (int i = 0; i < count; i++) {
-            int unit = (octets.at(high + 2 * i) & 0xff) << 8 | (octets.at(low + 2 * i) & 0xff);
+            int unit = ((octets.at(high + 2 * i) & 0xff) << 8) | (octets.at(low + 2 * i) & 0xff);
             boolean isAscii = unit > 0 && unit < 128;
             read[i] = isAscii ? (byte) unit : Invisible.isUnit(unit) ? SKIPPED : NOT_ASCII;
             ascii += isAscii ? 1 : 0;

@@ -49,7 +49,7 @@ class HiddenLinksTest {
             .sign(new MembershipLink(LinkPurpose.ONE_CLICK, new ListId("news"), BEN, Optional.empty()));
     private static final String UNSIGNED = ModerationToken.create(
             PostId.of(java.time.Instant.parse("2026-03-01T10:00:00Z"), MailKey.inbound(new ListId("news"), "x")),
-            ModerationToken.Action.values()[0], new SplittableRandom(1)).text();
+            ModerationToken.Action.SEND, new SplittableRandom(1)).text();
     private static final String BASE = "https://lists.example.org/unsubscribe?token=";
     private static final String HEAD = "From: a@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\n";
 
