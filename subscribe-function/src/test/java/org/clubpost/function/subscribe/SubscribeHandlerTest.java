@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -63,7 +64,8 @@ class SubscribeHandlerTest {
     /** Answers, and lets the mail be sent afterwards. */
     private APIGatewayV2HTTPResponse answer(SampleEvents event) {
         var answer = handler.handleRequest(event.event(), new SampleContext());
-        new AnswerHandler(desk.answers).handleRequest(new DynamodbEvent(), new SampleContext());
+        new AnswerHandler(desk.answers).handleRequest(InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), new SampleContext());
         return answer;
     }
 
@@ -303,11 +305,14 @@ class SubscribeHandlerTest {
 
         assertEquals(303, answer.getStatusCode());
         assertThrows(UnavailableException.class,
-                () -> handlerOfMails.handleRequest(new DynamodbEvent(), new SampleContext()));
+                () -> handlerOfMails.handleRequest(InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(), new SampleContext()));
         notices.takeOnly(_ -> true);
         clock.advance(Duration.ofMinutes(1));
-        handlerOfMails.handleRequest(new DynamodbEvent(), new SampleContext());
-        handlerOfMails.handleRequest(new DynamodbEvent(), new SampleContext());
+        handlerOfMails.handleRequest(InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), new SampleContext());
+        handlerOfMails.handleRequest(InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), new SampleContext());
         assertEquals(1, notices.sent().size());
     }
 
