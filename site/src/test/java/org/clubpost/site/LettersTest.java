@@ -60,8 +60,8 @@ class LettersTest {
                 A page opens with one button: press it, and you are done. The link works
                 for 24 hours.
 
-                This was not you? You need not do anything; without your confirmation no
-                more mail will come. You can also remove the request.
+                This was not you? You need not do anything; without your confirmation
+                this address is not put on the list. You can also remove the request.
                 Remove the request:
                 https://lists.example.org/withdraw?token=abc
 
