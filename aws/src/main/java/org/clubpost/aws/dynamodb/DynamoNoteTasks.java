@@ -3,7 +3,6 @@ package org.clubpost.aws.dynamodb;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.list.ListId;
@@ -11,8 +10,6 @@ import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What is to be done for the members' topics, all in one partition. An item is nothing but its key. */
@@ -26,12 +23,7 @@ final class DynamoNoteTasks implements NoteTasks {
 
     @Override
     public List<NoteTask> due(Instant now, int limit) {
-        // The keys of this millisecond begin with it and go on, so the first that is not due begins with the next.
-        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk < :next")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.NOTES), ":next",
-                        AttributeValue.fromS(TableLayout.due(now.plusMillis(1)))))
-                .limit(limit).build();
-        return table.query(query).limit(limit).map(item -> read(item.text(TableLayout.SK))).toList();
+        return table.due(TableLayout.NOTES, now, limit).map(DynamoNoteTasks::read).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.clubpost.aws.dynamodb;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,16 @@ final class Table implements Contested {
         var pages = new Pages(query.toBuilder().tableName(name).consistentRead(true).build(),
                 request -> calling(() -> client.query(request)));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    /** The sort keys that are due at that time, oldest first: they begin with it ({@link TableLayout#due}). */
+    Stream<String> due(String partition, Instant now, int limit) {
+        // The keys of this millisecond begin with it and go on, so the first that is not due begins with the next.
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk < :next")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition), ":next",
+                        AttributeValue.fromS(TableLayout.due(now.plusMillis(1)))))
+                .limit(limit).build();
+        return query(query).limit(limit).map(item -> item.text(TableLayout.SK));
     }
 
     /** A query for all items of a partition, in key order. */
