@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Notice.Gathered;
 import org.clubpost.core.outbox.MailContent;
@@ -23,7 +25,7 @@ final class GatheredLetter {
 
     private final Gathered notice;
     private final Letters letters;
-    private final List<MailContent> attached = new ArrayList<>();
+    private int attached;
     private LetterDraft draft;
 
     private GatheredLetter(Gathered notice, Letters letters) {
@@ -38,9 +40,11 @@ final class GatheredLetter {
 
     /** The mails that are attached, in the order in which the letter names them. */
     static List<MailContent> attached(Gathered notice) {
-        var letter = new GatheredLetter(notice, Letters.load());
-        letter.write();
-        return List.copyOf(letter.attached);
+        var content = notice.content();
+        return Stream.of(content.stillHeld().stream().map(Gathered.Waiting::mail),
+                content.held().stream().map(Gathered.Waiting::mail), content.mails().stream())
+                .flatMap(Function.identity()).map(Gathered.Mail::mail).filter(ForwardedMail::isAttached)
+                .map(ForwardedMail::content).toList();
     }
 
     private LetterDraft write() {
@@ -92,8 +96,8 @@ final class GatheredLetter {
         if (!mail.isAttached()) {
             return part("unseen", Map.of());
         }
-        attached.add(mail.content());
-        return part("attached", Map.of("file", AttachedMail.name(attached.size())));
+        attached++;
+        return part("attached", Map.of("file", AttachedMail.name(attached)));
     }
 
     private String line(Post.Headline headline) {

@@ -83,7 +83,7 @@ public record Reason(Cause cause, List<String> values) {
         LEAVE_UNPROVEN,
         /** It is a message to the owners. */
         FOR_OWNERS,
-        /** It is a message to the owners, who got too many already. */
+        /** It is a message to the owners, who got too many already. Earlier versions wrote it. */
         FOR_OWNERS_KEPT,
         /** There is no such list. */
         NO_LIST,

@@ -123,11 +123,11 @@ public final class MemberLetters implements Letters {
         // It is counted once the mail is handed over, so a provider that takes nothing uses nothing up. One run at a
         // time works such tasks off.
         if (list.isPresent() && member.isPresent()
-                && !limits.isReached(SETTINGS_LINKS, counted(task.subscriber()), now)) {
+                && !limits.isReached(SETTINGS_LINKS, task.subscriber().hex(), now)) {
             var person = member.get().person();
             notices.send(new Notice.SettingsLink(list.get(), person.address(), person.language(),
                     links.freshSettings(task.list(), person.id(), now.plus(FRESH)), FRESH));
-            limits.allow(SETTINGS_LINKS, counted(task.subscriber()), now);
+            limits.allow(SETTINGS_LINKS, task.subscriber().hex(), now);
         }
     }
 
@@ -157,10 +157,5 @@ public final class MemberLetters implements Letters {
     private Optional<Subscriber.Confirmed> member(SubscriberId person, Optional<MailingList> list) {
         return list.flatMap(known -> subscribers.find(known.id(), person)).map(Stored::subscriber)
                 .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
-    }
-
-    /** For whom a mail is counted. This is the one place to change when addresses are folded for limits. */
-    private static String counted(SubscriberId person) {
-        return person.hex();
     }
 }
