@@ -106,7 +106,8 @@ final class MailsInAnyOrderTest {
         var next = written.indexOf("== ", from + 1);
         var text = written.substring(from, next < 0 ? written.length() : next);
         assertTrue(text.contains("Auto-Submitted"), text);
-        return text.replaceAll("=_Part_\\d+_[\\d.]+", "=_Part");
+        // A boundary has a hash in it. A short one leaves the field unfolded.
+        return text.replaceAll(";\\s+boundary=", "; boundary=").replaceAll("=_Part_\\d+_[\\d.]+", "=_Part");
     }
 
     private String written(String order, List<String> options) throws IOException, InterruptedException {
