@@ -1,10 +1,10 @@
-"""An HTTP server in SES's place, and a bare loop around the AWS SDK's SendRawEmail: bench/src/main/java/org/clubpost/bench/ses."""
+"""An HTTP server in SES's place, and a bare loop around the AWS SDK's SendEmail: bench/src/main/java/org/clubpost/bench/ses."""
 
 import base64
+import json
 import os
 import subprocess
 import time
-import urllib.parse
 import urllib.request
 
 import profiling
@@ -27,7 +27,7 @@ def missing():
 
 
 def environment(port):
-    return {"AWS_ENDPOINT_URL_SES": f"http://127.0.0.1:{port}", "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "nobody",
+    return {"AWS_ENDPOINT_URL_SES": f"http://127.0.0.1:{port}", "AWS_ENDPOINT_URL_SESV2": f"http://127.0.0.1:{port}", "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "nobody",
             "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_EC2_METADATA_DISABLED": "true"}
 
 
@@ -57,7 +57,7 @@ class SesSink:
 
     def last(self):
         """The last mail, as it was sent."""
-        return base64.b64decode(urllib.parse.parse_qs(self.ask("last").decode())["RawMessage.Data"][0])
+        return base64.b64decode(json.loads(self.ask("last"))["Content"]["Raw"]["Data"])
 
     def close(self):
         self.process.terminate()

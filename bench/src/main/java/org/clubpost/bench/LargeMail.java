@@ -1,5 +1,7 @@
 package org.clubpost.bench;
 
+import org.clubpost.core.consent.Wordings;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.care.CancelLinks;
@@ -10,13 +12,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Random;
+import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.outbox.Outbox;
+import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.delivery.CollectingQueue;
@@ -32,15 +38,24 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * Takes a mail of 40 MB through reception, and its copies to ten members, and tells how much of the heap that took. Run
+ * Takes a mail of 40 MB through reception, and its copies to fifty members, and tells how much of the heap that took. Run
  * it with {@code -Xmx512m}: it ends with an OutOfMemoryError when that is not enough.
+ *
+ * <p>With the address of a {@link org.clubpost.bench.ses.SesSink} as its argument, such as {@code
+ * http://127.0.0.1:1234}, the copies go there by the SDK's client of SES.
  */
 public final class LargeMail {
 
-    private static final int ATTACHMENT = 30_600_000;
-    private static final int MEMBERS = 10;
+    private static final int ATTACHMENT = Integer.getInteger("octets", 30_600_000);
+    private static final int MEMBERS = 50;
+    /** As in the function that delivers. */
+    private static final int CONCURRENCY = 10;
 
     private LargeMail() {}
 
@@ -53,7 +68,7 @@ public final class LargeMail {
             try (var out = Files.newOutputStream(directory.resolve(key.value().replace('/', '_')))) {
                 Samples.withAttachment(ATTACHMENT).writeTo(out);
             }
-            run(store, key);
+            run(store, key, arguments.length > 0 ? throughSes(URI.create(arguments[0])) : LargeMail::written);
         } finally {
             try (var files = Files.list(directory)) {
                 for (var file : files.toList()) {
@@ -64,7 +79,23 @@ public final class LargeMail {
         }
     }
 
-    private static void run(FileStore store, MailKey key) {
+    private static Outbox throughSes(URI endpoint) {
+        return new SesOutbox(
+                SesV2Client.builder().region(Region.EU_CENTRAL_1).endpointOverride(endpoint).credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"))),
+                SesOutbox.Settings.DEFAULT);
+    }
+
+    private static SendOutcome written(OutgoingMail mail) {
+        try {
+            mail.content().writeTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new SendOutcome.Accepted("");
+    }
+
+    private static void run(FileStore store, MailKey key, Outbox outbox) {
         var clock = new FixedClock();
         var lists = new InMemoryLists(Samples.LIST);
         var subscribers = new InMemorySubscribers(lists);
@@ -78,7 +109,7 @@ public final class LargeMail {
                 new CancelLinks(SampleSubscribers.IDS, Samples.LINKS), SampleOwners.of(notices, clock));
         var receive = new Reception(
                 new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails(),
-                        new InMemoryRecentMails()),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
                 new Reception.Ways(new Plan(lists, posts, ranges, queue),
                         new Tell(posts, ranges, subscribers, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),
@@ -88,20 +119,13 @@ public final class LargeMail {
         var outcome = receive.receive(key);
         report("received and prepared (" + outcome + ")", began);
         settle();
-        var way = new Deliver.Way(mail -> {
-            try {
-                mail.content().writeTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            return new SendOutcome.Accepted("");
-        }, SendPermits.unlimited(), clock::set, new Random(1));
+        var way = new Deliver.Way(outbox, SendPermits.unlimited(), clock::set, new Random(1));
         var times = new Deliver.Times(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3),
                 Duration.ofMinutes(15));
         var deliver = new Deliver(
                 new Deliver.Ports(lists, subscribers, posts, ranges, new StoredPreparedMails(store, Samples.LINKS), way, queue,
                         sentIds),
-                new Deliver.Settings(MEMBERS, MEMBERS, times, RetryPolicy.PATIENT), clock);
+                new Deliver.Settings(MEMBERS, CONCURRENCY, times, RetryPolicy.PATIENT), clock);
         began = System.nanoTime();
         var sent = deliver.deliver(queue.take().orElseThrow(), "worker", clock.instant().plus(Duration.ofHours(1)));
         report("delivered to " + MEMBERS + " (" + sent + ")", began);

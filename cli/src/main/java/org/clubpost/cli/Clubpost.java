@@ -9,6 +9,7 @@ import org.clubpost.cli.backup.RestoreCommand;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.doctor.DoctorCommand;
 import org.clubpost.cli.events.EventsCommand;
+import org.clubpost.cli.list.ClubCommand;
 import org.clubpost.cli.list.ListCommand;
 import org.clubpost.cli.members.MembersCommand;
 import org.clubpost.cli.output.CommandFailure;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
                 + Clubpost.VERSION,
         description = "A mailing list for your club.",
         subcommands = {
-                StartCommand.class, LinksCommand.class, ListCommand.class, MembersCommand.class,
+                StartCommand.class, LinksCommand.class, ListCommand.class, ClubCommand.class, MembersCommand.class,
                 PostsCommand.class, PreviewCommand.class, DoctorCommand.class,
                 TestSendCommand.class, BackupCommand.class, RestoreCommand.class,
                 CheckCommand.class, EventsCommand.class, SecretsCommand.class,
@@ -70,9 +71,12 @@ public final class Clubpost implements Runnable {
 
     /** Runs one command by that clock and returns its exit code. */
     static int run(InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine(clock).setOut(out).setErr(err)
+        var code = commandLine(clock).setOut(out).setErr(err)
                 .setUsageHelpAutoWidth(true).setExecutionExceptionHandler((fault, command, _) -> failed(fault, command))
                 .setParameterExceptionHandler(Clubpost::misunderstood).execute(arguments);
+        // Not every answer ends with the end of a line, which alone flushes it.
+        out.flush();
+        return code;
     }
 
     /** What understands the words of a command. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.clubpost.cli.aws.RightSetUp;
 import org.clubpost.cli.doctor.fact.RecordType;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
@@ -80,10 +81,11 @@ final class DoctorIT {
         assertEquals(0, answer.code(), answer.err());
         for (var subject : List.of("clock", "stack", "version", "region", "identity", "DKIM", "MAIL FROM", "SPF",
                 "DMARC", "MX", "sandbox", "sending", "quota", "SES plan", "configuration set", "bounce reports",
-                "bounces by mail", "keys", "rule set", "rule of news", "languages", "bucket policy", "CloudFront",
+                "bounces by mail", "keys", "rule set", "rule of news", "languages", "postal address", "bucket policy",
+                "CloudFront",
                 "receive function", "receiving", "permission",
                 "deliver function",
-                "delivery", "alarm mails", "bounce mails", "alarms")) {
+                "delivery", "alarm mails", "what comes back", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
                     subject + " is not looked at:\n" + answer.out());
         }
@@ -99,14 +101,14 @@ final class DoctorIT {
         var answer = doctor();
 
         assertEquals(List.of(), answer.faults(), answer.out());
-        assertTrue(answer.out().contains("there are none; 9 are off by choice (Alarms=none)"), answer.out());
+        assertTrue(answer.out().contains("there are none; 11 are off by choice (Alarms=none)"), answer.out());
     }
 
     @Test
     void alarmsThatAreMadeAreNamedBesideThoseThatAreOff() {
         var answer = doctor();
 
-        assertTrue(answer.out().contains("none of 4 rings; 5 are off by choice (Alarms=few)"), answer.out());
+        assertTrue(answer.out().contains("none of 5 rings; 6 are off by choice (Alarms=few)"), answer.out());
     }
 
     static Stream<Arguments> wrong() {
@@ -170,7 +172,7 @@ final class DoctorIT {
                         "Posts go on by themselves when the day is over."),
                 broken("configuration set gone",
                         s -> s.account().refuse("ses:GetConfigurationSet", "NotFoundException"),
-                        "WRONG configuration set there is no configuration set club-set, which every mail names",
+                        "WRONG configuration set there is no configuration set club-set, which every copy of a post names",
                         "aws sesv2 create-configuration-set --configuration-set-name club-set"),
                 broken("configuration set switched off",
                         s -> s.account().change("ses:GetConfigurationSet", "true", "false"),
@@ -336,9 +338,9 @@ final class DoctorIT {
                         "warn rule of news club-news does not have mails scanned for spam and viruses", "--fix"),
                 broken("language that we do not know", s -> {
                     var list = s.lists().find(new ListId("news")).orElseThrow();
-                    s.lists().replace(list, list.with(list.profile().withLanguage(Locale.FRENCH)));
-                }, "warn language of news news is set to fr, which Clubpost does not know: its pages and mails are English",
-                        "Choose one of en, de: ./clubpost list set news language=en --stack club"),
+                    s.lists().replace(list, list.with(list.profile().withLanguage(Locale.JAPANESE)));
+                }, "warn language of news news is set to ja, which Clubpost does not know: its pages and mails are English",
+                        "Choose one of en, de, fr, es, it, nl, pl, pt: ./clubpost list set news language=en --stack club"),
                 broken("no list", s -> s.lists().remove(new ListId("news")), "warn lists there is no list yet",
                         "./clubpost list create news --name \"Club News\" --owner olga@club.example --stack club"),
                 broken("alarm mails not confirmed",
@@ -346,11 +348,12 @@ final class DoctorIT {
                                 "sns:ListSubscriptionsByTopic arn:aws:sns:eu-central-1:111122223333:club-alarms",
                                 "arn:aws:sns:eu-central-1:111122223333:club-alarms:5b1e", "PendingConfirmation"),
                         "warn alarm mails nobody gets them: the subscription is not confirmed", "Click the link"),
-                broken("nobody subscribed to bounces",
+                broken("no function hears of bounces",
                         s -> s.account().answer(
                                 "sns:ListSubscriptionsByTopic arn:aws:sns:eu-central-1:111122223333:club-feedback",
                                 "<Subscriptions/>"),
-                        "warn bounce mails nobody gets them", "aws sns subscribe --topic-arn"),
+                        "warn what comes back no function hears of bounces and complaints",
+                        "--deployment-mode REVERT_DRIFT"),
                 broken("alarm rings",
                         s -> s.account().change("cloudwatch:DescribeAlarms", "again.\",\"StateValue\":\"OK\"",
                                 "again.\",\"StateValue\":\"ALARM\""),
@@ -364,7 +367,7 @@ final class DoctorIT {
                 broken("alarms wanted that are not there",
                         s -> s.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>all<"),
                         "warn alarms missing, though Alarms is all: BounceRateAlarm, BouncesAlarm, ComplaintRateAlarm, "
-                                + "DeadLettersAlarm, PagesAlarm",
+                                + "DeadLettersAlarm, FeedbackAlarm, PagesAlarm",
                         "aws cloudformation execute-change-set --stack-name club --change-set-name bring-back"),
                 broken("alarms gone", s -> s.account().answer("cloudwatch:DescribeAlarms", "{}"),
                         "warn alarms there are none",
@@ -389,7 +392,7 @@ final class DoctorIT {
                 Map.entry("lambda:GetFunctionConfiguration", List.of("receive function", "deliver function")),
                 Map.entry("lambda:GetPolicy", List.of("permission")),
                 Map.entry("lambda:GetEventSourceMapping", List.of("delivery")),
-                Map.entry("sns:ListSubscriptionsByTopic", List.of("alarm mails", "bounce mails")),
+                Map.entry("sns:ListSubscriptionsByTopic", List.of("alarm mails", "what comes back")),
                 Map.entry("cloudwatch:DescribeAlarms", List.of("alarms"))).entrySet().stream()
                 .map(each -> argumentSet(each.getKey(), each.getKey(), each.getValue()));
     }
@@ -565,7 +568,7 @@ final class DoctorIT {
     @Test
     void listWithANameThatIsReservedNowKeepsItsMail() {
         setUp.lists().create(MailingList.create(new ListId("board-help"), DOMAIN, "Help",
-                List.of(EmailAddress.of("olga@club.example"))));
+                List.of(EmailAddress.of("olga@club.example"))).with(Brand.NONE.withPostalAddress("1 King Street")));
         setUp.account().change("ses:DescribeActiveReceiptRuleSet", "<Rules>",
                 "<Rules><member><Name>club-board-help</Name><Enabled>true</Enabled><Recipients>"
                         + "<member>board-help@lists.club.example</member></Recipients><Actions><member><S3Action>"
@@ -725,7 +728,7 @@ final class DoctorIT {
     @Test
     void fixMakesTheRuleOfAListThatHasNone() {
         setUp.lists().create(MailingList.create(new ListId("chess"), DOMAIN, "Chess",
-                List.of(EmailAddress.of("olga@club.example"))));
+                List.of(EmailAddress.of("olga@club.example"))).with(Brand.NONE.withPostalAddress("1 King Street")));
         setUp.account().answer("cloudformation:CreateStack", "<StackId>club-list-chess</StackId>").answer(
                 "cloudformation:DescribeStacks club-list-chess",
                 RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", ""));

@@ -81,7 +81,8 @@ final class StackIT {
     void ruleThatIsThereAlreadyIsTaken() {
         setUp.account().refuse("cloudformation:CreateStack", "AlreadyExistsException").answer(CHESS_STACK,
                 RightSetUp.stack("club-list-chess", "CREATE_COMPLETE", "<Outputs><member>"
-                        + "<OutputKey>NotesTopicArn</OutputKey><OutputValue>arn</OutputValue></member></Outputs>"));
+                        + "<OutputKey>NotesTopicArn</OutputKey><OutputValue>arn</OutputValue></member>"
+                        + "<member><OutputKey>Addresses</OutputKey><OutputValue>2</OutputValue></member></Outputs>"));
 
         assertEquals(new Answer(0, "Created chess@lists.club.example.\n", ""), createChess());
     }
@@ -235,8 +236,8 @@ final class StackIT {
             assertEquals("clubpost-test@lists.club.example", first.source());
             assertEquals("club-set", first.configurationSet());
             assertTrue(answer.out().contains("taken as " + first.messageId()), answer.out());
-            assertTrue(answer.out().endsWith("AWS Notifications sends the owner three reports: two bounces and a "
-                    + "complaint.\n"), answer.out());
+            assertEquals(List.of("purpose=other"), first.tags());
+            assertTrue(answer.out().endsWith("it writes so to its log, and nothing follows.\n"), answer.out());
         }
     }
 

@@ -48,6 +48,8 @@ final class StackOnMotoIT {
             Outputs:
               NotesTopicArn:
                 Value: !Ref Rule
+              Addresses:
+                Value: '2'
             """;
 
     @AutoClose

@@ -41,10 +41,10 @@ final class UsePermissionsTest {
     private static final Map<String, String> NAMES = Map.of("s3:HeadObject", "s3:GetObject", "s3:ListObjectsV2",
             "s3:ListBucket", "s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification",
             "sqs:SendMessageBatch", "sqs:SendMessage", "lambda:Invoke", "lambda:InvokeFunction");
-    /** What a transaction wants, and what CloudFormation calls for the stack of a list. */
+    /** What a transaction and a raw mail want, and what CloudFormation calls for the stack of a list. */
     private static final Set<String> BEHIND_CALLS = Set.of("dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
             "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "ses:CreateReceiptRule",
-            "ses:DeleteReceiptRule", "ses:DescribeReceiptRule", "ses:SetReceiptRulePosition",
+            "ses:DeleteReceiptRule", "ses:DescribeReceiptRule", "ses:SendRawEmail", "ses:SetReceiptRulePosition",
             "ses:UpdateReceiptRule", "sns:CreateTopic", "sns:DeleteTopic", "sns:GetDataProtectionPolicy",
             "sns:GetTopicAttributes", "sns:ListTagsForResource", "sns:SetTopicAttributes", "sns:TagResource");
     /** For what a person types as doctor says, to bring the keys back. */

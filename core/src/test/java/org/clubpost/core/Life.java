@@ -46,6 +46,10 @@ public final class Life {
     /** The port as a process sees it that lives this life. */
     public <P> P of(Class<P> port, P actual) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
+            if (method.getName().equals("by")) {
+                // The same port, as somebody's deed.
+                return of(port, port.cast(method.invoke(actual, arguments)));
+            }
             var call = calls.incrementAndGet();
             if (call > last || (call == last && !lastHasItsEffect)) {
                 throw new Ended();

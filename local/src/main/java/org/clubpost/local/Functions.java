@@ -49,25 +49,25 @@ final class Functions {
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> confirm() {
         var wiring = new org.clubpost.function.confirm.Wiring(parts);
-        return new ConfirmHandler(wiring.confirm(), site, parts.clock());
+        return new ConfirmHandler(wiring.acts(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> unsubscribe() {
         var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
-        return new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), site, parts.clock());
+        return new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), wiring.sayWhy(), site, parts.clock());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> manage() {
         var wiring = new org.clubpost.function.unsubscribe.Wiring(parts);
-        return new ManageHandler(wiring.manage(), site, parts.clock());
+        return new ManageHandler(wiring.settings(), wiring.own(), site, parts.region());
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> moderate() {
-        return new ModerateHandler(moderation().moderate(), site, parts.clock());
+        return new ModerateHandler(moderation().moderate(), moderation().applicants(), site, parts.clock());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
-        return new SweepHandler(moderation().sweep());
+        return new SweepHandler(moderation().sweep(), moderation().forgetFormer());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {

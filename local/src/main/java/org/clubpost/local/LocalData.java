@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.store.MailKey;
@@ -27,6 +28,7 @@ public final class LocalData implements AutoCloseable {
 
     private static final String DOMAIN = "domain";
     private static final String PUBLIC_URL = "public-url";
+    private static final String LARGEST_MAIL = "largest-mail";
 
     private final DataLayout layout;
     private final SqliteDatabase database;
@@ -190,6 +192,19 @@ public final class LocalData implements AutoCloseable {
     /** What stands before every link in a mail, as of the latest start. */
     public Optional<URI> publicUrl() {
         return database.fact(PUBLIC_URL).map(URI::create);
+    }
+
+    /** The size in octets of the largest mail that the way out takes, as it said last; empty when it said none. */
+    public OptionalLong largestMail() {
+        var known = database.fact(LARGEST_MAIL).map(Long::parseLong).orElse(Long.MAX_VALUE);
+        return known == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    /** Notes what the way out says of sizes ({@link org.clubpost.core.outbox.Outbox#largest}). */
+    void rememberLargestMail(long octets) {
+        if (octets != largestMail().orElse(Long.MAX_VALUE)) {
+            database.remember(LARGEST_MAIL, Long.toString(octets));
+        }
     }
 
     /** Notes how the service is started. */

@@ -3,6 +3,7 @@ package org.clubpost.local;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
@@ -16,6 +17,7 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.suppression.Feedback;
 
 /**
  * The parts that are chosen for the functions on this machine.
@@ -24,6 +26,7 @@ import org.clubpost.core.store.MailStore;
  * @param mails the mails at rest
  * @param queue where the ranges to deliver go
  * @param outbox the way out
+ * @param cameBack told of what came back from members
  * @param permits how fast it may be used
  * @param secrets of this data directory
  * @param signing gives the keys of the moment
@@ -31,7 +34,8 @@ import org.clubpost.core.store.MailStore;
  * @param clock the time
  * @param random cryptographically strong
  */
-record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox, SendPermits permits,
+record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox,
+        Consumer<Feedback> cameBack, SendPermits permits,
         InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
         RandomGenerator random)
         implements

@@ -15,6 +15,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Posts;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
+import org.clubpost.local.http.ErrorReplies;
 import org.clubpost.local.http.HttpFront;
 import org.clubpost.local.http.HttpLimits;
 import org.clubpost.local.http.PageKey;
@@ -30,6 +31,7 @@ import org.clubpost.local.smtp.MailMemory;
 import org.clubpost.local.smtp.SmtpFront;
 import org.clubpost.local.webhook.WebhookSecret;
 import org.clubpost.local.webhook.WebhookService;
+import org.clubpost.site.ErrorPages;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
 
@@ -92,7 +94,9 @@ public final class LocalService implements AutoCloseable {
         var queue = parts.add(new LocalQueue(DELIVER_TIMEOUT));
         var site = Site.load();
         var publicUrl = settings.doors().publicUrl(http.port());
-        var functions = new Functions(new LocalParts(database, mails, queue, way.outbox(mailbox, clock),
+        var back = OutAndBack.of(way, mailbox, data, clock, random);
+        var outbox = back.outbox();
+        var functions = new Functions(new LocalParts(database, mails, queue, outbox, back.cameBack(),
                 way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
                 site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
@@ -103,14 +107,23 @@ public final class LocalService implements AutoCloseable {
         data.remember(settings.domain(), publicUrl);
         parts.add(startWebhooks(settings, data, publicUrl, clock));
         var smtp = parts.add(openSmtp(settings,
-                new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust(), new MailMemory()), clock,
-                random));
+                new SmtpFront.Ports(lists, settings.domain(), mails, events, settings.trust(), new MailMemory(),
+                        back.paths()::list),
+                clock, random));
 
+        http.function("/", "subscribe", functions.subscribe());
         http.function("/subscribe", "subscribe", functions.subscribe());
         http.function("/confirm", "confirm", functions.confirm());
         http.function("/withdraw", "confirm", functions.confirm());
         http.function("/unsubscribe", "unsubscribe", functions.unsubscribe());
         http.function("/manage", "manage", functions.manage());
+        http.function("/erase", "manage", functions.manage());
+        http.function("/my-data", "manage", functions.manage());
+        http.function("/privacy", "manage", functions.manage());
+        http.function("/u", "unsubscribe", functions.unsubscribe());
+        http.function("/s", "manage", functions.manage());
+        http.function("/address", "manage", functions.manage());
+        http.function("/leave", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         var pageKey = pageKey(settings, layout, random);
         pageKey.ifPresent(key -> {
@@ -119,6 +132,7 @@ public final class LocalService implements AutoCloseable {
         });
         http.pages("/health", new Health(database, mails));
         http.otherPages(new SitePages(StaticFiles.of(site)));
+        http.errors(new ErrorReplies(new ErrorPages(site)));
 
         database.releaseRanges();
         database.releaseSignUps();
@@ -129,6 +143,7 @@ public final class LocalService implements AutoCloseable {
         parts.add(new Schedule("sign-ups", functions.answerSignUps()::run, SIGN_UPS));
         parts.add(new Schedule("events", events::takeUpForeign, FOREIGN_EVENTS));
         parts.add(new Schedule("sweep", functions.sweep(), SWEEP));
+        parts.add(new Schedule("largest-mail", () -> data.rememberLargestMail(outbox.largest()), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));
         parts.add(new Schedule("old-mails", oldMails::sweep, SWEEP));

@@ -9,11 +9,13 @@ import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.RetryPolicy;
+import org.clubpost.core.feedback.ReturnPaths;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.local.mailbox.MailboxFile;
 import org.clubpost.local.mailbox.MailboxOutbox;
+import org.clubpost.local.relay.OwnReturnPaths;
 import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.SmtpOutbox;
 
@@ -33,11 +35,13 @@ record WayOut(LocalSettings settings, Parts parts) {
     /** A name that is never anybody's (RFC 6761 section 6.4). */
     private static final String REFUSED_DOMAIN = "refused.invalid";
 
-    Outbox outbox(MailboxFile mailbox, InstantSource clock) {
+    Outbox outbox(MailboxFile mailbox, ReturnPaths paths, InstantSource clock) {
         return switch (settings.outlet()) {
             case Outlet.Mailbox(var sync) -> new MailboxOutbox(mailbox, sync, WayOut::isRefused, clock);
-            case Outlet.Relay(var server, var connections) ->
-                parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
+            case Outlet.Relay(var server, var connections) -> {
+                var relay = parts.add(new SmtpOutbox(server, settings.domain(), RelayLimits.of(connections)));
+                yield SmtpOutbox.takesReturnPaths(server) ? new OwnReturnPaths(relay, paths::of) : relay;
+            }
             case Outlet.Ses _ -> parts.add(new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT));
         };
     }

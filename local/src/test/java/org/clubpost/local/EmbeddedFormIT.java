@@ -12,13 +12,18 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.site.ConsentText;
+import org.clubpost.site.PlainForm;
+import org.clubpost.site.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +39,20 @@ final class EmbeddedFormIT {
     private Chromium chromium;
     private TestClubpost clubpost;
     private HttpServer website;
+    private volatile byte[] shown = {};
 
     @BeforeEach
     void start(@TempDir Path data) throws StartFailure, IOException {
         chromium = Chromium.open();
         clubpost = TestClubpost.start(data);
-        var page = page();
+        shown = page();
         website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         website.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, page.length);
+            var bytes = shown;
+            exchange.sendResponseHeaders(200, bytes.length);
             try (var body = exchange.getResponseBody()) {
-                body.write(page);
+                body.write(bytes);
             }
         });
         website.start();
@@ -105,6 +112,25 @@ final class EmbeddedFormIT {
         var pending = assertInstanceOf(Subscriber.Pending.class,
                 clubpost.database().subscribers().all(NEWS).findFirst().orElseThrow());
         assertEquals(origin() + "/join", pending.form());
+    }
+
+    /** Scripts are off, and the list names no website. */
+    @Test
+    void plainFormWorksWithoutAScriptAndKeepsTheWordsThatItShowed() {
+        var list = clubpost.database().lists().find(NEWS).orElseThrow();
+        shown = new PlainForm(Site.load()).html(Locale.GERMAN, list,
+                URI.create("http://localhost:" + clubpost.running().pages().getPort())).getBytes(UTF_8);
+        var page = chromium.page(360, false);
+        page.navigate(origin() + "/plain");
+        page.locator("input[name=email]").fill("ann@club.example");
+        page.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(page.locator(".address")).hasText("ann@club.example");
+        clubpost.mailTo("ann@club.example", "Bitte");
+        var pending = assertInstanceOf(Subscriber.Pending.class,
+                clubpost.database().subscribers().all(NEWS).findFirst().orElseThrow());
+        assertEquals(origin(), pending.form());
+        assertEquals(new ConsentText(Site.load()).digest(Locale.GERMAN, list), pending.wording());
     }
 
     @Test

@@ -278,7 +278,8 @@ final class HandlersChaosIT {
 
             private final Set<EmailAddress> gone = Set.copyOf(left);
             private final Functions functions;
-            private int callsLeft = chance(0.4) ? 1 + random.nextInt(80) : Integer.MAX_VALUE;
+            /** Until somebody was killed, no process lives long. */
+            private int callsLeft = kills == 0 || chance(0.4) ? 1 + random.nextInt(80) : Integer.MAX_VALUE;
             private final boolean diesAfter = random.nextBoolean();
             private boolean dead;
             private int unrecorded;
@@ -286,7 +287,8 @@ final class HandlersChaosIT {
             Invocation() {
                 var database = ports(data.database());
                 var mails = port(MailStore.class, data.mails());
-                functions = new Functions(new LocalParts(database, mails, this, this::send, SendPermits.unlimited(),
+                functions = new Functions(new LocalParts(database, mails, this, this::send, _ -> {
+                }, SendPermits.unlimited(),
                         data.secrets(), data.signing(), URI.create("http://localhost"), clock, random), Site.load());
             }
 

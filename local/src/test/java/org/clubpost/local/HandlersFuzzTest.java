@@ -64,9 +64,11 @@ final class HandlersFuzzTest {
         data = made;
         made.database().lists().create(SampleLists.aList(new ListId("news")));
         var outbox = new CollectingOutbox();
-        var functions = new Functions(new LocalParts(made.database(), made.mails(), new CollectingQueue(), outbox,
-                SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
-                new Random(2)), Site.load());
+        var functions = new Functions(
+                new LocalParts(made.database(), made.mails(), new CollectingQueue(), outbox, _ -> {
+                }, SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
+                        new Random(2)),
+                Site.load());
         HANDLERS.put("/subscribe", functions.subscribe());
         HANDLERS.put("/confirm", functions.confirm());
         HANDLERS.put("/withdraw", functions.confirm());

@@ -3,7 +3,6 @@ package org.clubpost.local;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,7 +28,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.ForwardedMail;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
@@ -56,7 +56,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class MailsInAnyOrderTest {
 
-    private static final String SUBJECT = "\r\nSubject: =?UTF-8?Q?[news]_Our_pl=C3=A4n?=\r\n";
+    /** The author's own octets behind the tag, though the word in them is glued to another. */
+    private static final String SUBJECT = "\r\nSubject: [news] Our=?UTF-8?Q?_pl=C3=A4n?=\r\n";
     private static final String FILE = "; filename*=UTF-8''my%20pl%C3%A4n%20v1.pdf\r\n";
 
     /** What Angus does by itself, for the switches that we turn. */
@@ -93,11 +94,11 @@ final class MailsInAnyOrderTest {
     }
 
     @Test
-    void switchThatTheInstallerSetStays() throws Exception {
+    void switchesChangeNoPost() throws Exception {
         var written = written("POST", UNTURNED);
 
-        assertFalse(written.contains(SUBJECT), written);
-        assertFalse(written.contains(FILE), written);
+        assertTrue(written.contains(SUBJECT), written);
+        assertTrue(written.contains(FILE), written);
     }
 
     /** What the notices consist of, their boundaries aside: those hold the time and a hash. */
@@ -195,9 +196,9 @@ final class MailsInAnyOrderTest {
             var notices = new CommonsEmailNotices(outbox, new FixedClock(), new Random(3));
             var german = LIST
                     .with(new Profile("Schachverein „Königsspringer“ von 1923", "", Locale.GERMAN));
-            Stream.of(new Notice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
-                    new Notice.MailForOwners(LIST, ANNA, forwarded(POST), false),
-                    new Notice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'}), false))
+            Stream.of(new JoinNotice.ConfirmationRequest(german, ANNA, Locale.GERMAN, LINK, LINK, Duration.ofHours(24)),
+                    new OwnerNotice.MailForOwners(LIST, ANNA, forwarded(POST), false),
+                    new OwnerNotice.MailForOwners(LIST, ANNA, forwarded(new byte[]{0, 'x'}), false))
                     .forEach(notices::send);
             return outbox.accepted().stream().map(OutgoingMail::content).toList();
         }

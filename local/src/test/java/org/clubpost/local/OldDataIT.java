@@ -105,7 +105,7 @@ final class OldDataIT {
             assertEquals(3, database.lists().confirmedMembers(CHESS));
             assertEquals(30, database.lists().confirmedMembers(NEWS));
             assertTrue(database.lists().find(new ListId("gone")).isEmpty());
-            assertEquals(1, of(database, new ListId("gone"), SubscriberStatus.LEFT));
+            assertEquals(1, of(database, new ListId("gone"), SubscriberStatus.REMOVED));
             assertEquals(2, of(database, NEWS, SubscriberStatus.PENDING));
             var posts = database.posts().of(CHESS).map(Post::state).toList();
             assertEquals(3, posts.size());

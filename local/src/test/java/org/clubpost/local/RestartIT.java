@@ -35,7 +35,7 @@ final class RestartIT {
         String leave;
         try (var first = TestClubpost.start(data)) {
             first.join("ann@club.example");
-            leave = TestClubpost.link(first.mailTo("ann@club.example", "Welcome"), "/unsubscribe");
+            leave = TestClubpost.link(first.mailTo("ann@club.example", "Welcome"), "/u");
         }
 
         try (var second = TestClubpost.start(data)) {

@@ -19,7 +19,7 @@ final class RotatedKeysIT {
     private static String leaveLink(TestClubpost clubpost, String subject) {
         clubpost.send(subject);
         return TestClubpost.link(clubpost.mailTo(ANNA, subject).replace("=\r\n", "").replace("=3D", "="),
-                "/unsubscribe");
+                "/u");
     }
 
     @Test

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
  * A conversation on a list whose mails go out through SES, which gives every copy a Message-ID and a Date of its own.
@@ -75,7 +75,7 @@ final class ThreadsOnSesIT {
     private final CollectingQueue queue = new CollectingQueue();
     private final SesStub ses = new SesStub(Set.of(SampleLists.DOMAIN));
     private final SesOutbox outbox = new SesOutbox(
-            SesClient.builder().region(Region.US_EAST_1).endpointOverride(ses.endpoint()).credentialsProvider(
+            SesV2Client.builder().region(Region.US_EAST_1).endpointOverride(ses.endpoint()).credentialsProvider(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any"))),
             SesOutbox.Settings.DEFAULT);
     @TempDir
@@ -109,7 +109,8 @@ final class ThreadsOnSesIT {
                 new CancelLinks(SampleSubscribers.IDS, LINKS), SampleOwners.of(notices, clock));
         return new Reception(
                 new Reception.Stores(ports().lists(), ports().subscribers(), ports().posts(), mails,
-                        ports().seenMails(), ports().recentMails()),
+                        ports().seenMails(), ports().recentMails(), ports().signUpRequests(),
+                        ports().wordings()),
                 new Reception.Ways(new Plan(ports().lists(), ports().posts(), ports().ranges(), queue),
                         new Tell(ports().posts(), ports().ranges(), ports().subscribers(), people, clock), people),
                 new Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberIds;
@@ -50,7 +51,8 @@ class WebhookJourneyIT {
             clubpost.database().subscribers().create(SampleSubscribers.aMember(NEWS,
                     SampleSubscribers.aPerson(ids.of(anna), "anna@club.example")));
             assertTrue(new Membership(clubpost.database().subscribers(), ids)
-                    .remove(clubpost.database().lists().find(NEWS).orElseThrow(), anna, Instant.now()));
+                    .remove(clubpost.database().lists().find(NEWS).orElseThrow(), anna, new Actor.Operator(),
+                            Instant.now()));
 
             var ended = new HashSet<String>();
             var seen = new HashSet<String>();

@@ -1,18 +1,22 @@
 package org.clubpost.mail;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
+import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.TransferDecoder;
 import org.clubpost.mail.text.Charsets;
 
 /** Compares a mail with what was made of it. */
-final class Comparison {
+public final class Comparison {
+
+    /** The footer at the end of a text, and what we put between. */
+    private static final Pattern FOOTER = Pattern
+            .compile("(?:\\r?\\n){1,2}_{40}\\r?\\nYou receive this(?:[^\\n]*\\n){5}\\Z");
 
     private Comparison() {}
 
@@ -24,7 +28,7 @@ final class Comparison {
      */
     static List<String> lost(Entity mail, Entity copy) {
         List<Content> before = contents(mail);
-        List<Content> after = contents(copy);
+        List<Content> after = contents(copy).stream().filter(content -> !isFooter(content.text())).toList();
         List<String> lost = new ArrayList<>();
         if (before.size() > after.size()) {
             lost.add(before.size() + " leaves became " + after.size());
@@ -43,17 +47,27 @@ final class Comparison {
         return lost;
     }
 
+    /** Whether a part holds nothing but the footer of the list for tests: then we put it in. */
+    public static boolean isFooter(String text) {
+        return text.startsWith("_".repeat(40)) && text.substring(40).stripLeading().startsWith("You receive this");
+    }
+
     private static boolean isKept(Content old, Content made) {
         if (old.text().equals(made.text())) {
             return true;
         }
-        // A footer is put in at one place: the old text is what is left without it.
+        return old.isText() && (isPutIn(old.text(), made.text())
+                || isPutIn(old.text(), FOOTER.matcher(made.text()).replaceFirst("")));
+    }
+
+    /** One thing is put in at one place: the old text is what is left without it. */
+    private static boolean isPutIn(String old, String made) {
         int same = 0;
-        int shorter = Math.min(old.text().length(), made.text().length());
-        while (same < shorter && old.text().charAt(same) == made.text().charAt(same)) {
+        int shorter = Math.min(old.length(), made.length());
+        while (same < shorter && old.charAt(same) == made.charAt(same)) {
             same++;
         }
-        return old.isText() && made.text().endsWith(old.text().substring(same));
+        return made.endsWith(old.substring(same));
     }
 
     private static List<Content> contents(Entity entity) {
@@ -74,7 +88,12 @@ final class Comparison {
                     .forEach(part -> collect(part.entity(), typeIn(entity, part.entity()), found));
             case Body.Edited _ -> throw new IllegalArgumentException("not written yet");
             case Body.Leaf(Octets octets) -> {
-                Octets decoded = TransferDecoder.decode(octets, entity.transferEncoding()).orElse(octets);
+                Octets decoded = TransferDecoder.decodeText(octets, entity.transferEncoding()).orElse(octets);
+                if (given.is("message", "rfc822")) {
+                    Entity inside = MimeParser.parse(decoded);
+                    collect(inside, inside.contentType(), found);
+                    return;
+                }
                 String type = given.type() + "/" + given.subtype();
                 found.add(new Content(type, List.of("text", "multipart").contains(given.type()),
                         text(entity, decoded)));
@@ -83,9 +102,6 @@ final class Comparison {
     }
 
     private static String text(Entity entity, Octets decoded) {
-        Charset named = entity.contentType().parameter("charset").flatMap(Charsets::named)
-                .orElse(StandardCharsets.US_ASCII);
-        Charset charset = named.equals(StandardCharsets.US_ASCII) ? Charsets.guess(decoded) : named;
-        return Charsets.decode(decoded, charset).orElseGet(decoded::latin1);
+        return Charsets.read(decoded, entity.contentType().parameter("charset").orElse("us-ascii"));
     }
 }

@@ -29,13 +29,7 @@ import org.clubpost.mail.step.Steps;
 /** Mails, lists and members for tests. */
 public final class Mails {
 
-    private static final Set<String> KNOWN_WEAKNESSES = Set.of(
-            // The letter inside winmail.dat is thrown away, or the mail inside it becomes a note.
-            "70-tnef-letter-lost.eml", "72-tnef-embedded-mail-lost.eml",
-            // An 8-bit mail that is forwarded inside stays 8-bit.
-            "90-nested-8bit.eml",
-            // ISO-8859-8-I is no charset of the JDK.
-            "v10-88598i.eml");
+    private static final Set<String> UNPACKED = Set.of("70-tnef-letter-lost.eml", "72-tnef-embedded-mail-lost.eml");
 
     /** The values of a member whose every value can be told from the others. */
     public static final MemberValues ANNA = value -> switch (value) {
@@ -110,9 +104,9 @@ public final class Mails {
         return named.or(() -> Optional.of(Path.of("..", "..", "shared", "mail"))).filter(Files::isDirectory);
     }
 
-    /** Mails that Clubpost is known to treat wrongly, and how. What is mended is taken off this list. */
-    public static boolean isKnownWeakness(Path mail) {
-        return KNOWN_WEAKNESSES.contains(mail.getFileName().toString());
+    /** Whether the mail has a winmail.dat, in whose place its parts stand in the copy. */
+    public static boolean hasWinmail(Path mail) {
+        return UNPACKED.contains(mail.getFileName().toString());
     }
 
     /** All files below a folder. */

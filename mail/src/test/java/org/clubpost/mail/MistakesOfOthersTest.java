@@ -33,7 +33,7 @@ class MistakesOfOthersTest {
                 "Content-Transfer-Encoding: 8bit", "", "K\u00e4se");
         return Stream.of(Arguments.of("text that is not UTF-8 is damaged", latin, "K=E4se"),
                 Arguments.of("raw 8-bit subjects", POST.replace("Hi", "K\u00e4se") + TEXT,
-                        "Subject: =?UTF-8?Q?[news]_K=C3=A4se?=\r\n"),
+                        "Subject: [news] =?UTF-8?Q?K=C3=A4se?=\r\n"),
                 Arguments.of("no List-Id", POST + TEXT, "List-Id: Chess Club <news.lists.example.org>\r\n"),
                 Arguments.of("the author's address is lost", POST + TEXT, "Reply-To: Olga <owner@example.org>\r\n"),
                 Arguments.of("the author's name is lost", POST + TEXT, "From: Olga via Chess Club <news@"),

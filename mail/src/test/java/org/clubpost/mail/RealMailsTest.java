@@ -73,7 +73,7 @@ class RealMailsTest {
 
             List<String> lost = Comparison.lost(before, MimeParser.parse(copy));
 
-            lost.stream().filter(_ -> !Mails.isKnownWeakness(file))
+            lost.stream().filter(_ -> !Mails.hasWinmail(file))
                     .forEach(what -> worse.add(file.getFileName() + ": " + what));
         }
         assertEquals(List.of(), worse);

@@ -6,7 +6,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.clubpost.core.notice.Gathered;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 
 /**
  * The header fields that tell programs what a notice is, so that no vacation program answers it (RFC 3834 section 5).
@@ -31,36 +36,77 @@ record NoticeFields(RandomGenerator random) {
 
     private static Map<String, String> ofKind(Notice notice) {
         return switch (notice) {
-            case Notice.PostRejected rejected -> answering(rejected.messageId());
-            case Notice.PostWaitsForOwners waits -> answering(waits.messageId());
-            case Notice.Welcome welcome -> Map.of("List-Unsubscribe", "<" + welcome.leave() + ">");
-            case Notice.LeaveOffer offer -> Map.of("List-Unsubscribe", "<" + offer.leave() + ">");
-            case Notice.AlreadyMember member -> Map.of("List-Unsubscribe", "<" + member.leave() + ">");
+            case MemberNotice.Help help -> answering(help.messageId());
+            case PostNotice.PostRejected rejected -> answering(rejected.messageId());
+            case OwnerNotice.CommandsDone done -> answering(done.messageId());
+            case PostNotice.PostWaitsForOwners waits -> answering(waits.messageId());
+            // The writer's program puts the answer to it below her mail.
+            case OwnerNotice.MailForOwners(_, _, var mail, _) when isMessageId(mail.shown().messageId()) ->
+                Map.of("References", mail.shown().messageId());
+            case OwnerNotice.MailForOwners _ -> Map.of();
+            case JoinNotice.Welcome welcome -> Map.of("List-Unsubscribe", "<" + welcome.leave() + ">");
+            case JoinNotice.Added added -> oneClick(added.leave());
+            case MemberNotice.LeaveOffer offer -> Map.of("List-Unsubscribe", "<" + offer.leave() + ">");
+            case JoinNotice.AlreadyMember member -> Map.of("List-Unsubscribe", "<" + member.leave() + ">");
             // These letters are not sent for a membership and do not answer a mail.
-            case Notice.ConfirmationRequest _ -> Map.of();
-            case Notice.Goodbye _ -> Map.of();
-            case Notice.Paused _ -> Map.of();
-            case Notice.SettingsLink _ -> Map.of();
-            case Notice.NewPostOut _ -> Map.of();
-            case Notice.PhonesPaused _ -> Map.of();
-            case Notice.SignUpsWaiting _ -> Map.of();
-            case Notice.MemberJoined _ -> Map.of();
-            case Notice.PostHeld _ -> Map.of();
-            case Notice.MailForOwners _ -> Map.of();
-            case Notice.ConfirmOwnPost _ -> Map.of();
-            case Notice.PostExpired _ -> Map.of();
-            case Notice.PostWaiting _ -> Map.of();
-            case Notice.PostStuck _ -> Map.of();
-            case Notice.PostReport _ -> Map.of();
-            case Notice.Gathered _ -> Map.of();
+            case JoinNotice.ConfirmationRequest _ -> Map.of();
+            case JoinNotice.Invitation _ -> Map.of();
+            case OwnerNotice.CommandsUnproven _ -> Map.of();
+            case JoinNotice.ConfirmationReminder _ -> Map.of();
+            case JoinNotice.JointConfirmationReminder _ -> Map.of();
+            case JoinNotice.JointConfirmationRequest _ -> Map.of();
+            case JoinNotice.AlreadyMemberOfAll _ -> Map.of();
+            case JoinNotice.AlreadyApplied _ -> Map.of();
+            case OwnerNotice.ApplicantWaits _ -> Map.of();
+            case JoinNotice.NotLetIn _ -> Map.of();
+            case MemberNotice.Goodbye _ -> Map.of();
+            case MemberNotice.Paused _ -> Map.of();
+            case MemberNotice.MailCheck _ -> Map.of();
+            case MemberNotice.MailStopped _ -> Map.of();
+            case MemberNotice.SettingsLink _ -> Map.of();
+            case MemberNotice.NewAddress _ -> Map.of();
+            case MemberNotice.OldAddress _ -> Map.of();
+            case MemberNotice.YourLists _ -> Map.of();
+            case MemberNotice.WhatIsLeft _ -> Map.of();
+            case MemberNotice.NewPostOut _ -> Map.of();
+            case OwnerNotice.PhonesPaused _ -> Map.of();
+            case OwnerNotice.ListHealth _ -> Map.of();
+            case PostNotice.PostReturns _ -> Map.of();
+            case OwnerNotice.SignUpsWaiting _ -> Map.of();
+            case OwnerNotice.MemberJoined _ -> Map.of();
+            case OwnerNotice.PostHeld _ -> Map.of();
+            case PostNotice.ConfirmOwnPost _ -> Map.of();
+            case PostNotice.PostExpired _ -> Map.of();
+            case PostNotice.PostWaiting _ -> Map.of();
+            case PostNotice.PostUndecided _ -> Map.of();
+            case PostNotice.PostStuck _ -> Map.of();
+            case PostNotice.PostReport _ -> Map.of();
+            case Gathered _ -> Map.of();
         };
+    }
+
+    /**
+     * For a mail that goes to many. The field with which mail programs show a button needs an https URI (RFC 8058
+     * section 3.1).
+     */
+    private static Map<String, String> oneClick(JoinNotice.WaysOut leave) {
+        var fields = new TreeMap<String, String>();
+        fields.put("List-Unsubscribe", "<" + leave.oneClick() + ">, <" + leave.mail() + ">");
+        if ("https".equalsIgnoreCase(leave.oneClick().getScheme())) {
+            fields.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return fields;
     }
 
     /** RFC 3834 sections 3.1.5 and 5: it is a response to one message. */
     private static Map<String, String> answering(String messageId) {
-        return MESSAGE_ID.matcher(messageId).matches()
+        return isMessageId(messageId)
                 ? Map.of("Auto-Submitted", "auto-replied", "In-Reply-To", messageId, "References", messageId)
                 : Map.of("Auto-Submitted", "auto-replied");
+    }
+
+    private static boolean isMessageId(String messageId) {
+        return MESSAGE_ID.matcher(messageId).matches();
     }
 
     private String messageId(Notice notice) {

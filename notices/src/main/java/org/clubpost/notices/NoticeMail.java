@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.mail2.core.EmailException;
 import org.apache.commons.mail2.jakarta.HtmlEmail;
@@ -26,6 +27,7 @@ import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.Shown;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.site.Letter;
 
@@ -35,12 +37,13 @@ import org.clubpost.site.Letter;
  *
  * @param list the list that it is from
  * @param recipient whom it is to
+ * @param answered who gets an answer to it; the owners when empty
  * @param letter its words
  * @param fields further header fields, their values in ASCII; {@value #DATE} and {@value #MESSAGE_ID} are among them
  * @param attached mails of others
  */
-record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<String, String> fields,
-        List<MailContent> attached) {
+record NoticeMail(MailingList list, EmailAddress recipient, Optional<Shown.Writer> answered, Letter letter,
+        Map<String, String> fields, List<MailContent> attached) {
 
     static final String DATE = "Date";
     static final String MESSAGE_ID = "Message-ID";
@@ -64,8 +67,14 @@ record NoticeMail(MailingList list, EmailAddress recipient, Letter letter, Map<S
             // Without a session of its own it would copy the system properties and ask for a host to send to.
             mail.setMailSession(Session.getInstance(new Properties()));
             mail.setCharset(UTF_8.name());
-            mail.setFrom(list.address().ascii(), list.profile().name());
-            mail.addReplyTo(list.address(ListRole.OWNER).ascii());
+            mail.setFrom(list.address().ascii(), list.senderName());
+            if (answered.isEmpty()) {
+                mail.addReplyTo(list.address(ListRole.OWNER).ascii());
+            } else if (answered.get().name().isEmpty()) {
+                mail.addReplyTo(answered.get().address().ascii());
+            } else {
+                mail.addReplyTo(answered.get().address().ascii(), CommonsEmailNotices.oneLine(answered.get().name()));
+            }
             mail.addTo(recipient.ascii());
             mail.setSubject(letter.subject());
             mail.addHeader("List-Id", listId());

@@ -32,7 +32,11 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.OutgoingMail;
@@ -40,6 +44,7 @@ import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.suppression.BounceReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +55,9 @@ class CommonsEmailNoticesTest {
     private static final URI CONFIRM = URI.create("https://lists.example.org/confirm?token=AQecret");
     private static final URI WITHDRAW = URI.create("https://lists.example.org/withdraw?token=AQecret");
     private static final URI LEAVE = URI.create("https://lists.example.org/unsubscribe?token=AWp");
+    private static final JoinNotice.WaysOut WAYS_OUT = new JoinNotice.WaysOut(LEAVE,
+            URI.create("https://lists.example.org/unsubscribe?token=AQc"),
+            URI.create("mailto:news-leave@lists.example.org?subject=leave%20AQm"));
     private static final MailingList LIST = SampleLists.aList();
     private static final MailingList GERMAN = LIST.with(new Profile(
             "Schachverein „Königsspringer“ Düsseldorf-Gerresheim von 1923, Abteilung für Spätzünder und Freunde", "",
@@ -59,27 +67,92 @@ class CommonsEmailNoticesTest {
     private final CommonsEmailNotices notices = new CommonsEmailNotices(outbox, new FixedClock(),
             new Random(3));
 
+    @Test
+    void wordsOfTheMailThatAsksToConfirmHaveNothingOfThePerson() {
+        var one = new JoinNotice.ConfirmationRequest(LIST, ANNA, Locale.ENGLISH, CONFIRM, WITHDRAW,
+                Duration.ofHours(24));
+        var other = new JoinNotice.ConfirmationRequest(LIST, EmailAddress.of("ben@club.example"), Locale.ENGLISH,
+                WITHDRAW,
+                CONFIRM, Duration.ofHours(24));
+
+        var words = notices.words(one).orElseThrow();
+
+        assertEquals(words, notices.words(other).orElseThrow());
+        assertTrue(words.words().contains("24 hours") && !words.words().contains("AQecret"), words.words());
+    }
+
+    @Test
+    void wordsOfTheMailAboutSeveralListsNameThem() {
+        var one = new JoinNotice.JointConfirmationRequest(List.of(LIST, GERMAN), List.of(), ANNA, Locale.ENGLISH,
+                CONFIRM,
+                WITHDRAW, Duration.ofHours(24));
+        var other = new JoinNotice.JointConfirmationRequest(List.of(LIST, GERMAN), List.of(),
+                EmailAddress.of("ben@club.example"), Locale.ENGLISH, WITHDRAW, CONFIRM, Duration.ofHours(24));
+
+        var words = notices.words(one).orElseThrow();
+
+        assertEquals(words, notices.words(other).orElseThrow());
+        assertTrue(words.words().contains("and 1 more") && !words.words().contains("AQecret"),
+                words.words());
+    }
+
+    @Test
+    void wordsOfRemindersHaveNeitherAPersonNorATime() {
+        var time = FixedClock.START;
+        var one = new JoinNotice.ConfirmationReminder(LIST, ANNA, Locale.ENGLISH, CONFIRM, WITHDRAW, time);
+        var other = new JoinNotice.ConfirmationReminder(LIST, EmailAddress.of("ben@club.example"), Locale.ENGLISH,
+                WITHDRAW, CONFIRM, time.plusSeconds(999));
+        var joint = new JoinNotice.JointConfirmationReminder(List.of(LIST, GERMAN), ANNA, Locale.ENGLISH, CONFIRM,
+                WITHDRAW, time);
+
+        var words = notices.words(one).orElseThrow();
+
+        assertEquals(words, notices.words(other).orElseThrow());
+        assertTrue(words.words().contains("Reminder") && !words.words().contains("AQecret"), words.words());
+        assertEquals(notices.words(joint), notices.words(new JoinNotice.JointConfirmationReminder(List.of(LIST, GERMAN),
+                EmailAddress.of("ben@club.example"), Locale.ENGLISH, WITHDRAW, CONFIRM, time.plusSeconds(999))));
+        assertTrue(notices.words(joint).orElseThrow().words().contains("and 1 more"));
+    }
+
     static Stream<Notice> everyNotice() {
         return Stream.of(LIST, GERMAN).flatMap(list -> {
             var language = list.profile().language();
             var member = new Person(SampleSubscribers.aKey("0a"), EmailAddress.of("anna@bücher.example"),
                     PersonName.parse("Anna Müßig, \"Ødegård\" 王秀英 ♞").orElseThrow(), language);
             return Stream.of(
-                    new Notice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
-                    new Notice.AlreadyMember(list, ANNA, language, LEAVE),
-                    new Notice.Welcome(list, ANNA, language, LEAVE),
-                    new Notice.Goodbye(list, ANNA, language, FixedClock.START, LEAVE, Duration.ofDays(14)),
-                    new Notice.LeaveOffer(list, ANNA, language, LEAVE),
-                    new Notice.Paused(list, ANNA, language, LocalDate.of(2026, 12, 31), LEAVE),
-                    new Notice.SettingsLink(list, ANNA, language, LEAVE, Duration.ofHours(1)),
-                    new Notice.NewPostOut(list, ANNA, language, LEAVE),
-                    new Notice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
-                    new Notice.SignUpsWaiting(list, EmailAddress.of("owner@club.example"), 37, 200),
-                    new Notice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),
-                    new Notice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
+                    new JoinNotice.ConfirmationRequest(list, ANNA, language, CONFIRM, WITHDRAW, Duration.ofHours(24)),
+                    new JoinNotice.AlreadyMember(list, ANNA, language, LEAVE),
+                    new JoinNotice.ConfirmationReminder(list, ANNA, language, CONFIRM, WITHDRAW, FixedClock.START),
+                    new JoinNotice.Welcome(list, ANNA, language, LEAVE, LEAVE),
+                    new JoinNotice.Added(list, ANNA, language, WAYS_OUT, LEAVE),
+                    new MemberNotice.Goodbye(list, ANNA, language, FixedClock.START, LEAVE, Duration.ofDays(14), LEAVE),
+                    new MemberNotice.LeaveOffer(list, ANNA, language, LEAVE),
+                    new MemberNotice.Paused(list, ANNA, language, LocalDate.of(2026, 12, 31), LEAVE),
+                    new MemberNotice.MailCheck(list, ANNA, language, SampleSubscribers.aKey("0a"), LEAVE),
+                    new MemberNotice.MailStopped(list, ANNA, language, SampleSubscribers.aKey("0a"), LEAVE,
+                            BounceReason.MAILBOX_FULL, FixedClock.START),
+                    new MemberNotice.SettingsLink(list, ANNA, language, LEAVE, Duration.ofHours(1)),
+                    new MemberNotice.NewPostOut(list, ANNA, language, LEAVE),
+                    new OwnerNotice.PhonesPaused(list, EmailAddress.of("owner@club.example"), 100),
+                    new OwnerNotice.SignUpsWaiting(list, EmailAddress.of("owner@club.example"), 37, 200),
+                    new OwnerNotice.MemberJoined(list, EmailAddress.of("owner@club.example"), member, false),
+                    new PostNotice.PostRejected(list, ANNA, "Sommerfest: „Wer kommt?“ " + "sehr ".repeat(60),
                             "<a.b+c@mail.example>",
                             Reason.quoted("Only owners may write to this list. " + "x".repeat(1200))));
         });
+    }
+
+    @Test
+    void mailToManyIsLeftInOneClick() throws MessagingException {
+        var mail = parsed(sent(new JoinNotice.Added(LIST, ANNA, Locale.ENGLISH, WAYS_OUT, LEAVE)));
+        var local = parsed(sent(new JoinNotice.Added(LIST, ANNA, Locale.ENGLISH,
+                new JoinNotice.WaysOut(LEAVE, URI.create("http://localhost/unsubscribe?token=A"), WAYS_OUT.mail()),
+                LEAVE)));
+
+        assertEquals("<https://lists.example.org/unsubscribe?token=AQc>,"
+                + " <mailto:news-leave@lists.example.org?subject=leave%20AQm>", field(mail, "List-Unsubscribe"));
+        assertEquals("List-Unsubscribe=One-Click", field(mail, "List-Unsubscribe-Post"));
+        assertEquals(null, local.getHeader("List-Unsubscribe-Post"));
     }
 
     private OutgoingMail sent(Notice notice) {
@@ -112,7 +185,7 @@ class CommonsEmailNoticesTest {
     }
 
     private static Notice confirmation(MailingList list) {
-        return new Notice.ConfirmationRequest(list, ANNA, list.profile().language(), CONFIRM, WITHDRAW,
+        return new JoinNotice.ConfirmationRequest(list, ANNA, list.profile().language(), CONFIRM, WITHDRAW,
                 Duration.ofHours(24));
     }
 
@@ -149,7 +222,7 @@ class CommonsEmailNoticesTest {
         assertEquals("Fri, 6 Mar 2026 08:30:00 +0000", field(header, "Date"));
         assertTrue(field(header, "Message-ID").matches("<[0-9a-f-]{36}@lists\\.example\\.org>"));
         assertTrue(field(header, "List-Id").endsWith(" <news.lists.example.org>"), field(header, "List-Id"));
-        assertEquals(notice instanceof Notice.PostRejected ? "auto-replied" : "auto-generated",
+        assertEquals(notice instanceof PostNotice.PostRejected ? "auto-replied" : "auto-generated",
                 field(header, "Auto-Submitted"));
         assertEquals("All", field(header, "X-Auto-Response-Suppress"));
         assertEquals("1.0", field(header, "MIME-Version"));
@@ -190,9 +263,11 @@ class CommonsEmailNoticesTest {
     @Test
     void memberIsShownTheWayOutInTheHeaderToo() throws Exception {
         assertEquals("<" + LEAVE + ">",
-                field(parsed(sent(new Notice.Welcome(LIST, ANNA, Locale.ENGLISH, LEAVE))), "List-Unsubscribe"));
+                field(parsed(sent(new JoinNotice.Welcome(LIST, ANNA, Locale.ENGLISH, LEAVE, LEAVE))),
+                        "List-Unsubscribe"));
         assertEquals("<" + LEAVE + ">",
-                field(parsed(sent(new Notice.AlreadyMember(LIST, ANNA, Locale.ENGLISH, LEAVE))), "List-Unsubscribe"));
+                field(parsed(sent(new JoinNotice.AlreadyMember(LIST, ANNA, Locale.ENGLISH, LEAVE))),
+                        "List-Unsubscribe"));
     }
 
     @Test
@@ -200,7 +275,7 @@ class CommonsEmailNoticesTest {
         var member = new Person(SampleSubscribers.aKey("0a"), ANNA, PersonName.parse("<b>Anna</b>").orElseThrow(),
                 Locale.GERMAN);
 
-        var parts = parts(parsed(sent(new Notice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member,
+        var parts = parts(parsed(sent(new OwnerNotice.MemberJoined(LIST, EmailAddress.of("owner@club.example"), member,
                 false))));
 
         assertTrue(parts.getFirst().contains("<b>Anna</b> (" + ANNA.ascii() + ") has confirmed"), parts.getFirst());
@@ -210,7 +285,7 @@ class CommonsEmailNoticesTest {
     @Test
     void rejectionAnswersTheMailThatItIsAbout() throws Exception {
         var header = parsed(
-                sent(new Notice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>",
+                sent(new PostNotice.PostRejected(LIST, ANNA, "Summer party", "<1@mail.example>",
                         Reason.quoted("Too large."))));
 
         assertEquals("Not sent to Chess Club News: Summer party", header.getSubject());
@@ -224,7 +299,7 @@ class CommonsEmailNoticesTest {
         for (var injected : List.of("\r\nBcc: x@evil.example", "\nBcc: x@evil.example", "\rBcc: x@evil.example", "\0",
                 "\u2028", "\u202E")) {
             var mail = sent(
-                    new Notice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected,
+                    new PostNotice.PostRejected(LIST, ANNA, "Summer" + injected, "<1@mail.example>" + injected,
                             Reason.quoted("No.")));
             var header = parsed(mail);
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
@@ -24,12 +27,18 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.notice.Gathered;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
+import org.clubpost.core.notice.Shown;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.suppression.BounceReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +68,9 @@ class ModerationNoticesTest {
     }
 
     private static Notice held(ForwardedMail mail) {
-        return new Notice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND,
-                REFUSE, TWO_WEEKS, false);
+        return new OwnerNotice.PostHeld(LIST, OWNER, mail, Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(),
+                SEND,
+                REFUSE, TWO_WEEKS, "4f2a9c01", false);
     }
 
     private static String octets(BodyPart part) throws Exception {
@@ -87,13 +97,15 @@ class ModerationNoticesTest {
     void anOwnerSeesTheMailTheReasonAndBothLinks() throws Exception {
         var mail = sent(held(mail(MAIL)));
 
-        assertEquals("Please decide: Chess sets", mail.getSubject());
+        assertEquals("Please decide for Chess Club News [#4f2a9c01]: Chess sets", mail.getSubject());
         var text = text(mail);
         for (var part : new String[]{"Sam <sam@stranger.example>", "The author may not post to this list.",
                 SEND.toString(),
-                REFUSE.toString(), "14 days"}) {
+                REFUSE.toString(), "14 days", "write “send” in the first line"}) {
             assertTrue(text.contains(part), text);
         }
+        assertEquals("Chess Club News <news-admin@lists.example.org>",
+                mail.getReplyTo()[0].toString());
         assertTrue(attachment(mail).isMimeType("message/rfc822"));
         assertArrayEquals(new String[]{"7bit"}, attachment(mail).getHeader("Content-Transfer-Encoding"));
         assertTrue(new String(outbox.accepted().getLast().content().toByteArray(), ISO_8859_1)
@@ -141,20 +153,50 @@ class ModerationNoticesTest {
 
     @Test
     void theLastLetterForAWhileSaysSo() throws Exception {
-        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), true));
+        var mail = sent(new OwnerNotice.MailForOwners(LIST, OWNER, mail(MAIL), true));
 
         assertTrue(text(mail).contains("The next ones come together in one mail, once an hour."), text(mail));
-        assertFalse(text(sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), false))).contains("once an hour"));
+        assertFalse(text(sent(new OwnerNotice.MailForOwners(LIST, OWNER, mail(MAIL), false))).contains("once an hour"));
     }
 
-    private static Notice.Gathered gathered(MailingList list) {
+    @Test
+    void ownersReadWhatBecameOfMailThatComesBack() throws Exception {
+        var anna = SampleSubscribers.aPerson("anna@example.org");
+        var fates = Stream.of(Gathered.Fate.What.values()).map(what -> new Gathered.Fate(anna, what,
+                what == Gathered.Fate.What.COMPLAINED
+                        ? Optional.empty()
+                        : Optional.of(BounceReason.MAILBOX_FULL)))
+                .toList();
+        var mail = sent(new Gathered(LIST, OWNER, new Gathered.Content(List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), fates)));
+        assertTrue(mail.getSubject().contains("mail to 1 member came back"), mail.getSubject());
+        assertTrue(mail.getSubject().contains("1 complaint"), mail.getSubject());
+    }
+
+    private static Gathered gathered(MailingList list) {
         var at = FixedClock.START;
         var anna = SampleSubscribers.aPerson("anna@example.org");
-        var waiting = new Notice.Gathered.Waiting(new Notice.Gathered.Mail(at, mail(MAIL)),
+        var waiting = new Gathered.Waiting(new Gathered.Mail(at, mail(MAIL)),
                 Reason.of(Reason.Cause.MAY_NOT_POST), Audience.everyone(), SEND, REFUSE, at.plus(TWO_WEEKS));
-        return new Notice.Gathered(list, OWNER, new Notice.Gathered.Content(List.of(anna), List.of(waiting, waiting),
-                List.of(), List.of(new Notice.Gathered.Mail(at, mail(""))),
+        return new Gathered(list, OWNER, new Gathered.Content(List.of(anna), List.of(waiting, waiting),
+                List.of(), List.of(new Gathered.Mail(at, mail(""))),
                 List.of(new Post.Headline("Sam", "", 100))));
+    }
+
+    @Test
+    void letterSaysWhoLeftAndWhyAndHowOftenEachReasonWasGiven() throws Exception {
+        var left = Stream.of(Optional.of(LeaveReason.TOO_MANY), Optional.of(LeaveReason.TOO_MANY),
+                Optional.<LeaveReason>empty())
+                .map(reason -> new Gathered.Leaver(SampleSubscribers.aPerson("anna@example.org"), reason))
+                .toList();
+        var mail = sent(new Gathered(LIST, OWNER,
+                new Gathered.Content(List.of(), left, List.of(), List.of(), List.of(), List.of(),
+                        List.of())));
+
+        assertEquals("Chess Club News: 3 members left", mail.getSubject());
+        assertTrue(text(mail).contains("anna@example.org: too many mails"), text(mail));
+        assertTrue(text(mail).contains("Too many mails: 2"), text(mail));
+        assertTrue(text(mail).contains("No reason given: 1"), text(mail));
     }
 
     @Test
@@ -185,7 +227,7 @@ class ModerationNoticesTest {
 
     @Test
     void anAuthorIsToldThatAMailWaits() throws Exception {
-        var mail = sent(new Notice.PostWaitsForOwners(LIST, EmailAddress.of("sam@stranger.example"), "Chess sets",
+        var mail = sent(new PostNotice.PostWaitsForOwners(LIST, EmailAddress.of("sam@stranger.example"), "Chess sets",
                 "<1@stranger.example>", Reason.of(Reason.Cause.MAY_NOT_POST), TWO_WEEKS));
 
         assertEquals("Waits for the owners of Chess Club News: Chess sets", mail.getSubject());
@@ -196,15 +238,100 @@ class ModerationNoticesTest {
 
     @Test
     void aMailToTheOwnersIsPassedOn() throws Exception {
-        var mail = sent(new Notice.MailForOwners(LIST, OWNER, mail(MAIL), false));
+        var mail = sent(new OwnerNotice.MailForOwners(LIST, OWNER, mail(MAIL), false));
 
         assertEquals("To the owners of Chess Club News: Chess sets", mail.getSubject());
         assertTrue(attachment(mail).isMimeType("message/rfc822"));
     }
 
+    private static ForwardedMail asked(boolean isProven, String text, boolean isCut) {
+        return new ForwardedMail("Sam <sam@stranger.example>", "Chess sets", MailContent.of(MAIL.getBytes(ISO_8859_1)),
+                new Shown(
+                        Optional.of(new Shown.Writer("Sam \u00d6z, \"x\"\r\nBcc: a@b",
+                                EmailAddress.of("sam@stranger.example"))),
+                        isProven, "<1@stranger.example>", text, isCut));
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        var words = (MimeMultipart) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        return (String) words.getBodyPart(1).getContent();
+    }
+
+    @Test
+    void anOwnersAnswerGoesToWhoeverAsked() throws Exception {
+        var mail = sent(
+                new OwnerNotice.MailForOwners(LIST, OWNER, asked(true, "Hello,\n\nmay I <b>join</b>?", false), false));
+
+        assertEquals(1, mail.getReplyTo().length);
+        assertEquals("sam@stranger.example", ((InternetAddress) mail.getReplyTo()[0]).getAddress());
+        assertEquals("Sam \u00d6z, \"x\" Bcc: a@b", ((InternetAddress) mail.getReplyTo()[0]).getPersonal());
+        assertEquals("<1@stranger.example>", mail.getHeader("References", null));
+        assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
+        assertEquals("All", mail.getHeader("X-Auto-Response-Suppress", null));
+        assertTrue(text(mail).contains("Your answer to this mail goes to sam@stranger.example"), text(mail));
+    }
+
+    @Test
+    void theMailToTheOwnersIsShown() throws Exception {
+        var mail = sent(
+                new OwnerNotice.MailForOwners(LIST, OWNER, asked(true, "Hello,\n\nmay I <b>join</b>?", false), false));
+
+        assertTrue(text(mail).contains("Hello,  may I <b>join</b>?"), text(mail));
+        assertTrue(html(mail).contains("may I &lt;b&gt;join&lt;/b&gt;?"), html(mail));
+        assertFalse(text(mail).contains("not proven"), text(mail));
+        assertFalse(text(mail).contains("only the beginning"), text(mail));
+        assertTrue(attachment(mail).isMimeType("message/rfc822"));
+    }
+
+    @Test
+    void itIsSaidThatNothingIsProvenAndThatThereIsMore() throws Exception {
+        var mail = sent(new OwnerNotice.MailForOwners(LIST, OWNER, asked(false, "Hello", true), false));
+
+        assertTrue(
+                text(mail).contains(
+                        "From: Sam <sam@stranger.example> (it is not proven that this mail comes from there)"),
+                text(mail));
+        assertTrue(text(mail).contains("This is only the beginning. The whole mail is attached."), text(mail));
+    }
+
+    @Test
+    void aMailWithoutAWriterOrATextIsAnsweredToTheOwners() throws Exception {
+        var mail = sent(new OwnerNotice.MailForOwners(LIST, OWNER, mail(MAIL), false));
+
+        assertEquals(List.of("news-owner@lists.example.org"),
+                Stream.of(mail.getReplyTo()).map(each -> ((InternetAddress) each).getAddress()).toList());
+        assertEquals(null, mail.getHeader("References", null));
+        assertTrue(text(mail).contains("(The mail has no text that can be shown here.)"), text(mail));
+        assertTrue(text(mail).contains("An answer to this mail goes to the owners."), text(mail));
+    }
+
+    @Test
+    void aMailThatIsNotAttachedIsShownAllTheSame() throws Exception {
+        var mail = sent(new OwnerNotice.MailForOwners(LIST, OWNER, asked(true, "Hello", true).unseen(), false));
+
+        assertTrue(text(mail).contains("Hello") && text(mail).contains("too large to be attached"), text(mail));
+        assertTrue(text(mail).contains("Your answer to this mail goes to sam@stranger.example"), text(mail));
+    }
+
+    /** A letter with several mails has one Reply-To field: each mail has a link to its writer. */
+    @Test
+    void gatheredMailsCanBeAnsweredOneByOne() throws Exception {
+        var gathered = new Gathered(LIST, OWNER, new Gathered.Content(List.of(), List.of(), List.of(),
+                List.of(new Gathered.Mail(FixedClock.START, asked(false, "Hello, ".repeat(300), false)),
+                        new Gathered.Mail(FixedClock.START, mail(MAIL))),
+                List.of()));
+        var mail = sent(gathered);
+
+        assertEquals("news-owner@lists.example.org", ((InternetAddress) mail.getReplyTo()[0]).getAddress());
+        assertTrue(text(mail).contains("Hello, Hello,") && text(mail).contains("[\u2026]"), text(mail));
+        assertTrue(text(mail).length() < 2_000, text(mail));
+        assertTrue(text(mail).contains("mailto:sam@stranger.example?subject=Re%3A%20Chess%20sets"), text(mail));
+        assertTrue(text(mail).contains("not proven"), text(mail));
+    }
+
     @Test
     void anAuthorIsAskedWithoutAWordOfTheMail() throws Exception {
-        var mail = sent(new Notice.ConfirmOwnPost(LIST, OWNER, FixedClock.START, SEND, REFUSE, TWO_WEEKS));
+        var mail = sent(new PostNotice.ConfirmOwnPost(LIST, OWNER, FixedClock.START, SEND, REFUSE, TWO_WEEKS));
 
         assertEquals("Did you write to Chess Club News?", mail.getSubject());
         assertTrue(text(mail).contains("On March 6, 2026"), text(mail));
@@ -215,9 +342,9 @@ class ModerationNoticesTest {
     void anOwnerLearnsThatNobodyDecided() throws Exception {
         var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
 
-        var mail = sent(new Notice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS, false));
+        var mail = sent(new PostNotice.PostExpired(german, OWNER, "Sam", "Brettspiele", TWO_WEEKS, false));
 
-        assertEquals("Nicht verschickt: Brettspiele", mail.getSubject());
+        assertEquals("Nicht an Nachrichten verschickt: Brettspiele", mail.getSubject());
         assertTrue(text(mail).contains("14 Tage"), text(mail));
     }
 
@@ -229,6 +356,6 @@ class ModerationNoticesTest {
         var mail = sent(held(forged));
 
         assertEquals(null, mail.getHeader("Bcc"));
-        assertEquals("Please decide: Sets Bcc: x@evil.example", mail.getSubject());
+        assertEquals("Please decide for Chess Club News [#4f2a9c01]: Sets Bcc: x@evil.example", mail.getSubject());
     }
 }

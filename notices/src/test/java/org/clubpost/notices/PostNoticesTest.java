@@ -2,6 +2,7 @@ package org.clubpost.notices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.Session;
@@ -16,16 +17,19 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.notice.Notice.PostReport.Kind;
-import org.clubpost.core.notice.Notice.PostReport.Reader;
-import org.clubpost.core.notice.Notice.PostReport.Result;
-import org.clubpost.core.notice.Notice.PostReport.Shortfall;
+import org.clubpost.core.notice.PostNotice;
+import org.clubpost.core.notice.PostNotice.PostReport.Kind;
+import org.clubpost.core.notice.PostNotice.PostReport.Reader;
+import org.clubpost.core.notice.PostNotice.PostReport.Result;
+import org.clubpost.core.notice.PostNotice.PostReport.Shortfall;
 import org.clubpost.core.outbox.CollectingOutbox;
+import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +70,7 @@ class PostNoticesTest {
     }
 
     private static Notice report(Reader reader, Locale language, Result result) {
-        return new Notice.PostReport(LIST, AUTHOR, language, reader, "Summer party", result);
+        return new PostNotice.PostReport(LIST, AUTHOR, language, reader, "Summer party", result);
     }
 
     private static void assertHas(String text, String... parts) {
@@ -80,7 +84,7 @@ class PostNoticesTest {
     void authorHearsThatEverybodyGotIt() throws Exception {
         var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, ALL));
 
-        assertEquals("Sent: Summer party", mail.getSubject());
+        assertEquals("Sent to Chess Club News: Summer party", mail.getSubject());
         assertHas(text(mail), "Your mail “Summer party” has gone out to ",
                 "Sent: 120. Failed: none. It took 95 seconds.");
     }
@@ -89,7 +93,7 @@ class PostNoticesTest {
     void authorHearsHowManyDidNotGetItAndWhyButNotWho() throws Exception {
         var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, SOME));
 
-        assertEquals("Sent, but not to all: Summer party", mail.getSubject());
+        assertEquals("Sent to Chess Club News, but not to all: Summer party", mail.getSubject());
         assertHas(text(mail), "Sent: 117. Failed: 6. It took 2 hours.", "2 refused for good: no such mailbox: …",
                 "1 perhaps sent, nobody knows: no answer", "3 put off again and again, and given up: other reasons",
                 "Those who run the list can see who did not get it");
@@ -100,7 +104,7 @@ class PostNoticesTest {
     void ownerHearsWhatToDoAboutIt() throws Exception {
         var mail = sent(report(Reader.OWNER, Locale.ENGLISH, SOME));
 
-        assertEquals("Sent, but not to all: Summer party", mail.getSubject());
+        assertEquals("Sent to Chess Club News, but not to all: Summer party", mail.getSubject());
         assertHas(text(mail), "“Summer party” has gone out to ", "“clubpost posts retry”");
         assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, ALL))), "Failed: none.");
     }
@@ -108,7 +112,8 @@ class PostNoticesTest {
     @ParameterizedTest
     @EnumSource(Reader.class)
     void reportsAreInTheReadersLanguage(Reader reader) throws Exception {
-        assertEquals("Verschickt: Summer party", sent(report(reader, Locale.GERMAN, ALL)).getSubject());
+        assertEquals("An Chess Club News verschickt: Summer party",
+                sent(report(reader, Locale.GERMAN, ALL)).getSubject());
         assertHas(text(sent(report(reader, Locale.GERMAN, ALL))), "Verschickt: 120. Fehlgeschlagen: keine.");
         assertHas(text(sent(report(reader, Locale.GERMAN, SOME))), "Fehlgeschlagen: 6.",
                 "2 endgültig abgelehnt: no such mailbox: …", "3 immer wieder vertröstet und aufgegeben: andere Gründe");
@@ -133,8 +138,8 @@ class PostNoticesTest {
     void germanOwnerOfAStuckPostReadsWhyInGerman() throws Exception {
         var german = LIST.with(new Profile("Nachrichten", "", Locale.GERMAN));
 
-        assertHas(text(sent(new Notice.PostStuck(german, AUTHOR, "Sommerfest", "0195abcdef01234567890123",
-                Notice.PostStuck.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), UNTIL))),
+        assertHas(text(sent(new PostNotice.PostStuck(german, AUTHOR, "Sommerfest", "0195abcdef01234567890123",
+                PostNotice.PostStuck.Cause.FAULT, Reason.of(Reason.Cause.FAILED_AGAIN), UNTIL))),
                 "geht nicht weiter: ein Teil des Beitrags ist immer wieder fehlgeschlagen.");
     }
 
@@ -142,7 +147,7 @@ class PostNoticesTest {
     void authorOfAStoppedPostHearsHowFarItHadCome() throws Exception {
         var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, STOPPED));
 
-        assertEquals("Stopped: Summer party", mail.getSubject());
+        assertEquals("Stopped for Chess Club News: Summer party", mail.getSubject());
         assertHas(text(mail), "Your mail “Summer party” to ", "was stopped on March 7, 2026", "7:30",
                 "Members who have it keep it; nobody else gets it.", "Sent: 40. Failed: none.", "may not be counted",
                 "send it once more as a new mail");
@@ -163,7 +168,7 @@ class PostNoticesTest {
     void postThatWasTakenBackIsSaidToHaveReachedNobody() throws Exception {
         var mail = sent(report(Reader.AUTHOR, Locale.ENGLISH, NOT_SENT));
 
-        assertEquals("Not sent: Summer party", mail.getSubject());
+        assertEquals("Not sent to Chess Club News: Summer party", mail.getSubject());
         assertHas(text(mail), "was taken back on March 7, 2026", "nobody has got it, and nobody will",
                 "send it once more as a new mail");
         assertHas(text(sent(report(Reader.OWNER, Locale.ENGLISH, NOT_SENT))), "nobody has got it, and nobody will",
@@ -173,12 +178,14 @@ class PostNoticesTest {
     @ParameterizedTest
     @EnumSource(Reader.class)
     void whatIsSaidOfAStoppedPostIsInTheReadersLanguage(Reader reader) throws Exception {
-        assertEquals("Angehalten: Summer party", sent(report(reader, Locale.GERMAN, STOPPED)).getSubject());
+        assertEquals("Für Chess Club News angehalten: Summer party",
+                sent(report(reader, Locale.GERMAN, STOPPED)).getSubject());
         assertHas(text(sent(report(reader, Locale.GERMAN, STOPPED))), "7. März 2026",
                 "Verschickt: 40. Fehlgeschlagen: keine.");
         assertHas(text(sent(report(reader, Locale.GERMAN, STOPPED_WITH_FAILURES))), "Fehlgeschlagen: 3.",
                 "2 ohne Erfolg versucht, und jetzt nicht noch einmal: mailbox full");
-        assertEquals("Nicht verschickt: Summer party", sent(report(reader, Locale.GERMAN, NOT_SENT)).getSubject());
+        assertEquals("Nicht an Chess Club News verschickt: Summer party",
+                sent(report(reader, Locale.GERMAN, NOT_SENT)).getSubject());
         assertHas(text(sent(report(reader, Locale.GERMAN, NOT_SENT))), "Niemand hat sie bekommen");
     }
 
@@ -192,19 +199,55 @@ class PostNoticesTest {
 
     @Test
     void authorOfAWaitingPostGetsTheWayToTakeItBack() throws Exception {
-        var mail = sent(new Notice.PostWaiting(LIST, AUTHOR, "Summer party", UNTIL,
+        var mail = sent(new PostNotice.PostWaiting(LIST, AUTHOR, "Summer party", UNTIL,
                 URI.create("https://lists.example.org/moderate?token=AnCancel")));
 
-        assertEquals("Goes out later: Summer party", mail.getSubject());
+        assertEquals("Goes out later to Chess Club News: Summer party", mail.getSubject());
         assertHas(text(mail), "“Summer party” goes out on ", "7:30",
                 "https://lists.example.org/moderate?token=AnCancel",
                 "only that button takes it back");
     }
 
     @Test
+    void authorOfAnUndecidedPostHearsWhyAndGetsTheWayToStopIt() throws Exception {
+        var mail = sent(new PostNotice.PostUndecided(LIST, AUTHOR, "Summer party",
+                Reason.of(Reason.Cause.SENDER_LIMITED, "550 5.4.5"), UNTIL,
+                URI.create("https://lists.example.org/moderate?token=AnCancel")));
+
+        assertEquals("Stuck on its way to Chess Club News: Summer party", mail.getSubject());
+        assertHas(text(mail), "takes no more mail from us at the moment: 550 5.4.5", "7:30",
+                "https://lists.example.org/moderate?token=AnCancel");
+    }
+
+    @Test
+    void ownerOfAnUndecidedPostHearsWhatToDecide() throws Exception {
+        var mail = sent(new PostNotice.PostStuck(LIST, AUTHOR, "Summer party", "0195abcdef01234567890123",
+                PostNotice.PostStuck.Cause.UNDECIDED, Reason.of(Reason.Cause.SENDER_LIMITED, "550 5.4.5"), UNTIL));
+
+        assertEquals("Please decide for Chess Club News: “Summer party” does not go out", mail.getSubject());
+        assertHas(text(mail), "550 5.4.5", "clubpost posts resume 0195abcdef01234567890123",
+                "clubpost posts cancel 0195abcdef01234567890123", "7:30");
+    }
+
+    /** A refusal of the recipient is the end of it; one of the sender is not. */
+    @Test
+    void noticeThatIsRefusedForOurSakeCanBeSentAgain() {
+        var notice = new PostNotice.PostWaiting(LIST, AUTHOR, "Summer party", UNTIL, URI.create("https://x.example/"));
+        var reason = Reason.of(Reason.Cause.SENDER_LIMITED, "550 5.4.5");
+
+        assertThrows(UnavailableException.class,
+                () -> refusing(SendOutcome.Doubtful.Blame.SENDER, reason).send(notice));
+        refusing(SendOutcome.Doubtful.Blame.UNCLEAR, reason).send(notice);
+    }
+
+    private static CommonsEmailNotices refusing(SendOutcome.Doubtful.Blame blame, Reason reason) {
+        return new CommonsEmailNotices(_ -> new SendOutcome.Doubtful(blame, reason), new FixedClock(), new Random(1));
+    }
+
+    @Test
     void ownerOfAMailThatIsSetAsideHearsWhatToDo() throws Exception {
-        var mail = sent(new Notice.PostStuck(LIST, AUTHOR, "", "0195abcdef01234567890123",
-                Notice.PostStuck.Cause.SET_ASIDE, Reason.of(Reason.Cause.SET_ASIDE, "3"), UNTIL));
+        var mail = sent(new PostNotice.PostStuck(LIST, AUTHOR, "", "0195abcdef01234567890123",
+                PostNotice.PostStuck.Cause.SET_ASIDE, Reason.of(Reason.Cause.SET_ASIDE, "3"), UNTIL));
 
         assertHas(text(mail), "failed 3 times", "7:30", "clubpost posts show 0195abcdef01234567890123",
                 "clubpost posts receive");
@@ -212,11 +255,11 @@ class PostNoticesTest {
 
     @ParameterizedTest
     @CsvSource({"BLOCKED, look at the account there", "FAULT, look into the log of Clubpost"})
-    void ownerOfAStuckPostHearsWhatToDo(Notice.PostStuck.Cause cause, String advice) throws Exception {
-        var mail = sent(new Notice.PostStuck(LIST, AUTHOR, "Summer party", "0195abcdef01234567890123", cause,
+    void ownerOfAStuckPostHearsWhatToDo(PostNotice.PostStuck.Cause cause, String advice) throws Exception {
+        var mail = sent(new PostNotice.PostStuck(LIST, AUTHOR, "Summer party", "0195abcdef01234567890123", cause,
                 Reason.quoted("the reason"), UNTIL));
 
-        assertEquals("Please look: “Summer party” does not go out", mail.getSubject());
+        assertEquals("Please look at Chess Club News: “Summer party” does not go out", mail.getSubject());
         assertHas(text(mail), "the reason", advice, "Nothing is lost", "7:30", "0195abcdef01234567890123");
     }
 }

@@ -26,7 +26,8 @@ public final class DecisionPage {
 
     /** It goes out at that time. */
     public String scheduled(MailingList list, Instant until) {
-        return message(list, "scheduled", Map.of("until", site.words(list.profile().language()).time(until)));
+        var words = site.words(list.profile().language());
+        return message(list, "scheduled", Map.of("until", words.time(until, list.dispatch().zone())));
     }
 
     /** Its author took it back before it went out. */

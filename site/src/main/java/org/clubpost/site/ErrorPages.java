@@ -20,7 +20,7 @@ public final class ErrorPages {
 
     /** There is no such page. */
     public String notFound(Locale language) {
-        return message(language, "notfound");
+        return Message.named(site, site.words(language), "notfound").withLists().page();
     }
 
     /** Something that we need does not answer. */

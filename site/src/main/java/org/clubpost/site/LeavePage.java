@@ -1,8 +1,12 @@
 package org.clubpost.site;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.LeaveReason;
 
 /** The page on which a member leaves, and what its button leads to. */
 public final class LeavePage {
@@ -28,10 +32,29 @@ public final class LeavePage {
     }
 
     /**
-     * The membership ended. It says that a mail with the way back is coming, and shows the form to join; the link back
-     * itself goes only to the address of whoever left.
+     * The membership ended. It says that a mail with the way back is coming, asks why, and shows the form to join; the link
+     * back itself goes only to the address of whoever left.
+     *
+     * @param why the token of the form that says why
+     * @param field the name of the field with the reason
      */
-    public String left(Locale language, MailingList list) {
-        return Message.about(site, site.words(language), "left", list).withSignUp("left", list).page();
+    public String left(Locale language, MailingList list, String why, String field) {
+        var words = site.words(language);
+        var reasons = Stream.of(LeaveReason.values())
+                .map(reason -> Map.of("value", reason.word(), "label", words.text("why." + reason.word()))).toList();
+        return Message.about(site, words, "left", list)
+                .with("choices", List.of(Map.of("action", "/unsubscribe", "token", why, "field", field, "legend",
+                        words.text("why.title"), "hint", words.text("why.hint"), "options", reasons)))
+                .withSignUp("left", list).page();
+    }
+
+    /** The reason was kept. */
+    public String thanks(Locale language, MailingList list) {
+        return Message.about(site, site.words(language), "whysaid", list).page();
+    }
+
+    /** The leave that the reason is about is no more. */
+    public String tooLateToSay(Locale language, MailingList list) {
+        return Message.about(site, site.words(language), "whypast", list).page();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clubpost.core.list.Colour;
 import org.clubpost.core.list.MailingList;
 
 /**
@@ -24,6 +25,11 @@ import org.clubpost.core.list.MailingList;
 public record LetterDraft(String name, Locale language, String why, Map<String, String> values, String button,
         String other, List<Entry> entries, String note) {
 
+    static final String POSTAL_ADDRESS = "postal-address";
+    static final String COLOUR = "colour";
+    static final String IMPRINT = "imprint";
+    static final String PRIVACY = "privacy";
+
     /**
      * One thing of several that a letter tells.
      *
@@ -37,6 +43,11 @@ public record LetterDraft(String name, Locale language, String why, Map<String, 
         public Entry {
             lines = List.copyOf(lines);
             links = List.copyOf(links);
+        }
+
+        /** Whether it only says what the next ones are. */
+        boolean isHeading() {
+            return lines.isEmpty() && links.isEmpty();
         }
 
         /** Words without links. */
@@ -59,10 +70,13 @@ public record LetterDraft(String name, Locale language, String why, Map<String, 
         entries = List.copyOf(entries);
     }
 
-    /** A letter about that list. Its name and address are put in. */
+    /** A letter about that list. Its name and address are put in, and what its club says of itself. */
     public static LetterDraft about(MailingList list, String name, Locale language) {
         return new LetterDraft(name, language, "",
-                Map.of("list", list.profile().name(), "list-address", list.address().ascii()), "", "", List.of(), "");
+                Map.of("list", list.profile().name(), "list-address", list.address().ascii(), POSTAL_ADDRESS,
+                        list.brand().postalAddress(), IMPRINT, list.brand().imprint(), PRIVACY, list.brand().privacy(),
+                        COLOUR, list.brand().colour().map(Colour::text).orElse("")),
+                "", "", List.of(), "");
     }
 
     /** This letter with a value for a slot. */

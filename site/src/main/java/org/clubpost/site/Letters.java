@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.Colour;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.text.Languages;
 
 /**
@@ -19,6 +22,18 @@ import org.clubpost.core.text.Languages;
 public final class Letters {
 
     private static final int LINE = 72;
+    /** About what an inbox shows beside the subject. */
+    private static final int PREVIEW = 130;
+    /**
+     * Characters without width, and blanks that are not joined, after the preview: so an inbox that has room for more
+     * does not show what follows it, which is the heading and the preview's own words again.
+     */
+    private static final String PADDING = "&#847;&zwnj;&nbsp;".repeat(12) + "\n";
+    private static final int PADDING_LINES = 10;
+    /** Of a club that has chosen none. */
+    private static final Map<String, String> COLOURS = Map.of("button", "#0a6152", "label", "#ffffff", "link",
+            "#0a6152",
+            "dark", "#6fd3bd");
 
     private final Map<Locale, Texts> texts;
     private final Templates html;
@@ -48,15 +63,15 @@ public final class Letters {
     /**
      * A part of a letter: the text of that name, with the values in its slots.
      *
-     * @throws IllegalArgumentException when there is no such text
+     * @throws IllegalArgumentException when there is no such text, or a value is missing
      */
-    public String part(Locale language, String name, Map<String, String> values) {
+    public String part(Locale language, String name, Map<String, ?> values) {
         return in(language).text(name, values);
     }
 
-    /** A time as people write it, in UTC. */
-    public String time(Locale language, Instant time) {
-        return in(language).time(time);
+    /** A time as people write it, in the zone of that list. */
+    public String time(Locale language, MailingList list, Instant time) {
+        return in(language).time(time, list.dispatch().zone());
     }
 
     /** A day as people write it. */
@@ -67,8 +82,8 @@ public final class Letters {
     /**
      * Writes a letter.
      *
-     * @throws IllegalArgumentException when there is no such letter
-     * @throws com.samskivert.mustache.MustacheException when the draft lacks a value that the letter has a slot for
+     * @throws IllegalArgumentException when there is no such letter, or the draft lacks a value that the letter has a
+     *         slot for
      */
     public Letter write(LetterDraft draft) {
         var words = in(draft.language());
@@ -77,6 +92,8 @@ public final class Letters {
         model.put("language", words.language().toLanguageTag());
         model.put("list", Optional.ofNullable(draft.values().get("list")).orElse(""));
         model.put("subject", words.text(prefix + ".subject", draft.values()));
+        model.put("preview", preview(words, prefix, draft.values()));
+        model.put("padding", PADDING.repeat(PADDING_LINES).strip());
         model.put("heading", words.text(prefix + ".heading", draft.values()));
         model.put("before", words.paragraphs(prefix + ".before", draft.values()));
         model.put("entries", draft.entries().stream().map(Letters::entry).toList());
@@ -86,9 +103,30 @@ public final class Letters {
         model.put("after", words.paragraphs(prefix + ".after", draft.values()));
         model.put("other", words.paragraphs(prefix + ".other", draft.values()));
         model.put("otherLink", link(words, prefix + ".other-link", draft.other(), draft.values()));
+        model.put("colours", Colour.parse(draft.values().getOrDefault(LetterDraft.COLOUR, "")).map(Palette::letter)
+                .orElse(COLOURS));
+        model.put("postal", draft.values().getOrDefault(LetterDraft.POSTAL_ADDRESS, "").lines().toList());
+        model.put("legal", Stream.of(LetterDraft.IMPRINT, LetterDraft.PRIVACY)
+                .flatMap(
+                        name -> link(words, "footer." + name, draft.values().getOrDefault(name, ""), Map.of()).stream())
+                .toList());
         model.put("why", words.text(draft.why().isEmpty() ? "mail.why" : "mail.why." + draft.why(), draft.values()));
         return new Letter(words.text(prefix + ".subject", draft.values()), wrapped(plain.fill("plain", model)),
                 html.fill("html", model));
+    }
+
+    /** What an inbox shows beside the subject: words of its own, or else those that the letter begins with. */
+    private static String preview(Texts words, String prefix, Map<String, String> values) {
+        var key = prefix + ".preview";
+        var text = words.has(key)
+                ? words.text(key, values)
+                : String.join(" ", words.paragraphs(prefix + ".before", values));
+        var line = text.replaceAll("\\s+", " ").strip();
+        if (line.length() <= PREVIEW) {
+            return line;
+        }
+        var end = line.lastIndexOf(' ', PREVIEW);
+        return line.substring(0, end > 0 ? end : line.offsetByCodePoints(0, PREVIEW / 2)) + " …";
     }
 
     /** The members of an audience, as the object of a sentence. */
@@ -101,7 +139,9 @@ public final class Letters {
     }
 
     private static Map<String, Object> entry(LetterDraft.Entry entry) {
-        return Map.of("title", entry.title().isEmpty() ? List.of() : List.of(entry.title()), "lines", entry.lines(),
+        var title = entry.title().isEmpty() ? List.of() : List.of(entry.title());
+        return Map.of("group", entry.isHeading() ? title : List.of(), "title", entry.isHeading() ? List.of() : title,
+                "lines", entry.lines(),
                 "links", entry.links().stream()
                         .map(link -> Map.of("label", link.label(), "href", link.href().toString())).toList());
     }

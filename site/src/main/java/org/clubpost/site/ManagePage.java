@@ -31,7 +31,12 @@ public final class ManagePage {
      * or empty). The button posts {@code token} and {@code send-link}.
      */
     public String usual(Locale language, MailingList list, String token, ManageForm form) {
-        return page(language, list, token, form, List.of());
+        return usual(language, list, token, form, ManageMore.NONE);
+    }
+
+    /** The same with the lists that anybody may join. */
+    public String usual(Locale language, MailingList list, String token, ManageForm form, ManageMore more) {
+        return page(language, list, token, form, more, List.of());
     }
 
     /**
@@ -40,7 +45,16 @@ public final class ManagePage {
      * EmailAddress#masked() masked}.
      */
     public String everything(Locale language, MailingList list, EmailAddress address, String token, ManageForm form) {
-        return page(language, list, token, form, List.of(address));
+        return everything(language, list, address, token, form, ManageMore.NONE);
+    }
+
+    /**
+     * The same with the member's other lists, and with a form for another address: {@code token}, {@code new-address},
+     * {@code everywhere} ({@code yes} or absent) and {@code change-address}.
+     */
+    public String everything(Locale language, MailingList list, EmailAddress address, String token, ManageForm form,
+            ManageMore more) {
+        return page(language, list, token, form, more, List.of(address));
     }
 
     /** A fresh link is on its way to the member's own address. */
@@ -51,7 +65,8 @@ public final class ManagePage {
     /**
      * @param known the member's address; empty when nothing about the member is shown
      */
-    private String page(Locale language, MailingList list, String token, ManageForm form, List<EmailAddress> known) {
+    private String page(Locale language, MailingList list, String token, ManageForm form, ManageMore more,
+            List<EmailAddress> known) {
         var words = site.words(language);
         var isWhole = !known.isEmpty();
         var values = Map.of("list", list.profile().name(), "address",
@@ -60,7 +75,7 @@ public final class ManagePage {
         var model = new HashMap<>(words.under("manage.", values));
         model.put("title", words.text("manage.title"));
         model.put("text", words.text(isWhole ? "manage.text" : "manage.usual", values));
-        model.put("list", List.of(list.profile().name()));
+        Look.put(model, words, list, token);
         model.put("token", token);
         model.put("names", isWhole
                 ? List.of(Map.of("name", form.name(), "optional", words.text("signup.optional")))
@@ -80,11 +95,13 @@ public final class ManagePage {
         model.put("copy", form.settings().copyWhenAddressed());
         model.put("notify", isWhole ? notify(words, list, form) : List.of());
         model.put("phones", isWhole ? phones(words, list, form) : List.of());
+        more(words, more, values, model);
         model.put("saved", List.of());
         model.put("problem", List.of());
         model.put("nameProblem", false);
         model.put("phoneProblem", false);
         model.put("pauseProblem", false);
+        model.put("addressProblem", false);
         switch (form.status()) {
             case ManageForm.Status.Shown _ -> {
             }
@@ -94,9 +111,30 @@ public final class ManagePage {
                 model.put("nameProblem", field.equals("name"));
                 model.put("phoneProblem", field.equals("phone"));
                 model.put("pauseProblem", field.equals("pause-until"));
+                model.put("addressProblem", field.equals("new-address"));
             }
         }
         return site.page("manage", words, model);
+    }
+
+    private static void more(Texts words, ManageMore more, Map<String, String> values, Map<String, Object> model) {
+        model.put("newAddress", more.address()
+                .map(each -> List.of(Map.of("typed", each.typed(), "text", words.text("manage.address.text", values),
+                        "everywhere", more.mine().size() > 1
+                                ? List.of(Map.of("chosen", each.isEverywhere()))
+                                : List.of())))
+                .orElseGet(List::of));
+        model.put("hasMine", !more.mine().isEmpty());
+        model.put("mine", more.mine().stream()
+                .map(each -> Map.of("name", each.name(), "token", each.token(), "here", each.isThis(), "elsewhere",
+                        !each.isThis(), "paused",
+                        each.pausedUntil().map(day -> words.text("yourlists.paused", Map.of("day", words.day(day))))
+                                .stream().toList()))
+                .toList());
+        model.put("hasOthers", !more.others().isEmpty());
+        model.put("others", more.others().stream()
+                .map(each -> Map.of("name", each.name(), "path", each.path())).toList());
+        model.put("hasData", more.address().isPresent());
     }
 
     /** Nothing where the list tells nobody. */

@@ -3,6 +3,7 @@ package org.clubpost.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.MailingList;
 
 /** Puts together a page that says something and asks for nothing. Belongs to one thread. */
@@ -18,7 +19,7 @@ final class Message {
         model.put("title", title);
         model.put("paragraphs", paragraphs);
         model.put("hasSteps", false);
-        for (var none : List.of("steps", "after", "button", "sections")) {
+        for (var none : List.of("steps", "after", "button", "sections", "choices", "other", "groups")) {
             model.put(none, List.of());
         }
     }
@@ -43,9 +44,16 @@ final class Message {
         return new Message(site, words, title, List.of(paragraph));
     }
 
-    /** Names the list above the title. */
+    /** Names the list above the title, and shows whose it is. */
     Message of(MailingList list) {
-        return with("list", List.of(list.profile().name()));
+        Look.put(model, words, list);
+        return this;
+    }
+
+    /** Shows whose the lists are that it is about. */
+    Message of(List<MailingList> lists) {
+        Look.put(model, words, Brand.shared(lists));
+        return this;
     }
 
     /**
@@ -57,6 +65,18 @@ final class Message {
                         SignUpPage.path(list.id(), words.language().toLanguageTag()), "label",
                         words.text(name + ".button", Map.of("list", list.profile().name())))))
                 : this;
+    }
+
+    /** Shows the way for members who have no mail of a list at hand. */
+    Message withNoMail() {
+        return with("other", List.of(Map.of("before", words.text("nomail.other"), "href", LinksPage.path(words),
+                "label", words.text("nomail.link"))));
+    }
+
+    /** Shows the way to all lists that are offered to everybody. */
+    Message withLists() {
+        return with("button", List.of(Map.of("href", "/subscribe?lang=" + words.language().toLanguageTag(), "label",
+                words.text("front.button"))));
     }
 
     /** Fills a slot of the template. */

@@ -26,7 +26,7 @@ public final class ModerationPage {
         var values = values(words, list, post);
         var shown = post.headline();
         var model = new HashMap<String, Object>();
-        model.put("list", list.profile().name());
+        Look.put(model, words, list);
         model.put("title", words.text(name + ".title", values));
         model.put("paragraphs", words.paragraphs(name + ".text", values));
         model.put("fromLabel", words.text("moderate.from"));
@@ -34,7 +34,7 @@ public final class ModerationPage {
         model.put("subjectLabel", words.text("moderate.subject"));
         model.put("subject", shown.subject().isEmpty() ? words.text("moderate.no-subject") : shown.subject());
         model.put("receivedLabel", words.text("moderate.received"));
-        model.put("received", words.time(post.id().storedAt()));
+        model.put("received", words.time(post.id().storedAt(), list.dispatch().zone()));
         model.put("token", token);
         model.put("reasonLabel", action == Action.REFUSE ? List.of(words.text(name + ".reason")) : List.of());
         model.put("optional", words.text("signup.optional"));
@@ -51,7 +51,7 @@ public final class ModerationPage {
 
     private static Map<String, String> values(Texts words, MailingList list, Post post) {
         return post.state() instanceof PostState.Waiting waiting
-                ? Map.of("list", list.profile().name(), "until", words.time(waiting.until()))
+                ? Map.of("list", list.profile().name(), "until", words.time(waiting.until(), list.dispatch().zone()))
                 : Map.of("list", list.profile().name(), "audience", words.audience(post.parties().audience()));
     }
 }

@@ -1,25 +1,24 @@
 package org.clubpost.site;
 
-import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.text.Catalogue;
 
 /**
- * Reasons as sentences for owners, for authors, and for those who run the service. The sentences stand in
- * {@code reasons.properties}, one file a language.
+ * Reasons as sentences for owners, for authors, and for those who run the service. The sentences are the texts {@code
+ * reason.CODE} of the {@link Catalogue}, with the reason's values in the slots {@code {0}} and {@code {1}}.
  */
 public final class Reasons {
-
-    private static final String SENTENCES = "org.clubpost.site.reasons";
 
     private Reasons() {}
 
     /** The sentence; in English when there is none in that language. */
     public static String sentence(Reason reason, Locale language) {
-        var sentences = ResourceBundle.getBundle(SENTENCES, language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(sentences.getString(reason.cause().code()), language)
-                .format(reason.values().toArray());
+        var values = new HashMap<String, String>();
+        for (var value : reason.values()) {
+            values.put(Integer.toString(values.size()), value);
+        }
+        return Catalogue.of(language).text("reason." + reason.cause().code(), values);
     }
 }

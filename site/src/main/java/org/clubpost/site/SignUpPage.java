@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.text.Languages;
 
 /** The form to join a list, and what a visitor or a program is told when it was sent. */
 public final class SignUpPage {
@@ -16,11 +15,18 @@ public final class SignUpPage {
     /** The name of the field that people leave empty and robots fill in. */
     public static final String TRAP_FIELD = "homepage";
 
+    /** The name of the field that says when the form was shown. */
+    public static final String STAMP_FIELD = "stamp";
+    /** The name of the field with the solution of a challenge, as ALTCHA's own widget calls it. */
+    public static final String WORK_FIELD = "altcha";
+
     private final Site site;
+    private final ConsentText consent;
 
     /** In the words of that site. */
     public SignUpPage(Site site) {
         this.site = site;
+        this.consent = new ConsentText(site);
     }
 
     /** The form. */
@@ -33,9 +39,13 @@ public final class SignUpPage {
                 ? List.of()
                 : List.of(list.profile().description()));
         model.put("listId", list.id().value());
+        model.put("wording", consent.digest(language, list));
+        model.put("approval", list.signUp().needsApproval() ? List.of(words.text("signup.approval")) : List.of());
         model.put("trap", TRAP_FIELD);
+        model.putAll(robots(words, form));
         model.put("email", form.email());
         model.put("name", form.name());
+        model.put("refocus", form.wrongField().isEmpty() && !form.email().isEmpty());
         model.put("emailProblem", form.wrongField().equals("email"));
         model.put("nameProblem", form.wrongField().equals("name"));
         model.put("problem", form.problem().isEmpty()
@@ -44,9 +54,19 @@ public final class SignUpPage {
         model.put("domains", list.signUp().domains().isEmpty()
                 ? List.of()
                 : List.of(words.text("domains.hint", domains(list))));
-        model.put("list", List.of(list.profile().name()));
+        Look.put(model, words, list);
         model.put("otherLanguages", site.others(words, tag -> path(list.id(), tag)));
         return site.page("sign-up", words, model);
+    }
+
+    /** What the part of a form has that is against robots. */
+    static Map<String, Object> robots(Texts words, SignUpForm form) {
+        var challenge = form.against().challenge();
+        return Map.of("stampField", STAMP_FIELD, "workField", WORK_FIELD, "stamp",
+                form.against().stamp().isEmpty() ? List.of() : List.of(form.against().stamp()), "challenge",
+                challenge.isEmpty()
+                        ? List.of()
+                        : List.of(Map.of("json", challenge, "wait", words.text("signup.wait"))));
     }
 
     /** Why an address of another domain cannot join the list. */
@@ -60,13 +80,8 @@ public final class SignUpPage {
     }
 
     /** The path of the form in that language. */
-    static String path(ListId list, String languageTag) {
+    public static String path(ListId list, String languageTag) {
         return "/subscribe?list=" + list.value() + "&lang=" + languageTag;
-    }
-
-    /** Where a visitor is sent after the form: the path of a {@linkplain StaticFiles static page}. */
-    public String checkYourInboxPath(Locale language) {
-        return InboxPage.path(Languages.closest(language));
     }
 
     /** What a program is told when a request was taken. */
@@ -88,8 +103,8 @@ public final class SignUpPage {
     }
 
     /** What a program is told that may know that the list is closed. */
-    public String noListMessage(Locale language) {
-        return site.words(language).text("nolist.text");
+    public String closedMessage(Locale language, MailingList list) {
+        return site.words(language).text("closed.text", Map.of("list", list.profile().name()));
     }
 
     /** Too many requests. */
@@ -102,8 +117,13 @@ public final class SignUpPage {
         return site.words(language).text("toomany.text");
     }
 
-    /** There is no such list, or it is closed. */
+    /** The list takes nobody at the moment. */
+    public String closed(Locale language, MailingList list) {
+        return Message.about(site, site.words(language), "closed", list).page();
+    }
+
+    /** There is no such list. */
     public String noList(Locale language) {
-        return Message.named(site, site.words(language), "nolist").page();
+        return Message.named(site, site.words(language), "nolist").withLists().page();
     }
 }

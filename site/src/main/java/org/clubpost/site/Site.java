@@ -40,9 +40,18 @@ public final class Site {
         var all = new HashMap<>(model);
         all.put("language", words.language().toLanguageTag());
         all.put("trust", words.text("footer.trust"));
-        all.putIfAbsent("otherLanguages", List.of());
-        all.putIfAbsent("list", List.of());
+        for (var none : List.of("otherLanguages", "list", "palette", "logo", "legal", "postal")) {
+            all.putIfAbsent(none, List.of());
+        }
+        all.putIfAbsent("hasPostal", false);
+        all.put("hasLegal", !List.of().equals(all.get("legal")));
+        all.put("hasOtherLanguages", !List.of().equals(all.get("otherLanguages")));
         return templates.fill(template, all);
+    }
+
+    /** A part of a page of others: that template. */
+    String part(String template, Map<String, Object> model) {
+        return templates.fill(template, model);
     }
 
     /**

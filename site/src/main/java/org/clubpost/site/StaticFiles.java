@@ -10,7 +10,7 @@ import org.clubpost.core.text.Languages;
 
 /**
  * The files that are the same for every visitor: the style, the icons, the page for paths where there is nothing, and in
- * every language the front page and the page that follows the form.
+ * every language the front page.
  */
 public final class StaticFiles {
 
@@ -18,6 +18,7 @@ public final class StaticFiles {
     public static final String NOT_FOUND = "/not-found.html";
 
     static final String FOLDER = "/site/";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Map<String, StaticFile> files;
@@ -29,9 +30,10 @@ public final class StaticFiles {
     /** The files, in the words of that site. */
     public static StaticFiles of(Site site) {
         var front = new FrontPage(site);
-        var inbox = new InboxPage(site);
         var files = new ArrayList<StaticFile>(List.of(
                 StaticFile.resource(FOLDER + "style.css", "text/css; charset=utf-8", "static/style.css"),
+                StaticFile.resource(FOLDER + "proof.js", SCRIPT, "static/proof.js"),
+                StaticFile.resource(FOLDER + "proof-worker.js", SCRIPT, "static/proof-worker.js"),
                 StaticFile.resource(FOLDER + "icon.svg", "image/svg+xml", "static/icon.svg"),
                 StaticFile.resource("/favicon.ico", "image/x-icon", "static/favicon.ico"),
                 StaticFile.resource("/robots.txt", "text/plain; charset=utf-8", "static/robots.txt"),
@@ -39,7 +41,6 @@ public final class StaticFiles {
                 StaticFile.text("/", HTML, front.page(Languages.ALL.getFirst()))));
         for (var language : Languages.ALL) {
             files.add(StaticFile.text(FrontPage.path(language), HTML, front.page(language)));
-            files.add(StaticFile.text(InboxPage.path(language), HTML, inbox.page(language)));
         }
         var byPath = new TreeMap<String, StaticFile>();
         files.forEach(each -> byPath.put(each.path(), each));

@@ -1,58 +1,43 @@
 package org.clubpost.site;
 
-import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.text.Catalogue;
 import org.clubpost.core.text.Languages;
 
 /**
  * The words of one language, as plain text: nothing in them is markup, so what is put into a page or an HTML mail has
- * to be escaped there. What a language lacks is taken from English.
+ * to be escaped there. What a language lacks is taken from English. The file of a language is read when it is first
+ * used.
  */
 final class Texts {
 
-    private static final Mustache.Compiler PLAIN = Mustache.compiler().escapeHTML(false);
+    private static final int DAYS_OF_A_YEAR = 365;
 
     private final Locale language;
-    private final Properties texts;
 
-    private Texts(Locale language, Properties texts) {
+    private Texts(Locale language) {
         this.language = language;
-        this.texts = texts;
     }
 
     /** The words of every language that we have. */
     static Map<Locale, Texts> all() {
-        var english = read(Locale.ENGLISH, new Properties());
-        return Languages.ALL.stream()
-                .collect(Collectors.toUnmodifiableMap(UnaryOperator.identity(),
-                        language -> new Texts(language, read(language, english))));
+        return Languages.ALL.stream().collect(Collectors.toUnmodifiableMap(UnaryOperator.identity(), Texts::new));
     }
 
-    static Properties read(Locale language, Properties otherwise) {
-        var texts = new Properties(otherwise);
-        try (var reader = new StringReader(Resources.text("texts/" + language.toLanguageTag() + ".properties"))) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
+    private Catalogue catalogue() {
+        return Catalogue.of(language);
     }
 
     Locale language() {
@@ -60,16 +45,16 @@ final class Texts {
     }
 
     boolean has(String key) {
-        return texts.getProperty(key) != null;
+        return catalogue().has(key);
     }
 
-    /** The text of that name with the values put into its slots. */
-    String text(String key, Map<String, String> values) {
-        var text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalArgumentException("there is no text " + key);
-        }
-        return text.contains("{{") ? PLAIN.compile(text).execute(values) : text;
+    /**
+     * The text of that name with the values put into its slots.
+     *
+     * @throws IllegalArgumentException when there is no such text, or a value is missing
+     */
+    String text(String key, Map<String, ?> values) {
+        return catalogue().text(key, values);
     }
 
     String text(String key) {
@@ -87,14 +72,14 @@ final class Texts {
     }
 
     /** The paragraphs of that text; none when there is no such text. */
-    List<String> paragraphs(String key, Map<String, String> values) {
+    List<String> paragraphs(String key, Map<String, ?> values) {
         return has(key) ? List.of(text(key, values).split("\n\n")) : List.of();
     }
 
     /** Every text whose name begins with that prefix, by name. */
-    Map<String, Object> under(String prefix, Map<String, String> values) {
+    Map<String, Object> under(String prefix, Map<String, ?> values) {
         var found = new HashMap<String, Object>();
-        for (var key : texts.stringPropertyNames()) {
+        for (var key : Catalogue.of(Locale.ENGLISH).names()) {
             if (key.startsWith(prefix)) {
                 found.put(key, text(key, values));
             }
@@ -105,11 +90,17 @@ final class Texts {
     /** A duration in its largest whole unit, such as {@code 24 hours} or {@code 3 days}. */
     String duration(Duration duration) {
         if (duration.toDays() > 1 && duration.equals(Duration.ofDays(duration.toDays()))) {
-            return count("day", duration.toDays());
+            return count("days", duration.toDays());
         }
         return duration.toHours() > 0 && duration.equals(Duration.ofHours(duration.toHours()))
-                ? count("hour", duration.toHours())
-                : count("minute", duration.toMinutes());
+                ? count("hours", duration.toHours())
+                : count("minutes", duration.toMinutes());
+    }
+
+    /** The same, in years where it is whole years of 365 days. */
+    String span(Duration duration) {
+        var days = duration.toDays();
+        return days > 0 && days % DAYS_OF_A_YEAR == 0 ? count("years", days / DAYS_OF_A_YEAR) : duration(duration);
     }
 
     /**
@@ -121,28 +112,29 @@ final class Texts {
             return text("time.moment");
         }
         if (duration.toMinutes() < 2) {
-            return count("second", duration.toSeconds());
+            return count("seconds", duration.toSeconds());
         }
         if (duration.toHours() < 2) {
-            return count("minute", duration.toMinutes());
+            return count("minutes", duration.toMinutes());
         }
-        return duration.toDays() < 2 ? count("hour", duration.toHours()) : count("day", duration.toDays());
+        return duration.toDays() < 2 ? count("hours", duration.toHours()) : count("days", duration.toDays());
     }
 
-    /** A time as people write it, in UTC. It has plain spaces, so that a mail with it can stay plain ASCII. */
-    String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language)
-                .withZone(ZoneOffset.UTC).format(time).replace('\u202f', ' ') + " UTC";
+    /**
+     * A time as people write it, with the name of the clock that it is from: {@code 6. März 2026, 09:30 MEZ}. It has
+     * plain spaces, so that a mail with it can stay plain ASCII.
+     */
+    String time(Instant time, ZoneId zone) {
+        var local = time.atZone(zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone);
+        return text("time.at", Map.of("when", local));
     }
 
     /** A day as people write it. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+        return text("time.on", Map.of("day", day));
     }
 
     private String count(String unit, long count) {
-        return count == 1
-                ? text("time." + unit)
-                : text("time." + unit + "s", Map.of("count", Long.toString(count)));
+        return text("time." + unit, Map.of("count", count));
     }
 }

@@ -17,7 +17,7 @@ class ReasonsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"QUOTED", "SES_CODE", "SES_WORDS"})
     void everyReasonHasASentenceInEveryLanguage(Reason.Cause cause) {
-        var reason = Reason.of(cause, "x");
+        var reason = Reason.of(cause, "3");
         var english = Reasons.sentence(reason, Locale.ENGLISH);
 
         assertFalse(english.contains("{"), english);

@@ -82,7 +82,7 @@ record Bill(Counted stack, double members, Plan plan) {
         lines.put("DynamoDB", dynamoDb());
         lines.put("S3", S3_GB * 2 * 3 * POSTS * POST_GB + S3_PUT * 2 * POSTS + S3_GET * (POSTS + copies() / 100));
         lines.put("SQS", SQS_REQUEST * (POLLS * stack.polledQueues() + stack.looks() + POSTS * 32 * 3));
-        lines.put("SNS: bounces and alarms by mail", sns());
+        lines.put("SNS: what comes back, and alarms by mail", sns());
         lines.put("KMS: reading the keys", KMS_REQUEST * INITIALISATIONS * stack.functions());
         lines.put("CloudFront", visits() * (3 * CLOUDFRONT_REQUEST + CLOUDFRONT_GB * 20 / 1_000_000));
         lines.put("API Gateway", API_REQUEST * visits());
@@ -116,11 +116,12 @@ record Bill(Counted stack, double members, Plan plan) {
     private double lambda() {
         var scheduled = stack.schedules().stream()
                 .mapToDouble(each -> Counted.gigabytes(each.function()) * (each.runsAMonth() * SCHEDULED_SECONDS
-                        + RESTORES_OF_A_SCHEDULE * RESTORE_SECONDS))
+                        + Math.min(each.runsAMonth(), RESTORES_OF_A_SCHEDULE) * RESTORE_SECONDS))
                 .sum();
         var initialised = INITIALISATIONS * INITIALISATION_SECONDS * stack.memory();
         return LAMBDA_GB_SECOND * (scheduled + initialised + SENDERS * copies() / MAILS_A_SECOND + 2 * 3 * POSTS
-                + VISIT_SECONDS * visits()) + LAMBDA_REQUEST * (runs() + visits() + 32 * POSTS);
+                + VISIT_SECONDS * visits() + BOUNCES * copies())
+                + LAMBDA_REQUEST * (runs() + visits() + 32 * POSTS + BOUNCES * copies());
     }
 
     private double dynamoDb() {
@@ -129,10 +130,11 @@ record Bill(Counted stack, double members, Plan plan) {
                 + DYNAMODB_GB * members * GB_PER_MEMBER + DYNAMODB_GB * copies() * 0.000_000_1 * 3;
     }
 
+    /** What comes back calls a function; SNS charges nothing for that beside the message. */
     private double sns() {
         var events = copies() * (BOUNCES + (stack.reports().contains("delivery") ? 1 : 0)
-                + (stack.reports().contains("send") ? 1 : 0)) + ALARM_MAILS;
-        return events * (SNS_PUBLISH + SNS_MAIL);
+                + (stack.reports().contains("send") ? 1 : 0));
+        return events * SNS_PUBLISH + ALARM_MAILS * (SNS_PUBLISH + SNS_MAIL);
     }
 
     private double watching() {

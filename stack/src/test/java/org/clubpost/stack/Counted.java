@@ -36,11 +36,19 @@ record Counted(Choice stack) {
         return stack.resources("AWS::CloudWatch::CompositeAlarm").count();
     }
 
-    /** The metrics of ours that alarms read: AWS does not measure them by itself. */
+    /**
+     * The metrics of ours that alarms read: AWS does not measure them by itself. A filter without a default value reports
+     * nothing while nothing happens, and an hour without a report is not billed (Amazon CloudWatch pricing, "Metrics").
+     */
     long ownMetrics() {
-        return stack.resources("AWS::CloudWatch::Alarm").map(Template.Resource::body).map(String::valueOf)
-                .filter(alarm -> !alarm.contains("AWS/")).count()
-                + stack.resources("AWS::Logs::MetricFilter").count();
+        var filters = stack.resources("AWS::Logs::MetricFilter").map(Template.Resource::body).map(String::valueOf)
+                .toList();
+        return stack.resources("AWS::CloudWatch::Alarm")
+                .filter(alarm -> !String.valueOf(alarm.body()).contains("AWS/"))
+                .filter(alarm -> filters.stream().noneMatch(filter -> filter.contains(
+                        "MetricName=" + alarm.string("MetricName"))))
+                .count()
+                + filters.stream().filter(filter -> filter.contains("DefaultValue")).count();
     }
 
     /** The dashboards. */

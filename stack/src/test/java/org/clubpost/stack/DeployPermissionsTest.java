@@ -39,7 +39,8 @@ class DeployPermissionsTest {
     /** The services and actions that no resource of ours can be named for (Service Authorization Reference). */
     private static final Set<String> WITHOUT_RESOURCES = Set.of("cloudformation:GetTemplateSummary",
             "cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "logs:DescribeQueryDefinitions",
-            "logs:PutQueryDefinition", "logs:DeleteQueryDefinition");
+            "logs:PutQueryDefinition", "logs:DeleteQueryDefinition", "sns:GetSubscriptionAttributes",
+            "sns:SetSubscriptionAttributes", "sns:Unsubscribe");
     private static final String WITHOUT_NAMES = "(cloudfront|cognito-idp|pricingplanmanager|wafv2):.*"
             + "|lambda:\\w+EventSourceMapping|ses:\\w+ReceiptRule\\w*";
 
@@ -74,6 +75,7 @@ class DeployPermissionsTest {
                     case "SQS", "DynamoDB" -> Stream.of("AWS::Lambda::EventSourceMapping");
                     case "Schedule" -> Stream.of("AWS::Events::Rule", "AWS::Lambda::Permission");
                     case "S3" -> Stream.of("AWS::Lambda::Permission");
+                    case "SNS" -> Stream.of("AWS::SNS::Subscription", "AWS::Lambda::Permission");
                     default -> throw new AssertionError("what SAM makes of the event " + type + " is not known here");
                 });
         var invoked = resource.find("EventInvokeConfig").stream().map(_ -> "AWS::Lambda::EventInvokeConfig");

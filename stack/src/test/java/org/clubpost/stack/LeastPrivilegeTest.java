@@ -164,7 +164,8 @@ class LeastPrivilegeTest {
                         || statement.actions().stream().anyMatch(action -> action.contains("*")))
                 .flatMap(statement -> statement.actions().stream()).collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(Set.of("ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "ses:DescribeActiveReceiptRuleSet",
+        assertEquals(Set.of("ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "ses:DeleteSuppressedDestination",
+                "ses:DescribeActiveReceiptRuleSet",
                 "ses:DescribeReceiptRuleSet", "ses:GetSendQuota", "ses:SetActiveReceiptRuleSet",
                 "sns:GetSubscriptionAttributes", "sns:Unsubscribe"), wide);
     }

@@ -39,7 +39,10 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("S3Client.getObject", "s3:GetObject"), Map.entry("S3Client.headObject", "s3:GetObject"),
             Map.entry("S3Client.putObject", "s3:PutObject"), Map.entry("S3Client.deleteObject", "s3:DeleteObject"),
             Map.entry("S3Client.listObjectsV2", "s3:ListBucket"),
-            Map.entry("SesClient.sendRawEmail", "ses:SendRawEmail"),
+            Map.entry("SesV2Client.sendEmail", "ses:SendEmail"),
+            // What SES asks for when the content is raw.
+            Map.entry("RawMessage$Builder.data", "ses:SendRawEmail"),
+            Map.entry("SesV2Client.deleteSuppressedDestination", "ses:DeleteSuppressedDestination"),
             Map.entry("SesClient.getSendQuota", "ses:GetSendQuota"),
             Map.entry("SesClient.createReceiptRuleSet", "ses:CreateReceiptRuleSet"),
             Map.entry("SesClient.deleteReceiptRuleSet", "ses:DeleteReceiptRuleSet"),
@@ -77,11 +80,17 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.directory", "LISTS"), Map.entry("DynamoLists.all", "LISTS"),
             Map.entry("TableLayout.seen", "SEEN#*"), Map.entry("DynamoRateLimits.counter", "LIMIT#*"),
             Map.entry("DynamoSharedRate.add", "LIMIT#SEND"), Map.entry("TableLayout.recentMails", "LIMIT#*"),
-            Map.entry("TableLayout.signUp", "SIGNUPS"), Map.entry("DynamoSignUpRequests.waiting", "SIGNUPS"),
+            Map.entry("TableLayout.addressChange", "CHANGES"), Map.entry("TableLayout.signUp", "SIGNUPS"),
+            Map.entry("DynamoSignUpRequests.waiting", "SIGNUPS"),
             Map.entry("TableLayout.lastPostNumber", "LIST#*"), Map.entry("TableLayout.postNumber", "POST#*"),
             Map.entry("DynamoSentIds.key", "SENT#*"), Map.entry("TableLayout.event", "EVENTS"),
             Map.entry("TableLayout.noteTask", "NOTES"), Map.entry("TableLayout.ownerNews", "OWNERS"),
-            Map.entry("TableLayout.reached", "LIST#*"));
+            Map.entry("TableLayout.reached", "LIST#*"), Map.entry("TableLayout.funnel", "LIST#*"),
+            Map.entry("TableLayout.returned", "LIST#*"), Map.entry("TableLayout.health", "LIST#*"),
+            Map.entry("TableLayout.returning", "POST#*"), Map.entry("TableLayout.bounce", "LIST#*"),
+            Map.entry("TableLayout.applied", "FEEDBACK#*"),
+            Map.entry("TableLayout.logEntry", "LIST#*"),
+            Map.entry("TableLayout.past", "LIST#*"), Map.entry("TableLayout.wording", "WORDS#*"));
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
@@ -89,6 +98,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("Environment.unreceivedQueueUrl", "CLUBPOST_UNRECEIVED_QUEUE_URL"),
             Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
             Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),
+            Map.entry("Environment.ownMailsConfigurationSet", "CLUBPOST_OWN_MAILS_CONFIGURATION_SET"),
+            Map.entry("Environment.feedbackQueueUrl", "CLUBPOST_FEEDBACK_QUEUE_URL"),
             Map.entry("Environment.secrets", "CLUBPOST_SECRETS_PARAMETER"),
             Map.entry("Environment.deadLettersUrl", "CLUBPOST_DEAD_LETTERS_URL"),
             Map.entry("Environment.edgeKey", "CLUBPOST_EDGE_KEY"), Map.entry("Environment.window", "CLUBPOST_WINDOW"),
@@ -114,7 +125,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             var parts = call.split("\\.", -1);
             if (ACTIONS.containsKey(call)) {
                 actions.add(ACTIONS.get(call));
-            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|Sns|Sqs)Client")
+            } else if (parts[0].matches("(CognitoIdentityProvider|DynamoDb|S3|Ses|SesV2|Sns|Sqs)Client")
                     && !FREE.contains(parts[1])) {
                 throw new AssertionError(handler + " calls " + call + ", of which Needs does not know the action");
             }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -123,7 +124,8 @@ class TemplateTest {
 
     /** A function that a schedule calls ends before it is called again, so that two never look after the same posts. */
     @ParameterizedTest
-    @CsvSource({"SuperviseFunction, EveryMinute, rate(1 minute), 60", "SweepFunction, Hourly, rate(1 hour), 3600"})
+    @CsvSource({"SuperviseFunction, EveryMinute, rate(1 minute), 60", "SweepFunction, Hourly, rate(1 hour), 3600",
+            "FeedbackFunction, Again, rate(1 day), 86400"})
     void scheduleCallsAFunctionThatIsDone(String name, String event, String rate, int seconds) {
         var function = STACK.resource(name);
 
@@ -206,7 +208,8 @@ class TemplateTest {
     }
 
     /**
-     * AWS::CloudFormation::CustomResource, "ServiceTimeout": an answer that never comes is waited for an hour otherwise.
+     * AWS::CloudFormation::CustomResource, "ServiceTimeout": an answer that never comes is waited for an hour
+     * otherwise.
      */
     @Test
     void customResourceIsWaitedForLongerThanItsFunctionRunsAndNoLonger() {
@@ -221,13 +224,54 @@ class TemplateTest {
     }
 
     /** Amazon SES Developer Guide, "Email feedback forwarding": it may be off when a topic tells of bounces. */
-    @Test
-    void bouncesAreToldOnce() {
-        var told = STACK.resource("FeedbackDestination");
+    @ParameterizedTest
+    @CsvSource({"FeedbackDestination, ConfigurationSet", "OwnMailsFeedbackDestination, OwnMailsConfigurationSet"})
+    void whatComesBackIsToldOnceAndToTheFunctionOnly(String destination, String set) {
+        var told = STACK.resource(destination);
+        var events = Template.map(STACK.resource("FeedbackFunction").find("Events").orElseThrow());
 
-        assertEquals(List.of("bounce", "complaint", "reject"), told.list("EventDestination", "MatchingEventTypes"));
+        assertEquals("${" + set + "}", told.string("ConfigurationSetName"));
+        assertEquals(List.of("bounce", "complaint", "reject", "deliveryDelay"),
+                told.list("EventDestination", "MatchingEventTypes"));
         assertEquals("${FeedbackTopic}", told.string("EventDestination", "SnsDestination", "TopicARN"));
         assertEquals("false", STACK.resource("Identity").string("FeedbackAttributes", "EmailForwardingEnabled"));
+        assertEquals("{Type=SNS, Properties={Topic={Ref=FeedbackTopic}}}", String.valueOf(events.get("CameBack")));
+        assertEquals(List.of(), STACK.resource("FeedbackTopic").list("Subscription"));
+        assertTrue(String.valueOf(STACK.resource("FeedbackTopicPolicy").find("PolicyDocument").orElseThrow())
+                .contains("configuration-set/${" + set + "}"));
+    }
+
+    /** A copy is not sent to an address that is known to be dead; a mail with which somebody comes back is. */
+    @Test
+    void ourOwnMailsReachAddressesOnTheSuppressionListToo() {
+        assertEquals(List.of("BOUNCE", "COMPLAINT"),
+                STACK.resource("ConfigurationSet").list("SuppressionOptions", "SuppressedReasons"));
+        assertEquals(Optional.of(List.of()),
+                STACK.resource("OwnMailsConfigurationSet").find("SuppressionOptions", "SuppressedReasons"));
+        for (var function : STACK.functions()) {
+            var role = STACK.resource(function.name().replace("Function", "Role"));
+            var sets = Statement.of(role).stream().filter(each -> each.actions().contains("ses:SendEmail"))
+                    .flatMap(each -> each.resources().stream()).filter(each -> each.contains("configuration-set"))
+                    .map(each -> each.replaceAll(".*configuration-set/", "")).toList();
+
+            assertTrue(sets.isEmpty() || sets.equals(List.of(function.name().equals("DeliverFunction")
+                    ? "${ConfigurationSet}"
+                    : "${OwnMailsConfigurationSet}")), function.name() + " " + sets);
+        }
+    }
+
+    /** What the function could not apply waits in a queue of its own, and the same function looks into it. */
+    @Test
+    void whatCameBackIsNotLost() {
+        var function = STACK.resource("FeedbackFunction");
+        var again = Template
+                .map(Template.map(Template.map(function.find("Events").orElseThrow()).get("Again")).get("Properties"));
+
+        assertEquals("${FeedbackQueue.Arn}",
+                function.string("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"));
+        assertEquals("${FeedbackQueue}", function.string("Environment", "Variables", "CLUBPOST_FEEDBACK_QUEUE_URL"));
+        assertEquals("{\"Records\": []}", again.get("Input"));
+        assertTrue(STACK.resource("FeedbackQueue").number("VisibilityTimeout") > function.number("Timeout"));
     }
 
     /** Two stacks in one account must not want the same name, wherever a name is not made by CloudFormation. */
@@ -235,8 +279,9 @@ class TemplateTest {
     void namesAreOfTheStackOnly() {
         var names = new TreeMap<String, String>();
         for (var resource : STACK.resources().values()) {
-            if (resource.type().equals("AWS::Lambda::Permission")) {
-                continue; // Its FunctionName is somebody else's.
+            if (resource.type().equals("AWS::Lambda::Permission")
+                    || resource.type().equals("AWS::Logs::MetricFilter")) {
+                continue; // Its FunctionName or LogGroupName is somebody else's.
             }
             for (var property : List.of("TableName", "BucketName", "FunctionName", "RoleName", "QueueName", "TopicName",
                     "LogGroupName", "Name", "DashboardName", "AlarmName", "PolicyName")) {
@@ -294,9 +339,13 @@ class TemplateTest {
     void everyRouteIsSeenFromOutsideAndMayCallItsFunction() {
         var routes = integrations();
 
-        assertEquals(Map.of("/subscribe", "SubscribeFunction", "/confirm", "ConfirmFunction", "/withdraw",
-                "ConfirmFunction", "/unsubscribe", "UnsubscribeFunction", "/manage", "ManageFunction",
-                "/moderate", "ModerateFunction"), routes);
+        assertEquals(Map.ofEntries(Map.entry("/subscribe", "SubscribeFunction"),
+                Map.entry("/confirm", "ConfirmFunction"), Map.entry("/withdraw", "ConfirmFunction"),
+                Map.entry("/unsubscribe", "UnsubscribeFunction"), Map.entry("/u", "UnsubscribeFunction"),
+                Map.entry("/manage", "ManageFunction"), Map.entry("/s", "ManageFunction"),
+                Map.entry("/address", "ManageFunction"), Map.entry("/leave", "ManageFunction"),
+                Map.entry("/erase", "ManageFunction"), Map.entry("/my-data", "ManageFunction"),
+                Map.entry("/privacy", "ManageFunction"), Map.entry("/moderate", "ModerateFunction")), routes);
         assertEquals(routes.keySet(), behaviours().map(behaviour -> Template.text(behaviour.get("PathPattern")))
                 .collect(Collectors.toSet()));
         var permitted = STACK.resources("AWS::Lambda::Permission")
@@ -359,9 +408,26 @@ class TemplateTest {
     /** Whatever CloudWatch holds of ours costs 0.30 dollars each; what AWS measures itself costs nothing. */
     @Test
     void alarmsReadWhatIsMeasuredAnyway() {
-        assertEquals(Set.of("AWS/Lambda", "AWS/SQS", "AWS/SES", "AWS/ApiGateway"),
+        assertEquals(Set.of("AWS/Lambda", "AWS/SQS", "AWS/SES", "AWS/ApiGateway", "Clubpost/${AWS::StackName}"),
                 STACK.resources("AWS::CloudWatch::Alarm").map(alarm -> alarm.string("Namespace"))
                         .collect(Collectors.toSet()));
+    }
+
+    /** The one metric of ours is reported only when something is wrong, so it costs nothing. */
+    @Test
+    void mailThatSesDidNotCheckIsCountedAndAlarms() {
+        var filter = STACK.resource("UncheckedMails");
+        var made = Template.map(filter.list("MetricTransformations").getFirst());
+        var alarm = STACK.resource("UncheckedAlarm");
+
+        assertEquals(1, STACK.resources("AWS::Logs::MetricFilter").count());
+        assertEquals("${ReceiveLog}", filter.string("LogGroupName"));
+        assertEquals("{ $." + Metric.UNCHECKED.title() + " = * }", filter.string("FilterPattern"));
+        assertEquals("$." + Metric.UNCHECKED.title(), made.get("MetricValue"));
+        assertEquals(Set.of("MetricNamespace", "MetricName", "MetricValue"), made.keySet());
+        assertEquals(List.of(Template.text(made.get("MetricNamespace")), Template.text(made.get("MetricName"))),
+                List.of(alarm.string("Namespace"), alarm.string("MetricName")));
+        assertEquals(filter.body().get("Condition"), alarm.body().get("Condition"));
     }
 
     @Test
@@ -372,9 +438,10 @@ class TemplateTest {
                 .add(alarm.name()));
 
         assertEquals("few", parameter(STACK, "Alarms", "Default"));
-        assertEquals(Map.of("HasAlarms", Set.of("ErrorsAlarm", "StuckMailAlarm", "SuperviseAlarm", "UnreceivedAlarm"),
+        assertEquals(Map.of("HasAlarms", Set.of("ErrorsAlarm", "StuckMailAlarm", "SuperviseAlarm", "UncheckedAlarm",
+                "UnreceivedAlarm"),
                 "HasAllAlarms", Set.of("BounceRateAlarm", "BouncesAlarm", "ComplaintRateAlarm", "DeadLettersAlarm",
-                        "PagesAlarm")),
+                        "FeedbackAlarm", "PagesAlarm")),
                 chosen);
         assertEquals("no", parameter(STACK, "Dashboard", "Default"));
         assertEquals("HasDashboard", STACK.resource("Overview").body().get("Condition"));
@@ -466,7 +533,7 @@ class TemplateTest {
     void ruleTakesTheMailOfEveryAddressOfTheList() {
         var list = new TreeSet<String>();
         for (var role : ListRole.values()) {
-            list.add("news" + role.suffix() + "@club.example");
+            role.localParts(new ListId("news")).forEach(local -> list.add(local + "@club.example"));
         }
 
         assertEquals(list, new TreeSet<>(addresses("")));

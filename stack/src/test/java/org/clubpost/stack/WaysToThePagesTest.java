@@ -232,7 +232,7 @@ class WaysToThePagesTest {
     // ---- edge.yaml
 
     @Test
-    void whoPostsTheFormAllTheTimeIsStopped() {
+    void whoPostsTheFormsAllTheTimeIsStopped() {
         var acl = new Deployment(EDGE, Map.of());
         var rule = Template.map(Template.listOf(acl.property("WebAcl", "Rules")).getFirst());
         var rate = Template.map(Template.map(rule.get("Statement")).get("RateBasedStatement"));
@@ -242,7 +242,9 @@ class WaysToThePagesTest {
         assertEquals(Map.of("Block", Map.of()), rule.get("Action"));
         assertEquals("IP", rate.get("AggregateKeyType"));
         var about = String.valueOf(rate.get("ScopeDownStatement"));
-        assertTrue(about.contains("SearchString=POST") && about.contains("SearchString=/subscribe"), about);
+        assertTrue(about.contains("SearchString=POST"), about);
+        assertTrue(Stream.of("/subscribe", "/leave", "/address", "/erase")
+                .allMatch(path -> about.contains("SearchString=" + path + ",")), about);
     }
 
     /** Pricing Plan Manager API Reference, CreateSubscription: exactly one distribution and one web ACL. */

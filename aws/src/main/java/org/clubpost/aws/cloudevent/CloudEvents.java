@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import org.clubpost.core.event.Event;
+import org.clubpost.core.subscriber.Stopped;
 
 /**
  * Writes events as CloudEvents (CloudEvents 1.0.2, "Context Attributes"; JSON Event Format 1.0.2, section 3.2,
@@ -61,7 +62,26 @@ public record CloudEvents(URI source) {
                 writeWho(left.who(), json);
                 json.writeStringField("way", word(left.way()));
             }
-            case Event.MemberRemoved removed -> writeWho(removed.who(), json);
+            case Event.MemberRemoved removed -> {
+                writeWho(removed.who(), json);
+                json.writeStringField("way", word(removed.way()));
+            }
+            case Event.MemberSuppressed stopped -> {
+                writeWho(stopped.who(), json);
+                switch (stopped.why()) {
+                    case Stopped.Complaint _ -> json.writeStringField("why", "complaint");
+                    case Stopped.Bouncing(var reason) -> {
+                        json.writeStringField("why", "bouncing");
+                        json.writeStringField("reason", reason.word());
+                    }
+                }
+            }
+            case Event.AddressChanged changed -> {
+                writeWho(changed.who(), json);
+                json.writeObjectFieldStart("before");
+                writeWho(changed.before(), json);
+                json.writeEndObject();
+            }
             case Event.PostSent sent -> {
                 json.writeStringField("post", sent.post().value());
                 json.writeNumberField("sent", sent.tally().sent());

@@ -6,14 +6,15 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Makes the clients of AWS's SDK, on the JDK's own HTTP client. Credentials, region and endpoints come from the SDK's
- * usual chain: environment variables (such as {@code AWS_REGION} and {@code AWS_ENDPOINT_URL_SES}), system properties,
- * the shared files, the function's role. Each client is made once and closed by whoever asked for it.
+ * usual chain: environment variables (such as {@code AWS_REGION} and {@code AWS_ENDPOINT_URL_SESV2}), system
+ * properties, the shared files, the function's role. Each client is made once and closed by whoever asked for it.
  */
 public final class AwsClients {
 
@@ -59,11 +60,19 @@ public final class AwsClients {
      * What {@link org.clubpost.aws.ses.SesOutbox} makes its client of. The outbox decides by itself about timeouts and
      * retries.
      */
-    public static SesClientBuilder ses() {
-        return SesClient.builder();
+    public static SesV2ClientBuilder ses() {
+        return SesV2Client.builder();
     }
 
-    /** A client of SES for everything but sending. */
+    /** A client of SES's second API, for everything but sending. */
+    public static SesV2Client sesAccount() {
+        return SesV2Client.builder().httpClientBuilder(http()).build();
+    }
+
+    /**
+     * A client of SES's first API (2010-12-01), for everything but sending: quotas, and the rules by which mail comes
+     * in, which only this one has.
+     */
     public static SesClient sesControl() {
         return SesClient.builder().httpClientBuilder(http()).build();
     }

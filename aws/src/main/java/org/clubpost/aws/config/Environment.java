@@ -82,9 +82,27 @@ public final class Environment {
         }
     }
 
-    /** {@code CLUBPOST_CONFIGURATION_SET}: the SES configuration set of all mails; empty when there is none. */
+    /** {@code AWS_REGION}: the region in which a function runs, as Lambda says it; empty elsewhere. */
+    public Optional<String> region() {
+        return find("AWS_REGION");
+    }
+
+    /** {@code CLUBPOST_CONFIGURATION_SET}: the SES configuration set of copies of posts; empty when there is none. */
     public String configurationSet() {
-        return variables.getOrDefault("CLUBPOST_CONFIGURATION_SET", "").strip();
+        return find("CLUBPOST_CONFIGURATION_SET").orElse("");
+    }
+
+    /**
+     * {@code CLUBPOST_OWN_MAILS_CONFIGURATION_SET}: the SES configuration set of the mails that we write ourselves; that
+     * of copies when it is not set.
+     */
+    public String ownMailsConfigurationSet() {
+        return find("CLUBPOST_OWN_MAILS_CONFIGURATION_SET").orElseGet(this::configurationSet);
+    }
+
+    /** {@code CLUBPOST_FEEDBACK_QUEUE_URL}: the SQS queue of SES's events that have still to be applied. */
+    public String feedbackQueueUrl() {
+        return required("CLUBPOST_FEEDBACK_QUEUE_URL", "the URL of the SQS queue of events about mail that came back");
     }
 
     /**

@@ -3,11 +3,14 @@ package org.clubpost.aws.dynamodb;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recorder;
+import org.clubpost.core.secret.SubscriberId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -30,6 +33,20 @@ final class DynamoEvents implements Events {
         var begin = recorder.clock().instant().minus(Duration.ofDays(DAYS));
         return table.query(waiting).flatMap(item -> EventItems.read(item).stream())
                 .filter(event -> event.time().isAfter(begin)).limit(limit).toList();
+    }
+
+    /** Few wait at any time. One that is published in the meantime is not brought back. */
+    @Override
+    public void forgetAddress(SubscriberId person) {
+        var query = Table.partition(TableLayout.EVENTS).filterExpression("about = :person").expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(TableLayout.EVENTS), ":person", AttributeValue.fromS(person.hex())))
+                .build();
+        table.query(query).flatMap(item -> EventItems.read(item).stream()).toList().forEach(event -> {
+            if (event instanceof Event.OfMember member && member.who().address().isPresent()) {
+                table.put(EventItems.write(member.unaddressed()),
+                        Condition.equal("about", AttributeValue.fromS(person.hex())));
+            }
+        });
     }
 
     @Override

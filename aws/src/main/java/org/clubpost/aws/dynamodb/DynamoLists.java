@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.clubpost.core.Attempts;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -27,9 +30,16 @@ final class DynamoLists implements Lists {
     private static final String IN_GROUP = "members_";
 
     private final Table table;
+    private final LogRecorder log;
 
-    DynamoLists(Table table) {
+    DynamoLists(Table table, LogRecorder log) {
         this.table = table;
+        this.log = log;
+    }
+
+    @Override
+    public Lists by(Deed deed) {
+        return new DynamoLists(table, log.by(deed));
     }
 
     @Override
@@ -44,9 +54,14 @@ final class DynamoLists implements Lists {
 
     @Override
     public List<MailingList> all() {
+        return ids().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** One query, while {@link #all} reads the item of each. */
+    @Override
+    public List<ListId> ids() {
         return table.query(Table.partition(TableLayout.LISTS).build())
-                .flatMap(entry -> ListId.parse(entry.text(TableLayout.SK)).stream())
-                .flatMap(id -> find(id).stream()).toList();
+                .flatMap(entry -> ListId.parse(entry.text(TableLayout.SK)).stream()).toList();
     }
 
     @Override
@@ -54,8 +69,9 @@ final class DynamoLists implements Lists {
         var creation = new Update(TableLayout.list(list.id()), "SET listDomain = :domain, settings = :settings",
                 "attribute_not_exists(settings)", Map.of(":domain", AttributeValue.fromS(list.domain()), ":settings",
                         settings(StoredSettings.of(list))));
-        return table.commit(List.of(table.updating(creation),
-                table.putting(Item.at(TableLayout.directory(list.id())), Condition.NONE))).isEmpty();
+        return table.commit(DynamoActLog.recording(table, List.of(table.updating(creation),
+                table.putting(Item.at(TableLayout.directory(list.id())), Condition.NONE)), List.of(log.came(list))))
+                .isEmpty();
     }
 
     @Override
@@ -71,15 +87,28 @@ final class DynamoLists implements Lists {
         merged.putAll(StoredSettings.of(changed));
         var change = new Update(TableLayout.list(seen.id()), "SET settings = :settings", "settings = :stored",
                 Map.of(":settings", settings(merged), ":stored", settings(stored)));
-        return table.update(change) instanceof Table.Changed.Yes;
+        return table.commit(DynamoActLog.recording(table, List.of(table.updating(change)),
+                log.changed(seen, changed).stream().toList())).isEmpty();
     }
 
     @Override
     public boolean remove(ListId id) {
+        return Attempts.until(this, () -> {
+            var item = item(id);
+            return item.isEmpty() || item.get().numberOrZero(CONFIRMED) > 0
+                    ? Optional.of(false)
+                    : Optional.of(remove(id, item.get())).filter(Boolean::booleanValue);
+        });
+    }
+
+    /** False when it has members now, or other settings than those that the log will say it had. */
+    private boolean remove(ListId id, Item item) {
         var removal = new Update(TableLayout.list(id), "REMOVE settings, listDomain",
-                "attribute_exists(settings) AND (attribute_not_exists(confirmedMembers) OR confirmedMembers = :none)",
-                Map.of(":none", Item.number(0)));
-        return table.commit(List.of(table.updating(removal), table.deleting(TableLayout.directory(id), Condition.NONE)))
+                "settings = :stored AND (attribute_not_exists(confirmedMembers) OR confirmedMembers = :none)",
+                Map.of(":none", Item.number(0), ":stored", settings(item.textMap(SETTINGS))));
+        return table.commit(DynamoActLog.recording(table, List.of(table.updating(removal),
+                table.deleting(TableLayout.directory(id), Condition.NONE),
+                table.deleting(TableLayout.health(id), Condition.NONE)), List.of(log.gone(restore(id, item)))))
                 .isEmpty();
     }
 

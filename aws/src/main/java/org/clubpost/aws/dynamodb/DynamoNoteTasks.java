@@ -12,7 +12,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What is to be done for the members' topics, all in one partition. An item is nothing but its key. */
+/** What is to be done for the members' topics, all in one partition, mails to many at its end. An item is nothing but its key. */
 final class DynamoNoteTasks implements NoteTasks {
 
     private final Table table;
@@ -24,6 +24,13 @@ final class DynamoNoteTasks implements NoteTasks {
     @Override
     public List<NoteTask> due(Instant now, int limit) {
         return table.due(TableLayout.NOTES, now, limit).map(DynamoNoteTasks::read).toList();
+    }
+
+    @Override
+    public List<NoteTask.Added> dueForMany(Instant now, int limit) {
+        return table.due(TableLayout.NOTES, TableLayout.FOR_MANY, now, limit).map(DynamoNoteTasks::read)
+                .map(NoteTask.Added.class::cast)
+                .toList();
     }
 
     @Override
@@ -58,7 +65,18 @@ final class DynamoNoteTasks implements NoteTasks {
             case TableLayout.FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(parts[3]));
             case TableLayout.GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(parts[3]));
             case TableLayout.PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(parts[3]));
+            case TableLayout.REMINDER -> new NoteTask.Reminder(list, due, new SubscriberId(parts[3]));
+            case TableLayout.ADDED -> new NoteTask.Added(list, due, new SubscriberId(parts[3]));
+            case TableLayout.APPLICATION -> new NoteTask.Application(list, due, new SubscriberId(parts[3]));
+            case TableLayout.REFUSAL -> new NoteTask.Refusal(list, due, new SubscriberId(parts[3]));
             case TableLayout.SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(parts[3]));
+            case TableLayout.ERASE -> NoteTask.Erase.of(list, due, parts[3]);
+            case TableLayout.ASK_NEW_ADDRESS -> new NoteTask.AskNewAddress(list, due, new SubscriberId(parts[3]));
+            case TableLayout.ADDRESS_MOVED -> new NoteTask.AddressMoved(list, due, new SubscriberId(parts[3]));
+            case TableLayout.LINKS_WANTED -> new NoteTask.LinksWanted(list, due, new SubscriberId(parts[3]));
+            case TableLayout.MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(parts[3]));
+            case TableLayout.CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
+            case TableLayout.REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(parts[3]));
             default -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
         };
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteRecorder;
@@ -21,11 +23,22 @@ final class DynamoPosts implements Posts {
     private final Table table;
     private final Recorder recorder;
     private final NoteRecorder notes;
+    private final LogRecorder log;
 
     DynamoPosts(Table table, Recorder recorder) {
+        this(table, recorder, new LogRecorder(recorder.clock()));
+    }
+
+    private DynamoPosts(Table table, Recorder recorder, LogRecorder log) {
         this.table = table;
         this.recorder = recorder;
         this.notes = new NoteRecorder(recorder.clock());
+        this.log = log;
+    }
+
+    @Override
+    public Posts by(Deed deed) {
+        return new DynamoPosts(table, recorder, log.by(deed));
     }
 
     @Override
@@ -59,8 +72,9 @@ final class DynamoPosts implements Posts {
 
     @Override
     public boolean replace(Post seen, Post changed) {
-        var changes = DynamoNoteTasks.recording(table, writing(table, changed, stateAs(seen)),
-                notes.changed(seen, changed));
+        var changes = DynamoActLog.recording(table, DynamoNoteTasks.recording(table,
+                writing(table, changed, stateAs(seen)), notes.changed(seen, changed)),
+                log.changed(seen, changed).stream().toList());
         return table.commit(DynamoEvents.recording(table, changes, recorder.changed(seen, changed))).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
@@ -20,22 +23,35 @@ import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The ranges of the posts. Planning writes the post and its ranges in one transaction. */
 final class DynamoRanges implements Ranges {
 
     private final Table table;
+    private final LogRecorder log;
 
-    DynamoRanges(Table table) {
+    DynamoRanges(Table table, InstantSource clock) {
+        this(table, new LogRecorder(clock));
+    }
+
+    private DynamoRanges(Table table, LogRecorder log) {
         this.table = table;
+        this.log = log;
+    }
+
+    @Override
+    public Ranges by(Deed deed) {
+        return new DynamoRanges(table, log.by(deed));
     }
 
     @Override
     public boolean plan(Post seen, Post sending, List<DeliveryRange> ranges) {
         var changes = new ArrayList<>(DynamoPosts.writing(table, sending, DynamoPosts.stateAs(seen)));
         ranges.forEach(range -> changes.add(table.putting(RangeItems.write(range), Condition.NONE)));
-        return table.commit(changes).isEmpty();
+        return table.commit(DynamoActLog.recording(table, changes, log.changed(seen, sending).stream().toList()))
+                .isEmpty();
     }
 
     @Override
@@ -126,6 +142,11 @@ final class DynamoRanges implements Ranges {
     public void release(Lease lease) {
         table.update(new Update(TableLayout.range(lease.ref()), "REMOVE holder, leasedUntil", "holder = :holder",
                 Map.of(":holder", AttributeValue.fromS(lease.holder()))));
+    }
+
+    @Override
+    public Optional<Failure> failure(PostId id, SubscriberId member) {
+        return table.get(TableLayout.failure(id, member)).map(RangeItems::readFailure);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
@@ -44,10 +45,10 @@ final class DynamoSignUpRequests implements SignUpRequests {
         values.put(":end", Item.number(request.since().plus(KEPT).getEpochSecond()));
         values.put(":asked", Item.inner().text("address", signUp.address().written()).text("name", signUp.name().text())
                 .text("language", signUp.language().toLanguageTag()).text("form", signUp.form())
-                .text("wording", signUp.wording()).instant("at", signUp.origin().at())
+                .text("wording", signUp.wording()).text("lists", signUp.choice()).instant("at", signUp.origin().at())
                 .text("source", signUp.origin().sourceAddress()).text("userAgent", signUp.origin().userAgent())
                 .asValue());
-        table.update(new Update(TableLayout.signUp(signUp.list(), request.person()),
+        table.update(new Update(place(request),
                 "SET asked = if_not_exists(asked, :asked), since = if_not_exists(since, :since), due = if_not_exists(due, :due), "
                         + "queued = if_not_exists(queued, :inLine), " + TableLayout.EXPIRES_AT + " = if_not_exists("
                         + TableLayout.EXPIRES_AT + ", :end)",
@@ -59,6 +60,17 @@ final class DynamoSignUpRequests implements SignUpRequests {
         // All are read, so that none of a list whose name comes late waits for those of another.
         return waiting("due <= :now", ":now", Item.number(now.toEpochMilli()))
                 .sorted(Comparator.comparing(SignUpRequest::due)).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<SignUpRequest> find(ListId list, SubscriberId person) {
+        // One for several lists lies at a place that is made from them all.
+        var query = Table.partition(TableLayout.SIGN_UPS).filterExpression("contains(sk, :person)")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.SIGN_UPS), ":person",
+                        AttributeValue.fromS(KEY_SEPARATOR + person.hex())))
+                .build();
+        return table.query(query).map(DynamoSignUpRequests::read)
+                .filter(request -> request.signUp().lists().contains(list)).findFirst();
     }
 
     @Override
@@ -86,13 +98,15 @@ final class DynamoSignUpRequests implements SignUpRequests {
     }
 
     private static Key place(SignUpRequest request) {
-        return TableLayout.signUp(request.signUp().list(), request.person());
+        return TableLayout.signUp(request.signUp(), request.person());
     }
 
     private static SignUpRequest read(Item item) {
         var place = item.text(TableLayout.SK).split(KEY_SEPARATOR, 2);
         var asked = item.map("asked");
-        var signUp = new SignUp(new ListId(place[0]), EmailAddress.of(asked.text("address")),
+        // A request that an older version took has none of this text, and is for one list.
+        var lists = SignUp.chosen(asked.has("lists") ? asked.text("lists") : place[0]);
+        var signUp = new SignUp(lists, EmailAddress.of(asked.text("address")),
                 new PersonName(asked.text("name")), Locale.forLanguageTag(asked.text("language")), asked.text("form"),
                 asked.text("wording"),
                 new Origin(asked.instant("at"), asked.text("source"), asked.text("userAgent")));

@@ -13,6 +13,9 @@ import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.list.Audience;
@@ -51,12 +54,23 @@ final class DynamoSubscribers implements Subscribers {
     private final Table table;
     private final Recorder recorder;
     private final NoteRecorder notes;
+    private final LogRecorder log;
     private final SecureRandom random = new SecureRandom();
 
     DynamoSubscribers(Table table, Recorder recorder) {
+        this(table, recorder, new LogRecorder(recorder.clock()));
+    }
+
+    private DynamoSubscribers(Table table, Recorder recorder, LogRecorder log) {
         this.table = table;
         this.recorder = recorder;
         this.notes = new NoteRecorder(recorder.clock());
+        this.log = log;
+    }
+
+    @Override
+    public Subscribers by(Deed deed) {
+        return new DynamoSubscribers(table, recorder, log.by(deed));
     }
 
     @Override
@@ -72,7 +86,8 @@ final class DynamoSubscribers implements Subscribers {
     @Override
     public boolean create(Subscriber subscriber) {
         return write(revised(subscriber), Condition.ABSENT, Headcount.of(subscriber),
-                new Consequences(recorder.came(subscriber), notes.came(subscriber).stream().toList()));
+                new Consequences(recorder.came(subscriber), notes.came(subscriber).stream().toList(),
+                        log.came(subscriber)));
     }
 
     @Override
@@ -82,7 +97,7 @@ final class DynamoSubscribers implements Subscribers {
         }
         return write(revised(changed), unchanged(seen), Headcount.between(seen.subscriber(), changed),
                 new Consequences(recorder.changed(seen.subscriber(), changed),
-                        notes.changed(seen.subscriber(), changed)));
+                        notes.changed(seen.subscriber(), changed), log.changed(seen.subscriber(), changed)));
     }
 
     @Override
@@ -90,13 +105,16 @@ final class DynamoSubscribers implements Subscribers {
         var list = seen.subscriber().list();
         var key = TableLayout.subscriber(list, seen.subscriber().id());
         var fewer = Headcount.without(seen.subscriber());
-        return fewer.isNothing()
-                ? table.delete(key, unchanged(seen))
-                : table.commit(new Consequences(recorder.gone(seen.subscriber()),
-                        notes.gone(seen.subscriber()).stream().toList())
-                        .after(table, List.of(table.deleting(key, unchanged(seen)),
-                                table.updating(DynamoLists.counting(list, fewer)))))
-                        .isEmpty();
+        var entries = log.gone(seen.subscriber());
+        if (fewer.isNothing() && entries.isEmpty()) {
+            return table.delete(key, unchanged(seen));
+        }
+        var changes = new ArrayList<>(List.of(table.deleting(key, unchanged(seen))));
+        if (!fewer.isNothing()) {
+            changes.add(table.updating(DynamoLists.counting(list, fewer)));
+        }
+        return table.commit(new Consequences(recorder.gone(seen.subscriber()),
+                notes.gone(seen.subscriber()).stream().toList(), entries).after(table, changes)).isEmpty();
     }
 
     @Override
@@ -145,13 +163,29 @@ final class DynamoSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
-        var names = new HashMap<>(Map.of("#state", SubscriberItems.STATE));
+    public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+        var before = (Subscriber.Confirmed) seen.subscriber();
+        var changes = new ArrayList<>(List.of(
+                table.putting(SubscriberItems.write(revised(moved.forwarding())), unchanged(seen)),
+                table.putting(SubscriberItems.write(revised(moved)),
+                        there.map(DynamoSubscribers::unchanged).orElse(Condition.ABSENT))));
+        var more = Headcount.between(before, moved);
+        if (!more.isNothing()) {
+            changes.add(table.updating(DynamoLists.counting(moved.list(), more)));
+        }
+        return table.commit(new Consequences(recorder.moved(before, moved), notes.moved(before, moved),
+                log.changed(before, moved.forwarding())).after(table, changes)).isEmpty();
+    }
+
+    @Override
+    public List<Subscriber> places(ListId list, Audience audience, Slice slice, int limit) {
+        var names = new HashMap<>(Map.of("#state", SubscriberItems.STATE, "#to", SubscriberItems.TO, "#former",
+                SubscriberItems.FORMER));
         var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
                 AttributeValue.fromS(TableLayout.subscriber(list, slice.first()).sk()), ":last",
                 AttributeValue.fromS(TableLayout.subscriber(list, slice.last()).sk()), ":confirmed",
                 SubscriberItems.state(SubscriberStatus.CONFIRMED)));
-        var filter = new StringBuilder("#state = :confirmed");
+        var filter = new StringBuilder("attribute_exists(#to) OR attribute_exists(#former.#to) OR #state = :confirmed");
         var page = SMALLEST_PAGE;
         if (audience instanceof Audience.InGroups(var groups)) {
             names.put("#groups", SubscriberItems.GROUPS);
@@ -167,7 +201,7 @@ final class DynamoSubscribers implements Subscribers {
         var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
                 .filterExpression(filter.toString()).expressionAttributeNames(names).expressionAttributeValues(values)
                 .limit(Math.max(limit, page)).build();
-        return table.query(query).limit(limit).map(item -> SubscriberItems.confirmed(list, item)).toList();
+        return table.query(query).limit(limit).map(item -> SubscriberItems.subscriber(list, item)).toList();
     }
 
     @Override
@@ -176,15 +210,32 @@ final class DynamoSubscribers implements Subscribers {
                 .map(item -> SubscriberItems.subscriber(list, item));
     }
 
+    @Override
+    public Stream<Subscriber> all(ListId list, Slice slice) {
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                        AttributeValue.fromS(TableLayout.subscriber(list, slice.first()).sk()), ":last",
+                        AttributeValue.fromS(TableLayout.subscriber(list, slice.last()).sk())))
+                .build();
+        return table.query(query).map(item -> SubscriberItems.subscriber(list, item));
+    }
+
+    /** Also when the changes were made already, and only the answer was lost. */
+    private boolean isCommitted(Stored revised, List<TransactWriteItem> changes) {
+        return table.commit(changes).isEmpty()
+                || find(revised.subscriber().list(), revised.subscriber().id())
+                        .filter(there -> there.revision() == revised.revision()).isPresent();
+    }
+
     /** What is an event makes or ends a membership, so there is something to count. */
     private boolean write(Stored revised, Condition condition, Headcount more, Consequences consequences) {
         var item = SubscriberItems.write(revised);
         if (!more.isNothing()) {
-            return table.commit(consequences.after(table, List.of(table.putting(item, condition),
-                    table.updating(DynamoLists.counting(revised.subscriber().list(), more))))).isEmpty();
+            return isCommitted(revised, consequences.after(table, List.of(table.putting(item, condition),
+                    table.updating(DynamoLists.counting(revised.subscriber().list(), more)))));
         }
-        if (!consequences.notes().isEmpty()) {
-            return table.commit(consequences.after(table, List.of(table.putting(item, condition)))).isEmpty();
+        if (!consequences.notes().isEmpty() || !consequences.entries().isEmpty()) {
+            return isCommitted(revised, consequences.after(table, List.of(table.putting(item, condition))));
         }
         return switch (table.put(item, condition)) {
             case Table.Changed.Yes _ -> true;
@@ -198,12 +249,14 @@ final class DynamoSubscribers implements Subscribers {
      *
      * @param event the event that it is, if it is one
      * @param notes what is to be done after it for the members' topic and by mail
+     * @param entries what it is for the log
      */
-    private record Consequences(Optional<Event> event, List<NoteTask> notes) {
+    private record Consequences(Optional<Event> event, List<NoteTask> notes, List<LogEntry> entries) {
 
         /** These changes, and the records of what they lead to. */
         List<TransactWriteItem> after(Table table, List<TransactWriteItem> changes) {
-            return DynamoNoteTasks.recording(table, DynamoEvents.recording(table, changes, event), notes);
+            return DynamoActLog.recording(table,
+                    DynamoNoteTasks.recording(table, DynamoEvents.recording(table, changes, event), notes), entries);
         }
     }
 

@@ -2,12 +2,17 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.feedback.Bounces;
+import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
@@ -18,6 +23,8 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.AddressChanges;
+import org.clubpost.core.subscription.Funnel;
 import org.clubpost.core.subscription.SignUpRequests;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -52,7 +59,7 @@ public final class DynamoTable implements Database {
 
     @Override
     public Lists lists() {
-        return new DynamoLists(table);
+        return new DynamoLists(table, new LogRecorder(recorder.clock()));
     }
 
     @Override
@@ -67,7 +74,7 @@ public final class DynamoTable implements Database {
 
     @Override
     public Ranges ranges() {
-        return new DynamoRanges(table);
+        return new DynamoRanges(table, recorder.clock());
     }
 
     @Override
@@ -113,6 +120,36 @@ public final class DynamoTable implements Database {
     @Override
     public SignUpRequests signUpRequests() {
         return new DynamoSignUpRequests(table);
+    }
+
+    @Override
+    public Funnel funnel() {
+        return new DynamoFunnel(table);
+    }
+
+    @Override
+    public Returns returns() {
+        return new DynamoReturns(table);
+    }
+
+    @Override
+    public Bounces bounces() {
+        return new DynamoBounces(table);
+    }
+
+    @Override
+    public AddressChanges addressChanges() {
+        return new DynamoAddressChanges(table);
+    }
+
+    @Override
+    public Wordings wordings() {
+        return new DynamoWordings(table);
+    }
+
+    @Override
+    public ActLog actLog() {
+        return new DynamoActLog(table);
     }
 
     @Override

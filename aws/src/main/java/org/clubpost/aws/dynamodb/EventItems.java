@@ -7,6 +7,7 @@ import org.clubpost.core.event.Event;
 import org.clubpost.core.event.EventKind;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.JoinWay;
+import org.clubpost.core.event.RemoveWay;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -14,6 +15,7 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Stopped;
 
 /** Events as items of the table and back. */
 final class EventItems {
@@ -28,6 +30,8 @@ final class EventItems {
     private static final String DECIDER = "decider";
     private static final String SENT = "sent";
     private static final String FAILED = "failed";
+    private static final String BEFORE = "before";
+    private static final String BEFORE_ADDRESS = "beforeAddress";
 
     private EventItems() {}
 
@@ -41,7 +45,12 @@ final class EventItems {
         return switch (event) {
             case Event.MemberConfirmed confirmed -> item.text(WAY, confirmed.way().name());
             case Event.MemberLeft left -> item.text(WAY, left.way().name());
-            case Event.MemberRemoved _ -> item;
+            case Event.MemberSuppressed stopped -> item.text(WAY, stopped.why().written());
+            case Event.MemberRemoved removed -> item.text(WAY, removed.way().name());
+            case Event.AddressChanged changed -> {
+                changed.before().address().ifPresent(address -> item.text(BEFORE_ADDRESS, address.written()));
+                yield item.text(BEFORE, changed.before().key().hex());
+            }
             case Event.PostSent sent ->
                 item.number(SENT, sent.tally().sent()).number(FAILED, sent.tally().failed());
             case Event.PostHeld held ->
@@ -61,7 +70,12 @@ final class EventItems {
             case MEMBER_CONFIRMED ->
                 new Event.MemberConfirmed(list, time, who(item), JoinWay.valueOf(item.text(WAY)));
             case MEMBER_LEFT -> new Event.MemberLeft(list, time, who(item), LeaveWay.valueOf(item.text(WAY)));
-            case MEMBER_REMOVED -> new Event.MemberRemoved(list, time, who(item));
+            case MEMBER_SUPPRESSED ->
+                new Event.MemberSuppressed(list, time, who(item), Stopped.parse(item.text(WAY)));
+            case MEMBER_REMOVED -> new Event.MemberRemoved(list, time, who(item),
+                    item.findText(WAY).map(RemoveWay::valueOf).orElse(RemoveWay.OWNER));
+            case ADDRESS_CHANGED -> new Event.AddressChanged(list, time, who(item), new Event.Who(
+                    new SubscriberId(item.text(BEFORE)), item.findText(BEFORE_ADDRESS).map(EmailAddress::of)));
             case POST_SENT ->
                 new Event.PostSent(list, time, post(item), new Tally(item.number(SENT), item.number(FAILED)));
             case POST_HELD -> new Event.PostHeld(list, time, post(item), Reason.Cause.of(item.text(CAUSE)),

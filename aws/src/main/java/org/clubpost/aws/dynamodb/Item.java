@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -56,6 +57,10 @@ final class Item {
 
     Item instant(String name, Instant value) {
         return with(name, instant(value));
+    }
+
+    Item octets(String name, byte[] value) {
+        return with(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
     }
 
     Item flag(String name, boolean value) {
@@ -113,6 +118,10 @@ final class Item {
         var seconds = new BigDecimal(value(name).n());
         var whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Instant.ofEpochSecond(whole.longValueExact(), seconds.subtract(whole).movePointRight(9).intValueExact());
+    }
+
+    byte[] octets(String name) {
+        return value(name).b().asByteArray();
     }
 
     boolean flag(String name) {

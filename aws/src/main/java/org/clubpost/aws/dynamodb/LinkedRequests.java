@@ -19,12 +19,12 @@ final class LinkedRequests {
     }
 
     private static Item item(LinkedRequest request) {
-        return Item.inner().text(SubscriberItems.LINK, request.link().hex())
+        return ConsentItems.mail(request.mail(), Item.inner().text(ConsentItems.LINK, request.link().hex())
                 .text(SubscriberItems.ADDRESS, request.address().written())
                 .text(SubscriberItems.NAME, request.name().text())
                 .text(SubscriberItems.LANGUAGE, request.language().toLanguageTag())
-                .text(SubscriberItems.FORM, request.form()).text(SubscriberItems.WORDING, request.wording())
-                .map(SubscriberItems.REQUESTED, SubscriberItems.origin(request.requested()));
+                .text(ConsentItems.FORM, request.form()).text(ConsentItems.WORDING, request.wording())
+                .map(ConsentItems.REQUESTED, ConsentItems.origin(request.requested())));
     }
 
     /** None in an item from before there were any. */
@@ -33,9 +33,10 @@ final class LinkedRequests {
     }
 
     private static LinkedRequest request(Item item) {
-        return new LinkedRequest(new TokenDigest(item.text(SubscriberItems.LINK)),
+        return new LinkedRequest(new TokenDigest(item.text(ConsentItems.LINK)),
                 EmailAddress.of(item.text(SubscriberItems.ADDRESS)), new PersonName(item.text(SubscriberItems.NAME)),
-                Locale.forLanguageTag(item.text(SubscriberItems.LANGUAGE)), item.text(SubscriberItems.FORM),
-                item.text(SubscriberItems.WORDING), SubscriberItems.origin(item.map(SubscriberItems.REQUESTED)));
+                Locale.forLanguageTag(item.text(SubscriberItems.LANGUAGE)), item.text(ConsentItems.FORM),
+                item.text(ConsentItems.WORDING), ConsentItems.origin(item.map(ConsentItems.REQUESTED)),
+                ConsentItems.mail(item));
     }
 }

@@ -49,6 +49,7 @@ final class PostItems {
     /** The groups that the post is for; not written when it is for everyone. */
     private static final String AUDIENCE = "audience";
     private static final String WHY = "why";
+    private static final String RESTS = "rests";
     private static final String CAUSE = "cause";
     private static final String REPORTED = "reported";
 
@@ -143,8 +144,10 @@ final class PostItems {
     }
 
     private static Item write(Kind kind, PostState.Sending sending) {
-        return kind(kind).text(PREPARED, sending.prepared().value()).number(RANGES, sending.ranges()).instant(SINCE,
-                sending.since());
+        var item = kind(kind).text(PREPARED, sending.prepared().value()).number(RANGES, sending.ranges())
+                .instant(SINCE, sending.since());
+        var rests = sending.rests();
+        return rests.number() == 0 ? item : item.number(RESTS, rests.number()).number(SENT, rests.sent());
     }
 
     private static Item write(Kind kind, Tally tally) {
@@ -187,7 +190,13 @@ final class PostItems {
 
     private static PostState.Sending sending(Item state) {
         return new PostState.Sending(new MailKey(state.text(PREPARED)), Math.toIntExact(state.number(RANGES)),
-                state.instant(SINCE));
+                state.instant(SINCE), rests(state));
+    }
+
+    private static PostState.Rests rests(Item state) {
+        return state.has(RESTS)
+                ? new PostState.Rests(Math.toIntExact(state.number(RESTS)), state.number(SENT))
+                : PostState.Rests.NONE;
     }
 
     private static Tally tally(Item state) {

@@ -1,10 +1,13 @@
 package org.clubpost.aws.dynamodb;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
@@ -12,12 +15,15 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.ForgetWay;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.Notification;
-import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
@@ -37,11 +43,6 @@ final class SubscriberItems {
     static final String NAME = "name";
     static final String LANGUAGE = "language";
     private static final String LINKS = "links";
-    static final String LINK = "link";
-    static final String FORM = "form";
-    static final String WORDING = "wording";
-    static final String REQUESTED = "requested";
-    private static final String CONFIRMED = "confirmed";
     private static final String EXPIRES = "expires";
     private static final String CONSENT = "consent";
     private static final String SINCE = "since";
@@ -52,20 +53,25 @@ final class SubscriberItems {
     private static final String COPY_WHEN_ADDRESSED = "copyWhenAddressed";
     /** The groups of a member; not written when there is none. */
     static final String GROUPS = "groups";
-    private static final String SERVICE = "service";
-    private static final String ANSWER = "answer";
     /** The day on which the list's mail goes on to a member; not written when none was chosen. */
     private static final String PAUSED_UNTIL = "pausedUntil";
     /** What is kept of the membership of somebody who left and may come back. */
     private static final String BACK = "back";
     private static final String TOLD = "told";
-    private static final String AT = "at";
+    static final String AT = "at";
     private static final String WAY = "way";
-    private static final String REASON = "reason";
-    private static final String SOURCE = "source";
-    private static final String USER_AGENT = "userAgent";
-    /** The state of a former member before a new request. */
-    private static final String FORMER = "former";
+    static final String REASON = "reason";
+    /** How it stood before a new request. */
+    static final String FORMER = "former";
+    /** Why a member left, if they said it. */
+    private static final String LEAVE_REASON = "leaveReason";
+    static final String BY = "by";
+    /** What earlier versions wrote as the way in which somebody left whom an owner took off. */
+    private static final String OWNER = "OWNER";
+    /** The key of the new address; not written where there is none. */
+    static final String TO = "to";
+    /** The changes of a member's address: key, blank, time; not written when there was none. */
+    private static final String MOVES = "moves";
 
     private SubscriberItems() {}
 
@@ -75,33 +81,54 @@ final class SubscriberItems {
 
     static Item write(Stored stored) {
         var subscriber = stored.subscriber();
-        var item = person(subscriber.person(), Item.at(TableLayout.subscriber(subscriber.list(), subscriber.id())))
-                .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision())
-                .text(TableLayout.COMPARED_ADDRESS, subscriber.person().address().compared());
+        var item = Item.at(TableLayout.subscriber(subscriber.list(), subscriber.id()))
+                .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision());
+        subscriber.whom().ifPresent(person -> person(person, item)
+                .text(TableLayout.COMPARED_ADDRESS, person.address().compared()));
         return switch (subscriber) {
-            case Subscriber.Pending pending -> past(pending, LinkedRequests.write(pending.earlier(), item)
-                    .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList()).text(FORM, pending.form())
-                    .text(WORDING, pending.wording()).map(REQUESTED, origin(pending.requested()))
+            case Subscriber.Pending pending -> past(pending, LinkedRequests.write(pending.earlier(),
+                    ConsentItems.mail(pending.mail(), item))
+                    .texts(LINKS, pending.links().stream().map(TokenDigest::hex).toList())
+                    .text(ConsentItems.FORM, pending.form())
+                    .text(ConsentItems.WORDING, pending.wording())
+                    .map(ConsentItems.REQUESTED, ConsentItems.origin(pending.requested()))
                     .instant(EXPIRES, pending.expiresAt()));
-            case Subscriber.Confirmed confirmed -> groups(confirmed.groups(), settings(confirmed.settings(), item
-                    .map(CONSENT, consent(confirmed.consent())).instant(SINCE, confirmed.since())
-                    .flag(GREETED, confirmed.greeted())));
-            case Subscriber.Left left -> left(left, item);
-            case Subscriber.Suppressed suppressed -> item.text(REASON, suppressed.reason()).instant(AT,
-                    suppressed.at());
+            case Subscriber.Applied applied ->
+                past(applied.past(), item.map(CONSENT, ConsentItems.consent(applied.consent())));
+            case Subscriber.Confirmed confirmed -> before(confirmed, moves(confirmed.moves(), groups(confirmed.groups(),
+                    settings(confirmed.settings(), item.map(CONSENT, ConsentItems.consent(confirmed.consent()))
+                            .instant(SINCE, confirmed.since()).flag(GREETED, confirmed.greeted())))));
+            case Subscriber.Gone gone -> gone(gone, item);
         };
     }
 
     /**
-     * DynamoDB may delete a stranger's request once it has expired. A former member's item must stay, because it holds
+     * DynamoDB may delete a stranger's request once it is kept no longer. A former member's item must stay, because it holds
      * what was before.
      */
     private static Item past(Subscriber.Pending pending, Item item) {
-        return switch (pending.past()) {
-            // Rounded up, so that nothing is deleted while it is still good.
-            case Past.Stranger _ -> item.number(TableLayout.EXPIRES_AT, pending.expiresAt().getEpochSecond() + 1);
-            case Past.FormerMember(var left) -> item.map(FORMER, left(left, person(left.person(), Item.inner())));
+        if (pending.past() instanceof Past.Stranger) {
+            // Rounded up, so that nothing is deleted while it is still needed.
+            item.number(TableLayout.EXPIRES_AT, pending.keptUntil().getEpochSecond() + 1);
+        }
+        return past(pending.past(), item);
+    }
+
+    private static Item past(Past past, Item item) {
+        return switch (past) {
+            case Past.Stranger _ -> item;
+            case Past.FormerMember(var gone) -> {
+                var former = Item.inner().text(STATE, SubscriberStatus.of(gone).name());
+                gone.whom().ifPresent(person -> person(person, former));
+                yield item.map(FORMER, gone(gone, former));
+            }
         };
+    }
+
+    private static Past past(ListId list, SubscriberId id, Item item) {
+        return item.has(FORMER)
+                ? new Past.FormerMember(gone(list, id, item.map(FORMER)))
+                : new Past.Stranger();
     }
 
     private static Item person(Person person, Item item) {
@@ -152,12 +179,42 @@ final class SubscriberItems {
         return item.findText(NOTIFY).flatMap(Notification::parse).orElse(Notification.none());
     }
 
-    private static Item left(Subscriber.Left left, Item item) {
-        item.map(CONSENT, consent(left.consent())).instant(AT, left.at()).text(WAY, left.way().name());
-        return switch (left.back()) {
+    private static Item moves(List<Move> moves, Item item) {
+        return moves.isEmpty()
+                ? item
+                : item.texts(MOVES, moves.stream().map(move -> move.from().hex() + " " + move.at()).toList());
+    }
+
+    private static List<Move> moves(Item item) {
+        return item.has(MOVES)
+                ? item.texts(MOVES).stream().map(move -> move.split(" ", -1))
+                        .map(move -> new Move(new SubscriberId(move[0]), Instant.parse(move[1]))).toList()
+                : List.of();
+    }
+
+    private static Item gone(Subscriber.Gone gone, Item item) {
+        item.instant(AT, gone.at());
+        return switch (gone) {
+            case Subscriber.Left left -> {
+                left.reason().ifPresent(reason -> item.text(LEAVE_REASON, reason.name()));
+                yield back(left.back(),
+                        item.map(CONSENT, ConsentItems.consent(left.consent())).text(WAY, left.way().name()));
+            }
+            case Subscriber.Removed removed -> back(removed.back(),
+                    item.map(CONSENT, ConsentItems.consent(removed.consent())).text(BY, removed.by().written()));
+            case Subscriber.Suppressed suppressed -> back(suppressed.kept(),
+                    item.map(CONSENT, ConsentItems.consent(suppressed.consent()))
+                            .text(REASON, suppressed.why().written()));
+            case Subscriber.Moved moved -> item.text(TO, moved.to().hex());
+            case Subscriber.Forgotten forgotten -> item.text(WAY, forgotten.way().name());
+        };
+    }
+
+    private static Item back(WayBack back, Item item) {
+        return switch (back) {
             case WayBack.Closed _ -> item;
-            case WayBack.Open open -> item.map(BACK, groups(open.groups(), settings(open.settings(),
-                    Item.inner().instant(SINCE, open.since()).flag(TOLD, open.told()))));
+            case WayBack.Open open -> item.map(BACK, moves(open.moves(), groups(open.groups(),
+                    settings(open.settings(), Item.inner().instant(SINCE, open.since()).flag(TOLD, open.told())))));
         };
     }
 
@@ -166,7 +223,8 @@ final class SubscriberItems {
             return new WayBack.Closed();
         }
         var kept = item.map(BACK);
-        return new WayBack.Open(kept.instant(SINCE), settings(kept), groups(kept), kept.flag(TOLD));
+        return new WayBack.Open(kept.instant(SINCE), settings(kept), groups(kept), kept.flag(TOLD),
+                moves(kept));
     }
 
     static Stored read(ListId list, Item item) {
@@ -177,26 +235,66 @@ final class SubscriberItems {
         var id = id(item);
         return switch (SubscriberStatus.valueOf(item.text(STATE))) {
             case PENDING -> new Subscriber.Pending(list, person(id, item),
-                    item.texts(LINKS).stream().map(TokenDigest::new).toList(), item.text(FORM), item.text(WORDING),
-                    origin(item.map(REQUESTED)), item.instant(EXPIRES),
-                    item.has(FORMER)
-                            ? new Past.FormerMember(left(list, id, item.map(FORMER)))
-                            : new Past.Stranger(),
-                    LinkedRequests.read(item));
+                    item.texts(LINKS).stream().map(TokenDigest::new).toList(), item.text(ConsentItems.FORM),
+                    item.text(ConsentItems.WORDING),
+                    ConsentItems.origin(item.map(ConsentItems.REQUESTED)), item.instant(EXPIRES), past(list, id, item),
+                    LinkedRequests.read(item), ConsentItems.mail(item));
+            case APPLIED -> new Subscriber.Applied(list, person(id, item), ConsentItems.optIn(item.map(CONSENT)),
+                    past(list, id, item));
             case CONFIRMED -> confirmed(list, item);
-            case LEFT -> left(list, id, item);
-            case SUPPRESSED -> new Subscriber.Suppressed(list, person(id, item), item.text(REASON), item.instant(AT));
+            case LEFT, REMOVED, SUPPRESSED, MOVED, FORGOTTEN -> gone(list, id, item);
         };
     }
 
-    private static Subscriber.Left left(ListId list, SubscriberId id, Item item) {
-        return new Subscriber.Left(list, person(id, item), consent(item.map(CONSENT)), item.instant(AT),
-                LeaveWay.valueOf(item.text(WAY)), back(item));
+    /** Earlier versions kept no state of the former member: there was one only. */
+    private static Subscriber.Gone gone(ListId list, SubscriberId id, Item item) {
+        var at = item.instant(AT);
+        return switch (item.findText(STATE).map(SubscriberStatus::valueOf).orElse(SubscriberStatus.LEFT)) {
+            case REMOVED -> new Subscriber.Removed(list, person(id, item), ConsentItems.consent(item.map(CONSENT)), at,
+                    Actor.parse(item.text(BY)), back(item));
+            case MOVED -> moved(list, id, item);
+            case FORGOTTEN -> new Subscriber.Forgotten(list, id, at, ForgetWay.valueOf(item.text(WAY)));
+            case SUPPRESSED -> suppressed(list, id, item);
+            case LEFT, PENDING, APPLIED, CONFIRMED -> left(list, id, item);
+        };
+    }
+
+    /** Earlier versions kept an owner's removal as a way of leaving. */
+    private static Subscriber.Gone left(ListId list, SubscriberId id, Item item) {
+        var person = person(id, item);
+        var consent = ConsentItems.consent(item.map(CONSENT));
+        return item.text(WAY).equals(OWNER)
+                ? new Subscriber.Removed(list, person, consent, item.instant(AT), new Actor.Unknown(), back(item))
+                : new Subscriber.Left(list, person, consent, item.instant(AT), LeaveWay.valueOf(item.text(WAY)),
+                        back(item), item.findText(LEAVE_REASON).map(LeaveReason::valueOf));
+    }
+
+    /** Earlier versions kept neither the consent nor what the membership had; but none ever wrote such an item. */
+    private static Subscriber.Suppressed suppressed(ListId list, SubscriberId id, Item item) {
+        var at = item.instant(AT);
+        return new Subscriber.Suppressed(list, person(id, item),
+                item.has(CONSENT)
+                        ? ConsentItems.consent(item.map(CONSENT))
+                        : new Consent.OwnersWord(at, "", new Actor.Unknown()),
+                Stopped.parse(item.text(REASON)), at, back(item) instanceof WayBack.Open open
+                        ? open
+                        : new WayBack.Open(at, MemberSettings.DEFAULT, Set.of(), true));
     }
 
     static Subscriber.Confirmed confirmed(ListId list, Item item) {
-        return new Subscriber.Confirmed(list, person(id(item), item), consent(item.map(CONSENT)), item.instant(SINCE),
-                item.flag(GREETED), settings(item), groups(item));
+        return new Subscriber.Confirmed(list, person(id(item), item), ConsentItems.consent(item.map(CONSENT)),
+                item.instant(SINCE),
+                item.flag(GREETED), settings(item), groups(item), moves(item),
+                item.has(TO) ? Optional.of(moved(list, id(item), item)) : Optional.empty());
+    }
+
+    private static Item before(Subscriber.Confirmed member, Item item) {
+        member.before().ifPresent(moved -> gone(moved, item));
+        return item;
+    }
+
+    private static Subscriber.Moved moved(ListId list, SubscriberId id, Item item) {
+        return new Subscriber.Moved(list, id, new SubscriberId(item.text(TO)), item.instant(AT));
     }
 
     private static SubscriberId id(Item item) {
@@ -206,36 +304,5 @@ final class SubscriberItems {
     private static Person person(SubscriberId id, Item item) {
         return new Person(id, EmailAddress.of(item.text(ADDRESS)), new PersonName(item.text(NAME)),
                 Locale.forLanguageTag(item.text(LANGUAGE)));
-    }
-
-    private static Item consent(Consent consent) {
-        return switch (consent) {
-            case Consent.DoubleOptIn given -> Item.inner().text(FORM, given.form()).text(WORDING, given.wording())
-                    .map(REQUESTED, origin(given.requested())).map(CONFIRMED, origin(given.confirmed()))
-                    .text(LINK, given.link().hex());
-            case Consent.OwnersWord(var at, var reason) -> Item.inner().instant(AT, at).text(REASON, reason);
-            case Consent.AccountSignUp(var service, var answer, var at) -> Item.inner().instant(AT, at)
-                    .text(SERVICE, service).text(ANSWER, answer);
-        };
-    }
-
-    private static Consent consent(Item item) {
-        if (item.has(SERVICE)) {
-            return new Consent.AccountSignUp(item.text(SERVICE), item.text(ANSWER), item.instant(AT));
-        }
-        Optional<String> link = item.findText(LINK);
-        return link.isPresent()
-                ? new Consent.DoubleOptIn(item.text(FORM), item.text(WORDING), origin(item.map(REQUESTED)),
-                        origin(item.map(CONFIRMED)), new TokenDigest(link.get()))
-                : new Consent.OwnersWord(item.instant(AT), item.text(REASON));
-    }
-
-    static Item origin(Origin origin) {
-        return Item.inner().instant(AT, origin.at()).text(SOURCE, origin.sourceAddress()).text(USER_AGENT,
-                origin.userAgent());
-    }
-
-    static Origin origin(Item item) {
-        return new Origin(item.instant(AT), item.text(SOURCE), item.text(USER_AGENT));
     }
 }

@@ -1,13 +1,18 @@
 package org.clubpost.aws.dynamodb;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.event.Event;
+import org.clubpost.core.health.Tick;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.subscription.SignUp;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -44,22 +49,37 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>event that was not published yet</td><td>{@code EVENTS}</td><td>{@code <milliseconds of the epoch>#<id>}
  * </td></tr>
  * <tr><td>what is to be done for a members' topic, or a mail to one person</td><td>{@code NOTES}</td><td>{@code
- * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#}, {@code PAUSE#} or
- * {@code SETTINGS#} with that id, or
+ * <milliseconds of the epoch>#news#FOLLOW#<subscriber id>}, or {@code GOODBYE#}, {@code PAUSE#},
+ * {@code REMINDER#}, {@code SETTINGS#}, {@code ASK#}, {@code MOVED#}, {@code LINKS#} or {@code FAILS#} with that id, {@code CHECK#health},
+ * {@code RETURNS#<post id>},
+ * {@code ERASE#<subscriber id>@<milliseconds>@<way>}, or
  * {@code POST#<id>} at its end</td></tr>
  * <tr><td>news that wait to be told to owners</td><td>{@code OWNERS}</td><td>{@code <milliseconds of the
  * epoch>#news#HELD#<post id>}, or {@code JOINED#<subscriber id>} at its end</td></tr>
  * <tr><td>how a list's members' topic reaches a person</td><td>{@code LIST#news}</td><td>{@code NOTE#<subscriber id>}
  * </td></tr>
+ * <tr><td>numbers of sign-ups of a day: asked, shown, confirmed</td><td>{@code LIST#news}</td><td>{@code
+ * FUNNEL#2026-12-31}</td></tr>
  * <tr><td>request to join that waits for its answer</td><td>{@code SIGNUPS}</td><td>{@code news#<subscriber id>}
  * </td></tr>
+ * <tr><td>what came back from a member</td><td>{@code LIST#news}</td><td>{@code BOUNCE#<subscriber id>}</td></tr>
+ * <tr><td>what came back of a post</td><td>{@code LIST#news}</td><td>{@code RETURNED#<post id>}</td></tr>
+ * <tr><td>member who counts there</td><td>{@code POST#<id>}</td><td>{@code BOUNCED#<subscriber id>}, {@code REFUSED#}
+ * or {@code COMPLAINED#} with that id</td></tr>
+ * <tr><td>how a list is</td><td>{@code LIST#news}</td><td>{@code HEALTH}</td></tr>
+ * <tr><td>something that came back was applied to a member</td><td>{@code FEEDBACK#<id>}</td><td>{@code
+ * news#<subscriber id>}</td></tr>
+ * <tr><td>wish for another address</td><td>{@code CHANGES}</td><td>{@code <subscriber id>}</td></tr>
+ * <tr><td>words that people agreed to</td><td>{@code WORDS#<SHA-256>}</td><td>{@code META}</td></tr>
+ * <tr><td>entry of a list's log</td><td>{@code LIST#news}</td><td>{@code LOG#<id>}</td></tr>
+ * <tr><td>entry of a person's history</td><td>{@code LIST#news}</td><td>{@code PAST#<subscriber id>#<id>}</td></tr>
  * <tr><td>mails that a mailbox got lately</td><td>{@code LIMIT#UNANSWERED#<key>}</td><td>{@code MAILS}</td></tr>
  * <tr><td>mail that was seen recently</td><td>{@code SEEN#news}</td><td>{@code <fingerprint>}</td></tr>
  * </table>
  *
  * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies,
- * events, seen mails and requests to join have it. The index {@value #BY_ADDRESS} finds the subscriber items of one {@value #COMPARED_ADDRESS}
- * on all lists.
+ * events, seen mails, requests to join, numbers of sign-ups and entries of the log have it. The index {@value #BY_ADDRESS}
+ * finds the subscriber items of one {@value #COMPARED_ADDRESS} on all lists.
  */
 public final class TableLayout {
 
@@ -84,17 +104,36 @@ public final class TableLayout {
     static final String OWNER_NEWS = "OWNERS";
     /** The partition of the requests to join. The function that answers them hears of what is put there. */
     static final String SIGN_UPS = "SIGNUPS";
+    static final String ADDRESS_CHANGES = "CHANGES";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
     static final String GOODBYE = "GOODBYE#";
     static final String PAUSE_BEGUN = "PAUSE#";
+    static final String ADDED = "ADDED#";
+    /** How the sort keys of mails to many begin: behind all times, so that nothing else waits behind such mails. */
+    static final String FOR_MANY = "MANY#";
+    static final String APPLICATION = "APPLIED#";
+    static final String REFUSAL = "REFUSED#";
     static final String SETTINGS_LINK = "SETTINGS#";
+    static final String REMINDER = "REMINDER#";
+    static final String ERASE = "ERASE#";
+    static final String ASK_NEW_ADDRESS = "ASK#";
+    static final String ADDRESS_MOVED = "MOVED#";
+    static final String LINKS_WANTED = "LINKS#";
+    static final String MAIL_FAILS = "FAILS#";
+    static final String CHECK_HEALTH = "CHECK#";
+    static final String REPORT_RETURNS = "RETURNS#";
     static final String SUBSCRIBER = "SUB#";
     static final String POST = "POST#";
     static final String OPEN = "OPEN#";
+    static final String FUNNEL = "FUNNEL#";
     static final String NUMBER = "NUMBER";
+    static final String LOG = "LOG#";
+    static final String PAST = "PAST#";
     static final String RANGE = "RANGE#";
     static final String FAILURE = "FAIL#";
+    static final String BOUNCE = "BOUNCE#";
+    static final String RETURNED = "RETURNED#";
 
     private TableLayout() {}
 
@@ -166,9 +205,21 @@ public final class TableLayout {
             case NoteTask.NewPost _ -> POST;
             case NoteTask.Goodbye _ -> GOODBYE;
             case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
+            case NoteTask.Application _ -> APPLICATION;
+            case NoteTask.Refusal _ -> REFUSAL;
             case NoteTask.SettingsLink _ -> SETTINGS_LINK;
+            case NoteTask.Reminder _ -> REMINDER;
+            case NoteTask.Erase _ -> ERASE;
+            case NoteTask.AskNewAddress _ -> ASK_NEW_ADDRESS;
+            case NoteTask.AddressMoved _ -> ADDRESS_MOVED;
+            case NoteTask.LinksWanted _ -> LINKS_WANTED;
+            case NoteTask.MailFails _ -> MAIL_FAILS;
+            case NoteTask.CheckHealth _ -> CHECK_HEALTH;
+            case NoteTask.ReportReturns _ -> REPORT_RETURNS;
+            case NoteTask.Added _ -> ADDED;
         };
-        return new Key(NOTES, due(task.due()) + "#" + task.list().value() + "#" + kind + task.about());
+        return new Key(NOTES, (task instanceof NoteTask.Added ? FOR_MANY : "") + due(task.due()) + "#"
+                + task.list().value() + "#" + kind + task.about());
     }
 
     static Key ownerNews(News news) {
@@ -181,12 +232,60 @@ public final class TableLayout {
         return "%013d".formatted(time.toEpochMilli());
     }
 
+    /** A day has ten characters as long as its year has four digits, so days are in order. */
+    static Key funnel(ListId list, LocalDate day) {
+        return new Key(list(list).pk(), FUNNEL + day);
+    }
+
     static Key reached(ListId list, SubscriberId id) {
         return new Key(list(list).pk(), NOTE + id.hex());
     }
 
-    static Key signUp(ListId list, SubscriberId id) {
-        return new Key(SIGN_UPS, list.value() + "#" + id.hex());
+    /** Of several lists the key has a digest, because their names together may be longer than a key can be. */
+    static Key signUp(SignUp signUp, SubscriberId id) {
+        var choice = signUp.isJoint() ? "+" + TokenDigest.of(signUp.choice()).hex() : signUp.choice();
+        return new Key(SIGN_UPS, choice + "#" + id.hex());
+    }
+
+    static Key addressChange(SubscriberId person) {
+        return new Key(ADDRESS_CHANGES, person.hex());
+    }
+
+    static Key bounce(ListId list, SubscriberId member) {
+        return new Key(list(list).pk(), BOUNCE + member.hex());
+    }
+
+    static Key returned(ListId list, PostId post) {
+        return new Key(list(list).pk(), RETURNED + post.value());
+    }
+
+    /** The place of a member who counts; how the places of all of a kind begin is {@link #returning}. */
+    static Key returning(PostId post, Tick.Kind kind, SubscriberId member) {
+        return new Key(post(post).pk(), returning(kind) + member.hex());
+    }
+
+    static String returning(Tick.Kind kind) {
+        return kind.name() + "#";
+    }
+
+    static Key health(ListId list) {
+        return new Key(list(list).pk(), "HEALTH");
+    }
+
+    static Key applied(String feedback, ListId list, SubscriberId member) {
+        return new Key("FEEDBACK#" + feedback, list.value() + "#" + member.hex());
+    }
+
+    static Key logEntry(ListId list, EntryId id) {
+        return new Key(list(list).pk(), LOG + id.value());
+    }
+
+    static Key past(ListId list, SubscriberId person, EntryId id) {
+        return new Key(list(list).pk(), PAST + person.hex() + "#" + id.value());
+    }
+
+    static Key wording(String digest) {
+        return new Key("WORDS#" + digest, META);
     }
 
     static Key recentMails(String key) {

@@ -80,10 +80,17 @@ final class FieldReader {
                 refuseUnlessForeign(inBody, Kind.UNREADABLE, FieldProblem.BODY);
             } else if (value.isEmpty()) {
                 refuseUnlessForeign(inBody || known.maxLengths().containsKey(name.get()), Kind.UNREADABLE, name.get());
+            } else if (!inBody && isBare(name.get(), value.get())) {
+                put(known.bare().get(), name.get(), false);
             } else {
                 put(name.get(), value.get(), inBody);
             }
         }
+    }
+
+    private boolean isBare(String name, String value) {
+        return value.isEmpty() && !known.maxLengths().containsKey(name)
+                && known.bare().filter(field -> !values.containsKey(field)).isPresent();
     }
 
     private void refuseUnlessForeign(boolean ours, Kind kind, String field) {
@@ -151,6 +158,13 @@ final class FieldReader {
             refuseUnlessForeign(inBody && !known.othersAllowed(), Kind.UNKNOWN, name);
         } else if (value.length() > max) {
             refuse(Kind.TOO_LONG, name);
+        } else if (inBody && values.containsKey(name) && known.several().filter(name::equals).isPresent()) {
+            var all = values.get(name) + "," + value;
+            if (all.length() > max) {
+                refuse(Kind.TOO_LONG, name);
+            } else {
+                values.put(name, all);
+            }
         } else {
             var earlier = values.putIfAbsent(name, value);
             if (earlier != null && !(inBody && earlier.equals(value))) {

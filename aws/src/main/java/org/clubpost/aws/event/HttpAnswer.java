@@ -8,11 +8,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and passing on its
@@ -29,8 +32,10 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
 
     private static final Map<String, String> ALWAYS = Map.of("cache-control", "no-store", "referrer-policy",
             "no-referrer", "x-robots-tag", "noindex, nofollow", "x-content-type-options", "nosniff",
-            "content-security-policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            "content-security-policy", policy(""));
+
+    /** The one style sheet that a page may have in its head; the page has a club's colours there. */
+    private static final Pattern OWN_STYLE = Pattern.compile("<style>([^<]*)</style>\\s*</head>");
 
     /** Copies the header fields. */
     public HttpAnswer {
@@ -48,9 +53,36 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
                 true);
     }
 
-    /** A page. */
+    /**
+     * A page. When it has a style sheet of its own at the end of its head, exactly that one is allowed, by its hash (CSP
+     * Level 3, section 8.4); nothing that stands anywhere else can become one.
+     */
     public static HttpAnswer html(int status, String page) {
-        return new HttpAnswer(status, Map.of("content-type", "text/html; charset=utf-8"), page);
+        var answer = new HttpAnswer(status, Map.of("content-type", "text/html; charset=utf-8"), page);
+        var style = OWN_STYLE.matcher(page);
+        return style.find()
+                ? answer.with("content-security-policy", policy(" 'sha256-" + sha256(style.group(1)) + "'"))
+                : answer;
+    }
+
+    /** The same page, which may run the scripts of ours that it names, and nobody else's. */
+    public HttpAnswer withOurScripts() {
+        return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))
+                + "; script-src 'self'; worker-src 'self'");
+    }
+
+    private static String policy(String style) {
+        return "default-src 'none'; style-src 'self'" + style + "; img-src 'self' data:; form-action 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /**
@@ -73,15 +105,46 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
         return new HttpAnswer(status, Map.of("content-type", "application/json"), text + "\n");
     }
 
+    /**
+     * A file to be saved, in JSON (RFC 8259), its members in their order, in lines for people to read.
+     *
+     * @param name the file's name: ASCII letters, digits, hyphens and dots
+     * @param members each a text, a truth value, a list, or such members again
+     */
+    public static HttpAnswer download(String name, Map<String, ?> members) {
+        return new HttpAnswer(200, Map.of("content-type", "application/json; charset=utf-8", "content-disposition",
+                "attachment; filename=\"" + name + "\""), readable(members));
+    }
+
+    /** Those members in JSON, in their order, in lines for people to read. */
+    public static String readable(Map<String, ?> members) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            write(json, members);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
     private static void write(JsonGenerator json, Object value) throws IOException {
         switch (value) {
             case Boolean truth -> json.writeBoolean(truth);
             case List<?> several -> {
                 json.writeStartArray();
                 for (var each : several) {
-                    json.writeString(String.valueOf(each));
+                    write(json, each);
                 }
                 json.writeEndArray();
+            }
+            case Map<?, ?> members -> {
+                json.writeStartObject();
+                for (var member : members.entrySet()) {
+                    json.writeFieldName(String.valueOf(member.getKey()));
+                    write(json, member.getValue());
+                }
+                json.writeEndObject();
             }
             default -> json.writeString(String.valueOf(value));
         }

@@ -14,6 +14,7 @@ import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
+import org.clubpost.aws.ses.SesSuppression;
 import org.clubpost.aws.sns.SnsEventChannel;
 import org.clubpost.aws.sns.SnsNotes;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
@@ -25,6 +26,7 @@ import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.event.PublishEvents;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.feedback.ProviderSuppression;
 import org.clubpost.core.note.NoteWords;
 import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
@@ -107,6 +109,11 @@ public final class CloudParts implements FunctionParts {
         return new SqsUnpolledQueue(AwsClients.sqs(), environment.deadLettersUrl());
     }
 
+    /** SES's events that have still to be applied. */
+    public SqsUnpolledQueue feedback() {
+        return new SqsUnpolledQueue(AwsClients.sqs(), environment.feedbackQueueUrl());
+    }
+
     @Override
     public UnreceivedEvents unreceived() {
         return unreceived.get(() -> new SqsUnreceivedEvents(AwsClients.sqs(), environment.unreceivedQueueUrl()));
@@ -120,7 +127,13 @@ public final class CloudParts implements FunctionParts {
     @Override
     public Outbox outbox() {
         return outbox.get(() -> new SesOutbox(AwsClients.ses(),
-                new SesOutbox.Settings(environment.configurationSet(), sesAnswersWithin)));
+                new SesOutbox.Settings(environment.configurationSet(), environment.ownMailsConfigurationSet(),
+                        sesAnswersWithin)));
+    }
+
+    @Override
+    public ProviderSuppression providerSuppression() {
+        return new SesSuppression(AwsClients.sesAccount());
     }
 
     @Override
@@ -136,6 +149,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public URI publicUrl() {
         return environment.publicUrl();
+    }
+
+    @Override
+    public Optional<String> region() {
+        return environment.region();
     }
 
     @Override

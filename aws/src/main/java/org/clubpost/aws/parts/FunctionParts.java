@@ -3,12 +3,14 @@ package org.clubpost.aws.parts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
+import org.clubpost.core.feedback.ProviderSuppression;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.note.NoteWords;
@@ -20,6 +22,7 @@ import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.suppression.Feedback;
 
 /**
  * What functions are made of. The abstract methods are the choice of an installation: where things are kept, and which
@@ -56,6 +59,17 @@ public interface FunctionParts {
     /** The way out. */
     Outbox outbox();
 
+    /** The addresses to which the provider sends nothing; one without such a list has none. */
+    default ProviderSuppression providerSuppression() {
+        return ProviderSuppression.NONE;
+    }
+
+    /** Told of what comes back by mail. SES tells of it in another way, so nothing is done where mail leaves by SES. */
+    default Consumer<Feedback> cameBack() {
+        return _ -> {
+        };
+    }
+
     /** How fast copies of posts may be sent. */
     SendPermits permits();
 
@@ -64,6 +78,11 @@ public interface FunctionParts {
 
     /** Where the service is seen from outside, without a slash at its end. */
     URI publicUrl();
+
+    /** The region of AWS in which everything lies; empty on one machine. */
+    default Optional<String> region() {
+        return Optional.empty();
+    }
 
     /** The time. */
     InstantSource clock();

@@ -18,8 +18,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a failed SendRawEmail means (SES Developer Guide, "Errors related to the sending quotas" and "Amazon SES API
- * error codes"). No reason holds an address: SES's own text is passed on only when it has none.
+ * What a failed SendEmail means (SES API v2 Reference, "SendEmail", and SES Developer Guide, "Errors related to the
+ * sending quotas"). The codes of the first API are known as well: some of them still come with the second one. No reason
+ * holds an address: SES's own text is passed on only when it has none.
  */
 final class SesAnswers {
 
@@ -27,7 +28,9 @@ final class SesAnswers {
     private static final Set<String> BLOCKED = Set.of("AccountSendingPausedException", "AccountSendingPaused",
             "ConfigurationSetSendingPausedException", "ConfigurationSetSendingPaused",
             "MailFromDomainNotVerifiedException", "MailFromDomainNotVerified", "ConfigurationSetDoesNotExist",
-            "ConfigurationSetDoesNotExistException", "AccountSuspendedException");
+            "ConfigurationSetDoesNotExistException", "AccountSuspendedException", "SendingPausedException");
+    /** Of what a request to send names, only the configuration set can be missing. */
+    private static final String NOT_FOUND = "NotFoundException";
     private static final Set<String> THROTTLED = Set.of("Throttling", "ThrottlingException", "TooManyRequestsException",
             "LimitExceededException");
     private static final String NOT_VERIFIED = "email address is not verified";
@@ -63,7 +66,7 @@ final class SesAnswers {
                     : deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_SENDER_UNVERIFIED));
         }
         var reason = reason(code.isEmpty() ? "HTTP " + answer.statusCode() : code, text);
-        if (BLOCKED.contains(code) || answer.statusCode() == 403) {
+        if (BLOCKED.contains(code) || code.equals(NOT_FOUND) || answer.statusCode() == 403) {
             return deferred(DeferralCause.BLOCKED, reason);
         }
         return switch (answer.statusCode()) {

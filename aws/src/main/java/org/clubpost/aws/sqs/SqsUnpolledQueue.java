@@ -1,5 +1,6 @@
 package org.clubpost.aws.sqs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.clubpost.core.UnavailableException;
@@ -55,6 +56,21 @@ public final class SqsUnpolledQueue {
             }
         }
         return taken;
+    }
+
+    /**
+     * Puts a message into it.
+     *
+     * @param after how long nobody sees it, in whole seconds, at most 15 minutes
+     * @throws UnavailableException when SQS cannot be used; it may be in the queue nevertheless
+     */
+    public void add(String body, Duration after) {
+        try {
+            client.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body)
+                    .delaySeconds((int) after.toSeconds()));
+        } catch (SdkException failed) {
+            throw new UnavailableException("the queue takes no message", failed);
+        }
     }
 
     private List<Message> receive() {

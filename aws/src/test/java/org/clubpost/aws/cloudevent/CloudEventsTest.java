@@ -25,6 +25,7 @@ import org.clubpost.core.event.Event;
 import org.clubpost.core.event.EventKind;
 import org.clubpost.core.event.SampleEvents;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.Stopped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,9 +76,14 @@ class CloudEventsTest {
     @MethodSource("events")
     void eventAboutAMemberCarriesNoMoreThanKeyWayAndAddress(Event event) throws IOException {
         if (event instanceof Event.OfMember member) {
-            var documented = Stream.of("list", "member", "address", "way")
+            var documented = Stream.of("list", "member", "address", "way", "before", "why", "reason")
                     .filter(field -> !field.equals("address") || member.who().address().isPresent())
-                    .filter(field -> !field.equals("way") || event.kind() != EventKind.MEMBER_REMOVED)
+                    .filter(field -> !field.equals("way") || event.kind() == EventKind.MEMBER_CONFIRMED
+                            || event.kind() == EventKind.MEMBER_LEFT || event.kind() == EventKind.MEMBER_REMOVED)
+                    .filter(field -> !field.equals("why") || event instanceof Event.MemberSuppressed)
+                    .filter(field -> !field.equals("reason") || (event instanceof Event.MemberSuppressed stopped
+                            && stopped.why() instanceof Stopped.Bouncing))
+                    .filter(field -> !field.equals("before") || event.kind() == EventKind.ADDRESS_CHANGED)
                     .collect(Collectors.toSet());
 
             var carried = StreamSupport.stream(((Iterable<String>) tree(event).path("data")::fieldNames).spliterator(),

@@ -35,7 +35,7 @@ class AwsClientsIT {
     @Test
     void sesIsReachedWhereTheChainSays() {
         try (var ses = new SesStub(Set.of("lists.example.org"))) {
-            account.with("aws.endpointUrlSes", ses.endpoint().toString());
+            account.with("aws.endpointUrlSesV2", ses.endpoint().toString());
             try (var outbox = new SesOutbox(AwsClients.ses(), SesOutbox.Settings.DEFAULT)) {
                 var outcome = outbox.send(new OutgoingMail(EmailAddress.of("news-bounces@lists.example.org"),
                         EmailAddress.of("anna@example.org"), MailContent.of("From: news@lists.example.org\r\n\r\n"

@@ -38,6 +38,14 @@ class EnvironmentTest {
     @Test
     void configurationSetMayBeMissing() {
         assertEquals("", Environment.of(Map.of()).configurationSet());
+        assertEquals("", Environment.of(Map.of()).ownMailsConfigurationSet());
+    }
+
+    @Test
+    void ourOwnMailsShareTheConfigurationSetUnlessTheyHaveOne() {
+        assertEquals("club", Environment.of(Map.of("CLUBPOST_CONFIGURATION_SET", "club")).ownMailsConfigurationSet());
+        assertEquals("own", Environment.of(Map.of("CLUBPOST_CONFIGURATION_SET", "club",
+                "CLUBPOST_OWN_MAILS_CONFIGURATION_SET", "own")).ownMailsConfigurationSet());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.LeaseOutcome;
@@ -57,8 +59,8 @@ class TableIT {
     private final Table table = new Table(client, moto.name(), attempt -> attempt <= ATTEMPTS);
     private final DynamoSubscribers subscribers = new DynamoSubscribers(table, Recorder.OFF);
     private final DynamoPosts posts = new DynamoPosts(table, Recorder.OFF);
-    private final DynamoRanges ranges = new DynamoRanges(table);
-    private final DynamoLists lists = new DynamoLists(table);
+    private final DynamoRanges ranges = new DynamoRanges(table, InstantSource.system());
+    private final DynamoLists lists = new DynamoLists(table, new LogRecorder(InstantSource.system()));
 
     private ListId newList() {
         var list = aList(freshListId());
@@ -228,7 +230,7 @@ class TableIT {
         var before = client.calls();
 
         assertEquals(members.subList(0, 50),
-                subscribers.confirmed(list, Audience.everyone(), Slice.cut(0).getFirst(), 50));
+                subscribers.places(list, Audience.everyone(), Slice.cut(0).getFirst(), 50));
 
         assertEquals(1, client.calls() - before);
     }

@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.Groups;
+import org.clubpost.core.list.MemberNotices;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.Profile;
@@ -86,7 +88,9 @@ class TableLayoutIT {
         ports.rateLimits().allow(new Limit(Kind.SIGN_UP_SOURCE, 1, Duration.ofHours(1)), key,
                 Instant.parse("2026-03-06T08:30:00Z"));
 
-        assertEquals(AttributeValue.fromN(Long.toString(pending.expiresAt().getEpochSecond() + 1)),
+        assertEquals(
+                AttributeValue
+                        .fromN(Long.toString(pending.expiresAt().plus(Subscriber.Pending.KEPT).getEpochSecond() + 1)),
                 item(TableLayout.subscriber(pending.list(), pending.id())).get(TableLayout.EXPIRES_AT));
         assertFalse(item(TableLayout.subscriber(member.list(), member.id())).containsKey(TableLayout.EXPIRES_AT));
         var hour = Instant.parse("2026-03-06T08:00:00Z").getEpochSecond() / 3600;
@@ -168,11 +172,12 @@ class TableLayoutIT {
 
         var everySetting = SampleLists.aListWithEverySetting(id);
         assertEquals(everySetting.with(everySetting.profile().withLanguage(Locale.FRENCH))
-                .with(everySetting.people().withNotices(OwnerNotices.EACH))
+                .with(everySetting.people().withModerators(List.of()).withNotices(OwnerNotices.EACH)
+                        .with(MemberNotices.USUAL))
                 .with(everySetting.signUp().withOrigins(List.of()).withDomains(List.of())
-                        .withCap(SignUpRules.USUAL_CAP))
+                        .withCap(SignUpRules.USUAL_CAP).withReminds(true).withWork(false))
                 .with(Groups.NONE)
-                .with(NoteRules.OFF), found);
+                .with(NoteRules.OFF).with(Brand.NONE), found);
         assertTrue(ports.lists().replace(found, changed));
         assertEquals(Optional.of(changed), ports.lists().find(id));
         old.put("name", "New name");

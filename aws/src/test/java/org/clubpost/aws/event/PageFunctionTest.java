@@ -165,7 +165,7 @@ class PageFunctionTest {
         assertEquals(Map.of("cache-control", "no-store", "referrer-policy", "no-referrer", "x-robots-tag",
                 "noindex, nofollow", "x-content-type-options", "nosniff", "content-type", "text/html; charset=utf-8",
                 "content-security-policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
                 answer.getHeaders());
         assertEquals(200, answer.getStatusCode());
         assertEquals("<p>hello</p>", answer.getBody());

@@ -36,7 +36,7 @@ public final class MotoMails {
         return new MotoMails(moto);
     }
 
-    /** The mails, in the order in which they came; moto forgets their configuration sets. */
+    /** The mails, in the order in which they came; moto forgets their configuration sets and tags. */
     public List<SentMail> sent() {
         var all = all(moto);
         return all.subList(before, all.size());
@@ -53,6 +53,7 @@ public final class MotoMails {
     /** moto puts who is named in To and Cc behind the envelope's one recipient, and SES does not. */
     private static SentMail mail(JsonNode message) {
         return new SentMail(message.path("source").asText(), List.of(message.path("destinations").path(0).asText()), "",
-                new String(message.path("raw_data").asText().getBytes(UTF_8), ISO_8859_1), message.path("id").asText());
+                List.of(), new String(message.path("raw_data").asText().getBytes(UTF_8), ISO_8859_1),
+                message.path("id").asText());
     }
 }

@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
  * @param source the envelope sender
  * @param destinations the envelope recipients
  * @param configurationSet the configuration set; empty for none
+ * @param tags its tags, as {@code name=value}
  * @param submitted the mail as it came, each octet as the character of that number
  * @param messageId the id in the answer, without the domain
  */
-public record SentMail(String source, List<String> destinations, String configurationSet, String submitted,
-        String messageId) {
+public record SentMail(String source, List<String> destinations, String configurationSet, List<String> tags,
+        String submitted, String messageId) {
 
     private static final Pattern REPLACED = Pattern
             .compile("(?im)^(?:Message-ID|Date):[^\r\n]*\r\n(?:[ \t][^\r\n]*\r\n)*");
 
-    /** Copies the recipients. */
+    /** Copies the recipients and the tags. */
     public SentMail {
         destinations = List.copyOf(destinations);
+        tags = List.copyOf(tags);
     }
 
     /**

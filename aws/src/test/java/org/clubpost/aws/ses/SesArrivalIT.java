@@ -13,14 +13,14 @@ import org.clubpost.core.outbox.ReceivedMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** What an SES that is not our stub takes. moto refuses no recipient, so refusals are the stub's: {@link SesOutboxIT}. */
 class SesArrivalIT implements ArrivalContract {
 
     private final MotoMails mails = MotoMails.from("lists.example.org");
     @AutoClose
-    private final SesOutbox outbox = new SesOutbox(MotoServer.running().at(SesClient.builder()),
+    private final SesOutbox outbox = new SesOutbox(MotoServer.running().at(SesV2Client.builder()),
             SesOutbox.Settings.DEFAULT);
 
     @Override

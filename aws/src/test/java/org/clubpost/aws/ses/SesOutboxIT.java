@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.clubpost.aws.event.MailTags;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
@@ -18,7 +21,10 @@ import org.clubpost.core.outbox.OutboxContract;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.ReceivedMail;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.suppression.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +34,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 class SesOutboxIT implements OutboxContract {
 
@@ -44,8 +50,8 @@ class SesOutboxIT implements OutboxContract {
         ses.close();
     }
 
-    private static SesClientBuilder client(URI endpoint) {
-        return SesClient.builder().region(Region.US_EAST_1).endpointOverride(endpoint)
+    private static SesV2ClientBuilder client(URI endpoint) {
+        return SesV2Client.builder().region(Region.US_EAST_1).endpointOverride(endpoint)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")));
     }
 
@@ -115,6 +121,40 @@ class SesOutboxIT implements OutboxContract {
         assertEquals(List.of("club", ""), ses.sent().stream().map(SentMail::configurationSet).toList());
     }
 
+    private static OutgoingMail marked(Trace.Purpose purpose, Optional<PostId> post) {
+        return new OutgoingMail(mail().envelopeSender(), ANNA, mail().content(), Optional.of(new Trace.Marked(
+                new ListId("news"), post, new SubscriberId("00112233445566778899aabbccddeeff"), purpose)));
+    }
+
+    @Test
+    void tagsSayWhoseMailItIsSoThatABounceTellsOfIt() {
+        var copy = marked(Trace.Purpose.COPY, Optional.of(new PostId("019cba5a1f00a1b2c3d4e5f6")));
+        outbox.send(copy);
+        outbox.send(marked(Trace.Purpose.PROBE, Optional.empty()));
+        outbox.send(mail());
+        outbox.send(new OutgoingMail(EmailAddress.of("a.b+c@lists.example.org"), ANNA, mail().content()));
+
+        var key = "subscriber=00112233445566778899aabbccddeeff";
+        assertEquals(List.of(List.of("list=news", "post=019cba5a1f00a1b2c3d4e5f6", key, "purpose=copy"),
+                List.of("list=news", key, "purpose=probe"), List.of("list=news", "purpose=other"),
+                List.of("list=a_b_c", "purpose=other")), ses.sent().stream().map(SentMail::tags).toList());
+        assertEquals(copy.mark(), MailTags.mark(MailTags.of(copy)));
+    }
+
+    @Test
+    void ourOwnMailsHaveAConfigurationSetOfTheirOwn() {
+        try (var withSets = new SesOutbox(client(ses.endpoint()),
+                new SesOutbox.Settings("copies", "own", Duration.ofSeconds(20)))) {
+            withSets.send(marked(Trace.Purpose.COPY, Optional.empty()));
+            withSets.send(marked(Trace.Purpose.PROBE, Optional.empty()));
+            withSets.send(marked(Trace.Purpose.NOTICE, Optional.empty()));
+            withSets.send(mail());
+        }
+
+        assertEquals(List.of("copies", "own", "own", "own"),
+                ses.sent().stream().map(SentMail::configurationSet).toList());
+    }
+
     @Test
     void tooManyASecondIsDeferredForSeconds() {
         assertEquals(new SendOutcome.Deferred(DeferralCause.TOO_FAST,
@@ -125,13 +165,16 @@ class SesOutboxIT implements OutboxContract {
     @ValueSource(strings = {"Daily message quota exceeded.", "Daily sending quota exceeded"})
     void spentDayIsDeferredForHours(String wording) {
         assertEquals(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.of(Reason.Cause.SES_DAY_SPENT)),
-                answerTo(new SesTrouble.Refusal(400, "Throttling", wording)));
+                answerTo(new SesTrouble.Refusal(400, "LimitExceededException", wording)));
+        assertEquals(new SendOutcome.Deferred(DeferralCause.DAY_SPENT, Reason.of(Reason.Cause.SES_DAY_SPENT)),
+                answerTo(new SesTrouble.Refusal(429, "TooManyRequestsException", wording)));
     }
 
     @ParameterizedTest
-    @CsvSource({"400,AccountSendingPausedException", "400,ConfigurationSetSendingPausedException",
-            "400,MailFromDomainNotVerifiedException", "400,ConfigurationSetDoesNotExist", "403,InvalidClientTokenId",
-            "403,AccessDenied"})
+    @CsvSource({"400,SendingPausedException", "400,AccountSuspendedException",
+            "400,MailFromDomainNotVerifiedException", "404,NotFoundException", "403,UnrecognizedClientException",
+            "403,AccessDeniedException", "400,ConfigurationSetSendingPausedException",
+            "400,AccountSendingPausedException"})
     void whatConcernsTheAccountBlocks(int status, String code) {
         assertEquals(
                 new SendOutcome.Deferred(DeferralCause.BLOCKED, Reason.of(Reason.Cause.SES_WORDS, code, "Because.")),
@@ -156,14 +199,15 @@ class SesOutboxIT implements OutboxContract {
     void mailThatSesDoesNotLikeIsRefusedInItsWords() {
         assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_WORDS, "MessageRejected", "Illegal filename.")),
                 answerTo(SesTrouble.rejected("Illegal filename.")));
-        assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_WORDS, "InvalidParameterValue",
+        assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.SES_WORDS, "BadRequestException",
                 "Duplicate header 'DKIM-Signature'.")),
                 outbox.send(mail("From: news@lists.example.org\nDKIM-Signature: a\nDKIM-Signature: b\n")));
     }
 
     @Test
     void mailThatIsTooLargeIsRefusedUnsent() {
-        var large = new OutgoingMail(ANNA, ANNA, MailContent.of(new byte[(10 << 20) + 1]));
+        assertEquals(40 << 20, outbox.largest());
+        var large = new OutgoingMail(ANNA, ANNA, MailContent.of(new byte[(40 << 20) + 1]));
 
         assertInstanceOf(SendOutcome.Refused.class, outbox.send(large));
         assertEquals(0, ses.requests());

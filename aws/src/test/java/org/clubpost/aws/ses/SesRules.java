@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What SES refuses of a mail that is well formed as a request (SES Developer Guide, "header fields" and "quotas"). */
 final class SesRules {
 
-    private static final int MAX_BYTES = 10 << 20;
+    private static final int MAX_BYTES = 40 << 20;
     private static final int MAX_RECIPIENTS = 50;
     private static final int MAX_LINE = 998;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;\"]+@([^\\s<>,;\"]+)");
@@ -34,7 +34,7 @@ final class SesRules {
         }
         if (mail.length() > MAX_BYTES) {
             return Optional.of(SesTrouble
-                    .invalid("Message length is more than 10485760 bytes long: '" + mail.length() + "'."));
+                    .invalid("Message length is more than 41943040 bytes long: '" + mail.length() + "'."));
         }
         if (Stream.concat(Stream.of(source), destinations.stream()).anyMatch(SesRules::isNotAscii)) {
             return Optional.of(SesTrouble.invalid("Local address contains control or whitespace"));

@@ -3,6 +3,10 @@ package org.clubpost.aws.ses;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,8 +17,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +27,20 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
- * Amazon SES on loopback, as far as SendRawEmail goes (API version 2010-12-01, query protocol): refuses what SES
- * refuses, and whatever else a test asks for; keeps what it accepted. Start it, point a client at {@link #endpoint()},
- * close it. Safe for use by many threads.
+ * Amazon SES on loopback, as far as SendEmail with a raw mail goes (API version 2, JSON), and GetSendQuota (API version
+ * 2010-12-01, query protocol), and DeleteSuppressedDestination: refuses what SES refuses, and whatever else a test asks
+ * for; keeps what it accepted. Start it, point a client at {@link #endpoint()}, close it. Safe for use by many threads.
  */
 public final class SesStub implements AutoCloseable {
 
     private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+    private static final String SUPPRESSED = "/v2/email/suppression/addresses/";
+    private static final String SEND = "/v2/email/outbound-emails";
+    private static final ObjectMapper JSON = new ObjectMapper(
+            JsonFactory.builder().streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(100_000_000).build()).build());
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,6 +49,7 @@ public final class SesStub implements AutoCloseable {
     private final List<SentMail> sent = new ArrayList<>();
     private final Queue<SesTrouble> script = new ArrayDeque<>();
     private final Map<String, SesTrouble> troubleByRecipient = new HashMap<>();
+    private final Set<String> suppressed = new HashSet<>();
     private double[] quota = {10_000, -1};
     private int requests;
 
@@ -91,18 +100,43 @@ public final class SesStub implements AutoCloseable {
         return requests;
     }
 
+    /** Puts an address on the account's suppression list. */
+    public synchronized void suppress(String address) {
+        suppressed.add(address);
+    }
+
+    /** The addresses on the account's suppression list. */
+    public synchronized Set<String> suppressed() {
+        return Set.copyOf(suppressed);
+    }
+
+    private synchronized boolean takenOff(String address) {
+        return suppressed.remove(address);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
-        var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        if ("GetSendQuota".equals(form.get("Action"))) {
-            answer(exchange, 200, quotaAnswer());
+        var body = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestURI().getPath().startsWith(SUPPRESSED)) {
+            if (takenOff(exchange.getRequestURI().getPath().substring(SUPPRESSED.length()))) {
+                answer(exchange, 200, "application/json", "{}");
+            } else {
+                answer(exchange, new SesTrouble.Refusal(404, "NotFoundException", "Not on the list."));
+            }
             return;
         }
-        if (!"SendRawEmail".equals(form.get("Action"))
-                || exchange.getRequestHeaders().getFirst("Authorization") == null) {
-            answer(exchange, new SesTrouble.Refusal(400, "InvalidAction", "Could not find operation."));
+        if (!exchange.getRequestURI().getPath().equals(SEND)) {
+            if ("GetSendQuota".equals(form(new String(body, UTF_8)).get("Action"))) {
+                answer(exchange, 200, "text/xml", quotaAnswer());
+            } else {
+                answer(exchange, new SesTrouble.Refusal(404, "UnknownOperationException", ""));
+            }
             return;
         }
-        var mail = mail(form);
+        if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, new SesTrouble.Refusal(403, "MissingAuthenticationTokenException", "Not signed."));
+            return;
+        }
+        var mail = mail(JSON.readTree(body));
         switch (accept(mail).orElse(null)) {
             case SesTrouble.Refusal refusal -> answer(exchange, refusal);
             case SesTrouble.ResetAfterAcceptance _ -> exchange.close();
@@ -110,10 +144,8 @@ public final class SesStub implements AutoCloseable {
                 waitForTheEnd();
                 exchange.close();
             }
-            case null -> answer(exchange, 200, """
-                    <SendRawEmailResponse xmlns="%s"><SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>\
-                    <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></SendRawEmailResponse>"""
-                    .formatted(NAMESPACE, mail.messageId()));
+            case null -> answer(exchange, 200, "application/json",
+                    JSON.createObjectNode().put("MessageId", mail.messageId()).toString());
         }
     }
 
@@ -125,12 +157,13 @@ public final class SesStub implements AutoCloseable {
                 .formatted(NAMESPACE, (double) sent.size(), quota[1], quota[0]);
     }
 
-    private SentMail mail(Map<String, String> form) {
-        var destinations = IntStream.iterate(1, place -> form.containsKey("Destinations.member." + place), i -> i + 1)
-                .mapToObj(place -> form.getOrDefault("Destinations.member." + place, "")).toList();
-        var octets = Base64.getDecoder().decode(form.getOrDefault("RawMessage.Data", ""));
-        return new SentMail(form.getOrDefault("Source", ""), destinations,
-                form.getOrDefault("ConfigurationSetName", ""), new String(octets, ISO_8859_1), nextId());
+    private SentMail mail(JsonNode request) throws IOException {
+        var destinations = request.path("Destination").path("ToAddresses").valueStream().map(JsonNode::asText).toList();
+        var tags = request.path("EmailTags").valueStream()
+                .map(tag -> tag.path("Name").asText() + "=" + tag.path("Value").asText()).toList();
+        return new SentMail(request.path("FromEmailAddress").asText(), destinations,
+                request.path("ConfigurationSetName").asText(""), tags,
+                new String(request.path("Content").path("Raw").path("Data").binaryValue(), ISO_8859_1), nextId());
     }
 
     private synchronized String nextId() {
@@ -159,14 +192,14 @@ public final class SesStub implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, SesTrouble.Refusal refusal) throws IOException {
-        answer(exchange, refusal.status(), """
-                <ErrorResponse xmlns="%s"><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
-                <RequestId>r</RequestId></ErrorResponse>""".formatted(NAMESPACE, refusal.code(), refusal.message()));
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", refusal.code());
+        answer(exchange, refusal.status(), "application/json",
+                JSON.createObjectNode().put("message", refusal.message()).toString());
     }
 
-    private static void answer(HttpExchange exchange, int status, String xml) throws IOException {
-        var body = xml.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var body = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         try (exchange; var out = exchange.getResponseBody()) {
             out.write(body);

@@ -20,17 +20,17 @@ public sealed interface SesTrouble {
 
     /** Too many mails a second. */
     static SesTrouble throttled() {
-        return new Refusal(400, "Throttling", "Maximum sending rate exceeded.");
+        return new Refusal(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
     }
 
     /** The quota of 24 hours is spent. */
     static SesTrouble daySpent() {
-        return new Refusal(400, "Throttling", "Daily message quota exceeded.");
+        return new Refusal(400, "LimitExceededException", "Daily message quota exceeded.");
     }
 
     /** Sending is switched off for the account. */
     static SesTrouble paused() {
-        return new Refusal(400, "AccountSendingPausedException", "Sending is paused for account 123456789012.");
+        return new Refusal(400, "SendingPausedException", "Sending is paused for account 123456789012.");
     }
 
     /** The identities are not verified. */
@@ -47,6 +47,6 @@ public sealed interface SesTrouble {
 
     /** A parameter, or the mail itself, is malformed. */
     static SesTrouble invalid(String message) {
-        return new Refusal(400, "InvalidParameterValue", message);
+        return new Refusal(400, "BadRequestException", message);
     }
 }

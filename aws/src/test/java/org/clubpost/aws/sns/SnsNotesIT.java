@@ -15,6 +15,7 @@ import org.clubpost.aws.moto.MotoQueue;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.moto.MotoTopic;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
@@ -34,8 +35,10 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,14 @@ class SnsNotesIT {
     private void replace(Subscriber changed) {
         assertTrue(ports.subscribers().replace(
                 ports.subscribers().find(list.id(), changed.id()).orElseThrow(), changed));
+    }
+
+    private void move(Subscriber.Confirmed member, String address) {
+        ports.subscribers().create(member);
+        var stored = ports.subscribers().find(list.id(), member.id()).orElseThrow();
+        var person = SampleSubscribers.aMember(list.id(), address).person();
+        assertTrue(ports.subscribers().move(stored, Optional.empty(),
+                member.at(person, new Move(member.id(), clock.instant()), Optional.empty())));
     }
 
     @Test
@@ -174,7 +185,11 @@ class SnsNotesIT {
         replace(new Subscriber.Left(list.id(), ben.person(), ben.consent(), clock.instant(), LeaveWay.PAGE));
         var cleo = SampleSubscribers.aMember(list.id(), "cleo@club.example");
         ports.subscribers().create(cleo);
-        replace(new Subscriber.Left(list.id(), cleo.person(), cleo.consent(), clock.instant(), LeaveWay.OWNER));
+        replace(Subscriber.Removed.of(cleo, clock.instant(), new Actor.Operator()));
+        var emil = SampleSubscribers.aMember(list.id(), "emil@club.example");
+        ports.subscribers().create(emil);
+        replace(Subscriber.Suppressed.of(emil, clock.instant(), new Stopped.Complaint()));
+        move(SampleSubscribers.aMember(list.id(), "dora@club.example"), "dora.new@club.example");
         for (var state : SamplePosts.everyState(SamplePosts.aPost(list.id()).id()).toList()) {
             var post = SamplePosts.aPost(list.id());
             ports.posts().create(post);

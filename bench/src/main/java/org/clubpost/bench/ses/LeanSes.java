@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * SendRawEmail with nothing of the SDK: the form's fields put together by hand, signed (AWS General Reference,
+ * SendEmail with nothing of the SDK: the JSON put together by hand, signed (AWS General Reference,
  * "Signature Version 4"), and posted over the JDK's own connections. It knows one set of credentials and no errors; it
  * is here to show what the SDK costs.
  */
@@ -27,7 +26,7 @@ final class LeanSes {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
-    private static final String TYPE = "application/x-www-form-urlencoded; charset=utf-8";
+    private static final String TYPE = "application/json";
     private static final String SIGNED = "content-type;host;x-amz-date";
 
     private final URI endpoint;
@@ -56,31 +55,25 @@ final class LeanSes {
             out.write(body);
         }
         try (var in = connection.getInputStream()) {
-            if (!new String(in.readAllBytes(), UTF_8).contains("<MessageId>")) {
+            if (!new String(in.readAllBytes(), UTF_8).contains("MessageId")) {
                 throw new IOException("no id in the answer");
             }
         }
     }
 
     private static byte[] body(String sender, String recipient, byte[] mail) {
+        var before = ("{\"FromEmailAddress\":\"" + sender + "\",\"Destination\":{\"ToAddresses\":[\"" + recipient
+                + "\"]},\"Content\":{\"Raw\":{\"Data\":\"").getBytes(ISO_8859_1);
         var base64 = Base64.getEncoder().encode(mail);
-        var body = new ByteArrayOutputStream(base64.length * 21 / 20 + 300);
-        body.writeBytes(("Action=SendRawEmail&Version=2010-12-01&Source=" + URLEncoder.encode(sender, UTF_8)
-                + "&Destinations.member.1=" + URLEncoder.encode(recipient, UTF_8) + "&RawMessage.Data=")
-                .getBytes(ISO_8859_1));
-        for (var octet : base64) {
-            switch (octet) {
-                case '+' -> body.writeBytes(new byte[]{'%', '2', 'B'});
-                case '/' -> body.writeBytes(new byte[]{'%', '2', 'F'});
-                case '=' -> body.writeBytes(new byte[]{'%', '3', 'D'});
-                default -> body.write(octet);
-            }
-        }
+        var body = new ByteArrayOutputStream(before.length + base64.length + 4);
+        body.writeBytes(before);
+        body.writeBytes(base64);
+        body.writeBytes("\"}}}".getBytes(ISO_8859_1));
         return body.toByteArray();
     }
 
     private String authorization(String time, byte[] body) throws GeneralSecurityException {
-        var request = "POST\n/\n\ncontent-type:" + TYPE + "\nhost:" + endpoint.getAuthority() + "\nx-amz-date:" + time
+        var request = "POST\n" + endpoint.getPath() + "\n\ncontent-type:" + TYPE + "\nhost:" + endpoint.getAuthority() + "\nx-amz-date:" + time
                 + "\n\n" + SIGNED + "\n" + hash(body);
         var day = time.substring(0, 8);
         var scope = day + "/" + region + "/ses/aws4_request";

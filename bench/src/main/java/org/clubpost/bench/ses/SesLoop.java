@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
  * Hands the same mail to SES for each of many members, from several threads, and does nothing else: the limit of
@@ -37,7 +37,7 @@ public final class SesLoop {
         var mail = Files.readAllBytes(Path.of(arguments[0]));
         var members = Integer.parseInt(arguments[1]);
         var threads = Integer.parseInt(arguments[2]);
-        try (var client = SesClient.builder()
+        try (var client = SesV2Client.builder()
                 .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())).build()) {
             var sender = arguments[3].equals("lean") ? lean(mail) : throughSdk(client, mail);
             while (System.in.read() == '\n') {
@@ -46,15 +46,15 @@ public final class SesLoop {
         }
     }
 
-    private static Sender throughSdk(SesClient client, byte[] mail) {
+    private static Sender throughSdk(SesV2Client client, byte[] mail) {
         var data = SdkBytes.fromByteArrayUnsafe(mail);
-        return recipient -> client.sendRawEmail(
-                request -> request.source(SENDER).destinations(recipient).rawMessage(raw -> raw.data(data)));
+        return recipient -> client.sendEmail(request -> request.fromEmailAddress(SENDER)
+                .destination(to -> to.toAddresses(recipient)).content(content -> content.raw(raw -> raw.data(data))));
     }
 
     private static Sender lean(byte[] mail) {
-        var ses = new LeanSes(URI.create(System.getenv("AWS_ENDPOINT_URL_SES") + "/"), System.getenv("AWS_REGION"),
-                System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_SECRET_ACCESS_KEY"));
+        var ses = new LeanSes(URI.create(System.getenv("AWS_ENDPOINT_URL_SESV2") + "/v2/email/outbound-emails"),
+                System.getenv("AWS_REGION"), System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_SECRET_ACCESS_KEY"));
         return recipient -> ses.send(SENDER, recipient, mail);
     }
 
@@ -62,7 +62,7 @@ public final class SesLoop {
         var next = new AtomicInteger();
         try (var workers = Executors.newFixedThreadPool(threads)) {
             for (var i = 0; i < threads; i++) {
-                workers.submit(() -> {
+                var _ = workers.submit(() -> {
                     for (var member = next.getAndIncrement(); member < members; member = next.getAndIncrement()) {
                         sender.send("member" + member + "@example.net");
                     }

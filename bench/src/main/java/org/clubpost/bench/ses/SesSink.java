@@ -12,23 +12,19 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * Answers SendRawEmail and GetSendQuota as SES does (API version 2010-12-01, over HTTP/1.1 without TLS) and forgets the
- * mail, as fast as it can: one thread a connection, kept alive. It checks nothing. {@code GET /expect/N} starts the
+ * Answers SendEmail (API version 2) and GetSendQuota (version 2010-12-01) as SES does, over HTTP/1.1 without TLS, and
+ * forgets the mail, as fast as it can: one thread a connection, kept alive. It checks nothing. {@code GET /expect/N} starts the
  * stopwatch anew for N mails, {@code GET /count} answers how many came since and the seconds from the first to the last
  * of those expected, and {@code GET /last} answers the request that sent the last one.
  */
 public final class SesSink {
 
-    private static final String SENT = "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\">"
-            + "<SendRawEmailResult>"
-            + "<MessageId>0107%012x-1d2f3a4b-5c6d-7e8f-9a0b-1c2d%08x-000000</MessageId></SendRawEmailResult>"
-            + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></SendRawEmailResponse>";
     /** So much that it slows nobody. */
     private static final byte[] QUOTA = answer("<GetSendQuotaResponse"
             + " xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><GetSendQuotaResult><Max24HourSend>-1</Max24HourSend>"
             + "<SentLast24Hours>0</SentLast24Hours><MaxSendRate>1000000</MaxSendRate>"
             + "</GetSendQuotaResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetSendQuotaResponse>");
-    private static final String SEND = "Action=SendRawEmail&";
+    private static final String SEND = "POST /v2/email/outbound-emails ";
     private static final String EXPECT = "GET /expect/";
 
     private int all;
@@ -73,8 +69,9 @@ public final class SesSink {
             return answer(counted());
         } else if (request.startsWith("GET /last ")) {
             return answer(new String(last, ISO_8859_1));
-        } else if (new String(body, 0, Math.min(body.length, SEND.length()), ISO_8859_1).equals(SEND)) {
-            return answer(SENT.formatted(System.currentTimeMillis(), note(body)));
+        } else if (request.startsWith(SEND)) {
+            return answer("{\"MessageId\":\"0107%012x-1d2f3a4b-5c6d-7e8f-9a0b-1c2d%08x-000000\"}".formatted(
+                    System.currentTimeMillis(), note(body)));
         }
         return QUOTA;
     }

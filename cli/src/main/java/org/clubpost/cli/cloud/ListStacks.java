@@ -34,6 +34,9 @@ public final class ListStacks {
     private static final String AFTER = "After";
     /** The output of a template that makes the topic for the list's members. */
     private static final String TOPIC = "NotesTopicArn";
+    /** The output of a template that knows all addresses of a list, and what it says. */
+    private static final String ADDRESSES = "Addresses";
+    private static final String ALL_ADDRESSES = "2";
     private static final Set<String> MADE = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE");
 
     private final CloudFormationClient cloudFormation;
@@ -98,7 +101,9 @@ public final class ListStacks {
         var given = there.parameters().stream()
                 .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue));
         var hasTopic = there.outputs().stream().anyMatch(output -> output.outputKey().equals(TOPIC));
-        if (hasTopic && given.getOrDefault(GROUP_ADDRESSES, "").equals(groupAddresses(list))) {
+        var isCurrent = there.outputs().stream().anyMatch(output -> output.outputKey().equals(ADDRESSES)
+                && output.outputValue().equals(ALL_ADDRESSES));
+        if (hasTopic && isCurrent && given.getOrDefault(GROUP_ADDRESSES, "").equals(groupAddresses(list))) {
             return false;
         }
         // The place in the set of rules stays.

@@ -1,8 +1,10 @@
 package org.clubpost.cli.installation;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +39,8 @@ public final class Installation implements AutoCloseable {
     private final Optional<Reception> reception;
     private final Supplier<Inbox> inbox;
     private final BooleanSupplier running;
+    private final Supplier<OptionalLong> largestMail;
+    private final Supplier<Optional<URI>> pages;
     private final KeyRing keys;
     private final Runnable closing;
 
@@ -49,13 +53,17 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Database database, Supplier<SubscriberIds> ids, String domain, Optional<Reception> reception,
-            Supplier<Inbox> inbox, BooleanSupplier running, KeyRing keys, Runnable closing) {
+            Supplier<Inbox> inbox, BooleanSupplier running, Supplier<OptionalLong> largestMail,
+            Supplier<Optional<URI>> pages, KeyRing keys,
+            Runnable closing) {
         this.database = database;
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;
         this.inbox = inbox;
         this.running = running;
+        this.largestMail = largestMail;
+        this.pages = pages;
         this.keys = keys;
         this.closing = closing;
     }
@@ -70,7 +78,9 @@ public final class Installation implements AutoCloseable {
             var data = LocalData.open(directory);
             return new Installation(data.database(), () -> new SubscriberIds(data.secrets().installation()),
                     data.domain().orElse(""), Optional.empty(), () -> new LocalInbox(data),
-                    () -> RunningService.find(directory).isPresent(), new LocalKeyRing(data), data::close);
+                    () -> RunningService.find(directory).isPresent(), data::largestMail, data::publicUrl,
+                    new LocalKeyRing(data),
+                    data::close);
         } catch (UnusableData e) {
             throw new CommandFailure(e.reason());
         }
@@ -89,6 +99,7 @@ public final class Installation implements AutoCloseable {
             return new Installation(new DynamoTable(cloud.dynamoDb(), stack.output("TableName"), recorder(stack)),
                     () -> new SubscriberIds(cloud.secrets(stack).installation()), domain,
                     Optional.of(new Reception(cloud, stack)), () -> inbox(cloud, stack), () -> true,
+                    OptionalLong::empty, () -> stack.find("PublicUrl").map(URI::create),
                     new StackKeyRing(new StackSecrets(cloud, stack, ListStacks.patience())), cloud::close);
         } catch (RuntimeException failed) {
             cloud.close();
@@ -110,6 +121,11 @@ public final class Installation implements AutoCloseable {
     private static Recorder recorder(CloudStack stack) {
         return new Recorder(stack.find("Events").flatMap(Recording::of).orElse(Recording.NONE),
                 InstantSource.system());
+    }
+
+    /** Where its pages are seen from outside; empty when nobody knows yet. */
+    public Optional<URI> pages() {
+        return pages.get();
     }
 
     /** Its keys. */
@@ -178,6 +194,19 @@ public final class Installation implements AutoCloseable {
     public Optional<String> receive(MailingList list) {
         return reception.filter(open -> open.rules().make(list))
                 .map(open -> open.stack().listStackName(list.id().value()));
+    }
+
+    /**
+     * The size in octets of the largest mail that the way out takes; empty when the setting of a list allows no larger
+     * one anyway, or nobody knows.
+     */
+    public OptionalLong largestMail() {
+        return largestMail.get();
+    }
+
+    /** The region of AWS in which everything lies; empty on this machine. */
+    public Optional<String> region() {
+        return reception.map(open -> open.cloud().region());
     }
 
     /** Whether members can be told by phone: only in AWS. */

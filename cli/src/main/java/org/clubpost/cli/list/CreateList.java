@@ -3,10 +3,12 @@ package org.clubpost.cli.list;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.setting.ListSettings;
@@ -61,7 +63,8 @@ final class CreateList implements Callable<Integer> {
                 case SettingChange.Changed(var named) -> named;
                 case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
             };
-            if (!open.lists().create(list)) {
+            list = list.with(Brand.shared(open.lists().all()));
+            if (!Door.done(new Door(open).lists().create(Door.OPERATOR, list))) {
                 throw new CommandFailure("There is a list \"" + id + "\" already. Change it with: ./clubpost list set "
                         + id + open.option());
             }

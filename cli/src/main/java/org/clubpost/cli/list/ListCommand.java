@@ -9,9 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Create, show, change and remove lists.",
+        description = "Create, show, change and remove lists, and see how many who ask to join confirm.",
         subcommands = {
-                CreateList.class, ShowList.class, SetList.class, LsLists.class, RmList.class})
+                CreateList.class, ShowList.class, SetList.class, LsLists.class, FunnelOfList.class, RmList.class,
+                LogList.class, UndoList.class, PrivacyOfList.class, ReleaseMail.class})
 public final class ListCommand implements Runnable {
 
     @Spec
@@ -19,6 +20,7 @@ public final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: create, show, set, ls or rm.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: create, show, set, ls, funnel, rm, log, undo, privacy or release.");
     }
 }

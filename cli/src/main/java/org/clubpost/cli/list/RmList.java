@@ -1,13 +1,11 @@
 package org.clubpost.cli.list;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscription.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +27,7 @@ final class RmList implements Callable<Integer> {
     private String id = "";
     @Option(
             names = "--with-members",
-            description = "Remove it although it has members; they count as having left. Keep them first with: ./clubpost members export ID")
+            description = "Remove it although it has members; they count as removed by you. Keep them first with: ./clubpost members export ID")
     private boolean withMembers;
     @Mixin
     private InstallationOption installation = new InstallationOption();
@@ -48,7 +46,7 @@ final class RmList implements Callable<Integer> {
             }
             open.refuse(list.id());
             takeOut(list, open);
-            if (!open.lists().remove(list.id())) {
+            if (!Door.done(new Door(open).lists().remove(Door.OPERATOR, list))) {
                 throw new CommandFailure("Somebody has joined " + id + " meanwhile, or removed it. Try again.");
             }
             spec.commandLine().getOut().println("Removed " + list.address().written() + ".");
@@ -57,13 +55,8 @@ final class RmList implements Callable<Integer> {
     }
 
     private static void takeOut(MailingList list, Installation open) {
-        if (open.lists().confirmedMembers(list.id()) == 0) {
-            return;
-        }
-        var membership = new Membership(open.subscribers(), open.ids());
-        try (var everybody = open.subscribers().all(list.id())) {
-            everybody.filter(Subscriber.Confirmed.class::isInstance)
-                    .forEach(member -> membership.remove(list, member.person().address(), Instant.now()));
+        if (open.lists().confirmedMembers(list.id()) > 0) {
+            Door.done(new Door(open).members().removeAll(Door.OPERATOR, list));
         }
     }
 }

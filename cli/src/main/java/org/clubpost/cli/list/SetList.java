@@ -6,14 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.Attempts;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
@@ -23,6 +22,7 @@ import org.clubpost.core.list.setting.SettingChange;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.text.ByteSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +45,14 @@ final class SetList implements Callable<Integer> {
     /** The settings by which a member's choice may no longer hold, or hold again. */
     private static final Set<String> CHOICES = Set.of("notes", "note-countries");
 
+    private static final String MAX_SIZE = "max-size";
+
     @Parameters(index = "0", paramLabel = "ID", description = "The list.")
     private String id = "";
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY=VALUE", description = "What to set.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEY=VALUE", description = "What to set.")
     private Map<String, String> values = new LinkedHashMap<>();
+    @Mixin
+    private LogoOption logo = new LogoOption();
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -56,18 +60,22 @@ final class SetList implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        logo.value().ifPresent(picture -> values.put("logo", picture));
+        if (values.isEmpty()) {
+            throw mistake("Say what to set, as KEY=VALUE.");
+        }
         try (var open = installation.open()) {
-            var before = open.list(id);
-            var changed = Attempts.until(open.lists(), () -> {
-                var seen = open.list(id);
+            var change = Door.done(new Door(open).lists().change(Door.OPERATOR, open.list(id).id(), seen -> {
                 var next = changed(seen);
                 refuseAddressesOfLists(next, open);
                 refuseRulesOfUnknownGroups(next);
                 refusePhones(next, open);
-                return open.lists().replace(seen, next) ? Optional.of(next) : Optional.empty();
-            });
+                refuseWhatCannotBeSent(next, open);
+                return next;
+            })).orElseThrow(() -> new CommandFailure("Somebody has removed this list meanwhile."));
+            var changed = change.after();
             spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
-            tellWhatIsGone(before, changed, open);
+            tellWhatIsGone(change.before(), changed, open);
             spec.commandLine().getOut().flush();
             if (!Collections.disjoint(values.keySet(), CHOICES)) {
                 follow(changed, open);
@@ -114,6 +122,18 @@ final class SetList implements Callable<Integer> {
         if (list.notes().ways() == NoteRules.Ways.PHONE && !open.hasPhones()) {
             throw new CommandFailure(
                     "This machine reaches no phones; only an installation in AWS does. Use notes=mail.");
+        }
+    }
+
+    /** Only where it is being set: a list keeps what it has, and a post that is too large goes back to its author. */
+    private void refuseWhatCannotBeSent(MailingList list, Installation open) {
+        var largest = open.largestMail();
+        if (values.containsKey(MAX_SIZE) && largest.isPresent()
+                && list.posting().maxBytes() > largest.getAsLong()) {
+            var most = new ByteSize(largest.getAsLong()).roundedDown();
+            throw new CommandFailure("The mail server that sends takes no mail of more than " + most.said()
+                    + ", so a larger one could not be sent to anybody. The most is " + MAX_SIZE + "=" + most.written()
+                    + ".");
         }
     }
 

@@ -1,8 +1,7 @@
 package org.clubpost.cli.members;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
@@ -32,6 +31,10 @@ final class AddMember implements Callable<Integer> {
             defaultValue = "added on the command line",
             description = "Why you may add them; kept as the record of consent (default: ${DEFAULT-VALUE}).")
     private String reason = "";
+    @Option(
+            names = "--no-mail",
+            description = "Do not tell them. Otherwise a mail says that they are on the list now, and how to leave.")
+    private boolean noMail;
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -44,13 +47,16 @@ final class AddMember implements Callable<Integer> {
                 PersonName.parse(name).orElseThrow(() -> mistake(
                         "--name is one line of at most " + PersonName.MAX_CODE_POINTS + " characters.")));
         try (var open = installation.open()) {
-            var tally = new Membership(open.subscribers(), open.ids()).add(open.list(list), List.of(newcomer), reason,
-                    Instant.now());
+            var told = noMail ? Membership.Telling.NOBODY : Membership.Telling.NEWCOMERS;
+            var tally = Door.done(new Door(open).members().telling(told).add(Door.OPERATOR, open.list(list), newcomer,
+                    reason));
             if (tally.notBroughtBack() > 0) {
                 throw new CommandFailure("This person left the list or must not be written to, and can only come back "
                         + "through the sign-up form.");
             }
-            spec.commandLine().getOut().println(tally.added() > 0 ? "Added." : "This person was a member already.");
+            spec.commandLine().getOut().println(tally.added() == 0
+                    ? "This person was a member already."
+                    : noMail ? "Added." : "Added. A mail tells them so, and how to leave.");
             return 0;
         }
     }

@@ -68,8 +68,10 @@ final class ExportMembers implements Callable<Integer> {
 
     private static void print(CSVPrinter csv, Subscriber each, String pausedUntil) {
         try {
-            csv.printRecord(each.person().address().written(), FormulaGuard.on(each.person().name().text()),
-                    MemberLine.status(each), MemberLine.since(each), each.person().language().toLanguageTag(),
+            csv.printRecord(each.whom().map(person -> person.address().written()).orElse(""),
+                    FormulaGuard.on(each.whom().map(person -> person.name().text()).orElse("")),
+                    MemberLine.status(each), MemberLine.since(each),
+                    each.whom().map(person -> person.language().toLanguageTag()).orElse(""),
                     MemberLine.ownPosts(each), MemberLine.copyWhenAddressed(each), MemberLine.notify(each),
                     pausedUntil, MemberLine.groups(each),
                     FormulaGuard.on(consent(each)));
@@ -82,7 +84,10 @@ final class ExportMembers implements Callable<Integer> {
         return switch (subscriber) {
             case Subscriber.Confirmed member -> words(member.consent());
             case Subscriber.Left left -> words(left.consent());
-            case Subscriber.Pending _,Subscriber.Suppressed _ -> "";
+            case Subscriber.Removed removed -> words(removed.consent());
+            case Subscriber.Applied applied -> words(applied.consent());
+            case Subscriber.Suppressed suppressed -> words(suppressed.consent());
+            case Subscriber.Pending _,Subscriber.Moved _,Subscriber.Forgotten _ -> "";
         };
     }
 
@@ -90,7 +95,7 @@ final class ExportMembers implements Callable<Integer> {
         return switch (consent) {
             case Consent.AccountSignUp account -> account.service() + ", " + account.answer();
             case Consent.DoubleOptIn optIn -> "form, confirmed " + optIn.confirmed().at();
-            case Consent.OwnersWord(var at, var reason) -> "owner, " + at + ": " + reason.replaceAll("\\R", " ");
+            case Consent.OwnersWord(var at, var reason, _) -> "owner, " + at + ": " + reason.replaceAll("\\R", " ");
         };
     }
 }

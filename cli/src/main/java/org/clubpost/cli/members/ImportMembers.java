@@ -1,18 +1,24 @@
 package org.clubpost.cli.members;
 
-import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscription.Forecast;
 import org.clubpost.core.subscription.Membership;
+import org.clubpost.mail.text.Charsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,26 +28,29 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Brings in all the people of a file on the owner's word. It may be run twice: anyone who is a member already stays as
- * they are.
+ * Brings in all the people of a file on the owner's word. It first says how it understands the file. It may be run
+ * twice: anyone who is a member already stays as they are.
  */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Add all the people of a CSV file, on your word that they agreed.",
+        description = "Add all the people of a CSV file or a spreadsheet, on your word that they agreed.",
         footer = {
                 "",
-                "The file's first line names its columns; email is needed, name and groups are used, others are ignored.",
-                "If one is called status, as in an export, only people whose status is confirmed come in.",
+                "The file is CSV (any charset, any delimiter), a spreadsheet (.xlsx), or lines of addresses. Columns are "
+                        + "found by their names, also by those that Google, Outlook, Mailchimp, listmonk and others give.",
+                "--dry-run shows what is taken for what, and how many would come in. Nothing is changed then.",
+                "If a column says who is a member, who left or who agreed, "
+                        + "only members come in; in doubt a person is left out.",
                 "A bad line is named and left out; with any, the exit code is 1 although the others came in.",
                 "Who left the list is not brought back. It may be run twice.",
+                "Each new member gets one mail that says so, and how to leave; --no-mail sends none. --dry-run counts them. "
+                        + "They go out bit by bit, behind posts and what people wait for.",
+                "Example: ./clubpost members import news members.csv --dry-run",
                 "Example: ./clubpost members import news members.csv --reason \"members of 2026, consent on paper\""})
 final class ImportMembers implements Callable<Integer> {
 
-    /** How many go to the store at a time. */
-    private static final int BATCH = 2000;
     private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(1);
-    private static final int MOST_BAD_LINES_SHOWN = 20;
 
     @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
     private String list = "";
@@ -50,46 +59,100 @@ final class ImportMembers implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            required = true,
-            description = "Why you may add them; kept with each as the record of consent.")
+            description = "Why you may add them; kept with each as the record of consent. Needed, but for --dry-run.")
     private String reason = "";
+    @Option(names = "--dry-run", description = "Show what would be done, and change nothing.")
+    private boolean dryRun;
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "The charset of a text file, such as windows-1252 or macintosh, when it is not found by itself.")
+    private String charset = "";
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "The sheet of a spreadsheet, when the list is not in the one that is found by itself.")
+    private String sheet = "";
+    @Option(
+            names = "--no-mail",
+            description = "Do not tell them. Otherwise each new member gets one mail that says so, and how to leave.")
+    private boolean noMail;
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private Membership.Tally tally = Membership.Tally.NONE;
-    private int notConfirmed;
-    private int bad;
-
     @Override
     public Integer call() {
-        if (reason.isBlank() || reason.length() > 1000) {
-            throw new ParameterException(spec.commandLine(), "--reason is a text of 1 to 1,000 characters.");
+        if (!dryRun && (reason.isBlank() || reason.length() > 1000)) {
+            throw mistake("--reason is a text of 1 to 1,000 characters.");
         }
         var out = spec.commandLine().getOut();
         var began = Instant.now();
-        try (var members = MemberFile.open(file); var open = installation.open()) {
-            if (!members.unknownColumns().isEmpty()) {
-                out.println("Ignoring the columns: " + String.join(", ", members.unknownColumns()));
-            }
-            var to = open.list(list);
-            var newcomers = inOrderOfKeys(read(members, to), open.ids());
-            add(newcomers, to, new Membership(open.subscribers(), open.ids()), () -> open.list(list), out);
+        var report = new ImportReport(out, spec.commandLine().getErr());
+        try (var interruption = new Interruption(spec.commandLine().getErr()::println)) {
+            var members = MemberFile.open(file, charset(),
+                    Optional.of(sheet).filter(name -> !name.isBlank()));
+            members.look().forEach(out::println);
+            return bringIn(members, report, interruption, began);
         }
-        report(out, Duration.between(began, Instant.now()));
-        return bad == 0 ? 0 : 1;
     }
 
-    private List<Membership.Newcomer> read(MemberFile members, MailingList to) {
+    private int bringIn(MemberFile members, ImportReport report, Interruption interruption, Instant began) {
+        try (var open = installation.open()) {
+            var to = open.list(list);
+            var without = new WithoutAddress();
+            var newcomers = read(members, to, report, without);
+            without.words().ifPresent(spec.commandLine().getOut()::println);
+            if (dryRun) {
+                report.first(newcomers);
+                report.would(Forecast.of(open.subscribers(), open.ids(), to, newcomers), telling());
+            } else {
+                var incoming = Door.done(new Door(open).members().telling(telling()).bringIn(Door.OPERATOR, to,
+                        reason.strip()));
+                var intake = new Intake(incoming, inOrderOfKeys(newcomers, open.ids()));
+                interruption.begin(intake);
+                var isThrough = add(intake, () -> open.list(list), interruption);
+                incoming.end(intake.tally());
+                if (!isThrough) {
+                    return 1;
+                }
+                report.did(intake.tally(), telling(), Duration.between(began, Instant.now()));
+            }
+        }
+        return report.hasBadLines() ? 1 : 0;
+    }
+
+    private Membership.Telling telling() {
+        return noMail ? Membership.Telling.NOBODY : Membership.Telling.NEWCOMERS;
+    }
+
+    private Optional<Charset> charset() {
+        return charset.isBlank()
+                ? Optional.empty()
+                : Optional.of(Charsets.named(charset).orElseThrow(() -> mistake(
+                        "--charset is the name of a charset, such as utf-8, windows-1252 or macintosh.")));
+    }
+
+    /** The people of the file. Whoever is said in one line to be no member is none, whatever another line says. */
+    private static List<Membership.Newcomer> read(MemberFile members, MailingList to, ImportReport report,
+            WithoutAddress without) {
         var newcomers = new ArrayList<Membership.Newcomer>();
+        var nobody = new HashSet<EmailAddress>();
         members.forEach(to, line -> {
             switch (line) {
                 case MemberFile.Line.Person(var newcomer) -> newcomers.add(newcomer);
-                case MemberFile.Line.NotConfirmed() -> notConfirmed++;
-                case MemberFile.Line.Bad(var number, var why) -> reportBad(number, why);
+                case MemberFile.Line.NotConfirmed(var number, var address, var why) -> {
+                    address.ifPresent(nobody::add);
+                    report.notConfirmed(number, why);
+                }
+                case MemberFile.Line.Bad(var number, var why) -> report.bad(number, why);
+                case MemberFile.Line.NoAddress(var number) -> without.add(number);
+                case MemberFile.Line.Remark(var number, var remark) -> report.remark(number, remark);
             }
         });
+        newcomers.removeIf(each -> nobody.contains(each.address())
+                && report.notConfirmed("another line says that they are no member"));
         return newcomers;
     }
 
@@ -98,7 +161,7 @@ final class ImportMembers implements Callable<Integer> {
      * time for a million people grows in line with their number.
      */
     private static List<Membership.Newcomer> inOrderOfKeys(List<Membership.Newcomer> newcomers, SubscriberIds ids) {
-        if (newcomers.size() <= BATCH) {
+        if (newcomers.size() <= Intake.BATCH) {
             return newcomers;
         }
         record Keyed(SubscriberId key, Membership.Newcomer newcomer) {}
@@ -106,37 +169,27 @@ final class ImportMembers implements Callable<Integer> {
                 .sorted(Comparator.comparing(Keyed::key)).map(Keyed::newcomer).toList();
     }
 
-    private void add(List<Membership.Newcomer> newcomers, MailingList to, Membership membership,
-            Runnable isStillThere, PrintWriter out) {
+    /** Returns whether all are through. */
+    private boolean add(Intake intake, Runnable isStillThere, Interruption interruption) {
+        var err = spec.commandLine().getErr();
         var shown = Instant.now();
-        for (var from = 0; from < newcomers.size(); from += BATCH) {
-            isStillThere.run();
-            var some = newcomers.subList(from, Math.min(from + BATCH, newcomers.size()));
-            tally = tally.plus(membership.add(to, some, reason.strip(), Instant.now()));
-            if (Instant.now().isAfter(shown.plus(BETWEEN_SIGNS))) {
-                shown = Instant.now();
-                out.println("  " + seen() + " of " + newcomers.size() + " done");
+        try {
+            while (!intake.isOver() && !interruption.isWanted()) {
+                isStillThere.run();
+                intake.next();
+                if (Instant.now().isAfter(shown.plus(BETWEEN_SIGNS))) {
+                    shown = Instant.now();
+                    spec.commandLine().getOut().println("  " + intake.done() + " of " + intake.all() + " done");
+                }
             }
+        } catch (RuntimeException e) {
+            err.println(intake.stopped());
+            throw e;
         }
+        return intake.isOver();
     }
 
-    private int seen() {
-        return tally.added() + tally.alreadyMembers() + tally.notBroughtBack();
-    }
-
-    private void reportBad(long number, String why) {
-        bad++;
-        if (bad <= MOST_BAD_LINES_SHOWN) {
-            spec.commandLine().getErr().println("Line " + number + ": " + why);
-        } else if (bad == MOST_BAD_LINES_SHOWN + 1) {
-            spec.commandLine().getErr().println("More bad lines follow; they are counted, not shown.");
-        }
-    }
-
-    private void report(PrintWriter out, Duration taken) {
-        out.printf("Added %d, members before %d, left out because they had left %d, %sbad lines %d, in %.1f s.%n",
-                tally.added(), tally.alreadyMembers(), tally.notBroughtBack(),
-                notConfirmed > 0 ? "left out because their status is not confirmed " + notConfirmed + ", " : "", bad,
-                taken.toMillis() / 1000.0);
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,60 +1,45 @@
 package org.clubpost.cli.members;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PushbackReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.clubpost.cli.members.file.Mailboxes;
+import org.clubpost.cli.members.file.Mailboxes.Mailbox;
+import org.clubpost.cli.members.file.MemberStatus;
+import org.clubpost.cli.members.file.PeopleFile;
+import org.clubpost.cli.members.file.Row;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.Membership.Newcomer;
 import org.clubpost.core.text.CommaList;
 
 /**
- * A file of members: CSV (RFC 4180) in UTF-8. Its header line names at least {@code email}, and {@code name}, {@code
- * groups} and {@code status} if there are such columns, in any order and case. If there is a status, as in an export, only confirmed
- * people are brought in. What spreadsheets write is accepted: a byte order mark, semicolons or tabs between the
- * columns, other columns, empty lines.
+ * A file of members: a table of people of any kind that {@link PeopleFile} reads. A column that says who is a member,
+ * as in an export, is believed: only those people are brought in.
  */
-final class MemberFile implements AutoCloseable {
+final class MemberFile {
 
-    private static final String EMAIL = "email";
-    private static final String NAME = "name";
-    private static final String STATUS = "status";
-    private static final String GROUPS = "groups";
-    private static final Set<String> KNOWN = Set.of(EMAIL, NAME, STATUS, GROUPS, "");
-    private static final String CONFIRMED = SubscriberStatus.CONFIRMED.name().toLowerCase(Locale.ROOT);
-    private static final Pattern SWALLOWED = Pattern.compile("@[^,;\t]*[,;\t]");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern SWALLOWED = Pattern.compile("@[^@,;\t|]*[,;\t|]");
+    private static final int LONGEST_QUOTED = 100;
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Path path;
-    private final CSVParser csv;
-    private final Map<String, Integer> columns;
+    private final PeopleFile people;
+    private final Optional<String> nobody;
 
-    private MemberFile(Path path, CSVParser csv, Map<String, Integer> columns) {
+    private MemberFile(Path path, PeopleFile people) {
         this.path = path;
-        this.csv = csv;
-        this.columns = columns;
+        this.people = people;
+        this.nobody = MailchimpName.whyNobody(path);
     }
 
     /** One line of the file: a person, or why there is none. */
@@ -67,8 +52,14 @@ final class MemberFile implements AutoCloseable {
          */
         record Person(Newcomer newcomer) implements Line {}
 
-        /** A person whose status is not that of a member: they left, never confirmed, or must not be written to. */
-        record NotConfirmed() implements Line {}
+        /**
+         * A person who is no member: they left, never confirmed, or must not be written to.
+         *
+         * @param number the line's number, from 1
+         * @param address who; empty when the line has no address
+         * @param reason how the file says it
+         */
+        record NotConfirmed(long number, Optional<EmailAddress> address, String reason) implements Line {}
 
         /**
          * A line that names nobody.
@@ -77,137 +68,162 @@ final class MemberFile implements AutoCloseable {
          * @param reason why
          */
         record Bad(long number, String reason) implements Line {}
+
+        /**
+         * A line of somebody without an address, as many contacts and some members are.
+         *
+         * @param number the line's number, from 1
+         */
+        record NoAddress(long number) implements Line {}
+
+        /**
+         * More is in the line of the person before, which was not taken.
+         *
+         * @param number the line's number, from 1
+         * @param remark what
+         */
+        record Remark(long number, String remark) implements Line {}
     }
 
     /**
-     * Opens the file and reads its header line.
+     * Opens the file and looks at its first lines, in the charset that its bytes look like.
      *
-     * @throws CommandFailure when it cannot be read, or has no column {@code email}
+     * @throws CommandFailure when it cannot be read, or no column of it has addresses
      */
     static MemberFile open(Path path) {
-        try {
-            var first = firstLine(path);
-            var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter(first)).setIgnoreEmptyLines(true)
-                    .setIgnoreSurroundingSpaces(true).setTrim(true).setLenientEof(true).get();
-            var csv = CSVParser.parse(withoutMark(Files.newBufferedReader(path, UTF_8)), format);
-            var columns = csv.iterator().hasNext() ? columns(csv.iterator().next()) : Map.<String, Integer>of();
-            if (!columns.containsKey(EMAIL)) {
-                csv.close();
-                throw new CommandFailure("The first line of " + path
-                        + " must name the columns, and one of them must be \"email\", as in: email,name");
-            }
-            return new MemberFile(path, csv, columns);
-        } catch (CharacterCodingException e) {
-            throw notUtf8(path);
-        } catch (IOException e) {
-            throw new CommandFailure(Files.exists(path) ? path + " cannot be read." : "There is no file " + path + ".");
-        }
+        return open(path, Optional.empty());
     }
 
-    private static CommandFailure notUtf8(Path path) {
-        return new CommandFailure(path + " is not in UTF-8. Save it as \"CSV UTF-8\".");
+    /** The same, for a text file in that charset. */
+    static MemberFile open(Path path, Optional<Charset> charset) {
+        return open(path, charset, Optional.empty());
     }
 
-    private static String firstLine(Path path) throws IOException {
-        try (var in = Files.newBufferedReader(path, UTF_8)) {
-            return Optional.ofNullable(in.readLine()).orElse("");
-        }
+    /** The same, for the sheet of that name in a spreadsheet. */
+    static MemberFile open(Path path, Optional<Charset> charset, Optional<String> sheet) {
+        return new MemberFile(path, PeopleFile.open(path, charset, sheet));
     }
 
-    private static char delimiter(String header) {
-        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
-    }
-
-    private static PushbackReader withoutMark(BufferedReader file) throws IOException {
-        var in = new PushbackReader(file);
-        var first = in.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
-            in.unread(first);
-        }
-        return in;
-    }
-
-    private static Map<String, Integer> columns(CSVRecord header) {
-        var columns = new TreeMap<String, Integer>();
-        for (var i = 0; i < header.size(); i++) {
-            var name = header.get(i).strip().toLowerCase(Locale.ROOT);
-            columns.putIfAbsent(name.equals("e-mail") ? EMAIL : name, i);
-        }
-        return columns;
+    /** What was found out about the file, line by line. */
+    List<String> look() {
+        return new FileLook(path, people).lines();
     }
 
     /** The names of the columns that mean nothing here. */
     List<String> unknownColumns() {
-        return columns.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
+        return people.columns().unknown();
     }
 
     /** Reads the file to its end, line by line, for that list. */
     void forEach(MailingList list, Consumer<Line> reader) {
-        try {
-            while (csv.iterator().hasNext()) {
-                var record = csv.iterator().next();
-                var lineEnds = record.stream().mapToLong(cell -> cell.lines().count())
-                        .map(lines -> Math.max(0, lines - 1))
-                        .sum();
-                var last = csv.getCurrentLineNumber();
-                reader.accept(hasSwallowed(record)
-                        ? unclosed(last - lineEnds, last)
-                        : line(record, list, last - lineEnds));
+        try (var rows = people.sheet().rows()) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                read(row.get(), list, reader);
             }
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw notUtf8(path);
-            }
-            throw new CommandFailure(path + " cannot be read from line " + (csv.getCurrentLineNumber() + 1)
-                    + " on; a quotation mark may be missing there.");
+        } catch (IOException e) {
+            throw new CommandFailure(path + " cannot be read to its end.");
         }
+    }
+
+    private void read(Row row, MailingList list, Consumer<Line> reader) {
+        var columns = people.columns();
+        if (row.first() <= columns.headerLine()) {
+            return;
+        }
+        if (row.isCut()) {
+            reader.accept(new Line.Bad(row.first(), "this line is longer than " + "%,d".formatted(Row.LONGEST)
+                    + " characters; a quote may be opened and not closed in it. Nothing after it was read"));
+        } else if (hasSwallowed(row)) {
+            reader.accept(new Line.Bad(row.first(), "a quote is opened and not closed in this line; lines "
+                    + row.first() + " to " + row.last() + " were not read"));
+        } else if (people.sheet().isOfLines()) {
+            Mailboxes.in(row.cell(0)).forEach(each -> person(row, each, each.name(), Set.of(), reader));
+        } else {
+            table(row, list, reader);
+        }
+    }
+
+    private void table(Row row, MailingList list, Consumer<Line> reader) {
+        var columns = people.columns();
+        var mailboxes = columns.addresses(row).stream().flatMap(cell -> Mailboxes.in(cell).stream()).toList();
+        var whyNot = nobody.or(() -> columns.whyNot(row));
+        if (whyNot.isPresent()) {
+            reader.accept(new Line.NotConfirmed(row.first(),
+                    mailboxes.stream().findFirst().flatMap(each -> EmailAddress.parse(each.address())), whyNot.get()));
+            return;
+        }
+        if (mailboxes.stream().noneMatch(each -> each.address().codePoints().anyMatch(Character::isLetterOrDigit))) {
+            reader.accept(new Line.NoAddress(row.first()));
+            return;
+        }
+        var written = columns.groups(row);
+        var groups = CommaList.parse(written, name -> GroupName.parse(name).filter(list.groups().all()::contains));
+        if (groups.isEmpty()) {
+            reader.accept(new Line.Bad(row.first(), quoted(written) + " are not groups of the list"));
+            return;
+        }
+        var mailbox = mailboxes.stream().filter(each -> EmailAddress.parse(each.address()).isPresent()).findFirst()
+                .or(() -> mailboxes.stream().findFirst()).orElse(new Mailbox("", ""));
+        var name = FormulaGuard.off(columns.name(row));
+        person(row, mailbox, name, Set.copyOf(groups.get()), reader);
+        var others = mailboxes.stream().map(Mailbox::address).distinct().count() - 1;
+        if (others > 0) {
+            reader.accept(new Line.Remark(row.first(), quoted(mailbox.address()) + " was taken, and not the "
+                    + (others == 1 ? "other address" : others + " other addresses") + " of the same person"));
+        }
+    }
+
+    private static void person(Row row, Mailbox mailbox, String written, Set<GroupName> groups,
+            Consumer<Line> reader) {
+        var left = Stream.of(mailbox.remark(), mailbox.name()).filter(MemberStatus::saysLeft).findFirst();
+        if (left.isPresent()) {
+            reader.accept(new Line.NotConfirmed(row.first(), EmailAddress.parse(mailbox.address()),
+                    "beside the address is " + quoted(left.get())));
+            return;
+        }
+        var name = NameRead.of(written, mailbox.address());
+        var known = name.text().isEmpty() ? NameRead.of(mailbox.name(), mailbox.address()) : name;
+        var line = person(row, mailbox, known.text(), groups);
+        reader.accept(line);
+        if (line instanceof Line.Person) {
+            name.dropped().or(known::dropped).ifPresent(why -> reader.accept(new Line.Remark(row.first(), "the name "
+                    + quoted(name.dropped().isPresent() ? written : mailbox.name()) + " " + why
+                    + ", and was not taken; the address was")));
+        }
+    }
+
+    private static Line person(Row row, Mailbox mailbox, String name, Set<GroupName> groups) {
+        var address = EmailAddress.parse(mailbox.address());
+        if (address.isEmpty()) {
+            return new Line.Bad(row.first(), why(mailbox));
+        }
+        if (name.indexOf(UNREADABLE) >= 0) {
+            return new Line.Bad(row.first(), "the name " + quoted(name) + " has a character that cannot be read");
+        }
+        return PersonName.parse(name).<Line>map(known -> new Line.Person(new Newcomer(address.get(), known, groups)))
+                .orElseGet(() -> new Line.Bad(row.first(), "the name is longer than " + PersonName.MAX_CODE_POINTS
+                        + " characters, or has characters that no name has"));
+    }
+
+    private static String why(Mailbox mailbox) {
+        if (mailbox.isOfSeveral()) {
+            return quoted(mailbox.address()) + " has several addresses, and is no list of addresses with commas";
+        }
+        return mailbox.address().isEmpty() ? "no address" : quoted(mailbox.address()) + " is not an e-mail address";
     }
 
     /**
      * A forgotten quote makes the lines after it disappear in a cell. No address and no name has more than one line. A
      * remark may have several, but no remark contains cells and an address.
      */
-    private boolean hasSwallowed(CSVRecord record) {
-        return Stream.of(EMAIL, NAME, STATUS, GROUPS).anyMatch(column -> cell(record, column).lines().count() > 1)
-                || record.stream().flatMap(cell -> cell.lines().skip(1)).anyMatch(SWALLOWED.asPredicate());
+    private boolean hasSwallowed(Row row) {
+        return row.last() > row.first() && (people.columns().used(row).anyMatch(cell -> cell.lines().count() > 1)
+                || row.cells().stream().flatMap(cell -> cell.lines().skip(1)).anyMatch(SWALLOWED.asPredicate()));
     }
 
-    private static Line unclosed(long first, long last) {
-        return new Line.Bad(first, "a quote is opened and not closed in this line; lines " + first + " to " + last
-                + " were not read");
-    }
-
-    private Line line(CSVRecord record, MailingList list, long number) {
-        if (columns.containsKey(STATUS) && !cell(record, STATUS).equalsIgnoreCase(CONFIRMED)) {
-            return new Line.NotConfirmed();
-        }
-        var email = cell(record, EMAIL);
-        var address = EmailAddress.parse(email);
-        if (address.isEmpty()) {
-            return new Line.Bad(number, email.isEmpty() ? "no address" : "\"" + email + "\" is not an e-mail address");
-        }
-        var groups = CommaList.parse(cell(record, GROUPS),
-                name -> GroupName.parse(name).filter(list.groups().all()::contains));
-        if (groups.isEmpty()) {
-            return new Line.Bad(number, "\"" + cell(record, GROUPS) + "\" are not groups of the list");
-        }
-        return PersonName.parse(FormulaGuard.off(cell(record, NAME)))
-                .<Line>map(name -> new Line.Person(new Newcomer(address.get(), name, Set.copyOf(groups.get()))))
-                .orElseGet(() -> new Line.Bad(number, "the name is longer than " + PersonName.MAX_CODE_POINTS
-                        + " characters, or has characters that no name has"));
-    }
-
-    private String cell(CSVRecord record, String column) {
-        var index = columns.getOrDefault(column, -1);
-        return index >= 0 && index < record.size() ? record.get(index) : "";
-    }
-
-    @Override
-    public void close() {
-        try {
-            csv.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String quoted(String text) {
+        var shown = text.codePoints().map(each -> Character.isISOControl(each) ? ' ' : each).limit(LONGEST_QUOTED)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return "\"" + shown + (text.length() > LONGEST_QUOTED ? "..." : "") + "\"";
     }
 }

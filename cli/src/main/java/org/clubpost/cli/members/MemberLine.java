@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Notification;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 
@@ -25,8 +26,8 @@ final class MemberLine {
         var at = switch (subscriber) {
             case Subscriber.Pending pending -> pending.requested().at();
             case Subscriber.Confirmed member -> member.since();
-            case Subscriber.Left left -> left.at();
-            case Subscriber.Suppressed suppressed -> suppressed.at();
+            case Subscriber.Applied applied -> applied.at();
+            case Subscriber.Gone gone -> gone.at();
         };
         return at.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -41,6 +42,14 @@ final class MemberLine {
         return subscriber instanceof Subscriber.Confirmed member
                 ? member.groups().stream().sorted().map(GroupName::value).collect(Collectors.joining(", "))
                 : "";
+    }
+
+    /** Why no mail is sent to somebody, such as {@code mailbox-full} or {@code complaint}; empty for everybody else. */
+    static String stopped(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Suppressed stopped ? switch (stopped.why()) {
+            case Stopped.Bouncing(var reason) -> reason.word();
+            case Stopped.Complaint _ -> "complaint";
+        } : "";
     }
 
     /** Whether a member who is addressed gets a copy, yes or no; empty for anyone who is not a member. */

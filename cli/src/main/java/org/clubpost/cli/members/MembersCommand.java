@@ -9,10 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "members",
         mixinStandardHelpOptions = true,
-        description = "Add, remove, change, show, import and export members.",
+        description = "Add, remove, change, show, import, export and erase members.",
         subcommands = {
-                AddMember.class, RemoveMember.class, SetMember.class, LsMembers.class, ImportMembers.class,
-                ExportMembers.class, RegroupMembers.class})
+                AddMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class, SetMember.class,
+                LsMembers.class, ImportMembers.class, ExportMembers.class, RegroupMembers.class, ShowMember.class,
+                ConsentOfMember.class, RestoreMember.class, ReleaseMember.class, ProbeMember.class, EraseMember.class,
+                ExportPerson.class})
 public final class MembersCommand implements Runnable {
 
     @Spec
@@ -21,6 +23,7 @@ public final class MembersCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: add, remove, set, ls, import, export or regroup.");
+                "Say what to do: add, approve, refuse, remove, restore, release, probe, set, show, consent, ls, import, export, "
+                        + "regroup, erase or export-person.");
     }
 }

@@ -1,10 +1,9 @@
 package org.clubpost.cli.members;
 
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscription.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +33,10 @@ final class RegroupMembers implements Callable<Integer> {
                 throw new CommandFailure("The list " + of.id() + " has no table of domains. Make one with: "
                         + "./clubpost list set " + of.id() + " domain-groups=\"club.example=board\"");
             }
-            var membership = new Membership(open.subscribers(), open.ids());
-            try (var all = open.subscribers().all(of.id())) {
-                var changed = all.filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast)
-                        .filter(member -> membership.putIntoGroup(of, member)).count();
-                spec.commandLine().getOut().println(changed == 1
-                        ? "1 member is in another group now."
-                        : changed + " members are in another group now.");
-            }
+            long changed = Door.done(new Door(open).members().regroup(Door.OPERATOR, of));
+            spec.commandLine().getOut().println(changed == 1
+                    ? "1 member is in another group now."
+                    : changed + " members are in another group now.");
             return 0;
         }
     }

@@ -1,11 +1,10 @@
 package org.clubpost.cli.members;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.subscription.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes one person out. */
-@Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove a member, or an unconfirmed request.")
+@Command(
+        name = "remove",
+        mixinStandardHelpOptions = true,
+        description = "Remove a member, or an unconfirmed request.",
+        footer = {"", "To undo it, for 14 days: ./clubpost members restore LIST ADDRESS"})
 final class RemoveMember implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
@@ -31,7 +34,7 @@ final class RemoveMember implements Callable<Integer> {
         var leaver = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "\"" + address + "\" is not an e-mail address."));
         try (var open = installation.open()) {
-            if (!new Membership(open.subscribers(), open.ids()).remove(open.list(list), leaver, Instant.now())) {
+            if (!Door.done(new Door(open).members().remove(Door.OPERATOR, open.list(list), leaver))) {
                 throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Removed.");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
@@ -22,7 +23,6 @@ import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber.Confirmed;
-import org.clubpost.core.subscription.Membership;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +102,7 @@ final class SetMember implements Callable<Integer> {
                 var until = day(to);
                 change = then(change, each -> each.with(each.settings().pausedUntil(until)));
             }
-            if (new Membership(open.subscribers(), open.ids()).change(to, member, change).isEmpty()) {
+            if (Door.done(new Door(open).members().change(Door.OPERATOR, to, member, change)).isEmpty()) {
                 throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Changed.");

@@ -2,11 +2,15 @@ package org.clubpost.cli.posts;
 
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.admin.Answer;
+import org.clubpost.core.admin.SteerPosts;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
 import org.clubpost.local.posts.PostWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +71,7 @@ public final class PostsCommand implements Runnable {
             description = "Stop a post that is going out, until: posts resume")
     int pause(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
-        return change(id, installation, Control::pause,
+        return change(id, installation, SteerPosts::pause,
                 "It stops within a second or two. To let it go on: posts resume",
                 "Only a post that is going out can be paused.");
     }
@@ -78,7 +82,7 @@ public final class PostsCommand implements Runnable {
             description = "Let a post go on now that is paused, parked or waiting for its time.")
     int resume(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
-        return change(id, installation, Control::resume, "It goes on in a moment.",
+        return change(id, installation, SteerPosts::resume, "It goes on in a moment.",
                 "Only a post that is paused, parked or waiting can be resumed.");
     }
 
@@ -88,7 +92,7 @@ public final class PostsCommand implements Runnable {
             description = "Stop a post for good. Members who have it keep it.")
     int cancel(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
-        return change(id, installation, Control::cancel,
+        return change(id, installation, SteerPosts::cancel,
                 "It is cancelled. Copies that are on their way at this moment still arrive.",
                 "Only a post that waits or is going out can be cancelled.");
     }
@@ -99,21 +103,32 @@ public final class PostsCommand implements Runnable {
             description = "Send a post that is done to exactly those who did not get it.")
     int retry(@Parameters(paramLabel = "POST", description = "The post's id.") String id,
             @Mixin InstallationOption installation) {
-        return change(id, installation, Control::retry, "It is tried again for those who did not get it.",
+        return change(id, installation, SteerPosts::retry, "It is tried again for those who did not get it.",
                 "Only a post that is done, and that somebody did not get, can be tried again.");
     }
 
-    private int change(String id, InstallationOption installation, BiFunction<Control, PostId, Control.Outcome> wish,
-            String done, String senseless) {
+    /** One of the things that can be done to a post. */
+    private interface Wish {
+
+        Answer<Control.Outcome> on(SteerPosts posts, Actor actor, PostId post);
+    }
+
+    private int change(String id, InstallationOption installation, Wish wish, String done,
+            String senseless) {
         try (var open = installation.open()) {
-            var control = new Control(open.posts(), open.ranges(), InstantSource.system());
-            var outcome = PostId.parse(id).map(post -> wish.apply(control, post))
+            var outcome = PostId.parse(id)
+                    .map(post -> Door.done(wish.on(new Door(open).posts(), Door.OPERATOR, post)))
                     .orElseGet(Control.Outcome.Unknown::new);
             switch (outcome) {
                 case Control.Outcome.Changed _ -> spec.commandLine().getOut()
                         .println(open.isRunning()
                                 ? done
                                 : "Noted. No service runs here now; it takes effect when one is started.");
+                case Control.Outcome.Senseless(var post) when post.state() instanceof PostState.Parked parked
+                        && parked.isWithList() ->
+                    throw new CommandFailure(
+                            "This post waits, because the mail of its whole list is stopped. To let it "
+                                    + "go on: ./clubpost list release " + post.list());
                 case Control.Outcome.Senseless(var post) ->
                     throw new CommandFailure("This post is " + PostWords.state(post.state()) + ". " + senseless);
                 case Control.Outcome.Unknown _ -> throw new CommandFailure("There is no post \"" + id + "\".");

@@ -1,6 +1,8 @@
 package org.clubpost.cli.posts;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.clubpost.cli.installation.Installation;
@@ -15,6 +17,7 @@ import org.clubpost.core.list.GroupName;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.local.posts.PostWords;
+import org.clubpost.site.Letters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,7 @@ final class ShowPost implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             show(post, out);
             showRanges(post, open, out);
+            showReturns(post, open, out);
             showFailures(post, open, out);
             return 0;
         }
@@ -73,6 +77,23 @@ final class ShowPost implements Callable<Integer> {
         }
     }
 
+    private static void showReturns(Post post, Installation open, PrintWriter out) {
+        var counts = open.database().returns().of(post.list(), post.id());
+        if (counts.isNothing()) {
+            return;
+        }
+        out.printf("returned  %d came back, %d of them for good; %d complained%n", counts.bounced(), counts.refused(),
+                counts.complaints());
+        if (counts.bounced() > 0) {
+            out.println();
+            try (var listing = new Listing(out, false, "came back", "why")) {
+                var words = Letters.load();
+                counts.byNumber().forEach(each -> listing.add(each.getValue(),
+                        words.part(Locale.ENGLISH, "bounce." + each.getKey().word(), Map.of())));
+            }
+        }
+    }
+
     private static void showFailures(Post post, Installation open, PrintWriter out) {
         try (var failures = open.ranges().failures(post.id())) {
             var all = failures.iterator();
@@ -89,6 +110,7 @@ final class ShowPost implements Callable<Integer> {
 
     private static String address(Post post, Failure failure, Installation open) {
         return open.subscribers().find(post.list(), failure.subscriber())
-                .map(stored -> stored.subscriber().person().address().written()).orElse("(no longer known)");
+                .flatMap(stored -> stored.subscriber().whom()).map(person -> person.address().written())
+                .orElse("(no longer known)");
     }
 }

@@ -1,5 +1,6 @@
 package org.clubpost.cli.preview;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.prepare.Reach;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Trust;
 import org.clubpost.mail.route.Routes;
@@ -34,9 +36,12 @@ import picocli.CommandLine.Spec;
         name = "preview",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Show what would become of mails to a list, without sending anything.",
+        description = {
+                "Show what would become of mails to a list, without sending anything.",
+                "Without a list: say whom a report of a mail system is about, and why they did not get a mail."},
         footer = {
-                "", "A line for each file: verdict, the rule that decided, file, reason.",
+                "", "A line for each file: verdict, the rule that decided, file, reason. A report of a mail system",
+                "(a bounce, a notice of delay, a complaint) has a line for each recipient.",
                 "No service need run: the list comes from --list-file, a JSON object of settings such as",
                 "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
                 "A file that a mail program saved has no verdicts of the receiving side on top. It is taken as",
@@ -46,10 +51,13 @@ public final class PreviewCommand implements Callable<Integer> {
     private static final EmailAddress SAMPLE = EmailAddress.of("member@example.org");
     private static final PersonName SAMPLE_NAME = new PersonName("Alex Example");
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String listName = "";
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE.eml|DIR", description = "Mails, or folders of them.")
-    private List<Path> mails = new ArrayList<>();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "[LIST] FILE.eml|DIR",
+            description = "The list, and mails, or folders of them. Without a list, reports of mail systems are read.")
+    private List<String> named = new ArrayList<>();
+    @Option(names = "--json", description = "Answer in JSON, an object for each file; for reports, without a list.")
+    private boolean json;
     @Option(
             names = "--member",
             paramLabel = "ADDRESS",
@@ -81,8 +89,15 @@ public final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isWithoutList()) {
+            return new ReportRun(spec.commandLine().getOut(), json).over(MailFiles.below(paths(named)));
+        }
+        var listName = named.getFirst();
         var id = ListId.parse(listName).orElseThrow(() -> mistake("\"" + listName + "\" is not the name of a list."));
-        var files = MailFiles.below(mails);
+        if (json) {
+            throw mistake("--json is for reports of mail systems: leave the list out.");
+        }
+        var files = MailFiles.below(paths(named.subList(1, named.size())));
         try (var source = source()) {
             var list = source.list(id);
             var run = new PreviewRun(preview(list, source), recipient(list, source), spec.commandLine().getOut());
@@ -90,9 +105,22 @@ public final class PreviewCommand implements Callable<Integer> {
         }
     }
 
+    /** A single name is a file; so is a first one that can be no list's. */
+    private boolean isWithoutList() {
+        var first = named.getFirst();
+        boolean isPath = ListId.parse(first).isEmpty() && Files.exists(Path.of(first));
+        return listFile == null && (named.size() == 1 || isPath);
+    }
+
+    private static List<Path> paths(List<String> names) {
+        return names.stream().map(Path::of).toList();
+    }
+
     private Preview preview(MailingList list, Source source) {
         var routes = Routes.of(new Known(source, source.links(list), recipient(list, source)));
-        return new Preview(list, routes, new ListPreparation(source.links(list), source.sentIds()), trust);
+        var preparation = new ListPreparation(source.links(list), source.sentIds(), Reach.of(source::member))
+                .keepingIds(source.keepsMessageIds());
+        return new Preview(list, routes, preparation, trust);
     }
 
     private Source source() {

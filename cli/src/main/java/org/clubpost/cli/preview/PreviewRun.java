@@ -15,6 +15,7 @@ import org.clubpost.mail.prepare.ListPreparedMail;
 import org.clubpost.mail.preview.Preview;
 import org.clubpost.mail.preview.Previewed;
 import org.clubpost.mail.preview.Trust;
+import org.clubpost.mail.preview.Warning;
 import org.clubpost.site.Reasons;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,14 @@ final class PreviewRun {
     /** No mail, however broken, stops the others: its line says what went wrong with it. */
     private void over(MailFiles.MailFile file, String line, @Nullable Path out, boolean explain) {
         try {
-            var previewed = preview.of(Octets.of(Files.readAllBytes(file.path())));
+            var octets = Octets.of(Files.readAllBytes(file.path()));
+            var reported = Reported.by(octets);
+            if (reported.isReport()) {
+                print(line, reported.kind(), "", file, "");
+                reported.sentences().forEach(sentence -> print.println("    " + sentence));
+                return;
+            }
+            var previewed = preview.of(octets);
             if (previewed.mail().isPresent()) {
                 var mail = new ListPreparedMail(previewed.mail().get(), preview.list(), preview.preparation().links());
                 var copy = mail.copyFor(recipient).toByteArray();
@@ -75,6 +83,7 @@ final class PreviewRun {
             print(line, previewed.verdict(), previewed.routed().decider(), file,
                     previewed.reason()
                             .map(reason -> Reasons.sentence(reason, preview.list().profile().language())).orElse(""));
+            previewed.warnings().forEach(warning -> print.println("    warning: " + sentence(warning)));
             handedIn += previewed.handedIn() ? 1 : 0;
             if (explain) {
                 explain(previewed);
@@ -90,6 +99,14 @@ final class PreviewRun {
     private void print(String line, String verdict, String rule, MailFiles.MailFile file, String reason) {
         counts.merge(verdict, 1, Integer::sum);
         print.println(line.formatted(verdict, rule.isEmpty() ? "-" : rule, file.name(), reason).stripTrailing());
+    }
+
+    private static String sentence(Warning warning) {
+        return switch (warning) {
+            case Warning.NoLink _ -> "no text of the mail has the link to leave, only its header has";
+            case Warning.UnknownPlaceholder(var name) ->
+                "{{" + name + "}} is no placeholder, so members see it as it is";
+        };
     }
 
     private void explain(Previewed previewed) {

@@ -46,6 +46,14 @@ interface Source extends AutoCloseable {
     /** The ids of copies that have gone out. */
     SentIds sentIds();
 
+    /**
+     * Whether copies arrive with the Message-ID that they leave with: from a data directory they go to the mailbox or to a
+     * relay, which keep it. A list in a file is shown as SES would send to it.
+     */
+    default boolean keepsMessageIds() {
+        return false;
+    }
+
     @Override
     void close();
 
@@ -94,6 +102,11 @@ interface Source extends AutoCloseable {
                 @Override
                 public Map<String, String> originals(Collection<String> sent) {
                     return Map.of();
+                }
+
+                @Override
+                public Optional<SentId.Copy> copy(String sent) {
+                    return Optional.empty();
                 }
             };
         }
@@ -152,6 +165,11 @@ interface Source extends AutoCloseable {
         @Override
         public SentIds sentIds() {
             return data.database().sentIds();
+        }
+
+        @Override
+        public boolean keepsMessageIds() {
+            return true;
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.clubpost.cli.secrets;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,7 @@ final class RotateSecrets implements Callable<Integer> {
                 out.println(line);
                 out.flush();
             });
+            Door.done(new Door(open).lists().keysRotated(Door.OPERATOR, now.signing().current(), Instant.now()));
             out.println("New links are signed with key " + now.signing().current()
                     + ". Links in old mails go on working. Make a backup: the one of before lacks this key.");
             return 0;

@@ -2,6 +2,7 @@ package org.clubpost.cli.send;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.clubpost.aws.event.MailTags;
 import org.clubpost.cli.cloud.AwsErrors;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
@@ -15,7 +16,8 @@ import org.clubpost.cli.output.Listing;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 
 /**
  * Sends a mail to each address of SES's mailbox simulator, in the way that the functions send theirs, and shows what
@@ -62,7 +64,7 @@ final class TestMails {
             var taken = 0;
             try (var listing = new Listing(out, false, "to", "what it plays", "SES says")) {
                 for (var part : Part.values()) {
-                    var answer = send(cloud.ses(), stack, part);
+                    var answer = send(cloud.sesV2(), stack, part);
                     taken += answer.startsWith(TAKEN) ? 1 : 0;
                     listing.add(part.localPart + SIMULATOR, part.meaning, answer);
                 }
@@ -76,16 +78,18 @@ final class TestMails {
         }
     }
 
-    private static String send(SesClient ses, CloudStack stack, Part part) {
+    private static String send(SesV2Client ses, CloudStack stack, Part part) {
         var from = "clubpost-test@" + stack.domain();
         var to = part.localPart + SIMULATOR;
         var mail = String.join("\r\n", List.of("From: Clubpost <" + from + ">", "To: " + to,
                 "Subject: A test of Clubpost", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
                 "Content-Type: text/plain; charset=us-ascii", "", "A test of Clubpost.", ""));
         try {
-            return TAKEN + ses.sendRawEmail(request -> request.source(from).destinations(to)
+            return TAKEN + ses.sendEmail(request -> request.fromEmailAddress(from)
+                    .destination(receivers -> receivers.toAddresses(to))
                     .configurationSetName(stack.output("ConfigurationSetName"))
-                    .rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mail)))).messageId();
+                    .emailTags(MessageTag.builder().name(MailTags.PURPOSE).value(MailTags.OTHER).build())
+                    .content(content -> content.raw(raw -> raw.data(SdkBytes.fromUtf8String(mail))))).messageId();
         } catch (AwsServiceException refused) {
             return AwsErrors.isForbidden(refused)
                     ? "the permission ses:SendRawEmail is missing"
@@ -95,14 +99,15 @@ final class TestMails {
         }
     }
 
-    /** Bounces and complaints come to the owner by mail, some seconds later: nothing here could wait for them. */
+    /** A function hears of bounces and complaints some seconds later: nothing here could wait for them. */
     private void showReports(Cloud cloud, CloudStack stack) {
         var facts = new AwsFacts(cloud, stack, new Look.Missing<>(), new Dns(""));
         var reports = Checks.reports().stream().flatMap(check -> check.look(facts).stream()).toList();
         var lost = reports.stream().filter(finding -> !(finding instanceof Finding.Right)).toList();
         if (lost.isEmpty()) {
             out.println(
-                    "Within a minute, AWS Notifications sends the owner three reports: two bounces and a complaint.");
+                    "Within a minute, the feedback function hears of two bounces and a complaint. They are nobody's: it "
+                            + "writes so to its log, and nothing follows.");
         }
         lost.forEach(finding -> out.println(finding.subject() + ": " + finding.text()));
     }

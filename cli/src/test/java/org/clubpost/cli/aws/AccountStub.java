@@ -11,11 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +45,7 @@ public final class AccountStub implements AutoCloseable {
     private final Set<String> passing = new HashSet<>();
     private final Map<String, Runnable> effects = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private volatile Optional<URI> mails = Optional.empty();
 
     /**
      * A call that came in.
@@ -112,6 +117,12 @@ public final class AccountStub implements AutoCloseable {
         return this;
     }
 
+    /** From now on mails that are to be sent are passed on to there. */
+    public AccountStub passMailsTo(URI endpoint) {
+        mails = Optional.of(endpoint);
+        return this;
+    }
+
     /** The calls of that operation. */
     public synchronized List<Call> calls(String operation) {
         return calls.stream().filter(call -> call.operation().equals(operation)).toList();
@@ -125,17 +136,34 @@ public final class AccountStub implements AutoCloseable {
                     "<ErrorResponse><Error><Code>MissingAuthenticationToken</Code></Error></ErrorResponse>");
             return;
         }
+        var path = exchange.getRequestURI().getPath();
+        if (mails.isPresent() && path.equals("/v2/email/outbound-emails")) {
+            pass(exchange, body, mails.get().resolve(path));
+            return;
+        }
         var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         if (target != null) {
             var document = answer(signed.group(1) + ":" + target.substring(target.indexOf('.') + 1), Map.of());
             send(exchange, 400, "{\"__type\":\"com.amazonaws#" + code(document) + "\",\"message\":\"so it is\"}");
         } else if (signed.group(1).equals("monitoring")) {
-            var path = exchange.getRequestURI().getPath();
             cbor(exchange, answer("cloudwatch:" + path.substring(path.lastIndexOf('/') + 1), Map.of()));
         } else if (exchange.getRequestMethod().equals("POST") && !signed.group(1).equals("lambda")) {
             query(exchange, signed.group(1), fields(body));
         } else {
             rest(exchange, signed.group(1), body);
+        }
+    }
+
+    private static void pass(HttpExchange exchange, String body, URI to) throws IOException {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(to)
+                    .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+            answer.headers().firstValue("x-amzn-ErrorType")
+                    .ifPresent(code -> exchange.getResponseHeaders().set("x-amzn-ErrorType", code));
+            send(exchange, answer.statusCode(), answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,6 +11,7 @@ import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.ses.SesStub;
 import org.clubpost.cli.doctor.fact.RecordType;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -34,7 +35,7 @@ public final class RightSetUp implements AutoCloseable {
     private static final String BUCKET = "clubpost-mails-1";
     private static final String TOPICS = "arn:aws:sns:eu-central-1:111122223333:club-";
     private static final List<String> PROPERTIES = List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region",
-            "aws.endpointUrl", "aws.endpointUrlDynamoDb", "aws.endpointUrlSsm", "aws.endpointUrlSes");
+            "aws.endpointUrl", "aws.endpointUrlDynamoDb", "aws.endpointUrlSsm");
 
     private final AccountStub account = new AccountStub();
     private final DnsStub dns = new DnsStub();
@@ -45,7 +46,7 @@ public final class RightSetUp implements AutoCloseable {
     public RightSetUp() throws IOException {
         table.createTable(TableLayout.createTable(TABLE));
         lists().create(MailingList.create(new ListId("news"), DOMAIN, "News",
-                List.of(EmailAddress.of("olga@club.example"))));
+                List.of(EmailAddress.of("olga@club.example"))).with(Brand.NONE.withPostalAddress("1 King Street")));
         try (var parameters = moto.at(SsmClient.builder()).build()) {
             parameters.putParameter(request -> request.name(SECRETS).type(ParameterType.SECURE_STRING)
                     .value(InstallationSecrets.generate(new SecureRandom()).text()));
@@ -81,7 +82,7 @@ public final class RightSetUp implements AutoCloseable {
 
     /** From now on mails are sent there. */
     public void sendThrough(SesStub ses) {
-        System.setProperty("aws.endpointUrlSes", ses.endpoint().toString());
+        account.passMailsTo(ses.endpoint());
     }
 
     /** From now on nobody may read the table. */
@@ -199,11 +200,13 @@ public final class RightSetUp implements AutoCloseable {
     }
 
     private void putNotices() {
-        for (var topic : List.of("alarms", "feedback")) {
-            account.answer("sns:ListSubscriptionsByTopic " + TOPICS + topic, """
-                    <Subscriptions><member><Protocol>email</Protocol><Endpoint>olga@club.example</Endpoint>\
-                    <SubscriptionArn>%s%s:5b1e</SubscriptionArn></member></Subscriptions>""".formatted(TOPICS, topic));
-        }
+        account.answer("sns:ListSubscriptionsByTopic " + TOPICS + "alarms", """
+                <Subscriptions><member><Protocol>email</Protocol><Endpoint>olga@club.example</Endpoint>\
+                <SubscriptionArn>%salarms:5b1e</SubscriptionArn></member></Subscriptions>""".formatted(TOPICS));
+        account.answer("sns:ListSubscriptionsByTopic " + TOPICS + "feedback", """
+                <Subscriptions><member><Protocol>lambda</Protocol><Endpoint>arn:aws:lambda:eu-central-1:111122223333:\
+                function:club-FeedbackFunction-1:live</Endpoint><SubscriptionArn>%sfeedback:5b1e</SubscriptionArn>\
+                </member></Subscriptions>""".formatted(TOPICS));
         account.answer("cloudwatch:DescribeAlarms",
                 """
                         {"MetricAlarms":[%2$s,{"AlarmName":"club-two-Alarm-1","AlarmDescription":"Another stack's.",\
@@ -211,6 +214,7 @@ public final class RightSetUp implements AutoCloseable {
                         .formatted(TOPICS, String.join(",", alarm("Errors", "Functions fail again and again."),
                                 alarm("StuckMail", "A part of a post has waited."),
                                 alarm("Supervise", "Nothing looks."),
+                                alarm("Unchecked", "A mail came without what SES finds."),
                                 alarm("Unreceived", "A mail could not be taken in."))));
     }
 

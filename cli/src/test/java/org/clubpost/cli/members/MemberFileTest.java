@@ -1,6 +1,5 @@
 package org.clubpost.cli.members;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
@@ -21,6 +22,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscription.Membership.Newcomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of members as people and spreadsheets write them. */
 final class MemberFileTest {
@@ -38,15 +41,31 @@ final class MemberFileTest {
         return new MemberFile.Line.Person(new Newcomer(EmailAddress.of(address), new PersonName(name)));
     }
 
+    private static MemberFile.Line not(long number, String address, String status) {
+        return new MemberFile.Line.NotConfirmed(number, Optional.of(EmailAddress.of(address)),
+                "\"Status\" is \"" + status + "\"");
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("members.csv"), text);
     }
 
     private List<MemberFile.Line> lines(String text) throws IOException {
         var lines = new ArrayList<MemberFile.Line>();
-        try (var members = MemberFile.open(file(text))) {
-            members.forEach(LIST, lines::add);
+        MemberFile.open(file(text)).forEach(LIST, lines::add);
+        return lines;
+    }
+
+    private static byte[] bytes(String handed) throws IOException {
+        try (var in = Objects.requireNonNull(MemberFileTest.class.getResourceAsStream(handed))) {
+            return in.readAllBytes();
         }
+    }
+
+    /** What is in a file as it was handed over, byte by byte. */
+    private List<MemberFile.Line> handed(String name) throws IOException {
+        var lines = new ArrayList<MemberFile.Line>();
+        MemberFile.open(Files.write(directory.resolve(name), bytes(name))).forEach(LIST, lines::add);
         return lines;
     }
 
@@ -83,12 +102,13 @@ final class MemberFileTest {
 
     @Test
     void onlyTheConfirmedOfAnExportAreSomebody() throws IOException {
-        var other = new MemberFile.Line.NotConfirmed();
-
-        assertEquals(List.of(ANN, other, other, other, other, other, BEN), lines("email,name,Status,since\n"
-                + "ann@club.example,Ann,confirmed,\nc@club.example,C,left,\nd@club.example,D,pending,\n"
-                + "e@club.example,E,suppressed,\nf@club.example,F,,\ng@club.example\n"
-                + "ben@club.example,\"Ben, the \"\"first\"\"\", Confirmed ,\n"));
+        assertEquals(List.of(ANN, not(3, "c@club.example", "left"), not(4, "d@club.example", "pending"),
+                not(5, "e@club.example", "suppressed"), not(6, "f@club.example", ""), not(7, "g@club.example", ""),
+                BEN),
+                lines("email,name,Status,since\n"
+                        + "ann@club.example,Ann,confirmed,\nc@club.example,C,left,\nd@club.example,D,pending,\n"
+                        + "e@club.example,E,suppressed,\nf@club.example,F,,\ng@club.example\n"
+                        + "ben@club.example,\"Ben, the \"\"first\"\"\", Confirmed ,\n"));
     }
 
     @Test
@@ -101,12 +121,26 @@ final class MemberFileTest {
     void badLinesAreNamedByTheirNumberAndTheOthersGoOn() throws IOException {
         assertEquals(
                 List.of(new MemberFile.Line.Bad(2, "\"ann\" is not an e-mail address"), ANN,
-                        new MemberFile.Line.Bad(4, "no address"),
+                        new MemberFile.Line.NoAddress(4),
                         new MemberFile.Line.Bad(5,
                                 "the name is longer than 100 characters, or has characters that no name has"),
                         BEN),
                 lines("email,name\nann,Ann\nann@club.example,Ann\n,Nobody\nx@club.example,\u202Eevil\n"
                         + "ben@club.example,\"Ben, the \"\"first\"\"\"\n"));
+    }
+
+    @Test
+    void contactWithoutAnAddressIsNoBadLine() throws IOException {
+        assertEquals(List.of(new MemberFile.Line.NoAddress(2), ANN, new MemberFile.Line.NoAddress(4)),
+                lines("Name,Phone 1 - Value,E-mail 1 - Value\nBea,123,\nAnn,,ann@club.example\nCea,,-\n"));
+    }
+
+    @Test
+    void linesOfAnArchiveAreRead() throws IOException {
+        assertEquals(List.of(ANN, ANN, person("ann@club.example", "")),
+                lines("ann at club.example (Ann)\nAnn <ann at club.example>\nann at club.example\n"));
+        assertEquals(List.of(ANN), lines("email,name\nann at club.example,Ann\n"));
+        assertEquals(List.of(ANN), lines("Name;Adresse\nAnn;ann at club.example\n"));
     }
 
     @Test
@@ -133,26 +167,138 @@ final class MemberFileTest {
 
     @Test
     void otherColumnsAreNamed() throws IOException {
-        try (var members = MemberFile.open(file("city,email,status,since\n"))) {
-            assertEquals(List.of("city", "since"), members.unknownColumns());
-        }
+        assertEquals(List.of("city", "since"), MemberFile.open(file("city,email,status,since\n")).unknownColumns());
     }
 
     @Test
-    void fileThatCannotBeUsedIsRefusedWithAReason() throws IOException {
-        var noColumn = assertThrows(CommandFailure.class, () -> lines("address,name\nann@club.example,Ann\n"));
+    void fileThatCannotBeUsedIsRefusedWithAReason() {
+        var noColumn = assertThrows(CommandFailure.class, () -> lines("street,name,town\nann street,Ann,Bern\n"));
         var noFile = assertThrows(CommandFailure.class, () -> MemberFile.open(directory.resolve("none.csv")));
-        var latin = Files.write(directory.resolve("latin.csv"),
-                "email,name\nx@club.example,Jörg\n".getBytes(ISO_8859_1));
-        var notUtf8 = assertThrows(CommandFailure.class, () -> {
-            try (var members = MemberFile.open(latin)) {
-                members.forEach(LIST, _ -> {
-                });
-            }
-        });
 
         assertTrue(noColumn.reason().contains("must be \"email\""), noColumn.reason());
         assertTrue(noFile.reason().startsWith("There is no file"), noFile.reason());
-        assertTrue(notUtf8.reason().contains("UTF-8"), notUtf8.reason());
+    }
+
+    // Files that went wrong before
+
+    @ParameterizedTest
+    @CsvSource({"04-german.csv, g1@member.example, Anna Müller", "06-google.csv, goo@member.example, Anna",
+            "07-mailchimp.csv, mc@member.example, Anna M", "19-trailingcomma.csv, tr@member.example, Anna"})
+    void fileThatWentWrongBeforeIsRead(String file, String address, String name) throws IOException {
+        assertEquals(List.of(person(address, name)), handed(file));
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotThere() throws IOException {
+        assertEquals(List.of(person("nbsp@member.example", "Anna"), person("zw@member.example", "Bea"),
+                person("feff@member.example", "Cea")), handed("08-nbsp.csv"));
+        assertEquals(List.of(person("ann@club.example", "Cea Dea")),
+                lines("email,name\nann@club.example,Cea\u00A0Dea\u00AD\n"));
+    }
+
+    @Test
+    void ofSeveralAddressesTheFirstOneIsTaken() throws IOException {
+        assertEquals(
+                List.of(person("two@member.example", "Ben"),
+                        new MemberFile.Line.Remark(2, "\"two@member.example\" was taken, and not the other address of "
+                                + "the same person"),
+                        person("three@member.example", "Cy")),
+                lines("""
+                        Name,Given Name,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Value
+                        Ben,Ben,* Home,two@member.example ::: other@member.example,
+                        Cy,Cy,,,three@member.example
+                        """));
+    }
+
+    @Test
+    void nameOfAFileOfMailchimpSaysWhoLeft() throws IOException {
+        var cleaned = directory.resolve("cleaned_members_export_1a2b.csv");
+        Files.write(cleaned, bytes("07-mailchimp.csv"));
+        var lines = new ArrayList<MemberFile.Line>();
+
+        MemberFile.open(cleaned).forEach(LIST, lines::add);
+
+        assertEquals(List.of(new MemberFile.Line.NotConfirmed(2, Optional.of(EmailAddress.of("mc@member.example")),
+                "the file's name says \"cleaned\"")), lines);
+    }
+
+    @Test
+    void nameWithAnAddressOrAFormulaIsDroppedAndTheAddressComesIn() throws IOException {
+        var name = "\"Evil <c@evil.example>\"";
+        assertEquals(
+                List.of(person("a@x.example", ""),
+                        new MemberFile.Line.Remark(2, "the name " + name
+                                + " holds an address, and was not taken; the address was"),
+                        person("b@x.example", ""),
+                        new MemberFile.Line.Remark(3, "the name \"=HYPERLINK(\"http://e\")\" holds an address, and was "
+                                + "not taken; the address was"),
+                        person("d@x.example", ""),
+                        new MemberFile.Line.Remark(4, "the name \"=SUM(A1)\" begins like a formula, and was not taken; "
+                                + "the address was"),
+                        person("e@x.example", "Eve")),
+                lines("""
+                        email,name
+                        a@x.example,Evil <c@evil.example>
+                        b@x.example,"=HYPERLINK(""http://e"")"
+                        d@x.example,'=SUM(A1)
+                        e@x.example,Eve (e@x.example)
+                        """));
+    }
+
+    @Test
+    void twoAddressesThatAreNoListAreABadLine() throws IOException {
+        var bad = new MemberFile.Line.Bad(2,
+                "\"hello <a@x.example> <b@x.example>\" has several addresses, and is no list "
+                        + "of addresses with commas");
+
+        assertEquals(List.of(ANN, bad), lines("Ann <ann@club.example>\nhello <a@x.example> <b@x.example>\n"));
+        assertEquals(List.of(bad, ANN),
+                lines("email,name\nhello <a@x.example> <b@x.example>,\nann@club.example,Ann\n"));
+    }
+
+    @Test
+    void mailboxInACellHasANameToo() throws IOException {
+        assertEquals(List.of(ANN, person("ben@club.example", "Benjamin"), ANN),
+                lines("""
+                        email,name
+                        Ann <ann@club.example>,
+                        Ben <ben@club.example>,Benjamin
+                        Ann <ann@club.example>,ann@club.example
+                        """));
+    }
+
+    @Test
+    void everyoneInALineOfAddressesIsSomebody() throws IOException {
+        assertEquals(
+                List.of(ANN, person("eve@club.example", "Doe, Eve"), person("tom@club.example", ""),
+                        new MemberFile.Line.Bad(3, "\"nobody\" is not an e-mail address")),
+                lines("Ann <ann@club.example>, Doe, Eve <eve@club.example>\ntom@club.example\nnobody\n"));
+    }
+
+    @Test
+    void characterThatCannotBeReadIsNamed() throws IOException {
+        assertEquals(List.of(new MemberFile.Line.Bad(2,
+                "the name \"J\uFFFDrg\" has a character that cannot be read"), ANN),
+                lines("email,name\nx@club.example,J\uFFFDrg\nann@club.example,Ann\n"));
+    }
+
+    @Test
+    void lineThatIsTooLongEndsTheFileAndIsNamed() throws IOException {
+        assertEquals(List.of(ANN, new MemberFile.Line.Bad(3, "this line is longer than 1,000,000 characters; a quote "
+                + "may be opened and not closed in it. Nothing after it was read")),
+                lines("email,name\nann@club.example,Ann\nx@club.example,\"" + "y".repeat(2_000_000)));
+    }
+
+    @Test
+    void howTheFileIsUnderstoodIsSaid() throws IOException {
+        assertEquals(
+                List.of("Ignoring the columns: Ort",
+                        "  in these, only a cell that is a word such as \"unsubscribed\" or \"bounced\" counts: it "
+                                + "leaves its person out",
+                        "members.csv is CSV with semicolons, in UTF-8.",
+                        "  address: \"E-Mail\"", "  further addresses: \"E-Mail 2\"", "  name: \"Name\"",
+                        "  first name: \"Vorname\"", "  groups: \"groups\"", "  whether a member: \"Status\"",
+                        "  no member, when filled in: \"abgemeldet am\""),
+                MemberFile.open(file("Vorname;Name;E-Mail;E-Mail 2;Ort;Status;abgemeldet am;groups\n")).look());
     }
 }

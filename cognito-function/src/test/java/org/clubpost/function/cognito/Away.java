@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -16,6 +17,11 @@ final class Away {
 
     static Lists lists(Lists actual, Runnable before) {
         return new Lists() {
+
+            @Override
+            public Lists by(Deed deed) {
+                return actual.by(deed);
+            }
 
             @Override
             public Optional<MailingList> find(ListId id) {

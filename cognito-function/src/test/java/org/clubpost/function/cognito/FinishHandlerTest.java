@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ final class FinishHandlerTest {
         var member = assertInstanceOf(Subscriber.Confirmed.class, club.find(club.news, Club.ANNA));
         assertEquals(new Consent.AccountSignUp("cognito " + Club.POOL, "custom:newsletter=yes", anna.since()),
                 member.consent());
-        assertEquals(1, club.notices.sent(Notice.Welcome.class).size());
+        assertEquals(1, club.notices.sent(JoinNotice.Welcome.class).size());
         assertEquals(List.of("students"), List.copyOf(club.pools.groups().keySet()));
     }
 
@@ -80,7 +80,7 @@ final class FinishHandlerTest {
 
         club.notices.takeOnly(_ -> true);
         assertEquals(List.of("1"), handle(anna.text(), "what is that"));
-        assertEquals(1, club.notices.sent(Notice.Welcome.class).size());
+        assertEquals(1, club.notices.sent(JoinNotice.Welcome.class).size());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.GroupName;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -71,7 +71,7 @@ final class PostConfirmationHandlerTest {
         assertTrue(member.greeted());
         assertFalse(club.isKnown(club.board, Club.ANNA));
         assertEquals(Map.of("students", Set.of("11111111-2222")), club.pools.groups());
-        assertEquals(1, club.notices.sent(Notice.Welcome.class).size());
+        assertEquals(1, club.notices.sent(JoinNotice.Welcome.class).size());
         assertEquals(List.of(), club.queue);
     }
 
@@ -145,7 +145,7 @@ final class PostConfirmationHandlerTest {
 
         assertInstanceOf(Subscriber.Pending.class, club.find(club.news, Club.ANNA));
         assertEquals(1, club.notices.sent().size());
-        assertEquals(1, club.notices.sent(Notice.ConfirmationRequest.class).size());
+        assertEquals(1, club.notices.sent(JoinNotice.ConfirmationRequest.class).size());
     }
 
     @Test
@@ -182,7 +182,7 @@ final class PostConfirmationHandlerTest {
         confirmed(Club.ANNA, YES);
 
         assertTrue(assertInstanceOf(Subscriber.Confirmed.class, club.find(club.news, Club.ANNA)).greeted());
-        assertEquals(1, club.notices.sent(Notice.Welcome.class).size());
+        assertEquals(1, club.notices.sent(JoinNotice.Welcome.class).size());
         assertEquals(1, club.lists.confirmedMembers(club.news.id()));
         assertEquals(1, club.queue.size());
     }

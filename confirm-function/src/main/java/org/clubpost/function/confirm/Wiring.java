@@ -5,6 +5,8 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.CountSignUps;
+import org.clubpost.core.subscription.FreshLink;
 import org.clubpost.core.subscription.Share;
 import org.clubpost.notices.CommonsEmailNotices;
 
@@ -26,11 +28,23 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
-    /** The use case. */
-    public Confirm confirm() {
+    /** What the links are good for. */
+    public ConfirmHandler.Acts acts() {
+        var confirm = confirm();
+        return new ConfirmHandler.Acts(confirm,
+                new FreshLink(confirm, parts.database().signUpRequests(), share()),
+                new CountSignUps(parts.database().funnel(), parts.clock()));
+    }
+
+    private Share share() {
+        return new Share(parts.ids(), new Unanswered(parts.database().recentMails()));
+    }
+
+    /** Confirms and withdraws. */
+    private Confirm confirm() {
         var database = parts.database();
         var notices = new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random());
         return new Confirm(database.lists(), database.subscribers(), notices, parts.owners(notices), parts.links(),
-                new Share(parts.ids(), new Unanswered(database.recentMails())));
+                share());
     }
 }

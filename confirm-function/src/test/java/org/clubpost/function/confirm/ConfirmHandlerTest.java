@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +21,16 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ConfirmationToken;
+import org.clubpost.core.link.JointToken;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -33,6 +38,10 @@ import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Confirm;
+import org.clubpost.core.subscription.CountSignUps;
+import org.clubpost.core.subscription.FreshLink;
+import org.clubpost.core.subscription.Funnel;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.site.ConfirmPage;
 import org.clubpost.site.ErrorPages;
@@ -58,12 +67,16 @@ class ConfirmHandlerTest {
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final CollectingNotices notices = new CollectingNotices();
     private final FixedClock clock = new FixedClock();
+    private final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
+    private final InMemoryFunnel funnel = new InMemoryFunnel();
+    private final Confirm confirm = new Confirm(lists, subscribers, notices, SampleOwners.of(notices, clock),
+            new PublicLinks(URI.create("https://lists.example.org"),
+                    new MembershipTokens(
+                            new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
+            desk.share);
     private final ConfirmHandler handler = new ConfirmHandler(
-            new Confirm(lists, subscribers, notices, SampleOwners.of(notices, clock),
-                    new PublicLinks(URI.create("https://lists.example.org"),
-                            new MembershipTokens(
-                                    new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256"))))),
-                    new SignUpDesk(lists, subscribers, notices, clock).share),
+            new ConfirmHandler.Acts(confirm, new FreshLink(confirm, desk.requests, desk.share),
+                    new CountSignUps(funnel, clock)),
             SITE, clock);
 
     @BeforeEach
@@ -120,8 +133,8 @@ class ConfirmHandlerTest {
 
         assertEquals(expected(200, JOINING.joined(Locale.GERMAN, list)), seen(answer));
         assertInstanceOf(Subscriber.Confirmed.class, stored());
-        assertEquals(1, notices.sent(Notice.Welcome.class).size());
-        assertEquals(1, notices.sent(Notice.MemberJoined.class).size());
+        assertEquals(1, notices.sent(JoinNotice.Welcome.class).size());
+        assertEquals(1, notices.sent(OwnerNotice.MemberJoined.class).size());
     }
 
     @Test
@@ -156,13 +169,12 @@ class ConfirmHandlerTest {
     }
 
     @Test
-    void linkThatIsTooOldShowsTheWayToANewOne() {
-        clock.advance(Duration.ofDays(1));
+    void linkWithoutARequestShowsTheWayToTheForm() {
+        subscribers.remove(subscribers.find(list.id(), anna.id()).orElseThrow());
 
         assertEquals(expected(404, JOINING.gone(Locale.ENGLISH, list)),
                 seen(answer(SampleEvents.get("/confirm?token=" + token.text()))));
         assertEquals(expected(404, JOINING.gone(Locale.GERMAN, list)), seen(answer(button("/confirm"))));
-        assertInstanceOf(Subscriber.Pending.class, stored());
     }
 
     @ParameterizedTest
@@ -210,6 +222,112 @@ class ConfirmHandlerTest {
 
         assertEquals(503, failed.getStatusCode());
         assertEquals(200, repeated.getStatusCode());
-        assertEquals(1, notices.sent(Notice.Welcome.class).size());
+        assertEquals(1, notices.sent(JoinNotice.Welcome.class).size());
+    }
+
+    private List<Funnel.Day> counted() {
+        var day = LocalDate.ofInstant(FixedClock.START, ZoneOffset.UTC);
+        return funnel.days(list.id(), day.minusDays(5), day.plusDays(5));
+    }
+
+    @Test
+    void pageShownCountsOnceForALinkAndSoDoesTheConfirmation() {
+        for (var time = 0; time < 5; time++) {
+            answer(SampleEvents.get("/confirm?token=" + token.text()));
+        }
+        answer(button("/confirm"));
+        answer(button("/confirm"));
+        answer(SampleEvents.get("/confirm?token=" + token.text()));
+
+        assertEquals(List.of(new Funnel.Day(counted().getFirst().day(), 0, 1, 1)), counted());
+    }
+
+    @Test
+    void linkWhoseTimeIsOverOffersAFreshOneAndTheWayOut() {
+        clock.advance(Duration.ofDays(1));
+
+        for (var event : List.of(SampleEvents.get("/confirm?token=" + token.text()), button("/confirm"))) {
+            assertEquals(expected(200, JOINING.expired(Locale.GERMAN, list, ANNA, token.text(), "again")),
+                    seen(answer(event)));
+        }
+        assertEquals(expected(200, WITHDRAWING.question(Locale.GERMAN, list, ANNA, token.text())),
+                seen(answer(SampleEvents.get("/withdraw?token=" + token.text()))));
+        assertEquals(List.of(), counted());
+        assertEquals(expected(200, WITHDRAWING.withdrawn(Locale.GERMAN, list)), seen(answer(button("/withdraw"))));
+    }
+
+    @Test
+    void pressSendsOneFreshLinkHoweverOftenItComes() {
+        clock.advance(Duration.ofDays(1));
+        for (var time = 0; time < 3; time++) {
+            assertEquals(expected(200, JOINING.sentAgain(Locale.GERMAN, list, ANNA)), seen(answer(
+                    SampleEvents.form("/confirm", "token=" + token.text() + "&lang=de&again=yes"))));
+        }
+        desk.answers.tend();
+
+        assertEquals(1, notices.sent(JoinNotice.ConfirmationRequest.class).size());
+        assertEquals(expected(200, JOINING.question(Locale.GERMAN, list, ANNA, token.text())), seen(answer(
+                SampleEvents.form("/confirm", "token=" + token.text() + "&lang=de&again=yes"))));
+    }
+
+    @Test
+    void listThatClosedOffersNoFreshLink() {
+        clock.advance(Duration.ofDays(1));
+        lists.replace(list, list.with(list.signUp().withOpen(false)));
+
+        assertEquals(404, answer(SampleEvents.get("/confirm?token=" + token.text())).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/confirm", "token=" + token.text() + "&again=yes"))
+                .getStatusCode());
+        assertEquals(List.of(), desk.requests.due(clock.instant(), 10));
+    }
+
+    @Test
+    void lateLinkForSeveralListsOffersAFreshOne() {
+        var link = "token=" + jointly(list, SampleLists.aList(new ListId("chess"))).text() + "&lang=de";
+        clock.advance(Duration.ofDays(2));
+
+        for (var path : List.of("/confirm?", "/withdraw?")) {
+            assertEquals(200, answer(SampleEvents.get(path + link)).getStatusCode());
+        }
+        assertTrue(answer(SampleEvents.get("/confirm?" + link)).getBody().contains("name=\"again\""));
+        for (var times = 0; times < 2; times++) {
+            assertEquals(200, answer(SampleEvents.form("/confirm", link + "&again=yes")).getStatusCode());
+        }
+
+        var asked = desk.requests.due(clock.instant(), 10);
+        assertEquals(List.of("chess+news"), asked.stream().map(each -> each.signUp().choice()).toList());
+        assertEquals(200, answer(SampleEvents.form("/withdraw", link)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/confirm", link + "&again=yes")).getStatusCode());
+    }
+
+    /** The link of a request for these lists. */
+    private JointToken jointly(MailingList... wanted) {
+        var joint = JointToken.create(anna.id(), new Random(2));
+        for (var each : wanted) {
+            lists.create(each);
+            subscribers.find(each.id(), anna.id()).ifPresent(subscribers::remove);
+            subscribers.create(new Subscriber.Pending(each.id(), anna, List.of(joint.digest()), "/",
+                    "0".repeat(64), SampleSubscribers.ORIGIN, FixedClock.START.plus(Duration.ofDays(1))));
+        }
+        return joint;
+    }
+
+    @Test
+    void linkForSeveralListsCountsOnEachOfThem() {
+        var chess = SampleLists.aList(new ListId("chess"));
+        var joint = jointly(list, chess);
+        var link = "token=" + joint.text() + "&lang=de";
+
+        for (var times = 0; times < 2; times++) {
+            assertEquals(200, answer(SampleEvents.get("/confirm?" + link)).getStatusCode());
+        }
+        for (var times = 0; times < 2; times++) {
+            assertEquals(200, answer(SampleEvents.form("/confirm", link)).getStatusCode());
+        }
+
+        var today = LocalDate.ofInstant(clock.instant(), list.dispatch().zone());
+        for (var each : List.of(list, chess)) {
+            assertEquals(List.of(new Funnel.Day(today, 0, 1, 1)), funnel.days(each.id(), today, today));
+        }
     }
 }

@@ -21,6 +21,6 @@ class WiringTest implements WiringContract {
     @Override
     public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
         var wiring = new Wiring(CloudParts.forVisitors(environment));
-        return List.of(new ConfirmHandler(wiring.confirm(), Site.load(), new FixedClock()));
+        return List.of(new ConfirmHandler(wiring.acts(), Site.load(), new FixedClock()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clubpost.core.Attempts;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.Ranges;
@@ -33,6 +34,11 @@ public final class Control {
         this.posts = posts;
         this.ranges = ranges;
         this.clock = clock;
+    }
+
+    /** The same, where each change is that deed, and is logged with it. */
+    public Control by(Deed deed) {
+        return new Control(posts.by(deed), ranges, clock);
     }
 
     /** What became of it. */
@@ -73,7 +79,9 @@ public final class Control {
     public Outcome resume(PostId id) {
         return change(id, post -> switch (post.state()) {
             case PostState.Paused paused -> resumed(paused.sending());
-            case PostState.Parked parked -> resumed(parked.sending());
+            // It would be parked again: its whole list waits.
+            case PostState.Parked parked when parked.isWithList() -> parked;
+            case PostState.Parked parked -> resumed(parked.sending().with(PostState.Rests.NONE));
             case PostState.Resumed going -> resumed(going.sending());
             case PostState.Waiting waiting ->
                 new PostState.Waiting(waiting.prepared(), waiting.why(), clock.instant(), waiting.cancel());

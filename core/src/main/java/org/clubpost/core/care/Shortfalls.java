@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.Ranges;
-import org.clubpost.core.notice.Notice.PostReport.Kind;
-import org.clubpost.core.notice.Notice.PostReport.Shortfall;
+import org.clubpost.core.notice.PostNotice.PostReport.Kind;
+import org.clubpost.core.notice.PostNotice.PostReport.Shortfall;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.reason.Reason;
 

@@ -64,7 +64,8 @@ public final class Supervise {
     private boolean tend(Post post, Instant now) {
         return switch (post.state()) {
             case PostState.Waiting waiting when !now.isBefore(waiting.until()) -> plan.start(post, waiting, now);
-            case PostState.Parked parked when !now.isBefore(parked.until()) -> goOn(post, parked.sending(), now);
+            case PostState.Parked parked when !now.isBefore(parked.until()) ->
+                parked.isUndecided() ? tell.giveUp(post) : goOn(post, parked.sending(), now);
             case PostState.Resumed resumed when !now.isBefore(resumed.until()) -> goOn(post, resumed.sending(), now);
             case PostState.Received _ -> false;
             case PostState.Held _ -> false;

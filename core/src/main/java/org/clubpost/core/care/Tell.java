@@ -3,28 +3,16 @@ package org.clubpost.core.care;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.limit.RateLimits;
-import org.clubpost.core.list.Dispatch.Report;
-import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
-import org.clubpost.core.notice.Notice.PostReport.Result;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.subscriber.MemberSettings;
-import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
@@ -37,22 +25,17 @@ import org.clubpost.core.subscriber.Subscribers;
 public final class Tell {
 
     /** How long a notice is left alone when the provider did not take it, or when the process died while sending it. */
-    private static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
+    static final RateLimits.Limit AGAIN = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofHours(1));
     /** The same for a notice that is useful for only a few minutes. */
     private static final RateLimits.Limit SOON = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofMinutes(5));
     private static final RateLimits.Limit DAILY = new RateLimits.Limit(RateLimits.Kind.POST_NOTICE, 1,
             Duration.ofDays(1));
-    /** How often a report is tried in a day before it is given up. */
-    private static final RateLimits.Limit TRIES = new RateLimits.Limit(RateLimits.Kind.POST_REPORT, 5,
-            Duration.ofDays(1));
-    /** How long after its stop a post is reported. By then most copies that were under way are counted. */
-    private static final Duration LULL = Duration.ofMinutes(1);
 
     private final Posts posts;
     private final Ranges ranges;
-    private final Subscribers subscribers;
+    private final Reports reports;
     private final Way way;
     private final InstantSource clock;
 
@@ -70,7 +53,7 @@ public final class Tell {
     public Tell(Posts posts, Ranges ranges, Subscribers subscribers, Way way, InstantSource clock) {
         this.posts = posts;
         this.ranges = ranges;
-        this.subscribers = subscribers;
+        this.reports = new Reports(posts, ranges, subscribers, way, clock);
         this.way = way;
         this.clock = clock;
     }
@@ -86,8 +69,8 @@ public final class Tell {
             case PostState.Waiting waiting when isUntold(post, waiting) -> tellWaiting(list, post, waiting);
             case PostState.Parked parked when parked.isNews() -> tellStuck(list, post, parked);
             case PostState.Received received when received.isNews() -> tellSetAside(list, post, received);
-            case PostState.Done done when !done.reported() -> report(list, post, done);
-            case PostState.Cancelled cancelled when !cancelled.reported() -> report(list, post, cancelled);
+            case PostState.Done done when !done.reported() -> reports.of(list, post, done);
+            case PostState.Cancelled cancelled when !cancelled.reported() -> reports.of(list, post, cancelled);
             case PostState.Received _ -> false;
             case PostState.Held _ -> false;
             case PostState.Rejected _ -> false;
@@ -111,13 +94,35 @@ public final class Tell {
             return false;
         }
         for (var poster : post.parties().poster()) {
-            way.notices().send(new Notice.PostWaiting(list, poster, post.headline().subject(), waiting.until(),
+            way.notices().send(new PostNotice.PostWaiting(list, poster, post.headline().subject(), waiting.until(),
                     way.links().of(post.id())));
         }
         return posts.replace(post, post.with(waiting.asTold(way.links().digest(post.id()))));
     }
 
+    /** Stops a post about which nobody has decided; its report says so. */
+    boolean giveUp(Post post) {
+        return posts.replace(post, post.with(
+                new PostState.Cancelled(DeliveryRange.tally(ranges.of(post.id())), now(), false)));
+    }
+
+    /** The provider takes nothing of it, however often it is tried: its owners and its author decide. */
+    private boolean tellUndecided(MailingList list, Post post, PostState.Parked parked) {
+        if (!allow(AGAIN, "undecided", post)) {
+            return false;
+        }
+        sendStuck(list, post, parked);
+        for (var poster : post.parties().poster()) {
+            way.notices().send(new PostNotice.PostUndecided(list, poster, post.headline().subject(), parked.reason(),
+                    parked.until(), way.links().of(post.id())));
+        }
+        return posts.replace(post, post.with(parked.asTold()));
+    }
+
     private boolean tellStuck(MailingList list, Post post, PostState.Parked parked) {
+        if (parked.isUndecided()) {
+            return tellUndecided(list, post, parked);
+        }
         // The post was parked again on a day on which the owners were told already: they know.
         if (!way.limits().isReached(DAILY, key("stuck today", post), now())) {
             // The count is for the post and not for this stop, because a provider that takes nothing from us parks the
@@ -137,88 +142,23 @@ public final class Tell {
             return false;
         }
         for (var owner : list.people().owners()) {
-            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
-                    Notice.PostStuck.Cause.SET_ASIDE, received.reason(), post.id().storedAt()));
+            way.notices().send(new PostNotice.PostStuck(list, owner, post.headline().subject(), post.id().value(),
+                    PostNotice.PostStuck.Cause.SET_ASIDE, received.reason(), post.id().storedAt()));
         }
         return posts.replace(post, post.with(received.asTold()));
     }
 
     private void sendStuck(MailingList list, Post post, PostState.Parked parked) {
-        var cause = parked.cause() == PostState.Parked.Cause.BLOCKED
-                ? Notice.PostStuck.Cause.BLOCKED
-                : Notice.PostStuck.Cause.FAULT;
+        var cause = switch (parked.cause()) {
+            case BLOCKED -> PostNotice.PostStuck.Cause.BLOCKED;
+            case UNDECIDED -> PostNotice.PostStuck.Cause.UNDECIDED;
+            case FAULT, DAY_SPENT, LIMITED, LIST_STOPPED -> PostNotice.PostStuck.Cause.FAULT;
+        };
         for (var owner : list.people().owners()) {
-            way.notices().send(new Notice.PostStuck(list, owner, post.headline().subject(), post.id().value(), cause,
-                    parked.reason(), parked.until()));
+            way.notices()
+                    .send(new PostNotice.PostStuck(list, owner, post.headline().subject(), post.id().value(), cause,
+                            parked.reason(), parked.until()));
         }
-    }
-
-    private boolean report(MailingList list, Post post, PostState.Done done) {
-        return report(list, post, done.at(),
-                () -> new Result.Done(done.tally().sent(), Duration.between(done.since(), done.at()),
-                        Shortfalls.ofDone(ranges, post.id())))
-                && posts.replace(post, post.with(done.asReported()));
-    }
-
-    private boolean report(MailingList list, Post post, PostState.Cancelled cancelled) {
-        var all = ranges.of(post.id());
-        if (!all.isEmpty() && now().isBefore(cancelled.at().plus(LULL))) {
-            return false;
-        }
-        var tally = DeliveryRange.tally(all);
-        return report(list, post, cancelled.at(),
-                () -> all.isEmpty()
-                        ? new Result.NotSent(cancelled.at())
-                        : new Result.Stopped(cancelled.at(), tally.sent(), Shortfalls.ofStopped(ranges, post.id())))
-                && posts.replace(post, post.with(cancelled.asReported(tally)));
-    }
-
-    /** Whether everybody who is to get the report of what ended at that time has it, or no longer needs it. */
-    private boolean report(MailingList list, Post post, Instant end, Supplier<Result> result) {
-        var readers = readers(list, post);
-        if (readers.isEmpty()) {
-            return true;
-        }
-        if (!allow(AGAIN, "report " + end, post)) {
-            return false;
-        }
-        if (allow(TRIES, "report", post)) {
-            var known = result.get();
-            for (var reader : readers) {
-                way.notices().send(new Notice.PostReport(list, reader.address(), reader.language(), reader.role(),
-                        post.headline().subject(), known));
-            }
-        }
-        return true;
-    }
-
-    private record Reader(EmailAddress address, Locale language, Notice.PostReport.Reader role) {}
-
-    /** Those whom the list's settings name, and the authors who want a receipt; nobody twice. */
-    private List<Reader> readers(MailingList list, Post post) {
-        var readers = new LinkedHashMap<EmailAddress, Reader>();
-        var report = list.dispatch().report();
-        var poster = post.parties().poster();
-        if (report == Report.POSTER) {
-            poster.forEach(each -> readers.put(each,
-                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.AUTHOR)));
-        }
-        if (report == Report.OWNERS || (report == Report.POSTER && poster.isEmpty())) {
-            list.people().owners().forEach(each -> readers.put(each,
-                    new Reader(each, list.profile().language(), Notice.PostReport.Reader.OWNER)));
-        }
-        for (var author : post.parties().authors()) {
-            member(list.id(), author)
-                    .filter(member -> member.settings().ownPosts() == MemberSettings.OwnPosts.RECEIPT)
-                    .map(Subscriber.Confirmed::person).ifPresent(person -> readers.putIfAbsent(person.address(),
-                            new Reader(person.address(), person.language(), Notice.PostReport.Reader.AUTHOR)));
-        }
-        return List.copyOf(readers.values());
-    }
-
-    private Optional<Subscriber.Confirmed> member(ListId list, SubscriberId id) {
-        return subscribers.find(list, id).filter(stored -> stored.subscriber() instanceof Subscriber.Confirmed)
-                .map(stored -> (Subscriber.Confirmed) stored.subscriber());
     }
 
     private boolean allow(RateLimits.Limit limit, String what, Post post) {

@@ -1,8 +1,12 @@
 package org.clubpost.core.database;
 
+import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
+import org.clubpost.core.feedback.Bounces;
+import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
@@ -13,6 +17,8 @@ import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.AddressChanges;
+import org.clubpost.core.subscription.Funnel;
 import org.clubpost.core.subscription.SignUpRequests;
 
 /** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
@@ -57,6 +63,24 @@ public interface Database {
     /** The requests to join that wait for their answer. */
     SignUpRequests signUpRequests();
 
+    /** How far sign-ups get. */
+    Funnel funnel();
+
+    /** The words that people agreed to. */
+    Wordings wordings();
+
+    /** What was done, and by whom. */
+    ActLog actLog();
+
     /** The mails that each mailbox got lately. */
     RecentMails recentMails();
+
+    /** The wishes for another address. */
+    AddressChanges addressChanges();
+
+    /** What came back from members. */
+    Bounces bounces();
+
+    /** What came back of posts, and how the lists are. */
+    Returns returns();
 }

@@ -1,5 +1,6 @@
 package org.clubpost.core.delivery;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
@@ -23,12 +26,14 @@ import org.clubpost.core.subscriber.Subscribers;
 final class Batches {
 
     private final Subscribers subscribers;
+    private final Forwarding forwarding;
     private final Copies copies;
     private final int window;
     private final InstantSource clock;
 
     Batches(Subscribers subscribers, Copies copies, int window, InstantSource clock) {
         this.subscribers = subscribers;
+        this.forwarding = new Forwarding(subscribers);
         this.copies = copies;
         this.window = window;
         this.clock = clock;
@@ -56,20 +61,35 @@ final class Batches {
      */
     Batch deliver(MailingList list, Post post, PreparedMail mail, Slice slice, DeliveryRange.Progress.Open open,
             Copies.Tenure tenure) {
-        var members = slice.from(open.next())
-                .map(rest -> subscribers.confirmed(list.id(), post.parties().audience(), rest, window))
+        var places = slice.from(open.next())
+                .map(rest -> subscribers.places(list.id(), post.parties().audience(), rest, window))
                 .orElseGet(List::of);
-        var due = members.stream().filter(member -> !open.ahead().contains(member.id()))
-                .filter(member -> OwnCopies.isWanted(post.parties(), member))
-                .filter(member -> !Pauses.isPaused(list, member, clock.instant())).toList();
-        var fates = copies.send(list, mail, due, tenure);
-        var sum = new Sum(mail);
+        var due = places.stream().filter(place -> !open.ahead().contains(place.id()))
+                .flatMap(place -> reached(list, post, place).stream()).toList();
+        var fates = copies.send(list, post.id(), mail, due.stream().map(Reached::member).toList(), tenure);
+        var sum = new Sum(post, mail);
         var served = new TreeSet<>(open.ahead());
         var left = new TreeSet<SubscriberId>();
         for (var i = 0; i < due.size(); i++) {
-            (sum.add(due.get(i).id(), fates.get(i)) ? served : left).add(due.get(i).id());
+            (sum.add(due.get(i), fates.get(i)) ? served : left).add(due.get(i).place());
         }
-        return new Batch(steps(progress(members, served, left), sum, served, left), sum.ids, sum.stops);
+        return new Batch(steps(progress(places, served, left), sum, served, left), sum.ids, sum.stops);
+    }
+
+    /**
+     * A member whom the post reaches.
+     *
+     * @param place at which place in the order of keys; everything that is recorded is recorded for that
+     */
+    private record Reached(SubscriberId place, Subscriber.Confirmed member) {}
+
+    private Optional<Reached> reached(MailingList list, Post post, Subscriber place) {
+        var planned = post.state().goingOut().map(PostState.Sending::since).orElse(Instant.MAX);
+        return forwarding.reached(place, planned)
+                .filter(member -> post.parties().audience().includes(member.groups()))
+                .filter(member -> OwnCopies.isWanted(post.parties(), member))
+                .filter(member -> !Pauses.isPaused(list, member, clock.instant()))
+                .map(member -> new Reached(place.id(), member));
     }
 
     /**
@@ -100,26 +120,28 @@ final class Batches {
     /** What became of some members' copies. */
     private final class Sum {
 
+        private final Post post;
         private final PreparedMail mail;
         private final List<Failure> failures = new ArrayList<>(); // In the order of the members.
         private final List<SentId> ids = new ArrayList<>();
         private final List<Copies.Stop> stops = new ArrayList<>();
         private int accepted;
 
-        Sum(PreparedMail mail) {
+        Sum(Post post, PreparedMail mail) {
+            this.post = post;
             this.mail = mail;
         }
 
         /** Adds one member's fate; false when that copy is still to be sent. */
-        boolean add(SubscriberId id, Copies.Fate fate) {
+        boolean add(Reached reached, Copies.Fate fate) {
             return switch (fate) {
                 case Copies.Fate.Left(var why) -> {
                     stops.add(why);
                     yield false;
                 }
                 case Copies.Fate.Answered(var outcome) -> {
-                    failure(id, outcome, 1).ifPresentOrElse(failures::add, () -> accepted++);
-                    sentId(mail, outcome).ifPresent(ids::add);
+                    failure(reached.place(), outcome, 1).ifPresentOrElse(failures::add, () -> accepted++);
+                    sentId(post, mail, reached.member(), outcome).ifPresent(ids::add);
                     yield true;
                 }
             };
@@ -130,10 +152,23 @@ final class Batches {
     Optional<Failure> failure(SubscriberId id, SendOutcome outcome, int attempts) {
         return switch (outcome) {
             case SendOutcome.Accepted _ -> Optional.empty();
-            case SendOutcome.Refused(var reason) -> failure(id, Failure.Kind.REFUSED, reason, attempts);
+            case SendOutcome.Refused(var reason, _) -> failure(id, Failure.Kind.REFUSED, reason, attempts);
             case SendOutcome.Later(var reason) -> failure(id, Failure.Kind.LATER, reason, attempts);
+            case SendOutcome.Doubtful(var blame, var reason) ->
+                failure(id, doubtful(blame, attempts), reason, attempts);
             case SendOutcome.Unclear(var reason) -> failure(id, Failure.Kind.MAYBE_SENT, reason, attempts);
             case SendOutcome.Deferred _ -> throw new IllegalStateException("what is put off is not answered");
+        };
+    }
+
+    /**
+     * What is our fault never counts as refused. Of what may be our fault, the second answer counts: by then everybody
+     * else had their turn.
+     */
+    private static Failure.Kind doubtful(SendOutcome.Doubtful.Blame blame, int attempts) {
+        return switch (blame) {
+            case SENDER -> Failure.Kind.LATER;
+            case UNCLEAR -> attempts > 1 ? Failure.Kind.REFUSED : Failure.Kind.LATER;
         };
     }
 
@@ -142,9 +177,10 @@ final class Batches {
     }
 
     /** The id that the provider gave the copy, if it gave one. */
-    static Optional<SentId> sentId(PreparedMail mail, SendOutcome outcome) {
+    static Optional<SentId> sentId(Post post, PreparedMail mail, Subscriber.Confirmed member, SendOutcome outcome) {
         return outcome instanceof SendOutcome.Accepted(var id) && !id.isEmpty()
-                ? Optional.of(new SentId(id, mail.messageId()))
+                ? Optional.of(new SentId(id, mail.messageId(),
+                        Optional.of(new SentId.Copy(post.list(), post.id(), member.id()))))
                 : Optional.empty();
     }
 
@@ -152,19 +188,19 @@ final class Batches {
      * How far the range has come. Keys that were served ahead stay until the cursor has passed them, however many
      * people join in the meantime.
      *
-     * @param members the batch as it was read
-     * @param served the keys served, of these members and ahead of the cursor before
-     * @param left the members of the batch who were not served
+     * @param places the batch as it was read
+     * @param served the keys served, of these and ahead of the cursor before
+     * @param left the keys of the batch that were not served
      */
-    private DeliveryRange.Progress progress(List<Subscriber.Confirmed> members, NavigableSet<SubscriberId> served,
+    private DeliveryRange.Progress progress(List<Subscriber> places, NavigableSet<SubscriberId> served,
             NavigableSet<SubscriberId> left) {
         if (!left.isEmpty()) {
             return new DeliveryRange.Progress.Open(left.first(), served.tailSet(left.first()));
         }
-        if (members.size() < window) {
+        if (places.size() < window) {
             return new DeliveryRange.Progress.Finished();
         }
-        return members.getLast().id()
+        return places.getLast().id()
                 .successor().<DeliveryRange.Progress>map(
                         next -> new DeliveryRange.Progress.Open(next, served.tailSet(next)))
                 .orElseGet(DeliveryRange.Progress.Finished::new);

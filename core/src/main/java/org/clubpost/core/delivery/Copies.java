@@ -13,14 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.Outbox;
-import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
-import org.clubpost.core.reason.Reason;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.subscriber.Subscriber;
 
 /**
@@ -29,19 +27,8 @@ import org.clubpost.core.subscriber.Subscriber;
  */
 final class Copies {
 
-    /**
-     * How many octets of mail may be on their way at a time. Copies of 40 MB go out one after another; of copies of 3
-     * KB, as many as are allowed go out together.
-     */
-    private static final long MOST_OCTETS = 64L << 20;
-    /** How often a copy is tried again when the provider says that we are too fast, before the whole range rests. */
-    private static final int PATIENCE = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
-    private final Outbox outbox;
-    private final Pacing pacing;
+    private final HandOver handOver;
     private final int concurrency;
-    private final InstantSource clock;
 
     /**
      * What keeps the sending slow enough.
@@ -53,10 +40,8 @@ final class Copies {
     record Pacing(SendPermits permits, Sleeper waiting, RandomGenerator random) {}
 
     Copies(Outbox outbox, Pacing pacing, int concurrency, InstantSource clock) {
-        this.outbox = outbox;
-        this.pacing = pacing;
+        this.handOver = new HandOver(outbox, pacing, clock);
         this.concurrency = concurrency;
-        this.clock = clock;
     }
 
     /** What became of one member's copy. */
@@ -105,12 +90,13 @@ final class Copies {
     }
 
     /** What became of each member's copy, in the order of the members. */
-    List<Fate> send(MailingList list, PreparedMail mail, List<Subscriber.Confirmed> members, Tenure tenure) {
+    List<Fate> send(MailingList list, PostId post, PreparedMail mail, List<Subscriber.Confirmed> members,
+            Tenure tenure) {
         if (members.isEmpty()) {
             return List.of();
         }
-        var run = new Run(list, mail, members, tenure);
-        var threads = Math.min(members.size(), atATime(mail));
+        var run = new Run(list, post, mail, members, tenure);
+        var threads = Math.clamp(HandOver.atATime(mail.sizeBytes()), 1, Math.min(members.size(), concurrency));
         var finished = new CountDownLatch(threads);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var thread = 0; thread < threads; thread++) {
@@ -133,17 +119,14 @@ final class Copies {
                 throw new UnavailableException("interrupted while sending", e);
             }
         }
-        return List.copyOf(run.fates);
-    }
-
-    private int atATime(PreparedMail mail) {
-        return Math.clamp(MOST_OCTETS / Math.max(1, mail.sizeBytes()), 1, concurrency);
+        return run.fates();
     }
 
     /** The sending to these members. */
-    private final class Run {
+    private final class Run implements HandOver.Watch {
 
         private final MailingList list;
+        private final PostId post;
         private final PreparedMail mail;
         private final List<Subscriber.Confirmed> members;
         private final Tenure tenure;
@@ -151,8 +134,9 @@ final class Copies {
         private final AtomicInteger next = new AtomicInteger();
         private volatile Optional<Stop> stopped = Optional.empty();
 
-        Run(MailingList list, PreparedMail mail, List<Subscriber.Confirmed> members, Tenure tenure) {
+        Run(MailingList list, PostId post, PreparedMail mail, List<Subscriber.Confirmed> members, Tenure tenure) {
             this.list = list;
+            this.post = post;
             this.mail = mail;
             this.members = members;
             this.tenure = tenure;
@@ -160,10 +144,34 @@ final class Copies {
                     new ArrayList<>(Collections.nCopies(members.size(), new Fate.Left(new Stop.OutOfTime()))));
         }
 
+        @Override
+        public Tenure tenure() {
+            return tenure;
+        }
+
+        @Override
+        public Optional<Stop> stopped() {
+            return stopped;
+        }
+
         void work() {
             for (var i = next.getAndIncrement(); i < members.size(); i = next.getAndIncrement()) {
                 fates.set(i, fate(members.get(i)));
             }
+        }
+
+        /**
+         * What became of each. When the provider takes nothing more from us, nobody's refusal counts: they are tried
+         * again with the others.
+         */
+        List<Fate> fates() {
+            return fates.stream().filter(Run::isLimit).findFirst().map(limit -> fates.stream()
+                    .map(fate -> fate instanceof Fate.Answered(SendOutcome.Doubtful _) ? limit : fate).toList())
+                    .orElseGet(() -> List.copyOf(fates));
+        }
+
+        private static boolean isLimit(Fate fate) {
+            return fate instanceof Fate.Left(Stop.PutOff(var reason)) && reason.cause() == DeferralCause.LIMITED;
         }
 
         /**
@@ -176,7 +184,8 @@ final class Copies {
 
         private Fate fate(Subscriber.Confirmed member) {
             try {
-                var fate = stopped.<Fate>map(Fate.Left::new).orElseGet(() -> attempt(member));
+                var fate = stopped.<Fate>map(Fate.Left::new).orElseGet(
+                        () -> handOver.send(list, post, member, mail.copyFor(member), this));
                 if (fate instanceof Fate.Left(var why) && !(why instanceof Stop.Fault)) {
                     stopped = Optional.of(why);
                 }
@@ -187,56 +196,6 @@ final class Copies {
                 var broken = new Stop.Broken(error);
                 stopped = Optional.of(broken);
                 return new Fate.Left(broken);
-            }
-        }
-
-        /** Tries until the provider's answer is not about our speed. */
-        private Fate attempt(Subscriber.Confirmed member) {
-            for (var tried = 0;; tried++) {
-                var barred = permit();
-                if (barred.isPresent()) {
-                    return new Fate.Left(barred.get());
-                }
-                var outcome = outbox.send(new OutgoingMail(list.address(ListRole.BOUNCES), member.person().address(),
-                        mail.copyFor(member)));
-                if (!(outcome instanceof SendOutcome.Deferred deferred)) {
-                    return new Fate.Answered(outcome);
-                }
-                if (deferred.cause() != DeferralCause.TOO_FAST || tried == PATIENCE) {
-                    return new Fate.Left(new Stop.PutOff(deferred));
-                }
-                pacing.permits().slowDown(clock.instant());
-                var pause = FIRST_PAUSE.multipliedBy(1L << tried);
-                pacing.waiting().until(clock.instant().plusNanos(pacing.random().nextLong(pause.toNanos())));
-            }
-        }
-
-        /**
-         * Waits for the right to send.
-         *
-         * @return what bars it, if anything
-         */
-        private Optional<Stop> permit() {
-            for (;;) {
-                var now = clock.instant();
-                if (!now.isBefore(tenure.end())) {
-                    return Optional.of(new Stop.OutOfTime());
-                }
-                switch (pacing.permits().take(now)) {
-                    case SendPermits.Permit.Granted _ -> {
-                        return Optional.empty();
-                    }
-                    case SendPermits.Permit.DaySpent _ -> {
-                        return Optional.of(new Stop.PutOff(new SendOutcome.Deferred(DeferralCause.DAY_SPENT,
-                                Reason.of(Reason.Cause.DAY_SPENT))));
-                    }
-                    case SendPermits.Permit.NotBefore(var until) -> {
-                        if (!until.isBefore(tenure.end())) {
-                            return Optional.of(new Stop.OutOfTime());
-                        }
-                        pacing.waiting().until(until);
-                    }
-                }
             }
         }
     }

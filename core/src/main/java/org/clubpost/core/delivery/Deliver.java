@@ -57,9 +57,17 @@ public final class Deliver {
      * @param way the way out
      * @param queue where what is left goes
      * @param sentIds remembers the ids that the provider gave the copies
+     * @param halt says of which lists nothing goes out
      */
     public record Ports(Lists lists, Subscribers subscribers, Posts posts, Ranges ranges, PreparedMails prepared,
-            Way way, DeliveryQueue queue, SentIds sentIds) {}
+            Way way, DeliveryQueue queue, SentIds sentIds, Halt halt) {
+
+        /** The same, where all lists' posts go out. */
+        public Ports(Lists lists, Subscribers subscribers, Posts posts, Ranges ranges, PreparedMails prepared, Way way,
+                DeliveryQueue queue, SentIds sentIds) {
+            this(lists, subscribers, posts, ranges, prepared, way, queue, sentIds, Halt.NEVER);
+        }
+    }
 
     /**
      * The way out, and how fast it may be used.
@@ -140,7 +148,7 @@ public final class Deliver {
          */
         record Parked(SendOutcome.Deferred reason) implements Outcome {}
 
-        /** The post is not going out: somebody paused or stopped it, or it is parked. */
+        /** The post is not going out: somebody paused or stopped it, or it is parked, perhaps now with its list. */
         record Stopped() implements Outcome {}
 
         /** There is no such range, or its list is gone: nothing to do. */
@@ -190,6 +198,11 @@ public final class Deliver {
         if (list.isEmpty() || post.isEmpty()) {
             ports.ranges().release(lease);
             return new Outcome.Unknown();
+        }
+        if (ports.halt().isHalted(ref.list())) {
+            work.parkWithList(post.get());
+            ports.ranges().release(lease);
+            return new Outcome.Stopped();
         }
         var sending = goingOut(post.get());
         if (sending.isEmpty()) {

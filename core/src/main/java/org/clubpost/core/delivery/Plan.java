@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.IntFunction;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
@@ -36,6 +37,11 @@ public final class Plan {
         this.posts = posts;
         this.ranges = ranges;
         this.queue = queue;
+    }
+
+    /** The same, where starting is that deed, and is logged with it. */
+    public Plan by(Deed deed) {
+        return new Plan(lists, posts, ranges.by(deed), queue);
     }
 
     /**

@@ -21,6 +21,9 @@ import org.clubpost.core.post.Tally;
  */
 final class RangeWork {
 
+    /** How long people have to decide about a post that the provider does not take. */
+    private static final Duration DECIDED_WITHIN = Duration.ofDays(30);
+
     private final Deliver.Ports ports;
     private final Deliver.Settings settings;
     private final InstantSource clock;
@@ -82,7 +85,7 @@ final class RangeWork {
                 if (barred.isPresent()) {
                     return barred.get();
                 }
-                var batch = secondChances.deliver(work.list(), work.post().parties().audience(), work.mail(),
+                var batch = secondChances.deliver(work.list(), work.post(), work.mail(),
                         range.progress(), due, work.hold());
                 var stopped = settle(work, range.ref(), batch);
                 if (stopped.isPresent()) {
@@ -149,11 +152,12 @@ final class RangeWork {
             case Copies.Stop.Fault _ -> 1;
             case Copies.Stop.PutOff(var reason) -> switch (reason.cause()) {
                 case BLOCKED -> 2;
-                case DAY_SPENT -> 3;
-                case UNREACHABLE -> 4;
-                case TOO_FAST -> 5;
+                case LIMITED -> 3;
+                case DAY_SPENT -> 4;
+                case UNREACHABLE -> 5;
+                case TOO_FAST -> 6;
             };
-            case Copies.Stop.OutOfTime _ -> 6;
+            case Copies.Stop.OutOfTime _ -> 7;
         };
     }
 
@@ -183,7 +187,10 @@ final class RangeWork {
     }
 
     private static boolean isForLong(SendOutcome.Deferred reason) {
-        return reason.cause() == DeferralCause.DAY_SPENT || reason.cause() == DeferralCause.BLOCKED;
+        return switch (reason.cause()) {
+            case DAY_SPENT, LIMITED, BLOCKED -> true;
+            case TOO_FAST, UNREACHABLE -> false;
+        };
     }
 
     /**
@@ -193,13 +200,31 @@ final class RangeWork {
     private void park(PostId id, SendOutcome.Deferred reason) {
         ports.posts().find(id).ifPresent(post -> {
             if (post.state() instanceof PostState.Sending sending) {
-                var cause = reason.cause() == DeferralCause.BLOCKED
-                        ? PostState.Parked.Cause.BLOCKED
-                        : PostState.Parked.Cause.DAY_SPENT;
-                ports.posts().replace(post, post.with(new PostState.Parked(sending, cause, reason.reason(),
-                        clock.instant().plus(settings.times().parked()), false)));
+                ports.posts().replace(post, post.with(parked(id, sending, reason)));
             }
         });
+    }
+
+    /** Parks a post whose list's mail is stopped. If somebody else has changed its state, that change stands. */
+    void parkWithList(Post post) {
+        post.state().goingOut().ifPresent(sending -> ports.posts().replace(post,
+                post.with(PostState.Parked.withList(sending, clock.instant()))));
+    }
+
+    private PostState.Parked parked(PostId id, PostState.Sending sending, SendOutcome.Deferred reason) {
+        var now = clock.instant();
+        if (reason.cause() != DeferralCause.LIMITED) {
+            var cause = reason.cause() == DeferralCause.BLOCKED
+                    ? PostState.Parked.Cause.BLOCKED
+                    : PostState.Parked.Cause.DAY_SPENT;
+            return new PostState.Parked(sending, cause, reason.reason(), now.plus(settings.times().parked()), false);
+        }
+        var rests = sending.rests().next(DeliveryRange.tally(ports.ranges().of(id)).sent());
+        return rests.length()
+                .map(length -> new PostState.Parked(sending.with(rests), PostState.Parked.Cause.LIMITED,
+                        reason.reason(), now.plus(length), false))
+                .orElseGet(() -> new PostState.Parked(sending.with(rests), PostState.Parked.Cause.UNDECIDED,
+                        reason.reason(), now.plus(DECIDED_WITHIN), false));
     }
 
     private Deliver.Outcome handOn(Hold hold, RangeRef ref, Duration delay) {

@@ -3,6 +3,7 @@ package org.clubpost.core.delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which post a copy belongs to, by the copy's Message-ID. SES gives every copy an id of its own (SES Developer Guide,
@@ -17,6 +18,9 @@ public interface SentIds {
 
     /** The originals of the given ids, by id; only of ids that are remembered. */
     Map<String, String> originals(Collection<String> sent);
+
+    /** Whose copy that is, and of which post; empty of an id that is not remembered, or without that. */
+    Optional<SentId.Copy> copy(String sent);
 
     /** For so many days a reply to a copy keeps its thread. */
     int DAYS = 180;

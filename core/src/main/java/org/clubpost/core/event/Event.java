@@ -15,6 +15,7 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Stopped;
 
 /**
  * Something that happened on a list. It says who or what it is about, and no more of a person than their key and, where
@@ -42,6 +43,11 @@ public sealed interface Event {
      */
     record Who(SubscriberId key, Optional<EmailAddress> address) {
 
+        /** The same person, without an address. */
+        public Who unaddressed() {
+            return new Who(key, Optional.empty());
+        }
+
         /** Says what this is, but not the address. */
         @Override
         public String toString() {
@@ -54,6 +60,9 @@ public sealed interface Event {
 
         /** Whom it is about. */
         Who who();
+
+        /** The same event, without the address. */
+        OfMember unaddressed();
 
         @Override
         default String about() {
@@ -84,6 +93,11 @@ public sealed interface Event {
     record MemberConfirmed(ListId list, Instant time, Who who, JoinWay way) implements OfMember {
 
         @Override
+        public MemberConfirmed unaddressed() {
+            return new MemberConfirmed(list, time, who.unaddressed(), way);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.MEMBER_CONFIRMED;
         }
@@ -95,9 +109,14 @@ public sealed interface Event {
      * @param list the list
      * @param time when
      * @param who who
-     * @param way how; never {@link LeaveWay#OWNER}
+     * @param way how
      */
     record MemberLeft(ListId list, Instant time, Who who, LeaveWay way) implements OfMember {
+
+        @Override
+        public MemberLeft unaddressed() {
+            return new MemberLeft(list, time, who.unaddressed(), way);
+        }
 
         @Override
         public EventKind kind() {
@@ -106,17 +125,66 @@ public sealed interface Event {
     }
 
     /**
-     * An owner removed a member.
+     * Somebody is no member any more and did not leave.
      *
-     * @param list from this list
+     * @param list of this list
      * @param time when
      * @param who whom
+     * @param way how
      */
-    record MemberRemoved(ListId list, Instant time, Who who) implements OfMember {
+    record MemberRemoved(ListId list, Instant time, Who who, RemoveWay way) implements OfMember {
+
+        @Override
+        public MemberRemoved unaddressed() {
+            return new MemberRemoved(list, time, who.unaddressed(), way);
+        }
 
         @Override
         public EventKind kind() {
             return EventKind.MEMBER_REMOVED;
+        }
+    }
+
+    /**
+     * The list's mail to a member was stopped, because it came back or the member complained. They may have it again
+     * later.
+     *
+     * @param list the list
+     * @param time when
+     * @param who whom
+     * @param why why
+     */
+    record MemberSuppressed(ListId list, Instant time, Who who, Stopped why) implements OfMember {
+
+        @Override
+        public MemberSuppressed unaddressed() {
+            return new MemberSuppressed(list, time, who.unaddressed(), why);
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.MEMBER_SUPPRESSED;
+        }
+    }
+
+    /**
+     * A member has another address, and by that another key. The membership is the same.
+     *
+     * @param list on this list
+     * @param time when
+     * @param who the member, with the new address
+     * @param before the member, with the old address
+     */
+    record AddressChanged(ListId list, Instant time, Who who, Who before) implements OfMember {
+
+        @Override
+        public AddressChanged unaddressed() {
+            return new AddressChanged(list, time, who.unaddressed(), before.unaddressed());
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ADDRESS_CHANGED;
         }
     }
 

@@ -12,6 +12,10 @@ public enum EventKind {
     MEMBER_LEFT("member.left"),
     /** {@link Event.MemberRemoved}. */
     MEMBER_REMOVED("member.removed"),
+    /** {@link Event.MemberSuppressed}. */
+    MEMBER_SUPPRESSED("member.suppressed"),
+    /** {@link Event.AddressChanged}. */
+    ADDRESS_CHANGED("address.changed"),
     /** {@link Event.PostSent}. */
     POST_SENT("post.sent"),
     /** {@link Event.PostHeld}. */

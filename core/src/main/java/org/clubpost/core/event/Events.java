@@ -2,6 +2,7 @@ package org.clubpost.core.event;
 
 import java.util.Collection;
 import java.util.List;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * The events that were recorded and not published yet. Recording is not here, because it is part of the change that the
@@ -20,6 +21,13 @@ public interface Events {
      * @param limit the most to return, 1 to 1,000
      */
     List<Event> oldest(int limit);
+
+    /**
+     * Takes the address out of every event about that person that still waits. The events stay. May be repeated.
+     *
+     * @param person whose address nobody is to be told any more
+     */
+    void forgetAddress(SubscriberId person);
 
     /** Removes these events. One that is not there any more is no error. */
     void remove(Collection<Event> events);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
-import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 
 /**
  * Says which event a change is, if it is one. The database asks it within each change, and records the answer together
@@ -40,25 +40,40 @@ public record Recorder(Recording recording, InstantSource clock) {
         if (!isOn()) {
             return Optional.empty();
         }
-        if (!(seen instanceof Subscriber.Confirmed)) {
+        var isEnded = seen instanceof Subscriber.Suppressed && changed instanceof Subscriber.Gone
+                && !(changed instanceof Subscriber.Suppressed);
+        if (!(seen instanceof Subscriber.Confirmed) && !isEnded) {
             return changed instanceof Subscriber.Confirmed member && isUndone(seen, member)
                     ? Optional.of(confirmed(member, JoinWay.UNDO))
                     : came(changed);
         }
         return switch (changed) {
-            case Subscriber.Left left when left.way() == LeaveWay.OWNER -> Optional.of(removed(left));
             case Subscriber.Left left ->
                 Optional.of(new Event.MemberLeft(left.list(), now(), who(left), left.way()));
+            case Subscriber.Removed removed -> Optional.of(removed(removed,
+                    removed.by() instanceof Actor.Service ? RemoveWay.BOUNCES : RemoveWay.OWNER));
+            case Subscriber.Forgotten forgotten -> Optional.of(removed(forgotten, RemoveWay.ERASED));
             case Subscriber.Pending _ -> Optional.empty();
+            case Subscriber.Applied _ -> Optional.empty();
             case Subscriber.Confirmed _ -> Optional.empty();
-            // Nothing makes this of a member yet. Whatever does will be the event member.suppressed (docs/events.md).
-            case Subscriber.Suppressed _ -> Optional.empty();
+            case Subscriber.Moved _ -> Optional.empty();
+            case Subscriber.Suppressed stopped ->
+                Optional.of(new Event.MemberSuppressed(stopped.list(), now(), who(stopped), stopped.why()));
         };
+    }
+
+    /** What it is that this member has another address, and another key by that. */
+    public Optional<Event> moved(Subscriber.Confirmed seen, Subscriber.Confirmed moved) {
+        return isOn()
+                ? Optional.of(new Event.AddressChanged(moved.list(), now(), who(moved), who(seen)))
+                : Optional.empty();
     }
 
     /** What it is that this subscriber is there no more. */
     public Optional<Event> gone(Subscriber seen) {
-        return isOn() && seen instanceof Subscriber.Confirmed ? Optional.of(removed(seen)) : Optional.empty();
+        return isOn() && seen instanceof Subscriber.Confirmed
+                ? Optional.of(removed(seen, RemoveWay.ERASED))
+                : Optional.empty();
     }
 
     /** What it is that this post is new. */
@@ -94,11 +109,15 @@ public record Recorder(Recording recording, InstantSource clock) {
 
     /** Whether it is the membership from before: a new one has a consent of its own. */
     private static boolean isUndone(Subscriber seen, Subscriber.Confirmed member) {
-        return switch (seen) {
+        return seen.ended().filter(gone -> isUndone(gone, member)).isPresent();
+    }
+
+    private static boolean isUndone(Subscriber.Gone gone, Subscriber.Confirmed member) {
+        return switch (gone) {
             case Subscriber.Left left -> left.consent().equals(member.consent());
-            case Subscriber.Pending request when request.past() instanceof Past.FormerMember(var left) ->
-                left.consent().equals(member.consent());
-            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ -> false;
+            case Subscriber.Removed removed -> removed.consent().equals(member.consent());
+            case Subscriber.Suppressed suppressed -> suppressed.consent().equals(member.consent());
+            case Subscriber.Moved _,Subscriber.Forgotten _ -> false;
         };
     }
 
@@ -106,14 +125,14 @@ public record Recorder(Recording recording, InstantSource clock) {
         return new Event.MemberConfirmed(member.list(), now(), who(member), way);
     }
 
-    private Event removed(Subscriber subscriber) {
-        return new Event.MemberRemoved(subscriber.list(), now(), who(subscriber));
+    private Event removed(Subscriber subscriber, RemoveWay way) {
+        return new Event.MemberRemoved(subscriber.list(), now(), who(subscriber), way);
     }
 
     private Event.Who who(Subscriber subscriber) {
         var address = Optional.<EmailAddress>empty();
         if (recording == Recording.ADDRESSES) {
-            address = Optional.of(subscriber.person().address());
+            address = subscriber.whom().map(Person::address);
         }
         return new Event.Who(subscriber.id(), address);
     }

@@ -14,12 +14,20 @@ public interface RateLimits {
         SIGN_UP_SITE,
         /** Sign-ups for one list. */
         SIGN_UP_LIST,
+        /** Sign-ups for one list from one network that prove nothing of how they came about. */
+        SIGN_UP_UNPROVEN,
+        /** Requests with one solution of a challenge. */
+        PROOF_OF_WORK,
         /** Confirmation mails of one list to addresses that it never wrote to. */
         NEW_ADDRESS,
         /** Sign-ups for one list whose turn it is after they waited in line. */
         SIGN_UP_TURN,
         /** Notices to the owners of one list that sign-ups wait in line. */
         SIGN_UPS_WAITING,
+        /** People whom those who run a list invite to it. */
+        INVITATION,
+        /** Answers to commands that one owner of a list sends by mail. */
+        COMMANDS,
         /** Mails that ask somebody with an account whether they want a list's mail too, to one recipient for one list. */
         ACCOUNT_MAIL,
         /** Mails that tell an author what somebody decided about a post, to one recipient. */
@@ -32,6 +40,10 @@ public interface RateLimits {
         PAUSE_NOTICE,
         /** Mails with a fresh link to a member's settings, to one recipient. */
         SETTINGS_LINK,
+        /** Letters of what was gathered, to one owner. */
+        GATHERED_LETTER,
+        /** Mails to new addresses of one member. */
+        ADDRESS_CHANGE,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

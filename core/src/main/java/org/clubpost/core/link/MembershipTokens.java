@@ -1,21 +1,16 @@
 package org.clubpost.core.link;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberId;
@@ -29,36 +24,18 @@ import org.clubpost.core.secret.SubscriberId;
  */
 public final class MembershipTokens {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int HEAD = 1 + 1 + 16;
     private static final int TIME_OCTETS = 8;
     private static final int MAC_OCTETS = 16;
     private static final int MAX_TEXT = 128;
+    private static final int MARK_OCTETS = 12;
+    private static final int MARK_LENGTH = 16;
     /** The characters of a token of a list with a name of one letter. */
     private static final int SHORTEST = Base64Url.length(HEAD + 1 + MAC_OCTETS);
 
-    private final Supplier<SigningKeys> source;
-    private volatile Ready ready;
-
-    /**
-     * Keys that are ready for use.
-     *
-     * @param keys the keys
-     * @param macs one prototype for each, already holding the key. It is never used itself; a clone of it costs less than
-     *         a new one (docs/performance.md)
-     */
-    private record Ready(SigningKeys keys, Map<Integer, Mac> macs) {
-
-        static Ready of(SigningKeys keys) {
-            return new Ready(keys, keys.keys().entrySet().stream().collect(
-                    Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                            entry -> MembershipTokens.ready(entry.getValue()))));
-        }
-
-        Mac current() {
-            return Optional.ofNullable(macs.get(keys.current())).orElseThrow();
-        }
-    }
+    private final KeyRing ring;
+    private final ShortTokens shorts;
+    private final BounceTokens bounces;
 
     /**
      * @param keys the keys to sign and verify with
@@ -71,43 +48,32 @@ public final class MembershipTokens {
      * @param source gives the keys of the moment; asked for every token, so it should be quick
      */
     public MembershipTokens(Supplier<SigningKeys> source) {
-        this.source = source;
-        this.ready = Ready.of(source.get());
+        this.ring = new KeyRing(source);
+        this.shorts = new ShortTokens(ring);
+        this.bounces = new BounceTokens(ring);
     }
 
-    /** Two threads may both make the same keys ready. */
-    private Ready now() {
-        var keys = source.get();
-        var known = ready;
-        if (!known.keys().equals(keys)) {
-            known = Ready.of(keys);
-            ready = known;
-        }
-        return known;
+    /** The short form of tokens, under the same keys. */
+    public ShortTokens shorts() {
+        return shorts;
     }
 
-    private static Mac ready(SecretKey key) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
+    /** The tokens of bounce addresses, under the same keys. */
+    public BounceTokens bounces() {
+        return bounces;
     }
 
     /** The token for the link, under the current key. The same link always gives the same token. */
     public String sign(MembershipLink link) {
-        var now = now();
+        var now = ring.now();
         var name = link.list().value().getBytes(US_ASCII);
         var signed = HEAD + (link.time().isPresent() ? TIME_OCTETS : 0) + name.length;
-        var token = ByteBuffer.allocate(signed + MAC_OCTETS).put((byte) now.keys().current())
+        var token = ByteBuffer.allocate(signed + MAC_OCTETS).put((byte) now.current())
                 .put(link.purpose().code())
                 .put(HexFormat.of().parseHex(link.subscriber().hex()));
         link.time().ifPresent(time -> token.putLong(time.toEpochMilli()));
         token.put(name);
-        var mac = mac(now.current(), token.array(), signed);
-        token.put(mac, 0, MAC_OCTETS);
+        token.put(now.mac(token.array(), signed), 0, MAC_OCTETS);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
@@ -126,14 +92,45 @@ public final class MembershipTokens {
             return Optional.empty();
         }
         var signed = token.length - MAC_OCTETS;
-        return Optional.ofNullable(now().macs().get(Byte.toUnsignedInt(token[0])))
-                .filter(key -> MessageDigest.isEqual(Arrays.copyOf(mac(key, token, signed), MAC_OCTETS),
-                        Arrays.copyOfRange(token, signed, token.length)))
-                .flatMap(_ -> read(ByteBuffer.wrap(token, 1, signed - 1)));
+        return ring.now().isSigned(token, signed, Arrays.copyOfRange(token, signed, token.length))
+                ? read(ByteBuffer.wrap(token, 1, signed - 1))
+                : Optional.empty();
     }
 
     /**
-     * Where the token ends that begins at a place in a text, whatever follows it there.
+     * A mark that only we can make of that text, under the current key: {@value #MARK_LENGTH} characters, base64url of
+     * the key number and the first octets of HMAC-SHA-256.
+     */
+    public String mark(String text) {
+        var now = ring.now();
+        var marked = marked((byte) now.current(), text);
+        var mark = ByteBuffer.allocate(MARK_OCTETS).put(marked[0]).put(now.mac(marked, marked.length), 0,
+                MARK_OCTETS - 1);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mark.array());
+    }
+
+    /** Whether that is the mark of that text, under one of the keys. */
+    public boolean isMark(String text, String mark) {
+        if (mark.length() != MARK_LENGTH) {
+            return false;
+        }
+        try {
+            var octets = Base64.getUrlDecoder().decode(mark);
+            var marked = marked(octets[0], text);
+            return ring.now().isSigned(marked, marked.length, Arrays.copyOfRange(octets, 1, MARK_OCTETS));
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** No purpose has the code 0, so what is signed of a token never reads like this. */
+    private static byte[] marked(byte key, String text) {
+        var octets = text.getBytes(UTF_8);
+        return ByteBuffer.allocate(2 + octets.length).put(key).put((byte) 0).put(octets).array();
+    }
+
+    /**
+     * Where the token ends that begins at a place in a text, whatever follows it there, of either form.
      *
      * <p>Looks at three characters of most texts. Signatures are computed only where a number of a key of ours and a
      * known purpose are followed by what can be a list's name: at most as many as such a name has characters.
@@ -148,13 +145,14 @@ public final class MembershipTokens {
             return -1;
         }
         var octets = Base64Url.beginning(text, from, Math.min(to, from + MAX_TEXT));
-        var key = Optional.ofNullable(now().macs().get(Byte.toUnsignedInt(octets[0])));
+        if (LinkPurpose.isShortCode(octets[1])) {
+            return shorts.isAt(octets) ? from + ShortTokens.LENGTH : -1;
+        }
+        var now = ring.now();
         var head = HEAD + (LinkPurpose.isTimed(octets[1]) ? TIME_OCTETS : 0);
         for (var signed = head + 1; signed + MAC_OCTETS <= octets.length && isOfName(octets[signed - 1]); signed++) {
-            var mac = Arrays.copyOfRange(octets, signed, signed + MAC_OCTETS);
-            var length = signed;
-            if (key.filter(known -> MessageDigest.isEqual(Arrays.copyOf(mac(known, octets, length), MAC_OCTETS), mac))
-                    .flatMap(_ -> read(ByteBuffer.wrap(octets, 1, length - 1))).isPresent()) {
+            if (now.isSigned(octets, signed, Arrays.copyOfRange(octets, signed, signed + MAC_OCTETS))
+                    && read(ByteBuffer.wrap(octets, 1, signed - 1)).isPresent()) {
                 return from + Base64Url.length(signed + MAC_OCTETS);
             }
         }
@@ -163,12 +161,14 @@ public final class MembershipTokens {
 
     /** Whether a token of ours may begin at a place in a text, as far as three characters tell. */
     public boolean mayBegin(byte[] text, int from, int to) {
-        if (to - from < SHORTEST) {
+        if (to - from < ShortTokens.LENGTH) {
             return false;
         }
         var begin = Base64Url.value(text[from]) << 12 | Base64Url.value(text[from + 1]) << 6
                 | Base64Url.value(text[from + 2]);
-        return LinkPurpose.isCode((byte) (begin >> 2)) && now().macs().containsKey(begin >> 10);
+        var purpose = (byte) (begin >> 2);
+        return (LinkPurpose.isShortCode(purpose) || (LinkPurpose.isCode(purpose) && to - from >= SHORTEST))
+                && ring.now().has(begin >> 10);
     }
 
     private static boolean isOfName(byte octet) {
@@ -189,15 +189,5 @@ public final class MembershipTokens {
         return ListId.parse(US_ASCII.decode(signed).toString())
                 .map(list -> new MembershipLink(purpose.get(), list,
                         new SubscriberId(HexFormat.of().formatHex(subscriber)), time));
-    }
-
-    private static byte[] mac(Mac ready, byte[] text, int length) {
-        try {
-            var mac = (Mac) ready.clone();
-            mac.update(text, 0, length);
-            return mac.doFinal();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's own " + HMAC + " can be cloned", e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
  * How a list's posts go out.
  *
  * @param undo how long a post is waiting first, while its author can take it back; zero for not at all
- * @param quiet when no post begins to go out
+ * @param quiet when no post begins to go out, and in which zone the list's times are
  * @param report who is told what became of a post
  * @param resendsUnclear whether a copy is sent once more when nobody knows whether it was sent
  */
@@ -26,9 +26,14 @@ public record Dispatch(Duration undo, QuietHours quiet, Report report, boolean r
         NONE
     }
 
-    /** Where the list's days begin: the zone of its quiet hours, or UTC when it has none. */
+    /** The zone of the list: of its quiet hours, of its days, and of the times in its mails and pages. */
     public ZoneId zone() {
         return quiet.zone();
+    }
+
+    /** With another zone. The quiet hours are at the same times of that zone. */
+    public Dispatch withZone(ZoneId changed) {
+        return withQuiet(quiet.in(changed));
     }
 
     /** With another time within which a post can be taken back. */

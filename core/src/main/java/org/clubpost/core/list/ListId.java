@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
  * news@lists.example.org}.
  *
  * <p>Lower-case letters, digits and inner hyphens, 1 to 40 characters. It never changes: the List-Id field (RFC 2919
- * section 2) is made from it. Names that mail needs for itself ({@code postmaster}, RFC 2142) and endings that stand
- * for a list's other addresses ({@link ListRole}) are refused. Names that may stand for such an address in future are
- * refused for new lists only ({@link #isReserved}).
+ * section 2) is made from it. Names that mail needs for itself ({@code postmaster}, RFC 2142) and three endings that
+ * have always stood for a list's other addresses are refused. Names that stand for one of the others ({@link ListRole})
+ * are refused for new lists only ({@link #isReserved}): a list that has such a name keeps it, and its address is its own.
  *
  * @param value the name
  */
 public record ListId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final List<String> ENDINGS = List.of("-leave", "-owner", "-bounces");
     private static final List<String> RESERVED = List.of("postmaster", "abuse", "mailer-daemon", "noreply", "no-reply",
             "hostmaster",
             "webmaster", "security", "root");
@@ -46,7 +47,7 @@ public record ListId(String value) {
 
     private static boolean isListId(String value) {
         return SHAPE.matcher(value).matches() && !RESERVED.contains(value)
-                && ListRole.suffixes().noneMatch(value::endsWith);
+                && ENDINGS.stream().noneMatch(value::endsWith);
     }
 
     @Override

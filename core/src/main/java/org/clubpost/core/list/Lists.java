@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.Contested;
+import org.clubpost.core.act.Deed;
 
 /**
  * The lists of this installation. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to
@@ -11,11 +12,19 @@ import org.clubpost.core.Contested;
  */
 public interface Lists extends Contested {
 
+    /** The same lists, where each change is that deed. What is changed otherwise is nobody's that is known. */
+    Lists by(Deed deed);
+
     /** The list of that name, as of now. */
     Optional<MailingList> find(ListId id);
 
     /** All lists, by name. There are few: some dozens. */
     List<MailingList> all();
+
+    /** The names of all lists. */
+    default List<ListId> ids() {
+        return all().stream().map(MailingList::id).toList();
+    }
 
     /**
      * Adds a list.

@@ -1,6 +1,5 @@
 package org.clubpost.core.list;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,16 +20,23 @@ import org.clubpost.core.address.EmailAddress;
  * @param dispatch how its posts go out
  * @param groups the groups into which its members are sorted
  * @param notes how members may have themselves told that a new post is out
+ * @param brand how the club presents itself
  */
 public record MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
-        SignUpRules signUp, Dispatch dispatch, Groups groups, NoteRules notes) {
+        SignUpRules signUp, Dispatch dispatch, Groups groups, NoteRules notes, Brand brand) {
+
+    /** With nothing said about the club. */
+    public MailingList(ListId id, String domain, Profile profile, People people, Posting posting, Layout layout,
+            SignUpRules signUp, Dispatch dispatch, Groups groups, NoteRules notes) {
+        this(id, domain, profile, people, posting, layout, signUp, dispatch, groups, notes, Brand.NONE);
+    }
 
     /** A list with its identity and nothing but defaults. */
     public static MailingList create(ListId id, String domain, String name, List<EmailAddress> owners) {
         return new MailingList(id, domain, new Profile(name, "", Locale.ENGLISH), new People(owners, List.of()),
                 new Posting(PostingPolicy.POSTERS, 10L << 20),
                 new Layout(new ReplyPolicy.Author(), "[" + id.value() + "]", ""),
-                new SignUpRules(true, Duration.ofHours(24)), Dispatch.DEFAULT, Groups.NONE,
+                new SignUpRules(true, SignUpRules.USUAL_TIME), Dispatch.DEFAULT, Groups.NONE,
                 NoteRules.OFF);
     }
 
@@ -41,7 +47,17 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** The list's address in the given role. */
     public EmailAddress address(ListRole role) {
-        return EmailAddress.of(id.value() + role.suffix() + "@" + domain);
+        return EmailAddress.of(role.localParts(id).getFirst() + "@" + domain);
+    }
+
+    /**
+     * The address to which an answer confirms.
+     *
+     * @param token of at most {@value ListAddress#MAX_TOKEN} characters, so that the local part has 64 octets at most
+     *         whatever the list is called (RFC 5321 section 4.5.3.1.1)
+     */
+    public EmailAddress confirmAddress(String token) {
+        return EmailAddress.of(address(ListRole.CONFIRM).localPart() + "+" + token + "@" + domain);
     }
 
     /**
@@ -85,17 +101,17 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another profile. */
     public MailingList with(Profile changed) {
-        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups, notes);
+        return new MailingList(id, domain, changed, people, posting, layout, signUp, dispatch, groups, notes, brand);
     }
 
     /** This list with other people. */
     public MailingList with(People changed) {
-        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch, groups, notes);
+        return new MailingList(id, domain, profile, changed, posting, layout, signUp, dispatch, groups, notes, brand);
     }
 
     /** This list with other rules of posting. */
     public MailingList with(Posting changed) {
-        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch, groups, notes);
+        return new MailingList(id, domain, profile, people, changed, layout, signUp, dispatch, groups, notes, brand);
     }
 
     /** This list with another screening of its mails. */
@@ -105,26 +121,36 @@ public record MailingList(ListId id, String domain, Profile profile, People peop
 
     /** This list with another layout. */
     public MailingList with(Layout changed) {
-        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch, groups, notes);
+        return new MailingList(id, domain, profile, people, posting, changed, signUp, dispatch, groups, notes, brand);
     }
 
     /** This list with another way to sign up. */
     public MailingList with(SignUpRules changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch, groups, notes);
+        return new MailingList(id, domain, profile, people, posting, layout, changed, dispatch, groups, notes, brand);
     }
 
     /** This list with another way for its posts to go out. */
     public MailingList with(Dispatch changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed, groups, notes);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, changed, groups, notes, brand);
     }
 
     /** This list with other groups. */
     public MailingList with(Groups changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, changed, notes);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, changed, notes, brand);
     }
 
     /** This list with other rules for the word that a new post is out. */
     public MailingList with(NoteRules changed) {
-        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, groups, changed);
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, groups, changed, brand);
+    }
+
+    /** This list with another brand. */
+    public MailingList with(Brand changed) {
+        return new MailingList(id, domain, profile, people, posting, layout, signUp, dispatch, groups, notes, changed);
+    }
+
+    /** The name in the From of its own mails. */
+    public String senderName() {
+        return brand.senderName().isEmpty() ? profile.name() : brand.senderName();
     }
 }

@@ -1,15 +1,16 @@
 package org.clubpost.core.list;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The words that a list's own addresses are made of, such as {@code leave} in {@code news-leave@lists.example.org}. No
- * new list and no group has a name that is one of them or ends in a hyphen and one of them.
+ * The words that a list's own addresses are made of ({@link ListRole}), such as {@code leave} in {@code
+ * news-leave@lists.example.org}. No new list and no group has a name that is one of them or ends in a hyphen and one of
+ * them.
  */
 final class ReservedWords {
 
-    private static final Set<String> WORDS = Set.of("join", "leave", "subscribe", "unsubscribe", "request", "owner",
-            "help", "confirm", "bounces", "admin");
+    private static final Set<String> WORDS = ListRole.wordsOfLists().collect(Collectors.toUnmodifiableSet());
 
     private ReservedWords() {}
 

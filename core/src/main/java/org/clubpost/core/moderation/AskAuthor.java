@@ -5,7 +5,7 @@ import java.util.List;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.limit.Unanswered;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState.Held.Decider;
@@ -62,7 +62,7 @@ public final class AskAuthor {
         var disown = ModerationToken.create(id, Action.DISOWN, secrets.random());
         var asked = held.begin(read, Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), Decider.AUTHOR,
                 List.of(confirm, disown),
-                () -> way.notices().send(new Notice.ConfirmOwnPost(read.list(), author, id.storedAt(),
+                () -> way.notices().send(new PostNotice.ConfirmOwnPost(read.list(), author, id.storedAt(),
                         secrets.links().moderate(confirm), secrets.links().moderate(disown), HeldPosts.PATIENCE)));
         return asked ? Outcome.ASKED : Outcome.SETTLED;
     }

@@ -2,7 +2,7 @@ package org.clubpost.core.moderation;
 
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.Post;
@@ -33,7 +33,7 @@ public final class Expiry implements Sweep.HeldPosts {
     @Override
     public void letGo(MailingList list, Post post) {
         owners.tell(list, Owners.Word.of(News.Kind.EXPIRED, post.id(), Owners.Sender.UNPROVEN),
-                () -> (owner, isLast) -> new Notice.PostExpired(list, owner, post.headline().author(),
+                () -> (owner, isLast) -> new PostNotice.PostExpired(list, owner, post.headline().author(),
                         post.headline().subject(), HeldPosts.PATIENCE, isLast));
         mails.read(list, post).ifPresentOrElse(mail -> stop.stop(mail, mail.post(), EXPIRED),
                 () -> discard.unread(post, EXPIRED));

@@ -1,6 +1,7 @@
 package org.clubpost.core.moderation;
 
 import java.util.Optional;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
@@ -10,6 +11,9 @@ import org.clubpost.core.post.Post;
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface HeldMails {
+
+    /** The same mails, where what is decided about one is that deed, and is logged with it. */
+    HeldMails by(Deed deed);
 
     /** The mail of that post, read; empty when the store no longer has it. */
     Optional<HeldMail> read(MailingList list, Post post);

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.notice.ForwardedMail;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.owners.Owners;
@@ -69,15 +70,15 @@ public final class HoldForOwners {
 
     private Owners.Letter letter(ReadPost read, Reason reason, ForwardedMail mail) {
         var id = read.post().id();
-        return (owner, isLast) -> new Notice.PostHeld(read.list(), owner, mail, reason,
-                read.post().parties().audience(), links.links().moderate(links.send(id)),
-                links.links().moderate(links.refuse(id)), HeldPosts.PATIENCE, isLast);
+        return (owner, isLast) -> new OwnerNotice.PostHeld(read.list(), owner, mail, reason,
+                read.post().parties().audience(), links.links().moderate(links.send(id), owner),
+                links.links().moderate(links.refuse(id), owner), HeldPosts.PATIENCE, links.code(id), isLast);
     }
 
     /** Somebody who decides about the post knows of it already. */
     private void tell(ReadPost read, Reason reason, EmailAddress author) {
-        if (!read.list().people().owners().contains(author) && answers.mayAnswer(read, author)) {
-            way.notices().send(new Notice.PostWaitsForOwners(read.list(), author, read.headline().subject(),
+        if (!read.list().people().deciders().contains(author) && answers.mayAnswer(read, author)) {
+            way.notices().send(new PostNotice.PostWaitsForOwners(read.list(), author, read.headline().subject(),
                     read.messageId(), reason, HeldPosts.PATIENCE));
         }
     }

@@ -2,7 +2,16 @@ package org.clubpost.core.moderation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.Answer;
+import org.clubpost.core.admin.Permission;
+import org.clubpost.core.admin.Role;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.link.DecisionToken;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.HeldMails.HeldMail;
@@ -14,7 +23,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
 
 /**
- * Decides about posts by link. An owner sends or refuses a held post; its author confirms or disowns it. An author also
+ * Decides about posts by link. An owner or a moderator sends or refuses a held post; its author confirms or disowns it. An author also
  * takes back a post on its way. Safe for use by many threads. When two people decide about one post, the first decision
  * counts.
  */
@@ -22,8 +31,7 @@ public final class Moderate {
 
     private final Ports ports;
     private final Plan plan;
-    private final Discard discard;
-    private final Stop stop;
+    private final Reject reject;
     private final TakeBack takeBack;
     private final InstantSource clock;
 
@@ -33,8 +41,9 @@ public final class Moderate {
      * @param lists the lists
      * @param posts the posts
      * @param mails their mails
+     * @param tokens says to whom a link was sent
      */
-    public record Ports(Lists lists, Posts posts, HeldMails mails) {}
+    public record Ports(Lists lists, Posts posts, HeldMails mails, MembershipTokens tokens) {}
 
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
@@ -125,8 +134,7 @@ public final class Moderate {
     public Moderate(Ports ports, Plan plan, Reject reject, TakeBack takeBack, InstantSource clock) {
         this.ports = ports;
         this.plan = plan;
-        this.discard = new Discard(ports.posts());
-        this.stop = new Stop(ports.posts(), reject);
+        this.reject = reject;
         this.takeBack = takeBack;
         this.clock = clock;
     }
@@ -138,7 +146,7 @@ public final class Moderate {
      * @return {@link Outcome.Open}, {@link Outcome.Settled}, {@link Outcome.TooLate} or {@link Outcome.Invalid}
      */
     public Outcome look(String token) {
-        return switch (find(token)) {
+        return switch (find(link(token))) {
             case Found.Open(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
             case Found.OnItsWay(var link, var list, var post) -> takeBack.look(link, list, post);
             case Found.Decided(var list, _) -> new Outcome.Settled(list);
@@ -154,7 +162,24 @@ public final class Moderate {
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome decide(String token, String reason) {
-        return switch (find(token)) {
+        return decide(find(link(token)), open -> pressed(open, token), reason);
+    }
+
+    /**
+     * Sends or refuses a held post because somebody who is known says so, in whatever way. May be repeated: what an
+     * earlier call left undone is done then.
+     *
+     * @param link the link that does the same
+     * @param reason what its author is to know of a refusal; may be empty
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Answer<Outcome> decide(Actor actor, MailingList list, ModerationToken link, String reason) {
+        return Answer.when(Role.may(actor, list, Permission.DECIDE_POSTS), Permission.DECIDE_POSTS,
+                () -> decide(find(Optional.of(link)), _ -> actor, reason));
+    }
+
+    private Outcome decide(Found found, Function<Found.Open, Actor> actor, String reason) {
+        return switch (found) {
             case Found.Nothing _ -> new Outcome.Invalid();
             case Found.Decided(var list, var post) -> {
                 if (post.state() instanceof PostState.Sending) {
@@ -163,19 +188,37 @@ public final class Moderate {
                 yield new Outcome.Settled(list);
             }
             case Found.OnItsWay(var link, var list, var post) -> takeBack.decide(link, list, post);
-            case Found.Open open -> ports.mails().read(open.list(), open.post())
-                    .map(mail -> decide(open, mail, reason)).orElseGet(() -> new Outcome.Settled(open.list()));
+            case Found.Open open -> decide(open, Deed.of(actor.apply(open)), reason);
         };
     }
 
-    private Outcome decide(Found.Open open, HeldMail mail, String reason) {
+    private static Optional<ModerationToken> link(String token) {
+        return ModerationToken.parse(DecisionToken.parse(token).token());
+    }
+
+    /** Whoever pressed has the mail of the one to whom the link was sent. */
+    private Actor pressed(Found.Open open, String token) {
+        return switch (open.link().action()) {
+            case SEND, REFUSE -> DecisionToken.parse(token).sentTo(open.list().people().deciders(), ports.tokens())
+                    .<Actor>map(Actor.Owner::new).orElseGet(Actor.Unknown::new);
+            case CONFIRM, DISOWN, CANCEL -> new Actor.Member();
+        };
+    }
+
+    /** The log has the deed in the same step as the post its new state, so a process that dies leaves both or neither. */
+    private Outcome decide(Found.Open open, Deed deed, String reason) {
+        return ports.mails().by(deed).read(open.list(), open.post()).map(mail -> decide(open, mail, deed, reason))
+                .orElseGet(() -> new Outcome.Settled(open.list()));
+    }
+
+    private Outcome decide(Found.Open open, HeldMail mail, Deed deed, String reason) {
         var list = open.list();
         return switch (open.link().action()) {
             case SEND -> outcome(list, mail.release());
             case CONFIRM -> outcome(list, mail.confirm());
-            case REFUSE -> refuse(open, mail, Explanation.parse(reason).reason());
+            case REFUSE -> refuse(open, mail, deed, Explanation.parse(reason).reason());
             case DISOWN -> {
-                discard.discard(mail.post(), Reason.of(Reason.Cause.DISOWNED));
+                new Discard(ports.posts().by(deed)).discard(mail.post(), Reason.of(Reason.Cause.DISOWNED));
                 yield new Outcome.Stopped(list, false);
             }
             case CANCEL -> new Outcome.Settled(list);
@@ -196,12 +239,13 @@ public final class Moderate {
      * Makes all other links worthless first. Otherwise somebody could send the post while its author is told that it is
      * not sent.
      */
-    private Outcome refuse(Found.Open open, HeldMail mail, Reason reason) {
+    private Outcome refuse(Found.Open open, HeldMail mail, Deed deed, Reason reason) {
         var claimed = open.post().with(open.held().claimed(open.link().digest(), reason));
         if (!ports.posts().replace(open.post(), claimed)) {
             return new Outcome.Settled(open.list());
         }
-        return new Outcome.Stopped(open.list(), stop.stop(mail, mail.post().with(claimed), reason));
+        return new Outcome.Stopped(open.list(), new Stop(ports.posts().by(deed), reject.by(deed))
+                .stop(mail, mail.post().with(claimed), reason));
     }
 
     /** What a link leads to. */
@@ -220,8 +264,7 @@ public final class Moderate {
         record Nothing() implements Found {}
     }
 
-    private Found find(String token) {
-        var link = ModerationToken.parse(token);
+    private Found find(Optional<ModerationToken> link) {
         var post = link.flatMap(known -> ports.posts().find(known.post()));
         var list = post.flatMap(known -> ports.lists().find(known.list()));
         if (link.isEmpty() || post.isEmpty() || list.isEmpty()) {

@@ -1,9 +1,10 @@
 package org.clubpost.core.moderation;
 
 import java.time.InstantSource;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Tell;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -25,9 +26,18 @@ public final class Reject {
      * @param answered notes which posts were answered
      */
     public Reject(Posts posts, SeenMails answered, Tell.Way way, Secrets secrets, InstantSource clock) {
+        this(posts, way, new Answers(answered, way.limits(), secrets, clock));
+    }
+
+    private Reject(Posts posts, Tell.Way way, Answers answers) {
         this.posts = posts;
         this.way = way;
-        this.answers = new Answers(answered, way.limits(), secrets, clock);
+        this.answers = answers;
+    }
+
+    /** The same, where rejecting is that deed, and is logged with it. */
+    Reject by(Deed deed) {
+        return new Reject(posts.by(deed), way, answers);
     }
 
     /**
@@ -59,7 +69,7 @@ public final class Reject {
     }
 
     private void tell(ReadPost read, EmailAddress author, Reason reason) {
-        way.notices().send(new Notice.PostRejected(read.list(), author, read.headline().subject(), read.messageId(),
+        way.notices().send(new PostNotice.PostRejected(read.list(), author, read.headline().subject(), read.messageId(),
                 reason));
         posts.replace(read.post(), read.in(new PostState.Rejected(reason)));
     }

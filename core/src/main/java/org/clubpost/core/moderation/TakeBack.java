@@ -1,5 +1,7 @@
 package org.clubpost.core.moderation;
 
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.list.MailingList;
@@ -10,7 +12,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 
 /**
- * Stops a post, or what is left of it, for its author.
+ * Stops a post, or what is left of it, for its author. It is logged as the author's.
  *
  * @param control what stops it
  * @param links the links that authors use for this
@@ -46,7 +48,7 @@ public record TakeBack(Control control, CancelLinks links) {
     }
 
     private Outcome stop(MailingList list, Post post) {
-        return switch (control.cancel(post.id())) {
+        return switch (control.by(Deed.of(new Actor.Member())).cancel(post.id())) {
             case Control.Outcome.Changed(var stopped) when post.state() instanceof PostState.Waiting
                     && sent(stopped) == 0 ->
                 new Outcome.TakenBack(list);

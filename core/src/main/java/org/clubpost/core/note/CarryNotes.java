@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
@@ -25,6 +27,8 @@ public final class CarryNotes {
 
     /** How many tasks one call looks at, so that it ends in time; the others wait for the next. */
     public static final int MOST = 200;
+    /** How many mails to whom owners added go out in one call, so that it ends in time. */
+    public static final int MOST_ADDED = 200;
     /** After how many failures a call gives up: then the topics cannot be used at the moment. */
     private static final int FAILURES = 3;
     /** How long until somebody who has to agree first is looked after again. */
@@ -48,8 +52,29 @@ public final class CarryNotes {
      * @param notices for a word to owners
      * @param limits counts text messages
      * @param letters writes mails to one person
+     * @param traces erases people
+     * @param permits says how fast mails to many may go out: together with the copies of posts no faster than the
+     *         provider allows
+     * @param reckon finds out what came back
      */
-    public record Way(Notes notes, Notices notices, RateLimits limits, Letters letters) {}
+    public record Way(Notes notes, Notices notices, RateLimits limits, Letters letters, Traces traces,
+            SendPermits permits, Reckon reckon) {
+
+        /** For whoever finds out nothing about what came back, so that such a task stays for another. */
+        public Way(Notes notes, Notices notices, RateLimits limits, Letters letters, Traces traces,
+                SendPermits permits) {
+            this(notes, notices, limits, letters, traces, permits, _ -> {
+                throw new UnavailableException("what came back is reckoned elsewhere");
+            });
+        }
+
+        /** For whoever erases nobody, so that such a task stays for another, with a provider that takes as much as comes. */
+        public Way(Notes notes, Notices notices, RateLimits limits, Letters letters) {
+            this(notes, notices, limits, letters, _ -> {
+                throw new UnavailableException("people are erased elsewhere");
+            }, SendPermits.unlimited());
+        }
+    }
 
     /** Works these tasks off. */
     public CarryNotes(Lists lists, Subscribers subscribers, NoteTasks tasks, Way way, InstantSource clock) {
@@ -61,8 +86,9 @@ public final class CarryNotes {
     }
 
     /**
-     * Does what is due, the mails to one person first. A task that fails holds up none that comes after it, and topics
-     * that cannot be used hold up no mail.
+     * Does what is due: the mails that somebody waits for, then the topics, then the mails to whom owners added, as far
+     * as the provider takes them now. A task that fails holds up none that comes after it, and topics that cannot be
+     * used hold up no mail.
      *
      * @return the number of tasks that are done
      * @throws UnavailableException when some failed; the next call does them
@@ -70,10 +96,18 @@ public final class CarryNotes {
     public int run() {
         var due = tasks.due(clock.instant(), MOST);
         var letters = due.stream().filter(NoteTask.Letter.class::isInstance).toList();
-        var topics = due.stream().filter(task -> !(task instanceof NoteTask.Letter)).toList();
+        var erasures = due.stream().filter(NoteTask.Erase.class::isInstance).toList();
+        var reckonings = due.stream().filter(NoteTask.Reckoning.class::isInstance).toList();
+        var topics = due.stream()
+                .filter(task -> !(task instanceof NoteTask.Letter) && !(task instanceof NoteTask.Erase)
+                        && !(task instanceof NoteTask.Reckoning))
+                .toList();
         var run = new Run();
         run.work(letters);
+        run.work(erasures);
+        run.work(reckonings);
         run.work(topics);
+        run.workForMany(tasks.dueForMany(clock.instant(), MOST_ADDED));
         return run.done();
     }
 
@@ -84,10 +118,22 @@ public final class CarryNotes {
         private Optional<UnavailableException> failure = Optional.empty();
 
         /** Works off these, until too many of them failed. */
-        void work(List<NoteTask> due) {
+        void work(List<? extends NoteTask> due) {
+            work(due, () -> true);
+        }
+
+        /** Works off these, until the provider takes no more for now, or too many of them failed. */
+        void workForMany(List<? extends NoteTask> due) {
+            work(due, () -> way.permits().take(clock.instant()) instanceof SendPermits.Permit.Granted);
+        }
+
+        private void work(List<? extends NoteTask> due, BooleanSupplier may) {
             var failures = 0;
             for (var task : due) {
                 try {
+                    if (!may.getAsBoolean()) {
+                        return;
+                    }
                     var again = again(task);
                     again.ifPresent(time -> tasks.add(List.of(task.at(time.truncatedTo(ChronoUnit.MILLIS)))));
                     tasks.remove(List.of(task));
@@ -114,6 +160,8 @@ public final class CarryNotes {
         var list = lists.find(task.list());
         return switch (task) {
             case NoteTask.Letter letter -> way.letters().write(letter);
+            case NoteTask.Erase erase -> way.traces().erase(erase);
+            case NoteTask.Reckoning reckoning -> way.reckon().look(reckoning);
             case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow)
                     ? Optional.empty()
                     : Optional.of(clock.instant().plus(AGAIN));
@@ -177,7 +225,7 @@ public final class CarryNotes {
     private void tellOwners(MailingList list) {
         if (!way.limits().isReached(TOLD, list.id().value(), clock.instant())) {
             for (var owner : list.people().owners()) {
-                way.notices().send(new Notice.PhonesPaused(list, owner, list.notes().cap()));
+                way.notices().send(new OwnerNotice.PhonesPaused(list, owner, list.notes().cap()));
             }
             way.limits().allow(TOLD, list.id().value(), clock.instant());
         }

@@ -6,7 +6,7 @@ import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
@@ -78,7 +78,7 @@ public final class MailedNotes implements Notes {
                 if (each instanceof Subscriber.Confirmed member && isByMail(member) && !isPaused(list, member)) {
                     var key = "note " + post.value() + " " + member.id().hex();
                     if (!limits.isReached(ONCE, key, clock.instant())) {
-                        notices.send(new Notice.NewPostOut(list, member.person().address(),
+                        notices.send(new MemberNotice.NewPostOut(list, member.person().address(),
                                 member.person().language(), links.managePage(list.id(), member.id())));
                         limits.allow(ONCE, key, clock.instant());
                     }

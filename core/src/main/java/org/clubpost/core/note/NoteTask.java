@@ -1,12 +1,14 @@
 package org.clubpost.core.note;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.ForgetWay;
 
 /**
- * Something to do for the members' topic, or a mail to write to one person. It says where to look; what is wanted is read
+ * Something to do for the members' topic, a mail to write to one person, or somebody to erase. It says where to look; what is wanted is read
  * when it is done.
  */
 public sealed interface NoteTask {
@@ -23,13 +25,19 @@ public sealed interface NoteTask {
         }
     }
 
+    /** Something to find out about a list or a post, from which mail came back. */
+    sealed interface Reckoning extends NoteTask {}
+
     /** On which list. */
     ListId list();
 
     /** When it is due, to the millisecond. */
     Instant due();
 
-    /** What it is about: the key of a subscriber or the id of a post. Tasks of one list never mix them up. */
+    /**
+     * What it is about: the key of a subscriber, perhaps with more, or the id of a post. Tasks of one list never mix them
+     * up.
+     */
     String about();
 
     /** The same task, due at another time. */
@@ -106,6 +114,66 @@ public sealed interface NoteTask {
     }
 
     /**
+     * Remind this person, who asked to join and has not confirmed yet.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record Reminder(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public Reminder at(Instant later) {
+            return new Reminder(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Tell this member that an owner put them on the list, and how to leave.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record Added(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public Added at(Instant later) {
+            return new Added(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Ask the owners about this person, who waits to be let in, and later once more, and end it when its time is over.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record Application(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public Application at(Instant later) {
+            return new Application(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Refuse this person, who waits to be let in, because an owner said so where no mail could be sent.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record Refusal(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public Refusal at(Instant later) {
+            return new Refusal(list, later, subscriber);
+        }
+    }
+
+    /**
      * Send this member a fresh link to all their settings.
      *
      * @param list the list
@@ -117,6 +185,145 @@ public sealed interface NoteTask {
         @Override
         public SettingsLink at(Instant later) {
             return new SettingsLink(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Erase this person on a list: from its members, and wherever else they are named there.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber whom, member or not
+     * @param asked when it was asked for, to the millisecond. What the person began after that stays
+     * @param way who wants it
+     */
+    record Erase(ListId list, Instant due, SubscriberId subscriber, Instant asked,
+            ForgetWay way) implements NoteTask {
+
+        private static final String SEPARATOR = "@";
+
+        /** Cuts the time. */
+        public Erase {
+            asked = asked.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /** The task that is {@linkplain #about about} that. */
+        public static Erase of(ListId list, Instant due, String about) {
+            var parts = about.split(SEPARATOR, 3);
+            return new Erase(list, due, new SubscriberId(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                    ForgetWay.valueOf(parts[2]));
+        }
+
+        @Override
+        public String about() {
+            return String.join(SEPARATOR, subscriber.hex(), Long.toString(asked.toEpochMilli()), way.name());
+        }
+
+        @Override
+        public Erase at(Instant later) {
+            return new Erase(list, later, subscriber, asked, way);
+        }
+    }
+
+    /**
+     * Look after this member, whose mail comes back: find out whether mail arrives, stop it, remind them, take them off.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record MailFails(ListId list, Instant due, SubscriberId subscriber) implements Letter {
+
+        @Override
+        public MailFails at(Instant later) {
+            return new MailFails(list, later, subscriber);
+        }
+    }
+
+    /**
+     * See whether so much comes back from this list that somebody has to act.
+     *
+     * @param list the list
+     * @param due when
+     */
+    record CheckHealth(ListId list, Instant due) implements Reckoning {
+
+        @Override
+        public String about() {
+            return "health";
+        }
+
+        @Override
+        public CheckHealth at(Instant later) {
+            return new CheckHealth(list, later);
+        }
+    }
+
+    /**
+     * Tell those who get reports what came back of this post within a day after it had gone out.
+     *
+     * @param list the list
+     * @param due when
+     * @param post which
+     */
+    record ReportReturns(ListId list, Instant due, PostId post) implements Reckoning {
+
+        @Override
+        public String about() {
+            return post.value();
+        }
+
+        @Override
+        public ReportReturns at(Instant later) {
+            return new ReportReturns(list, later, post);
+        }
+    }
+
+    /** A mail that has to do with a member's address. */
+    sealed interface AboutAddress extends Letter {}
+
+    /**
+     * Ask whoever reads the mail of the new address whether this member's mail may come to it.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber who
+     */
+    record AskNewAddress(ListId list, Instant due, SubscriberId subscriber) implements AboutAddress {
+
+        @Override
+        public AskNewAddress at(Instant later) {
+            return new AskNewAddress(list, later, subscriber);
+        }
+    }
+
+    /**
+     * See that this person has the new address on all lists that are meant, and tell the old one.
+     *
+     * @param list the list
+     * @param due when
+     * @param subscriber the key of the old address
+     */
+    record AddressMoved(ListId list, Instant due, SubscriberId subscriber) implements AboutAddress {
+
+        @Override
+        public AddressMoved at(Instant later) {
+            return new AddressMoved(list, later, subscriber);
+        }
+    }
+
+    /**
+     * Send this person the links to all their memberships, if there are any, because somebody entered the address.
+     *
+     * @param list any list; the mail is about all of them
+     * @param due when
+     * @param subscriber the key of the address that was entered
+     */
+    record LinksWanted(ListId list, Instant due, SubscriberId subscriber) implements AboutAddress {
+
+        @Override
+        public LinksWanted at(Instant later) {
+            return new LinksWanted(list, later, subscriber);
         }
     }
 }

@@ -12,11 +12,19 @@ import java.util.List;
 public interface NoteTasks {
 
     /**
-     * The tasks that are due, in the order of their times.
+     * The tasks that are due, in the order of their times, without those of {@link #dueForMany}.
      *
      * @param limit the most to return, 1 to 1,000
      */
     List<NoteTask> due(Instant now, int limit);
+
+    /**
+     * The mails that are due and that nobody waits for, in the order of their times. An import leaves a hundred thousand
+     * of them, and nothing else may stand in line behind those.
+     *
+     * @param limit the most to return, 1 to 1,000
+     */
+    List<NoteTask.Added> dueForMany(Instant now, int limit);
 
     /** Adds tasks. One that is there already stays. */
     void add(Collection<? extends NoteTask> tasks);

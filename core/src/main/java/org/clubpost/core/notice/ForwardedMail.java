@@ -8,8 +8,14 @@ import org.clubpost.core.outbox.MailContent;
  * @param author the author as the mail has it, decoded, one line; empty when there is none. Nothing proves it.
  * @param subject the subject, decoded, one line; empty when there is none
  * @param content the mail as its sender wrote it; empty, with zero octets, when it is too large to be attached
+ * @param shown what of it is shown in ours
  */
-public record ForwardedMail(String author, String subject, MailContent content) {
+public record ForwardedMail(String author, String subject, MailContent content, Shown shown) {
+
+    /** A mail of which nothing is shown. */
+    public ForwardedMail(String author, String subject, MailContent content) {
+        this(author, subject, content, Shown.NOTHING);
+    }
 
     /** Whether the mail itself is there. */
     public boolean isAttached() {
@@ -18,7 +24,7 @@ public record ForwardedMail(String author, String subject, MailContent content) 
 
     /** The same without the mail itself, because there is no room for it. */
     public ForwardedMail unseen() {
-        return new ForwardedMail(author, subject, MailContent.of(new byte[0]));
+        return new ForwardedMail(author, subject, MailContent.of(new byte[0]), shown);
     }
 
     /** Says what this is, but nothing of the mail. */

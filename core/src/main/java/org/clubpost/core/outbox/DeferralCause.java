@@ -7,6 +7,8 @@ public enum DeferralCause {
     TOO_FAST,
     /** The day's quota is spent: for hours. */
     DAY_SPENT,
+    /** We sent more than the provider wants from us, and it does not say until when: for an hour to a day. */
+    LIMITED,
     /** Sending is switched off for this account, or our domain is not verified: until somebody acts. */
     BLOCKED,
     /** There is no connection, or the refusal is temporary: for seconds to hours. */

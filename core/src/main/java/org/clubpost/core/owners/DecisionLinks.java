@@ -16,6 +16,8 @@ import org.clubpost.core.secret.SubscriberIds;
  */
 public record DecisionLinks(SubscriberIds ids, PublicLinks links) {
 
+    private static final int CODE = 8;
+
     /** What sends the post. */
     public ModerationToken send(PostId post) {
         return token(post, Action.SEND);
@@ -29,6 +31,14 @@ public record DecisionLinks(SubscriberIds ids, PublicLinks links) {
     /** Both. */
     public List<ModerationToken> both(PostId post) {
         return List.of(send(post), refuse(post));
+    }
+
+    /**
+     * By what a mail names the post: {@value #CODE} hexadecimal digits. They are a keyed hash, so nobody but who gets our
+     * mails can put those of a post into a mail of theirs.
+     */
+    public String code(PostId post) {
+        return ids.digest("answer " + post.value()).substring(0, CODE);
     }
 
     private ModerationToken token(PostId post, Action action) {

@@ -1,10 +1,12 @@
 package org.clubpost.core.owners;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clubpost.core.address.EmailAddress;
@@ -13,19 +15,22 @@ import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MemberNotices;
 import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.suppression.BounceReason;
 
 /**
- * Tells the owners of a list what happens. When more comes than somebody can look at, the rest is gathered and told once
- * an hour; the letter before says so. Budgets are separate by kind and by sender, so that one sender takes nothing away
- * from another, and junk nothing from people who are proven.
+ * Tells the owners of a list what happens, and its moderators what they decide about. When more comes than somebody can
+ * look at, the rest is gathered and told once an hour; the letter before says so. Budgets are separate by kind and by
+ * sender, so that one sender takes nothing away from another, and junk nothing from people who are proven.
  *
- * <p>An owner who writes to the owners is told to the others at once only once a day, and the rest is gathered for a day.
- * So two owners whose programs answer every mail do not keep one another busy.
+ * <p>An owner who writes to the owners is told to the others at once only once a day, and the rest is gathered for a
+ * day. So two owners whose programs answer every mail do not keep one another busy.
  *
  * @param notices the way to them
  * @param limits the budgets
@@ -44,7 +49,9 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
     private static final Limit SENDER = new Limit(Kind.OWNERS_MAIL, FROM_ONE, HOUR);
     private static final Limit ALL = new Limit(Kind.OWNERS_MAIL, FROM_ALL, HOUR);
     private static final Limit OWNER = new Limit(Kind.OWNERS_MAIL, 1, DAY);
-    /** The hour of the day at which what was gathered for a day is told, in UTC. */
+    /** How long whoever leaves has to say why before the owners hear of it. */
+    private static final Duration TO_SAY_WHY = Duration.ofMinutes(10);
+    /** The hour of the day at which what was gathered for a day is told, in the list's zone. */
     private static final int MORNING = 6;
 
     /** What an owner gets. */
@@ -100,13 +107,57 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
      */
     public void tell(MailingList list, Word word, Supplier<Letter> letter) {
         var now = clock.instant();
+        var joins = list.people().members().joins();
+        if (word.kind() == News.Kind.JOINED && joins != MemberNotices.Pace.EACH) {
+            gather(list, word.kind(), word.about(), joins, now);
+            return;
+        }
         var pace = pace(list, word);
         if (pace == OwnerNotices.EACH && isWithin(list.id(), word, now)) {
-            send(list, word.sender(), letter.get(), isLast(list.id(), word, now));
+            send(list, word, letter.get(), isLast(list.id(), word, now));
         } else {
             var isOwner = word.sender().owner().isPresent();
             news.add(new News(list.id(), word.kind(), word.about(),
-                    isOwner || pace == OwnerNotices.DAILY ? nextMorning(now) : nextHour(now)));
+                    isOwner || pace == OwnerNotices.DAILY ? nextMorning(now, list.dispatch().zone()) : nextHour(now)));
+        }
+    }
+
+    /**
+     * Has the owners told that somebody left, a little later, because whoever leaves may still say why. For the same
+     * leave it is told once, however often this is called in that time.
+     *
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public void left(MailingList list, Subscriber.Left member) {
+        gather(list, News.Kind.LEFT, member.id().hex(), list.people().members().leaves(),
+                member.at().plus(TO_SAY_WHY).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * Has the owners told what became of a member whose mail comes back, or who complained. For the same time it is
+     * told once.
+     *
+     * @param reason why the latest mail came back
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public void cameBack(MailingList list, News.Kind kind, SubscriberId member, Optional<BounceReason> reason) {
+        gather(list, kind, News.about(member, reason), list.people().members().bounces(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private void gather(MailingList list, News.Kind kind, String about, MemberNotices.Pace pace, Instant from) {
+        var zone = list.dispatch().zone();
+        switch (pace) {
+            case EACH -> news.add(new News(list.id(), kind, about, switch (list.people().notices()) {
+                case EACH -> from;
+                case HOURLY -> nextHour(from);
+                case DAILY -> nextMorning(from, zone);
+            }));
+            case DAILY -> news.add(new News(list.id(), kind, about, nextMorning(from, zone)));
+            case WEEKLY -> news.add(new News(list.id(), kind, about, nextMonday(from, zone)));
+            case NEVER -> {
+                // They see it in the list of members.
+            }
         }
     }
 
@@ -115,21 +166,28 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
         news.add(News.of(list, News.Kind.STILL_HELD, post, nextHour(at)));
     }
 
-    private void send(MailingList list, Sender sender, Letter letter, boolean isLast) {
-        var owners = list.people().owners();
-        var others = owners.stream().filter(owner -> !sender.owner().filter(owner::equals).isPresent()).toList();
+    private void send(MailingList list, Word word, Letter letter, boolean isLast) {
+        var owners = isForModerators(word.kind()) ? list.people().deciders() : list.people().owners();
+        var others = owners.stream().filter(owner -> !word.sender().owner().filter(owner::equals).isPresent()).toList();
         for (var owner : others.isEmpty() ? owners : others) {
             notices.send(letter.to(owner, isLast));
         }
     }
 
-    /** Mails to the owners come at once. Posts wait for a decision, so a day would be too long. */
+    private static boolean isForModerators(News.Kind kind) {
+        return switch (kind) {
+            case HELD, STILL_HELD, EXPIRED -> true;
+            case FOR_OWNERS, JOINED, LEFT, APPLIED, DOUBTED, ARRIVES, STOPPED, COMPLAINED, GIVEN_UP -> false;
+        };
+    }
+
+    /** Mails to the owners come at once. Posts and people wait for a decision, so a day would be too long. */
     private static OwnerNotices pace(MailingList list, Word word) {
         var wanted = list.people().notices();
         return switch (word.kind()) {
             case FOR_OWNERS -> OwnerNotices.EACH;
-            case HELD -> wanted == OwnerNotices.DAILY ? OwnerNotices.HOURLY : wanted;
-            case JOINED, STILL_HELD, EXPIRED -> wanted;
+            case HELD, APPLIED -> wanted == OwnerNotices.DAILY ? OwnerNotices.HOURLY : wanted;
+            case JOINED, LEFT, STILL_HELD, EXPIRED, DOUBTED, ARRIVES, STOPPED, COMPLAINED, GIVEN_UP -> wanted;
         };
     }
 
@@ -158,8 +216,15 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
         return now.truncatedTo(ChronoUnit.HOURS).plus(HOUR);
     }
 
-    private static Instant nextMorning(Instant now) {
-        var today = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withHour(MORNING).toInstant();
-        return now.isBefore(today) ? today : today.plus(DAY);
+    private static Instant nextMorning(Instant now, ZoneId zone) {
+        var day = now.atZone(zone).toLocalDate();
+        var today = day.atTime(MORNING, 0).atZone(zone).toInstant();
+        return now.isBefore(today) ? today : day.plusDays(1).atTime(MORNING, 0).atZone(zone).toInstant();
+    }
+
+    private static Instant nextMonday(Instant now, ZoneId zone) {
+        var day = now.atZone(zone).toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var morning = day.atTime(MORNING, 0).atZone(zone).toInstant();
+        return now.isBefore(morning) ? morning : day.plusWeeks(1).atTime(MORNING, 0).atZone(zone).toInstant();
     }
 }

@@ -1,15 +1,18 @@
 package org.clubpost.core.owners;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice.Gathered;
+import org.clubpost.core.notice.Gathered;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -22,13 +25,17 @@ import org.clubpost.core.subscriber.Subscribers;
 
 /**
  * Tells the owners what was gathered: all that is due for a list in one letter, or in several when many mails belong to
- * it. To be called again and again. News are removed once they were told. If this dies in between, or runs twice at the
- * same time, owners may get a letter twice; nothing is forgotten.
+ * it. To be called again and again. News are removed once they were told. An owner who has the letter does not get it
+ * again when another one's is not taken. If this dies between a letter and the note that it went out, or runs twice at
+ * the same time, one owner may get a letter twice; nothing is forgotten.
  */
 public final class SendGathered {
 
     /** How many news one call looks at, so that it ends in time; the others wait for the next. */
     private static final int MOST = 500;
+    /** Longer than the same letter is tried. */
+    private static final RateLimits.Limit ONCE = new RateLimits.Limit(RateLimits.Kind.GATHERED_LETTER, 1,
+            Duration.ofDays(30));
     /** How many mails one letter has with it. */
     private static final int MAILS_IN_A_LETTER = 20;
     /** How many octets of mails one letter has with it: what SES takes, encoded, and some room. */
@@ -54,8 +61,9 @@ public final class SendGathered {
      *
      * @param notices the way to them
      * @param links what decides about a held post
+     * @param limits remembers which owner has which letter
      */
-    public record Way(Notices notices, DecisionLinks links) {}
+    public record Way(Notices notices, DecisionLinks links, RateLimits limits) {}
 
     /** Tells these news. */
     public SendGathered(Lists lists, Stored stored, GatheredNews news, Way way, InstantSource clock) {
@@ -113,12 +121,26 @@ public final class SendGathered {
     private int send(Draft letter) {
         var filled = letter.content();
         if (!filled.isEmpty()) {
-            for (var owner : letter.list.people().owners()) {
-                way.notices().send(new Gathered(letter.list, owner, filled));
+            var people = letter.list.people();
+            for (var owner : people.deciders()) {
+                var shown = people.isOnlyModerator(owner) ? filled.forModerators() : filled;
+                if (!shown.isEmpty()) {
+                    send(letter, owner, shown);
+                }
             }
         }
         news.remove(letter.told);
         return filled.isEmpty() ? 0 : 1;
+    }
+
+    /** When another owner's mail is not taken, those who have the letter do not get it again at each attempt. */
+    private void send(Draft letter, EmailAddress owner, Gathered.Content filled) {
+        var key = way.links().ids().digest("letter " + letter.list.id() + " " + owner.compared() + " " + letter.told);
+        if (!way.limits().isReached(ONCE, key, clock.instant())) {
+            way.notices().send(new Gathered(letter.list, owner,
+                    filled.deciding(link -> way.links().links().sentTo(owner, link))));
+            way.limits().allow(ONCE, key, clock.instant());
+        }
     }
 
     /** A letter that is being put together. */
@@ -127,10 +149,13 @@ public final class SendGathered {
         private final MailingList list;
         private final List<News> told = new ArrayList<>();
         private final List<Person> joined = new ArrayList<>();
+        private final List<Gathered.Leaver> left = new ArrayList<>();
+        private final List<Gathered.Applicant> applicants = new ArrayList<>();
         private final List<Gathered.Waiting> held = new ArrayList<>();
         private final List<Gathered.Waiting> stillHeld = new ArrayList<>();
         private final List<Gathered.Mail> mails = new ArrayList<>();
         private final List<Post.Headline> expired = new ArrayList<>();
+        private final List<Gathered.Fate> fates = new ArrayList<>();
         private long octets;
 
         private Draft(MailingList list) {
@@ -142,24 +167,63 @@ public final class SendGathered {
         }
 
         private Gathered.Content content() {
-            return new Gathered.Content(joined, held, stillHeld, mails, expired);
+            return new Gathered.Content(joined, left, applicants, held, stillHeld, mails, expired, fates);
         }
 
         private void add(News each) {
             told.add(each);
             switch (each.kind()) {
                 case JOINED -> member(each).ifPresent(joined::add);
+                case LEFT -> leaver(each).ifPresent(this::add);
+                case APPLIED -> applicant(each).ifPresent(applicants::add);
                 case HELD -> waiting(each).ifPresent(held::add);
                 case STILL_HELD -> waiting(each).ifPresent(stillHeld::add);
                 case FOR_OWNERS -> post(each).flatMap(this::mail).ifPresent(mails::add);
+                case DOUBTED -> addFate(each, Gathered.Fate.What.DOUBTED);
+                case ARRIVES -> addFate(each, Gathered.Fate.What.ARRIVES);
+                case STOPPED -> addFate(each, Gathered.Fate.What.STOPPED);
+                case COMPLAINED -> addFate(each, Gathered.Fate.What.COMPLAINED);
+                case GIVEN_UP -> addFate(each, Gathered.Fate.What.GIVEN_UP);
                 case EXPIRED -> post(each).map(Post::headline).ifPresent(expired::add);
             }
+        }
+
+        /** Of somebody who was erased in the meantime nothing is told. */
+        private void addFate(News each, Gathered.Fate.What what) {
+            stored.subscribers().find(list.id(), each.member()).flatMap(found -> found.subscriber().whom())
+                    .map(person -> new Gathered.Fate(person, what, each.reason())).filter(fate -> !fates.contains(fate))
+                    .ifPresent(fates::add);
         }
 
         private Optional<Person> member(News each) {
             return stored.subscribers().find(list.id(), new SubscriberId(each.about()))
                     .filter(found -> found.subscriber() instanceof Subscriber.Confirmed)
-                    .map(found -> found.subscriber().person());
+                    .flatMap(found -> found.subscriber().whom());
+        }
+
+        /** Whoever came back in the meantime did not leave. */
+        private Optional<Gathered.Leaver> leaver(News each) {
+            return stored.subscribers().find(list.id(), new SubscriberId(each.about()))
+                    .flatMap(found -> found.subscriber().left())
+                    .map(member -> new Gathered.Leaver(member.person(), member.reason()));
+        }
+
+        /** Who left twice in the same time left once. */
+        private void add(Gathered.Leaver leaver) {
+            if (!left.contains(leaver)) {
+                left.add(leaver);
+            }
+        }
+
+        /** Whoever was decided about in the meantime is no news any more. */
+        private Optional<Gathered.Applicant> applicant(News each) {
+            var links = way.links().links();
+            return stored.subscribers().find(list.id(), new SubscriberId(each.about()))
+                    .filter(found -> found.subscriber() instanceof Subscriber.Applied)
+                    .map(found -> (Subscriber.Applied) found.subscriber())
+                    .map(waits -> new Gathered.Applicant(waits.person(), waits.at(),
+                            links.letIn(list.id(), waits.id(), waits.at()),
+                            links.refuse(list.id(), waits.id(), waits.at())));
         }
 
         private Optional<Post> post(News each) {

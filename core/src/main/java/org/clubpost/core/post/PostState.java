@@ -182,8 +182,45 @@ public sealed interface PostState {
      * @param prepared where the prepared mail lies
      * @param ranges the number of ranges that the members were cut into
      * @param since when it was planned, or somebody last had it tried again
+     * @param rests how often it has rested because the provider took no more
      */
-    record Sending(MailKey prepared, int ranges, Instant since) implements PostState {}
+    record Sending(MailKey prepared, int ranges, Instant since, Rests rests) implements PostState {
+
+        /** It has not rested. */
+        public Sending(MailKey prepared, int ranges, Instant since) {
+            this(prepared, ranges, since, Rests.NONE);
+        }
+
+        /** The same, with so many rests. */
+        public Sending with(Rests taken) {
+            return new Sending(prepared, ranges, since, taken);
+        }
+    }
+
+    /**
+     * How often in a row a post has rested because the provider took no more, and nobody got it in between.
+     *
+     * @param number how often, from 0
+     * @param sent how many had got it at the last one
+     */
+    record Rests(int number, long sent) {
+
+        /** It has not rested. */
+        public static final Rests NONE = new Rests(0, 0);
+
+        private static final List<Duration> LENGTHS = List.of(Duration.ofHours(1), Duration.ofHours(4),
+                Duration.ofHours(24));
+
+        /** One rest more. Whoever got the post since the last one makes this one the first. */
+        public Rests next(long sentByNow) {
+            return new Rests(sentByNow > sent ? 1 : number + 1, sentByNow);
+        }
+
+        /** How long this rest takes; empty when there were enough of them. */
+        public Optional<Duration> length() {
+            return number > LENGTHS.size() ? Optional.empty() : Optional.of(LENGTHS.get(number - 1));
+        }
+    }
 
     /**
      * It is paused: a person stopped it in the middle, for as long as they like.
@@ -194,12 +231,12 @@ public sealed interface PostState {
     record Paused(Sending sending, Instant at) implements PostState {}
 
     /**
-     * It is parked: it cannot go on at the moment, and goes on by itself.
+     * It is parked: it cannot go on at the moment. It goes on by itself, unless it is {@linkplain #isUndecided() undecided}.
      *
      * @param sending what it goes on as
      * @param cause what it waits for
      * @param reason why
-     * @param until when it is tried again
+     * @param until when it is tried again, or given up when it is undecided
      * @param told whether those who have to act were told
      */
     record Parked(Sending sending, Cause cause, Reason reason, Instant until, boolean told) implements PostState {
@@ -208,15 +245,40 @@ public sealed interface PostState {
         public enum Cause {
             /** The provider's quota of 24 hours is spent. */
             DAY_SPENT,
+            /** The provider takes no more from us, and does not say until when. */
+            LIMITED,
+            /** The same, after it was tried again and again: people decide whether it goes on. */
+            UNDECIDED,
             /** The provider takes nothing from us until somebody acts. */
             BLOCKED,
             /** A part of it failed again and again, for a reason of ours. */
-            FAULT
+            FAULT,
+            /** Too much of the list's mail came back: a person decides when it goes on. */
+            LIST_STOPPED
+        }
+
+        /** How long until a post whose list is stopped is looked at, in case it was forgotten when the list went on. */
+        private static final Duration WITH_LIST = Duration.ofDays(1);
+
+        /** What a post becomes whose list's mail is stopped. The owners are told of the list and not of each post. */
+        public static Parked withList(Sending sending, Instant now) {
+            return new Parked(sending, Cause.LIST_STOPPED, Reason.of(Reason.Cause.LIST_STOPPED), now.plus(WITH_LIST),
+                    true);
         }
 
         /** Whether a person has to be told of it and was not told yet. */
         public boolean isNews() {
-            return !told && (cause == Cause.BLOCKED || cause == Cause.FAULT);
+            return !told && (cause == Cause.BLOCKED || cause == Cause.FAULT || cause == Cause.UNDECIDED);
+        }
+
+        /** Whether it goes on only if a person says so. If nobody does by its time, it is stopped. */
+        public boolean isUndecided() {
+            return cause == Cause.UNDECIDED;
+        }
+
+        /** Whether it waits for its whole list. */
+        public boolean isWithList() {
+            return cause == Cause.LIST_STOPPED;
         }
 
         /** The same, and those who have to act know it. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.clubpost.core.Contested;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -11,6 +12,9 @@ import org.clubpost.core.list.ListId;
  * {@link org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface Posts extends Contested {
+
+    /** The same posts, where each change is that deed. What is changed otherwise is the service's work. */
+    Posts by(Deed deed);
 
     /**
      * Adds a post.

@@ -37,6 +37,12 @@ public record Reason(Cause cause, List<String> values) {
         FROM_OURS,
         /** A program sent it. */
         AUTOMATIC,
+        /** It bears a mark of programs, which people's mails can bear too; the value is the field. */
+        MARKED_AUTOMATIC,
+        /** It looks like the answer or the report of a program. */
+        LOOKS_AUTOMATIC,
+        /** It answers an invitation. */
+        CALENDAR_ANSWER,
         /** A virus was found in it. */
         VIRUS,
         /** It was taken for spam. */
@@ -77,10 +83,38 @@ public record Reason(Cause cause, List<String> values) {
         SAME_WORDS,
         /** It is a command, not a post; the value is the address for leaving. */
         COMMAND,
+        /** It is perhaps a request to leave, of an owner; the value is the address for leaving. */
+        COMMAND_OF_OWNER,
         /** It was a request to leave. */
         LEAVE,
-        /** It was meant as a request to leave, but did not say for whom. */
+        /** It was a request to leave; a member whom it names as its author gets a link for that. */
         LEAVE_UNPROVEN,
+        /** It was a request to leave, and its author is not on the list; the value is the author's address. */
+        NOT_ON_LIST,
+        /** It held commands of somebody who runs the list, who got an answer. */
+        COMMANDS,
+        /** It held commands, and its author does not run the list; the value is the address of the owners. */
+        COMMANDS_NOT_ALLOWED,
+        /** It held commands, and nothing proves who wrote it. */
+        COMMANDS_UNPROVEN,
+        /** It held commands of somebody who runs the list, and looks like the mail of a program. */
+        COMMANDS_LIKE_A_PROGRAM,
+        /** It was a request to join. */
+        JOIN,
+        /** It was a request to join, and nobody joins by themselves; the value is the owners' address. */
+        JOIN_CLOSED,
+        /** It was a request to join, and addresses in that domain may not; the value is those that may. */
+        JOIN_OTHER_DOMAIN,
+        /** It was a request to join, and there were too many. */
+        JOIN_TOO_MANY,
+        /** It was an answer to the mail that asks to confirm. */
+        CONFIRMATION,
+        /** It was such an answer, and there is nothing that it confirms; the value is the address for joining. */
+        CONFIRMS_NOTHING,
+        /** It was a question about how the list works. */
+        HELP,
+        /** It was for another list, which has its own copy of it. */
+        FOR_ANOTHER_LIST,
         /** It is a message to the owners. */
         FOR_OWNERS,
         /** It is a message to the owners, who got too many already. Earlier versions wrote it. */
@@ -101,6 +135,8 @@ public record Reason(Cause cause, List<String> values) {
         DISOWNED,
         /** Nobody decided about it in time; the value is the number of days. */
         EXPIRED,
+        /** Its author had themselves erased before anybody decided about it. */
+        AUTHOR_ERASED,
         /** It was under way when the backup was made from which everything was restored. */
         RESTORED,
 
@@ -112,6 +148,8 @@ public record Reason(Cause cause, List<String> values) {
         DAY_SPENT,
         /** A part of the post failed again and again. */
         FAILED_AGAIN,
+        /** Too much of the list's mail came back, and no post of it goes out until a person says so. */
+        LIST_STOPPED,
         /** The mailbox on this machine refuses the recipient. */
         MAILBOX_REFUSED,
         /** The mailbox on this machine cannot be written. */
@@ -148,6 +186,10 @@ public record Reason(Cause cause, List<String> values) {
         RELAY_MAIL_LATER,
         /** The mail is larger than the relay accepts, or has octets that it does not accept. */
         RELAY_MAIL_UNFIT,
+        /** The provider takes no more mail from us; the value is its codes. */
+        SENDER_LIMITED,
+        /** The post is larger than the way out takes; the value is the limit. */
+        TOO_LARGE_TO_SEND,
         /** The quota that SES gives us for 24 hours is spent. */
         SES_DAY_SPENT,
         /** We sent more in a second than SES allows. */

@@ -1,6 +1,7 @@
 package org.clubpost.core.subscriber;
 
 import java.time.Instant;
+import org.clubpost.core.act.Actor;
 
 import org.clubpost.core.secret.TokenDigest;
 
@@ -15,17 +16,31 @@ public sealed interface Consent {
      * @param requested the act of asking
      * @param confirmed the act of confirming
      * @param link the link that was used, so that a second click on it can be told from a forged one
+     * @param mail SHA-256 of the words of the mail that asked to confirm, in hexadecimal; empty when it is not known
      */
-    record DoubleOptIn(String form, String wording, Origin requested, Origin confirmed,
-            TokenDigest link) implements Consent {}
+    record DoubleOptIn(String form, String wording, Origin requested, Origin confirmed, TokenDigest link,
+            String mail) implements Consent {
+
+        /** Of a mail whose words are not known. */
+        public DoubleOptIn(String form, String wording, Origin requested, Origin confirmed, TokenDigest link) {
+            this(form, wording, requested, confirmed, link, "");
+        }
+    }
 
     /**
      * An owner brought the person in, and says why that is right.
      *
      * @param at when
      * @param reason the owner's words, such as {@code members of 2026, consent on paper}
+     * @param by who it was
      */
-    record OwnersWord(Instant at, String reason) implements Consent {}
+    record OwnersWord(Instant at, String reason, Actor by) implements Consent {
+
+        /** The word of somebody who is not on record. */
+        public OwnersWord(Instant at, String reason) {
+            this(at, reason, new Actor.Unknown());
+        }
+    }
 
     /**
      * The person made an account with a service of the club, proved the address there, and said yes to the list's mail.

@@ -16,6 +16,14 @@ import org.clubpost.core.secret.TokenDigest;
  * @param form which form it was
  * @param wording SHA-256 of the text that the form showed, in hexadecimal
  * @param requested the act itself
+ * @param mail SHA-256 of the words of the mail, in hexadecimal; empty when it is not known
  */
 public record LinkedRequest(TokenDigest link, EmailAddress address, PersonName name, Locale language, String form,
-        String wording, Origin requested) {}
+        String wording, Origin requested, String mail) {
+
+    /** Of a mail whose words are not known. */
+    public LinkedRequest(TokenDigest link, EmailAddress address, PersonName name, Locale language, String form,
+            String wording, Origin requested) {
+        this(link, address, name, language, form, wording, requested, "");
+    }
+}

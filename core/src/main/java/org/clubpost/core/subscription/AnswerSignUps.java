@@ -4,19 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.limit.Unanswered.Turn;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.ReplyTokens;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
@@ -58,9 +61,24 @@ public final class AnswerSignUps {
      * @param requests what was asked for
      * @param limits counts new addresses
      * @param notices the way to people
+     * @param wordings keeps the words of the mails
+     * @param funnel counts how many asked
      */
     public record Ports(Lists lists, Subscribers subscribers, SignUpRequests requests, RateLimits limits,
-            Notices notices) {}
+            Notices notices, Wordings wordings, Funnel funnel) {
+
+        /** The words of the mails are not kept, and who asks is not counted. */
+        public Ports(Lists lists, Subscribers subscribers, SignUpRequests requests, RateLimits limits,
+                Notices notices) {
+            this(lists, subscribers, requests, limits, notices, Wordings.NONE);
+        }
+
+        /** Who asks is not counted. */
+        public Ports(Lists lists, Subscribers subscribers, SignUpRequests requests, RateLimits limits,
+                Notices notices, Wordings wordings) {
+            this(lists, subscribers, requests, limits, notices, wordings, Funnel.NONE);
+        }
+    }
 
     /**
      * @param random must be cryptographically strong
@@ -68,7 +86,9 @@ public final class AnswerSignUps {
     public AnswerSignUps(Ports ports, Share share, PublicLinks links, RandomGenerator random, InstantSource clock) {
         this.ports = ports;
         this.share = share;
-        this.mail = new SignUpMail(ports.subscribers(), ports.notices(), links, random);
+        this.mail = new SignUpMail(ports.subscribers(), ports.notices(), ports.wordings(), links,
+                new ReplyTokens(share.ids()), random,
+                new CountSignUps(ports.funnel(), clock));
         this.clock = clock;
     }
 
@@ -161,15 +181,15 @@ public final class AnswerSignUps {
         if (!ports.requests().putOff(request, taken.due(), taken.inLine())) {
             return false;
         }
-        var list = ports.lists().find(request.signUp().list());
-        if (list.isEmpty()) {
+        var lists = request.signUp().lists().stream().flatMap(id -> ports.lists().find(id).stream()).toList();
+        if (lists.isEmpty()) {
             ports.requests().remove(taken);
             return true;
         }
         var end = request.since().plus(PATIENCE);
         var hasWaited = !now.isBefore(end);
         var turn = share.look(taken, !hasWaited, now);
-        if (turn instanceof Turn.Now && !hasWaited && !itsTurn && isBeyondCap(list.get(), taken, now)) {
+        if (turn instanceof Turn.Now && !hasWaited && !itsTurn && isBeyondCap(lists, taken, now)) {
             return ports.requests().putOff(taken, end, true);
         }
         if (turn instanceof Turn.Now) {
@@ -177,7 +197,7 @@ public final class AnswerSignUps {
         }
         return switch (turn) {
             case Turn.Now _ -> {
-                mail.send(list.get(), taken, now);
+                mail.send(lists, taken, now);
                 ports.requests().remove(taken);
                 yield true;
             }
@@ -189,8 +209,10 @@ public final class AnswerSignUps {
         };
     }
 
-    private boolean isBeyondCap(MailingList list, SignUpRequest request, Instant now) {
-        return mail.isToStranger(request)
+    /** A mail about several lists is that of the first of them, and counted there alone. */
+    private boolean isBeyondCap(List<MailingList> lists, SignUpRequest request, Instant now) {
+        var list = lists.getFirst();
+        return mail.isToStranger(lists, request)
                 && !ports.limits().allow(new Limit(Kind.NEW_ADDRESS, list.signUp().cap(), DAY), list.id().value(), now);
     }
 
@@ -198,7 +220,7 @@ public final class AnswerSignUps {
         var once = new Limit(Kind.SIGN_UPS_WAITING, 1, DAY);
         if (!ports.limits().isReached(once, list.id().value(), now)) {
             for (var owner : list.people().owners()) {
-                ports.notices().send(new Notice.SignUpsWaiting(list, owner, waiting, list.signUp().cap()));
+                ports.notices().send(new OwnerNotice.SignUpsWaiting(list, owner, waiting, list.signUp().cap()));
             }
             ports.limits().allow(once, list.id().value(), now);
         }

@@ -9,15 +9,16 @@ import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscriber.WayBack;
 
 /**
- * Undoes a leave by the link in the goodbye mail, for {@link WayBack#OPEN_FOR}. The membership is then as it was. The
- * link holds the time of the leave, so it undoes that one and no later one.
+ * Undoes a leave by the link in the goodbye mail, for {@link WayBack#OPEN_FOR}, or lets mail go on that was stopped
+ * because it came back. The membership is then as it was. The link holds the time of the leave, or of the stop, so it
+ * undoes that one and no later one.
  */
 public final class ComeBack {
 
@@ -29,12 +30,12 @@ public final class ComeBack {
     public sealed interface Outcome {
 
         /**
-         * There is a leave that can be undone.
+         * There is a leave that can be undone, or mail that was stopped can go on.
          *
          * @param list the list
          * @param left how it stands
          */
-        record Open(MailingList list, Subscriber.Left left) implements Outcome {}
+        record Open(MailingList list, Subscriber.Known left) implements Outcome {}
 
         /**
          * The leave was undone just now.
@@ -98,8 +99,8 @@ public final class ComeBack {
 
     private sealed interface Found {
 
-        /** Somebody who left, and the membership that the link leads back to. */
-        record Former(MailingList list, Stored stored, Subscriber.Left left,
+        /** Somebody who left, or is not written to, and the membership that the link leads back to. */
+        record Former(MailingList list, Stored stored, Subscriber.Known left,
                 Subscriber.Confirmed before) implements Found {}
 
         record Other(Outcome outcome) implements Found {}
@@ -125,20 +126,25 @@ public final class ComeBack {
 
     /** A request that somebody made in the meantime gives way: whoever has the link reads the mail of the address. */
     private static Found match(MembershipLink link, MailingList list, Stored stored, Instant now) {
-        return switch (stored.subscriber()) {
-            case Subscriber.Confirmed member -> new Found.Other(new Outcome.Member(list, member));
-            case Subscriber.Left left -> match(link, list, stored, left, now);
-            case Subscriber.Pending request when request.past() instanceof Past.FormerMember(var left) ->
-                match(link, list, stored, left, now);
-            case Subscriber.Pending _,Subscriber.Suppressed _ -> new Found.Other(new Outcome.TooLate(list));
-        };
+        if (stored.subscriber() instanceof Subscriber.Confirmed member) {
+            return new Found.Other(new Outcome.Member(list, member));
+        }
+        return stored.subscriber().ended().flatMap(gone -> before(link, gone, now)
+                .<Found>map(before -> new Found.Former(list, stored, (Subscriber.Known) gone, before)))
+                .orElseGet(() -> new Found.Other(new Outcome.TooLate(list)));
     }
 
-    private static Found match(MembershipLink link, MailingList list, Stored stored, Subscriber.Left left,
-            Instant now) {
-        return left.asBefore(now)
-                .filter(_ -> link.time().equals(Optional.of(left.at().truncatedTo(ChronoUnit.MILLIS))))
-                .<Found>map(before -> new Found.Former(list, stored, left, before))
-                .orElseGet(() -> new Found.Other(new Outcome.TooLate(list)));
+    /** The membership that the link leads back to. Nobody gets one who complained. */
+    private static Optional<Subscriber.Confirmed> before(MembershipLink link, Subscriber.Gone gone, Instant now) {
+        if (!link.time().equals(Optional.of(gone.at().truncatedTo(ChronoUnit.MILLIS)))) {
+            return Optional.empty();
+        }
+        return switch (gone) {
+            case Subscriber.Left left -> left.asBefore(now);
+            case Subscriber.Suppressed stopped -> stopped.why() instanceof Stopped.Bouncing
+                    ? Optional.of(stopped.asBefore())
+                    : Optional.empty();
+            case Subscriber.Removed _,Subscriber.Moved _,Subscriber.Forgotten _ -> Optional.empty();
+        };
     }
 }

@@ -9,7 +9,9 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.owners.Owners;
+import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Stored;
@@ -45,6 +47,21 @@ public final class Confirm {
         record Joined(MailingList list, Subscriber.Confirmed member) implements Outcome {}
 
         /**
+         * The address was confirmed just now, and the owners decide.
+         *
+         * @param list the list
+         * @param applicant who waits for them
+         */
+        record Applied(MailingList list, Subscriber.Applied applicant) implements Outcome {}
+
+        /**
+         * This very link has already been used to confirm, and the owners have not decided.
+         *
+         * @param list the list
+         */
+        record AlreadyApplied(MailingList list) implements Outcome {}
+
+        /**
          * This very link has already been used to confirm.
          *
          * @param list the list
@@ -59,8 +76,17 @@ public final class Confirm {
         record Withdrawn(MailingList list) implements Outcome {}
 
         /**
-         * The list of the link exists, but there is no request for the link: its time is over, it was withdrawn, or it
-         * never was ours.
+         * The time of the link is over, and the request is still known: it can be withdrawn, and a fresh link can be sent
+         * ({@link FreshLink}).
+         *
+         * @param list the list
+         * @param request the request, as this very link was sent for
+         */
+        record Expired(MailingList list, Subscriber.Pending request) implements Outcome {}
+
+        /**
+         * The list of the link exists, but there is no request for the link: its time is over for long, it was withdrawn,
+         * or it never was ours.
          *
          * @param list the list, so that a way to ask again can be shown
          */
@@ -83,27 +109,42 @@ public final class Confirm {
         this.share = share;
     }
 
+    /** Confirms several lists by one link, with the same ports. */
+    public ConfirmJoint joint() {
+        return new ConfirmJoint(lists, subscribers, this, share);
+    }
+
     /**
      * Says what the link is good for. Changes nothing, however often it is called.
      *
      * @param token the text from the link
-     * @return {@link Outcome.Open}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     * @return any outcome but {@link Outcome.Joined}, {@link Outcome.Applied} and {@link Outcome.Withdrawn}
      */
     public Outcome look(String token, Instant now) {
-        return find(token, now).outcome();
+        return find(token).outcome(now);
     }
 
     /**
-     * Confirms the request, greets the new member and tells the owners. May be repeated: what an earlier call left
-     * undone is done then.
+     * Confirms the request, greets the new member and tells the owners. Where the owners decide who joins, the person
+     * waits for them instead, and they are asked soon after ({@link AskOwners}). May be repeated: what an earlier call
+     * left undone is done then.
      *
      * @param token the text from the link
      * @param origin the act of pressing the button
-     * @return {@link Outcome.Joined}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     * @return any outcome but {@link Outcome.Open} and {@link Outcome.Withdrawn}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome confirm(String token, Origin origin) {
-        return Attempts.until(subscribers, () -> switch (find(token, origin.at())) {
+        return Attempts.until(subscribers, () -> finish(find(token), origin));
+    }
+
+    /** Does what is left to do. Empty when somebody else changed the request in the meantime. */
+    Optional<Outcome> finish(Found found, Origin origin) {
+        return switch (found) {
+            case Found.Request request when request.request().isExpired(origin.at()) ->
+                Optional.of(request.outcome(origin.at()));
+            case Found.Request request when request.needsApproval() && suppressed(request.request()).isEmpty() ->
+                apply(request, origin);
             case Found.Request request -> join(request, origin);
             case Found.Member(var list, var member) -> {
                 if (!member.greeted()) {
@@ -111,18 +152,36 @@ public final class Confirm {
                 }
                 yield Optional.of(new Outcome.AlreadyJoined(list));
             }
+            case Found.Applicant applicant -> Optional.of(applicant.outcome(origin.at()));
             case Found.Nothing(var outcome) -> Optional.of(outcome);
-        });
+        };
     }
 
-    /** Empty when somebody else changed the request in the meantime. */
+    private Optional<Outcome> apply(Found.Request found, Origin origin) {
+        var list = found.list();
+        var request = found.request();
+        var applicant = new Subscriber.Applied(list.id(), request.person(), consent(found, origin), request.past());
+        if (!subscribers.replace(found.stored(), applicant)) {
+            return Optional.empty();
+        }
+        share.answered(applicant.person().address(), list.id(), origin.at());
+        return Optional.of(new Outcome.Applied(list, applicant));
+    }
+
+    private static Consent.DoubleOptIn consent(Found.Request found, Origin origin) {
+        var request = found.request();
+        return new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(), origin, found.link(),
+                request.mail());
+    }
+
     private Optional<Outcome> join(Found.Request found, Origin origin) {
         var request = found.request();
         var list = found.list();
-        var consent = new Consent.DoubleOptIn(request.form(), request.wording(), request.requested(), origin,
-                found.link().digest());
-        var member = new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false,
-                MemberSettings.DEFAULT, list.groups().of(request.person().address()));
+        var consent = consent(found, origin);
+        var member = suppressed(request).map(before -> before.again(request.person(), consent))
+                .orElseGet(() -> new Subscriber.Confirmed(list.id(), request.person(), consent, origin.at(), false,
+                        MemberSettings.DEFAULT, list.groups().of(request.person().address())))
+                .after(Forwarding.forwards(request));
         if (!subscribers.replace(found.stored(), member)) {
             return Optional.empty();
         }
@@ -132,19 +191,30 @@ public final class Confirm {
     }
 
     /**
+     * The membership that was only not written to: whoever confirms has it again as it was, and nobody has to let them in.
+     */
+    private static Optional<Subscriber.Suppressed> suppressed(Subscriber.Pending request) {
+        return request.past() instanceof Past.FormerMember(var gone) && gone instanceof Subscriber.Suppressed before
+                ? Optional.of(before)
+                : Optional.empty();
+    }
+
+    /**
      * Removes the request with all its links, whoever asked, and nothing that was known before it. This is for people
      * who did not make the request themselves.
      *
      * @param token the text from the link
-     * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.Gone} or {@link Outcome.Invalid}
+     * @return {@link Outcome.Withdrawn}, {@link Outcome.AlreadyJoined}, {@link Outcome.AlreadyApplied}, {@link
+     *         Outcome.Gone} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome withdraw(String token, Instant now) {
-        return Attempts.until(subscribers, () -> switch (find(token, now)) {
-            case Found.Request(_, var list, var stored, var request) -> drop(subscribers, stored, request)
+        return Attempts.until(subscribers, () -> switch (find(token)) {
+            case Found.Request(_, var list, var stored, var request) -> drop(subscribers, stored, request.past())
                     ? Optional.of(new Outcome.Withdrawn(list))
                     : Optional.empty();
-            case Found.Member member -> Optional.of(member.outcome());
+            case Found.Member member -> Optional.of(member.outcome(now));
+            case Found.Applicant applicant -> Optional.of(applicant.outcome(now));
             case Found.Nothing(var outcome) -> Optional.of(outcome);
         });
     }
@@ -153,53 +223,69 @@ public final class Confirm {
      * Undoes the request, so that what was known before is known again. False when the subscriber was changed in the
      * meantime.
      */
-    static boolean drop(Subscribers subscribers, Stored stored, Subscriber.Pending request) {
-        return switch (request.past()) {
+    static boolean drop(Subscribers subscribers, Stored stored, Past past) {
+        return switch (past) {
             case Past.Stranger _ -> subscribers.remove(stored);
-            case Past.FormerMember(var left) -> subscribers.replace(stored, left);
+            case Past.FormerMember(var gone) -> subscribers.replace(stored, gone);
         };
     }
 
-    private sealed interface Found {
+    /** What a link is good for on one list. */
+    sealed interface Found {
 
-        record Request(ConfirmationToken link, MailingList list, Stored stored,
-                Subscriber.Pending request) implements Found {}
+        record Request(TokenDigest link, MailingList list, Stored stored,
+                Subscriber.Pending request) implements Found {
+
+            /** Whom the owners invited they need not let in. */
+            boolean needsApproval() {
+                return list.signUp().needsApproval()
+                        && Invitation.inviter(request.form(), request.wording()).isEmpty();
+            }
+        }
 
         record Member(MailingList list, Subscriber.Confirmed member) implements Found {}
 
+        record Applicant(MailingList list) implements Found {}
+
         record Nothing(Outcome outcome) implements Found {}
 
-        default Outcome outcome() {
+        default Outcome outcome(Instant now) {
             return switch (this) {
+                case Request request when request.request().isExpired(now) ->
+                    new Outcome.Expired(request.list(), request.request());
                 case Request request -> new Outcome.Open(request.list(), request.request());
                 case Member member -> new Outcome.AlreadyJoined(member.list());
+                case Applicant applicant -> new Outcome.AlreadyApplied(applicant.list());
                 case Nothing nothing -> nothing.outcome();
             };
         }
     }
 
-    private Found find(String token, Instant now) {
+    private Found find(String token) {
         var link = ConfirmationToken.parse(token);
         var list = link.flatMap(known -> lists.find(known.list()));
         if (link.isEmpty() || list.isEmpty()) {
             return new Found.Nothing(new Outcome.Invalid());
         }
         return subscribers.find(link.get().list(), link.get().subscriber())
-                .map(stored -> match(link.get(), list.get(), stored, now))
+                .map(stored -> match(link.get().digest(), list.get(), stored))
                 .orElseGet(() -> new Found.Nothing(new Outcome.Gone(list.get())));
     }
 
-    private static Found match(ConfirmationToken link, MailingList list, Stored stored, Instant now) {
+    /** What the link with that digest is good for, or was until its time was over. */
+    static Found match(TokenDigest link, MailingList list, Stored stored) {
         return switch (stored.subscriber()) {
-            case Subscriber.Pending request when !request.isExpired(now) && request.links().contains(link.digest()) ->
-                new Found.Request(link, list, stored, request.as(link.digest()));
+            case Subscriber.Pending request when request.links().contains(link) ->
+                new Found.Request(link, list, stored, request.as(link));
             case Subscriber.Confirmed member when member.consent() instanceof Consent.DoubleOptIn optIn
-                    && optIn.link().equals(link.digest()) ->
+                    && optIn.link().equals(link) ->
                 new Found.Member(list, member);
+            case Subscriber.Applied applicant when applicant.consent().link().equals(link) ->
+                new Found.Applicant(list);
             case Subscriber.Pending _ -> new Found.Nothing(new Outcome.Gone(list));
             case Subscriber.Confirmed _ -> new Found.Nothing(new Outcome.Gone(list));
-            case Subscriber.Left _ -> new Found.Nothing(new Outcome.Gone(list));
-            case Subscriber.Suppressed _ -> new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Applied _ -> new Found.Nothing(new Outcome.Gone(list));
+            case Subscriber.Gone _ -> new Found.Nothing(new Outcome.Gone(list));
         };
     }
 }

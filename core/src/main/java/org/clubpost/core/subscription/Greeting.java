@@ -2,8 +2,9 @@ package org.clubpost.core.subscription;
 
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.Subscriber;
@@ -34,10 +35,10 @@ final class Greeting {
      */
     void greet(MailingList list, Subscriber.Confirmed member) {
         var person = member.person();
-        notices.send(
-                new Notice.Welcome(list, person.address(), person.language(), links.leavePage(list.id(), person.id())));
+        notices.send(new JoinNotice.Welcome(list, person.address(), person.language(),
+                links.leavePage(list.id(), person.id()), links.managePage(list.id(), person.id())));
         owners.tell(list, Owners.Word.of(News.Kind.JOINED, person.id()),
-                () -> (owner, isLast) -> new Notice.MemberJoined(list, owner, person, isLast));
+                () -> (owner, isLast) -> new OwnerNotice.MemberJoined(list, owner, person, isLast));
         subscribers.find(list.id(), person.id())
                 .filter(stored -> stored.subscriber().equals(member))
                 .ifPresent(stored -> subscribers.replace(stored, member.asGreeted()));

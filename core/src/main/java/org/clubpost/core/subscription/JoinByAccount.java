@@ -96,8 +96,9 @@ public final class JoinByAccount {
                 case Past.Stranger _ -> joined(subscribers.replace(stored, member), list, member);
                 case Past.FormerMember _ -> Optional.of(Outcome.FORMER_MEMBER);
             };
-            case Subscriber.Left _ -> Optional.of(Outcome.FORMER_MEMBER);
+            case Subscriber.Applied _ -> Optional.of(Outcome.ASKED_BEFORE);
             case Subscriber.Suppressed _ -> Optional.of(Outcome.SUPPRESSED);
+            case Subscriber.Gone _ -> Optional.of(Outcome.FORMER_MEMBER);
         };
     }
 
@@ -138,8 +139,9 @@ public final class JoinByAccount {
     private static Optional<Outcome> needsNoQuestion(Subscriber subscriber) {
         return switch (subscriber) {
             case Subscriber.Confirmed _ -> Optional.of(Outcome.MEMBER);
-            case Subscriber.Left _ -> Optional.of(Outcome.FORMER_MEMBER);
+            case Subscriber.Applied _ -> Optional.of(Outcome.ASKED_BEFORE);
             case Subscriber.Suppressed _ -> Optional.of(Outcome.SUPPRESSED);
+            case Subscriber.Gone _ -> Optional.of(Outcome.FORMER_MEMBER);
             case Subscriber.Pending request -> switch (request.past()) {
                 case Past.Stranger _ -> Optional.empty();
                 case Past.FormerMember _ -> Optional.of(Outcome.FORMER_MEMBER);

@@ -14,10 +14,12 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.MemberLinks.Meant;
 
 /**
  * What members change about themselves with a link. The link in their mails is good for what does no harm when somebody
@@ -26,9 +28,8 @@ import org.clubpost.core.subscriber.Subscribers;
  */
 public final class Manage {
 
-    private final Lists lists;
     private final Subscribers subscribers;
-    private final MembershipTokens tokens;
+    private final MemberLinks links;
     private final NoteTasks tasks;
 
     /** How much a link is good for. */
@@ -120,6 +121,14 @@ public final class Manage {
          */
         record NotMember(MailingList list) implements Outcome {}
 
+        /**
+         * The link is ours and short, and fits nobody who is a member now: the membership ended, or the end of the link
+         * was changed. Which of the two is not known, and not told.
+         *
+         * @param list the list
+         */
+        record Unfitting(MailingList list) implements Outcome {}
+
         /** The link is none of ours, or was made for something else. */
         record Invalid() implements Outcome {}
     }
@@ -130,9 +139,8 @@ public final class Manage {
      * @param tasks takes the wish for a fresh link, which is sent soon after
      */
     public Manage(Lists lists, Subscribers subscribers, MembershipTokens tokens, NoteTasks tasks) {
-        this.lists = lists;
         this.subscribers = subscribers;
-        this.tokens = tokens;
+        this.links = new MemberLinks(lists, subscribers, tokens);
         this.tasks = tasks;
     }
 
@@ -142,10 +150,8 @@ public final class Manage {
      * @param token the text from the link
      */
     public Outcome look(String token, Instant now) {
-        return follow(token, (list, link) -> subscribers.find(list.id(), link.subscriber())
-                .filter(found -> found.subscriber() instanceof Subscriber.Confirmed)
-                .<Outcome>map(found -> new Outcome.Member(list, (Subscriber.Confirmed) found.subscriber(),
-                        reach(link, now)))
+        return follow(token, (list, link) -> new Forwarding(subscribers).find(list.id(), link.subscriber())
+                .<Outcome>map(found -> new Outcome.Member(list, found.member(), reach(link, found, now)))
                 .orElseGet(() -> new Outcome.NotMember(list)));
     }
 
@@ -157,11 +163,11 @@ public final class Manage {
      */
     public Outcome change(String token, Choice choice, Instant now) {
         return follow(token, (list, link) -> {
-            var reach = reach(link, now);
+            if (!(look(token, now) instanceof Outcome.Member(_, var seen, var reach))) {
+                return new Outcome.NotMember(list);
+            }
             if (choice.needs() == Reach.EVERYTHING && reach != Reach.EVERYTHING) {
-                return look(token, now) instanceof Outcome.Member(_, var member, _)
-                        ? new Outcome.NeedsFreshLink(list, member)
-                        : new Outcome.NotMember(list);
+                return new Outcome.NeedsFreshLink(list, seen);
             }
             return Membership.change(subscribers, list.id(), link.subscriber(), choice::of)
                     .<Outcome>map(member -> new Outcome.Member(list, member, reach))
@@ -174,7 +180,7 @@ public final class Manage {
      * MemberLetters} sends no more than it may. Wishes of the same minute are one.
      *
      * @param token the text from the link
-     * @return {@link Outcome.Member}, {@link Outcome.NotMember} or {@link Outcome.Invalid}
+     * @return {@link Outcome.Member}, {@link Outcome.NotMember}, {@link Outcome.Unfitting} or {@link Outcome.Invalid}
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome sendFreshLink(String token, Instant now) {
@@ -185,10 +191,12 @@ public final class Manage {
         return outcome;
     }
 
-    private static Reach reach(MembershipLink link, Instant now) {
+    /** A fresh link proves that somebody read the mail of the address of then, and no later one. */
+    private static Reach reach(MembershipLink link, Forwarding.Found found, Instant now) {
         return link.purpose() == LinkPurpose.FRESH_SETTINGS && link.time().filter(now::isBefore).isPresent()
-                ? Reach.EVERYTHING
-                : Reach.USUAL;
+                && !found.isForwarded()
+                        ? Reach.EVERYTHING
+                        : Reach.USUAL;
     }
 
     /** What to do when the link is good. */
@@ -198,9 +206,14 @@ public final class Manage {
     }
 
     private Outcome follow(String token, Act act) {
-        var link = tokens.verify(token).filter(known -> known.purpose() == LinkPurpose.MANAGE_PAGE
-                || known.purpose() == LinkPurpose.FRESH_SETTINGS);
-        var list = link.flatMap(known -> lists.find(known.list()));
-        return link.isEmpty() || list.isEmpty() ? new Outcome.Invalid() : act.on(list.get(), link.get());
+        return switch (links.meant(token)) {
+            case Meant.Somebody(var list, var link) when leadsHere(link.purpose()) -> act.on(list, link);
+            case Meant.NoMember(var list, var seen) when leadsHere(seen.purpose()) -> new Outcome.Unfitting(list);
+            case Meant.Somebody _,Meant.NoMember _,Meant.Unknown _ -> new Outcome.Invalid();
+        };
+    }
+
+    private static boolean leadsHere(LinkPurpose purpose) {
+        return purpose == LinkPurpose.MANAGE_PAGE || purpose == LinkPurpose.FRESH_SETTINGS;
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
@@ -14,12 +15,14 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.note.Letters;
 import org.clubpost.core.note.NoteTask;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscriber.WayBack;
 
@@ -36,26 +39,56 @@ public final class MemberLetters implements Letters {
     private final Lists lists;
     private final Subscribers subscribers;
     private final RateLimits limits;
-    private final Notices notices;
-    private final PublicLinks links;
+    private final Way way;
+    private final AskOwners applicants;
     private final InstantSource clock;
+    private final Remind remind;
+
+    /**
+     * How people are reached.
+     *
+     * @param notices the way to them
+     * @param links makes their links
+     * @param share what somebody gets who has proved nothing yet
+     * @param owners hear of who left, and are asked about those who wait for them
+     * @param wordings keeps the words of reminders
+     */
+    public record Way(Notices notices, PublicLinks links, Share share, Owners owners, Wordings wordings) {
+
+        /** The words of reminders are not kept. */
+        public Way(Notices notices, PublicLinks links, Share share, Owners owners) {
+            this(notices, links, share, owners, Wordings.NONE);
+        }
+    }
 
     /** Writes them with these. */
-    public MemberLetters(Lists lists, Subscribers subscribers, RateLimits limits, Notices notices, PublicLinks links,
-            InstantSource clock) {
+    public MemberLetters(Lists lists, Subscribers subscribers, RateLimits limits, Way way, InstantSource clock) {
         this.lists = lists;
         this.subscribers = subscribers;
         this.limits = limits;
-        this.notices = notices;
-        this.links = links;
+        this.way = way;
+        this.applicants = new AskOwners(lists, subscribers, way.notices(), way.owners(), way.links(), clock);
         this.clock = clock;
+        this.remind = new Remind(lists, subscribers, way.notices(), way.wordings(), way.links(), way.share(), clock);
     }
 
     @Override
-    public Optional<Instant> write(NoteTask.Letter task) {
-        return switch (task) {
+    public Optional<Instant> write(NoteTask.Letter letter) {
+        return switch (letter) {
             case NoteTask.Goodbye goodbye -> sayGoodbye(goodbye);
+            case NoteTask.Refusal refusal -> {
+                applicants.refuse(refusal);
+                yield Optional.empty();
+            }
+            case NoteTask.Application application -> applicants.tend(application);
             case NoteTask.PauseBegun pause -> tellOfPause(pause);
+            case NoteTask.Reminder reminder -> remind.write(reminder);
+            case NoteTask.MailFails _ -> throw new IllegalArgumentException("nothing that a member did");
+            case NoteTask.AboutAddress _ -> throw new IllegalArgumentException("not about a membership");
+            case NoteTask.Added added -> {
+                tellThatAdded(added);
+                yield Optional.empty();
+            }
             case NoteTask.SettingsLink wanted -> {
                 sendSettingsLink(wanted);
                 yield Optional.empty();
@@ -66,7 +99,7 @@ public final class MemberLetters implements Letters {
     /** Says when there is more to do: what is kept for coming back is erased when its time is over. */
     private Optional<Instant> sayGoodbye(NoteTask.Goodbye task) {
         var found = subscribers.find(task.list(), task.subscriber()).map(Stored::subscriber)
-                .flatMap(MemberLetters::left);
+                .flatMap(Subscriber::left);
         if (found.isEmpty() || !(found.get().back() instanceof WayBack.Open open)) {
             return Optional.empty();
         }
@@ -76,7 +109,10 @@ public final class MemberLetters implements Letters {
             return Optional.empty();
         }
         if (!open.told()) {
-            lists.find(task.list()).ifPresent(list -> sayGoodbye(list, left));
+            lists.find(task.list()).ifPresent(list -> {
+                way.owners().left(list, left);
+                sayGoodbye(list, left);
+            });
             change(left, open.asTold());
         }
         return Optional.of(left.backUntil());
@@ -85,35 +121,35 @@ public final class MemberLetters implements Letters {
     /** Changes the way back of whoever left, in whatever state they are by now, unless they are back. */
     private void change(Subscriber.Left left, WayBack back) {
         Attempts.untilDone(subscribers, () -> subscribers.find(left.list(), left.id())
-                .flatMap(stored -> with(stored.subscriber(), left, back)
-                        .map(changed -> subscribers.replace(stored, changed)))
+                .filter(stored -> stored.subscriber().left().equals(Optional.of(left)))
+                .map(stored -> subscribers.replace(stored, stored.subscriber().withEnded(left.with(back))))
                 .orElse(true));
     }
 
     private void sayGoodbye(MailingList list, Subscriber.Left left) {
         var person = left.person();
-        notices.send(new Notice.Goodbye(list, person.address(), person.language(), left.at(),
-                links.comeBack(list.id(), person.id(), left.at()), WayBack.OPEN_FOR));
+        way.notices().send(new MemberNotice.Goodbye(list, person.address(), person.language(), left.at(),
+                way.links().comeBack(list.id(), person.id(), left.at()), WayBack.OPEN_FOR,
+                way.links().withoutMail()));
     }
 
-    private static Optional<Subscriber.Left> left(Subscriber subscriber) {
-        return switch (subscriber) {
-            case Subscriber.Left left -> Optional.of(left);
-            case Subscriber.Pending request when request.past() instanceof Past.FormerMember(var left) ->
-                Optional.of(left);
-            case Subscriber.Pending _,Subscriber.Confirmed _,Subscriber.Suppressed _ -> Optional.empty();
-        };
-    }
-
-    /** The same person with another way back; empty when that is not who left then. */
-    private static Optional<Subscriber> with(Subscriber now, Subscriber.Left left, WayBack back) {
-        if (now instanceof Subscriber.Left same && same.equals(left)) {
-            return Optional.of(left.with(back));
+    /**
+     * Who left meanwhile, or signed up and was welcomed, is told nothing. The member is marked after the mail was handed
+     * over: if this dies in between, that one member is told twice, and nobody is never told.
+     */
+    private void tellThatAdded(NoteTask.Added task) {
+        var list = lists.find(task.list());
+        var member = member(task.subscriber(), list).filter(Subscriber.Confirmed::isToBeTold);
+        if (list.isPresent() && member.isPresent()) {
+            var person = member.get().person();
+            var links = way.links();
+            way.notices()
+                    .send(new JoinNotice.Added(list.get(), person.address(), person.language(), new JoinNotice.WaysOut(
+                            links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
+                            links.leaveMail(list.get(), person.id())), links.managePage(task.list(), person.id())));
+            Membership.change(subscribers, task.list(), task.subscriber(),
+                    now -> now.isToBeTold() ? now.asGreeted() : now);
         }
-        if (now instanceof Subscriber.Pending request && request.past().equals(new Past.FormerMember(left))) {
-            return Optional.of(request.with(new Past.FormerMember(left.with(back))));
-        }
-        return Optional.empty();
     }
 
     private void sendSettingsLink(NoteTask.SettingsLink task) {
@@ -125,8 +161,8 @@ public final class MemberLetters implements Letters {
         if (list.isPresent() && member.isPresent()
                 && !limits.isReached(SETTINGS_LINKS, task.subscriber().hex(), now)) {
             var person = member.get().person();
-            notices.send(new Notice.SettingsLink(list.get(), person.address(), person.language(),
-                    links.freshSettings(task.list(), person.id(), now.plus(FRESH)), FRESH));
+            way.notices().send(new MemberNotice.SettingsLink(list.get(), person.address(), person.language(),
+                    way.links().freshSettings(task.list(), person.id(), now.plus(FRESH)), FRESH));
             limits.allow(SETTINGS_LINKS, task.subscriber().hex(), now);
         }
     }
@@ -148,14 +184,13 @@ public final class MemberLetters implements Letters {
             return Optional.of(now.truncatedTo(ChronoUnit.DAYS).plus(PAUSES.window()));
         }
         var person = member.orElseThrow().person();
-        notices.send(new Notice.Paused(list.orElseThrow(), person.address(), person.language(), until.get(),
-                links.managePage(task.list(), person.id())));
+        way.notices().send(new MemberNotice.Paused(list.orElseThrow(), person.address(), person.language(), until.get(),
+                way.links().managePage(task.list(), person.id())));
         limits.allow(PAUSES, key, now);
         return Optional.empty();
     }
 
     private Optional<Subscriber.Confirmed> member(SubscriberId person, Optional<MailingList> list) {
-        return list.flatMap(known -> subscribers.find(known.id(), person)).map(Stored::subscriber)
-                .filter(Subscriber.Confirmed.class::isInstance).map(Subscriber.Confirmed.class::cast);
+        return list.flatMap(known -> new Forwarding(subscribers).member(known.id(), person));
     }
 }

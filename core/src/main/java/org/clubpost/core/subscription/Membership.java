@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.clubpost.core.Attempts;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
@@ -18,12 +19,11 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Consent;
-import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
-import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
@@ -34,6 +34,15 @@ public final class Membership {
 
     private final Subscribers subscribers;
     private final SubscriberIds ids;
+    private final Telling telling;
+
+    /** Whether those who are brought in get a mail that says so, and how to leave. */
+    public enum Telling {
+        /** Everybody who becomes a member gets one, and never another one. It is recorded with the membership. */
+        NEWCOMERS,
+        /** Nobody gets one. */
+        NOBODY
+    }
 
     /**
      * Somebody to bring in.
@@ -75,10 +84,20 @@ public final class Membership {
         }
     }
 
-    /** Manages the members in that port. */
+    /** Manages the members in that port. Nobody gets a mail that says so. */
     public Membership(Subscribers subscribers, SubscriberIds ids) {
+        this(subscribers, ids, Telling.NOBODY);
+    }
+
+    private Membership(Subscribers subscribers, SubscriberIds ids, Telling telling) {
         this.subscribers = subscribers;
         this.ids = ids;
+        this.telling = telling;
+    }
+
+    /** The same, which has those who are brought in told so by mail, or not. */
+    public Membership telling(Telling changed) {
+        return new Membership(subscribers, ids, changed);
     }
 
     /**
@@ -89,14 +108,21 @@ public final class Membership {
      * @param reason the owner's word for their consent, kept with each
      */
     public Tally add(MailingList list, Collection<Newcomer> newcomers, String reason, Instant now) {
-        var consent = new Consent.OwnersWord(now, reason);
+        return add(list, newcomers, new Consent.OwnersWord(now, reason));
+    }
+
+    /**
+     * The same, on the word of somebody who is on record.
+     *
+     * @param word kept with each
+     */
+    public Tally add(MailingList list, Collection<Newcomer> newcomers, Consent.OwnersWord word) {
         var members = new LinkedHashMap<SubscriberId, Subscriber.Confirmed>();
         var named = new HashMap<SubscriberId, Set<GroupName>>();
         for (var newcomer : newcomers) {
             var person = person(newcomer, list.profile().language());
             named.putIfAbsent(person.id(), newcomer.groups());
-            members.putIfAbsent(person.id(), new Subscriber.Confirmed(list.id(), person, consent, now, true,
-                    MemberSettings.DEFAULT, groups(list, newcomer)));
+            members.putIfAbsent(person.id(), member(list, newcomer, person, word));
         }
         var known = subscribers.createAll(list.id(), members.values());
         var tally = new Tally(members.size() - known.size(), newcomers.size() - members.size(), 0);
@@ -107,6 +133,18 @@ public final class Membership {
             }
         }
         return tally;
+    }
+
+    /** Brings in one person, by one change of one subscriber. The rest is as for many. */
+    public Tally addOne(MailingList list, Newcomer newcomer, Consent.OwnersWord word) {
+        var member = member(list, newcomer, person(newcomer, list.profile().language()), word);
+        return Attempts.until(subscribers, () -> confirmKnown(member, newcomer.groups()));
+    }
+
+    private Subscriber.Confirmed member(MailingList list, Newcomer newcomer, Person person,
+            Consent.OwnersWord word) {
+        return new Subscriber.Confirmed(list.id(), person, word, word.at(), telling == Telling.NOBODY,
+                MemberSettings.DEFAULT, groups(list, newcomer));
     }
 
     private static Set<GroupName> groups(MailingList list, Newcomer newcomer) {
@@ -130,11 +168,15 @@ public final class Membership {
                     || subscribers.replace(stored.get(), there.in(union(there.groups(), named)))
                             ? Optional.of(new Tally(0, 1, 0))
                             : Optional.empty();
-            case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(new Tally(0, 0, 1));
-            case Subscriber.Pending request when request.past() instanceof Past.FormerMember ->
-                Optional.of(new Tally(0, 0, 1));
-            case Subscriber.Pending _ -> added(subscribers.replace(stored.get(), member));
+            case Subscriber.Suppressed _ -> Optional.of(new Tally(0, 0, 1));
+            case Subscriber.Gone gone -> unlessAway(gone.staysAway(), stored.get(), member);
+            case Subscriber.Pending request -> unlessAway(request.past().staysAway(), stored.get(), member);
+            case Subscriber.Applied applied -> unlessAway(applied.past().staysAway(), stored.get(), member);
         };
+    }
+
+    private Optional<Tally> unlessAway(boolean staysAway, Stored stored, Subscriber.Confirmed member) {
+        return staysAway ? Optional.of(new Tally(0, 0, 1)) : added(subscribers.replace(stored, member));
     }
 
     private static Optional<Tally> added(boolean written) {
@@ -144,22 +186,26 @@ public final class Membership {
     /**
      * Ends a membership on an owner's word, or drops an unconfirmed request. What was known before the request stays.
      *
+     * @param by who does it
      * @return false when there was neither
      */
-    public boolean remove(MailingList list, EmailAddress address, Instant now) {
+    public boolean remove(MailingList list, EmailAddress address, Actor by, Instant now) {
         return Attempts.until(subscribers, () -> {
             var stored = subscribers.find(list.id(), ids.of(address));
-            return stored.isPresent() ? remove(stored.get(), now) : Optional.of(false);
+            return stored.isPresent() ? remove(stored.get(), by, now) : Optional.of(false);
         });
     }
 
     /** Empty when somebody else changed the subscriber in the meantime. */
-    private Optional<Boolean> remove(Stored stored, Instant now) {
+    private Optional<Boolean> remove(Stored stored, Actor by, Instant now) {
         return switch (stored.subscriber()) {
             case Subscriber.Confirmed member -> removed(subscribers.replace(stored,
-                    Subscriber.Left.of(member, now, LeaveWay.OWNER)));
-            case Subscriber.Pending request -> removed(Confirm.drop(subscribers, stored, request));
-            case Subscriber.Left _,Subscriber.Suppressed _ -> Optional.of(false);
+                    Subscriber.Removed.of(member, now, by)));
+            case Subscriber.Pending request -> removed(Confirm.drop(subscribers, stored, request.past()));
+            case Subscriber.Applied applied -> removed(Confirm.drop(subscribers, stored, applied.past()));
+            case Subscriber.Suppressed suppressed -> removed(subscribers.replace(stored,
+                    Subscriber.Removed.of(suppressed.asBefore(), now, by)));
+            case Subscriber.Gone _ -> Optional.of(false);
         };
     }
 
@@ -194,12 +240,12 @@ public final class Membership {
     static Optional<Subscriber.Confirmed> change(Subscribers subscribers, ListId list, SubscriberId id,
             UnaryOperator<Subscriber.Confirmed> change) {
         return Attempts.until(subscribers, () -> {
-            var stored = subscribers.find(list, id);
-            if (stored.isEmpty() || !(stored.get().subscriber() instanceof Subscriber.Confirmed member)) {
+            var found = new Forwarding(subscribers).find(list, id);
+            if (found.isEmpty()) {
                 return Optional.of(Optional.empty());
             }
-            var changed = change.apply(member);
-            return changed.equals(member) || subscribers.replace(stored.get(), changed)
+            var changed = change.apply(found.get().member());
+            return changed.equals(found.get().member()) || subscribers.replace(found.get().stored(), changed)
                     ? Optional.of(Optional.of(changed))
                     : Optional.empty();
         });

@@ -15,9 +15,22 @@ import org.clubpost.core.secret.SubscriberId;
  */
 public record SignUpRequest(SignUp signUp, SubscriberId person, Instant since, Instant due, boolean inLine) {
 
+    /** How the {@linkplain #name names} of all requests for several lists begin. No list has such a name. */
+    static final String JOINT = "+/";
+
     /** What the mail that answers it is counted under: the list, when it was asked for, and for whom. */
     String name() {
-        return prefix(signUp.list()) + since.toEpochMilli() + "/" + person.hex();
+        return signUp.isJoint() ? jointName(since, person) : name(signUp.list(), since, person);
+    }
+
+    /** The name of the request for that person and list which was taken then. */
+    static String name(ListId list, Instant since, SubscriberId person) {
+        return prefix(list) + since.toEpochMilli() + "/" + person.hex();
+    }
+
+    /** The name of the request for that person and several lists which was taken then. */
+    static String jointName(Instant since, SubscriberId person) {
+        return JOINT + since.toEpochMilli() + "/" + person.hex();
     }
 
     /** How the {@linkplain #name names} of all requests for that list begin. */

@@ -3,9 +3,12 @@ package org.clubpost.core.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
- * The requests to join that were taken and are not answered yet. One person has one at most on each list. Every method
+ * The requests to join that were taken and are not answered yet. One person has one at most on each list, and one for each choice of several lists. Every method
  * may throw {@link org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface SignUpRequests {
@@ -14,7 +17,7 @@ public interface SignUpRequests {
     Duration KEPT = Duration.ofDays(2);
 
     /**
-     * Adds a request. When there is one of the same person on the same list, it stays as it is, so that nobody puts
+     * Adds a request. When there is one of the same person for the same lists, it stays as it is, so that nobody puts
      * another name into the request that somebody else made. It takes the same work in either case, so nobody can tell
      * them apart.
      */
@@ -26,6 +29,12 @@ public interface SignUpRequests {
      * @param limit the most to return, 1 to 1,000
      */
     List<SignUpRequest> due(Instant now, int limit);
+
+    /**
+     * A request of that person for that list, and perhaps for others as well, due or not; possibly one that is forgotten
+     * by now.
+     */
+    Optional<SignUpRequest> find(ListId list, SubscriberId person);
 
     /** All that wait in line, due or not. */
     List<SignUpRequest> inLine();

@@ -41,6 +41,16 @@ public record ByteSize(long octets) {
         };
     }
 
+    /** The same in whole M or K, and no more than it is. */
+    public ByteSize roundedDown() {
+        return new ByteSize(octets >= M ? octets - octets % M : octets - octets % K);
+    }
+
+    /** The size as it is said, such as {@code 10 MB}: in whole MB or KB, rounded down. */
+    public String said() {
+        return octets >= M ? octets / M + " MB" : octets / K + " KB";
+    }
+
     /** The size as it is typed, in the largest unit that fits exactly. */
     public String written() {
         if (octets == 0 || octets % K != 0) {

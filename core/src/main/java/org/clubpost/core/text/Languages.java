@@ -3,15 +3,14 @@ package org.clubpost.core.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.stream.Stream;
 
-/**
- * The languages that we write in. To add a language, add its tag here and the files of its texts in the modules {@code
- * site} and {@code mail}.
- */
+/** The languages that we write in. To add a language, add the file of its texts beside this class, and its tag here. */
 public final class Languages {
 
     /** All of them; the first is for everybody who wants none of the others. */
-    public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> ALL = Stream
+            .of("en", "de", "fr", "es", "it", "nl", "pl", "pt").map(Locale::forLanguageTag).toList();
 
     private Languages() {}
 

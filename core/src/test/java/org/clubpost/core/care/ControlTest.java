@@ -4,6 +4,7 @@ import static org.clubpost.core.delivery.Delivery.oneEach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.Delivery;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.outbox.DeferralCause;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.post.Post;
@@ -63,6 +64,25 @@ final class ControlTest {
         for (var next = delivery.queue.take(); next.isPresent(); next = delivery.queue.take()) {
             delivery.attempt(next.get().index());
         }
+    }
+
+    // Waiting for the whole list
+
+    @Test
+    void nothingGoesOutWhileTheListIsStopped() {
+        var delivery = new Delivery(20).planned(0);
+        delivery.halted = true;
+        delivery.attempt(0);
+        assertEquals(0, delivery.outbox.recipients().size());
+        assertTrue(delivery.state() instanceof PostState.Parked parked && parked.isWithList());
+        assertInstanceOf(Control.Outcome.Senseless.class, control(delivery).resume(delivery.received.id()));
+        delivery.attempt(0);
+
+        delivery.halted = false;
+        delivery.clock.advance(Duration.ofDays(1));
+        supervise(delivery).tend();
+        drain(delivery);
+        assertEquals(20, delivery.outbox.recipients().size());
     }
 
     // Pausing and going on
@@ -266,10 +286,11 @@ final class ControlTest {
         assertEquals(0, supervise(delivery).tend());
 
         assertEquals(new PostState.Cancelled(new Tally(3, 1), stopped, true), delivery.state());
-        assertEquals(List.of(new Notice.PostReport.Result.Stopped(stopped, 3,
-                List.of(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED,
+        assertEquals(List.of(new PostNotice.PostReport.Result.Stopped(stopped, 3,
+                List.of(new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.REFUSED,
                         Reason.quoted("no such mailbox"), 1)))),
-                delivery.notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::result).distinct()
+                delivery.notices.sent(PostNotice.PostReport.class).stream().map(PostNotice.PostReport::result)
+                        .distinct()
                         .toList());
     }
 
@@ -398,7 +419,7 @@ final class ControlTest {
         var untold = delivery.tell();
         assertEquals(parked.isNews() ? 1 : 0, supervise(delivery, untold).tend());
         assertEquals(0, supervise(delivery, untold).tend());
-        assertEquals(parked.isNews() ? 1 : 0, delivery.notices.sent(Notice.PostStuck.class).size());
+        assertEquals(parked.isNews() ? 1 : 0, delivery.notices.sent(PostNotice.PostStuck.class).size());
 
         delivery.outbox.answer(_ -> ACCEPTED);
         delivery.clock.advance(Duration.ofMinutes(15));

@@ -18,7 +18,12 @@ public final class SampleTells {
     /** One that knows these and has told nobody yet. */
     public static Tell aTell(Posts posts, Ranges ranges, Subscribers subscribers, Notices notices,
             InstantSource clock) {
-        return new Tell(posts, ranges, subscribers, new Tell.Way(notices, new InMemoryRateLimits(),
-                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS), SampleOwners.of(notices, clock)), clock);
+        return new Tell(posts, ranges, subscribers, aWay(notices, clock), clock);
+    }
+
+    /** A way to people who were told nothing yet. */
+    public static Tell.Way aWay(Notices notices, InstantSource clock) {
+        return new Tell.Way(notices, new InMemoryRateLimits(),
+                new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS), SampleOwners.of(notices, clock));
     }
 }

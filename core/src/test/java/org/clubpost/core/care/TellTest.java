@@ -25,8 +25,8 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
-import org.clubpost.core.notice.Notice.PostReport.Result;
+import org.clubpost.core.notice.PostNotice;
+import org.clubpost.core.notice.PostNotice.PostReport.Result;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.Post;
@@ -77,8 +77,8 @@ class TellTest {
         assertTrue(tell.about(news, post));
         assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
 
-        assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
-                Notice.PostReport.Reader.AUTHOR, "",
+        assertEquals(List.of(new PostNotice.PostReport(news, POSTER, news.profile().language(),
+                PostNotice.PostReport.Reader.AUTHOR, "",
                 new Result.Done(7, Duration.ofSeconds(9), List.of()))), notices.sent());
         assertEquals(done().asReported(), now(post));
     }
@@ -88,7 +88,7 @@ class TellTest {
         tell.about(news, post(done()));
 
         assertEquals(news.people().owners(),
-                notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
+                notices.sent(PostNotice.PostReport.class).stream().map(PostNotice.PostReport::recipient).toList());
     }
 
     @Test
@@ -119,7 +119,7 @@ class TellTest {
 
         assertTrue(tell.about(news, again));
 
-        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
+        assertEquals(news.people().owners().size(), notices.sent(PostNotice.PostStuck.class).size());
         assertTrue(((PostState.Parked) now(post)).told());
     }
 
@@ -130,8 +130,8 @@ class TellTest {
         assertTrue(tell.about(news, post));
         assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
 
-        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
-        assertEquals(Notice.PostStuck.Cause.SET_ASIDE, notices.sent(Notice.PostStuck.class).getFirst().cause());
+        assertEquals(news.people().owners().size(), notices.sent(PostNotice.PostStuck.class).size());
+        assertEquals(PostNotice.PostStuck.Cause.SET_ASIDE, notices.sent(PostNotice.PostStuck.class).getFirst().cause());
         assertEquals(new PostState.Received(3, Optional.empty(), true), now(post));
     }
 
@@ -151,7 +151,7 @@ class TellTest {
         assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
         assertFalse(tell.about(news, post(waiting)));
 
-        assertEquals(1, notices.sent(Notice.PostWaiting.class).size());
+        assertEquals(1, notices.sent(PostNotice.PostWaiting.class).size());
     }
 
     private void failed(Post post, int key, Failure.Kind kind, String reason) {
@@ -160,8 +160,8 @@ class TellTest {
                         FixedClock.START)));
     }
 
-    private List<Notice.PostReport.Shortfall> shortfalls() {
-        return switch (notices.sent(Notice.PostReport.class).getLast().result()) {
+    private List<PostNotice.PostReport.Shortfall> shortfalls() {
+        return switch (notices.sent(PostNotice.PostReport.class).getLast().result()) {
             case Result.Done done -> done.shortfalls();
             case Result.Stopped stopped -> stopped.shortfalls();
             case Result.NotSent _ -> List.of();
@@ -181,9 +181,12 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(List.of(
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.GIVEN_UP, Reason.quoted("mailbox full"), 3),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, Reason.quoted("no such mailbox"), 2),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"), 1)),
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.GIVEN_UP, Reason.quoted("mailbox full"),
+                        3),
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.REFUSED,
+                        Reason.quoted("no such mailbox"), 2),
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"),
+                        1)),
                 shortfalls());
     }
 
@@ -198,9 +201,11 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(11, shortfalls().size());
-        assertEquals(new Notice.PostReport.Shortfall(Notice.PostReport.Kind.REFUSED, Reason.of(Reason.Cause.OTHERS), 3),
+        assertEquals(
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.REFUSED, Reason.of(Reason.Cause.OTHERS),
+                        3),
                 shortfalls().getFirst());
-        assertEquals(14, shortfalls().stream().mapToLong(Notice.PostReport.Shortfall::count).sum());
+        assertEquals(14, shortfalls().stream().mapToLong(PostNotice.PostReport.Shortfall::count).sum());
     }
 
     private static PostState.Cancelled cancelled() {
@@ -227,8 +232,8 @@ class TellTest {
         assertTrue(tell.about(news, post));
         assertFalse(tell.about(news, posts.find(post.id()).orElseThrow()));
 
-        assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
-                Notice.PostReport.Reader.AUTHOR, "", new Result.Stopped(FixedClock.START, 5, List.of()))),
+        assertEquals(List.of(new PostNotice.PostReport(news, POSTER, news.profile().language(),
+                PostNotice.PostReport.Reader.AUTHOR, "", new Result.Stopped(FixedClock.START, 5, List.of()))),
                 notices.sent());
         assertEquals(cancelled().asReported(new Tally(5, 1)), now(post));
     }
@@ -239,8 +244,8 @@ class TellTest {
 
         assertTrue(tell.about(news, post));
 
-        assertEquals(List.of(new Notice.PostReport(news, POSTER, news.profile().language(),
-                Notice.PostReport.Reader.AUTHOR, "", new Result.NotSent(FixedClock.START))), notices.sent());
+        assertEquals(List.of(new PostNotice.PostReport(news, POSTER, news.profile().language(),
+                PostNotice.PostReport.Reader.AUTHOR, "", new Result.NotSent(FixedClock.START))), notices.sent());
         assertEquals(new PostState.Cancelled(Tally.NONE, FixedClock.START, true), now(post));
     }
 
@@ -256,8 +261,10 @@ class TellTest {
         tell.about(news, post);
 
         assertEquals(List.of(
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.CUT_SHORT, Reason.quoted("mailbox full"), 3),
-                new Notice.PostReport.Shortfall(Notice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"), 1)),
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.CUT_SHORT, Reason.quoted("mailbox full"),
+                        3),
+                new PostNotice.PostReport.Shortfall(PostNotice.PostReport.Kind.MAYBE_SENT, Reason.quoted("no answer"),
+                        1)),
                 shortfalls());
     }
 
@@ -271,7 +278,7 @@ class TellTest {
         assertTrue(tell.about(reportingTo(Dispatch.Report.NONE), unwanted));
 
         assertEquals(news.people().owners(),
-                notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
+                notices.sent(PostNotice.PostReport.class).stream().map(PostNotice.PostReport::recipient).toList());
         assertEquals(cancelled().asReported(new Tally(2, 0)), now(unwanted));
     }
 
@@ -300,9 +307,9 @@ class TellTest {
         tell.about(reportingTo(Dispatch.Report.OWNERS), post(done(), POSTER));
 
         assertEquals(news.people().owners(),
-                notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
-        assertEquals(Notice.PostReport.Reader.OWNER,
-                notices.sent(Notice.PostReport.class).getFirst().reader());
+                notices.sent(PostNotice.PostReport.class).stream().map(PostNotice.PostReport::recipient).toList());
+        assertEquals(PostNotice.PostReport.Reader.OWNER,
+                notices.sent(PostNotice.PostReport.class).getFirst().reader());
     }
 
     @Test
@@ -338,7 +345,7 @@ class TellTest {
         tell.about(reportingTo(Dispatch.Report.NONE), post);
 
         assertEquals(List.of(wants.person().address()),
-                notices.sent(Notice.PostReport.class).stream().map(Notice.PostReport::recipient).toList());
+                notices.sent(PostNotice.PostReport.class).stream().map(PostNotice.PostReport::recipient).toList());
     }
 
     @Test
@@ -361,10 +368,30 @@ class TellTest {
             assertThrows(UnavailableException.class, () -> tell.about(news, post));
             clock.advance(Duration.ofHours(1));
         }
+        assertFalse(tell.about(news, post));
+        clock.advance(Duration.ofDays(1));
+        assertThrows(UnavailableException.class, () -> tell.about(news, post));
 
+        clock.advance(Duration.ofDays(7));
         assertTrue(tell.about(news, post));
 
         assertEquals(done().asReported(), now(post));
+    }
+
+    @Test
+    void whoHasTheReportDoesNotGetItAgainForTheSakeOfAnother() {
+        var two = reportingTo(Dispatch.Report.OWNERS).with(news.people().withOwners(
+                List.of(EmailAddress.of("one@club.example"), EmailAddress.of("two@club.example"))));
+        var post = post(done());
+        notices.takeOnly(notice -> notice.recipient().localPart().equals("one"));
+        assertThrows(UnavailableException.class, () -> tell.about(two, post));
+        notices.takeOnly(_ -> true);
+        clock.advance(Duration.ofHours(1));
+
+        assertTrue(tell.about(two, post));
+
+        assertEquals(List.of("one@club.example", "two@club.example"),
+                notices.sent().stream().map(notice -> notice.recipient().ascii()).toList());
     }
 
     @Test
@@ -379,7 +406,7 @@ class TellTest {
         clock.advance(Duration.ofMinutes(5));
         assertTrue(tell.about(news, post));
 
-        assertEquals(1, notices.sent(Notice.PostWaiting.class).size());
+        assertEquals(1, notices.sent(PostNotice.PostWaiting.class).size());
     }
 
     @Test
@@ -395,7 +422,7 @@ class TellTest {
         clock.advance(Duration.ofHours(1));
         assertTrue(tell.about(news, post));
 
-        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
+        assertEquals(news.people().owners().size(), notices.sent(PostNotice.PostStuck.class).size());
         assertTrue(((PostState.Parked) now(post)).told());
     }
 
@@ -420,7 +447,7 @@ class TellTest {
         clock.advance(Duration.ofMinutes(45));
         assertTrue(tell.about(news, again));
 
-        assertEquals(news.people().owners().size(), notices.sent(Notice.PostStuck.class).size());
+        assertEquals(news.people().owners().size(), notices.sent(PostNotice.PostStuck.class).size());
     }
 
     static Stream<PostState> statesThatNobodyHasToHearOf() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.care.SampleTells;
@@ -69,6 +70,7 @@ public final class Delivery {
     public final InMemorySentIds sentIds = new InMemorySentIds();
     public final Post received = SamplePosts.aPost(news.id());
     public final List<Subscriber.Confirmed> members;
+    public boolean halted;
     public SendPermits permits = SendPermits.unlimited();
     private Deliver.Settings settings = SETTINGS;
     private int workers;
@@ -76,6 +78,17 @@ public final class Delivery {
     /** A list with so many members. */
     public Delivery(int members) {
         this.members = SampleSubscribers.members(news.id(), members);
+        subscribers.with(this.members);
+        posts.create(received);
+    }
+
+    /** A list with so many members, whose addresses are at these domains in turn. */
+    public Delivery(int members, String... domains) {
+        this.members = IntStream.range(0, members)
+                .mapToObj(i -> SampleSubscribers.aMember(news.id(),
+                        SampleSubscribers.aPerson(new SubscriberId("%08x".formatted(i).repeat(4)),
+                                "member" + i + "@" + domains[i % domains.length])))
+                .toList();
         subscribers.with(this.members);
         posts.create(received);
     }
@@ -195,7 +208,7 @@ public final class Delivery {
         return new Deliver.Ports(life.of(Lists.class, lists), life.of(Subscribers.class, subscribers),
                 life.of(Posts.class, posts), life.of(Ranges.class, ranges), life.of(PreparedMails.class, prepared),
                 way(life),
-                life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds));
+                life.of(DeliveryQueue.class, queue), life.of(SentIds.class, sentIds), _ -> halted);
     }
 
     private Deliver.Way way(Life life) {

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SentIds} must do. */
@@ -19,6 +24,26 @@ public interface SentIdsContract {
 
     /** The memory under test. May hold what other tests left there. */
     SentIds testee();
+
+    @Test
+    default void aCopyLeadsToWhomItWent() {
+        var list = new ListId("news");
+        var post = PostId.of(NOW, new MailKey("clubpost/news/copy"));
+        var ids = IntStream.range(0, 40).mapToObj(number -> new SentId(fresh("eu-west-1.amazonses.com"),
+                "post@club.example", Optional.of(new SentId.Copy(list, post,
+                        new SubscriberId("%032x".formatted(number * 0x1f1f1f1fL))))))
+                .toList();
+        var bare = new SentId(fresh("eu-west-1.amazonses.com"), "post@club.example");
+        testee().remember(ids, NOW);
+        testee().remember(List.of(bare), NOW);
+
+        for (var id : ids) {
+            assertEquals(id.copy(), testee().copy(id.sent()));
+        }
+        assertEquals(Optional.empty(), testee().copy(bare.sent()));
+        assertEquals(Map.of(bare.sent(), "post@club.example"), testee().originals(List.of(bare.sent())));
+        assertEquals(Optional.empty(), testee().copy(fresh("eu-west-1.amazonses.com")));
+    }
 
     @Test
     default void whatWasRememberedIsFound() {

@@ -39,7 +39,9 @@ class EventTest {
     /** Stored and published: a change here would be one for every receiver. */
     @Test
     void codesStayAsTheyAre() {
-        assertEquals(List.of("member.confirmed", "member.left", "member.removed", "post.sent", "post.held"),
+        assertEquals(
+                List.of("member.confirmed", "member.left", "member.removed", "member.suppressed",
+                        "address.changed", "post.sent", "post.held"),
                 List.of(EventKind.values()).stream().map(EventKind::code).toList());
         assertEquals(List.of("none", "keys", "addresses"),
                 List.of(Recording.values()).stream().map(Recording::code).toList());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostState;
@@ -129,11 +130,14 @@ public interface EventsContract {
             subscribers().create(member);
             change(left(member, way));
         }
+        var removed = aMember(list, "removed@club.example");
+        subscribers().create(removed);
+        change(Subscriber.Removed.of(removed, FixedClock.START, new Actor.Operator()));
         var gone = aMember(list, "gone@club.example");
         subscribers().create(gone);
         assertTrue(subscribers().remove(subscribers().find(list, gone.id()).orElseThrow()));
 
-        assertEquals(Stream.of(LeaveWay.values()).filter(way -> way != LeaveWay.OWNER).collect(Collectors.toSet()),
+        assertEquals(Stream.of(LeaveWay.values()).collect(Collectors.toSet()),
                 about(list).stream().filter(Event.MemberLeft.class::isInstance)
                         .map(event -> ((Event.MemberLeft) event).way()).collect(Collectors.toSet()));
         assertEquals(2, kinds(list).stream().filter(EventKind.MEMBER_REMOVED::equals).count());

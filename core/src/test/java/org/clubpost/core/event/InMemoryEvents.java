@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
@@ -42,6 +43,13 @@ public final class InMemoryEvents implements Events {
     }
 
     @Override
+    public synchronized void forgetAddress(SubscriberId person) {
+        events.replaceAll(event -> event instanceof Event.OfMember member && member.who().key().equals(person)
+                ? member.unaddressed()
+                : event);
+    }
+
+    @Override
     public synchronized void remove(Collection<Event> published) {
         events.removeAll(published);
     }
@@ -64,6 +72,11 @@ public final class InMemoryEvents implements Events {
     }
 
     private final class RecordedSubscribers implements Subscribers {
+
+        @Override
+        public Subscribers by(Deed deed) {
+            return this;
+        }
 
         private final Subscribers subscribers;
 
@@ -105,8 +118,19 @@ public final class InMemoryEvents implements Events {
         }
 
         @Override
-        public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
-            return subscribers.confirmed(list, audience, slice, limit);
+        public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+            return record(subscribers.move(seen, there, moved),
+                    recorder.moved((Subscriber.Confirmed) seen.subscriber(), moved));
+        }
+
+        @Override
+        public List<Subscriber> places(ListId list, Audience audience, Slice slice, int limit) {
+            return subscribers.places(list, audience, slice, limit);
+        }
+
+        @Override
+        public Stream<Subscriber> all(ListId list, Slice slice) {
+            return subscribers.all(list, slice);
         }
 
         @Override
@@ -116,6 +140,11 @@ public final class InMemoryEvents implements Events {
     }
 
     private final class RecordedPosts implements Posts {
+
+        @Override
+        public Posts by(Deed deed) {
+            return this;
+        }
 
         private final Posts posts;
 

@@ -33,9 +33,12 @@ class RecorderTest {
         for (var seen : SampleSubscribers.everyKind(NEWS).toList()) {
             for (var changed : SampleSubscribers.everyKind(NEWS).toList()) {
                 var joins = !(seen instanceof Subscriber.Confirmed) && changed instanceof Subscriber.Confirmed;
-                var leaves = seen instanceof Subscriber.Confirmed && changed instanceof Subscriber.Left;
+                var leaves = (seen instanceof Subscriber.Confirmed || seen instanceof Subscriber.Suppressed)
+                        && (changed instanceof Subscriber.Left || changed instanceof Subscriber.Removed
+                                || changed instanceof Subscriber.Forgotten);
+                var stops = seen instanceof Subscriber.Confirmed && changed instanceof Subscriber.Suppressed;
 
-                assertEquals(joins || leaves, recorder.changed(seen, changed).isPresent());
+                assertEquals(joins || leaves || stops, recorder.changed(seen, changed).isPresent());
             }
             assertEquals(seen instanceof Subscriber.Confirmed, recorder.came(seen).isPresent());
             assertEquals(seen instanceof Subscriber.Confirmed, recorder.gone(seen).isPresent());
@@ -48,6 +51,9 @@ class RecorderTest {
         for (var seen : SampleSubscribers.everyKind(NEWS).toList()) {
             assertTrue(off.came(seen).isEmpty());
             assertTrue(off.gone(seen).isEmpty());
+            if (seen instanceof Subscriber.Confirmed member) {
+                assertTrue(off.moved(member, member).isEmpty());
+            }
             assertTrue(SampleSubscribers.everyKind(NEWS).allMatch(changed -> off.changed(seen, changed).isEmpty()));
         }
         var post = SamplePosts.aPost(NEWS);
@@ -98,5 +104,16 @@ class RecorderTest {
 
     private Post done(Post post, int sent) {
         return post.with(new PostState.Done(new Tally(sent, 0), clock.instant(), clock.instant(), false));
+    }
+
+    @Test
+    void changeOfAnAddressNamesBothKeys() {
+        var before = SampleSubscribers.aMember(NEWS, "anna@club.example");
+        var after = SampleSubscribers.aMember(NEWS, "anna@new.example");
+
+        var event = (Event.AddressChanged) recorder.moved(before, after).orElseThrow();
+
+        assertEquals(new Event.Who(after.id(), Optional.empty()), event.who());
+        assertEquals(new Event.Who(before.id(), Optional.empty()), event.before());
     }
 }

@@ -2,7 +2,6 @@ package org.clubpost.core.event;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
@@ -14,6 +13,8 @@ import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
+import org.clubpost.core.suppression.BounceReason;
 
 /** Events to test with. */
 public final class SampleEvents {
@@ -40,10 +41,17 @@ public final class SampleEvents {
             for (var way : JoinWay.values()) {
                 events.add(new Event.MemberConfirmed(NEWS, time(events), who, way));
             }
-            for (var way : EnumSet.complementOf(EnumSet.of(LeaveWay.OWNER))) {
+            for (var way : LeaveWay.values()) {
                 events.add(new Event.MemberLeft(NEWS, time(events), who, way));
             }
-            events.add(new Event.MemberRemoved(NEWS, time(events), who));
+            events.add(new Event.MemberSuppressed(NEWS, time(events), who, new Stopped.Complaint()));
+            events.add(new Event.MemberSuppressed(NEWS, time(events), who,
+                    new Stopped.Bouncing(BounceReason.USER_UNKNOWN)));
+            for (var way : RemoveWay.values()) {
+                events.add(new Event.MemberRemoved(NEWS, time(events), who, way));
+            }
+            events.add(new Event.AddressChanged(NEWS, time(events), who,
+                    new Event.Who(SampleSubscribers.aKey("0d"), who.address())));
         }
         for (var decider : PostState.Held.Decider.values()) {
             events.add(new Event.PostHeld(NEWS, time(events), post, Reason.Cause.MAY_NOT_POST, decider));

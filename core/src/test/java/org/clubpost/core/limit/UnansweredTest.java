@@ -36,6 +36,22 @@ final class UnansweredTest {
     }
 
     @Test
+    void mailThatWasSentIsGrantedToNobodyAgain() {
+        assertEquals(new Turn.Now(), mails.take(KEY, "links/1", true, NOW));
+        assertEquals(new Turn.Now(), mails.take(KEY, "links/1", true, NOW), "whoever died before it was sent");
+
+        mails.sent(KEY, "links/1", NOW);
+        mails.sent(KEY, "links/1", NOW);
+        mails.sent(KEY, "links/2", NOW);
+
+        assertEquals(new Turn.Never(), mails.take(KEY, "links/1", true, NOW));
+        assertEquals(new Turn.Never(), mails.look(KEY, "links/1", true, NOW));
+        assertEquals(new Turn.Later(NOW.plus(MINUTE.multipliedBy(10))), mails.take(KEY, "links/2", true, NOW));
+        mails.answered(KEY, "links/1", NOW);
+        assertEquals(new Turn.Now(), mails.take(KEY, "links/2", true, NOW));
+    }
+
+    @Test
     void inNoThirtyDaysAreThereMoreThanThree() {
         var sent = new ArrayList<Instant>();
         for (var hour = 0; hour < 24 * 100; hour++) {

@@ -72,8 +72,28 @@ final class OldTokensTest {
                 new MembershipTokens(KEYS).verify(old.token()));
     }
 
+    static Stream<Old> shorts() throws IOException {
+        return lines("short").map(words -> new Old(LinkPurpose.valueOf(words[1]), new ListId(words[2]),
+                new SubscriberId(words[3]), words[4]));
+    }
+
     @ParameterizedTest
-    @MethodSource("memberships")
+    @MethodSource("shorts")
+    void aShortTokenFitsWhomItFitted(Old old) {
+        var tokens = new MembershipTokens(KEYS).shorts();
+        var link = new MembershipLink(old.purpose(), old.list(), old.subscriber());
+
+        assertEquals(Optional.of(link),
+                tokens.read(old.token()).flatMap(token -> tokens.link(token, old.list(), old.subscriber())));
+        assertEquals(IDS.of(ANNA), old.subscriber());
+    }
+
+    static Stream<Old> links() throws IOException {
+        return Stream.concat(memberships(), shorts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("links")
     void aMembershipTokenDoesWhatItDid(Old old) {
         var list = MailingList.create(old.list(), "lists.example.org", "News", SampleLists.aList().people().owners());
         var lists = new InMemoryLists(list);
@@ -95,6 +115,8 @@ final class OldTokensTest {
     void everyPurposeOfThatDayIsThere() throws IOException {
         assertEquals(Set.of("ONE_CLICK", "LEAVE_PAGE", "LEAVE_MAIL", "MANAGE_PAGE"),
                 lines("membership").map(words -> words[1]).collect(Collectors.toSet()));
+        assertEquals(Set.of("LEAVE_PAGE", "MANAGE_PAGE"),
+                lines("short").map(words -> words[1]).collect(Collectors.toSet()));
         assertEquals(Set.of("SEND", "REFUSE", "CONFIRM", "DISOWN", "CANCEL"),
                 lines("moderation").map(words -> words[1]).collect(Collectors.toSet()));
         assertEquals(2, lines("confirmation").count());

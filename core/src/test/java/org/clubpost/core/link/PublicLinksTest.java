@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
@@ -44,10 +45,9 @@ final class PublicLinksTest {
         var page = LINKS.leavePage(NEWS, aKey("1"));
         var oneClick = LINKS.oneClick(NEWS, aKey("1"));
 
-        assertPage("/unsubscribe", page);
+        assertPage("/u", page);
         assertPage("/unsubscribe", oneClick);
-        assertEquals(Optional.of(new MembershipLink(LinkPurpose.LEAVE_PAGE, NEWS, aKey("1"))),
-                TOKENS.verify(token(page)));
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.LEAVE_PAGE, NEWS, aKey("1"))), shortLink(page));
         assertEquals(Optional.of(new MembershipLink(LinkPurpose.ONE_CLICK, NEWS, aKey("1"))),
                 TOKENS.verify(token(oneClick)));
     }
@@ -56,9 +56,27 @@ final class PublicLinksTest {
     void settingsHaveAPageAndATokenOfTheirOwn() {
         var manage = LINKS.managePage(NEWS, aKey("1"));
 
-        assertPage("/manage", manage);
-        assertEquals(Optional.of(new MembershipLink(LinkPurpose.MANAGE_PAGE, NEWS, aKey("1"))),
-                TOKENS.verify(token(manage)));
+        assertPage("/s", manage);
+        assertEquals(Optional.of(new MembershipLink(LinkPurpose.MANAGE_PAGE, NEWS, aKey("1"))), shortLink(manage));
+    }
+
+    private static Optional<MembershipLink> shortLink(URI link) {
+        return TOKENS.shorts().read(token(link)).flatMap(read -> TOKENS.shorts().link(read, NEWS, aKey("1")));
+    }
+
+    /** Many programs break lines at 76 characters (RFC 2045 section 6.7), and a broken link leads nowhere. */
+    @Test
+    void linksInTextsFitIntoALineWhateverTheListsName() {
+        var host = "https://" + "h".repeat(32) + ".example";
+        var links = new PublicLinks(URI.create(host), TOKENS);
+        assertEquals("https://".length() + 40, host.length());
+
+        for (var list : List.of("a", "news", "a".repeat(40))) {
+            for (var key : List.of("0", "ff", "0123456789abcdef")) {
+                assertEquals(75, links.leavePage(new ListId(list), aKey(key)).toString().length());
+                assertEquals(75, links.managePage(new ListId(list), aKey(key)).toString().length());
+            }
+        }
     }
 
     @Test

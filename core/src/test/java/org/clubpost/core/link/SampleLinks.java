@@ -39,6 +39,6 @@ public final class SampleLinks {
 
     /** The token in a link to one of our pages. */
     public static String token(URI link) {
-        return link.getQuery().substring("token=".length());
+        return link.getQuery().replace("token=", "");
     }
 }

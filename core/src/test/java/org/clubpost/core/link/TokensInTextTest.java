@@ -56,6 +56,21 @@ final class TokensInTextTest {
         assertTrue(LINKS.isToken(token));
     }
 
+    static Stream<String> shortTokens() {
+        return links().filter(link -> link.purpose().shortCode().isPresent()).map(TOKENS.shorts()::sign);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortTokens")
+    void aShortTokenEndsWhereItEndsWhateverFollows(String token) {
+        assertEquals(token.length(), end(TOKENS, token, 0));
+        for (var behind : List.of("x", "removed", token, EVERY_CHARACTER)) {
+            assertEquals(3 + token.length(), end(TOKENS, "-._" + token + behind, 3), behind);
+        }
+        assertTrue(LINKS.isToken(token));
+        assertEquals(-1, end(TOKENS, token.substring(0, token.length() - 1), 0));
+    }
+
     @Test
     void whatIsCutOrChangedIsNoToken() {
         var token = TOKENS.sign(link(LinkPurpose.LEAVE_PAGE, "news", "0123456789abcdef"));

@@ -1,27 +1,49 @@
 package org.clubpost.core.list;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.admin.LogRecorder;
 
 /** Lists in memory. Their members are counted by {@code InMemorySubscribers}, which is given these lists. */
 public final class InMemoryLists implements Lists {
 
-    private final Map<String, MailingList> lists = new TreeMap<>();
-    private final Map<ListId, Long> members = new HashMap<>();
-    private final Map<ListId, Map<GroupName, Long>> groups = new HashMap<>();
+    private final Kept kept;
+    private final InMemoryActLog log;
+    private final LogRecorder recorder;
 
-    /** No lists. */
-    public InMemoryLists() {}
+    /** What there is, and what is locked while somebody looks at it or changes it. */
+    private record Kept(Map<String, MailingList> lists, Map<ListId, Long> members,
+            Map<ListId, Map<GroupName, Long>> groups) {}
 
     /** These lists. */
     public InMemoryLists(MailingList... known) {
+        this(new InMemoryActLog(), InstantSource.system());
         for (var list : known) {
             create(list);
         }
+    }
+
+    /** No lists. What is done to them is recorded there. */
+    public InMemoryLists(InMemoryActLog log, InstantSource clock) {
+        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>()), log, new LogRecorder(clock));
+    }
+
+    private InMemoryLists(Kept kept, InMemoryActLog log, LogRecorder recorder) {
+        this.kept = kept;
+        this.log = log;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Lists by(Deed deed) {
+        return new InMemoryLists(kept, log, recorder.by(deed));
     }
 
     /** Nobody waits for real. */
@@ -31,47 +53,77 @@ public final class InMemoryLists implements Lists {
     }
 
     @Override
-    public synchronized Optional<MailingList> find(ListId id) {
-        return Optional.ofNullable(lists.get(id.value()));
+    public Optional<MailingList> find(ListId id) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.lists().get(id.value()));
+        }
     }
 
     @Override
-    public synchronized List<MailingList> all() {
-        return List.copyOf(lists.values());
+    public List<MailingList> all() {
+        synchronized (kept) {
+            return List.copyOf(kept.lists().values());
+        }
     }
 
     @Override
-    public synchronized boolean create(MailingList list) {
-        return lists.putIfAbsent(list.id().value(), list) == null;
+    public boolean create(MailingList list) {
+        synchronized (kept) {
+            var created = kept.lists().putIfAbsent(list.id().value(), list) == null;
+            if (created) {
+                log.put(recorder.came(list));
+            }
+            return created;
+        }
     }
 
     @Override
-    public synchronized boolean replace(MailingList seen, MailingList changed) {
-        return lists.replace(seen.id().value(), seen, changed);
+    public boolean replace(MailingList seen, MailingList changed) {
+        synchronized (kept) {
+            var replaced = kept.lists().replace(seen.id().value(), seen, changed);
+            if (replaced) {
+                recorder.changed(seen, changed).ifPresent(log::put);
+            }
+            return replaced;
+        }
     }
 
     @Override
-    public synchronized boolean remove(ListId id) {
-        return confirmedMembers(id) == 0 && lists.remove(id.value()) != null;
+    public boolean remove(ListId id) {
+        synchronized (kept) {
+            var removed = confirmedMembers(id) == 0
+                    ? Optional.ofNullable(kept.lists().remove(id.value()))
+                    : Optional.<MailingList>empty();
+            removed.ifPresent(list -> log.put(recorder.gone(list)));
+            return removed.isPresent();
+        }
     }
 
     @Override
-    public synchronized long confirmedMembers(ListId id) {
-        return members.getOrDefault(id, 0L);
+    public long confirmedMembers(ListId id) {
+        synchronized (kept) {
+            return kept.members().getOrDefault(id, 0L);
+        }
     }
 
     @Override
-    public synchronized Map<GroupName, Long> groupMembers(ListId id) {
-        return Map.copyOf(groups.getOrDefault(id, Map.of()));
+    public Map<GroupName, Long> groupMembers(ListId id) {
+        synchronized (kept) {
+            return Map.copyOf(kept.groups().getOrDefault(id, Map.of()));
+        }
     }
 
     /** Counts members who came into a group, or who went when it is negative. */
-    public synchronized void count(ListId id, GroupName group, long difference) {
-        groups.computeIfAbsent(id, _ -> new TreeMap<>()).merge(group, difference, Long::sum);
+    public void count(ListId id, GroupName group, long difference) {
+        synchronized (kept) {
+            kept.groups().computeIfAbsent(id, _ -> new TreeMap<>()).merge(group, difference, Long::sum);
+        }
     }
 
     /** Counts members who came, or who went when it is negative. */
-    public synchronized void count(ListId id, long difference) {
-        members.merge(id, difference, Long::sum);
+    public void count(ListId id, long difference) {
+        synchronized (kept) {
+            kept.members().merge(id, difference, Long::sum);
+        }
     }
 }

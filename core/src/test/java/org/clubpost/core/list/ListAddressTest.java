@@ -21,7 +21,8 @@ final class ListAddressTest {
     /** As many parts as 20 characters can have. */
     private static final String MANY_PARTS = "a-b-c-d-e-f-g-h-i-jk";
     private static final Lists LISTS = new InMemoryLists(withGroups(aList(new ListId("news"))),
-            aList(new ListId("owner")), aList(new ListId("under-18")), aList(new ListId("news-old-board")));
+            aList(new ListId("owner")), aList(new ListId("owner-join")), aList(new ListId("under-18")),
+            aList(new ListId("news-old-board")));
 
     private static MailingList withGroups(MailingList list) {
         var names = Stream.of("board", "old-board", "two-words", MANY_PARTS).map(GroupName::new).toList();
@@ -77,7 +78,14 @@ final class ListAddressTest {
     @ParameterizedTest
     @CsvSource({"news@lists.example.org,news,POST", "news-leave@lists.example.org,news,LEAVE",
             "news-owner@lists.example.org,news,OWNER", "news-bounces@lists.example.org,news,BOUNCES",
-            "News-LEAVE@Lists.Example.ORG,news,LEAVE", "owner@lists.example.org,owner,POST",
+            "News-LEAVE@Lists.Example.ORG,news,LEAVE", "news+Leave@lists.example.org,news,LEAVE",
+            "news-unsubscribe@lists.example.org,news,LEAVE", "news+unsubscribe@lists.example.org,news,LEAVE",
+            "news-join@lists.example.org,news,JOIN", "news+join@lists.example.org,news,JOIN",
+            "News-Subscribe@lists.example.org,news,JOIN", "news-help@lists.example.org,news,HELP",
+            "news-request@lists.example.org,news,REQUEST", "news-admin@lists.example.org,news,ADMIN",
+            "news-confirm@lists.example.org,news,CONFIRM", "news+owner@lists.example.org,news,OWNER",
+            "owner-join-join@lists.example.org,owner-join,JOIN", "owner-join@lists.example.org,owner-join,POST",
+            "owner@lists.example.org,owner,POST",
             "under-18-owner@lists.example.org,under-18,OWNER", "owner-owner@lists.example.org,owner,OWNER"})
     void addressIsTakenApart(String address, String list, ListRole role) {
         assertEquals(Optional.of(new ListAddress(new ListId(list), role)), read(address));
@@ -86,8 +94,11 @@ final class ListAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"news@example.org", "news@sub.lists.example.org", "-leave@lists.example.org",
-                    "postmaster@lists.example.org", "postmaster-owner@lists.example.org", "ne.ws@lists.example.org",
-                    "news+tag@lists.example.org", "news+owner@lists.example.org", "news-@lists.example.org",
+                    "postmaster-owner@lists.example.org", "news-owners@lists.example.org",
+                    "news-help+x@lists.example.org", "news-confirm+@lists.example.org",
+                    "news-confirmx@lists.example.org",
+                    "newsjoin@lists.example.org", "xnews-join@lists.example.org", "ne.ws@lists.example.org",
+                    "news+tag@lists.example.org", "news-@lists.example.org",
                     "old-board@lists.example.org", "news-leave-leave@lists.example.org"})
     void addressOfNoListIsNone(String address) {
         assertEquals(Optional.empty(), read(address));
@@ -97,10 +108,56 @@ final class ListAddressTest {
     @EnumSource
     void everyAddressThatAListHasIsItsOwn(ListRole role) {
         assertEquals(Optional.of(new ListAddress(new ListId("news"), role)), read(aList().address(role).ascii()));
+        for (var local : role.localParts(new ListId("news"))) {
+            assertEquals(Optional.of(new ListAddress(new ListId("news"), role)), read(local + "@lists.example.org"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"news-confirm+AbC234@lists.example.org,CONFIRM,abc234",
+            "news-confirm-abc234@lists.example.org,CONFIRM,abc234",
+            "news+confirm-abc@lists.example.org,CONFIRM,abc", "news-bounces+m7x@lists.example.org,BOUNCES,m7x",
+            "news-bounces-m7x@lists.example.org,BOUNCES,m7x"})
+    void whatStandsBehindTheRoleIsRead(String address, ListRole role, String more) {
+        assertEquals(Optional.of(new ListAddress(new ListId("news"), role, Audience.everyone(), more)), read(address));
+    }
+
+    /** Every generated local part has 64 octets at most (RFC 5321 section 4.5.3.1.1). */
+    @Test
+    void addressWithATokenFitsForTheLongestName() {
+        var longest = new ListId("a".repeat(40));
+        var address = aList(longest).confirmAddress("2".repeat(ListAddress.MAX_TOKEN));
+
+        assertEquals(64, address.localPart().length());
+        assertEquals(Optional.of(new ListAddress(longest, ListRole.CONFIRM, Audience.everyone(), "2".repeat(15))),
+                ListAddress.read(address, aList(longest)));
+    }
+
+    /** They are the domain's, and are taken in with the mail of one list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postmaster@lists.example.org", "Abuse@lists.example.org"})
+    void addressesOfTheDomainAreTakenInForTheFirstList(String address) {
+        assertEquals(Optional.of(new ListAddress(new ListId("news"), ListRole.DOMAIN)), read(address));
+        assertEquals(Optional.empty(), ListAddress.find(EmailAddress.of(address), "lists.example.org",
+                new InMemoryLists()));
     }
 
     @Test
     void postsGoToTheBareName() {
         assertEquals(EmailAddress.of("news@lists.example.org"), aList().address());
+    }
+
+    @Test
+    void addressIsOfThisListOnly() {
+        var news = withGroups(aList(new ListId("news")));
+
+        assertEquals(Optional.of(new ListAddress(news.id(), ListRole.LEAVE)),
+                ListAddress.read(EmailAddress.of("News-leave@lists.example.org"), news));
+        assertEquals(Optional.of(Audience.of(List.of(new GroupName("board")))),
+                ListAddress.read(EmailAddress.of("news+board@lists.example.org"), news).map(ListAddress::audience));
+        for (var other : List.of("news@club.example", "chess@lists.example.org", "newsboard@lists.example.org",
+                "news-party@lists.example.org", "news.board@lists.example.org")) {
+            assertEquals(Optional.empty(), ListAddress.read(EmailAddress.of(other), news), other);
+        }
     }
 }

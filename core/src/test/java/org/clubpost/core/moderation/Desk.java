@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Sweep;
@@ -55,7 +57,8 @@ final class Desk {
 
     final FixedClock clock = new FixedClock();
     final InMemoryLists lists = new InMemoryLists(LIST);
-    final InMemoryPosts posts = new InMemoryPosts();
+    final InMemoryActLog log = new InMemoryActLog();
+    final InMemoryPosts posts = new InMemoryPosts(log, clock);
     final InMemoryRanges ranges = new InMemoryRanges(posts);
     final CollectingQueue queue = new CollectingQueue();
     final CollectingNotices notices = new CollectingNotices();
@@ -84,6 +87,12 @@ final class Desk {
         /** What becomes of a mail that is let go on. */
         void answer(Supplier<Release> answer) {
             release = answer;
+        }
+
+        /** What comes of it is played by hand, too. */
+        @Override
+        public HeldMails by(Deed deed) {
+            return this;
         }
 
         @Override
@@ -160,7 +169,8 @@ final class Desk {
     }
 
     Moderate moderate() {
-        return new Moderate(new Moderate.Ports(lists, posts, mails), new Plan(lists, posts, ranges, queue), reject(),
+        return new Moderate(new Moderate.Ports(lists, posts, mails, SampleLinks.LINKS.tokens()),
+                new Plan(lists, posts, ranges, queue), reject(),
                 new TakeBack(new Control(posts, ranges, clock), cancelLinks), clock);
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,11 @@ class ExpiryTest {
 
         assertEquals(new PostState.Rejected(EXPIRED), desk.state(post));
         assertEquals(Desk.LIST.people().owners(),
-                desk.notices.sent(Notice.PostExpired.class).stream().map(Notice.PostExpired::recipient).toList());
+                desk.notices.sent(PostNotice.PostExpired.class).stream().map(PostNotice.PostExpired::recipient)
+                        .toList());
         assertEquals(List.of(EXPIRED),
-                desk.notices.sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::reason).toList());
+                desk.notices.sent(PostNotice.PostRejected.class).stream().map(PostNotice.PostRejected::reason)
+                        .toList());
     }
 
     @Test
@@ -45,7 +47,7 @@ class ExpiryTest {
         desk.sweep();
 
         assertEquals(new PostState.Discarded(EXPIRED), desk.state(post));
-        assertEquals(List.of(), desk.notices.sent(Notice.PostRejected.class));
+        assertEquals(List.of(), desk.notices.sent(PostNotice.PostRejected.class));
     }
 
     @Test

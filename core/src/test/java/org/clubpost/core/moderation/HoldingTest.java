@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.PostState;
@@ -39,7 +40,7 @@ class HoldingTest {
         assertEquals(desk.clock.instant().plus(Duration.ofDays(14)), held.until());
         assertEquals("Chess sets", desk.now(post).headline().subject());
         assertEquals(Desk.LIST.people().owners(),
-                desk.notices.sent(Notice.PostHeld.class).stream().map(Notice.PostHeld::recipient).toList());
+                desk.notices.sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::recipient).toList());
     }
 
     @Test
@@ -50,7 +51,7 @@ class HoldingTest {
 
         assertEquals(5 * 2, desk.notices.sent().size());
         assertEquals(List.of(false, false, false, false, false, false, false, false, true, true),
-                desk.notices.sent(Notice.PostHeld.class).stream().map(Notice.PostHeld::isLast).toList());
+                desk.notices.sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::isLast).toList());
         assertEquals(46, gathered(News.Kind.HELD));
         assertEquals(51, desk.posts.of(Desk.LIST.id()).filter(post -> post.state() instanceof Held held && held.told())
                 .count());
@@ -80,11 +81,11 @@ class HoldingTest {
         desk.hold(desk.received(), proven(Desk.SAM));
         desk.hold(desk.received(), proven(Desk.SAM));
 
-        assertEquals(List.of(new Notice.PostWaitsForOwners(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON,
-                Duration.ofDays(14))), desk.notices.sent(Notice.PostWaitsForOwners.class));
+        assertEquals(List.of(new PostNotice.PostWaitsForOwners(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON,
+                Duration.ofDays(14))), desk.notices.sent(PostNotice.PostWaitsForOwners.class));
         desk.clock.advance(Duration.ofDays(1));
         desk.hold(desk.received(), proven(Desk.SAM));
-        assertEquals(2, desk.notices.sent(Notice.PostWaitsForOwners.class).size());
+        assertEquals(2, desk.notices.sent(PostNotice.PostWaitsForOwners.class).size());
     }
 
     @Test
@@ -92,7 +93,7 @@ class HoldingTest {
         desk.hold(desk.received(), proven(Desk.LIST.people().owners().getFirst()));
         desk.hold(desk.received());
 
-        assertEquals(List.of(), desk.notices.sent(Notice.PostWaitsForOwners.class));
+        assertEquals(List.of(), desk.notices.sent(PostNotice.PostWaitsForOwners.class));
     }
 
     @Test
@@ -103,7 +104,7 @@ class HoldingTest {
         desk.notices.takeOnly(_ -> true);
         assertTrue(desk.hold(desk.now(post)));
 
-        var sent = desk.notices.sent(Notice.PostHeld.class);
+        var sent = desk.notices.sent(OwnerNotice.PostHeld.class);
         assertEquals(3, sent.size());
         sent.forEach(notice -> assertInstanceOf(Moderate.Outcome.Open.class, desk.look(notice.refuse())));
     }
@@ -140,7 +141,7 @@ class HoldingTest {
 
         assertEquals(AskAuthor.Outcome.TOO_OFTEN, desk.ask(second));
         assertEquals(new PostState.Received(), desk.state(second));
-        assertEquals(1, desk.notices.sent(Notice.ConfirmOwnPost.class).size());
+        assertEquals(1, desk.notices.sent(PostNotice.ConfirmOwnPost.class).size());
         desk.clock.advance(Duration.ofDays(1));
         assertEquals(AskAuthor.Outcome.ASKED, desk.ask(second));
         assertEquals(Held.Decider.AUTHOR, ((Held) desk.state(second)).decider());
@@ -160,7 +161,7 @@ class HoldingTest {
 
         assertEquals(new PostState.Rejected(Desk.REASON), desk.state(first));
         assertEquals(new PostState.Received(), desk.state(second));
-        assertEquals(List.of(new Notice.PostRejected(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON)),
+        assertEquals(List.of(new PostNotice.PostRejected(Desk.LIST, Desk.SAM, "Chess sets", "<1@x>", Desk.REASON)),
                 desk.notices.sent());
         desk.clock.advance(Duration.ofDays(1));
         assertTrue(desk.reject().reject(Desk.read(second), Desk.SAM, Desk.REASON));
@@ -177,7 +178,7 @@ class HoldingTest {
 
         assertFalse(desk.reject().decided(Desk.read(last), Desk.SAM, Desk.REASON));
         assertEquals(new PostState.Discarded(Desk.REASON), desk.state(last));
-        assertEquals(10, desk.notices.sent(Notice.PostRejected.class).size());
+        assertEquals(10, desk.notices.sent(PostNotice.PostRejected.class).size());
     }
 
     @Test

@@ -10,6 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.About;
+import org.clubpost.core.admin.Act;
+import org.clubpost.core.admin.Answer;
+import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.admin.Permission;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
@@ -17,7 +25,9 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.Moderate.Outcome;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
+import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
@@ -28,6 +38,7 @@ import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,14 +50,14 @@ class ModerateTest {
 
     private final Desk desk = new Desk();
 
-    private Notice.PostHeld held(Post post) {
+    private OwnerNotice.PostHeld held(Post post) {
         desk.hold(post);
-        return desk.notices.sent(Notice.PostHeld.class).getLast();
+        return desk.notices.sent(OwnerNotice.PostHeld.class).getLast();
     }
 
-    private Notice.ConfirmOwnPost asked(Post post) {
+    private PostNotice.ConfirmOwnPost asked(Post post) {
         desk.ask(post);
-        return desk.notices.sent(Notice.ConfirmOwnPost.class).getLast();
+        return desk.notices.sent(PostNotice.ConfirmOwnPost.class).getLast();
     }
 
     static Stream<Arguments> releases() {
@@ -72,6 +83,23 @@ class ModerateTest {
     }
 
     @Test
+    void whoIsKnownDecidesWithoutALinkIfTheyMay() {
+        var post = desk.received();
+        desk.mails.put(post);
+        held(post);
+        var links = new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
+        var owner = new Actor.Owner(EmailAddress.of("owner@club.example"));
+
+        assertEquals(new Answer.Denied<>(Permission.DECIDE_POSTS), desk.moderate().decide(
+                new Actor.Owner(Desk.SAM), Desk.LIST, links.send(post.id()), ""));
+        assertEquals(new Answer.Allowed<>(new Outcome.Stopped(Desk.LIST, false)),
+                desk.moderate().decide(owner, Desk.LIST, links.refuse(post.id()), ""));
+        assertEquals(List.of(owner), desk.log.of(Desk.LIST.id(), Optional.empty(), 10, FixedClock.START).stream()
+                .map(LogEntry::actor).distinct().toList());
+        assertEquals(8, links.code(post.id()).length());
+    }
+
+    @Test
     void lookingChangesNothing() {
         var post = desk.received();
         var held = held(post);
@@ -93,7 +121,8 @@ class ModerateTest {
         var reason = Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.");
         assertEquals(new PostState.Rejected(reason), desk.state(post));
         assertEquals(List.of(reason),
-                desk.notices.sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::reason).toList());
+                desk.notices.sent(PostNotice.PostRejected.class).stream().map(PostNotice.PostRejected::reason)
+                        .toList());
     }
 
     @Test
@@ -103,12 +132,17 @@ class ModerateTest {
 
         assertEquals(new Outcome.Stopped(Desk.LIST, false), desk.press(held(post).refuse()));
         assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.REFUSED_BY_OWNERS)), desk.state(post));
-        assertEquals(List.of(), desk.notices.sent(Notice.PostRejected.class));
+        assertEquals(List.of(), desk.notices.sent(PostNotice.PostRejected.class));
     }
 
     /** The state that a post comes to while a link's mail is being read. */
     private void changeWhileRead(Post post, URI link, PostState meanwhile) {
         var mails = new HeldMails() {
+
+            @Override
+            public HeldMails by(Deed deed) {
+                return this;
+            }
 
             @Override
             public Optional<HeldMail> read(MailingList list, Post read) {
@@ -119,7 +153,8 @@ class ModerateTest {
             @Override
             public void takeUp(Post other) {}
         };
-        var outcome = new Moderate(new Moderate.Ports(desk.lists, desk.posts, mails),
+        var outcome = new Moderate(
+                new Moderate.Ports(desk.lists, desk.posts, mails, SampleLinks.LINKS.tokens()),
                 new Plan(desk.lists, desk.posts, desk.ranges, desk.queue), desk.reject(),
                 new TakeBack(new Control(desk.posts, desk.ranges, desk.clock),
                         desk.cancelLinks),
@@ -133,7 +168,7 @@ class ModerateTest {
         var post = desk.received();
         desk.mails.put(post, Desk.SAM);
         changeWhileRead(post, held(post).refuse(), SamplePosts.aSending(post.id(), 1));
-        assertEquals(List.of(), desk.notices.sent(Notice.PostRejected.class));
+        assertEquals(List.of(), desk.notices.sent(PostNotice.PostRejected.class));
     }
 
     @Test
@@ -233,7 +268,7 @@ class ModerateTest {
                         desk.cancelLinks, SampleOwners.of(desk.notices, desk.clock)),
                 desk.clock);
         told.about(Desk.LIST, post);
-        return desk.notices.sent(Notice.PostWaiting.class).getLast().cancel();
+        return desk.notices.sent(PostNotice.PostWaiting.class).getLast().cancel();
     }
 
     private Post waiting() {
@@ -290,5 +325,75 @@ class ModerateTest {
 
         assertEquals(new Outcome.Settled(Desk.LIST), desk.press(cancel));
         assertEquals(state, desk.state(post));
+    }
+
+    private List<LogEntry> log() {
+        return desk.log.of(Desk.LIST.id(), Optional.empty(), 10, desk.clock.instant());
+    }
+
+    @Test
+    void logSaysWhichOwnerDecided() {
+        var post = desk.received();
+        desk.mails.put(post);
+        var held = held(post);
+
+        desk.press(held.refuse());
+        desk.press(held.refuse());
+
+        assertEquals(List.of(Act.POST_REFUSED), log().stream().map(LogEntry::act).toList());
+        assertEquals(new Actor.Owner(held.recipient()), log().getFirst().actor());
+        assertEquals(new About.OnePost(post.id()), log().getFirst().about());
+    }
+
+    @Test
+    void moderatorIsAskedTooAndTheLogNamesThem() {
+        var moderator = EmailAddress.of("moderator@club.example");
+        desk.lists.replace(Desk.LIST, Desk.LIST.with(Desk.LIST.people().withModerators(List.of(moderator))));
+        var post = desk.received();
+        desk.mails.put(post);
+        held(post);
+        var refuse = SampleLinks.LINKS.moderate(
+                new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS).refuse(post.id()), moderator);
+
+        desk.press(refuse);
+
+        assertEquals(List.of(new Actor.Owner(moderator)), log().stream().map(LogEntry::actor).toList());
+    }
+
+    @Test
+    void nobodyKnowsWhoUsedALinkWithoutAMark() {
+        var post = desk.received();
+        desk.mails.put(post);
+        var link = SampleLinks.token(held(post).refuse());
+
+        desk.moderate().decide(link.substring(0, link.indexOf('.')), "");
+
+        assertEquals(List.of(new Actor.Unknown()), log().stream().map(LogEntry::actor).toList());
+    }
+
+    @Test
+    void whatCannotBeSentIsNoDecision() {
+        var post = desk.received();
+        desk.mails.put(post);
+        desk.mails.answer(() -> new Release.Impossible(Desk.REASON));
+        desk.press(held(post).send());
+
+        assertEquals(List.of(), log());
+    }
+
+    @Test
+    void logSaysWhatAuthorsDidWithTheirOwnPosts() {
+        var disowned = desk.received();
+        desk.mails.put(disowned);
+        var question = asked(disowned);
+        desk.press(question.disown());
+        desk.press(question.disown());
+        desk.clock.advance(Duration.ofMinutes(1));
+        var post = waiting();
+        desk.press(cancel(post));
+        desk.press(cancel(post));
+
+        assertEquals(List.of(Act.POST_CANCELLED, Act.POST_DISOWNED), log().stream().map(LogEntry::act).toList());
+        log().forEach(entry -> assertEquals(new Actor.Member(), entry.actor()));
     }
 }

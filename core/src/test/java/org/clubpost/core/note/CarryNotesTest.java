@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.UnavailableException;
@@ -22,8 +25,10 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -48,12 +53,20 @@ class CarryNotesTest {
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final CarryNotes carry = new CarryNotes(lists, subscribers, tasks,
-            new CarryNotes.Way(notes, notices, limits, this::write), clock);
+            new CarryNotes.Way(notes, notices, limits, this::write, this::erase,
+                    SendPermits.unlimited()),
+            clock);
     private final List<NoteTask.Letter> letters = new ArrayList<>();
+    private final List<NoteTask.Erase> erasures = new ArrayList<>();
     private Optional<Instant> again = Optional.empty();
 
     private Optional<Instant> write(NoteTask.Letter task) {
         letters.add(task);
+        return again;
+    }
+
+    private Optional<Instant> erase(NoteTask.Erase task) {
+        erasures.add(task);
         return again;
     }
 
@@ -93,6 +106,25 @@ class CarryNotesTest {
 
         assertEquals(Map.of(anna.id(), MAIL), notes.followed());
         assertEquals(List.of(new Note.Welcome(anna.id())), notes.published());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void erasureGoesOnUntilNothingIsLeft() {
+        var asked = clock.instant();
+        var task = new NoteTask.Erase(list.id(), asked, SampleSubscribers.aKey("0a"), asked.plusNanos(7),
+                ForgetWay.OWNER);
+        tasks.add(List.of(task));
+        again = Optional.of(asked.plusSeconds(60));
+
+        assertEquals(0, carry.run());
+        assertEquals(List.of(task.at(asked.plusSeconds(60))), left());
+        again = Optional.empty();
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, carry.run());
+
+        assertEquals(List.of(task, task.at(asked.plusSeconds(60))), erasures);
+        assertEquals(asked, erasures.getLast().asked(), "the time that was asked at stays");
         assertEquals(List.of(), left());
     }
 
@@ -186,7 +218,7 @@ class CarryNotesTest {
         var told = notes.published().stream().filter(Note.NewPost.class::isInstance).toList();
         assertEquals(List.of(new Note.NewPost(first.post(), false), new Note.NewPost(second.post(), false)), told,
                 "two welcomes left room for one, and two are needed");
-        assertEquals(List.of(new Notice.PhonesPaused(list, list.people().owners().getFirst(), 3)), notices.sent());
+        assertEquals(List.of(new OwnerNotice.PhonesPaused(list, list.people().owners().getFirst(), 3)), notices.sent());
         clock.advance(Duration.ofDays(31));
         var third = post();
         carry.run();
@@ -247,6 +279,54 @@ class CarryNotesTest {
         assertEquals(List.of(goodbye.at(clock.instant().plus(Duration.ofDays(14)))), left());
     }
 
+    private List<NoteTask.Added> added(int count) {
+        var all = IntStream.range(0, count).mapToObj(i -> new NoteTask.Added(list.id(), clock.instant(),
+                SampleSubscribers.aKey("%04x".formatted(i)))).toList();
+        tasks.add(all);
+        return all;
+    }
+
+    @Test
+    void mailsToManyComeLastAndBitByBit() {
+        var all = added(CarryNotes.MOST_ADDED + 1);
+        var link = new NoteTask.SettingsLink(list.id(), clock.instant(), SampleSubscribers.aKey("0a"));
+        tasks.add(List.of(link));
+
+        assertEquals(CarryNotes.MOST_ADDED + 1, carry.run());
+
+        assertEquals(link, letters.getFirst());
+        assertEquals(List.of(all.getLast()), tasks.dueForMany(clock.instant(), 1000));
+    }
+
+    @Test
+    void mailsToManyGoNoFasterThanTheProviderAllows() {
+        var all = added(5);
+        var granted = new AtomicInteger(2);
+        var permits = new SendPermits() {
+
+            @Override
+            public Permit take(Instant now) {
+                return granted.getAndDecrement() > 0
+                        ? new Permit.Granted()
+                        : new Permit.NotBefore(now.plusSeconds(1));
+            }
+
+            @Override
+            public void slowDown(Instant now) {
+                throw new AssertionError("nobody was too fast");
+            }
+        };
+        var paced = new CarryNotes(lists, subscribers, tasks,
+                new CarryNotes.Way(notes, notices, limits, this::write, this::erase, permits), clock);
+
+        assertEquals(2, paced.run());
+        assertEquals(0, paced.run());
+        granted.set(9);
+        assertEquals(3, paced.run());
+
+        assertEquals(all, letters);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false",
             "5,true"})
@@ -265,5 +345,22 @@ class CarryNotesTest {
                 new Note.NewPost(task.post(), true))));
         assertTrue(notes.published().size() <= 3, "one thing is said twice at most");
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    void whatCameBackIsReckonedWhereThatIsDone() {
+        var health = new NoteTask.CheckHealth(list.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        tasks.add(List.of(health));
+        assertThrows(UnavailableException.class, carry::run);
+        var looked = new ArrayList<NoteTask.Reckoning>();
+        var reckoning = new CarryNotes(lists, subscribers, tasks, new CarryNotes.Way(notes, notices, limits,
+                this::write, this::erase, SendPermits.unlimited(), task -> {
+                    looked.add(task);
+                    return Optional.of(clock.instant().plusSeconds(60)).filter(_ -> looked.size() == 1);
+                }), clock);
+        assertEquals(0, reckoning.run());
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, reckoning.run());
+        assertEquals(List.of(health, health.at(health.due().plusSeconds(60))), looked);
     }
 }

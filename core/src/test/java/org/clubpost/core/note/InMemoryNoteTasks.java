@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tasks in memory. */
 public final class InMemoryNoteTasks implements NoteTasks {
@@ -17,8 +18,16 @@ public final class InMemoryNoteTasks implements NoteTasks {
 
     @Override
     public synchronized List<NoteTask> due(Instant now, int limit) {
-        return tasks.stream().filter(task -> !task.due().isAfter(now)).sorted(Comparator.comparing(NoteTask::due))
-                .limit(limit).toList();
+        return due(now).filter(task -> !(task instanceof NoteTask.Added)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<NoteTask.Added> dueForMany(Instant now, int limit) {
+        return due(now).filter(NoteTask.Added.class::isInstance).map(NoteTask.Added.class::cast).limit(limit).toList();
+    }
+
+    private Stream<NoteTask> due(Instant now) {
+        return tasks.stream().filter(task -> !task.due().isAfter(now)).sorted(Comparator.comparing(NoteTask::due));
     }
 
     @Override

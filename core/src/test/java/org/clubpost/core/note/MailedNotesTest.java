@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.SampleLinks;
@@ -17,6 +18,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.post.SamplePosts;
@@ -55,7 +57,7 @@ class MailedNotesTest {
     }
 
     private Notice to(Subscriber.Confirmed member) {
-        return new Notice.NewPostOut(list, member.person().address(), member.person().language(),
+        return new MemberNotice.NewPostOut(list, member.person().address(), member.person().language(),
                 SampleLinks.LINKS.managePage(list.id(), member.id()));
     }
 
@@ -80,5 +82,18 @@ class MailedNotesTest {
 
         assertEquals(Set.of(to(anna), to(ben)), new HashSet<>(notices.sent()));
         assertTrue(notices.sent().size() <= 3);
+    }
+
+    /** There is nobody to follow or unfollow anywhere: who wants a mail is read when one goes out. */
+    @Test
+    void nothingIsKeptOutsideForThoseWhoWantAMail() {
+        var notes = notes(Life.eternal());
+        var byPhone = anna.with(anna.settings().with(new Notification.ByPhone(new PhoneNumber("+493012345678"))));
+
+        assertEquals(Notes.Reach.KNOWN, notes.follow(list, anna));
+        assertEquals(Notes.Reach.NEVER, notes.follow(list, byPhone), "where there are no text messages");
+        assertTrue(notes.unfollow(list.id(), anna.id()));
+        assertEquals(0, notes.phones(list.id()));
+        assertEquals(List.of(), notices.sent());
     }
 }

@@ -9,6 +9,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +47,42 @@ public interface NoteTasksContract {
         var list = SampleLists.freshListId();
         var person = SampleSubscribers.aKey("0a");
         var now = FixedClock.START;
-        var all = List.<NoteTask>of(new NoteTask.NewPost(list, now.minusMillis(4), SamplePosts.aPost(list).id()),
+        var all = List.<NoteTask>of(new NoteTask.Reminder(list, now.minusMillis(5), person),
+                new NoteTask.NewPost(list, now.minusMillis(4), SamplePosts.aPost(list).id()),
                 new NoteTask.Follow(list, now.minusMillis(3), person),
                 new NoteTask.Goodbye(list, now.minusMillis(2), person),
                 new NoteTask.SettingsLink(list, now.minusMillis(1), person),
-                new NoteTask.PauseBegun(list, now, person));
+                new NoteTask.Application(list, now, person), new NoteTask.PauseBegun(list, now, person),
+                new NoteTask.Refusal(list, now, person),
+                new NoteTask.Erase(list, now.plusMillis(1), person, now.minus(Duration.ofDays(3)),
+                        ForgetWay.PERSON));
 
         testee().add(all);
 
-        assertEquals(all, due(list, now));
+        assertEquals(all, due(list, now.plusMillis(1)));
         testee().remove(all);
-        assertEquals(List.of(), due(list, now));
+        assertEquals(List.of(), due(list, now.plusMillis(1)));
+    }
+
+    @Test
+    default void nothingWaitsBehindMailsToMany() {
+        var list = SampleLists.freshListId();
+        var now = FixedClock.START;
+        var added = new NoteTask.Added(list, now.minusSeconds(2), SampleSubscribers.aKey("0a"));
+        var later = new NoteTask.Added(list, now.plusMillis(1), SampleSubscribers.aKey("0b"));
+        var other = follow(list, now);
+
+        testee().add(List.of(added, later, other, added));
+
+        assertEquals(List.of(other), due(list, now.plusSeconds(1)));
+        assertEquals(List.of(added), forMany(list, now));
+        assertEquals(List.of(added, later), forMany(list, now.plusMillis(1)));
+        testee().remove(List.of(added, later));
+        assertEquals(List.of(), forMany(list, now.plusMillis(1)));
+    }
+
+    private List<NoteTask.Added> forMany(ListId list, Instant now) {
+        return testee().dueForMany(now, 1000).stream().filter(task -> task.list().equals(list)).toList();
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
@@ -88,9 +91,25 @@ public interface RecordedNoteTasksContract extends NoteTasksContract {
         forget(member.list());
         replace(member);
         forget(member.list());
-        replace(Subscriber.Left.of(member, FixedClock.START, LeaveWay.OWNER));
+        replace(Subscriber.Removed.of(member, FixedClock.START, new Actor.Operator()));
 
         assertEquals(List.of(member.id().hex()), followed(member.list()), "an owner's word brings no goodbye");
+    }
+
+    @Test
+    default void whoAsksToJoinIsRemindedOnceForARequest() {
+        var asked = SampleSubscribers.aPending(SampleLists.freshListId(), "anna@club.example");
+        var after = FixedClock.START.plus(Duration.between(FixedClock.START, asked.expiresAt()).dividedBy(2));
+        var reminder = new NoteTask.Reminder(asked.list(), after.truncatedTo(ChronoUnit.MILLIS), asked.id());
+        subscribers().create(asked);
+
+        assertEquals(List.of(), due(asked.list(), after.minusMillis(1)));
+        assertEquals(List.of(reminder), due(asked.list(), after));
+        testee().remove(List.of(reminder));
+        replace(asked.with(SampleSubscribers.aPending(asked.list(), "anna@club.example").links().getFirst()));
+        subscribers().remove(subscribers().find(asked.list(), asked.id()).orElseThrow());
+
+        assertEquals(List.of(), due(asked.list(), after), "a further link is no further request");
     }
 
     @Test

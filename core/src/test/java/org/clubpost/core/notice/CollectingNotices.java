@@ -2,9 +2,11 @@ package org.clubpost.core.notice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.consent.Wording;
 
 /** Notices that are shown to the test instead of being sent. */
 public final class CollectingNotices implements Notices {
@@ -25,6 +27,25 @@ public final class CollectingNotices implements Notices {
         synchronized (this) {
             sent.add(notice);
         }
+    }
+
+    @Override
+    public Optional<Wording> words(JoinNotice.ConfirmationReminder reminder) {
+        return Optional.of(Wording.of("Still join " + reminder.list().id() + "?"));
+    }
+
+    @Override
+    public Optional<Wording> words(JoinNotice.JointConfirmationReminder reminder) {
+        return Optional.of(Wording.of("Still join "
+                + reminder.lists().stream().map(list -> list.id().value()).toList() + "?"));
+    }
+
+    /** Says which lists it names, and nothing of the person. */
+    @Override
+    public Optional<Wording> words(JoinNotice.JointConfirmationRequest request) {
+        return Optional
+                .of(Wording.of("Join " + request.lists().stream().map(list -> list.id().value()).toList() + "? Not "
+                        + request.others().stream().map(list -> list.id().value()).toList()));
     }
 
     /** What was sent, in that order. */

@@ -19,9 +19,10 @@ final class NoticeTest {
         var list = aListWithEverySetting(new ListId("schach"));
 
         assertEquals(Locale.forLanguageTag("de-CH"),
-                new Notice.MemberJoined(list, SOMEBODY, SampleSubscribers.aPerson("b@example.org"), false).language());
+                new OwnerNotice.MemberJoined(list, SOMEBODY, SampleSubscribers.aPerson("b@example.org"), false)
+                        .language());
         assertEquals(Locale.forLanguageTag("de-CH"),
-                new Notice.PostRejected(list, SOMEBODY, "Hallo", "<1@example.org>", Reason.quoted("zu groß"))
+                new PostNotice.PostRejected(list, SOMEBODY, "Hallo", "<1@example.org>", Reason.quoted("zu groß"))
                         .language());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,14 +13,19 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MemberNotices;
+import org.clubpost.core.list.MemberNotices.Pace;
 import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.owners.Owners.Sender;
 import org.clubpost.core.owners.Owners.Word;
+import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
 
 /** What owners get at once, and what is gathered. */
@@ -48,12 +54,12 @@ class OwnersTest {
 
     private void tell(MailingList list, News.Kind kind, Sender sender, int times) {
         IntStream.range(0, times).forEach(i -> owners.tell(list, new Word(kind, "%032x".formatted(i), sender),
-                () -> (owner, isLast) -> new Notice.MemberJoined(list, owner,
+                () -> (owner, isLast) -> new OwnerNotice.MemberJoined(list, owner,
                         SampleSubscribers.aPerson("anna@example.org"), isLast)));
     }
 
-    private List<Notice.MemberJoined> toFirst() {
-        return notices.sent(Notice.MemberJoined.class).stream().filter(notice -> notice.recipient().equals(ONE))
+    private List<OwnerNotice.MemberJoined> toFirst() {
+        return notices.sent(OwnerNotice.MemberJoined.class).stream().filter(notice -> notice.recipient().equals(ONE))
                 .toList();
     }
 
@@ -62,10 +68,27 @@ class OwnersTest {
         tell(LIST, News.Kind.JOINED, Sender.UNPROVEN, 60);
 
         assertEquals(List.of(false, false, false, false, true),
-                toFirst().stream().map(Notice.MemberJoined::isLast).toList());
+                toFirst().stream().map(OwnerNotice.MemberJoined::isLast).toList());
         assertEquals(55, gathered.all().size());
         assertEquals(List.of(Instant.parse("2026-03-06T09:00:00Z")),
                 gathered.all().stream().map(News::due).distinct().toList());
+    }
+
+    @Test
+    void moderatorsHearOfPostsAndOfNobodyElse() {
+        var moderator = EmailAddress.of("moderator@club.example");
+        var list = LIST.with(LIST.people().withModerators(List.of(moderator, ONE)));
+        for (var kind : List.of(News.Kind.HELD, News.Kind.EXPIRED)) {
+            tell(list, kind, Sender.UNPROVEN, 1);
+        }
+        assertEquals(List.of(ONE, TWO, moderator, ONE, TWO, moderator),
+                notices.sent().stream().map(Notice::recipient).toList());
+
+        for (var kind : List.of(News.Kind.JOINED, News.Kind.APPLIED, News.Kind.FOR_OWNERS)) {
+            tell(list, kind, Sender.UNPROVEN, 1);
+        }
+        assertEquals(12, notices.sent().size());
+        assertEquals(2, notices.sent().stream().map(Notice::recipient).filter(moderator::equals).count());
     }
 
     @Test
@@ -111,6 +134,17 @@ class OwnersTest {
     }
 
     @Test
+    void aDayIsToldInTheMorningOfTheListsZone() {
+        var list = list(OwnerNotices.DAILY);
+
+        tell(list.with(list.dispatch().withZone(ZoneId.of("Asia/Tokyo"))), News.Kind.JOINED, proven("anna"), 1);
+        tell(list.with(list.dispatch().withZone(ZoneId.of("America/New_York"))), News.Kind.JOINED, proven("anna"), 1);
+
+        assertEquals(List.of(Instant.parse("2026-03-06T11:00:00Z"), Instant.parse("2026-03-06T21:00:00Z")),
+                gathered.all().stream().map(News::due).sorted().toList());
+    }
+
+    @Test
     void theOnlyOwnerHearsOfTheirOwnMail() {
         tell(SampleLists.aList(), News.Kind.FOR_OWNERS,
                 owner(SampleLists.aList().people().owners().getFirst()), 1);
@@ -120,7 +154,8 @@ class OwnersTest {
 
     @Test
     void theSettingGathersEverythingButMailsToTheOwners() {
-        for (var kind : News.Kind.values()) {
+        for (var kind : List.of(News.Kind.JOINED, News.Kind.LEFT, News.Kind.APPLIED, News.Kind.HELD,
+                News.Kind.STILL_HELD, News.Kind.FOR_OWNERS, News.Kind.EXPIRED)) {
             tell(list(OwnerNotices.HOURLY), kind, proven("anna"), 1);
             tell(list(OwnerNotices.DAILY), kind, proven("anna"), 1);
         }
@@ -130,9 +165,61 @@ class OwnersTest {
         var day = Instant.parse("2026-03-07T06:00:00Z");
         assertEquals(2, toFirst().size());
         assertEquals(List.of(new News(LIST.id(), News.Kind.JOINED, id, hour),
-                new News(LIST.id(), News.Kind.JOINED, id, day), new News(LIST.id(), News.Kind.HELD, id, hour),
+                new News(LIST.id(), News.Kind.JOINED, id, day), new News(LIST.id(), News.Kind.LEFT, id, hour),
+                new News(LIST.id(), News.Kind.LEFT, id, day), new News(LIST.id(), News.Kind.APPLIED, id, hour),
+                new News(LIST.id(), News.Kind.HELD, id, hour),
                 new News(LIST.id(), News.Kind.STILL_HELD, id, hour), new News(LIST.id(), News.Kind.STILL_HELD, id, day),
                 new News(LIST.id(), News.Kind.EXPIRED, id, hour), new News(LIST.id(), News.Kind.EXPIRED, id, day)),
                 gathered.all());
+    }
+
+    private static MailingList told(Pace pace, OwnerNotices how) {
+        var list = list(how);
+        return list.with(list.people().with(new MemberNotices(pace, pace)))
+                .with(list.dispatch().withZone(ZoneId.of("Europe/Berlin")));
+    }
+
+    private List<Instant> whenTold(Pace pace, OwnerNotices how) {
+        var before = gathered.all().size();
+        var member = SampleSubscribers.aMember(LIST.id(), "anna@example.org");
+        var left = Subscriber.Left.of(member, clock.instant(), LeaveWay.PAGE);
+        owners.left(told(pace, how), left);
+        owners.left(told(pace, how), left);
+        var all = gathered.all().stream().skip(before).toList();
+        assertEquals(all.size(), all.stream().filter(each -> each.kind() == News.Kind.LEFT).count());
+        return all.stream().map(News::due).toList();
+    }
+
+    /** It is a Friday, half past nine in Berlin. Who leaves has ten minutes to say why. */
+    @Test
+    void whoLeftIsToldAsTheOwnersChoose() {
+        clock.set(Instant.parse("2026-03-06T08:30:00Z"));
+        assertEquals(List.of(Instant.parse("2026-03-06T08:40:00Z")), whenTold(Pace.EACH, OwnerNotices.EACH));
+        assertEquals(List.of(Instant.parse("2026-03-06T09:00:00Z")), whenTold(Pace.EACH, OwnerNotices.HOURLY));
+        assertEquals(List.of(Instant.parse("2026-03-07T05:00:00Z")), whenTold(Pace.EACH, OwnerNotices.DAILY));
+        assertEquals(List.of(), whenTold(Pace.NEVER, OwnerNotices.EACH));
+        clock.set(Instant.parse("2026-03-07T08:30:00Z"));
+        assertEquals(List.of(Instant.parse("2026-03-08T05:00:00Z")), whenTold(Pace.DAILY, OwnerNotices.EACH));
+        assertEquals(List.of(Instant.parse("2026-03-09T05:00:00Z")), whenTold(Pace.WEEKLY, OwnerNotices.EACH));
+        clock.set(Instant.parse("2026-03-09T04:49:59Z"));
+        assertEquals(List.of(), whenTold(Pace.WEEKLY, OwnerNotices.EACH), "it is there already");
+        clock.set(Instant.parse("2026-03-09T04:50:00Z"));
+        assertEquals(List.of(Instant.parse("2026-03-16T05:00:00Z")), whenTold(Pace.WEEKLY, OwnerNotices.EACH));
+        // Then summer time has begun.
+        clock.set(Instant.parse("2026-03-28T12:00:00Z"));
+        assertEquals(List.of(Instant.parse("2026-03-29T04:00:00Z")), whenTold(Pace.DAILY, OwnerNotices.EACH));
+    }
+
+    @Test
+    void whoJoinsIsToldAsTheOwnersChoose() {
+        tell(told(Pace.DAILY, OwnerNotices.EACH), News.Kind.JOINED, Sender.UNPROVEN, 1);
+        tell(told(Pace.WEEKLY, OwnerNotices.EACH), News.Kind.JOINED, Sender.UNPROVEN, 1);
+        tell(told(Pace.NEVER, OwnerNotices.EACH), News.Kind.JOINED, Sender.UNPROVEN, 1);
+        assertEquals(List.of(), notices.sent());
+        tell(told(Pace.WEEKLY, OwnerNotices.EACH), News.Kind.HELD, proven("anna"), 1);
+
+        assertEquals(2, notices.sent().size(), "what waits comes as before");
+        assertEquals(List.of(Instant.parse("2026-03-07T05:00:00Z"), Instant.parse("2026-03-09T05:00:00Z")),
+                gathered.all().stream().map(News::due).toList());
     }
 }

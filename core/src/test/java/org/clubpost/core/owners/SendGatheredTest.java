@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -20,7 +23,7 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
-import org.clubpost.core.notice.Notice.Gathered;
+import org.clubpost.core.notice.Gathered;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.ModerationToken;
@@ -28,8 +31,13 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveReason;
+import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.suppression.BounceReason;
 import org.junit.jupiter.api.Test;
 
 /** What was gathered is told: all of it, and what is no news any more is not. */
@@ -51,7 +59,7 @@ class SendGatheredTest {
     private final SendGathered gathered = new SendGathered(lists,
             new SendGathered.Stored(subscribers, posts, (_, _) -> Optional.of(new ForwardedMail("Sam", "Chess sets",
                     MailContent.of("x".repeat(octets).getBytes(US_ASCII))))),
-            news, new SendGathered.Way(notices, links), clock);
+            news, new SendGathered.Way(notices, links, new InMemoryRateLimits()), clock);
 
     private Post post() {
         var post = SamplePosts.aPost(LIST.id(), clock.instant());
@@ -96,10 +104,33 @@ class SendGatheredTest {
         assertEquals(1, told().mails().size());
         assertEquals(1, told().expired().size());
         var waiting = told().held().getFirst();
-        assertEquals(links.links().moderate(links.send(held.id())), waiting.send());
-        assertEquals(links.links().moderate(links.refuse(held.id())), waiting.refuse());
+        assertEquals(links.links().moderate(links.send(held.id()), TWO), waiting.send());
+        assertEquals(links.links().moderate(links.refuse(held.id()), TWO), waiting.refuse());
         assertEquals(List.of(), news.all());
         assertEquals(0, gathered.run());
+    }
+
+    @Test
+    void moderatorsGetThePostsAndSeeNobodyOfTheMembers() {
+        var moderator = EmailAddress.of("moderator@club.example");
+        lists.replace(LIST, LIST.with(LIST.people().withModerators(List.of(moderator))));
+        var anna = SampleSubscribers.aMember(LIST.id(), "anna@example.org");
+        subscribers.create(anna);
+        news.add(News.of(LIST.id(), News.Kind.JOINED, anna.id(), clock.instant()));
+        add(News.Kind.FOR_OWNERS, post());
+        gathered.run();
+        assertEquals(List.of(ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
+
+        news.add(News.of(LIST.id(), News.Kind.JOINED, anna.id(), clock.instant()));
+        add(News.Kind.HELD, held());
+        add(News.Kind.EXPIRED, post());
+        gathered.run();
+
+        assertEquals(moderator, notices.sent().getLast().recipient());
+        assertEquals(List.of(), told().joined());
+        assertEquals(List.of(), told().mails());
+        assertEquals(1, told().held().size());
+        assertEquals(1, told().expired().size());
     }
 
     @Test
@@ -157,7 +188,7 @@ class SendGatheredTest {
 
         assertEquals(1, gathered.run());
 
-        assertEquals(List.of(ONE, ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
+        assertEquals(List.of(ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
         assertEquals(List.of(), news.all());
     }
 
@@ -181,5 +212,105 @@ class SendGatheredTest {
 
         assertEquals(List.of(true, false), told().mails().stream().map(mail -> mail.mail().isAttached()).toList());
         assertTrue(told().held().isEmpty());
+    }
+
+    @Test
+    void ownersAreToldWhatBecameOfMailThatComesBack() {
+        var stopped = SampleSubscribers.aSuppressed(LIST.id(), "anna@example.org");
+        subscribers.create(stopped);
+        var owners = new Owners(notices, new InMemoryRateLimits(), news, clock);
+        for (var kind : List.of(News.Kind.DOUBTED, News.Kind.ARRIVES, News.Kind.STOPPED, News.Kind.GIVEN_UP)) {
+            owners.cameBack(LIST, kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL));
+            owners.cameBack(LIST, kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL));
+        }
+        owners.cameBack(LIST, News.Kind.COMPLAINED, stopped.id(), Optional.empty());
+        owners.cameBack(LIST, News.Kind.COMPLAINED, SampleSubscribers.aKey("77"), Optional.empty());
+        assertEquals(0, gathered.run(), "once a day");
+        clock.advance(Duration.ofDays(1));
+
+        assertEquals(1, gathered.run());
+
+        var full = Optional.of(BounceReason.MAILBOX_FULL);
+        assertEquals(List.of(new Gathered.Fate(stopped.person(), Gathered.Fate.What.DOUBTED, full),
+                new Gathered.Fate(stopped.person(), Gathered.Fate.What.ARRIVES, full),
+                new Gathered.Fate(stopped.person(), Gathered.Fate.What.STOPPED, full),
+                new Gathered.Fate(stopped.person(), Gathered.Fate.What.GIVEN_UP, full),
+                new Gathered.Fate(stopped.person(), Gathered.Fate.What.COMPLAINED, Optional.empty())),
+                told().fates());
+    }
+
+    private void leaves(Subscriber leaver) {
+        subscribers.create(leaver);
+        news.add(News.of(LIST.id(), News.Kind.LEFT, leaver.id(), clock.instant()));
+    }
+
+    @Test
+    void whoLeftIsToldWithTheReasonUnlessTheyAreBack() {
+        var anna = Subscriber.Left.of(SampleSubscribers.aMember(LIST.id(), "anna@example.org"), clock.instant(),
+                LeaveWay.PAGE).because(LeaveReason.TOO_MANY);
+        var bert = Subscriber.Left.of(SampleSubscribers.aMember(LIST.id(), "bert@example.org"), clock.instant(),
+                LeaveWay.ONE_CLICK);
+        var asked = SampleSubscribers.aPending(LIST.id(), "bert@example.org");
+        leaves(anna);
+        leaves(asked.with(new Subscriber.Pending.Past.FormerMember(bert)));
+        leaves(SampleSubscribers.aMember(LIST.id(), "carl@example.org"));
+        leaves(SampleSubscribers.aPending(LIST.id(), "dora@example.org"));
+        leaves(SampleSubscribers.aSuppressed(LIST.id(), "emil@example.org"));
+        news.add(News.of(LIST.id(), News.Kind.LEFT, SampleSubscribers.aKey("77"), clock.instant()));
+        news.add(News.of(LIST.id(), News.Kind.LEFT, anna.id(), clock.instant().minusMillis(1)));
+
+        gathered.run();
+
+        assertEquals(Set.of(new Gathered.Leaver(anna.person(), anna.reason()),
+                new Gathered.Leaver(bert.person(), Optional.empty())), Set.copyOf(told().left()));
+        assertEquals(2, told().left().size(), "who left twice left once");
+        assertEquals(List.of(), news.all());
+    }
+
+    /** The second owner's mailbox is full for a while. */
+    @Test
+    void ownerWhoHasTheLetterDoesNotGetItAgainBecauseOfAnother() {
+        leaves(Subscriber.Left.of(SampleSubscribers.aMember(LIST.id(), "anna@example.org"), clock.instant(),
+                LeaveWay.PAGE));
+        var isFull = new AtomicBoolean(true);
+        var partly = new SendGathered(lists, new SendGathered.Stored(subscribers, posts, (_, _) -> Optional.empty()),
+                news, new SendGathered.Way(notice -> {
+                    if (notice.recipient().equals(TWO) && isFull.get()) {
+                        throw new UnavailableException("full");
+                    }
+                    notices.send(notice);
+                }, links, new InMemoryRateLimits()), clock);
+        for (var minute = 0; minute < 10; minute++) {
+            assertThrows(UnavailableException.class, partly::run);
+        }
+        isFull.set(false);
+
+        partly.run();
+
+        assertEquals(List.of(ONE, TWO), notices.sent().stream().map(notice -> notice.recipient()).toList());
+    }
+
+    private Subscriber.Applied applied(String address, Subscriber.Pending.Past past) {
+        var request = SampleSubscribers.aPending(LIST.id(), address);
+        return new Subscriber.Applied(LIST.id(), request.person(), new Consent.DoubleOptIn("/", "",
+                request.requested(), request.requested(), request.links().getFirst()), past);
+    }
+
+    /** They are not back as long as the owners have not let them in. */
+    @Test
+    void whoLeftAndAppliedAgainLeftAndWaits() {
+        var left = Subscriber.Left.of(SampleSubscribers.aMember(LIST.id(), "anna@example.org"), clock.instant(),
+                LeaveWay.PAGE).because(LeaveReason.NOT_MINE);
+        var anna = applied("anna@example.org", new Subscriber.Pending.Past.FormerMember(left));
+        leaves(anna);
+        news.add(News.of(LIST.id(), News.Kind.APPLIED, anna.id(), clock.instant()));
+        var decided = SampleSubscribers.aMember(LIST.id(), "ben@example.org");
+        subscribers.create(decided);
+        news.add(News.of(LIST.id(), News.Kind.APPLIED, decided.id(), clock.instant()));
+
+        gathered.run();
+
+        assertEquals(List.of(new Gathered.Leaver(anna.person(), left.reason())), told().left());
+        assertEquals(List.of(anna.person()), told().applicants().stream().map(Gathered.Applicant::person).toList());
     }
 }

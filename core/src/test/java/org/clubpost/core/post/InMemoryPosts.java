@@ -1,18 +1,44 @@
 package org.clubpost.core.post;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.ListId;
 
 /** Posts in memory. */
 public final class InMemoryPosts implements Posts {
 
-    private final Map<PostId, Post> posts = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<PostId, Post> posts;
+    private final InMemoryActLog log;
+    private final LogRecorder recorder;
+
+    /** No posts. */
+    public InMemoryPosts() {
+        this(new InMemoryActLog(), InstantSource.system());
+    }
+
+    /** No posts. What people do to them is recorded there. */
+    public InMemoryPosts(InMemoryActLog log, InstantSource clock) {
+        this(new TreeMap<>(Comparator.reverseOrder()), log, new LogRecorder(clock));
+    }
+
+    private InMemoryPosts(Map<PostId, Post> posts, InMemoryActLog log, LogRecorder recorder) {
+        this.posts = posts;
+        this.log = log;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Posts by(Deed deed) {
+        return new InMemoryPosts(posts, log, recorder.by(deed));
+    }
 
     /** Nobody waits for real. */
     @Override
@@ -21,18 +47,24 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public synchronized boolean create(Post post) {
-        return posts.putIfAbsent(post.id(), post) == null;
+    public boolean create(Post post) {
+        synchronized (posts) {
+            return posts.putIfAbsent(post.id(), post) == null;
+        }
     }
 
     @Override
-    public synchronized Optional<Post> find(PostId id) {
-        return Optional.ofNullable(posts.get(id));
+    public Optional<Post> find(PostId id) {
+        synchronized (posts) {
+            return Optional.ofNullable(posts.get(id));
+        }
     }
 
     @Override
-    public synchronized Stream<Post> of(ListId list) {
-        return posts.values().stream().filter(post -> post.list().equals(list)).toList().stream();
+    public Stream<Post> of(ListId list) {
+        synchronized (posts) {
+            return posts.values().stream().filter(post -> post.list().equals(list)).toList().stream();
+        }
     }
 
     @Override
@@ -41,11 +73,14 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public synchronized boolean replace(Post seen, Post changed) {
-        var same = find(seen.id()).filter(now -> now.state().equals(seen.state())).isPresent();
-        if (same) {
-            posts.put(seen.id(), changed);
+    public boolean replace(Post seen, Post changed) {
+        synchronized (posts) {
+            var same = find(seen.id()).filter(now -> now.state().equals(seen.state())).isPresent();
+            if (same) {
+                posts.put(seen.id(), changed);
+                recorder.changed(seen, changed).ifPresent(log::put);
+            }
+            return same;
         }
-        return same;
     }
 }

@@ -143,4 +143,12 @@ final class PostNamesTest {
     void talliesAddUp(long sent, long failed, long moreSent, long moreFailed, long allSent, long allFailed) {
         assertEquals(new Tally(allSent, allFailed), new Tally(sent, failed).plus(new Tally(moreSent, moreFailed)));
     }
+
+    @Test
+    void aPostIsReadOnceItHasAHeadline() {
+        var unread = Post.unread(POST, NEWS, POST.preparedMail());
+
+        assertFalse(unread.isRead());
+        assertTrue(unread.with(new Post.Headline("Anna", "Summer party", 1_000)).isRead());
+    }
 }

@@ -44,7 +44,7 @@ final class PostStateTest {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void ownersAreToldOnceOfWhatTheyHaveToActOn(Cause cause) {
-        Set<Cause> concernsThem = EnumSet.of(Cause.BLOCKED, Cause.FAULT);
+        Set<Cause> concernsThem = EnumSet.of(Cause.BLOCKED, Cause.FAULT, Cause.UNDECIDED);
 
         assertEquals(concernsThem.contains(cause), parked(cause, false).isNews());
         assertEquals(false, parked(cause, false).asTold().isNews());

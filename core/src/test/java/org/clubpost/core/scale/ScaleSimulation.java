@@ -235,7 +235,7 @@ final class ScaleSimulation {
     private void count(Method method, Object[] arguments) {
         switch (method.getName()) {
             case "find", "failures", "confirmedMembers" -> reads++;
-            case "confirmed" -> reads += (PAGE * MEMBER_BYTES + 4095) / 4096;
+            case "places" -> reads += (PAGE * MEMBER_BYTES + 4095) / 4096;
             case "of" -> reads += (65 * RANGE_BYTES + 4095) / 4096;
             case "lease", "advance", "extend", "release" -> writes++;
             case "replace" -> writes += 6;
@@ -248,10 +248,10 @@ final class ScaleSimulation {
         }
     }
 
-    /** DynamoSentIds: one item for the ids that begin alike in 13 octets, of 50 octets each and 250 for the rest. */
+    /** DynamoSentIds: one item for the ids that begin alike in 13 octets, of 66 octets each and 290 for the rest. */
     private static long remembering(Collection<SentId> ids) {
         return ids.stream().collect(Collectors.groupingBy(id -> id.sent().substring(0, 13), Collectors.counting()))
-                .values().stream().mapToLong(copies -> (copies * 50 + 250 + 1023) / 1024).sum();
+                .values().stream().mapToLong(copies -> (copies * 66 + 290 + 1023) / 1024).sum();
     }
 
     private SentIds sentIds() {
@@ -263,16 +263,16 @@ final class ScaleSimulation {
     private Subscribers subscribers() {
         return Subscribers.class.cast(Proxy.newProxyInstance(Subscribers.class.getClassLoader(),
                 new Class<?>[]{Subscribers.class},
-                (_, method, arguments) -> confirmed(method, (Slice) arguments[2], (int) arguments[3])));
+                (_, method, arguments) -> places(method, (Slice) arguments[2], (int) arguments[3])));
     }
 
-    private List<Subscriber.Confirmed> confirmed(Method method, Slice slice, int limit) {
-        if (!method.getName().equals("confirmed")) {
+    private List<Subscriber> places(Method method, Slice slice, int limit) {
+        if (!method.getName().equals("places")) {
             throw new IllegalStateException("not thought of: " + method);
         }
         var distance = (1L << 32) / members;
         var from = Math.max(0, Long.parseLong(slice.first().hex().substring(0, 8), 16) / distance - 1);
-        var found = new ArrayList<Subscriber.Confirmed>(limit);
+        var found = new ArrayList<Subscriber>(limit);
         for (var i = from; i < members && found.size() < limit; i++) {
             var id = SampleSubscribers.aKey("%08x".formatted(distance * i + distance / 2));
             if (id.compareTo(slice.last()) > 0) {

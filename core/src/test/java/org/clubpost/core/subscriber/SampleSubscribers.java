@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
@@ -20,6 +21,7 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.suppression.BounceReason;
 
 /** Subscribers for tests. */
 public final class SampleSubscribers {
@@ -87,7 +89,8 @@ public final class SampleSubscribers {
 
     /** Somebody who must not be written to. */
     public static Subscriber.Suppressed aSuppressed(ListId list, String address) {
-        return new Subscriber.Suppressed(list, aPerson(address), "the address does not exist", FixedClock.START);
+        return Subscriber.Suppressed.of(aMember(list, address), FixedClock.START,
+                new Stopped.Bouncing(BounceReason.USER_UNKNOWN));
     }
 
     /** Subscribers in each state, way and consent that there is, with the texts and times that are hardest to keep. */
@@ -96,8 +99,9 @@ public final class SampleSubscribers {
                 PersonName.parse("Anna Müßig, geb. \"Ødegård\" 王秀英 ♞").orElseThrow(), Locale.forLanguageTag("de-CH"));
         var bare = aPerson(aKey("0b"), "o'brien@xn--bcher-kva.example");
         var optIn = new Consent.DoubleOptIn("/subscribe?list=news&ref=Über uns", "5f".repeat(32), ORIGIN,
-                new Origin(FixedClock.START.plusMillis(61_001), "2001:db8::7", ""), aDigest('b'));
-        var word = new Consent.OwnersWord(FixedClock.START.minusMillis(1), "Mitglieder 2026, „auf Papier“");
+                new Origin(FixedClock.START.plusMillis(61_001), "2001:db8::7", ""), aDigest('b'), "2d".repeat(32));
+        var word = new Consent.OwnersWord(FixedClock.START.minusMillis(1), "Mitglieder 2026, „auf Papier“",
+                new Actor.Owner(EmailAddress.of("Vera.Vorstand@Club.example")));
         var pending = new Subscriber.Pending(list, wire, List.of(aDigest('1'), aDigest('2'), aDigest('3')),
                 "https://club.example/join?x=1", "ab".repeat(32), new Origin(FixedClock.START, "", "Æ browser"),
                 FixedClock.START.plus(Duration.ofDays(30_000)));
@@ -115,7 +119,9 @@ public final class SampleSubscribers {
                                 "cd".repeat(32), new Origin(FixedClock.START.minusNanos(1), "", "")),
                                 new LinkedRequest(aDigest('2'), wire.address(), wire.name(), wire.language(),
                                         "https://club.example/?q=\"ü\"&\\", "ef".repeat(32),
-                                        new Origin(FixedClock.START.plusNanos(123_456_789), "2001:db8::7", "Æ")))),
+                                        new Origin(FixedClock.START.plusNanos(123_456_789), "2001:db8::7", "Æ"),
+                                        "3e".repeat(32))),
+                        "4f".repeat(32)),
                 new Subscriber.Pending(list, wire, pending.links(), pending.form(), pending.wording(),
                         pending.requested(), FixedClock.START, new Subscriber.Pending.Past.FormerMember(left),
                         List.of(new LinkedRequest(aDigest('2'), wire.address(), bare.name(), Locale.GERMAN, "/join",
@@ -134,6 +140,25 @@ public final class SampleSubscribers {
                         Set.of(new GroupName("board"), new GroupName("two-words"))));
         var ways = Stream.of(LeaveWay.values())
                 .map(way -> new Subscriber.Left(list, bare, word, FixedClock.START.plusMillis(999), way));
+        var removed = Subscriber.Removed.of(new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.minusNanos(9),
+                true, MemberSettings.DEFAULT, Set.of(new GroupName("board"))), FixedClock.START,
+                new Actor.Owner(EmailAddress.of("Olga@Club.example")));
+        var ends = List.of(left.because(LeaveReason.TOO_MANY), open.because(LeaveReason.OTHER), removed,
+                removed.with(new WayBack.Closed()),
+                new Subscriber.Removed(list, bare, word, FixedClock.START, new Actor.Unknown(), new WayBack.Closed()),
+                new Subscriber.Moved(list, wire.id(), bare.id(), FixedClock.START.plusNanos(1)),
+                new Subscriber.Forgotten(list, wire.id(), FixedClock.START, ForgetWay.PERSON),
+                new Subscriber.Forgotten(list, bare.id(), FixedClock.START, ForgetWay.TIME));
+        var requests = ends.stream().filter(end -> end.id().equals(wire.id()))
+                .map(Subscriber.Pending.Past.FormerMember::new)
+                .flatMap(past -> Stream.of(pending.with(past), new Subscriber.Applied(list, wire, optIn, past)));
+        var moved = new Subscriber.Confirmed(list, wire, optIn, FixedClock.START, true, MemberSettings.DEFAULT,
+                Set.of(),
+                List.of(new Move(aKey("0c"), FixedClock.START.plusNanos(5)),
+                        new Move(aKey("0d"), FixedClock.START.plusSeconds(1))));
+        var later = Stream.of(ends.stream(), requests,
+                Stream.of(moved, new Subscriber.Applied(list, wire, optIn, new Subscriber.Pending.Past.Stranger())))
+                .flatMap(each -> each);
         return Stream.concat(Stream.of(pending, formerMembers,
                 new Subscriber.Confirmed(list, wire, optIn, FixedClock.START.plusNanos(123_456_789), false),
                 new Subscriber.Confirmed(list, bare, optIn, FixedClock.START, true),
@@ -141,7 +166,14 @@ public final class SampleSubscribers {
                 new Subscriber.Confirmed(list, bare, new Consent.AccountSignUp("cognito eu-central-1_Ab1Cd2Ef3",
                         "custom:newsletter=yes", FixedClock.START.plusNanos(7)), FixedClock.START, true),
                 new Subscriber.Left(list, wire, optIn, FixedClock.START, LeaveWay.ONE_CLICK),
-                new Subscriber.Suppressed(list, wire, "Postfach gibt es nicht: 5.1.1", FixedClock.START)),
-                Stream.of(choices, ways, backs).flatMap(each -> each));
+                new Subscriber.Suppressed(list, wire, optIn, new Stopped.Bouncing(BounceReason.MAILBOX_FULL),
+                        FixedClock.START, new WayBack.Open(FixedClock.START.minusSeconds(5), MemberSettings.DEFAULT,
+                                Set.of(), true)),
+                new Subscriber.Suppressed(list, bare, word, new Stopped.Complaint(), FixedClock.START.plusNanos(3),
+                        new WayBack.Open(FixedClock.START.minusSeconds(6),
+                                new MemberSettings(MemberSettings.OwnPosts.NONE, false),
+                                Set.of(new GroupName("board")), true,
+                                List.of(new Move(aKey("0e"), FixedClock.START.plusNanos(6)))))),
+                Stream.of(choices, ways, backs, later).flatMap(each -> each));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.GroupName;
@@ -111,7 +112,8 @@ final class SubscriberTest {
         assertEquals(Optional.of(member), left.asBefore(end.minusNanos(1)));
         assertEquals(Optional.empty(), left.asBefore(end));
         assertEquals(Optional.empty(), left.with(new WayBack.Closed()).asBefore(FixedClock.START));
-        assertEquals(new WayBack.Closed(), Subscriber.Left.of(member, FixedClock.START, LeaveWay.OWNER).back());
+        assertEquals(Optional.of(member), Subscriber.Removed.of(member, FixedClock.START, new Actor.Operator())
+                .asBefore(FixedClock.START));
     }
 
     @Test
@@ -168,5 +170,22 @@ final class SubscriberTest {
         assertEquals("a b c d", new Origin(FixedClock.START, "", "a\u0085b\ud800c\u001bd").userAgent());
         assertEquals("x".repeat(256), new Origin(FixedClock.START, "", "x".repeat(10_000)).userAgent());
         assertEquals("x".repeat(255) + " ", new Origin(FixedClock.START, "", "x".repeat(255) + "🙂").userAgent());
+    }
+
+    @Test
+    void whatIsLeftOfAMembershipIsFoundUnderARequestToo() {
+        var left = SampleSubscribers.aFormerMember(NEWS, "anna@example.org");
+        var changed = left.because(LeaveReason.OTHER);
+        var request = aPending(NEWS, "anna@example.org").with(new Subscriber.Pending.Past.FormerMember(left));
+
+        assertEquals(Optional.of(left), left.left());
+        assertEquals(Optional.of(left), request.left());
+        assertEquals(changed, left.withEnded(changed));
+        assertEquals(Optional.of(changed), request.withEnded(changed).ended());
+        for (var other : SampleSubscribers.everyKind(NEWS).toList()) {
+            var isMember = other instanceof Subscriber.Confirmed;
+            assertEquals(isMember ? Optional.empty() : Optional.of(changed), other.withEnded(changed).ended());
+            assertEquals(other.ended().filter(gone -> gone instanceof Subscriber.Left), other.left());
+        }
     }
 }

@@ -70,8 +70,10 @@ public interface SubscribersContract {
     private void assertStored(Subscriber expected) {
         var found = testee().find(expected.list(), expected.id()).orElseThrow().subscriber();
         assertEquals(expected, found);
-        assertEquals(expected.person().address().written(), found.person().address().written());
-        assertEquals(expected.person().address().ascii(), found.person().address().ascii());
+        assertEquals(expected.whom().map(person -> person.address().written()),
+                found.whom().map(person -> person.address().written()));
+        assertEquals(expected.whom().map(person -> person.address().ascii()),
+                found.whom().map(person -> person.address().ascii()));
         assertEquals(earlierAddresses(expected), earlierAddresses(found));
     }
 
@@ -82,6 +84,21 @@ public interface SubscribersContract {
     }
 
     // Storing and finding
+
+    @Test
+    default void sliceHasThoseBetweenItsEndsInKeyOrderWhateverTheirState() {
+        var list = freshListId();
+        var members = SampleSubscribers.members(list, 8);
+        var left = Subscriber.Left.of(members.get(3), FixedClock.START, LeaveWay.PAGE);
+        testee().createAll(list, members);
+        testee().replace(testee().find(list, left.id()).orElseThrow(), left);
+
+        var slice = new Slice(members.get(2).id(), members.get(5).id());
+        assertEquals(List.of(members.get(2), left, members.get(4), members.get(5)),
+                testee().all(list, slice).toList());
+        assertEquals(List.of(), testee().all(list, new Slice(aKey("00"), aKey("01"))).toList());
+        assertEquals(8, Slice.cut(4).stream().flatMap(each -> testee().all(list, each)).count());
+    }
 
     @Test
     default void unknownSubscriberIsNotFound() {
@@ -104,52 +121,82 @@ public interface SubscribersContract {
     private static Subscriber onList(ListId list, Subscriber subscriber) {
         return switch (subscriber) {
             case Subscriber.Pending p -> new Subscriber.Pending(list, p.person(), p.links(), p.form(), p.wording(),
-                    p.requested(), p.expiresAt(), switch (p.past()) {
-                        case Past.Stranger stranger -> stranger;
-                        case Past.FormerMember(var left) ->
-                            new Past.FormerMember((Subscriber.Left) onList(list, left));
-                    }, p.earlier());
+                    p.requested(), p.expiresAt(), onList(list, p.past()), p.earlier());
+            case Subscriber.Applied a ->
+                new Subscriber.Applied(list, a.person(), a.consent(), onList(list, a.past()));
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(list, c.person(), c.consent(), c.since(), c.greeted(), c.settings(),
-                        c.groups());
-            case Subscriber.Left l -> new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way(), l.back());
-            case Subscriber.Suppressed s -> new Subscriber.Suppressed(list, s.person(), s.reason(), s.at());
+                        c.groups(), c.moves());
+            case Subscriber.Left l ->
+                new Subscriber.Left(list, l.person(), l.consent(), l.at(), l.way(), l.back(), l.reason());
+            case Subscriber.Removed r ->
+                new Subscriber.Removed(list, r.person(), r.consent(), r.at(), r.by(), r.back());
+            case Subscriber.Moved m -> new Subscriber.Moved(list, m.id(), m.to(), m.at());
+            case Subscriber.Forgotten f -> new Subscriber.Forgotten(list, f.id(), f.at(), f.way());
+            case Subscriber.Suppressed s ->
+                new Subscriber.Suppressed(list, s.person(), s.consent(), s.why(), s.at(), s.kept());
         };
+    }
+
+    private static Past onList(ListId list, Past past) {
+        return past instanceof Past.FormerMember(var gone)
+                ? new Past.FormerMember((Subscriber.Gone) onList(list, gone))
+                : past;
     }
 
     @Test
     default void everyStateCanBecomeEveryOther() {
         var list = newList();
         var kinds = SampleSubscribers.everyKind(list).map(kind -> withKey(kind, aKey("77"))).toList();
-        var seen = stored(kinds.getFirst());
-        for (var round = 1; round < kinds.size(); round++) {
-            for (var i = 0; i < kinds.size(); i++) {
-                var next = kinds.get((i + round) % kinds.size());
-
-                assertTrue(testee().replace(seen, next));
-
-                assertStored(next);
-                assertEquals(next instanceof Subscriber.Confirmed ? 1 : 0, lists().confirmedMembers(list));
-                seen = testee().find(list, next.id()).orElseThrow();
+        var states = kinds.stream().collect(Collectors.toMap(SubscriberStatus::of, kind -> kind, (one, _) -> one))
+                .values();
+        var steps = new ArrayList<>(kinds);
+        for (var one : states) {
+            for (var other : states) {
+                steps.addAll(List.of(one, other));
             }
+        }
+        var seen = stored(kinds.getLast());
+        for (var next : steps) {
+            assertTrue(testee().replace(seen, next));
+
+            assertStored(next);
+            assertEquals(next instanceof Subscriber.Confirmed ? 1 : 0, lists().confirmedMembers(list));
+            seen = testee().find(list, next.id()).orElseThrow();
         }
     }
 
     private static Subscriber withKey(Subscriber subscriber, SubscriberId key) {
-        var old = subscriber.person();
-        var person = new Person(key, old.address(), old.name(), old.language());
         return switch (subscriber) {
+            case Subscriber.Known known -> withKey(known, key);
+            case Subscriber.Moved m -> new Subscriber.Moved(m.list(), key, m.to(), m.at());
+            case Subscriber.Forgotten f -> new Subscriber.Forgotten(f.list(), key, f.at(), f.way());
+        };
+    }
+
+    private static Past withKey(Past past, SubscriberId key) {
+        return past instanceof Past.FormerMember(var gone)
+                ? new Past.FormerMember((Subscriber.Gone) withKey(gone, key))
+                : past;
+    }
+
+    private static Subscriber withKey(Subscriber.Known known, SubscriberId key) {
+        var old = known.person();
+        var person = new Person(key, old.address(), old.name(), old.language());
+        return switch (known) {
             case Subscriber.Pending p -> new Subscriber.Pending(p.list(), person, p.links(), p.form(), p.wording(),
-                    p.requested(), p.expiresAt(), switch (p.past()) {
-                        case Past.Stranger stranger -> stranger;
-                        case Past.FormerMember(var left) -> new Past.FormerMember((Subscriber.Left) withKey(left, key));
-                    }, p.earlier());
+                    p.requested(), p.expiresAt(), withKey(p.past(), key), p.earlier());
+            case Subscriber.Applied a ->
+                new Subscriber.Applied(a.list(), person, a.consent(), withKey(a.past(), key));
             case Subscriber.Confirmed c ->
                 new Subscriber.Confirmed(c.list(), person, c.consent(), c.since(), c.greeted(), c.settings(),
-                        c.groups());
+                        c.groups(), c.moves());
             case Subscriber.Left l ->
-                new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way(), l.back());
-            case Subscriber.Suppressed s -> new Subscriber.Suppressed(s.list(), person, s.reason(), s.at());
+                new Subscriber.Left(l.list(), person, l.consent(), l.at(), l.way(), l.back(), l.reason());
+            case Subscriber.Removed r ->
+                new Subscriber.Removed(r.list(), person, r.consent(), r.at(), r.by(), r.back());
+            case Subscriber.Suppressed s ->
+                new Subscriber.Suppressed(s.list(), person, s.consent(), s.why(), s.at(), s.kept());
         };
     }
 
@@ -227,7 +274,7 @@ public interface SubscribersContract {
         var found = testee().find(list, expired.id());
 
         found.ifPresent(stored -> assertEquals(expired, stored.subscriber()));
-        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
+        assertEquals(List.of(), testee().places(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(0, lists().confirmedMembers(list));
     }
 
@@ -281,7 +328,7 @@ public interface SubscribersContract {
         assertStored(left);
         assertStored(member);
         assertEquals(128, lists().confirmedMembers(list));
-        assertEquals(128, testee().confirmed(list, Audience.everyone(), EVERYBODY, 1000).size());
+        assertEquals(128, testee().places(list, Audience.everyone(), EVERYBODY, 1000).size());
     }
 
     @Test
@@ -493,9 +540,9 @@ public interface SubscribersContract {
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(member -> assertTrue(testee().create(member)));
 
-        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 1000));
-        assertEquals(members.subList(0, 7), testee().confirmed(list, Audience.everyone(), EVERYBODY, 7));
-        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 40));
+        assertEquals(members, testee().places(list, Audience.everyone(), EVERYBODY, 1000));
+        assertEquals(members.subList(0, 7), testee().places(list, Audience.everyone(), EVERYBODY, 7));
+        assertEquals(members, testee().places(list, Audience.everyone(), EVERYBODY, 40));
     }
 
     @Test
@@ -504,10 +551,10 @@ public interface SubscribersContract {
         var members = members(list, 50);
         testee().createAll(list, members);
         for (var size : List.of(1, 7, 25, 50, 51)) {
-            var read = new ArrayList<Subscriber.Confirmed>();
+            var read = new ArrayList<Subscriber>();
             var rest = Optional.of(EVERYBODY);
             while (rest.isPresent()) {
-                var page = testee().confirmed(list, Audience.everyone(), rest.get(), size);
+                var page = testee().places(list, Audience.everyone(), rest.get(), size);
                 read.addAll(page);
                 rest = page.size() < size
                         ? Optional.empty()
@@ -523,16 +570,15 @@ public interface SubscribersContract {
         var list = newList();
         var members = members(list, 30);
         for (var i = 0; i < members.size(); i++) {
-            var person = members.get(i).person();
             assertTrue(testee().create(i % 10 == 9
                     ? members.get(i)
-                    : new Subscriber.Suppressed(list, person, "no", Instant.EPOCH)));
+                    : Subscriber.Suppressed.of(members.get(i), Instant.EPOCH, new Stopped.Complaint())));
         }
 
         assertEquals(List.of(members.get(9), members.get(19)),
-                testee().confirmed(list, Audience.everyone(), EVERYBODY, 2));
+                testee().places(list, Audience.everyone(), EVERYBODY, 2));
         assertEquals(List.of(members.get(9), members.get(19), members.get(29)),
-                testee().confirmed(list, Audience.everyone(), EVERYBODY, 4));
+                testee().places(list, Audience.everyone(), EVERYBODY, 4));
     }
 
     @Test
@@ -546,12 +592,12 @@ public interface SubscribersContract {
         testee().createAll(list, members);
         var slices = Slice.cut(2);
 
-        assertEquals(members.subList(0, 2), testee().confirmed(list, Audience.everyone(), slices.get(0), 10));
-        assertEquals(members.subList(2, 4), testee().confirmed(list, Audience.everyone(), slices.get(1), 10));
-        assertEquals(members.subList(4, 5), testee().confirmed(list, Audience.everyone(), slices.get(2), 10));
-        assertEquals(members.subList(5, 6), testee().confirmed(list, Audience.everyone(), slices.get(3), 10));
+        assertEquals(members.subList(0, 2), testee().places(list, Audience.everyone(), slices.get(0), 10));
+        assertEquals(members.subList(2, 4), testee().places(list, Audience.everyone(), slices.get(1), 10));
+        assertEquals(members.subList(4, 5), testee().places(list, Audience.everyone(), slices.get(2), 10));
+        assertEquals(members.subList(5, 6), testee().places(list, Audience.everyone(), slices.get(3), 10));
         assertEquals(members.subList(5, 6),
-                testee().confirmed(list, Audience.everyone(), new Slice(members.getLast().id(), members.getLast().id()),
+                testee().places(list, Audience.everyone(), new Slice(members.getLast().id(), members.getLast().id()),
                         10));
     }
 
@@ -560,8 +606,8 @@ public interface SubscribersContract {
         var list = newList();
         assertTrue(testee().create(aMember(list, aPerson(aKey("c0"), "anna@example.org"))));
 
-        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), Slice.cut(1).getFirst(), 10));
-        assertEquals(List.of(), testee().confirmed(newList(), Audience.everyone(), EVERYBODY, 1000));
+        assertEquals(List.of(), testee().places(list, Audience.everyone(), Slice.cut(1).getFirst(), 10));
+        assertEquals(List.of(), testee().places(newList(), Audience.everyone(), EVERYBODY, 1000));
     }
 
     @Test
@@ -570,7 +616,7 @@ public interface SubscribersContract {
         var other = newList();
         testee().createAll(other, members(other, 5));
 
-        assertEquals(List.of(), testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
+        assertEquals(List.of(), testee().places(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(0, testee().all(list).count());
     }
 
@@ -585,7 +631,7 @@ public interface SubscribersContract {
                 new Subscriber.Left(list, member.person(), member.consent(), Instant.EPOCH, LeaveWay.PAGE)));
 
         assertEquals(List.of(members.get(0), members.get(2)),
-                testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
+                testee().places(list, Audience.everyone(), EVERYBODY, 10));
         assertEquals(2, lists().confirmedMembers(list));
     }
 
@@ -595,7 +641,7 @@ public interface SubscribersContract {
         var members = members(list, many() + 1);
         testee().createAll(list, members);
 
-        assertEquals(members.subList(0, many()), testee().confirmed(list, Audience.everyone(), EVERYBODY, many()));
+        assertEquals(members.subList(0, many()), testee().places(list, Audience.everyone(), EVERYBODY, many()));
         try (var all = testee().all(list)) {
             assertEquals(members, all.toList());
         }
@@ -623,13 +669,13 @@ public interface SubscribersContract {
         assertEquals(Set.of(), testee().createAll(list, members));
 
         assertEquals(List.of(members.get(0), members.get(2), members.get(5)),
-                testee().confirmed(list, Audience.of(groups("board")), EVERYBODY, 10));
+                testee().places(list, Audience.of(groups("board")), EVERYBODY, 10));
         assertEquals(List.of(members.get(0), members.get(2)),
-                testee().confirmed(list, Audience.of(groups("board")), EVERYBODY, 2));
+                testee().places(list, Audience.of(groups("board")), EVERYBODY, 2));
         assertEquals(List.of(members.get(0), members.get(2), members.get(4), members.get(5)),
-                testee().confirmed(list, Audience.of(groups("board", "students")), EVERYBODY, 10));
-        assertEquals(List.of(), testee().confirmed(list, Audience.of(groups("nobody")), EVERYBODY, 10));
-        assertEquals(members, testee().confirmed(list, Audience.everyone(), EVERYBODY, 10));
+                testee().places(list, Audience.of(groups("board", "students")), EVERYBODY, 10));
+        assertEquals(List.of(), testee().places(list, Audience.of(groups("nobody")), EVERYBODY, 10));
+        assertEquals(members, testee().places(list, Audience.everyone(), EVERYBODY, 10));
     }
 
     @Test
@@ -660,5 +706,62 @@ public interface SubscribersContract {
     private Map<GroupName, Long> counted(ListId list) {
         return lists().groupMembers(list).entrySet().stream().filter(group -> group.getValue() != 0)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A member of a list, with a newer address. */
+    private static Subscriber.Confirmed moved(Subscriber.Confirmed member, Person to) {
+        return member.at(to, new Move(member.id(), FixedClock.START.plusNanos(7)), Optional.empty());
+    }
+
+    @Test
+    default void memberWhoMovesIsAtTheNewKeyAndLeavesTheWayThere() {
+        var list = newList();
+        var member = aMember(list, "old@example.org").in(groups("board"));
+        testee().create(member);
+        var seen = testee().find(list, member.id()).orElseThrow();
+        var moved = moved(member, SampleSubscribers.aPerson("new@example.net")).in(groups("board", "new"));
+
+        assertTrue(testee().move(seen, Optional.empty(), moved));
+
+        assertEquals(moved, testee().find(list, moved.id()).orElseThrow().subscriber());
+        assertEquals(moved.forwarding(), testee().find(list, member.id()).orElseThrow().subscriber());
+        assertEquals(Set.of(moved, moved.forwarding()),
+                Set.copyOf(testee().places(list, Audience.of(groups("new")), EVERYBODY, 10)));
+        assertFalse(testee().move(seen, Optional.empty(), moved), "it was changed in the meantime");
+    }
+
+    @Test
+    default void moveHappensOnlyWhenBothPlacesAreAsTheyWereRead() {
+        var list = newList();
+        var member = aMember(list, "old@example.org");
+        var other = SampleSubscribers.aFormerMember(list, "new@example.net");
+        testee().create(member);
+        testee().create(other);
+        var seen = testee().find(list, member.id()).orElseThrow();
+        var there = testee().find(list, other.id()).orElseThrow();
+        var moved = moved(member, other.person());
+
+        assertFalse(testee().move(seen, Optional.empty(), moved), "somebody is there");
+        assertFalse(testee().move(seen, Optional.of(new Stored(other, there.revision() + 1)), moved));
+        assertEquals(member, testee().find(list, member.id()).orElseThrow().subscriber());
+        assertEquals(other, testee().find(list, other.id()).orElseThrow().subscriber());
+
+        assertTrue(testee().move(seen, Optional.of(there), moved));
+        assertEquals(moved, testee().find(list, moved.id()).orElseThrow().subscriber());
+    }
+
+    @Test
+    default void whateverLeadsElsewhereIsAPlaceInWhateverStateAndGroup() {
+        var list = newList();
+        var person = SampleSubscribers.aPerson("old@example.org");
+        var way = new Subscriber.Moved(list, person.id(), SampleSubscribers.aKey("0c"), FixedClock.START);
+        var pending = SampleSubscribers.aPending(list, "old@example.org").with(new Past.FormerMember(way));
+        var member = aMember(list, "old@example.org").after(Optional.of(way));
+        testee().create(way);
+        for (var state : List.<Subscriber>of(pending, member)) {
+            testee().replace(testee().find(list, person.id()).orElseThrow(), state);
+            assertEquals(state, testee().find(list, person.id()).orElseThrow().subscriber());
+            assertEquals(List.of(state), testee().places(list, Audience.of(groups("board")), EVERYBODY, 10));
+        }
     }
 }

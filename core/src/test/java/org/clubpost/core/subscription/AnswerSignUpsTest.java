@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.clubpost.core.Race;
+import org.clubpost.core.Rival;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.Unanswered;
@@ -18,7 +20,10 @@ import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscription.Subscribe.Outcome;
 import org.junit.jupiter.api.Test;
@@ -48,7 +53,7 @@ final class AnswerSignUpsTest {
     }
 
     private int confirmations() {
-        return service.notices.sent(Notice.ConfirmationRequest.class).size();
+        return service.notices.sent(JoinNotice.ConfirmationRequest.class).size();
     }
 
     private List<SignUpRequest> waiting() {
@@ -179,7 +184,7 @@ final class AnswerSignUpsTest {
         for (var minute = 0; minute <= 60; minute++) {
             answers.tend();
             for (; joined < confirmations(); joined++) {
-                var mail = service.notices.sent(Notice.ConfirmationRequest.class).get(joined);
+                var mail = service.notices.sent(JoinNotice.ConfirmationRequest.class).get(joined);
                 assertInstanceOf(Confirm.Outcome.Joined.class,
                         service.confirm.confirm(SampleLinks.token(mail.confirm()), service.origin()));
             }
@@ -215,7 +220,7 @@ final class AnswerSignUpsTest {
         pass(59);
 
         assertEquals(10, confirmations());
-        var told = service.notices.sent(Notice.SignUpsWaiting.class);
+        var told = service.notices.sent(OwnerNotice.SignUpsWaiting.class);
         assertEquals(service.news.people().owners(), told.stream().map(Notice::recipient).toList());
         assertEquals(7, told.getFirst().waiting());
         assertEquals(3, told.getFirst().cap());
@@ -260,5 +265,49 @@ final class AnswerSignUpsTest {
                 .count();
 
         assertEquals(Subscribe.AT_MOST.most(), taken);
+    }
+
+    private AnswerSignUps with(SignUpRequests requests, Notices notices) {
+        return new AnswerSignUps(new AnswerSignUps.Ports(service.lists, service.subscribers, requests, service.limits,
+                notices, service.desk.wordings), service.desk.share, SampleLinks.LINKS, new Random(1), service.clock);
+    }
+
+    /** Mail goes out so slowly that a call has no time for a second one. */
+    @Test
+    void callThatHasNoTimeLeavesTheRestToTheNext() {
+        ask("one@example.org", "192.0.2.1");
+        ask("two@example.org", "192.0.2.2");
+        var slow = with(service.desk.requests, notice -> {
+            service.notices.send(notice);
+            service.clock.advance(Duration.ofSeconds(20));
+        });
+
+        assertEquals(1, slow.run());
+        assertEquals(1, confirmations());
+        assertEquals(1, slow.run());
+        assertEquals(2, confirmations());
+        assertEquals(0, slow.run());
+    }
+
+    @Test
+    void requestThatAnotherCallTookIsAnsweredOnce() {
+        ask("anna@example.org", "192.0.2.1");
+        var rival = new Rival("putOff", answers::run);
+
+        assertEquals(0, with(rival.of(SignUpRequests.class, service.desk.requests), service.notices).run());
+
+        assertEquals(1, confirmations());
+    }
+
+    @Test
+    void mailThatCannotBeSentKeepsNoOtherBack() {
+        ask("full@example.org", "192.0.2.1");
+        ask("anna@example.org", "192.0.2.2");
+        service.notices.takeOnly(notice -> notice.recipient().equals(ANNA));
+
+        assertThrows(UnavailableException.class, answers::run);
+
+        assertEquals(1, confirmations());
+        assertTrue(service.isKnown(ANNA));
     }
 }

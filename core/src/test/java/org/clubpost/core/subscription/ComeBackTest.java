@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.Race;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
@@ -20,7 +21,7 @@ import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
@@ -57,7 +58,7 @@ final class ComeBackTest {
     private String goodbye() {
         leave(LinkPurpose.ONE_CLICK, LeaveWay.ONE_CLICK);
         write();
-        return SampleLinks.token(service.notices.sent(Notice.Goodbye.class).getLast().back());
+        return SampleLinks.token(service.notices.sent(MemberNotice.Goodbye.class).getLast().back());
     }
 
     private Optional<Instant> write() {
@@ -73,12 +74,12 @@ final class ComeBackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "OWNER", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void whoeverLeavesGetsOneGoodbyeInTheirLanguage(LeaveWay way) {
         leave(switch (way) {
             case PAGE -> LinkPurpose.LEAVE_PAGE;
             case MAIL -> LinkPurpose.LEAVE_MAIL;
-            case ONE_CLICK, OWNER -> LinkPurpose.ONE_CLICK;
+            case ONE_CLICK -> LinkPurpose.ONE_CLICK;
         }, way);
         var left = service.clock.instant();
 
@@ -86,14 +87,15 @@ final class ComeBackTest {
             assertEquals(Optional.of(left.plus(Duration.ofDays(14))), write(), "delivered twice is told once");
         }
 
-        assertEquals(List.of(new Notice.Goodbye(service.news, ANNA, Locale.GERMAN, left,
-                SampleLinks.LINKS.comeBack(anna.list(), anna.id(), left), Duration.ofDays(14))),
+        assertEquals(List.of(new MemberNotice.Goodbye(service.news, ANNA, Locale.GERMAN, left,
+                SampleLinks.LINKS.comeBack(anna.list(), anna.id(), left), Duration.ofDays(14),
+                SampleLinks.LINKS.withoutMail())),
                 service.notices.sent());
     }
 
     @Test
     void whomAnOwnerTakesOffGetsNone() {
-        service.membership.remove(service.news, ANNA, service.clock.instant());
+        service.membership.remove(service.news, ANNA, new Actor.Operator(), service.clock.instant());
         write();
 
         assertEquals(List.of(), service.notices.sent());
@@ -121,7 +123,7 @@ final class ComeBackTest {
         service.clock.advance(Duration.ofSeconds(1));
         var second = goodbye();
 
-        assertEquals(2, service.notices.sent(Notice.Goodbye.class).size());
+        assertEquals(2, service.notices.sent(MemberNotice.Goodbye.class).size());
         assertEquals(new Outcome.TooLate(service.news), look(first));
         assertEquals(new Outcome.TooLate(service.news), comeBack(first));
         assertEquals(new Outcome.Back(service.news, anna), comeBack(second));
@@ -155,8 +157,8 @@ final class ComeBackTest {
         write();
         write();
 
-        var token = SampleLinks.token(service.notices.sent(Notice.Goodbye.class).getFirst().back());
-        assertEquals(1, service.notices.sent(Notice.Goodbye.class).size());
+        var token = SampleLinks.token(service.notices.sent(MemberNotice.Goodbye.class).getFirst().back());
+        assertEquals(1, service.notices.sent(MemberNotice.Goodbye.class).size());
         assertEquals(new Outcome.Back(service.news, anna), comeBack(token));
     }
 

@@ -4,6 +4,7 @@ import static org.clubpost.core.subscription.SignUps.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.clubpost.core.Race;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
@@ -21,9 +23,13 @@ import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Confirm.Outcome;
 import org.junit.jupiter.api.Test;
@@ -45,7 +51,7 @@ final class ConfirmTest {
     }
 
     private List<Notice> greetings() {
-        return service.notices.sent().stream().filter(notice -> !(notice instanceof Notice.ConfirmationRequest))
+        return service.notices.sent().stream().filter(notice -> !(notice instanceof JoinNotice.ConfirmationRequest))
                 .toList();
     }
 
@@ -104,10 +110,12 @@ final class ConfirmTest {
         assertEquals(member, assertInstanceOf(Outcome.Joined.class, outcome).member().asGreeted());
         assertEquals(1, service.members());
         assertEquals(List.of(
-                new Notice.Welcome(service.news, ANNA, pending.person().language(),
-                        SampleLinks.LINKS.leavePage(service.news.id(), member.id())),
-                new Notice.MemberJoined(service.news, EmailAddress.of("one@club.example"), member.person(), false),
-                new Notice.MemberJoined(service.news, EmailAddress.of("two@club.example"), member.person(), false)),
+                new JoinNotice.Welcome(service.news, ANNA, pending.person().language(),
+                        SampleLinks.LINKS.leavePage(service.news.id(), member.id()),
+                        SampleLinks.LINKS.managePage(service.news.id(), member.id())),
+                new OwnerNotice.MemberJoined(service.news, EmailAddress.of("one@club.example"), member.person(), false),
+                new OwnerNotice.MemberJoined(service.news, EmailAddress.of("two@club.example"), member.person(),
+                        false)),
                 greetings());
     }
 
@@ -135,22 +143,23 @@ final class ConfirmTest {
     @Test
     void requestWorksUntilItsTimeIsOverAndNotLonger() {
         var token = service.request(ANNA);
-        service.clock.advance(Duration.ofHours(24).minusNanos(1));
+        service.clock.advance(Duration.ofDays(3).minusNanos(1));
         assertInstanceOf(Outcome.Open.class, look(token));
         service.clock.advance(Duration.ofNanos(1));
 
-        assertEquals(new Outcome.Gone(service.news), look(token));
-        assertEquals(new Outcome.Gone(service.news), confirm(token));
-        assertEquals(new Outcome.Gone(service.news), withdraw(token));
+        assertInstanceOf(Outcome.Expired.class, look(token));
+        assertInstanceOf(Outcome.Expired.class, confirm(token));
 
         assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
         assertEquals(List.of(), greetings());
+        assertEquals(new Outcome.Withdrawn(service.news), withdraw(token));
+        assertEquals(new Outcome.Gone(service.news), look(token));
     }
 
     @Test
     void requestCanBeConfirmedInTheLastMoment() {
         var token = service.request(ANNA);
-        service.clock.advance(Duration.ofHours(24).minusNanos(1));
+        service.clock.advance(Duration.ofDays(3).minusNanos(1));
 
         assertInstanceOf(Outcome.Joined.class, confirm(token));
     }
@@ -196,15 +205,15 @@ final class ConfirmTest {
     }
 
     @Test
-    void linkOfWhoLeftDoesNotBringThemBack() {
+    void linkOfWhoWasTakenOffDoesNotBringThemBack() {
         var token = service.request(ANNA);
         confirm(token);
-        service.membership.remove(service.news, ANNA, service.clock.instant());
+        service.membership.remove(service.news, ANNA, new Actor.Operator(), service.clock.instant());
 
         assertEquals(new Outcome.Gone(service.news), look(token));
         assertEquals(new Outcome.Gone(service.news), confirm(token));
 
-        assertInstanceOf(Subscriber.Left.class, service.find(ANNA));
+        assertInstanceOf(Subscriber.Removed.class, service.find(ANNA));
     }
 
     @Test
@@ -216,6 +225,23 @@ final class ConfirmTest {
 
         assertEquals(new Outcome.Gone(service.news), confirm(token));
         assertEquals(List.of(), greetings());
+    }
+
+    @Test
+    void whoeverWasNotWrittenToHasTheMembershipAgain() {
+        var group = Set.of(new GroupName("board"));
+        var before = SampleSubscribers.aMember(service.news.id(), ANNA.written()).in(group)
+                .with(new MemberSettings(MemberSettings.OwnPosts.NONE, false));
+        service.stored.create(Subscriber.Suppressed.of(before, service.clock.instant(), new Stopped.Complaint()));
+        service.dayPasses();
+        var token = service.request(ANNA);
+
+        assertInstanceOf(Outcome.Joined.class, confirm(token));
+        var member = assertInstanceOf(Subscriber.Confirmed.class, service.find(ANNA));
+        assertEquals(before.settings(), member.settings());
+        assertEquals(group, member.groups());
+        assertEquals(before.since(), member.since());
+        assertNotEquals(before.consent(), member.consent());
     }
 
     @Test
@@ -255,7 +281,7 @@ final class ConfirmTest {
     @Test
     void secondClickGreetsWhoWasNotGreeted() {
         var token = service.request(ANNA);
-        service.notices.takeOnly(notice -> !(notice instanceof Notice.Welcome));
+        service.notices.takeOnly(notice -> !(notice instanceof JoinNotice.Welcome));
         assertThrows(UnavailableException.class, () -> confirm(token));
         assertEquals(1, service.members());
         assertFalse(assertInstanceOf(Subscriber.Confirmed.class, service.find(ANNA)).greeted());
@@ -279,23 +305,23 @@ final class ConfirmTest {
 
         confirm(token);
 
-        assertEquals(1, service.notices.sent(Notice.MemberJoined.class).stream()
+        assertEquals(1, service.notices.sent(OwnerNotice.MemberJoined.class).stream()
                 .filter(notice -> notice.recipient().equals(two)).count());
     }
 
     @Test
-    void whoLeftWhileBeingGreetedStaysAway() {
+    void whoWasTakenOffWhileBeingGreetedStaysAway() {
         var token = service.request(ANNA);
         service.notices.takeOnly(notice -> {
-            if (notice instanceof Notice.Welcome) {
-                service.membership.remove(service.news, ANNA, service.clock.instant());
+            if (notice instanceof JoinNotice.Welcome) {
+                service.membership.remove(service.news, ANNA, new Actor.Operator(), service.clock.instant());
             }
             return true;
         });
 
         assertInstanceOf(Outcome.Joined.class, confirm(token));
 
-        assertInstanceOf(Subscriber.Left.class, service.find(ANNA));
+        assertInstanceOf(Subscriber.Removed.class, service.find(ANNA));
         assertEquals(0, service.members());
     }
 

@@ -18,8 +18,10 @@ import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.Origin;
@@ -65,7 +67,7 @@ final class Flood {
     private final class Counting implements Notices {
 
         private final Map<Mailbox, Integer> got = new HashMap<>();
-        private final List<Notice.ConfirmationRequest> unread = new ArrayList<>();
+        private final List<JoinNotice.ConfirmationRequest> unread = new ArrayList<>();
         private int toStrangers;
         private int told;
         private Duration longest = Duration.ZERO;
@@ -73,16 +75,16 @@ final class Flood {
         @Override
         public void send(Notice notice) {
             switch (notice) {
-                case Notice.SignUpsWaiting _ -> told++;
-                case Notice.ConfirmationRequest mail -> count(mail);
-                case Notice.Welcome _,Notice.MemberJoined _ -> {
+                case OwnerNotice.SignUpsWaiting _ -> told++;
+                case JoinNotice.ConfirmationRequest mail -> count(mail);
+                case JoinNotice.Welcome _,OwnerNotice.MemberJoined _ -> {
                     // What follows when somebody joins.
                 }
                 default -> throw new AssertionError("nobody asked for a " + notice.getClass());
             }
         }
 
-        private void count(Notice.ConfirmationRequest mail) {
+        private void count(JoinNotice.ConfirmationRequest mail) {
             var mailbox = Mailbox.of(mail.recipient());
             got.merge(mailbox, 1, Integer::sum);
             if (askedAt.containsKey(mailbox)) {
@@ -170,7 +172,7 @@ final class Flood {
                 new Origin(clock.instant(), request.source(), "Mozilla/5.0"))) == Outcome.ACCEPTED;
     }
 
-    private void read(Notice.ConfirmationRequest mail) {
+    private void read(JoinNotice.ConfirmationRequest mail) {
         confirm.confirm(SampleLinks.token(mail.confirm()), SampleSubscribers.ORIGIN);
     }
 }

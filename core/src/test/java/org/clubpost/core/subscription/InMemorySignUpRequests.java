@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -12,7 +13,7 @@ import org.clubpost.core.secret.SubscriberId;
 /** Requests in memory. */
 public final class InMemorySignUpRequests implements SignUpRequests {
 
-    private record Place(ListId list, SubscriberId person) {}
+    private record Place(List<ListId> lists, SubscriberId person) {}
 
     private final Map<Place, SignUpRequest> requests = new LinkedHashMap<>();
 
@@ -20,7 +21,7 @@ public final class InMemorySignUpRequests implements SignUpRequests {
     public InMemorySignUpRequests() {}
 
     private static Place place(SignUpRequest request) {
-        return new Place(request.signUp().list(), request.person());
+        return new Place(request.signUp().lists(), request.person());
     }
 
     @Override
@@ -31,6 +32,12 @@ public final class InMemorySignUpRequests implements SignUpRequests {
     @Override
     public synchronized List<SignUpRequest> due(Instant now, int limit) {
         return all().filter(request -> !request.due().isAfter(now)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Optional<SignUpRequest> find(ListId list, SubscriberId person) {
+        return all().filter(request -> request.person().equals(person))
+                .filter(request -> request.signUp().lists().contains(list)).findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clubpost.core.subscription;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -20,11 +22,17 @@ import org.clubpost.core.subscriber.Subscribers;
 final class InterruptedSubscribers implements Subscribers {
 
     private final Subscribers actual;
-    private final Queue<Runnable> others = new ArrayDeque<>();
-    private Optional<Runnable> always = Optional.empty();
+    private final Queue<Runnable> others;
+    private final List<Runnable> always;
 
     InterruptedSubscribers(Subscribers actual) {
+        this(actual, new ArrayDeque<>(), new ArrayList<>());
+    }
+
+    private InterruptedSubscribers(Subscribers actual, Queue<Runnable> others, List<Runnable> always) {
         this.actual = actual;
+        this.others = others;
+        this.always = always;
     }
 
     /** Does this before the next change that somebody tries, and before that change only. */
@@ -34,12 +42,18 @@ final class InterruptedSubscribers implements Subscribers {
 
     /** Does this before every change that somebody tries from now on. */
     void beforeEachChange(Runnable act) {
-        always = Optional.of(act);
+        always.clear();
+        always.add(act);
     }
 
     private void interrupt() {
-        always.ifPresent(Runnable::run);
+        always.forEach(Runnable::run);
         Optional.ofNullable(others.poll()).ifPresent(Runnable::run);
+    }
+
+    @Override
+    public Subscribers by(Deed deed) {
+        return new InterruptedSubscribers(actual.by(deed), others, always);
     }
 
     @Override
@@ -76,9 +90,14 @@ final class InterruptedSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice,
-            int limit) {
-        return actual.confirmed(list, audience, slice, limit);
+    public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+        interrupt();
+        return actual.move(seen, there, moved);
+    }
+
+    @Override
+    public List<Subscriber> places(ListId list, Audience audience, Slice slice, int limit) {
+        return actual.places(list, audience, slice, limit);
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
@@ -72,9 +73,10 @@ final class JoinByAccountTest {
         assertEquals(new Subscriber.Confirmed(news.id(), person, consent, consent.at(), true, SETTINGS,
                 Set.of(new GroupName("staff"))), service.find(ANNA));
         assertEquals(List.of(
-                new Notice.Welcome(news, ANNA, Locale.GERMAN, SampleLinks.LINKS.leavePage(news.id(), person.id())),
-                new Notice.MemberJoined(news, EmailAddress.of("one@club.example"), person, false),
-                new Notice.MemberJoined(news, EmailAddress.of("two@club.example"), person, false)),
+                new JoinNotice.Welcome(news, ANNA, Locale.GERMAN, SampleLinks.LINKS.leavePage(news.id(), person.id()),
+                        SampleLinks.LINKS.managePage(news.id(), person.id())),
+                new OwnerNotice.MemberJoined(news, EmailAddress.of("one@club.example"), person, false),
+                new OwnerNotice.MemberJoined(news, EmailAddress.of("two@club.example"), person, false)),
                 service.notices.sent());
         assertEquals(1, service.members());
     }
@@ -99,7 +101,7 @@ final class JoinByAccountTest {
 
     @Test
     void whoCouldNotBeGreetedIsGreetedTheNextTimeAndOnlyThen() {
-        service.notices.takeOnly(notice -> !(notice instanceof Notice.Welcome));
+        service.notices.takeOnly(notice -> !(notice instanceof JoinNotice.Welcome));
         assertThrows(UnavailableException.class, this::join);
         assertFalse(member().greeted());
         service.notices.takeOnly(_ -> true);
@@ -175,7 +177,7 @@ final class JoinByAccountTest {
     void whoWasNotAskedGetsTheUsualMailAndConfirms() {
         assertEquals(Outcome.ASKED, ask());
 
-        var mail = service.notices.sent(Notice.ConfirmationRequest.class).getLast();
+        var mail = service.notices.sent(JoinNotice.ConfirmationRequest.class).getLast();
         var request = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
         assertEquals(POOL, request.form());
         assertEquals(Locale.GERMAN, mail.language());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
@@ -53,11 +54,11 @@ final class LinkedRequestTest {
             service.gapPasses();
             service.desk.answers.tend();
         }
-        return SampleLinks.token(service.notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
+        return SampleLinks.token(service.notices.sent(JoinNotice.ConfirmationRequest.class).getLast().confirm());
     }
 
     private int mails() {
-        return service.notices.sent(Notice.ConfirmationRequest.class).size();
+        return service.notices.sent(JoinNotice.ConfirmationRequest.class).size();
     }
 
     private static TokenDigest digest(String token) {
@@ -76,7 +77,7 @@ final class LinkedRequestTest {
     private void assertIsHerOwn(Subscriber.Confirmed member, SignUp asked, String token) {
         assertIs(member, asked, token);
         assertEquals(PersonName.NONE, member.person().name());
-        assertEquals(Locale.ENGLISH, service.notices.sent(Notice.Welcome.class).getLast().language());
+        assertEquals(Locale.ENGLISH, service.notices.sent(JoinNotice.Welcome.class).getLast().language());
     }
 
     private void assertIs(Subscriber.Confirmed member, SignUp asked, String token) {
@@ -85,7 +86,7 @@ final class LinkedRequestTest {
         assertEquals(asked.address().written(), member.person().address().written());
         assertEquals(new Consent.DoubleOptIn(asked.form(), asked.wording(), asked.origin(),
                 service.origin("198.51.100.2"), digest(token)), member.consent());
-        assertEquals(asked.language(), service.notices.sent(Notice.Welcome.class).getLast().language());
+        assertEquals(asked.language(), service.notices.sent(JoinNotice.Welcome.class).getLast().language());
         assertEquals(member.asGreeted(), service.find(ANNA));
     }
 
@@ -147,7 +148,7 @@ final class LinkedRequestTest {
     @Test
     void whatExpiredIsNotKeptWithANewRequest() {
         link(theStrangers());
-        service.dayPasses();
+        service.clock.advance(Duration.ofDays(3));
         link(herOwn());
 
         assertEquals(List.of(), pending().earlier());
@@ -201,7 +202,7 @@ final class LinkedRequestTest {
         service.gapPasses();
         service.desk.answers.tend();
 
-        var mail = service.notices.sent(Notice.ConfirmationRequest.class).getLast();
+        var mail = service.notices.sent(JoinNotice.ConfirmationRequest.class).getLast();
         assertEquals(2, mails());
         assertEquals(Locale.ENGLISH, mail.language());
         assertEquals(List.of(PersonName.NONE, PersonName.NONE),

@@ -117,7 +117,7 @@ final class ManageTest {
 
     @Test
     void whoIsNoMemberIsSentNoLink() {
-        assertEquals(new Outcome.NotMember(service.news), manage.sendFreshLink(link, now()));
+        assertEquals(new Outcome.Unfitting(service.news), manage.sendFreshLink(link, now()));
         assertEquals(new Outcome.Invalid(), manage.sendFreshLink("x", now()));
 
         assertEquals(List.of(), service.tasks.due(now().plus(Duration.ofDays(1)), 100));
@@ -142,9 +142,12 @@ final class ManageTest {
         var left = service.find(ANNA);
 
         for (var token : List.of(link, fresh)) {
-            assertEquals(new Outcome.NotMember(service.news), manage.look(token, now()));
-            assertEquals(new Outcome.NotMember(service.news), manage.change(token, USUAL, now()));
-            assertEquals(new Outcome.NotMember(service.news), manage.change(token, ALL, now()));
+            var answer = token.equals(link)
+                    ? new Outcome.Unfitting(service.news)
+                    : new Outcome.NotMember(service.news);
+            assertEquals(answer, manage.look(token, now()));
+            assertEquals(answer, manage.change(token, USUAL, now()));
+            assertEquals(answer, manage.change(token, ALL, now()));
         }
 
         assertEquals(left, service.find(ANNA));

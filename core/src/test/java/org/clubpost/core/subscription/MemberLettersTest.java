@@ -16,7 +16,7 @@ import org.clubpost.core.Life;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -42,7 +42,7 @@ final class MemberLettersTest {
 
         assertEquals(Optional.empty(), service.letters.write(wanted()));
 
-        assertEquals(List.of(new Notice.SettingsLink(service.news, ANNA, anna.person().language(),
+        assertEquals(List.of(new MemberNotice.SettingsLink(service.news, ANNA, anna.person().language(),
                 SampleLinks.LINKS.freshSettings(anna.list(), anna.id(),
                         service.clock.instant().plus(Duration.ofHours(1))),
                 Duration.ofHours(1))), service.notices.sent());
@@ -81,7 +81,7 @@ final class MemberLettersTest {
         for (var i = 0; i < 5; i++) {
             service.letters.write(task);
         }
-        assertEquals(Collections.nCopies(3, new Notice.Paused(service.news, ANNA, anna.person().language(), day,
+        assertEquals(Collections.nCopies(3, new MemberNotice.Paused(service.news, ANNA, anna.person().language(), day,
                 SampleLinks.LINKS.managePage(anna.list(), anna.id()))), service.notices.sent());
         service.dayPasses();
         service.letters.write(task);
@@ -118,7 +118,7 @@ final class MemberLettersTest {
         service.letters.write(task);
         service.letters.write(task);
 
-        assertEquals(1, service.notices.sent(Notice.Goodbye.class).size());
+        assertEquals(1, service.notices.sent(MemberNotice.Goodbye.class).size());
     }
 
     @Test
@@ -140,7 +140,7 @@ final class MemberLettersTest {
         var task = new NoteTask.Goodbye(anna.list(), service.clock.instant(), anna.id());
         var life = new Life(call, lastHasItsEffect);
         var mortal = new MemberLetters(service.lists, life.of(Subscribers.class, service.stored), service.limits,
-                life.of(Notices.class, service.notices), SampleLinks.LINKS, service.clock);
+                service.way(life.of(Notices.class, service.notices)), service.clock);
 
         try {
             mortal.write(task);
@@ -150,7 +150,7 @@ final class MemberLettersTest {
         service.letters.write(task);
         service.letters.write(task);
 
-        var sent = service.notices.sent(Notice.Goodbye.class);
+        var sent = service.notices.sent(MemberNotice.Goodbye.class);
         assertEquals(1, sent.stream().distinct().count());
         assertEquals((call == 2 && lastHasItsEffect) || call == 3 || (call == 4 && !lastHasItsEffect) ? 2 : 1,
                 sent.size(),
@@ -161,7 +161,7 @@ final class MemberLettersTest {
     void providerThatTakesNothingUsesNothingUp() {
         service.stored.create(anna);
         var dead = new MemberLetters(service.lists, service.stored, service.limits,
-                new Life(1, false).of(Notices.class, service.notices), SampleLinks.LINKS, service.clock);
+                service.way(new Life(1, false).of(Notices.class, service.notices)), service.clock);
         for (var i = 0; i < 5; i++) {
             assertThrows(Life.Ended.class, () -> dead.write(wanted()));
         }

@@ -3,6 +3,7 @@ package org.clubpost.core.subscription;
 import static org.clubpost.core.subscription.SignUps.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Person;
@@ -44,7 +47,7 @@ final class MembershipTest {
     }
 
     private boolean remove(EmailAddress address) {
-        return service.membership.remove(service.news, address, service.clock.instant());
+        return service.membership.remove(service.news, address, new Actor.Operator(), service.clock.instant());
     }
 
     private Subscriber.Confirmed broughtIn(EmailAddress address) {
@@ -128,10 +131,47 @@ final class MembershipTest {
         assertEquals(1, service.members());
     }
 
+    private void leave(EmailAddress address) {
+        var stored = service.stored.find(service.news.id(), SampleSubscribers.IDS.of(address)).orElseThrow();
+        assertTrue(service.stored.replace(stored, Subscriber.Left.of((Subscriber.Confirmed) stored.subscriber(),
+                service.clock.instant(), LeaveWay.PAGE)));
+    }
+
+    @Test
+    void whoWasTakenOffCanBeBroughtInAgain() {
+        add(ANNA);
+        remove(ANNA);
+
+        assertEquals(new Tally(1, 0, 0), add(ANNA));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void whoWasTakenOffCanBeBroughtInAgainEvenWhenSomebodyFilledInTheFormForThem() {
+        add(ANNA);
+        remove(ANNA);
+        service.request(ANNA);
+
+        assertEquals(new Tally(1, 0, 0), add(ANNA));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void nobodyIsBroughtBackOfWhomOnlyTheKeyIsLeft() {
+        service.stored.create(new Subscriber.Forgotten(service.news.id(), SampleSubscribers.IDS.of(ANNA),
+                service.clock.instant(), ForgetWay.TIME));
+
+        assertEquals(new Tally(0, 0, 1), add(ANNA));
+
+        assertEquals(0, service.members());
+    }
+
     @Test
     void whoLeftStaysAway() {
         add(ANNA);
-        remove(ANNA);
+        leave(ANNA);
         var left = service.find(ANNA);
 
         assertEquals(new Tally(1, 0, 1), add(ANNA, BERTA));
@@ -143,7 +183,7 @@ final class MembershipTest {
     @Test
     void whoLeftStaysAwayEvenWhenSomebodyFilledInTheFormForThem() {
         add(ANNA);
-        remove(ANNA);
+        leave(ANNA);
         service.request(ANNA);
         var pending = service.find(ANNA);
 
@@ -282,9 +322,9 @@ final class MembershipTest {
         assertTrue(remove(EmailAddress.of("ANNA@example.org")));
 
         var member = broughtIn(ANNA);
-        assertEquals(new Subscriber.Left(service.news.id(), member.person(),
-                new Consent.OwnersWord(FixedClock.START, "on paper"), service.clock.instant(),
-                LeaveWay.OWNER), service.find(ANNA));
+        assertEquals(Subscriber.Removed.of(new Subscriber.Confirmed(service.news.id(), member.person(),
+                new Consent.OwnersWord(FixedClock.START, "on paper"), FixedClock.START, true),
+                service.clock.instant(), new Actor.Operator()), service.find(ANNA));
         assertEquals(0, service.members());
     }
 
@@ -311,12 +351,21 @@ final class MembershipTest {
 
     @Test
     void whoIsNoMemberCannotBeRemoved() {
-        service.stored.with(List.of(SampleSubscribers.aFormerMember(service.news.id(), "c@example.org"),
-                SampleSubscribers.aSuppressed(service.news.id(), "d@example.org")));
+        service.stored.with(List.of(SampleSubscribers.aFormerMember(service.news.id(), "c@example.org")));
 
         assertFalse(remove(ANNA));
         assertFalse(remove(EmailAddress.of("c@example.org")));
-        assertFalse(remove(EmailAddress.of("d@example.org")));
+    }
+
+    @Test
+    void whoeverIsNotWrittenToCanBeRemoved() {
+        var suppressed = SampleSubscribers.aSuppressed(service.news.id(), ANNA.written());
+        service.stored.create(suppressed);
+
+        assertTrue(remove(ANNA));
+
+        var removed = assertInstanceOf(Subscriber.Removed.class, service.find(ANNA));
+        assertEquals(Optional.of(suppressed.asBefore()), removed.asBefore(service.clock.instant()));
     }
 
     @Test
@@ -333,8 +382,9 @@ final class MembershipTest {
     @Test
     void memberWhoLeavesInBetweenNeedsNoRemoving() {
         add(ANNA);
-        service.subscribers.beforeTheNextChange(() -> service.membership.remove(service.news, ANNA,
-                service.clock.instant()));
+        service.subscribers
+                .beforeTheNextChange(() -> service.membership.remove(service.news, ANNA, new Actor.Operator(),
+                        service.clock.instant()));
 
         assertFalse(remove(ANNA));
 

@@ -2,6 +2,8 @@ package org.clubpost.core.subscription;
 
 import static org.clubpost.core.subscription.SignUps.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -22,8 +24,8 @@ class OfferToLeaveTest {
     private final SignUps service = new SignUps();
     private final Subscriber.Confirmed anna = SampleSubscribers.aMember(service.news.id(), ANNA.written());
 
-    private void offer(String address) {
-        service.offers.offer(service.news, EmailAddress.of(address), SamplePosts.aPost(service.news.id()).id());
+    private OfferToLeave.Outcome offer(String address) {
+        return service.offers.offer(service.news, EmailAddress.of(address), SamplePosts.aPost(service.news.id()).id());
     }
 
     @Test
@@ -32,7 +34,7 @@ class OfferToLeaveTest {
 
         offer(ANNA.written());
 
-        assertEquals(List.of(new Notice.LeaveOffer(service.news, ANNA, anna.person().language(),
+        assertEquals(List.of(new MemberNotice.LeaveOffer(service.news, ANNA, anna.person().language(),
                 SampleLinks.LINKS.leavePage(anna.list(), anna.id()))), service.notices.sent());
     }
 
@@ -50,6 +52,7 @@ class OfferToLeaveTest {
         }
 
         assertEquals(3, service.notices.sent().size());
+        assertEquals(OfferToLeave.Outcome.TOO_OFTEN, offer(ANNA.written()));
     }
 
     @Test
@@ -61,16 +64,18 @@ class OfferToLeaveTest {
             service.offers.offer(service.news, ANNA, mail);
         }
         service.clock.advance(Duration.ofHours(1));
-        offer(ANNA.written());
+        assertEquals(OfferToLeave.Outcome.OFFERED, offer(ANNA.written()));
 
         assertEquals(6, service.notices.sent().size());
     }
 
     @Test
     void whoIsNoMemberIsOfferedNothing() {
-        offer(ANNA.written());
+        assertEquals(OfferToLeave.Outcome.NO_MEMBER, offer(ANNA.written()));
+        assertFalse(service.offers.knows(service.news, ANNA));
         service.stored.create(Subscriber.Left.of(anna, service.clock.instant(), LeaveWay.PAGE));
-        offer(ANNA.written());
+        assertEquals(OfferToLeave.Outcome.NO_MEMBER, offer(ANNA.written()));
+        assertTrue(service.offers.knows(service.news, ANNA));
 
         assertEquals(List.of(), service.notices.sent());
     }

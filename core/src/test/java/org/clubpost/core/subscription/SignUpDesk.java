@@ -2,6 +2,7 @@ package org.clubpost.core.subscription;
 
 import java.time.InstantSource;
 import java.util.Random;
+import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.limit.Unanswered;
@@ -16,6 +17,8 @@ public final class SignUpDesk {
 
     /** What was taken and is not answered yet. */
     public final InMemorySignUpRequests requests = new InMemorySignUpRequests();
+    /** The words that forms showed. */
+    public final InMemoryWordings wordings = new InMemoryWordings();
     /** What was counted. */
     public final InMemoryRateLimits limits = new InMemoryRateLimits();
     /** What people got without answering it. */
@@ -29,8 +32,10 @@ public final class SignUpDesk {
 
     /** For these lists and whoever is on them. */
     public SignUpDesk(Lists lists, Subscribers subscribers, Notices notices, InstantSource clock) {
-        this.subscribe = new Subscribe(lists, limits, requests, SampleSubscribers.IDS);
-        this.answers = new AnswerSignUps(new AnswerSignUps.Ports(lists, subscribers, requests, limits, notices), share,
+        this.subscribe = new Subscribe(lists, limits, requests, SampleSubscribers.IDS, wordings);
+        this.answers = new AnswerSignUps(
+                new AnswerSignUps.Ports(lists, subscribers, requests, limits, notices, wordings),
+                share,
                 SampleLinks.LINKS, new Random(42), clock);
     }
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
@@ -94,6 +97,30 @@ public interface SignUpRequestsContract {
     }
 
     @Test
+    default void requestForSeveralListsIsOneAndStandsBesideThoseForOne() {
+        var first = new ListId("list-" + "a".repeat(25) + SampleLists.freshListId().value().substring(15));
+        var lists = IntStream.range(0, 40).mapToObj(number -> new ListId("b-" + number + "-" + "x".repeat(30)));
+        var one = request(first, "anna@example.org", "Anna", NOW);
+        var all = Stream.concat(Stream.of(first), lists).toList();
+        var signUp = new SignUp(all, one.signUp().address(), one.signUp().name(), one.signUp().language(), "/",
+                one.signUp().wording(), one.signUp().origin());
+        var several = new SignUpRequest(signUp, one.person(), NOW.plusMillis(1), NOW.plusMillis(1), false);
+        testee().add(one);
+        testee().add(several);
+        testee().add(several);
+
+        var found = testee().due(NOW.plusMillis(1), 1000).stream()
+                .filter(request -> request.signUp().lists().contains(first)).toList();
+        assertEquals(2, found.size());
+        assertTrue(found.contains(several));
+        assertTrue(testee().putOff(several, NOW.plusSeconds(9), false));
+        testee().remove(at(several, NOW.plusSeconds(9), false));
+        assertEquals(List.of(one), testee().due(NOW.plusSeconds(9), 1000).stream()
+                .filter(request -> request.signUp().lists().contains(first)).toList());
+        testee().remove(one);
+    }
+
+    @Test
     default void requestThatIsPutOffIsDueThenAndLeavesTheLineWhenItIsSaidSo() {
         var list = SampleLists.freshListId();
         var request = request(list, "anna@example.org", "", NOW);
@@ -143,6 +170,20 @@ public interface SignUpRequestsContract {
 
         assertEquals(List.of(), due(list, NOW));
         assertFalse(testee().putOff(request, NOW.plusSeconds(60), false));
+    }
+
+    @Test
+    default void requestIsFoundByListAndPersonAsItStands() {
+        var list = SampleLists.freshListId();
+        var request = request(list, "anna@example.org", "Anna Ö.", NOW);
+        testee().add(request);
+        testee().putOff(request, NOW.plusSeconds(60), true);
+
+        var kept = at(request, NOW.plusSeconds(60), true);
+        assertEquals(Optional.of(kept), testee().find(list, request.person()));
+        assertEquals(Optional.empty(), testee().find(SampleLists.freshListId(), request.person()));
+        testee().remove(kept);
+        assertEquals(Optional.empty(), testee().find(list, request.person()));
     }
 
     @Test

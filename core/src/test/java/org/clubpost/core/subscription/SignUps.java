@@ -2,9 +2,11 @@ package org.clubpost.core.subscription;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.SampleLinks;
@@ -15,7 +17,8 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
+import org.clubpost.core.notice.Notices;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -35,7 +38,8 @@ final class SignUps {
             List.of(EmailAddress.of("one@club.example"), EmailAddress.of("two@club.example")), List.of()));
     final FixedClock clock = new FixedClock();
     final InMemoryLists lists = new InMemoryLists(news);
-    final InMemorySubscribers stored = new InMemorySubscribers(lists);
+    final InMemoryActLog log = new InMemoryActLog();
+    final InMemorySubscribers stored = new InMemorySubscribers(lists, log, clock);
     final InterruptedSubscribers subscribers = new InterruptedSubscribers(stored);
     final CollectingNotices notices = new CollectingNotices();
     final SignUpDesk desk = new SignUpDesk(lists, subscribers, notices, clock);
@@ -52,8 +56,25 @@ final class SignUps {
     final Manage manage = new Manage(lists, subscribers, SampleLinks.TOKENS, tasks);
     final OfferToLeave offers = new OfferToLeave(subscribers, desk.unanswered, notices, SampleSubscribers.IDS,
             SampleLinks.LINKS, clock);
-    final MemberLetters letters = new MemberLetters(lists, subscribers, limits, notices, SampleLinks.LINKS, clock);
+    final MemberLetters letters = new MemberLetters(lists, subscribers, limits, way(notices), clock);
+    final AskOwners askOwners = new AskOwners(lists, subscribers, notices, owners, SampleLinks.LINKS, clock);
+    final ConfirmJoint confirmJoint = confirm.joint();
+    final Applicants applicants = new Applicants(lists, subscribers, notices, owners, SampleLinks.LINKS);
+    final InMemoryAddressChanges changes = new InMemoryAddressChanges();
+    final ChangeAddress changeAddress = new ChangeAddress(new ChangeAddress.Ports(lists, subscribers, changes, tasks),
+            manage, SampleSubscribers.IDS);
+    final UndoAddress undoAddress = new UndoAddress(lists, subscribers, changes, SampleLinks.TOKENS,
+            SampleSubscribers.IDS);
+    final SendLinks sendLinks = new SendLinks(lists, limits, tasks, SampleSubscribers.IDS);
+    final AddressLetters addressLetters = new AddressLetters(letters,
+            new AddressLetters.Ports(lists, subscribers, changes, limits, desk.unanswered, SampleSubscribers.IDS,
+                    notices),
+            changeAddress, SampleLinks.LINKS, new Random(1), clock);
     final Membership membership = new Membership(subscribers, SampleSubscribers.IDS);
+
+    MemberLetters.Way way(Notices notices) {
+        return new MemberLetters.Way(notices, SampleLinks.LINKS, desk.share, owners, desk.wordings);
+    }
 
     Origin origin() {
         return origin("192.0.2.1");
@@ -76,7 +97,7 @@ final class SignUps {
     String request(EmailAddress address) {
         subscribe.request(signUp(address));
         desk.answers.tend();
-        return SampleLinks.token(notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
+        return SampleLinks.token(notices.sent(JoinNotice.ConfirmationRequest.class).getLast().confirm());
     }
 
     Subscriber find(EmailAddress address) {

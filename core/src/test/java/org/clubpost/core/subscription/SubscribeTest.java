@@ -10,17 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.ConfirmationToken;
+import org.clubpost.core.link.ReplyTokens;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.SignUpRules;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -64,15 +66,18 @@ final class SubscribeTest {
     void newcomerGetsALinkToConfirm() {
         assertEquals(Outcome.ACCEPTED, request());
 
-        var mail = assertInstanceOf(Notice.ConfirmationRequest.class, service.notices.sent().getFirst());
+        var mail = assertInstanceOf(JoinNotice.ConfirmationRequest.class, service.notices.sent().getFirst());
         var token = ConfirmationToken.parse(SampleLinks.token(mail.confirm())).orElseThrow();
         var person = new Person(SampleSubscribers.IDS.of(ANNA), ANNA, new PersonName("Anna"),
                 service.news.profile().language());
-        assertEquals(new Notice.ConfirmationRequest(service.news, ANNA, person.language(),
-                SampleLinks.LINKS.confirm(token), SampleLinks.LINKS.withdraw(token), Duration.ofHours(24)), mail);
+        assertEquals(new JoinNotice.ConfirmationRequest(service.news, ANNA, person.language(),
+                SampleLinks.LINKS.confirm(token), SampleLinks.LINKS.withdraw(token), Duration.ofDays(3),
+                Optional.of(service.news.confirmAddress(new ReplyTokens(SampleSubscribers.IDS).of(person.id(),
+                        token.digest())))),
+                mail);
         assertEquals(
                 new Subscriber.Pending(service.news.id(), person, List.of(token.digest()), "/subscribe",
-                        "ab".repeat(32), service.origin(), service.clock.instant().plus(Duration.ofHours(24))),
+                        "ab".repeat(32), service.origin(), service.clock.instant().plus(Duration.ofDays(3))),
                 service.find(ANNA));
         assertEquals(1, service.notices.sent().size());
         assertEquals(0, service.members());
@@ -102,7 +107,7 @@ final class SubscribeTest {
         assertNotEquals(first, second);
         assertEquals(List.of(ConfirmationToken.parse(first).orElseThrow().digest(),
                 ConfirmationToken.parse(second).orElseThrow().digest()), pending.links());
-        assertEquals(service.clock.instant().plus(Duration.ofHours(24)), pending.expiresAt());
+        assertEquals(service.clock.instant().plus(Duration.ofDays(3)), pending.expiresAt());
     }
 
     @Test
@@ -119,7 +124,7 @@ final class SubscribeTest {
     @Test
     void requestThatExpiredIsForgotten() {
         var first = service.request(ANNA);
-        service.dayPasses();
+        service.clock.advance(Duration.ofDays(3));
         service.request(ANNA);
 
         assertInstanceOf(Confirm.Outcome.Gone.class, service.confirm.look(first, service.clock.instant()));
@@ -133,7 +138,7 @@ final class SubscribeTest {
 
         request();
 
-        assertEquals(List.of(new Notice.AlreadyMember(service.news, ANNA, service.news.profile().language(),
+        assertEquals(List.of(new JoinNotice.AlreadyMember(service.news, ANNA, service.news.profile().language(),
                 SampleLinks.LINKS.leavePage(service.news.id(), member.id()))), service.notices.sent());
         assertEquals("ANNA@example.org", service.notices.sent().getFirst().recipient().written());
         assertEquals(member, service.find(ANNA));
@@ -154,14 +159,15 @@ final class SubscribeTest {
     }
 
     @Test
-    void suppressedAddressGetsNothing() {
+    void whoeverIsNotWrittenToAnyMoreCanSignUpAgain() {
         var suppressed = SampleSubscribers.aSuppressed(service.news.id(), ANNA.written());
         service.stored.create(suppressed);
 
         assertEquals(Outcome.ACCEPTED, request());
 
-        assertEquals(List.of(), service.notices.sent());
-        assertEquals(suppressed, service.find(ANNA));
+        var pending = assertInstanceOf(Subscriber.Pending.class, service.find(ANNA));
+        assertEquals(new Past.FormerMember(suppressed), pending.past());
+        assertEquals(1, service.notices.sent().size());
     }
 
     @Test
@@ -236,7 +242,7 @@ final class SubscribeTest {
         assertEquals(Outcome.ACCEPTED, request());
 
         assertEquals(member, service.find(ANNA));
-        assertEquals(1, service.notices.sent(Notice.AlreadyMember.class).size());
+        assertEquals(1, service.notices.sent(JoinNotice.AlreadyMember.class).size());
         assertEquals(1, service.notices.sent().size());
     }
 
@@ -249,7 +255,7 @@ final class SubscribeTest {
 
         request();
 
-        var mails = service.notices.sent(Notice.ConfirmationRequest.class);
+        var mails = service.notices.sent(JoinNotice.ConfirmationRequest.class);
         assertEquals(2, mails.size());
         for (var mail : mails) {
             assertInstanceOf(Confirm.Outcome.Open.class,
@@ -267,7 +273,7 @@ final class SubscribeTest {
         service.desk.answers.run();
 
         assertEquals(1, service.notices.sent().size());
-        var link = SampleLinks.token(service.notices.sent(Notice.ConfirmationRequest.class).getLast().confirm());
+        var link = SampleLinks.token(service.notices.sent(JoinNotice.ConfirmationRequest.class).getLast().confirm());
         assertInstanceOf(Confirm.Outcome.Open.class, service.confirm.look(link, service.clock.instant()));
     }
 
@@ -292,5 +298,20 @@ final class SubscribeTest {
         assertEquals(Outcome.ACCEPTED, from("192.0.2.77", 2));
         assertEquals(Outcome.ACCEPTED, from("192.0.2.77", 3));
         assertEquals(Outcome.TOO_MANY, from("192.0.2.77", 4));
+    }
+
+    /** Whoever does not look like a person gets in now and then, and keeps nobody else out. */
+    @Test
+    void fewGetInWhoMayBeRobots() {
+        var outcomes = IntStream.range(0, 50).mapToObj(i -> service.subscribe.request(
+                service.signUp(EmailAddress.of("robot" + i + "@example.org"), "192.0.2.9"), Subscribe.Sender.UNPROVEN))
+                .toList();
+
+        assertEquals(Subscribe.Outcome.ACCEPTED, outcomes.getFirst());
+        assertEquals(Subscribe.Outcome.UNPROVEN, outcomes.getLast());
+        assertEquals(Subscribe.Outcome.ACCEPTED, service.subscribe.request(
+                service.signUp(EmailAddress.of("person@example.org"), "192.0.2.9"), Subscribe.Sender.PROVEN));
+        assertEquals(Subscribe.Outcome.ACCEPTED, service.subscribe.request(
+                service.signUp(EmailAddress.of("other@example.org"), "198.51.100.9"), Subscribe.Sender.UNPROVEN));
     }
 }

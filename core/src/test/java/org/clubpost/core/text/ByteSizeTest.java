@@ -30,6 +30,14 @@ final class ByteSizeTest {
         assertEquals(Optional.empty(), ByteSize.parse(typed));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0 KB,0", "1023,0 KB,0", "1024,1 KB,1K", "1048575,1023 KB,1023K", "1048576,1 MB,1M",
+            "10900000,10 MB,10M"})
+    void sizeIsSaidAndRoundedDownInWholeUnits(long octets, String said, String rounded) {
+        assertEquals(said, new ByteSize(octets).said());
+        assertEquals(rounded, new ByteSize(octets).roundedDown().written());
+    }
+
     @Test
     void negativeSizeIsNone() {
         assertThrows(IllegalArgumentException.class, () -> new ByteSize(-1));

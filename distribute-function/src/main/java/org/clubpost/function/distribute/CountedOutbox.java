@@ -37,12 +37,22 @@ final class CountedOutbox implements Outbox {
     }
 
     @Override
+    public long largest() {
+        return outbox.largest();
+    }
+
+    @Override
+    public boolean keepsMessageIds() {
+        return outbox.keepsMessageIds();
+    }
+
+    @Override
     public SendOutcome send(OutgoingMail mail) {
         var outcome = outbox.send(mail);
         switch (outcome) {
             case SendOutcome.Accepted _ -> accepted.incrementAndGet();
             case SendOutcome.Refused _ -> refused.incrementAndGet();
-            case SendOutcome.Later _,SendOutcome.Deferred _,SendOutcome.Unclear _ -> {
+            case SendOutcome.Later _,SendOutcome.Doubtful _,SendOutcome.Deferred _,SendOutcome.Unclear _ -> {
                 // Tried again.
             }
         }

@@ -65,7 +65,12 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
     private void receive(S3EventNotificationRecord stored, String request) {
         var began = clock.instant();
         var outcome = key(stored).map(receive::receive).orElseGet(Receive.Outcome.NoMail::new);
-        log.info(told(log.line(request), outcome).took(Duration.between(began, clock.instant())));
+        var line = told(log.line(request), outcome).took(Duration.between(began, clock.instant()));
+        if (line.counts().containsKey(Metric.UNCHECKED)) {
+            log.warning(line);
+        } else {
+            log.info(line);
+        }
     }
 
     /** The key, which S3 encodes as forms are encoded; empty when no mail of ours can lie under it. */
@@ -77,12 +82,13 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
         }
     }
 
-    private static LogLine told(LogLine line, Receive.Outcome outcome) {
+    static LogLine told(LogLine line, Receive.Outcome outcome) {
         return switch (outcome) {
             case Receive.Outcome.NoMail _ -> line.outcome("no-mail");
             case Receive.Outcome.UnknownList(var list) -> line.list(list).outcome("unknown-list");
-            case Receive.Outcome.Taken(var list, var post, var fate, var rule) ->
-                told(line.list(list).post(post).with("rule", rule), fate);
+            case Receive.Outcome.Taken(var list, var post, var fate, var rule, var isChecked) ->
+                told(line.list(list).post(post).with("rule", rule), fate)
+                        .counting(Metric.UNCHECKED, isChecked ? 0 : 1);
         };
     }
 
@@ -94,7 +100,9 @@ public final class ReceiveHandler implements RequestHandler<S3Event, @Nullable V
             case Fate.Rejected _ -> counted(line.outcome("rejected"), 0, 0);
             case Fate.Discarded _ -> counted(line.outcome("discarded"), 0, 0);
             case Fate.Forwarded _ -> counted(line.outcome("forwarded"), 0, 0);
+            case Fate.Served _ -> counted(line.outcome("served"), 0, 0);
             case Fate.Left _ -> counted(line.outcome("left"), 0, 0);
+            case Fate.Obeyed _ -> counted(line.outcome("obeyed"), 0, 0);
             case Fate.Resumed _ -> counted(line.outcome("resumed"), 0, 0);
             case Fate.SetAside _ -> counted(line.outcome("set-aside"), 0, 0);
             case Fate.Settled _ -> counted(line.outcome("settled"), 0, 0);

@@ -12,6 +12,8 @@ import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.outbox.Outbox;
+import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.prepare.Reach;
 import org.clubpost.mail.prepare.StoredPreparedMails;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
@@ -64,12 +66,16 @@ public final class Wiring {
         var people = new Tell.Way(notices, database.rateLimits(), new CancelLinks(parts.ids(), parts.links()),
                 parts.owners(notices));
         var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                database.seenMails(), database.recentMails());
+                database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings());
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
-                new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people);
+                new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people,
+                () -> parts.outbox().largest(), parts.cameBack());
         return new Reception(stores, ways, new Secrets(parts.ids(), parts.links(), parts.random()),
-                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock())
+                Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
+                        Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),
+                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks()),
+                parts.clock())
                 .receive();
     }
 
@@ -80,7 +86,7 @@ public final class Wiring {
                 new Deliver.Ports(database.lists(), database.subscribers(), database.posts(), database.ranges(),
                         new StoredPreparedMails(parts.mails(), parts.links()),
                         new Deliver.Way(outbox, parts.permits(), Sleep.SYSTEM, parts.random()), parts.queue(),
-                        database.sentIds()),
+                        database.sentIds(), database.returns()),
                 settings, parts.clock());
     }
 

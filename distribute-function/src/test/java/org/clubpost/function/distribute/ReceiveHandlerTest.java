@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.aws.log.LogLine;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
@@ -47,7 +51,9 @@ import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
+import org.clubpost.mail.receive.Receive;
 import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +94,8 @@ final class ReceiveHandlerTest {
         }
     }
 
-    private ReceiveHandler handler(InMemoryLists known) {
-        Preparation unprepared = (_, _, _) -> MAIL;
+    private Receive receive(InMemoryLists known) {
+        Preparation unprepared = (_, _, _) -> new Preparation.Prepared(MAIL, MAIL.sizeBytes());
         var keys = new SigningKeys(1, Map.of(1, new SecretKeySpec(new byte[32], "HmacSHA256")));
         var links = new PublicLinks(URI.create("https://x.example"), new MembershipTokens(keys));
         var members = new InMemorySubscribers(known);
@@ -98,11 +104,15 @@ final class ReceiveHandlerTest {
                 SampleOwners.of(notices, clock));
         var reception = new Reception(
                 new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails(),
-                        new InMemoryRecentMails()),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
                 new Reception.Ways(new Plan(known, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(IDS, links, new Random(1)), unprepared, clock);
-        return new ReceiveHandler(reception.receive(), clock);
+        return reception.receive();
+    }
+
+    private ReceiveHandler handler(InMemoryLists known) {
+        return new ReceiveHandler(receive(known), clock);
     }
 
     private static S3Event event(String... keys) {
@@ -141,6 +151,26 @@ final class ReceiveHandlerTest {
                 new FixedContext(1000));
 
         assertEquals(List.of(new MailKey("inbound/news/one")), taken());
+    }
+
+    @Test
+    void mailThatNobodyCheckedIsCounted() {
+        var outcomes = Map.of("unchecked", MAIL, "checked", MailContent.of("""
+                Return-Path: <ann@club.example>
+                Received: from x (x [192.0.2.1])
+                 by inbound-smtp.eu-west-1.amazonaws.com with SMTP id x; Fri, 6 Mar 2026 08:30:00 +0000
+                X-SES-RECEIPT: x
+                From: ann@club.example
+
+                x
+                """.replace("\n", "\r\n").getBytes(US_ASCII)));
+        outcomes.forEach((name, mail) -> mails.put(new MailKey("inbound/news/" + name), mail));
+
+        assertEquals(Map.of("unchecked", true, "checked", false), outcomes.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), name -> ReceiveHandler.told(LogLine.of("receive", "1"),
+                        receive(lists).receive(new MailKey("inbound/news/" + name))).json()
+                        .contains("\"unchecked\":1"))));
+        handler(lists).handleRequest(event("inbound/news/unchecked"), new FixedContext(1000));
     }
 
     @Test

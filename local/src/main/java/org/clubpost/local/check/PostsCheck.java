@@ -119,6 +119,9 @@ final class PostsCheck {
             case PostState.Sending sending -> standing(post, sending.since());
             case PostState.Resumed resumed when scene.isServed() && isLongAgo(resumed.until()) ->
                 standing(post, resumed.until());
+            case PostState.Parked parked when parked.isWithList() -> doubtful(post,
+                    "waits, because so much of the list's mail came back that it stopped",
+                    "see why: ./clubpost list show " + post.list() + ", and let it go on: list release");
             case PostState.Parked parked when parked.cause() != PostState.Parked.Cause.DAY_SPENT -> doubtful(post,
                     "is parked until " + parked.until(), "see why: ./clubpost posts show " + post.id());
             case PostState.Paused paused when paused.at().isBefore(scene.now().minus(FORGOTTEN)) -> doubtful(post,

@@ -28,13 +28,21 @@ final class FunctionRoute {
     private final String function;
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
     private final HttpDoor door;
+    private final Answering answering;
     private final InstantSource clock;
 
+    /** How an answer of our own is written. */
+    interface Answering {
+
+        void write(Request request, Reply reply, Response response, Callback callback);
+    }
+
     FunctionRoute(String function, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-            HttpDoor door, InstantSource clock) {
+            HttpDoor door, Answering answering, InstantSource clock) {
         this.function = function;
         this.door = door;
         this.handler = handler;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -50,8 +58,7 @@ final class FunctionRoute {
 
             @Override
             public void tooLarge() {
-                HttpFront.write(request, Reply.json(413, "{\"message\":\"Request Entity Too Large\"}"), response,
-                        callback);
+                answering.write(request, Reply.text(413, "This is too large.\n"), response, callback);
             }
 
             @Override
@@ -69,7 +76,8 @@ final class FunctionRoute {
             write(request, handler.handleRequest(event, context), response, callback);
         } catch (RuntimeException fault) {
             LOG.log(ERROR, function + " request=" + context.getAwsRequestId() + " outcome=fault", fault);
-            HttpFront.write(request, Reply.json(500, "{\"message\":\"Internal Server Error\"}"), response, callback);
+            answering.write(request, Reply.text(500, "Something went wrong here; the log says what.\n"), response,
+                    callback);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.door.Proxies;
 import org.eclipse.jetty.http.HttpMethod;
@@ -46,6 +47,7 @@ public final class HttpFront implements AutoCloseable {
     private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
     private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
     private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
+    private volatile BiFunction<Request, Reply, Reply> errors = (_, reply) -> reply;
     private volatile boolean ready;
 
     private HttpFront(Server server, ServerConnector connector, HttpDoor door, InstantSource clock) {
@@ -90,7 +92,7 @@ public final class HttpFront implements AutoCloseable {
         server.setErrorHandler((request, response, callback) -> {
             // A version or a coding that there is not is the sender's mistake, though HTTP counts it among ours.
             var status = response.getStatus() == 505 || response.getStatus() == 501 ? 400 : response.getStatus();
-            write(request, Reply.text(status, "This request cannot be served.\n"), response, callback);
+            front.answer(request, Reply.text(status, "This request cannot be served.\n"), response, callback);
             return true;
         });
         server.setStopTimeout(GRACE.toMillis());
@@ -114,7 +116,7 @@ public final class HttpFront implements AutoCloseable {
     /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functions.put(path, new FunctionRoute(name, handler, door, clock));
+        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock));
     }
 
     /**
@@ -138,6 +140,11 @@ public final class HttpFront implements AutoCloseable {
     /** Serves every path that nothing else serves. */
     public void otherPages(PageSource source) {
         others = source;
+    }
+
+    /** Says with those pages what went wrong. */
+    public void errors(ErrorReplies pages) {
+        errors = pages::shown;
     }
 
     /** From now on, requests are served. */
@@ -165,16 +172,16 @@ public final class HttpFront implements AutoCloseable {
             door.began(request);
             var function = functions.get(path);
             if (!ready) {
-                write(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
+                answer(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
                         callback);
             } else if (function != null) {
                 function.serve(request, response, callback);
             } else if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-                write(request, Reply.text(405, "This page can only be read.\n").with("Allow", "GET, HEAD"), response,
+                answer(request, Reply.text(405, "This page can only be read.\n").with("Allow", "GET, HEAD"), response,
                         callback);
             } else {
                 door.isWhole(request);
-                write(request, page(request, path), response, callback);
+                answer(request, page(request, path), response, callback);
             }
             return true;
         }
@@ -224,7 +231,8 @@ public final class HttpFront implements AutoCloseable {
         return cookies;
     }
 
-    static void write(Request request, Reply reply, Response response, Callback callback) {
+    private void answer(Request request, Reply asLine, Response response, Callback callback) {
+        var reply = errors.apply(request, asLine);
         response.setStatus(reply.status());
         reply.headers().forEach(response.getHeaders()::put);
         writeContent(request, reply.content(), response, callback);

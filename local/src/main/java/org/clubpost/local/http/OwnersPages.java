@@ -15,8 +15,10 @@ public final class OwnersPages implements PageSource {
     private static final String NO_KEY = """
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><title>Clubpost</title>
+            <head><meta charset="utf-8"><title>This page opens with a link</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="/site/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/site/style.css"></head>
             <body><main>
             <h1>This page opens with a link</h1>

@@ -20,7 +20,7 @@ public final class SitePages implements PageSource {
     public Reply get(PageRequest request) {
         var found = files.find(request.path());
         if (found.isEmpty()) {
-            return files.find(StaticFiles.NOT_FOUND).map(page -> reply(404, page)).orElseThrow();
+            return Reply.text(404, "There is no such page.\n");
         }
         var file = found.get();
         var reply = request.etag().equals(file.etag())

@@ -1,8 +1,5 @@
 package org.clubpost.local.mailbox;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -10,10 +7,8 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.clubpost.angus.Angus;
+import org.clubpost.mail.field.HeaderText;
+import org.clubpost.mail.text.Charsets;
 
 /**
  * A mail taken apart for reading: its text, its HTML with the images that it brings, and its attachments. What cannot
@@ -130,7 +127,7 @@ final class MailView {
                     "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content));
         }
         var name = part.getFileName();
-        attachments.add(new Attachment(attachments.size(), name == null ? type : MimeUtility.decodeText(name), type,
+        attachments.add(new Attachment(attachments.size(), name == null ? type : HeaderText.decodedName(name), type,
                 new Octets(content)));
     }
 
@@ -139,15 +136,16 @@ final class MailView {
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {
-        return new String(part.getInputStream().readAllBytes(), charset(part)).replace("\r\n", "\n");
+        var content = org.clubpost.mail.mime.Octets.of(part.getInputStream().readAllBytes());
+        return Charsets.read(content, label(part)).replace("\r\n", "\n");
     }
 
-    private static Charset charset(Part part) {
+    private static String label(Part part) {
         try {
-            var name = new ContentType(part.getContentType()).getParameter("charset");
-            return name == null ? UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
-        } catch (MessagingException | IllegalArgumentException unknown) {
-            return ISO_8859_1;
+            var label = new ContentType(part.getContentType()).getParameter("charset");
+            return label == null ? "" : label;
+        } catch (MessagingException unreadable) {
+            return "";
         }
     }
 }

@@ -7,8 +7,8 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
@@ -17,6 +17,9 @@ import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.suppression.BounceReason;
+import org.clubpost.core.suppression.Lasting;
+import org.clubpost.mail.field.FieldText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,10 @@ public final class MailboxOutbox implements Outbox {
     static {
         Angus.lenient();
     }
+
+    /** As a mail system would say it. */
+    private static final SendOutcome.Why NOBODY_THERE = new SendOutcome.Why(Lasting.PERMANENT,
+            BounceReason.USER_UNKNOWN, "5.1.1");
 
     private final MailboxFile mailbox;
     private final Sync sync;
@@ -50,9 +57,14 @@ public final class MailboxOutbox implements Outbox {
     }
 
     @Override
+    public boolean keepsMessageIds() {
+        return true;
+    }
+
+    @Override
     public SendOutcome send(OutgoingMail mail) {
         if (refuses.test(mail.recipient())) {
-            return new SendOutcome.Refused(Reason.of(Reason.Cause.MAILBOX_REFUSED));
+            return new SendOutcome.Refused(Reason.of(Reason.Cause.MAILBOX_REFUSED), Optional.of(NOBODY_THERE));
         }
         var octets = mail.content().toByteArray();
         try {
@@ -79,13 +91,6 @@ public final class MailboxOutbox implements Outbox {
     }
 
     private static String decoded(@Nullable String field) {
-        if (field == null) {
-            return "";
-        }
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(field));
-        } catch (UnsupportedEncodingException unknown) {
-            return field;
-        }
+        return field == null ? "" : FieldText.decode(MimeUtility.unfold(field));
     }
 }

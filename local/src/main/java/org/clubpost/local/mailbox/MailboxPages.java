@@ -30,14 +30,14 @@ public final class MailboxPages implements PageSource {
 
     private static final int PAGE = 100;
     private static final int MAX_SOURCE = 1 << 20;
-    private static final String OWN_PAGE = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; "
+    private static final String OWN_PAGE = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
     private static final String MAILS_HTML = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
             + "img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'";
     private static final Pattern MESSAGE = Pattern
             .compile("/mailbox/messages/(\\d{1,12})(/html|/attachments/(\\d{1,4}))?");
     private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH)
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
             .withZone(ZoneId.systemDefault());
 
     private final MailboxFile mailbox;
@@ -171,6 +171,10 @@ public final class MailboxPages implements PageSource {
         var title = mail.title();
         return Map.of("id", mail.id(), "recipient", mail.recipient(), "sender", mail.sender(), "from", title.from(),
                 "to", title.to(), "subject", title.subject().isEmpty() ? "(no subject)" : title.subject(), "instant",
-                mail.at().toString(), "when", WHEN.format(mail.at()), "octets", mail.octets());
+                mail.at().toString(), "when", WHEN.format(mail.at()), "octets", size(mail.octets()));
+    }
+
+    private static String size(long octets) {
+        return octets < 1024 ? octets + " octets" : "%,d KB".formatted((octets + 1023) / 1024);
     }
 }

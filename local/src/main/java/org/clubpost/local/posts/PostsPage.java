@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
@@ -22,15 +27,15 @@ import org.clubpost.local.http.PageSource;
 import org.clubpost.local.http.Reply;
 
 /**
- * The newest posts of all lists, and how far each has come. The page reloads itself every few seconds, and needs no
- * script; {@code ?still} keeps it as it is. It names no member.
+ * The newest posts of all lists, and how far each has come. The page stays as it is until somebody looks again, and
+ * needs no script. It names no member.
  */
 public final class PostsPage implements PageSource {
 
     /** How many posts are shown. */
     private static final int MOST = 30;
-    private static final int SECONDS_WHILE_SENDING = 2;
-    private static final int SECONDS = 10;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
+            .withZone(ZoneId.systemDefault());
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";
 
@@ -52,27 +57,25 @@ public final class PostsPage implements PageSource {
     @Override
     public Reply get(PageRequest request) {
         return switch (request.path()) {
-            case "/posts" -> listing(request.parameters().containsKey("still"));
+            case "/posts" -> listing();
             case "/posts/style.css" -> Reply.of(200, "text/css; charset=utf-8", style);
             default -> Reply.text(404, "There is no such page.\n");
         };
     }
 
-    private Reply listing(boolean still) {
-        var newest = newest();
-        var seconds = newest.stream().anyMatch(post -> post.state().goingOut().isPresent())
-                ? SECONDS_WHILE_SENDING
-                : SECONDS;
+    private Reply listing() {
+        var known = lists.all();
+        var newest = newest(known);
+        var names = known.stream().collect(Collectors.toMap(MailingList::id, list -> list.profile().name()));
         var values = new HashMap<String, Object>();
-        values.put("posts", newest.stream().map(this::fields).toList());
+        values.put("posts", newest.stream().map(post -> fields(post, names)).toList());
         values.put("none", newest.isEmpty());
-        values.put("seconds", still ? false : seconds);
         return Reply.html(200, page.execute(values)).with("Content-Security-Policy", POLICY);
     }
 
-    private List<Post> newest() {
+    private List<Post> newest(List<MailingList> known) {
         var all = new ArrayList<Post>();
-        for (var list : lists.all()) {
+        for (var list : known) {
             try (var some = posts.of(list.id())) {
                 some.limit(MOST).forEach(all::add);
             }
@@ -81,17 +84,38 @@ public final class PostsPage implements PageSource {
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
 
-    private Map<String, Object> fields(Post post) {
+    private Map<String, Object> fields(Post post, Map<ListId, String> names) {
         var fields = new HashMap<String, Object>();
         fields.put("id", post.id().value());
-        fields.put("list", post.list().value());
+        fields.put("list", names.getOrDefault(post.list(), post.list().value()));
         fields.put("subject", post.headline().subject().isEmpty() ? "(no subject)" : post.headline().subject());
-        fields.put("received", PostWords.received(post.id()).toString());
+        fields.put("instant", PostWords.received(post.id()).toString());
+        fields.put("received", TIME.format(PostWords.received(post.id())));
         fields.put("state", PostWords.state(post.state()));
-        fields.put("reason", PostWords.reason(post.state()));
+        fields.put("words", words(post.state()));
+        fields.put("reason", post.state() instanceof PostState.Sending sending
+                ? "since " + TIME.format(sending.since())
+                : PostWords.reason(post.state(), TIME::format));
         fields.put("progress",
                 isOnItsWay(post.state()) ? progress(DeliveryProgress.of(ranges.of(post.id()))) : false);
         return fields;
+    }
+
+    /** Its state as one would say it. */
+    private static String words(PostState state) {
+        return switch (state) {
+            case PostState.Received received -> received.isSetAside() ? "Set aside" : "Just came in";
+            case PostState.Held _ -> "Waits for a decision";
+            case PostState.Rejected _ -> "Refused";
+            case PostState.Discarded _ -> "Dropped";
+            case PostState.Sending _ -> "Going out";
+            case PostState.Waiting _ -> "Goes out later";
+            case PostState.Paused _ -> "Paused";
+            case PostState.Parked _ -> "Stuck";
+            case PostState.Resumed _ -> "Goes on";
+            case PostState.Cancelled _ -> "Stopped";
+            case PostState.Done _ -> "Sent";
+        };
     }
 
     private static boolean isOnItsWay(PostState state) {

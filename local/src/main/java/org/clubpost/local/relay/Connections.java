@@ -1,6 +1,7 @@
 package org.clubpost.local.relay;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -27,6 +28,7 @@ final class Connections implements AutoCloseable {
     private final Semaphore places;
     private final ConcurrentLinkedDeque<SmtpSession> idle = new ConcurrentLinkedDeque<>();
     private final Set<Wire> open = ConcurrentHashMap.newKeySet();
+    private volatile OptionalLong largest = OptionalLong.empty();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Connections(RelayServer server, RelayLimits limits, Handshake handshake) {
@@ -55,6 +57,22 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /**
+     * The largest mail that the server takes, as it said last. Connects if it has said nothing yet.
+     */
+    long largest() {
+        if (largest.isEmpty() && places.tryAcquire()) {
+            try {
+                idle.addFirst(connect());
+            } catch (IOException unknown) {
+                return Long.MAX_VALUE;
+            } finally {
+                places.release();
+            }
+        }
+        return largest.orElse(Long.MAX_VALUE);
+    }
+
     private SendOutcome sendAnew(OutgoingMail mail) {
         SmtpSession session;
         try {
@@ -76,6 +94,8 @@ final class Connections implements AutoCloseable {
         } finally {
             if (session.isUsable() && closed.getCount() > 0) {
                 idle.addFirst(session);
+            } else if (session.isSpent()) {
+                leave(session);
             } else {
                 discard(session.wire());
             }
@@ -87,7 +107,9 @@ final class Connections implements AutoCloseable {
         open.add(wire);
         var isReady = false;
         try {
-            var session = new SmtpSession(wire, handshake.with(wire), limits);
+            var extensions = handshake.with(wire);
+            largest = OptionalLong.of(extensions.largest());
+            var session = new SmtpSession(wire, extensions, limits);
             isReady = true;
             return session;
         } finally {

@@ -59,8 +59,13 @@ record Extensions(Map<String, String> parameters) {
      * limit).
      */
     boolean isTooLarge(long sizeBytes) {
+        return sizeBytes > largest();
+    }
+
+    /** The size of the largest mail that the server says it takes; the largest number when it names none. */
+    long largest() {
         var most = parameters.getOrDefault("SIZE", "");
-        return most.matches("[1-9]\\d{0,17}") && sizeBytes > Long.parseLong(most);
+        return most.matches("[1-9]\\d{0,17}") ? Long.parseLong(most) : Long.MAX_VALUE;
     }
 
     /** The names of the ways to log in (RFC 4954). */

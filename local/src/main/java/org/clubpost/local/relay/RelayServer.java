@@ -3,6 +3,7 @@ package org.clubpost.local.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,12 @@ public record RelayServer(String host, int port, boolean isTlsFromStart, Login l
         var host = parts.group(3).replaceAll("[\\[\\]]", "");
         var login = user.<Login>map(name -> new Login.Password(name, password)).orElseGet(Login.Anonymous::new);
         return port <= 0xffff ? Optional.of(new RelayServer(host, port, isTls, login)) : Optional.empty();
+    }
+
+    /** Whether it is SES by SMTP, which puts its own Message-ID into each mail. */
+    boolean isSes() {
+        var name = host.toLowerCase(Locale.ROOT);
+        return name.startsWith("email-smtp") && (name.endsWith(".amazonaws.com") || name.endsWith(".amazonaws.com.cn"));
     }
 
     private static Optional<String> decoded(String user) {

@@ -26,6 +26,11 @@ record Reply(int code, List<String> lines) {
         return code / 100 == 3;
     }
 
+    /** 4yz or 5yz. */
+    boolean isRefusal() {
+        return code / 100 == 4 || code / 100 == 5;
+    }
+
     /** 5yz: refused for good. */
     boolean isForGood() {
         return code / 100 == 5;
@@ -34,6 +39,14 @@ record Reply(int code, List<String> lines) {
     /** The server ends the connection, whatever we asked (RFC 5321 section 3.8). */
     boolean isClosing() {
         return code == CLOSING;
+    }
+
+    /**
+     * It is full, or busy: 450, 451 or 452. Servers say so too of a connection that has sent enough (Postfix, "rate
+     * limits", and RFC 5321 section 4.5.3.1.10).
+     */
+    boolean isBusy() {
+        return code >= 450 && code <= 452;
     }
 
     /** The code, and the enhanced code if there is one (RFC 3463): the parts of the answer that name nobody. */

@@ -16,6 +16,9 @@ import org.clubpost.site.Reasons;
  * <ul>
  * <li>5yz to a recipient or to a mail: {@link SendOutcome.Refused}; 4yz: {@link SendOutcome.Later}. Nobody else is
  * affected.
+ * <li>What may be meant for us and not for the recipient ({@link Doubt}): {@link SendOutcome.Doubtful}; to our sender,
+ * {@link SendOutcome.Deferred}. A server that is busy (450 to 452) with a connection over which it took mails gets the
+ * mail over a new one.
  * <li>5yz to our sender or to our login, or a certificate that is not to be trusted: {@link SendOutcome.Deferred} until
  * somebody acts; 552, too large, is about the mail.
  * <li>4yz to our sender, 421 to anything, no connection, or one that breaks before the end of the mail was sent:
@@ -30,6 +33,7 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SmtpOutbox.class.getName());
 
     private final Connections connections;
+    private final boolean keepsMessageIds;
 
     /**
      * An outbox that connects when the first mail comes.
@@ -43,8 +47,19 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
     }
 
     SmtpOutbox(RelayServer server, String ownName, RelayLimits limits, Encryption encryption) {
+        this.keepsMessageIds = !server.isSes();
         this.connections = new Connections(server, limits,
                 new Handshake(server, ownName, limits.command(), encryption));
+    }
+
+    /** Whether bounces go to the envelope sender that a mail is handed over with. SES tells of them by itself. */
+    public static boolean takesReturnPaths(RelayServer server) {
+        return !server.isSes();
+    }
+
+    @Override
+    public boolean keepsMessageIds() {
+        return keepsMessageIds;
     }
 
     @Override
@@ -55,6 +70,11 @@ public final class SmtpOutbox implements Outbox, AutoCloseable {
                     Reasons.sentence(reason, Locale.ENGLISH));
         }
         return outcome;
+    }
+
+    @Override
+    public long largest() {
+        return connections.largest();
     }
 
     /** Says QUIT on every idle connection. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.clubpost.core.outbox.DeferralCause;
+import java.util.Optional;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
@@ -19,17 +19,14 @@ import org.clubpost.core.reason.Reason;
  */
 final class SmtpSession {
 
-    private static final int MAIL = 0;
-    private static final int RCPT = 1;
-    private static final int MAIL_TOO_LARGE = 552;
-    private static final int LOGIN_NEEDED = 530;
-
     private final Wire wire;
     private final Extensions extensions;
     private final RelayLimits limits;
     private boolean isUsable = true;
     private boolean isResetDue;
     private boolean isHandedOver;
+    private boolean isSpent;
+    private int taken;
     private volatile long lastUsedNanos = System.nanoTime();
 
     SmtpSession(Wire wire, Extensions extensions, RelayLimits limits) {
@@ -45,7 +42,7 @@ final class SmtpSession {
         record Settled(SendOutcome outcome) implements Attempt {}
 
         /** The server cannot have the mail, and the connection is of no more use. The mail may go over another one. */
-        record Lost(SendOutcome.Deferred outcome) implements Attempt {}
+        record Lost(SendOutcome outcome) implements Attempt {}
     }
 
     /** Sends one mail. */
@@ -62,8 +59,13 @@ final class SmtpSession {
             return isHandedOver
                     ? new Attempt.Settled(new SendOutcome.Unclear(
                             Reason.of(Reason.Cause.RELAY_BROKE)))
-                    : new Attempt.Lost(unreachable(Reason.of(Reason.Cause.RELAY_UNREACHABLE)));
+                    : new Attempt.Lost(Meaning.unreachable(Reason.of(Reason.Cause.RELAY_UNREACHABLE)));
         }
+    }
+
+    /** Whether the server wants this connection to end, and still listens. */
+    boolean isSpent() {
+        return isSpent;
     }
 
     /** Whether the connection can be used for another mail. */
@@ -90,14 +92,14 @@ final class SmtpSession {
         var answers = extensions.hasPipelining() ? together(commands) : oneByOne(commands);
         var last = answers.getLast();
         if (last.isClosing()) {
-            return new Attempt.Lost(unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, last.codes())));
+            return new Attempt.Lost(Meaning.ofClosing(Meaning.TO.get(answers.size() - 1), last));
         }
         for (var i = 0; i < answers.size(); i++) {
             if (!answers.get(i).isDone() && !answers.get(i).isWaiting()) {
-                return refused(i, answers.get(i), last.isWaiting());
+                return refused(mail, i, answers.get(i), last.isWaiting());
             }
         }
-        return last.isWaiting() ? content(mail.content()) : strange();
+        return last.isWaiting() ? content(mail) : strange();
     }
 
     private String from(OutgoingMail mail) {
@@ -143,48 +145,54 @@ final class SmtpSession {
      * @param isWaiting whether the server waits for a mail all the same. It then gets an empty one, which is for nobody
      *         (RFC 2920 section 3.1)
      */
-    private Attempt refused(int command, Reply answer, boolean isWaiting) throws IOException {
+    private Attempt refused(OutgoingMail mail, int command, Reply answer, boolean isWaiting) throws IOException {
         isResetDue = true;
         if (isWaiting) {
             wire.ask(".", limits.end());
         }
-        if (answer.code() == LOGIN_NEEDED) {
-            return settled(blocked(Reason.of(Reason.Cause.RELAY_LOGIN_NEEDED, answer.codes())));
+        return ended(answer, said(mail, Meaning.TO.get(command), answer));
+    }
+
+    /** What a refusal means, and what it says about the recipient. */
+    private static SendOutcome said(OutgoingMail mail, Meaning to, Reply answer) {
+        var outcome = to.of(answer);
+        return outcome instanceof SendOutcome.Refused(var reason, _)
+                ? new SendOutcome.Refused(reason, Optional.of(to.why(mail.recipient(), answer)))
+                : outcome;
+    }
+
+    /**
+     * How a mail ended that the server refused. A server that is busy with this connection, after mails that it took
+     * here, may take it over the next one: many count the mails of a connection.
+     */
+    private Attempt ended(Reply answer, SendOutcome outcome) {
+        if (taken > 0 && answer.isBusy() && Doubt.in(answer).isPresent()) {
+            isSpent = true;
+            return new Attempt.Lost(outcome);
         }
-        if (command == MAIL && answer.code() != MAIL_TOO_LARGE) {
-            return settled(answer.isForGood()
-                    ? blocked(Reason.of(Reason.Cause.RELAY_SENDER_REFUSED, answer.codes()))
-                    : unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes())));
-        }
-        return settled(command == RCPT ? aboutRecipient(answer) : aboutMail(answer));
+        return settled(outcome);
     }
 
-    private static SendOutcome aboutRecipient(Reply answer) {
-        return answer.isForGood()
-                ? new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_RECIPIENT_REFUSED, answer.codes()))
-                : new SendOutcome.Later(Reason.of(Reason.Cause.RELAY_RECIPIENT_LATER, answer.codes()));
-    }
-
-    private static SendOutcome aboutMail(Reply answer) {
-        return answer.isForGood()
-                ? new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_MAIL_REFUSED, answer.codes()))
-                : new SendOutcome.Later(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes()));
-    }
-
-    private Attempt content(MailContent content) throws IOException {
+    private Attempt content(OutgoingMail mail) throws IOException {
         wire.begin(limits.command());
         wire.out().beginMail();
-        content.writeTo(wire.out());
+        mail.content().writeTo(wire.out());
         wire.out().endMail();
         isHandedOver = true;
         var answer = wire.answer(limits.end());
         if (answer.isClosing()) {
-            return new Attempt.Settled(unreachable(Reason.of(Reason.Cause.RELAY_MAIL_LATER, answer.codes())));
+            return new Attempt.Settled(Meaning.ofClosing(Meaning.MAIL, answer));
         }
         if (answer.isWaiting()) {
             return strange();
         }
-        return settled(answer.isDone() ? new SendOutcome.Accepted("") : aboutMail(answer));
+        if (!answer.isDone()) {
+            // The transaction is over (RFC 5321 section 4.1.1.4), but not every server knows that.
+            isResetDue = true;
+            return ended(answer, said(mail, Meaning.MAIL, answer));
+        }
+        taken++;
+        return settled(new SendOutcome.Accepted(""));
     }
 
     /** An answer that does not fit the question: nobody knows what the server makes of all this. */
@@ -195,14 +203,6 @@ final class SmtpSession {
     private Attempt settled(SendOutcome outcome) {
         isUsable = true;
         return new Attempt.Settled(outcome);
-    }
-
-    private static SendOutcome.Deferred unreachable(Reason reason) {
-        return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, reason);
-    }
-
-    private static SendOutcome.Deferred blocked(Reason reason) {
-        return new SendOutcome.Deferred(DeferralCause.BLOCKED, reason);
     }
 
     /** Finds octets beyond ASCII. */

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.door.Source;
+import org.clubpost.mail.verdict.EnvelopeSender;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageContext;
@@ -59,9 +59,12 @@ final class MailReception implements MessageHandler {
             envelopeSender = "";
             return;
         }
-        envelopeSender = EmailAddress.parse(from).map(EmailAddress::ascii)
-                .orElseThrow(
-                        () -> new RejectException(553, "5.1.7 The sender's address is not one that can be answered"));
+        envelopeSender = switch (EnvelopeSender.ofAddress(from)) {
+            case EnvelopeSender.Address(var address) -> address.ascii();
+            case EnvelopeSender.Odd(var path, _) -> path;
+            case EnvelopeSender.Null _,EnvelopeSender.Unknown _ ->
+                throw new RejectException(553, "5.1.7 The sender's address is none");
+        };
     }
 
     @Override
@@ -69,9 +72,9 @@ final class MailReception implements MessageHandler {
         var address = EmailAddress.parse(recipient)
                 .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
         try {
-            var named = ListAddress.find(address, ports.domain(), ports.lists())
+            var list = ports.list(address)
                     .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
-            recipients.computeIfAbsent(named.list(), _ -> new LinkedHashSet<>()).add(address);
+            recipients.computeIfAbsent(list, _ -> new LinkedHashSet<>()).add(address);
         } catch (UnavailableException e) {
             throw tryAgain(e);
         }

@@ -1,9 +1,8 @@
 package org.clubpost.local.smtp;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.mail.internet.AddressException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,13 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.mail.field.AddressLists;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.verdict.Author;
 
 /**
  * The header fields that SES puts on top of a mail that it has received, in SES's order and shape (seen on real mails
@@ -57,25 +54,12 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
      */
     record Verdict(String fromDomain, boolean trusted) {
 
-        static {
-            Angus.lenient();
-        }
-
         /** Reads the From field of the mail. */
         static Verdict of(byte[] mail, boolean trusted) {
-            var from = MimeParser.header(Octets.of(mail)).all("From");
-            return new Verdict(from.size() == 1 ? domain(from.getFirst().value()).orElse("") : "", trusted);
-        }
-
-        private static Optional<String> domain(String from) {
-            try {
-                var authors = AddressLists.parse(from, false);
-                return authors.length != 1 || authors[0].getAddress() == null
-                        ? Optional.empty()
-                        : EmailAddress.parse(authors[0].getAddress()).map(EmailAddress::domain);
-            } catch (AddressException none) {
-                return Optional.empty();
-            }
+            return new Verdict(switch (Author.of(MimeParser.header(Octets.of(mail)))) {
+                case Author.One(var author) -> author.domain();
+                case Author.Several _,Author.Unreadable _ -> "";
+            }, trusted);
         }
 
         private boolean isProved() {
@@ -110,7 +94,7 @@ record SesBlock(Submission session, Verdict verdict, Instant at) {
                 recipients.size() == 1 ? "\n for " + recipients.iterator().next().ascii() : "", DATE.format(at),
                 checked, domainVerdicts(),
                 Base64.getEncoder().encodeToString(id.getBytes(US_ASCII)));
-        return lines.replace("\n", "\r\n").getBytes(ISO_8859_1);
+        return lines.replace("\n", "\r\n").getBytes(UTF_8);
     }
 
     private String domainVerdicts() {

@@ -3,12 +3,18 @@ package org.clubpost.local.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListAddress;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.ReturnPath;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.local.lambda.InboundEvents;
 import org.subethamail.smtp.server.SMTPServer;
@@ -37,9 +43,24 @@ public final class SmtpFront implements AutoCloseable {
      * @param events told of each mail, before and after it is stored
      * @param trust whose mail counts as authenticated
      * @param memory for the mails that are being received
+     * @param returnPaths knows whose mail an address in the domain was made for ({@link ReturnPath}), if it was made here
      */
     public record Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust,
-            MailMemory memory) {}
+            MailMemory memory, Function<EmailAddress, Optional<ListId>> returnPaths) {
+
+        /** Where no mail has an address of its own. */
+        public Ports(Lists lists, String domain, MailStore store, InboundEvents events, Trust trust,
+                MailMemory memory) {
+            this(lists, domain, store, events, trust, memory, _ -> Optional.empty());
+        }
+
+        /** The list for which a mail to the address is taken. */
+        Optional<ListId> list(EmailAddress address) {
+            return address.domain().equals(domain) && ReturnPath.read(address).isPresent()
+                    ? returnPaths.apply(address)
+                    : ListAddress.find(address, domain, lists).map(ListAddress::list);
+        }
+    }
 
     private SmtpFront(SMTPServer server) {
         this.server = server;

@@ -71,6 +71,8 @@ final class Connections implements AutoCloseable {
             // In this order: with a log, the size of the pages is fixed.
             session.run("PRAGMA page_size = " + PAGE_OCTETS);
             session.run("PRAGMA journal_mode = WAL");
+            // So that nothing is left in the file of whoever was erased (docs/privacy.md).
+            session.run("PRAGMA secure_delete = ON");
         }
         return session;
     }

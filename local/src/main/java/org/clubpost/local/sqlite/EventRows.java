@@ -12,12 +12,14 @@ import org.clubpost.core.event.Events;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.event.RemoveWay;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.LeaveWay;
+import org.clubpost.core.subscriber.Stopped;
 
 /**
  * Events as rows of the table {@code event} and back. Whether any are recorded stands in the database, because a
@@ -26,7 +28,7 @@ import org.clubpost.core.subscriber.LeaveWay;
 final class EventRows {
 
     private static final Columns.Table TABLE = new Columns.Table("event", List.of("id", "time", "kind", "list", "about",
-            "address", "way", "cause", "decider", "sent", "failed", "expires_at"));
+            "address", "way", "cause", "decider", "sent", "failed", "expires_at", "before_key", "before_address"));
     private static final String RECORDING = "events";
 
     private EventRows() {}
@@ -60,7 +62,10 @@ final class EventRows {
         return switch (event) {
             case Event.MemberConfirmed confirmed -> row.put("way", confirmed.way());
             case Event.MemberLeft left -> row.put("way", left.way());
-            case Event.MemberRemoved _ -> row;
+            case Event.MemberSuppressed stopped -> row.put("way", stopped.why().written());
+            case Event.MemberRemoved removed -> row.put("way", removed.way());
+            case Event.AddressChanged changed -> row.put("before_key", changed.before().key().hex()).put(
+                    "before_address", changed.before().address().map(EmailAddress::written).orElse(null));
             case Event.PostSent sent ->
                 row.put("sent", sent.tally().sent()).put("failed", sent.tally().failed());
             case Event.PostHeld held -> row.put("cause", held.cause().code()).put("decider", held.decider());
@@ -80,7 +85,13 @@ final class EventRows {
             case MEMBER_CONFIRMED ->
                 new Event.MemberConfirmed(list, time, who(row), row.constant("way", JoinWay.class));
             case MEMBER_LEFT -> new Event.MemberLeft(list, time, who(row), row.constant("way", LeaveWay.class));
-            case MEMBER_REMOVED -> new Event.MemberRemoved(list, time, who(row));
+            case MEMBER_SUPPRESSED ->
+                new Event.MemberSuppressed(list, time, who(row), Stopped.parse(row.text("way")));
+            case MEMBER_REMOVED -> new Event.MemberRemoved(list, time, who(row),
+                    row.findText("way").map(RemoveWay::valueOf).orElse(RemoveWay.OWNER));
+            case ADDRESS_CHANGED -> new Event.AddressChanged(list, time, who(row),
+                    new Event.Who(new SubscriberId(row.text("before_key")),
+                            row.findText("before_address").map(EmailAddress::of)));
             case POST_SENT -> new Event.PostSent(list, time, new PostId(row.text("about")), PostRows.tally(row));
             case POST_HELD -> new Event.PostHeld(list, time, new PostId(row.text("about")),
                     Reason.Cause.of(row.text("cause")), row.constant("decider", PostState.Held.Decider.class));

@@ -56,6 +56,7 @@ final class LinkedRequests {
         out.writeStringField("at", origin.at().toString());
         out.writeStringField("source", origin.sourceAddress());
         out.writeStringField("agent", origin.userAgent());
+        out.writeStringField("mail", request.mail());
         out.writeEndObject();
     }
 
@@ -82,7 +83,8 @@ final class LinkedRequests {
         return new LinkedRequest(new TokenDigest(member(members, "link")), EmailAddress.of(member(members, "address")),
                 new PersonName(member(members, "name")), Locale.forLanguageTag(member(members, "language")),
                 member(members, "form"), member(members, "wording"), new Origin(Instant.parse(member(members, "at")),
-                        member(members, "source"), member(members, "agent")));
+                        member(members, "source"), member(members, "agent")),
+                member(members, "mail"));
     }
 
     private static String member(Map<String, String> members, String name) {

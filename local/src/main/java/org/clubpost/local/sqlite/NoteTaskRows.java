@@ -15,7 +15,18 @@ final class NoteTaskRows {
     private static final String NEW_POST = "NEW_POST";
     private static final String GOODBYE = "GOODBYE";
     private static final String PAUSE_BEGUN = "PAUSE_BEGUN";
+    static final String ADDED = "ADDED";
+    private static final String APPLICATION = "APPLICATION";
+    private static final String REFUSAL = "REFUSAL";
     private static final String SETTINGS_LINK = "SETTINGS_LINK";
+    private static final String REMINDER = "REMINDER";
+    private static final String ERASE = "ERASE";
+    private static final String ASK_NEW_ADDRESS = "ASK_NEW_ADDRESS";
+    private static final String ADDRESS_MOVED = "ADDRESS_MOVED";
+    private static final String LINKS_WANTED = "LINKS_WANTED";
+    private static final String MAIL_FAILS = "MAIL_FAILS";
+    private static final String CHECK_HEALTH = "CHECK_HEALTH";
+    private static final String REPORT_RETURNS = "REPORT_RETURNS";
 
     private NoteTaskRows() {}
 
@@ -49,7 +60,18 @@ final class NoteTaskRows {
             case NoteTask.NewPost _ -> NEW_POST;
             case NoteTask.Goodbye _ -> GOODBYE;
             case NoteTask.PauseBegun _ -> PAUSE_BEGUN;
+            case NoteTask.Added _ -> ADDED;
+            case NoteTask.Application _ -> APPLICATION;
+            case NoteTask.Refusal _ -> REFUSAL;
             case NoteTask.SettingsLink _ -> SETTINGS_LINK;
+            case NoteTask.Reminder _ -> REMINDER;
+            case NoteTask.Erase _ -> ERASE;
+            case NoteTask.AskNewAddress _ -> ASK_NEW_ADDRESS;
+            case NoteTask.AddressMoved _ -> ADDRESS_MOVED;
+            case NoteTask.LinksWanted _ -> LINKS_WANTED;
+            case NoteTask.MailFails _ -> MAIL_FAILS;
+            case NoteTask.CheckHealth _ -> CHECK_HEALTH;
+            case NoteTask.ReportReturns _ -> REPORT_RETURNS;
         };
     }
 
@@ -61,7 +83,18 @@ final class NoteTaskRows {
             case FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(about));
             case GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(about));
             case PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(about));
+            case REMINDER -> new NoteTask.Reminder(list, due, new SubscriberId(about));
+            case ADDED -> new NoteTask.Added(list, due, new SubscriberId(about));
+            case APPLICATION -> new NoteTask.Application(list, due, new SubscriberId(about));
+            case REFUSAL -> new NoteTask.Refusal(list, due, new SubscriberId(about));
             case SETTINGS_LINK -> new NoteTask.SettingsLink(list, due, new SubscriberId(about));
+            case ERASE -> NoteTask.Erase.of(list, due, about);
+            case ASK_NEW_ADDRESS -> new NoteTask.AskNewAddress(list, due, new SubscriberId(about));
+            case ADDRESS_MOVED -> new NoteTask.AddressMoved(list, due, new SubscriberId(about));
+            case LINKS_WANTED -> new NoteTask.LinksWanted(list, due, new SubscriberId(about));
+            case MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(about));
+            case CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
+            case REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(about));
             default -> new NoteTask.NewPost(list, due, new PostId(about));
         };
     }

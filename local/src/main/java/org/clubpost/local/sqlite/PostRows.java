@@ -77,8 +77,10 @@ final class PostRows {
     }
 
     private static Columns sending(PostState.Sending sending, Columns row) {
-        return row.put("prepared", sending.prepared().value()).put("ranges", sending.ranges())
+        var known = row.put("prepared", sending.prepared().value()).put("ranges", sending.ranges())
                 .put("since", sending.since());
+        var rests = sending.rests();
+        return rests.number() == 0 ? known : known.put("failed", rests.number()).put("sent", rests.sent());
     }
 
     private static Columns tally(Tally tally, Columns row) {
@@ -123,7 +125,14 @@ final class PostRows {
 
     private static PostState.Sending sending(Row row) throws SQLException {
         return new PostState.Sending(new MailKey(row.text("prepared")), Math.toIntExact(row.number("ranges")),
-                row.instant("since"));
+                row.instant("since"), rests(row));
+    }
+
+    /** What counts the failures and the copies of other states counts the rests of this one. */
+    private static PostState.Rests rests(Row row) throws SQLException {
+        return row.has("failed")
+                ? new PostState.Rests(Math.toIntExact(row.number("failed")), row.number("sent"))
+                : PostState.Rests.NONE;
     }
 
     static Tally tally(Row row) throws SQLException {

@@ -3,15 +3,21 @@ package org.clubpost.local.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
+import org.clubpost.core.feedback.Bounces;
+import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.list.Lists;
@@ -21,7 +27,10 @@ import org.clubpost.core.owners.GatheredNews;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.AddressChanges;
+import org.clubpost.core.subscription.Funnel;
 import org.clubpost.core.subscription.SignUpRequests;
 import org.clubpost.local.files.OwnerOnly;
 import org.clubpost.local.webhook.Deliveries;
@@ -37,8 +46,13 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             new Expiring("seen_mail", "list, fingerprint", ""), new Expiring("sent_copy", "id", ""),
             new Expiring("send_second", "second", ""), new Expiring("event", "id", ""),
             new Expiring("webhook_delivery", "url, id", ""), new Expiring("sign_up", "list, key", ""),
-            new Expiring("recent_mail", "key", ""),
-            new Expiring("subscriber", "list, key", " AND former_address IS NULL"));
+            new Expiring("recent_mail", "key", ""), new Expiring("funnel", "list, day", ""),
+            new Expiring("bounce", "list, key", ""), new Expiring("applied_feedback", "list, key, id", ""),
+            new Expiring("post_count", "list, post, counter", ""),
+            new Expiring("post_mark", "post, kind, key", ""),
+            new Expiring("act", "list, id", ""), new Expiring("address_change", "person", ""),
+            new Expiring("subscriber", "list, key", " AND former_address IS NULL AND former_status IS NULL",
+                    Subscriber.Pending.KEPT));
     private static final int SWEPT_AT_ONCE = 1000;
 
     private final Connections connections;
@@ -55,8 +69,13 @@ public final class SqliteDatabase implements Database, AutoCloseable {
      * @param table its name
      * @param key the columns of its primary key
      * @param condition what else must hold of a row that may go, in SQL
+     * @param kept how long a row is kept after that
      */
-    private record Expiring(String table, String key, String condition) {
+    private record Expiring(String table, String key, String condition, Duration kept) {
+
+        Expiring(String table, String key, String condition) {
+            this(table, key, condition, Duration.ZERO);
+        }
 
         /** The statement that removes {@value #SWEPT_AT_ONCE} rows at most which have expired by the given time. */
         String removal() {
@@ -140,7 +159,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         for (var expiring : EXPIRING) {
             int removed;
             do {
-                removed = connections.write(session -> session.change(expiring.removal(), clock.instant()));
+                removed = connections.write(session -> session.change(expiring.removal(),
+                        clock.instant().minus(expiring.kept())));
             } while (removed == SWEPT_AT_ONCE);
         }
     }
@@ -156,7 +176,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Lists lists() {
-        return new SqliteLists(connections);
+        return new SqliteLists(connections, new LogRecorder(clock));
     }
 
     @Override
@@ -171,7 +191,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Ranges ranges() {
-        return new SqliteRanges(connections);
+        return new SqliteRanges(connections, clock);
     }
 
     @Override
@@ -217,6 +237,36 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public SignUpRequests signUpRequests() {
         return new SqliteSignUpRequests(connections);
+    }
+
+    @Override
+    public Funnel funnel() {
+        return new SqliteFunnel(connections);
+    }
+
+    @Override
+    public AddressChanges addressChanges() {
+        return new SqliteAddressChanges(connections);
+    }
+
+    @Override
+    public Returns returns() {
+        return new SqliteReturns(connections);
+    }
+
+    @Override
+    public Bounces bounces() {
+        return new SqliteBounces(connections);
+    }
+
+    @Override
+    public Wordings wordings() {
+        return new SqliteWordings(connections);
+    }
+
+    @Override
+    public ActLog actLog() {
+        return new SqliteActLog(connections);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -19,9 +21,16 @@ import org.clubpost.core.list.setting.StoredSettings;
 final class SqliteLists implements Lists {
 
     private final Connections connections;
+    private final LogRecorder log;
 
-    SqliteLists(Connections connections) {
+    SqliteLists(Connections connections, LogRecorder log) {
         this.connections = connections;
+        this.log = log;
+    }
+
+    @Override
+    public Lists by(Deed deed) {
+        return new SqliteLists(connections, log.by(deed));
     }
 
     @Override
@@ -56,6 +65,7 @@ final class SqliteLists implements Lists {
                 return false;
             }
             write(session, list.id(), StoredSettings.of(list));
+            ActRows.put(session, List.of(log.came(list)));
             return true;
         });
     }
@@ -72,6 +82,7 @@ final class SqliteLists implements Lists {
                 return false;
             }
             write(session, seen.id(), StoredSettings.of(changed));
+            ActRows.put(session, log.changed(seen, changed).stream().toList());
             return true;
         });
     }
@@ -79,12 +90,15 @@ final class SqliteLists implements Lists {
     @Override
     public boolean remove(ListId id) {
         return connections.write(session -> {
-            if (session.change(
+            var list = found(session, id);
+            if (list.isEmpty() || session.change(
                     "UPDATE list SET domain = NULL WHERE id = ? AND domain IS NOT NULL AND confirmed_members = 0",
                     id.value()) == 0) {
                 return false;
             }
             session.change("DELETE FROM list_setting WHERE list = ?", id.value());
+            session.change("DELETE FROM list_health WHERE list = ?", id.value());
+            ActRows.put(session, List.of(log.gone(list.get())));
             return true;
         });
     }

@@ -9,6 +9,12 @@ import org.clubpost.core.note.NoteTasks;
 /** What is to be done for the members' topics. */
 final class SqliteNoteTasks implements NoteTasks {
 
+    private static final String DUE = "SELECT * FROM note_task WHERE due <= ?";
+    private static final String IN_ORDER = " ORDER BY due, list, kind, about LIMIT ?";
+    /** In the words of the two indexes of {@code schema-4.sql}, so that SQLite uses them. */
+    private static final String FOR_MANY = " AND kind = '" + NoteTaskRows.ADDED + "'";
+    private static final String NOT_FOR_MANY = " AND kind <> '" + NoteTaskRows.ADDED + "'";
+
     private final Connections connections;
 
     SqliteNoteTasks(Connections connections) {
@@ -17,9 +23,13 @@ final class SqliteNoteTasks implements NoteTasks {
 
     @Override
     public List<NoteTask> due(Instant now, int limit) {
-        return connections.read(session -> session.all(
-                "SELECT * FROM note_task WHERE due <= ? ORDER BY due, list, kind, about LIMIT ?", NoteTaskRows::read,
-                now, limit));
+        return connections.read(session -> session.all(DUE + NOT_FOR_MANY + IN_ORDER, NoteTaskRows::read, now, limit));
+    }
+
+    @Override
+    public List<NoteTask.Added> dueForMany(Instant now, int limit) {
+        return connections.read(session -> session.all(DUE + FOR_MANY + IN_ORDER, NoteTaskRows::read, now, limit))
+                .stream().map(NoteTask.Added.class::cast).toList();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.post.Post;
@@ -21,10 +23,21 @@ final class SqlitePosts implements Posts {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final LogRecorder log;
 
     SqlitePosts(Connections connections, InstantSource clock) {
+        this(connections, clock, new LogRecorder(clock));
+    }
+
+    private SqlitePosts(Connections connections, InstantSource clock, LogRecorder log) {
         this.connections = connections;
         this.clock = clock;
+        this.log = log;
+    }
+
+    @Override
+    public Posts by(Deed deed) {
+        return new SqlitePosts(connections, clock, log.by(deed));
     }
 
     @Override
@@ -73,6 +86,7 @@ final class SqlitePosts implements Posts {
             }
             EventRows.record(session, EventRows.recorder(session, clock).changed(seen, changed));
             NoteTaskRows.add(session, new NoteRecorder(clock).changed(seen, changed));
+            ActRows.put(session, log.changed(seen, changed).stream().toList());
             return true;
         });
     }

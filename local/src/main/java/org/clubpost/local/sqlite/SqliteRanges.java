@@ -3,9 +3,13 @@ package org.clubpost.local.sqlite;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
@@ -15,6 +19,7 @@ import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
 
 /** The ranges of the posts. A range is held as long as it has a holder, and open as long as it has a cursor. */
 final class SqliteRanges implements Ranges {
@@ -22,9 +27,20 @@ final class SqliteRanges implements Ranges {
     private static final String OF_HOLDER = " WHERE post = ? AND number = ? AND holder = ?";
 
     private final Connections connections;
+    private final LogRecorder log;
 
-    SqliteRanges(Connections connections) {
+    SqliteRanges(Connections connections, InstantSource clock) {
+        this(connections, new LogRecorder(clock));
+    }
+
+    private SqliteRanges(Connections connections, LogRecorder log) {
         this.connections = connections;
+        this.log = log;
+    }
+
+    @Override
+    public Ranges by(Deed deed) {
+        return new SqliteRanges(connections, log.by(deed));
     }
 
     @Override
@@ -36,6 +52,7 @@ final class SqliteRanges implements Ranges {
             for (var range : ranges) {
                 session.change(RangeRows.STORE_RANGE, RangeRows.write(range).all());
             }
+            ActRows.put(session, log.changed(seen, sending).stream().toList());
             return true;
         });
     }
@@ -142,6 +159,12 @@ final class SqliteRanges implements Ranges {
         connections.write(session -> session.change(
                 "UPDATE delivery_range SET holder = NULL, leased_until = NULL" + OF_HOLDER,
                 lease.ref().post().value(), lease.ref().index(), lease.holder()));
+    }
+
+    @Override
+    public Optional<Failure> failure(PostId id, SubscriberId member) {
+        return connections.read(session -> session.first("SELECT * FROM failure WHERE post = ? AND key = ?",
+                RangeRows::readFailure, id.value(), member));
     }
 
     @Override

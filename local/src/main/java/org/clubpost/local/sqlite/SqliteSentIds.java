@@ -6,8 +6,11 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.delivery.SentIds;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.PostId;
 
 /** A row for each copy. The sweep removes it when its days are over. */
 final class SqliteSentIds implements SentIds {
@@ -25,12 +28,25 @@ final class SqliteSentIds implements SentIds {
         var end = now.plus(Duration.ofDays(DAYS));
         connections.write(session -> {
             for (var id : ids) {
-                session.change("INSERT INTO sent_copy (id, original, expires_at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE"
-                        + " SET original = excluded.original, expires_at = excluded.expires_at", id.sent(),
-                        id.original(), end);
+                session.change("INSERT INTO sent_copy (id, original, expires_at, list, post, subscriber)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET original = excluded.original,"
+                        + " expires_at = excluded.expires_at, list = excluded.list, post = excluded.post,"
+                        + " subscriber = excluded.subscriber", id.sent(), id.original(), end,
+                        id.copy().map(copy -> copy.list().value()).orElse(null),
+                        id.copy().map(copy -> copy.post().value()).orElse(null),
+                        id.copy().map(SentId.Copy::subscriber).orElse(null));
             }
             return ids.size();
         });
+    }
+
+    @Override
+    public Optional<SentId.Copy> copy(String sent) {
+        return connections.read(session -> session.first(
+                "SELECT * FROM sent_copy WHERE id = ? AND expires_at > ? AND subscriber IS NOT NULL",
+                row -> new SentId.Copy(new ListId(row.text("list")), new PostId(row.text("post")),
+                        row.key("subscriber")),
+                sent, clock.instant()));
     }
 
     @Override

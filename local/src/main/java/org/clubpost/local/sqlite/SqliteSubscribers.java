@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteRecorder;
@@ -31,13 +33,17 @@ import org.clubpost.core.subscriber.Subscribers;
 final class SqliteSubscribers implements Subscribers {
 
     private static final String OF_KEY = "SELECT * FROM subscriber WHERE list = ? AND key = ?";
-    private static final String NOT_EXPIRED = " AND (expires_at IS NULL OR former_address IS NOT NULL OR expires_at > ?)";
-    private static final String EXPIRED = " AND expires_at <= ? AND former_address IS NULL";
-    private static final String MEMBERS = "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ?"
-            + " AND status = 'CONFIRMED'";
+    private static final String NOT_EXPIRED = " AND (expires_at IS NULL OR former_address IS NOT NULL"
+            + " OR former_status IS NOT NULL OR expires_at > ?)";
+    /** Whose place a new subscriber takes. */
+    private static final String EXPIRED = " AND expires_at <= ? AND former_address IS NULL"
+            + " AND former_status IS NULL";
+    /** Whatever leads to a member at another key has that key, in whatever state it is. */
+    private static final String PLACES = "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ?"
+            + " AND (moved_to IS NOT NULL OR status = 'CONFIRMED'";
     private static final String IN_GROUPS = " AND member_groups IS NOT NULL AND EXISTS (SELECT 1"
             + " FROM json_each(member_groups) AS one WHERE one.value IN (SELECT value FROM json_each(?)))";
-    private static final String IN_ORDER = " ORDER BY key LIMIT ?";
+    private static final String IN_ORDER = ") ORDER BY key LIMIT ?";
     /** An import holds the lock for no longer, so that posts and sign-ups go on beside it. */
     private static final Duration PIECE = Duration.ofMillis(100);
     private static final int ROWS_BETWEEN_LOOKS = 100;
@@ -47,12 +53,23 @@ final class SqliteSubscribers implements Subscribers {
     private final Connections connections;
     private final InstantSource clock;
     private final NoteRecorder notes;
+    private final LogRecorder log;
     private final SecureRandom random = new SecureRandom();
 
     SqliteSubscribers(Connections connections, InstantSource clock) {
+        this(connections, clock, new LogRecorder(clock));
+    }
+
+    private SqliteSubscribers(Connections connections, InstantSource clock, LogRecorder log) {
         this.connections = connections;
         this.clock = clock;
         this.notes = new NoteRecorder(clock);
+        this.log = log;
+    }
+
+    @Override
+    public Subscribers by(Deed deed) {
+        return new SqliteSubscribers(connections, clock, log.by(deed));
     }
 
     @Override
@@ -63,7 +80,7 @@ final class SqliteSubscribers implements Subscribers {
     @Override
     public Optional<Stored> find(ListId list, SubscriberId id) {
         return connections.read(session -> session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(),
-                id, clock.instant()));
+                id, keptSince()));
     }
 
     @Override
@@ -76,6 +93,7 @@ final class SqliteSubscribers implements Subscribers {
             SqliteLists.count(session, subscriber.list(), confirmed(subscriber));
             EventRows.record(session, EventRows.recorder(session, clock).came(subscriber));
             NoteTaskRows.add(session, notes.came(subscriber));
+            ActRows.put(session, log.came(subscriber));
             return true;
         });
     }
@@ -93,6 +111,7 @@ final class SqliteSubscribers implements Subscribers {
             SqliteLists.count(session, changed.list(), confirmed(changed) - confirmed(seen.subscriber()));
             EventRows.record(session, EventRows.recorder(session, clock).changed(seen.subscriber(), changed));
             NoteTaskRows.add(session, notes.changed(seen.subscriber(), changed));
+            ActRows.put(session, log.changed(seen.subscriber(), changed));
             return true;
         });
     }
@@ -108,6 +127,7 @@ final class SqliteSubscribers implements Subscribers {
             SqliteLists.count(session, list, -confirmed(seen.subscriber()));
             EventRows.record(session, EventRows.recorder(session, clock).gone(seen.subscriber()));
             NoteTaskRows.add(session, notes.gone(seen.subscriber()));
+            ActRows.put(session, log.gone(seen.subscriber()));
             return true;
         });
     }
@@ -166,6 +186,11 @@ final class SqliteSubscribers implements Subscribers {
         return done;
     }
 
+    /** Requests that expired then or before are not kept any more. */
+    private Instant keptSince() {
+        return clock.instant().minus(Subscriber.Pending.KEPT);
+    }
+
     private static boolean insert(Session session, Stored subscriber, Instant now) throws SQLException {
         var row = SubscriberRows.write(subscriber);
         if (row.insert(session)) {
@@ -177,12 +202,37 @@ final class SqliteSubscribers implements Subscribers {
     }
 
     @Override
-    public List<Subscriber.Confirmed> confirmed(ListId list, Audience audience, Slice slice, int limit) {
+    public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+        var before = (Subscriber.Confirmed) seen.subscriber();
+        return connections.write(session -> {
+            if (!isUnchanged(session, seen) || !isThere(session, there, moved)) {
+                return false;
+            }
+            for (var each : List.of(moved.forwarding(), moved)) {
+                session.change(SubscriberRows.STORE, SubscriberRows.write(revised(each)).all());
+            }
+            EventRows.record(session, EventRows.recorder(session, clock).moved(before, moved));
+            NoteTaskRows.add(session, notes.moved(before, moved));
+            return true;
+        });
+    }
+
+    /** Nobody is there also when there is the expired request of a stranger. */
+    private boolean isThere(Session session, Optional<Stored> there, Subscriber.Confirmed moved)
+            throws SQLException {
+        return there.isPresent()
+                ? isUnchanged(session, there.get())
+                : session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, moved.list().value(), moved.id(),
+                        clock.instant()).isEmpty();
+    }
+
+    @Override
+    public List<Subscriber> places(ListId list, Audience audience, Slice slice, int limit) {
         return switch (audience) {
-            case Audience.Everyone _ -> connections.read(session -> session.all(MEMBERS + IN_ORDER,
-                    SubscriberRows::confirmed, list.value(), slice.first(), slice.last(), limit));
-            case Audience.InGroups(var groups) -> connections.read(session -> session.all(MEMBERS + IN_GROUPS
-                    + IN_ORDER, SubscriberRows::confirmed, list.value(), slice.first(), slice.last(),
+            case Audience.Everyone _ -> connections.read(session -> session.all(PLACES + IN_ORDER,
+                    SubscriberRows::read, list.value(), slice.first(), slice.last(), limit));
+            case Audience.InGroups(var groups) -> connections.read(session -> session.all(PLACES + IN_GROUPS
+                    + IN_ORDER, SubscriberRows::read, list.value(), slice.first(), slice.last(),
                     Values.groups(groups), limit));
         };
     }
@@ -194,7 +244,19 @@ final class SqliteSubscribers implements Subscribers {
                         + Paging.ROWS,
                 SubscriberRows::read, list.value(), last.map(Subscriber::id).map(Values::octets)
                         .orElseGet(() -> new byte[0]),
-                clock.instant())));
+                keptSince())));
+    }
+
+    @Override
+    public Stream<Subscriber> all(ListId list, Slice slice) {
+        return Paging.<Subscriber>stream(last -> (last.isEmpty()
+                ? Optional.of(slice)
+                : last.map(Subscriber::id).flatMap(SubscriberId::successor).flatMap(slice::from))
+                .map(rest -> connections.read(session -> session.all(
+                        "SELECT * FROM subscriber WHERE list = ? AND key BETWEEN ? AND ?" + NOT_EXPIRED
+                                + " ORDER BY key LIMIT " + Paging.ROWS,
+                        SubscriberRows::read, list.value(), rest.first(), rest.last(), clock.instant())))
+                .orElseGet(List::of));
     }
 
     private static boolean isUnchanged(Session session, Stored seen) throws SQLException {

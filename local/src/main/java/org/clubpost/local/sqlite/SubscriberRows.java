@@ -5,19 +5,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.ForgetWay;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
+import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
@@ -37,7 +45,9 @@ final class SubscriberRows {
                     "confirmed_at", "confirmed_source", "confirmed_agent", "left_at", "left_way", "former_address",
                     "former_name", "former_language", "suppressed_at", "suppressed_reason", "member_groups",
                     "consent_service", "consent_answer", "notify", "paused_until", "told_goodbye",
-                    "earlier_requests"));
+                    "earlier_requests", "leave_reason", "removed_by", "moved_to", "forgotten_way", "moves",
+                    "applied_at", "applied_source", "applied_agent",
+                    "former_status", "consent_by", "mail_wording", "consent_mail_wording"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
@@ -46,18 +56,19 @@ final class SubscriberRows {
 
     static Columns write(Stored stored) {
         var subscriber = stored.subscriber();
-        var person = subscriber.person();
         var row = TABLE.row().put("list", subscriber.list().value()).put("key", subscriber.id())
-                .put("status", SubscriberStatus.of(subscriber)).put("revision", stored.revision())
-                .put("address", person.address().written()).put("name", person.name().text())
-                .put("language", person.language().toLanguageTag());
+                .put("status", SubscriberStatus.of(subscriber)).put("revision", stored.revision());
+        subscriber.whom().ifPresentOrElse(person -> person("", person, row),
+                () -> row.put("address", "").put("name", "").put("language", ""));
         return switch (subscriber) {
             case Subscriber.Pending pending -> request(pending, row);
-            case Subscriber.Confirmed member -> membership(member.since(), member.settings(), member.groups(),
-                    consent(member.consent(), row)).put("greeted", member.greeted());
-            case Subscriber.Left left -> left(left, row);
-            case Subscriber.Suppressed suppressed -> row.put("suppressed_at", suppressed.at())
-                    .put("suppressed_reason", suppressed.reason());
+            case Subscriber.Applied applied -> applied(applied, row);
+            case Subscriber.Confirmed member -> {
+                member.before().ifPresent(moved -> gone(moved, row));
+                yield membership(member.since(), member.settings(), member.groups(), member.moves(),
+                        consent(member.consent(), row)).put("greeted", member.greeted());
+            }
+            case Subscriber.Gone gone -> gone(gone, row);
         };
     }
 
@@ -65,32 +76,78 @@ final class SubscriberRows {
         return notification.equals(Notification.none()) ? null : notification.written();
     }
 
+    private static @Nullable String some(String digest) {
+        return digest.isEmpty() ? null : digest;
+    }
+
     private static Columns request(Subscriber.Pending pending, Columns row) {
-        row.put("form", pending.form()).put("wording", pending.wording())
+        row.put("form", pending.form()).put("wording", pending.wording()).put("mail_wording", some(pending.mail()))
                 .put("links", Values.digests(pending.links())).put("expires_at", pending.expiresAt())
                 .put("earlier_requests", LinkedRequests.json(pending.earlier()));
-        origin("requested", pending.requested(), row);
-        return switch (pending.past()) {
+        return past(pending.past(), origin("requested", pending.requested(), row));
+    }
+
+    /** The consent goes where the request had it, because that of a membership before needs the other columns. */
+    private static Columns applied(Subscriber.Applied applied, Columns row) {
+        var consent = applied.consent();
+        row.put("form", consent.form()).put("wording", consent.wording()).put("mail_wording", some(consent.mail()))
+                .put("links", Values.digests(List.of(consent.link())));
+        origin("requested", consent.requested(), row);
+        return past(applied.past(), origin("applied", consent.confirmed(), row));
+    }
+
+    private static Columns past(Past past, Columns row) {
+        return switch (past) {
             case Past.Stranger _ -> row;
-            case Past.FormerMember(var left) -> left(left, row)
-                    .put("former_address", left.person().address().written())
-                    .put("former_name", left.person().name().text())
-                    .put("former_language", left.person().language().toLanguageTag());
+            case Past.FormerMember(var gone) -> {
+                gone.whom().ifPresent(person -> person("former_", person, row));
+                yield gone(gone, row).put("former_status", SubscriberStatus.of(gone));
+            }
         };
     }
 
-    private static Columns left(Subscriber.Left left, Columns row) {
-        consent(left.consent(), row).put("left_at", left.at()).put("left_way", left.way());
-        return switch (left.back()) {
+    private static void person(String prefix, Person person, Columns row) {
+        row.put(prefix + "address", person.address().written()).put(prefix + "name", person.name().text())
+                .put(prefix + "language", person.language().toLanguageTag());
+    }
+
+    private static @Nullable String moves(List<Move> moves) {
+        return moves.isEmpty()
+                ? null
+                : moves.stream().map(move -> move.from().hex() + " " + move.at()).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Move> moves(String text) {
+        return text.lines().map(line -> line.split(" ", -1))
+                .map(line -> new Move(new SubscriberId(line[0]), Instant.parse(line[1]))).toList();
+    }
+
+    private static Columns gone(Subscriber.Gone gone, Columns row) {
+        row.put("left_at", gone.at());
+        return switch (gone) {
+            case Subscriber.Left left -> back(left.back(), consent(left.consent(), row).put("left_way", left.way())
+                    .put("leave_reason", left.reason().map(LeaveReason::name).orElse(null)));
+            case Subscriber.Removed removed -> back(removed.back(),
+                    consent(removed.consent(), row).put("removed_by", removed.by().written()));
+            case Subscriber.Suppressed suppressed -> back(suppressed.kept(), consent(suppressed.consent(), row)
+                    .put("suppressed_at", suppressed.at()).put("suppressed_reason", suppressed.why().written()));
+            case Subscriber.Moved moved -> row.put("moved_to", moved.to());
+            case Subscriber.Forgotten forgotten -> row.put("forgotten_way", forgotten.way());
+        };
+    }
+
+    private static Columns back(WayBack back, Columns row) {
+        return switch (back) {
             case WayBack.Closed _ -> row;
-            case WayBack.Open open -> membership(open.since(), open.settings(), open.groups(), row)
+            case WayBack.Open open -> membership(open.since(), open.settings(), open.groups(), open.moves(), row)
                     .put("told_goodbye", open.told());
         };
     }
 
     /** Of a member, and of somebody who left and may come back. */
-    private static Columns membership(Instant since, MemberSettings settings, Set<GroupName> groups, Columns row) {
-        return row.put("since", since).put("own_posts", settings.ownPosts())
+    private static Columns membership(Instant since, MemberSettings settings, Set<GroupName> groups, List<Move> moves,
+            Columns row) {
+        return row.put("since", since).put("moves", moves(moves)).put("own_posts", settings.ownPosts())
                 .put("copy_when_addressed", settings.copyWhenAddressed()).put("member_groups", Values.groups(groups))
                 .put("notify", notify(settings.notification()))
                 .put("paused_until", settings.pausedUntil().map(LocalDate::toString).orElse(null));
@@ -98,12 +155,14 @@ final class SubscriberRows {
 
     private static Columns consent(Consent consent, Columns row) {
         return switch (consent) {
-            case Consent.OwnersWord(var at, var reason) -> row.put("consent_at", at).put("consent_reason", reason);
+            case Consent.OwnersWord(var at, var reason, var by) -> row.put("consent_at", at)
+                    .put("consent_reason", reason)
+                    .put("consent_by", by instanceof Actor.Unknown ? null : by.written());
             case Consent.AccountSignUp(var service, var answer, var at) -> row.put("consent_at", at)
                     .put("consent_service", service).put("consent_answer", answer);
             case Consent.DoubleOptIn given -> {
                 row.put("consent_form", given.form()).put("consent_wording", given.wording())
-                        .put("consent_link", given.link().hex());
+                        .put("consent_link", given.link().hex()).put("consent_mail_wording", some(given.mail()));
                 origin("asked", given.requested(), row);
                 yield origin("confirmed", given.confirmed(), row);
             }
@@ -124,17 +183,30 @@ final class SubscriberRows {
         return switch (row.constant("status", SubscriberStatus.class)) {
             case PENDING -> new Subscriber.Pending(list, person(row), row.digests("links"), row.text("form"),
                     row.text("wording"), origin("requested", row), row.instant("expires_at"), past(list, row),
-                    row.findText("earlier_requests").map(LinkedRequests::of).orElseGet(List::of));
+                    row.findText("earlier_requests").map(LinkedRequests::of).orElseGet(List::of),
+                    row.findText("mail_wording").orElse(""));
+            case APPLIED -> new Subscriber.Applied(list, person(row), new Consent.DoubleOptIn(row.text("form"),
+                    row.text("wording"), origin("requested", row), origin("applied", row),
+                    row.digests("links").getFirst(), row.findText("mail_wording").orElse("")), past(list, row));
             case CONFIRMED -> confirmed(row);
-            case LEFT -> left(list, person(row), row);
-            case SUPPRESSED -> new Subscriber.Suppressed(list, person(row), row.text("suppressed_reason"),
-                    row.instant("suppressed_at"));
+            case LEFT, REMOVED, SUPPRESSED, MOVED, FORGOTTEN ->
+                gone(list, row.constant("status", SubscriberStatus.class), "", row);
         };
     }
 
     static Subscriber.Confirmed confirmed(Row row) throws SQLException {
         return new Subscriber.Confirmed(new ListId(row.text("list")), person(row), consent(row), row.instant("since"),
-                row.flag("greeted"), settings(row), row.groups("member_groups"));
+                row.flag("greeted"), settings(row), row.groups("member_groups"),
+                moves(row), row.has("moved_to") ? Optional.of(moved(row)) : Optional.empty());
+    }
+
+    private static Subscriber.Moved moved(Row row) throws SQLException {
+        return new Subscriber.Moved(new ListId(row.text("list")), row.key("key"), row.key("moved_to"),
+                row.instant("left_at"));
+    }
+
+    private static List<Move> moves(Row row) throws SQLException {
+        return row.findText("moves").map(SubscriberRows::moves).orElseGet(List::of);
     }
 
     private static MemberSettings settings(Row row) throws SQLException {
@@ -144,20 +216,55 @@ final class SubscriberRows {
     }
 
     private static Past past(ListId list, Row row) throws SQLException {
+        if (row.has("former_status")) {
+            return new Past.FormerMember(
+                    gone(list, row.constant("former_status", SubscriberStatus.class), "former_", row));
+        }
+        // Earlier versions kept no state of the former member: there was one only.
         return row.has("former_address")
                 ? new Past.FormerMember(left(list, person(row, "former_"), row))
                 : new Past.Stranger();
     }
 
-    private static Subscriber.Left left(ListId list, Person person, Row row) throws SQLException {
-        return new Subscriber.Left(list, person, consent(row), row.instant("left_at"),
-                row.constant("left_way", LeaveWay.class), back(row));
+    private static Subscriber.Gone gone(ListId list, SubscriberStatus status, String prefix, Row row)
+            throws SQLException {
+        return switch (status) {
+            case REMOVED -> new Subscriber.Removed(list, person(row, prefix), consent(row), row.instant("left_at"),
+                    Actor.parse(row.text("removed_by")), back(row));
+            case MOVED -> moved(row);
+            case FORGOTTEN -> new Subscriber.Forgotten(list, row.key("key"), row.instant("left_at"),
+                    row.constant("forgotten_way", ForgetWay.class));
+            case SUPPRESSED -> suppressed(list, person(row, prefix), row);
+            case LEFT, PENDING, APPLIED, CONFIRMED -> left(list, person(row, prefix), row);
+        };
+    }
+
+    /** Earlier versions kept an owner's removal as a way of leaving. */
+    private static Subscriber.Gone left(ListId list, Person person, Row row) throws SQLException {
+        return row.text("left_way").equals("OWNER")
+                ? new Subscriber.Removed(list, person, consent(row), row.instant("left_at"), new Actor.Unknown(),
+                        back(row))
+                : new Subscriber.Left(list, person, consent(row), row.instant("left_at"),
+                        row.constant("left_way", LeaveWay.class), back(row),
+                        row.findText("leave_reason").map(LeaveReason::valueOf));
+    }
+
+    /** Earlier versions kept neither the consent nor what the membership had; but none ever wrote such a row. */
+    private static Subscriber.Suppressed suppressed(ListId list, Person person, Row row) throws SQLException {
+        var at = row.instant("suppressed_at");
+        return new Subscriber.Suppressed(list, person,
+                row.has("consent_at") || row.has("consent_link")
+                        ? consent(row)
+                        : new Consent.OwnersWord(at, "", new Actor.Unknown()),
+                Stopped.parse(row.text("suppressed_reason")), at, back(row) instanceof WayBack.Open open
+                        ? open
+                        : new WayBack.Open(at, MemberSettings.DEFAULT, Set.of(), true));
     }
 
     private static WayBack back(Row row) throws SQLException {
         return row.has("since")
                 ? new WayBack.Open(row.instant("since"), settings(row), row.groups("member_groups"),
-                        row.flag("told_goodbye"))
+                        row.flag("told_goodbye"), moves(row))
                 : new WayBack.Closed();
     }
 
@@ -177,8 +284,10 @@ final class SubscriberRows {
         }
         return row.has("consent_link")
                 ? new Consent.DoubleOptIn(row.text("consent_form"), row.text("consent_wording"), origin("asked", row),
-                        origin("confirmed", row), new TokenDigest(row.text("consent_link")))
-                : new Consent.OwnersWord(row.instant("consent_at"), row.text("consent_reason"));
+                        origin("confirmed", row), new TokenDigest(row.text("consent_link")),
+                        row.findText("consent_mail_wording").orElse(""))
+                : new Consent.OwnersWord(row.instant("consent_at"), row.text("consent_reason"),
+                        row.findText("consent_by").map(Actor::parse).orElseGet(Actor.Unknown::new));
     }
 
     private static Origin origin(String step, Row row) throws SQLException {

@@ -20,6 +20,7 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.privacy.Retention;
 import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +102,10 @@ final class OldMailsTest {
 
         assertTrue(wasThere);
         assertFalse(Files.exists(leftover));
+    }
+
+    @Test
+    void mailsGoWhenThePageAboutPrivacySaysSo() {
+        assertEquals(Retention.MAILS.toDays(), OldMails.LIFETIME_DAYS);
     }
 }

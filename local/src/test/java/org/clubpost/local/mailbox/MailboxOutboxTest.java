@@ -1,6 +1,7 @@
 package org.clubpost.local.mailbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.clubpost.core.outbox.ReceivedMail;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MailboxOutboxTest implements OutboxContract {
@@ -44,6 +46,11 @@ final class MailboxOutboxTest implements OutboxContract {
     @Override
     public Outbox testee() {
         return new MailboxOutbox(mailbox, Sync.ALWAYS, refused::contains, new FixedClock());
+    }
+
+    @Test
+    void aMailKeepsItsMessageId() {
+        assertTrue(testee().keepsMessageIds());
     }
 
     @Override

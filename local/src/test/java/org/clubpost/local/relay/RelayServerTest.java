@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clubpost.local.relay.RelayServer.Login;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RelayServerTest {
@@ -41,6 +42,14 @@ final class RelayServerTest {
                     "smtp://localhost:99999", "smtp://localhost?x=y", "smtp://a%4@localhost", "smtp://local host"})
     void somethingElseIsNoServer(String text) {
         assertEquals(Optional.empty(), RelayServer.parse(text, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email-smtp.eu-west-1.amazonaws.com,true", "EMAIL-SMTP-FIPS.us-east-1.amazonaws.com,true",
+            "email-smtp.cn-north-1.amazonaws.com.cn,true", "localhost,false", "email-smtp.example.org,false",
+            "mail.amazonaws.com,false"})
+    void sesIsKnownByItsName(String host, boolean isSes) {
+        assertEquals(isSes, RelayServer.parse("smtp://" + host, "").orElseThrow().isSes());
     }
 
     @Test

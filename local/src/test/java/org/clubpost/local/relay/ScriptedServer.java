@@ -29,6 +29,9 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket door;
     private final Map<String, String> first;
     private final Map<String, String> later;
+    private volatile int mails = Integer.MAX_VALUE;
+    private volatile String fullCommand = "";
+    private volatile String full = "";
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -50,6 +53,16 @@ final class ScriptedServer implements AutoCloseable {
     static ScriptedServer answeringAtFirst(Map<String, String> answers) throws IOException {
         return new ScriptedServer(InetAddress.getLoopbackAddress(), answers,
                 Map.of("EHLO", answers.getOrDefault("EHLO", "250 kind")));
+    }
+
+    /** Takes so many mails on each connection, and then answers that command so. */
+    static ScriptedServer answeringEach(int mails, String command, String full, Map<String, String> answers)
+            throws IOException {
+        var server = new ScriptedServer(InetAddress.getLoopbackAddress(), answers, answers);
+        server.mails = mails;
+        server.fullCommand = command;
+        server.full = full;
+        return server;
     }
 
     /** Answers kindly, at another address of this machine. */
@@ -88,13 +101,16 @@ final class ScriptedServer implements AutoCloseable {
                 var out = socket.getOutputStream()) {
             out.write((answers.getOrDefault(HELLO, "220 scripted") + "\r\n").getBytes(US_ASCII));
             var isInMail = false;
+            var taken = 0;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (isInMail && !line.equals(".")) {
                     continue;
                 }
                 heard.add(line);
                 var command = line.replaceFirst(" .*", "");
-                var answer = answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
+                var usual = answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
+                var answer = taken >= mails && command.equals(fullCommand) ? full : usual;
+                taken += command.equals(".") && answer.startsWith("250") ? 1 : 0;
                 if (answer.equals(HANG_UP)) {
                     return;
                 }

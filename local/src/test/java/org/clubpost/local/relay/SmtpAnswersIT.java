@@ -6,6 +6,7 @@ import static org.clubpost.local.relay.ScriptedServer.HELLO;
 import static org.clubpost.local.relay.ScriptedServer.SILENCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,8 @@ import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.suppression.BounceReason;
+import org.clubpost.core.suppression.Lasting;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +197,64 @@ final class SmtpAnswersIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void connectionThatTheServerHasEnoughOfIsLeftForANewOne(String hello) throws IOException {
+        for (var full : List.of("450 4.7.1 too many messages this connection", "452 4.5.3 too many recipients",
+                "451 connection rate limit")) {
+            for (var command : List.of("MAIL", "RCPT", "DATA", ".")) {
+                try (var server = ScriptedServer.answeringEach(2, command, full, Map.of("EHLO", hello));
+                        var outbox = outbox(server, 1)) {
+                    for (var i = 0; i < 7; i++) {
+                        assertEquals(ACCEPTED, outbox.send(mail("x")), command + " " + full);
+                    }
+                    assertEquals(4, server.connections());
+                    assertEquals(3, server.heard().stream().filter("QUIT"::equals).count());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void limitThatANewConnectionMeetsTooIsNotTheConnections(String hello) throws IOException {
+        assertEquals(new SendOutcome.Doubtful(SendOutcome.Doubtful.Blame.SENDER,
+                Reason.of(Reason.Cause.SENDER_LIMITED, "452 4.5.3")),
+                outcome(hello, Map.of("RCPT", "452 4.5.3 too many recipients this hour")));
+        assertEquals(
+                new SendOutcome.Deferred(DeferralCause.LIMITED, Reason.of(Reason.Cause.SENDER_LIMITED, "450 4.7.1")),
+                outcome(hello, Map.of("MAIL", "450 4.7.1 rate limit")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIPELINING, ONE_BY_ONE})
+    void faultOfTheSenderIsNeverTheRecipients(String hello) throws IOException {
+        for (var said : List.of("550 5.7.26 unauthenticated", "550 5.7.515 Access denied", "421 4.7.28 unusual rate")) {
+            var codes = said.substring(0, said.indexOf(' ', 4));
+            for (var command : List.of("RCPT", ".")) {
+                assertEquals(new SendOutcome.Doubtful(SendOutcome.Doubtful.Blame.SENDER,
+                        Reason.of(Reason.Cause.SENDER_LIMITED, codes)), outcome(hello, Map.of(command, said)), said);
+            }
+        }
+    }
+
+    @Test
+    void serverSaysHowLargeAMailMayBe() throws IOException {
+        try (var server = ScriptedServer.answering(Map.of("EHLO", "250-scripted\r\n250 SIZE 10240000"));
+                var outbox = outbox(server, 1)) {
+            assertEquals(10_240_000, outbox.largest());
+            assertEquals(10_240_000, outbox.largest());
+            assertEquals(ACCEPTED, outbox.send(mail("x")));
+            assertEquals(1, server.connections());
+        }
+        try (var server = ScriptedServer.answering(Map.of("EHLO", ONE_BY_ONE)); var outbox = outbox(server, 1)) {
+            assertEquals(Long.MAX_VALUE, outbox.largest());
+        }
+        try (var server = ScriptedServer.answering(Map.of(HELLO, "421 not now")); var outbox = outbox(server, 1)) {
+            assertEquals(Long.MAX_VALUE, outbox.largest());
+        }
+    }
+
     @Test
     void mailThatMayHaveBeenTakenIsNotSentAgain() throws IOException {
         try (var server = ScriptedServer.answeringAtFirst(Map.of("EHLO", PIPELINING, ".", HANG_UP));
@@ -251,6 +312,20 @@ final class SmtpAnswersIT {
         assertEquals(new SendOutcome.Refused(Reason.of(Reason.Cause.RELAY_RECIPIENT_REFUSED, "550 5.1.1")), outcome);
     }
 
+    @Test
+    void refusalSaysWhatItMeansForTheRecipient() throws IOException {
+        assertEquals(new SendOutcome.Why(Lasting.PERMANENT, BounceReason.USER_UNKNOWN, "5.1.1"),
+                why(Map.of("RCPT", "550 5.1.1 no ann@club.example here")));
+        assertEquals(new SendOutcome.Why(Lasting.PERMANENT, BounceReason.USER_UNKNOWN, ""),
+                why(Map.of("RCPT", "550-sorry\r\n550 no such user")));
+        assertEquals(new SendOutcome.Why(Lasting.PERMANENT, BounceReason.MAILBOX_FULL, "5.2.2"),
+                why(Map.of("RCPT", "552 5.2.2 the mailbox is full")));
+        assertEquals(new SendOutcome.Why(Lasting.PERMANENT, BounceReason.TOO_LARGE, "5.3.4"),
+                why(Map.of(".", "552 5.3.4 too large")));
+        assertEquals(new SendOutcome.Why(Lasting.PERMANENT, BounceReason.SPAM, ""),
+                why(Map.of(".", "554 this looks like spam")));
+    }
+
     private static SendOutcome unreachable(Reason reason) {
         return new SendOutcome.Deferred(DeferralCause.UNREACHABLE, reason);
     }
@@ -279,10 +354,26 @@ final class SmtpAnswersIT {
 
     /** Sends through a server that answers these commands as told, and all others kindly. */
     private static SendOutcome outcome(String hello, Map<String, String> answers) throws IOException {
+        return plain(answered(hello, answers));
+    }
+
+    private static SendOutcome answered(String hello, Map<String, String> answers) throws IOException {
         var all = new HashMap<>(answers);
         all.putIfAbsent("EHLO", hello);
         try (var server = ScriptedServer.answering(all); var outbox = outbox(server, 1)) {
             return outbox.send(mail("x"));
         }
+    }
+
+    /** The outcome, without what it says about the recipient. */
+    private static SendOutcome plain(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Refused(var reason, _) ? new SendOutcome.Refused(reason) : outcome;
+    }
+
+    /** What a refusal says about the recipient. */
+    private static SendOutcome.Why why(Map<String, String> answers) throws IOException {
+        return answered(PIPELINING, answers) instanceof SendOutcome.Refused refused
+                ? refused.why().orElseThrow()
+                : fail("not refused");
     }
 }

@@ -11,18 +11,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.log.ServiceLog;
+import org.clubpost.mail.mime.MimeParser;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.verdict.ReceivingBlock;
+import org.clubpost.mail.verdict.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients can do to the SMTP server that do not want to send mail, or not soon. */
@@ -153,6 +159,40 @@ final class SmtpFrontTest {
         try (var talk = greeted()) {
             assertEquals("552", talk.ask("MAIL FROM:<olga@club.example> BODY=8BITMIME SIZE=" + size).substring(0, 3));
             assertEquals("552", talk.ask("MAIL FROM:<olga@club.example> size=" + size + " X").substring(0, 3));
+            sendOne(talk);
+        }
+    }
+
+    /** Forwarders, mailing services and programs on this machine really have such senders. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "<SRS0=3Ypr33=QM=very-long-department-name.example.org=bounce+b.25211.6039846.eb7e7e8ba2@f.example>",
+                    "<anna..miller@club.example> BODY=8BITMIME SIZE=100", "<root@localhost>", "<root@host> SIZE=1",
+                    "<\"anna miller\"@club.example>", "<\"a>b; size=99999999999\"@club.example> SIZE=5",
+                    "<\"; dmarc=fail (\"@club.example>", "<anna@[192.0.2.1]>",
+                    "<j\u00c3\u00bcrg@m\u00c3\u00bcller.example> SMTPUTF8",
+                    " <olga@club.example>", "olga@club.example", "<@relay.example:olga@club.example>", "<>"})
+    void senderOfAnyShapeIsTakenAndTheAuthorIsProven(String sender) throws IOException {
+        try (var talk = greeted()) {
+            assertEquals("250 Ok", talk.ask("MAIL FROM:" + sender));
+            assertEquals("250 Ok", talk.ask("RCPT TO:<" + LIST + ">"));
+            assertEquals("354", talk.ask("DATA").substring(0, 3));
+            assertEquals("250 Ok", talk.ask("From: Miller, Olga <olga@club.example>\r\nSubject: x\r\n\r\nHello\r\n."));
+        }
+        var header = MimeParser.header(Octets.of(store.find(store.keys("").findFirst().orElseThrow()).orElseThrow()
+                .content().toByteArray()));
+        var block = ReceivingBlock.of(header);
+
+        assertEquals(new Sender.Proven(EmailAddress.of("olga@club.example")), Sender.of(block, block.below(header)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<anna>, 553", "<a b@club.example>, 553", "<a@b@club.example>, 553", "<anna@>, 553",
+            "<anna@club.example, 501", "'', 501", "<\"anna@club.example>, 501", "<a;b@club.example>, 553"})
+    void whatIsNoSenderIsRefused(String sender, String code) throws IOException {
+        try (var talk = greeted()) {
+            assertEquals(code, talk.ask("MAIL FROM:" + sender).substring(0, 3));
             sendOne(talk);
         }
     }

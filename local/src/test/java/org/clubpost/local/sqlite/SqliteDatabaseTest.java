@@ -103,7 +103,7 @@ class SqliteDatabaseTest {
         assertTrue(database.subscribers().find(LIST, request.id()).isPresent());
         assertFalse(database.subscribers().create(aRequest()));
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1).plus(Subscriber.Pending.KEPT));
 
         assertEquals(Optional.empty(), database.subscribers().find(LIST, request.id()));
         assertEquals(List.of(), database.subscribers().all(LIST).toList());
@@ -162,7 +162,7 @@ class SqliteDatabaseTest {
         database.sweep();
         assertEquals("2500", answer("SELECT count(*) FROM sent_copy"));
 
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1).plus(Subscriber.Pending.KEPT));
         database.sweep();
 
         for (var table : List.of("rate_limit", "send_second", "seen_mail", "sent_copy", "recent_mail", "sign_up")) {

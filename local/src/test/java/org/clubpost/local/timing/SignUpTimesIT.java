@@ -27,6 +27,7 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.local.StartFailure;
 import org.clubpost.local.TestClubpost;
@@ -107,7 +108,8 @@ final class SignUpTimesIT {
                     "/subscribe", "ab".repeat(32), new Origin(now, "192.0.2.1", ""), now.plus(Duration.ofDays(1))));
             case CONFIRMED -> subscribers.create(new Subscriber.Confirmed(list, person, consent, now, true));
             case LEFT -> subscribers.create(new Subscriber.Left(list, person, consent, now, LeaveWay.ONE_CLICK));
-            case SUPPRESSED -> subscribers.create(new Subscriber.Suppressed(list, person, "bounced", now));
+            case SUPPRESSED -> subscribers.create(Subscriber.Suppressed.of(
+                    new Subscriber.Confirmed(list, person, consent, now, true), now, new Stopped.Complaint()));
         }
     }
 

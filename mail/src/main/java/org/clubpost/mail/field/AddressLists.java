@@ -2,6 +2,7 @@ package org.clubpost.mail.field;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.regex.Pattern;
 import org.clubpost.angus.Angus;
 import org.clubpost.mail.mime.FieldLimits;
 
@@ -17,6 +18,9 @@ public final class AddressLists {
      * a field of this length may have such beginnings: people do write them, but not in long fields.
      */
     private static final int LONGEST_BROKEN = 4 << 10;
+
+    /** No quotes and no backslash, and something that parts addresses. */
+    private static final Pattern SIGNS = Pattern.compile("[^\"\\\\\\s]*[,;:<>@()\\[\\]][^\"\\\\\\s]*");
 
     static {
         Angus.lenient();
@@ -39,9 +43,38 @@ public final class AddressLists {
             throw new AddressException("the field is long and broken");
         }
         try {
-            return InternetAddress.parseHeader(value, isStrict);
+            return InternetAddress.parseHeader(isStrict ? value : guarded(value), isStrict);
         } catch (RuntimeException broken) {
             throw new AddressException("the field is broken");
         }
+    }
+
+    /**
+     * The field with quotes around each encoded word in which signs stand that part addresses, though RFC 2047 section
+     * 5 (3) forbids them there.
+     */
+    private static String guarded(String value) {
+        if (!value.contains("=?")) {
+            return value;
+        }
+        var guarded = new StringBuilder(value.length() + 16);
+        boolean inQuotes = false;
+        for (int at = 0; at < value.length();) {
+            char c = value.charAt(at);
+            inQuotes ^= c == '"';
+            String word = c == '=' && !inQuotes
+                    ? EncodedWord.at(value, at).map(EncodedWord::raw).filter(raw -> SIGNS.matcher(raw).matches())
+                            .orElse("")
+                    : "";
+            if (!word.isEmpty()) {
+                guarded.append('"').append(word).append('"');
+                at += word.length();
+            } else {
+                boolean isPair = c == '\\' && at + 1 < value.length();
+                guarded.append(value, at, at + (isPair ? 2 : 1));
+                at += isPair ? 2 : 1;
+            }
+        }
+        return guarded.toString();
     }
 }

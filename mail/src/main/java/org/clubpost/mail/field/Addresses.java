@@ -3,6 +3,7 @@ package org.clubpost.mail.field;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,12 +20,21 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** The addresses of all fields of that name. */
+    /**
+     * The addresses of all fields of that name, as Angus Mail finds them and as {@link AddressField} does; of a field that
+     * cannot be read, the one that it clearly holds.
+     */
     public static List<EmailAddress> in(Header header, String name) {
         var found = new ArrayList<EmailAddress>();
         for (var field : readable(header, name)) {
-            all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)
-                    .forEach(found::add);
+            var read = all(field).map(InternetAddress::getAddress).map(EmailAddress::parse).flatMap(Optional::stream)
+                    .toList();
+            found.addAll(read.isEmpty() ? LoneAddress.in(field.value()).stream().toList() : read);
+        }
+        var known = new HashSet<>(found);
+        for (var field : readable(header, name)) {
+            AddressField.parse(field.value()).entries().stream().flatMap(entry -> entry.addresses().stream())
+                    .filter(known::add).forEach(found::add);
         }
         return found;
     }

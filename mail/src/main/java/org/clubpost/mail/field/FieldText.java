@@ -2,8 +2,10 @@ package org.clubpost.mail.field;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.clubpost.angus.Angus;
+import org.clubpost.mail.charset.Reading;
 import org.clubpost.mail.mime.FieldLimits;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.Charsets;
@@ -21,14 +23,13 @@ public final class FieldText {
     private FieldText() {}
 
     /**
-     * Decodes the bytes of a field body, which come as one character each: as UTF-8 if they are valid UTF-8, else as
-     * windows-1252.
+     * Decodes the bytes of a field body, which come as one character each, by {@link Charsets#guess what they look
+     * like}. A byte that means nothing costs one character.
      */
     public static String characters(String bytes) {
         var octets = Octets.latin1(bytes);
-        return Charsets.isAscii(octets)
-                ? bytes
-                : new String(octets.toByteArray(), Charsets.guess(octets));
+        Charset charset = Charsets.guess(octets);
+        return charset.equals(StandardCharsets.US_ASCII) ? bytes : Reading.of(octets.toByteArray(), charset).text();
     }
 
     /**
@@ -36,12 +37,7 @@ public final class FieldText {
      * stands behind {@link FieldLimits#DECODED} stays as it is, because a word takes a while to decode.
      */
     public static String decode(String bytes) {
-        String text = characters(bytes);
-        if (text.length() > FieldLimits.DECODED) {
-            int end = Math.max(text.lastIndexOf(' ', FieldLimits.DECODED), 0);
-            return decoded(text.substring(0, end)) + oneLine(text.substring(end));
-        }
-        return decoded(text);
+        return Unstructured.of(bytes).text();
     }
 
     /**
@@ -50,14 +46,6 @@ public final class FieldText {
      */
     public static String hastily(String bytes) {
         return EncodedWords.folded(characters(bytes)).strip();
-    }
-
-    private static String decoded(String text) {
-        try {
-            return oneLine(MimeUtility.decodeText(text));
-        } catch (UnsupportedEncodingException | RuntimeException e) {
-            return oneLine(text);
-        }
     }
 
     /** The same text without control characters and bidirectional overrides, which can fool a reader or a header. */
@@ -75,29 +63,26 @@ public final class FieldText {
         return clean.toString();
     }
 
-    /** An unstructured field body: encoded words in UTF-8 where the text is not ASCII, folded below 78 characters. */
+    /**
+     * An unstructured field body: encoded words in UTF-8 where the text is not ASCII or looks like an encoded word,
+     * folded below 78 characters.
+     */
     public static String encode(String field, String text) {
-        if (text.length() > FieldLimits.DECODED && !text.chars().allMatch(c -> c < 0x80)) {
-            return EncodedWords.folded(text).strip();
+        String line = oneLine(text).strip();
+        boolean isAscii = line.chars().allMatch(c -> c < 0x80);
+        if (isAscii ? line.contains("=?") : line.length() > FieldLimits.DECODED) {
+            return EncodedWords.folded(line).strip();
         }
         try {
-            String encoded = MimeUtility.encodeText(safe(text), "UTF-8", null);
-            String folded = Folding.fold(field.length() + 2, encoded);
-            boolean fits = folded.lines().allMatch(line -> line.length() <= LONGEST_LINE && !line.isBlank());
-            return fits ? folded : EncodedWords.folded(text).strip();
+            String folded = Folding.fold(field.length() + 2, MimeUtility.encodeText(line, "UTF-8", null));
+            return fits(folded) ? folded : EncodedWords.folded(line).strip();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JDK has UTF-8", e);
         }
     }
 
-    /**
-     * Text that only looks like an encoded word must not be read as one. A text that has to be encoded anyway may hold
-     * such a word, because its encoding hides it.
-     */
-    private static String safe(String text) {
-        String line = oneLine(text).strip();
-        return line.contains("=?") && Charsets.isAscii(Octets.of(line.getBytes(StandardCharsets.UTF_8)))
-                ? line.replace("=?", "= ?")
-                : line;
+    /** Whether no line of a folded body is too long or blank. */
+    static boolean fits(String folded) {
+        return folded.lines().allMatch(line -> line.length() <= LONGEST_LINE && !line.isBlank());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
@@ -16,20 +17,65 @@ import org.clubpost.core.address.EmailAddress;
  *
  * @param name the display name, decoded; empty if there is none
  * @param address the address
+ * @param phrase the name in encoded words as they stood in a field, with a space between each two; empty if it has to
+ *            be written anew
  */
-public record Mailbox(String name, EmailAddress address) {
+public record Mailbox(String name, EmailAddress address, String phrase) {
 
     private static final int LONGEST_NAME = 200;
+    /** Longer encoded words are not written (RFC 2047 section 2). */
+    private static final int LONGEST_WORD = 75;
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final Pattern ATOM = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+");
+    private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\(.)");
+    private static final int LONGEST_PHRASE = 2_000;
+    private static final int ROOM_ON_A_LINE = 68;
+    private static final Pattern WORD = Pattern.compile("=\\?[\\w!#$%&'*+^`{|}~-]+\\?[BbQq]\\?[\\w!*+/=.-]+\\?=");
 
     static {
         Angus.lenient();
     }
 
+    /** A mailbox with a name that is written as it has to be. */
+    public Mailbox(String name, EmailAddress address) {
+        this(name, address, "");
+    }
+
     /**
      * The mailboxes of a field body in order, including the members of groups. An address that no mail could be sent to
-     * is left out. A body that makes no sense gives an empty list.
+     * is left out. A body that makes no sense gives an empty list, unless it is clear that it holds {@linkplain #lone
+     * one address}.
      */
     public static List<Mailbox> parse(String bytes) {
+        List<Mailbox> found = entries(bytes);
+        return found.size() > 1 || StrictAddresses.hold(bytes)
+                ? found
+                : lone(bytes).filter(mailbox -> found.isEmpty() || isLonger(mailbox, found.getFirst()))
+                        .map(List::of).orElse(found);
+    }
+
+    /** Whether it says more of the name than the other, as of {@code Miller, Anna <anna@club.example>}. */
+    private static boolean isLonger(Mailbox mailbox, Mailbox other) {
+        return mailbox.address().equals(other.address()) && mailbox.name().length() > other.name().length();
+    }
+
+    /**
+     * The one mailbox in a field body that need not keep to the grammar. Empty where two programs could read two
+     * different addresses.
+     */
+    public static Optional<Mailbox> lone(String bytes) {
+        return LoneAddress.in(bytes).map(address -> new Mailbox(LoneAddress.nameBeside(bytes), address));
+    }
+
+    /**
+     * Whether a field body that keeps to the grammar holds that address and, but for quoted names, comments and encoded
+     * words, no other.
+     */
+    public static boolean isAlone(String bytes, EmailAddress address) {
+        return LoneAddress.isAlone(bytes, address);
+    }
+
+    private static List<Mailbox> entries(String bytes) {
         List<Mailbox> found = new ArrayList<>();
         try {
             for (InternetAddress entry : AddressLists.parse(FieldText.characters(bytes), false)) {
@@ -49,32 +95,35 @@ public record Mailbox(String name, EmailAddress address) {
     }
 
     private static Optional<Mailbox> of(InternetAddress entry) {
-        String name = Optional.ofNullable(entry.getPersonal()).orElse("");
-        return EmailAddress.parse(Optional.ofNullable(entry.getAddress()).orElse(""))
-                .map(address -> new Mailbox(FieldText.oneLine(name).strip(), address));
+        String address = Optional.ofNullable(entry.getAddress()).orElse("");
+        String given = given(entry.toString(), " <" + address + ">");
+        return EmailAddress.parse(address).map(
+                parsed -> new Mailbox(Unstructured.ofCharacters(given).text().strip(), parsed, phrase(given)));
     }
 
-    /**
-     * Whether a field body holds addresses and groups that keep to the grammar, and a mail could be sent to each of
-     * them.
-     */
-    public static boolean isStrict(String bytes) {
-        if (bytes.contains("\"=?")) {
-            // Many programs write and read an encoded word inside a quoted string, though RFC 2047 section 5 (3)
-            // forbids it.
-            return false;
-        }
-        try {
-            InternetAddress[] entries = AddressLists.parse(bytes, true);
-            for (InternetAddress entry : entries) {
-                if (!entry.isGroup() && EmailAddress.parse(entry.getAddress()).isEmpty()) {
-                    return false;
-                }
-            }
-            return entries.length > 0;
-        } catch (AddressException | RuntimeException e) {
-            return false;
-        }
+    /** The name as it stood in the field, without quotes. Angus tells it in no other way. */
+    private static String given(String written, String address) {
+        String given = written.endsWith(address)
+                ? written.substring(0, written.length() - address.length()).strip()
+                : "";
+        return given.length() > 1 && given.startsWith("\"")
+                ? QUOTED_PAIR.matcher(given.substring(1, given.length() - 1)).replaceAll("$1")
+                : given;
+    }
+
+    /** The words of a name that may be written again as they are; empty if they may not. */
+    private static String phrase(String given) {
+        List<Stretch> stretches = given.length() <= LONGEST_PHRASE && given.contains("=?")
+                ? Stretches.of(given)
+                : List.of();
+        boolean isFine = stretches.stream().anyMatch(stretch -> stretch.kind() == Stretch.Kind.WORDS)
+                && stretches.stream().noneMatch(stretch -> stretch.kind() == Stretch.Kind.SPOILT_WORDS)
+                && BLANKS.splitAsStream(given).allMatch(word -> isWord(word) || ATOM.matcher(word).matches());
+        return isFine ? BLANKS.matcher(given).replaceAll(" ") : "";
+    }
+
+    private static boolean isWord(String text) {
+        return text.length() <= LONGEST_WORD && WORD.matcher(text).matches();
     }
 
     /**
@@ -85,12 +134,43 @@ public record Mailbox(String name, EmailAddress address) {
         if (name.isEmpty()) {
             return address.ascii();
         }
+        if (!phrase.isEmpty()) {
+            boolean fits = phrase.length() + address.ascii().length() <= ROOM_ON_A_LINE;
+            return (fits ? phrase : phrase.replace(" ", "\r\n ")) + " <" + address.ascii() + ">";
+        }
         try {
             return new InternetAddress(address.ascii(), shortened(FieldText.oneLine(name)),
                     StandardCharsets.UTF_8.name()).toString();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JDK has UTF-8", e);
         }
+    }
+
+    /**
+     * A mailbox with another address, whose name goes on after this one's. The words of this name stay as they are.
+     *
+     * @param after what the name goes on with, with a space before it
+     */
+    public Mailbox followedBy(String after, EmailAddress other) {
+        String all = name + after;
+        if (phrase.isEmpty()) {
+            return new Mailbox(all, other);
+        }
+        String bare = FieldText.oneLine(after).strip();
+        boolean isAscii = bare.chars().allMatch(c -> c < 0x80) && !bare.contains("=?");
+        String last = phrase.substring(phrase.lastIndexOf(' ') + 1);
+        // White space between two encoded words is not shown, so it goes into the second.
+        String more = isAscii
+                ? phraseOf(bare)
+                : EncodedWords.folded((isWord(last) ? " " : "") + bare).strip().replace("\r\n", "");
+        return new Mailbox(all, other, phrase + " " + more);
+    }
+
+    /** ASCII as a phrase: as it is where it can be, else quoted. */
+    private static String phraseOf(String ascii) {
+        return BLANKS.splitAsStream(ascii).allMatch(word -> ATOM.matcher(word).matches())
+                ? ascii
+                : "\"" + ascii.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
     }
 
     /**

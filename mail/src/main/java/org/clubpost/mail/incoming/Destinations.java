@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
@@ -25,8 +26,12 @@ import org.clubpost.mail.verdict.ReceivingBlock;
  *         known
  * @param audience whom a post is for: everyone when one of the addresses is the list's own
  * @param source how this is known
+ * @param more what stands behind the role in one of the addresses, such as a token; empty when nothing does
  */
-public record Destinations(Set<ListRole> roles, Audience audience, Source source) {
+public record Destinations(Set<ListRole> roles, Audience audience, Source source, String more) {
+
+    /** More addresses than a list has; each is looked up. */
+    private static final int MOST_LOOKUPS = 30;
 
     /** How it is known to which addresses a mail was sent. */
     public enum Source {
@@ -35,7 +40,9 @@ public record Destinations(Set<ListRole> roles, Audience audience, Source source
         /** Nothing names an address of the list. */
         UNSAID,
         /** The receiving side names another address in the list's domain: of a group that is gone, say. */
-        ANOTHER
+        ANOTHER,
+        /** Only addresses of other lists are named, which have their own copy of it. */
+        ANOTHER_LIST
     }
 
     /**
@@ -47,23 +54,43 @@ public record Destinations(Set<ListRole> roles, Audience audience, Source source
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
-    static Destinations of(MailingList list, ReceivingBlock block, Header own) {
-        var envelope = block.recipient().flatMap(address -> ListAddress.read(address, list));
-        return envelope.map(address -> of(List.of(address)))
-                .or(() -> Optional.of(named(list, own))
-                        .filter(named -> !named.isEmpty() && !isOurDomain(list, block)).map(Destinations::of))
-                .orElseGet(() -> new Destinations(EnumSet.of(ListRole.POST), Audience.everyone(),
-                        isOurDomain(list, block) ? Source.ANOTHER : Source.UNSAID));
+    /** With nothing behind the roles. */
+    public Destinations(Set<ListRole> roles, Audience audience, Source source) {
+        this(roles, audience, source, "");
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param others says whether an address is another list's, although it reads as one of this list. A list may be
+     *         called {@code news-join}, from the time before that became an address of the list {@code news}; and the
+     *         addresses of the domain count as the first list's.
+     */
+    static Destinations of(MailingList list, ReceivingBlock block, Header own, Predicate<EmailAddress> others) {
+        var addresses = isOurDomain(list, block)
+                ? block.recipient().stream().toList()
+                : Stream.of("To", "Cc").flatMap(name -> Addresses.in(own, name).stream()).toList();
+        var strange = addresses.stream().filter(address -> isForNoPost(address, list)).distinct().limit(MOST_LOOKUPS)
+                .filter(others).toList();
+        var ours = read(addresses.stream().filter(address -> !strange.contains(address)), list);
+        if (!ours.isEmpty()) {
+            return of(ours);
+        }
+        var source = isOurDomain(list, block) ? Source.ANOTHER : Source.UNSAID;
+        return new Destinations(EnumSet.of(ListRole.POST), Audience.everyone(),
+                read(addresses.stream(), list).isEmpty() ? source : Source.ANOTHER_LIST);
+    }
+
+    private static List<ListAddress> read(Stream<EmailAddress> addresses, MailingList list) {
+        return addresses.map(address -> ListAddress.read(address, list)).flatMap(Optional::stream).distinct().toList();
+    }
+
+    private static boolean isForNoPost(EmailAddress address, MailingList list) {
+        return ListAddress.read(address, list).filter(own -> own.role() != ListRole.POST).isPresent();
     }
 
     private static boolean isOurDomain(MailingList list, ReceivingBlock block) {
         return block.recipient().filter(address -> address.domain().equals(list.domain())).isPresent();
-    }
-
-    private static List<ListAddress> named(MailingList list, Header own) {
-        return Stream.of("To", "Cc").flatMap(name -> Addresses.in(own, name).stream())
-                .map((EmailAddress address) -> ListAddress.read(address, list)).flatMap(Optional::stream).distinct()
-                .toList();
     }
 
     private static Destinations of(List<ListAddress> addresses) {
@@ -71,16 +98,17 @@ public record Destinations(Set<ListRole> roles, Audience audience, Source source
         addresses.forEach(address -> roles.add(address.role()));
         var audience = addresses.stream().filter(address -> address.role() == ListRole.POST).map(ListAddress::audience)
                 .reduce(Audience::and).orElse(Audience.everyone());
-        return new Destinations(roles, audience, Source.NAMED);
+        var more = addresses.stream().map(ListAddress::more).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return new Destinations(roles, audience, Source.NAMED, more);
     }
 
-    static Destinations only(ListRole role) {
-        return new Destinations(EnumSet.of(role), Audience.everyone(), Source.NAMED);
+    Destinations only(ListRole role) {
+        return new Destinations(EnumSet.of(role), Audience.everyone(), Source.NAMED, more);
     }
 
     /** The same addresses, with the audience as it was decided before. */
     Destinations with(Audience decided) {
-        return new Destinations(roles, decided, decided.named().isEmpty() ? source : Source.NAMED);
+        return new Destinations(roles, decided, decided.named().isEmpty() ? source : Source.NAMED, more);
     }
 
     /** What the mail is treated as: a post if it was sent to an address for posts. */

@@ -1,6 +1,7 @@
 package org.clubpost.mail.incoming;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
@@ -37,20 +38,34 @@ public record Incoming(PostId post, MailingList list, Destinations to, Receiving
      * @param octets the mail as it came, with the receiving side's block on top; any octets at all
      */
     public static Incoming read(PostId post, MailingList list, Octets octets) {
-        return of(post, list, MimeParser.parse(LineEnds.onTheWire(octets)), octets.length());
+        return read(post, list, octets, _ -> false);
+    }
+
+    /**
+     * The same, among other lists.
+     *
+     * @param others says whether an address is another list's, although it reads as one of this list
+     */
+    public static Incoming read(PostId post, MailingList list, Octets octets, Predicate<EmailAddress> others) {
+        return of(post, list, MimeParser.parse(LineEnds.onTheWire(octets)), octets.length(), others);
     }
 
     /** Puts together what is known of a mail for the list. */
     public static Incoming of(PostId post, MailingList list, Entity mail, long sizeBytes) {
+        return of(post, list, mail, sizeBytes, _ -> false);
+    }
+
+    private static Incoming of(PostId post, MailingList list, Entity mail, long sizeBytes,
+            Predicate<EmailAddress> others) {
         var block = ReceivingBlock.of(mail.header());
         var own = block.below(mail.header());
-        return new Incoming(post, list, Destinations.of(list, block, own), block, own, Sender.of(block, own), mail,
-                sizeBytes);
+        return new Incoming(post, list, Destinations.of(list, block, own, others), block, own, Sender.of(block, own),
+                mail, sizeBytes);
     }
 
     /** The same mail, as if it had been sent to that address of the list alone. */
     public Incoming as(ListRole other) {
-        return new Incoming(post, list, Destinations.only(other), block, own, sender, mail, sizeBytes);
+        return new Incoming(post, list, to.only(other), block, own, sender, mail, sizeBytes);
     }
 
     /** The same mail for that audience: the one that it had when it was read first. */

@@ -1,11 +1,8 @@
 package org.clubpost.mail.mime;
 
 import jakarta.mail.internet.ParameterList;
-import jakarta.mail.internet.ParseException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +23,9 @@ public record ContentType(String type, String subtype, Map<String, String> param
 
     /** What an entity without the field is: plain US-ASCII text (RFC 2045 section 5.2). */
     public static final ContentType DEFAULT = new ContentType("text", "plain", Map.of(), true);
+
+    /** A whole mail (RFC 2046 section 5.2.1). */
+    public static final ContentType MESSAGE = new ContentType("message", "rfc822", Map.of(), true);
 
     /** The type that a field stands for if it makes no sense: data that nobody looks into. */
     public static final ContentType UNREADABLE = new ContentType("application", "octet-stream", Map.of(), false);
@@ -58,14 +58,13 @@ public record ContentType(String type, String subtype, Map<String, String> param
         String subtype = divided ? text.substring(slash + 1, end).toLowerCase(Locale.ROOT) : "";
         String after = withoutLeadingComments(text.substring(end).strip());
         boolean isClean = after.isEmpty() || after.startsWith(";");
-        Optional<Map<String, String>> strict = isClean ? strictParameters(after) : Optional.empty();
-        Map<String, String> parameters = strict.orElseGet(() -> looseParameters(after));
+        Map<String, String> parameters = ParameterText.read(after);
         if (type.equals("text") && !divided && isClean) {
             return new ContentType("text", "plain", parameters, false);
         }
         return type.isEmpty() || subtype.isEmpty()
                 ? UNREADABLE
-                : new ContentType(type, subtype, parameters, strict.isPresent());
+                : new ContentType(type, subtype, parameters, isClean && ParameterText.isStrict(after));
     }
 
     private static int endOfToken(String text, int from) {
@@ -82,73 +81,6 @@ public record ContentType(String type, String subtype, Map<String, String> param
             rest = rest.substring(rest.indexOf(')') + 1).strip();
         }
         return rest;
-    }
-
-    private static Optional<Map<String, String>> strictParameters(String text) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        try {
-            var list = new ParameterList(text);
-            for (String name : Collections.list(list.getNames())) {
-                parameters.put(name.toLowerCase(Locale.ROOT), list.get(name));
-            }
-        } catch (ParseException | RuntimeException e) {
-            return Optional.empty();
-        }
-        return Optional.of(parameters);
-    }
-
-    /** Parameters of a field that breaks the grammar: doubled semicolons, names without a value, text after a value. */
-    private static Map<String, String> looseParameters(String text) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : split(text)) {
-            int equals = part.indexOf('=');
-            String name = equals < 0 ? "" : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-            if (isToken(name) && !name.contains("*")) {
-                String value = part.substring(equals + 1).strip();
-                parameters.putIfAbsent(name, unquoted(value));
-            }
-        }
-        return parameters;
-    }
-
-    private static String unquoted(String value) {
-        boolean opens = value.startsWith("\"");
-        boolean closes = value.length() > 1 && value.endsWith("\"");
-        return value.substring(opens ? 1 : 0, opens && closes ? value.length() - 1 : value.length());
-    }
-
-    /** The parts between the semicolons that stand outside quotes. */
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                i = endOfQuotes(text, i);
-            } else if (c == ';') {
-                parts.add(text.substring(from, i).strip());
-                from = i + 1;
-            }
-        }
-        parts.add(text.substring(from).strip());
-        return parts;
-    }
-
-    /**
-     * Where the quotes that begin there are closed. It is the beginning itself when nothing closes them, or only the
-     * quotes with which the next parameter begins.
-     */
-    private static int endOfQuotes(String text, int begin) {
-        int end = text.indexOf('"', begin + 1);
-        if (end < 0) {
-            return begin;
-        }
-        boolean beginsNext = text.charAt(end - 1) == '=' && text.substring(begin, end).indexOf(';') >= 0;
-        return beginsNext ? begin : end;
-    }
-
-    private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(ContentType::isTokenCharacter);
     }
 
     private static boolean isTokenCharacter(int c) {

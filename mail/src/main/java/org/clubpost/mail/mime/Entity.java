@@ -22,9 +22,12 @@ public record Entity(Header header, Octets separator, Body body) {
         return new Entity(header, separator, other);
     }
 
-    /** The Content-Type, {@link ContentType#DEFAULT} when there is none (RFC 2045 section 5.2). */
+    /**
+     * The Content-Type, {@link ContentType#DEFAULT} when there is none. A text is plain text, too, when its field makes
+     * no sense (RFC 2045 section 5.2).
+     */
     public ContentType contentType() {
-        return header.value("Content-Type").map(ContentType::parse).orElse(ContentType.DEFAULT);
+        return header.value("Content-Type").map(value -> OddType.of(value, this)).orElse(ContentType.DEFAULT);
     }
 
     /** How the body is encoded for transfer. */

@@ -117,6 +117,23 @@ public final class Octets {
         return length > 1 && at(length - 2) == '\r' ? 2 : 1;
     }
 
+    /** How many octets at the beginning are the same as those of other octets. */
+    public int sameFromStart(Octets other) {
+        int most = Math.min(length, other.length);
+        int found = Arrays.mismatch(array, from, from + most, other.array, other.from, other.from + most);
+        return found < 0 ? most : found;
+    }
+
+    /** How many octets at the end are the same as those of other octets. */
+    public int sameFromEnd(Octets other) {
+        int same = 0;
+        while (same < Math.min(length, other.length)
+                && at(length - 1 - same) == other.at(other.length - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
     /** Whether {@code next} begins in the same array where this ends. */
     @SuppressWarnings("ReferenceEquality") // It is the same memory that is asked for, not the same content.
     public boolean isFollowedBy(Octets next) {

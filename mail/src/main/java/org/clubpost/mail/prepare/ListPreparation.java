@@ -2,15 +2,21 @@ package org.clubpost.mail.prepare;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.core.text.Languages;
+import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.LineEnds;
@@ -26,15 +32,42 @@ import org.clubpost.mail.step.Steps;
  * @param links makes the links
  * @param sentIds knows the ids of earlier copies
  * @param numbers gives numbers to the posts of lists that number them
+ * @param reach says which authors get the replies through the list
+ * @param keepsIds whether the copies arrive with the Message-ID that we give them
  */
-public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
+public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers numbers, Reach reach,
+        boolean keepsIds) {
 
     /** How many ids of a reply are looked up. No mail program's reply has more, and each costs a read of the table. */
     private static final int MOST_IDS = 40;
 
+    /**
+     * How many bytes a mail may need for one more language. Only a long base64 text with a placeholder in it needs
+     * more, and then everybody gets the footer in the list's language.
+     */
+    private static final long MOST_OWN_BYTES = 256L << 10;
+
+    /** How many authors are looked up. A mail has one, and seldom two. */
+    private static final int MOST_AUTHORS = 5;
+
+    /** For copies that go out through SES, and without knowing any member. */
+    public ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
+        this(links, sentIds, numbers, Reach.NOBODY, false);
+    }
+
     /** For trying how mails would look: every mail is the first post of its list. */
     public ListPreparation(PublicLinks links, SentIds sentIds) {
-        this(links, sentIds, (_, _) -> PostContext.Arrival.SAMPLE.number());
+        this(links, sentIds, Reach.NOBODY);
+    }
+
+    /** The same, of a list whose members are known. */
+    public ListPreparation(PublicLinks links, SentIds sentIds, Reach reach) {
+        this(links, sentIds, (_, _) -> PostContext.Arrival.SAMPLE.number(), reach, false);
+    }
+
+    /** The same, for a way out that keeps the Message-ID of a copy, or does not. */
+    public ListPreparation keepingIds(boolean keeps) {
+        return new ListPreparation(links, sentIds, numbers, reach, keeps);
     }
 
     /**
@@ -73,8 +106,38 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
             BiConsumer<String, Entity> witness) {
         long number = list.layout().isNumbered() ? numbers.of(list.id(), post) : PostContext.Arrival.SAMPLE.number();
         var context = new PostContext(list, links, originals(mail),
-                new PostContext.Arrival(post.storedAt(), number, audience));
-        return CompiledMail.compile(Steps.apply(mail, context, witness));
+                new PostContext.Arrival(post.storedAt(), number, audience),
+                new PostContext.Passage(reached(list, audience, mail), keepsIds));
+        var common = Steps.beforeFooter(mail, context, witness);
+        var compiled = CompiledMail.compile(Steps.fromFooter(common, context, witness));
+        return list.layout().footer().isBlank() ? translated(compiled, common, context) : compiled;
+    }
+
+    /** With the standard footer in every language that members may have chosen. A mail may have no place for it. */
+    private static CompiledMail translated(CompiledMail compiled, Entity common, PostContext context) {
+        var inAll = compiled;
+        for (var language : Languages.ALL) {
+            if (language.equals(Languages.closest(context.list().profile().language()))) {
+                continue;
+            }
+            var more = inAll.with(language, Steps.fromFooter(common, context.in(language), (_, _) -> {
+            }));
+            long own = more.ownBytes(language);
+            if (own > MOST_OWN_BYTES) {
+                return compiled;
+            }
+            inAll = own == 0 ? inAll : more;
+        }
+        return inAll;
+    }
+
+    /** The authors who are members; nobody where the answer would change nothing. */
+    private Set<EmailAddress> reached(MailingList list, Audience audience, Entity mail) {
+        return list.layout().reply() instanceof ReplyPolicy.WholeList
+                ? Stream.of("Reply-To", "From").flatMap(name -> Addresses.in(mail.header(), name).stream()).distinct()
+                        .limit(MOST_AUTHORS).filter(author -> reach.reaches(list, audience, author))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private Map<String, String> originals(Entity mail) {

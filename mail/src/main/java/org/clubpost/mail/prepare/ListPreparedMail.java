@@ -23,7 +23,7 @@ public record ListPreparedMail(CompiledMail mail, MailingList list, PublicLinks 
 
     @Override
     public MailContent copyFor(Subscriber.Confirmed member) {
-        return mail.render(value -> value(value, member));
+        return mail.render(value -> value(value, member), member.person().language());
     }
 
     @Override

@@ -16,6 +16,15 @@ sealed interface Segment {
     record Fixed(Octets octets) implements Segment {}
 
     /**
+     * Bytes that the copies in the list's language have as well.
+     *
+     * @param segment the number of the {@link Fixed} segment of those copies
+     * @param from where the bytes begin in it
+     * @param octets the bytes
+     */
+    record Again(int segment, int from, Octets octets) implements Segment {}
+
+    /**
      * A value that is written as its form says: in a header, or in a text that is not encoded.
      *
      * @param value which

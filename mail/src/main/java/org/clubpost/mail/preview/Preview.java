@@ -44,26 +44,28 @@ public record Preview(MailingList list, Routes routes, ListPreparation preparati
         var incoming = Incoming.of(id, list, mail, received.length());
         var routed = routes.route(incoming);
         var changes = new ArrayList<Previewed.Change>();
+        var warnings = new ArrayList<Warning>();
         var prepared = routed.handling() instanceof Handling.Judged(Verdict.Relay _)
-                ? Optional.of(prepare(incoming, changes))
+                ? Optional.of(prepare(incoming, changes, warnings))
                 : Optional.<CompiledMail>empty();
-        return new Previewed(received.length() != wire.length(), passed(routed), routed, changes,
-                prepared);
+        return new Previewed(received.length() != wire.length(), passed(routed), routed, changes, warnings, prepared);
     }
 
     private List<String> passed(Routed routed) {
         return routes.rules(routed.kind()).stream().takeWhile(rule -> !rule.equals(routed.decider())).toList();
     }
 
-    private CompiledMail prepare(Incoming incoming, List<Previewed.Change> changes) {
+    private CompiledMail prepare(Incoming incoming, List<Previewed.Change> changes, List<Warning> warnings) {
         var mail = incoming.mail();
         var seen = new ArrayList<Entity>(List.of(mail));
-        return preparation.prepare(list, incoming.post(), incoming.to().audience(), mail, (step, after) -> {
+        var prepared = preparation.prepare(list, incoming.post(), incoming.to().audience(), mail, (step, after) -> {
             var what = Changes.between(seen.getLast(), after);
             if (!what.isEmpty()) {
                 changes.add(new Previewed.Change(step, String.join("; ", what)));
             }
             seen.set(0, after);
         });
+        warnings.addAll(Warnings.about(mail, seen.getLast()));
+        return prepared;
     }
 }

@@ -15,10 +15,11 @@ import org.clubpost.mail.rule.Verdict;
  * @param passed the names of the rules that had nothing against it, in their order
  * @param routed what kind of mail it is, what was decided, and by which rule
  * @param changes what the steps did, in their order; steps that did nothing are left out
+ * @param warnings what its author should know about the mail, if it goes to the members
  * @param mail the mail that the members would get, if it goes to them
  */
 public record Previewed(boolean handedIn, List<String> passed, Routed routed, List<Change> changes,
-        Optional<CompiledMail> mail) {
+        List<Warning> warnings, Optional<CompiledMail> mail) {
 
     /**
      * What a step did.
@@ -32,6 +33,7 @@ public record Previewed(boolean handedIn, List<String> passed, Routed routed, Li
     public Previewed {
         passed = List.copyOf(passed);
         changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
     }
 
     /** The verdict as one word. */
@@ -40,9 +42,14 @@ public record Previewed(boolean handedIn, List<String> passed, Routed routed, Li
             case Handling.Judged(Verdict.Relay _) -> "relay";
             case Handling.Judged(Verdict.Hold _) -> "hold";
             case Handling.Judged(Verdict.Reject _) -> "reject";
-            case Handling.Judged(Verdict.Discard _),Handling.OfferToLeave _ -> "discard";
+            case Handling.Judged(Verdict.Discard _) -> "discard";
+            case Handling.OfferToLeave _ -> "offer";
+            case Handling.Reported _ -> "discard";
             case Handling.Judged(Verdict.AskAuthor _) -> "confirm";
             case Handling.Forward _ -> "forward";
+            case Handling.Obey _ -> "obey";
+            case Handling.CommandsUnproven _ -> "tell-owners";
+            case Handling.Serve _ -> "answer";
             case Handling.Leave _,Handling.LeaveAs _ -> "leave";
         };
     }

@@ -1,6 +1,7 @@
 package org.clubpost.mail.receive;
 
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.moderation.AskAuthor;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.HoldForOwners;
@@ -21,35 +22,56 @@ import org.clubpost.mail.rule.Verdict;
  * @param discard lets mails go to nobody
  * @param forward passes mails on to the owners
  * @param leave ends memberships
+ * @param reports tells what came back
+ * @param obey carries out commands
+ * @param serve does what people ask for by mail
  * @param ids stand for senders in the owners' budgets
  */
 record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, Discard discard, ForwardToOwners forward,
-        LeaveList leave, SubscriberIds ids) {
+        LeaveList leave, TakeReports reports, Obedience obey, ServeCommand serve, SubscriberIds ids) {
 
     Fate carryOut(Handling handling, ReceivedMail mail) {
         return switch (handling) {
             case Handling.Judged(var verdict) -> carryOut(verdict, mail);
-            case Handling.Forward _ -> forward.forward(mail);
+            case Handling.Reported _ -> reports.take(mail);
+            case Handling.Forward(var whom) -> forward.forward(mail, whom);
+            case Handling.Serve(var wish) -> serve.serve(mail, wish);
             case Handling.Leave(var token) -> leave.leave(mail, token);
             case Handling.LeaveAs(var member) -> leave.leave(mail, member);
             case Handling.OfferToLeave(var named) -> leave.offer(mail, named);
+            case Handling.Obey(var author) -> obey.obey(mail, author);
+            case Handling.CommandsUnproven(var named) -> obey.doubt(mail, named);
         };
     }
 
-    /** Does what is asked for besides, and leaves the post as it is. */
+    /**
+     * Does what is asked for besides, and leaves the post as it is. Nobody leaves by a mail that is a post as well: an
+     * answer to all of a mail that named the address for leaving is no wish to leave. They get the link.
+     */
     void besides(Handling handling, ReceivedMail mail) {
         switch (handling) {
-            case Handling.Forward _ -> forward.tell(mail);
+            case Handling.Reported _ -> reports.tell(mail);
+            case Handling.Forward(var whom) -> forward.tell(mail, whom);
+            case Handling.Serve(var wish) -> serve.obey(mail, wish);
             case Handling.Leave(var token) -> leave.end(token);
-            case Handling.LeaveAs _,Handling.OfferToLeave _,Handling.Judged _ -> {
-                // It is not obeyed here, and what becomes of the mail itself is judged apart.
+            case Handling.LeaveAs(var member) when mail.incoming().role() == ListRole.POST ->
+                leave.offerOnly(mail, member);
+            case Handling.LeaveAs(var member) -> leave.end(mail, member);
+            case Handling.OfferToLeave(var named) -> leave.offerOnly(mail, named);
+            case Handling.Obey(var author) -> obey.besides(mail, author);
+            case Handling.CommandsUnproven _,Handling.Judged _ -> {
+                // What becomes of the mail itself is judged apart.
             }
         }
     }
 
     Fate carryOut(Verdict verdict, ReceivedMail mail) {
         return switch (verdict) {
-            case Verdict.Relay _ -> relay.asWished(mail);
+            case Verdict.Relay _ -> switch (relay.asWished(mail)) {
+                case Relay.Outcome.Begun(var fate) -> fate;
+                case Relay.Outcome.TooLarge(var read, var reason) ->
+                    carryOut(Verdict.refused(read.incoming(), reason), read);
+            };
             case Verdict.Hold(var reason) -> hold(mail, reason);
             case Verdict.AskAuthor(var author) -> ask(mail, author);
             case Verdict.Reject(var author, var reason) -> reject.reject(mail.read(), author, reason)
@@ -61,11 +83,18 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
 
     /**
      * The author got an answer today, and perhaps a program writes back to each. So the owners hear of it instead, but
-     * for a mail that they do not want to see, and one that went out already.
+     * for a mail that they do not want to see, one that went out already, and one that is for somebody else.
      */
     private Fate unanswered(ReceivedMail mail, Reason reason) {
         return switch (reason.cause()) {
-            case MAY_NOT_POST, NO_AUTHOR, UNPROVEN, REPEATED -> discard(mail, reason);
+            case MAY_NOT_POST,
+                    NO_AUTHOR,
+                    UNPROVEN,
+                    REPEATED,
+                    CALENDAR_ANSWER,
+                    COMMANDS_NOT_ALLOWED,
+                    COMMANDS_LIKE_A_PROGRAM ->
+                discard(mail, reason);
             default -> hold(mail, reason);
         };
     }

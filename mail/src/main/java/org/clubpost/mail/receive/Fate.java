@@ -43,6 +43,16 @@ public sealed interface Fate {
     /** It was a request to leave, and was obeyed. */
     record Left() implements Fate {}
 
+    /** It held commands of somebody who runs the list, who got an answer. */
+    record Obeyed() implements Fate {}
+
+    /**
+     * It asked for something else than leaving, and was answered or obeyed.
+     *
+     * @param reason what it asked for
+     */
+    record Served(Reason reason) implements Fate {}
+
     /** Its delivery had been planned before; what was left of it was queued again. */
     record Resumed() implements Fate {}
 

@@ -14,13 +14,21 @@ import org.clubpost.mail.prepare.ListPreparation;
 public interface Preparation {
 
     /**
-     * The prepared mail in the form in which it is stored. The members' copies are made from it.
+     * A prepared mail.
+     *
+     * @param stored the form in which it is stored; the members' copies are made from it
+     * @param copyBytes the least number of octets of a copy, which is less than what is stored for all languages
+     */
+    record Prepared(MailContent stored, long copyBytes) {}
+
+    /**
+     * Rewrites a mail.
      *
      * @param list the list
      * @param post the post that is made of it, with its parties
      * @param mail the mail, read, with the receiving side's block on top
      */
-    MailContent prepare(MailingList list, Post post, Entity mail);
+    Prepared prepare(MailingList list, Post post, Entity mail);
 
     /**
      * The preparation of mails that go out: all steps of {@link org.clubpost.mail.step}, compiled.
@@ -30,7 +38,14 @@ public interface Preparation {
      * @param numbers gives numbers to the posts of lists that number them
      */
     static Preparation rewriting(PublicLinks links, SentIds sentIds, PostNumbers numbers) {
-        var rewriting = new ListPreparation(links, sentIds, numbers);
-        return (list, post, mail) -> rewriting.prepare(list, post.id(), post.parties().audience(), mail).stored();
+        return rewriting(new ListPreparation(links, sentIds, numbers));
+    }
+
+    /** The same by a preparation that knows more. */
+    static Preparation rewriting(ListPreparation rewriting) {
+        return (list, post, mail) -> {
+            var prepared = rewriting.prepare(list, post.id(), post.parties().audience(), mail);
+            return new Prepared(prepared.stored(), prepared.render(_ -> "").sizeBytes());
+        };
     }
 }

@@ -7,7 +7,7 @@ import org.clubpost.core.Deadline;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.ListRole;
+import org.clubpost.core.list.Lists;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -73,8 +73,16 @@ public final class Receive {
          * @param fate what became of it
          * @param rule the rule or the route that decided; empty when nothing was against a post or nothing was to be
          *         decided
+         * @param isChecked whether the receiving side wrote what it found on top of the mail; without that, nothing is
+         *         proven of anybody
          */
-        record Taken(ListId list, PostId post, Fate fate, String rule) implements Outcome {}
+        record Taken(ListId list, PostId post, Fate fate, String rule, boolean isChecked) implements Outcome {
+
+            /** A mail that was checked, or that was not looked at again. */
+            public Taken(ListId list, PostId post, Fate fate, String rule) {
+                this(list, post, fate, rule, true);
+            }
+        }
     }
 
     /** {@link Reception} makes it. */
@@ -85,6 +93,11 @@ public final class Receive {
         this.links = new PersonalLinks(surroundings.links());
         this.carryOut = carryOut;
         this.clock = clock;
+    }
+
+    /** The lists that it takes mails in for. */
+    Lists lists() {
+        return stores.lists();
     }
 
     /**
@@ -205,22 +218,21 @@ public final class Receive {
             new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST));
             return new Outcome.UnknownList(post.list());
         }
-        var mail = ReceivedMail.read(list.get(), post, stored, links);
+        var mail = ReceivedMail.read(list.get(), post, stored, links, stores.lists());
         var routed = routes.route(mail.incoming());
         if (post.state() instanceof PostState.Received) {
             besides(mail);
         }
         return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(handling(post, routed), mail),
-                routed.decider());
+                routed.decider(), mail.incoming().block().isPresent());
     }
 
     /**
      * Does what the list's other addresses ask for, if the mail was sent to several. It comes before the post's state
-     * changes, so a run that dies has it done again: at worst the owners get the mail twice. Nobody leaves besides: an
-     * answer to all of a mail that named the address for leaving is no wish to leave.
+     * changes, so a run that dies has it done again: at worst the owners get the mail twice.
      */
     private void besides(ReceivedMail mail) {
-        for (var role : mail.incoming().to().besides().stream().filter(role -> role != ListRole.LEAVE).toList()) {
+        for (var role : mail.incoming().to().besides()) {
             carryOut.besides(routes.route(mail.incoming().as(role)).handling(), mail);
         }
     }

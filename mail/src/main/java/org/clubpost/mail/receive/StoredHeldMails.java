@@ -1,6 +1,8 @@
 package org.clubpost.mail.receive;
 
 import java.util.Optional;
+import java.util.function.Function;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.HeldMails;
@@ -20,15 +22,21 @@ import org.clubpost.mail.verdict.Sender;
  * @param receive takes a mail up again
  * @param surroundings what the rules have to know
  * @param carryOut carries out what is then decided
+ * @param claimed the same, where that is somebody's deed
  */
-record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundings, CarryOut carryOut)
-        implements
-            HeldMails {
+record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundings, CarryOut carryOut,
+        Function<Deed, CarryOut> claimed) implements HeldMails {
+
+    @Override
+    public HeldMails by(Deed deed) {
+        return new StoredHeldMails(mails, receive, surroundings, claimed.apply(deed), claimed);
+    }
 
     @Override
     public Optional<HeldMail> read(MailingList list, Post post) {
         return mails.find(post.mail()).map(stored -> new Read(
-                ReceivedMail.read(list, post, stored, new PersonalLinks(surroundings.links())), surroundings,
+                ReceivedMail.read(list, post, stored, new PersonalLinks(surroundings.links()), receive.lists()),
+                surroundings,
                 carryOut));
     }
 
@@ -52,7 +60,10 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
         @Override
         public Release release() {
             return Judge.ofReleased(surroundings).objection(mail.incoming()).flatMap(against -> against.verdict().why())
-                    .<Release>map(Release.Impossible::new).orElseGet(() -> released(carryOut.relay().now(mail)));
+                    .<Release>map(Release.Impossible::new).orElseGet(() -> switch (carryOut.relay().now(mail)) {
+                        case Relay.Outcome.Begun(var fate) -> released(fate);
+                        case Relay.Outcome.TooLarge(_, var reason) -> new Release.Impossible(reason);
+                    });
         }
 
         /**
@@ -79,6 +90,8 @@ record StoredHeldMails(MailStore mails, Receive receive, Surroundings surroundin
                 case Fate.Discarded(var reason) -> new Release.Impossible(reason);
                 case Fate.Forwarded _ -> new Release.Settled();
                 case Fate.Left _ -> new Release.Settled();
+                case Fate.Obeyed _ -> new Release.Settled();
+                case Fate.Served _ -> new Release.Settled();
                 case Fate.Resumed _ -> new Release.Settled();
                 case Fate.SetAside _ -> new Release.Settled();
                 case Fate.Settled _ -> new Release.Settled();

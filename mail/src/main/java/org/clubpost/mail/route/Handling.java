@@ -3,6 +3,7 @@ package org.clubpost.mail.route;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.mail.command.Wish;
 import org.clubpost.mail.rule.Verdict;
 
 /** What is to be done with a mail of any kind. */
@@ -16,8 +17,33 @@ public sealed interface Handling {
      */
     record Judged(Verdict verdict) implements Handling {}
 
-    /** It is for the owners, and goes on to them. */
-    record Forward() implements Handling {}
+    /**
+     * It is for owners, and goes on to them.
+     *
+     * @param whom to which owners
+     */
+    record Forward(Whom whom) implements Handling {
+
+        /** Who gets it. */
+        public enum Whom {
+            /** The owners of the list. */
+            OWNERS_OF_THE_LIST,
+            /** The owners of all lists, because it is about all of them. */
+            OWNERS_OF_ALL_LISTS
+        }
+
+        /** To the owners of the list. */
+        public Forward() {
+            this(Whom.OWNERS_OF_THE_LIST);
+        }
+    }
+
+    /**
+     * It gives a command that a use case obeys, or that is answered.
+     *
+     * @param wish what it asks for
+     */
+    record Serve(Wish.Service wish) implements Handling {}
 
     /**
      * It ends a membership.
@@ -41,6 +67,24 @@ public sealed interface Handling {
      */
     record OfferToLeave(EmailAddress named) implements Handling {}
 
+    /** What it reports about a mail of ours is heard. The mail itself goes to nobody. */
+    record Reported() implements Handling {}
+
+    /**
+     * It holds commands of somebody who runs the list.
+     *
+     * @param author who wrote it, whose address is proven
+     */
+    record Obey(EmailAddress author) implements Handling {}
+
+    /**
+     * It holds commands and names somebody who runs the list as its author, and nothing proves that. It is not obeyed,
+     * and the owners hear of it.
+     *
+     * @param named the address that its From field names
+     */
+    record CommandsUnproven(EmailAddress named) implements Handling {}
+
     /** It goes to nobody, for that reason. */
     static Handling discard(Reason.Cause cause) {
         return new Judged(new Verdict.Discard(Reason.of(cause)));
@@ -51,8 +95,16 @@ public sealed interface Handling {
         return switch (this) {
             case Judged(var verdict) -> verdict.why();
             case Forward _ -> Optional.of(Reason.of(Reason.Cause.FOR_OWNERS));
+            case Reported _ -> Optional.of(Reason.of(Reason.Cause.BOUNCE));
             case Leave _,LeaveAs _ -> Optional.of(Reason.of(Reason.Cause.LEAVE));
+            case Obey _ -> Optional.of(Reason.of(Reason.Cause.COMMANDS));
+            case CommandsUnproven _ -> Optional.of(Reason.of(Reason.Cause.COMMANDS_UNPROVEN));
             case OfferToLeave _ -> Optional.of(Reason.of(Reason.Cause.LEAVE_UNPROVEN));
+            case Serve(var wish) -> Optional.of(Reason.of(switch (wish) {
+                case Wish.Join _ -> Reason.Cause.JOIN;
+                case Wish.Confirm _ -> Reason.Cause.CONFIRMATION;
+                case Wish.Help _ -> Reason.Cause.HELP;
+            }));
         };
     }
 }

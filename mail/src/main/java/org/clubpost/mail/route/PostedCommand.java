@@ -1,59 +1,100 @@
 package org.clubpost.mail.route;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.rule.Verdict;
+import org.clubpost.mail.verdict.EnvelopeSender;
+import org.clubpost.mail.verdict.Sender;
+import org.clubpost.mail.words.LeaveWords;
+import org.clubpost.mail.words.LeaveWords.Said;
+import org.clubpost.mail.words.OwnText;
 
-/** A request to leave that was sent as a post goes to nobody, and its author is told how to leave. */
+/**
+ * A request to leave that was sent as a post goes to nobody, and its author gets the mail with the button to leave. It
+ * is one when nothing else stands in the author's own words: quotes, signature, greeting and thanks count for nothing.
+ * An owner's waits, because nobody knows whether an owner tries something out.
+ */
 final class PostedCommand implements Route {
 
-    private static final Set<String> WORDS = Set.of("unsubscribe", "unsubscribe me", "please unsubscribe",
-            "please unsubscribe me",
-            "unsuscribe", "unsubscribe please", "signoff", "sign off", "opt out", "remove me", "please remove me",
-            "abmelden",
-            "abmeldung", "bitte abmelden", "austragen", "bitte austragen", "abbestellen", "newsletter abbestellen",
-            "d\u00e9sinscription",
-            "desinscription", "d\u00e9sabonnement", "darse de baja", "cancellami", "afmelden", "uitschrijven");
-    /**
-     * Words that can also be the subject of a real post. They are a request only when hardly anything is written below.
-     */
-    private static final Set<String> SHORT_ONLY = Set.of("leave", "remove", "stop", "baja", "quit", "");
     /** No request is longer than this. */
     private static final int LONGEST = 300;
     /** Possessive, because otherwise each "Re:" in a row would take a part of the stack. */
     private static final Pattern BEFORE = Pattern
-            .compile("^(?:(?:re|aw|fwd?|wg)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)++");
+            .compile("(?i)^(?:(re|aw|sv|vs|antw|odp|rif|fwd?|wg|tr|doorst)\\s*:\\s*"
+                    + "|\\[[^\\]]{1,40}\\]\\s*|\\*{2,}[^*]{1,40}\\*{2,}\\s*)++");
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?i)^(?:\\[[^\\]]{1,40}\\]\\s*)?(?:re|aw|sv|vs|antw|odp|rif)\\s*:.*",
+            Pattern.DOTALL);
 
     @Override
     public Optional<Handling> take(Incoming mail) {
-        var subject = plain(HeaderText.decoded(mail.field("Subject"), LONGEST), mail);
-        var command = WORDS.contains(subject)
-                || (SHORT_ONLY.contains(subject) && FirstLines.of(mail.mail()).map(lines -> plain(lines, mail))
-                        .filter(text -> WORDS.contains(text) || (!subject.isEmpty() && SHORT_ONLY.contains(text)))
-                        .isPresent());
-        return command
-                ? Optional.of(new Handling.Judged(Verdict.refused(mail,
+        var subject = HeaderText.decoded(mail.field("Subject"), LONGEST);
+        var names = names(mail);
+        var subjectSays = LeaveWords.in(List.of(BEFORE.matcher(subject).replaceFirst("")), names);
+        var text = OwnText.lines(mail.mail());
+        var textSays = text.map(lines -> LeaveWords.in(lines, names)).orElse(Said.OTHER);
+        if (isRequest(subjectSays, textSays)) {
+            return Optional.of(requested(mail));
+        }
+        // The subject of an answer is not its author's. Who puts a request into one and writes more may mean either.
+        return subjectSays == Said.REQUEST && !ANSWER.matcher(subject).matches() && !isTopic(subject)
+                ? Optional.of(new Handling.Judged(new Verdict.Hold(
                         Reason.of(Reason.Cause.COMMAND, mail.list().address(ListRole.LEAVE).ascii()))))
                 : Optional.empty();
     }
 
-    /**
-     * In lower case, without what a reply puts before it, without the name of the list at its end, and without
-     * punctuation around it.
-     */
-    private static String plain(String text, Incoming mail) {
-        var beginning = text.strip().substring(0, Math.min(text.strip().length(), LONGEST));
-        var words = BEFORE.matcher(beginning.toLowerCase(Locale.ROOT)).replaceFirst("").strip();
-        return words.replaceFirst("\\s+" + Pattern.quote(mail.list().id().value()) + "$", "")
-                .replaceAll("^[\\p{Punct}\\s]+|[\\p{Punct}\\s]+$",
-                        "")
-                .replaceAll("\\s+", " ");
+    private static boolean isRequest(Said subject, Said text) {
+        return switch (text) {
+            case REQUEST -> true;
+            case SHORT -> subject != Said.OTHER && subject != Said.NOTHING;
+            case NOTHING -> subject == Said.REQUEST || subject == Said.SHORT;
+            case OTHER -> false;
+        };
+    }
+
+    /** A word with which people also cancel for Saturday. */
+    private static boolean isTopic(String subject) {
+        return subject.strip().toLowerCase(Locale.ROOT)
+                .matches("(?:abmeldung|abmelden|afmelding|afmelden|austragung)\\p{Punct}*");
+    }
+
+    private static Handling requested(Incoming mail) {
+        return switch (mail.sender()) {
+            case Sender.Proven(var author) -> asked(mail, author);
+            case Sender.Claimed(var author) -> asked(mail, author);
+            case Sender.Nobody _ -> offerToNobody(mail);
+        };
+    }
+
+    private static Handling asked(Incoming mail, EmailAddress author) {
+        return mail.list().people().owners().contains(author)
+                ? new Handling.Judged(new Verdict.Hold(Reason.of(Reason.Cause.COMMAND_OF_OWNER,
+                        mail.list().address(ListRole.LEAVE).ascii())))
+                : new Handling.OfferToLeave(author);
+    }
+
+    /** A mail whose From names nobody, or several, may still say who sent it. */
+    private static Handling offerToNobody(Incoming mail) {
+        return mail.block().sender() instanceof EnvelopeSender.Address(var sender)
+                ? new Handling.OfferToLeave(sender)
+                : Handling.discard(Reason.Cause.LEAVE_UNPROVEN);
+    }
+
+    private static LeaveWords.Names names(Incoming mail) {
+        var list = mail.list().id().value() + " " + mail.list().profile().name();
+        var author = HeaderText.decoded(mail.field("From"), LONGEST);
+        return new LeaveWords.Names(list, author, switch (mail.sender()) {
+            case Sender.Proven(var address) -> address.ascii();
+            case Sender.Claimed(var address) -> address.ascii();
+            case Sender.Nobody _ -> "";
+        });
     }
 
     @Override

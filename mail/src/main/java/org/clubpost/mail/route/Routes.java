@@ -1,7 +1,9 @@
 package org.clubpost.mail.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clubpost.mail.command.Commands;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.rule.Judge;
 import org.clubpost.mail.rule.Surroundings;
@@ -31,19 +33,23 @@ public final class Routes {
     }
 
     /**
-     * All routes, in this order: mails that end a membership, no matter who sends them; reports of other mail systems;
-     * what people ask for; posts.
+     * All routes, in this order: mails that end a membership, no matter who sends them; what is another list's; reports
+     * of other mail systems; what people ask for; posts. A mail about abuse may look like spam, because it quotes some.
      */
     public static Routes of(Surroundings surroundings) {
         var reports = Judge.ofReports(surroundings);
         var people = Judge.ofPeople(surroundings);
-        return new Routes(List.of(
-                new Guarded(new LeaveByToken(), Judge.ofNothing()),
-                new Guarded(new ToBounces(), Judge.ofNothing()),
-                new Guarded(new Report(), reports),
-                new Guarded(new LeaveByAuthor(), people),
-                new Guarded(new ToOwners(), people),
-                new Guarded(new PostedCommand(), people)), Judge.ofPosts(surroundings));
+        var routes = new ArrayList<Guarded>();
+        routes.add(new Guarded(new LeaveByToken(), Judge.ofNothing()));
+        routes.add(new Guarded(new OfAnotherList(), Judge.ofNothing()));
+        routes.add(new Guarded(new ToBounces(), Judge.ofNothing()));
+        routes.add(new Guarded(new Report(), reports));
+        Commands.ALL.forEach(command -> routes.add(new Guarded(new ToCommand(command), people)));
+        routes.add(new Guarded(new ToDomain(), reports));
+        routes.add(new Guarded(new ToAdmin(), people));
+        routes.add(new Guarded(new ToOwners(), people));
+        routes.add(new Guarded(new PostedCommand(), people));
+        return new Routes(List.copyOf(routes), Judge.ofPosts(surroundings));
     }
 
     /** Says what is to be done with the mail. */

@@ -10,7 +10,9 @@ final class ToOwners implements Route {
 
     @Override
     public Optional<Handling> take(Incoming mail) {
-        return mail.role() == ListRole.OWNER ? Optional.of(new Handling.Forward()) : Optional.empty();
+        return mail.role() == ListRole.OWNER
+                ? Optional.of(new Handling.Forward())
+                : Optional.empty();
     }
 
     @Override

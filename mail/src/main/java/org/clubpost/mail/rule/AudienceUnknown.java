@@ -15,7 +15,7 @@ final class AudienceUnknown implements Rule {
         var known = switch (mail.to().source()) {
             case NAMED -> true;
             case UNSAID -> mail.list().groups().all().isEmpty();
-            case ANOTHER -> false;
+            case ANOTHER, ANOTHER_LIST -> false;
         };
         return known
                 ? Optional.empty()

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
+import org.clubpost.mail.charset.CharsetLabels;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
@@ -52,7 +53,7 @@ final class FileNames {
             case Body.Multipart multipart ->
                 multipart.parts().forEach(part -> collect(part.entity(), names, depth, untouched));
             case Body.Leaf _ when Tnef.isTnef(entity) && !untouched ->
-                Tnef.of(entity).files().forEach(file -> names.add(file.name()));
+                names.addAll(Tnef.of(entity).names());
             case Body.Leaf(var octets) -> {
                 if (entity.contentType().is("message", "rfc822") && entity.transferEncoding().isIdentity()
                         && depth < MAX_DEPTH) {
@@ -80,7 +81,7 @@ final class FileNames {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(new ContentDisposition(value).getParameter("filename"));
+            return Optional.ofNullable(new ContentDisposition(CharsetLabels.widened(value)).getParameter("filename"));
         } catch (ParseException | RuntimeException unreadable) {
             return Optional.empty();
         }

@@ -26,21 +26,24 @@ public final class Judge {
     }
 
     /**
-     * The judge of what people send, whatever it asks for. It stops mails that come round again, mails from programs,
-     * viruses, spam, and mails from senders whom the owners do not listen to.
+     * The judge of what people ask of the list or of its owners. It stops mails that come round again, mails from
+     * programs, viruses, spam, and mails from senders whom the owners do not listen to.
      */
     public static Judge ofPeople(Surroundings surroundings) {
-        return new Judge(people(surroundings));
+        return new Judge(people(surroundings, PerhapsAutomatic.ofRequests(surroundings)));
     }
 
     /**
      * The judge of posts. It asks in this order: the rules for all that people send; who may post; what may be posted.
      */
     public static Judge ofPosts(Surroundings surroundings) {
-        return new Judge(Stream.concat(people(surroundings).stream(), Stream.of(new MayPost(surroundings),
-                new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(), new RefusedFile(),
-                new PersonalLink(surroundings), new SendAtWrong(),
-                new Repeated(surroundings), new SameWords(surroundings))).toList());
+        return new Judge(Stream.concat(people(surroundings, PerhapsAutomatic.ofPosts(surroundings)).stream(),
+                Stream.of(new MayPost(surroundings),
+                        new TooLarge(), new TooManyRecipients(), new AudienceUnknown(), new ListNotNamed(),
+                        new RefusedFile(),
+                        new PersonalLink(surroundings), new SendAtWrong(),
+                        new Repeated(surroundings), new SameWords(surroundings)))
+                .toList());
     }
 
     /** The judge of a mail that an owner wants to be sent: it stops only a mail that cannot be sent at all. */
@@ -57,9 +60,9 @@ public final class Judge {
         return List.of(new Loop(), new TooManyHops(), new FromOurs(surroundings));
     }
 
-    private static List<Rule> people(Surroundings surroundings) {
-        return Stream.concat(circling(surroundings).stream(),
-                Stream.of(new AutomaticMail(), new Virus(), new Banned(), new Spam())).toList();
+    private static List<Rule> people(Surroundings surroundings, Rule perhapsAutomatic) {
+        return Stream.concat(circling(surroundings).stream(), Stream.of(new AutomaticMail(), new Virus(), new Banned(),
+                new Spam(), new CalendarAnswer(), perhapsAutomatic)).toList();
     }
 
     /** The names of the rules, in their order. */

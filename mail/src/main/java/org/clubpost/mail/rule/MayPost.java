@@ -39,6 +39,11 @@ final class MayPost implements Rule {
         };
     }
 
+    /** Whether the author is proven and may post. */
+    boolean allows(Incoming mail) {
+        return mail.sender() instanceof Sender.Proven(var author) && mayPost(mail, author);
+    }
+
     /** To several groups may post who may post to each. */
     private boolean mayPost(Incoming mail, EmailAddress author) {
         return switch (mail.to().audience()) {

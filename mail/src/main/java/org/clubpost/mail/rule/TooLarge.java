@@ -2,6 +2,7 @@ package org.clubpost.mail.rule;
 
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.text.ByteSize;
 import org.clubpost.mail.incoming.Incoming;
 
 /** A mail is no larger than the list takes. */
@@ -14,11 +15,7 @@ final class TooLarge implements Rule {
         }
         return Optional
                 .of(Verdict.refused(mail,
-                        Reason.of(Reason.Cause.TOO_LARGE, megabytes(mail.list().posting().maxBytes()))));
-    }
-
-    private static String megabytes(long octets) {
-        return octets >= 1 << 20 ? (octets >> 20) + " MB" : (octets >> 10) + " KB";
+                        Reason.of(Reason.Cause.TOO_LARGE, new ByteSize(mail.list().posting().maxBytes()).said())));
     }
 
     @Override

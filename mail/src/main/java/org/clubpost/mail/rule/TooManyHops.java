@@ -3,6 +3,7 @@ package org.clubpost.mail.rule;
 import java.util.Optional;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.mail.incoming.Incoming;
+import org.clubpost.mail.mime.Hops;
 
 /** A mail that went through very many servers is going round in circles (RFC 5321 section 6.3). */
 final class TooManyHops implements Rule {
@@ -15,7 +16,7 @@ final class TooManyHops implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        return mail.own().all("Received").size() > MOST
+        return Hops.of(mail.own()) > MOST
                 ? Optional.of(new Verdict.Discard(Reason.of(Reason.Cause.TOO_MANY_HOPS)))
                 : Optional.empty();
     }

@@ -1,25 +1,21 @@
 package org.clubpost.mail.step;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.ReplyPolicy;
+import org.clubpost.mail.field.AddressField;
 import org.clubpost.mail.field.Mailbox;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 
 /**
  * Sets Reply-To as the list wants it, as one field without repetitions. An author keeps their own Reply-To where
- * replies go to the author. Replies to the list go to the group if the post is for one. Where they go there alone, the author is put into Cc, so that a reply to all
- * reaches them too.
+ * replies go to the author. Replies to the list go to the group if the post is for one. Where they go there alone, the
+ * author is put into Cc, so that a reply to all reaches them too; but not an author who is a member and gets the reply
+ * through the list, or Cc would grow with each writer.
  */
 final class DirectReplies implements Step {
 
@@ -27,52 +23,42 @@ final class DirectReplies implements Step {
     public Entity apply(Entity mail, PostContext context) {
         Header header = mail.header();
         MailingList list = context.list();
-        List<Mailbox> author = author(header, list);
-        List<Mailbox> audience = context.audience();
-        List<Mailbox> replyTo = switch (list.layout().reply()) {
+        AddressField author = author(header, list);
+        AddressField audience = AddressField.of(context.audience());
+        AddressField replyTo = switch (list.layout().reply()) {
             case ReplyPolicy.Author _ -> author;
             case ReplyPolicy.WholeList _ -> audience;
-            case ReplyPolicy.Both _ -> Stream.concat(author.stream(), audience.stream()).toList();
-            case ReplyPolicy.Fixed(EmailAddress address) -> List.of(new Mailbox("", address));
+            case ReplyPolicy.Both _ -> author.and(audience);
+            case ReplyPolicy.Fixed(EmailAddress address) -> AddressField.of(List.of(new Mailbox("", address)));
         };
         Header directed = replyTo.isEmpty()
                 ? header.without("Reply-To")
-                : header.with("Reply-To", Mailbox.written(distinct(replyTo)));
-        return mail.with(list.layout().reply() instanceof ReplyPolicy.WholeList ? withCc(directed, author) : directed);
+                : header.with("Reply-To", replyTo.distinct().written());
+        return mail.with(list.layout().reply() instanceof ReplyPolicy.WholeList
+                ? withCc(directed, author.without(context.passage().reached()::contains))
+                : directed);
     }
 
     /** The addresses that a reply to the author reaches: their Reply-To, else their From, without the list itself. */
-    private static List<Mailbox> author(Header header, MailingList list) {
+    private static AddressField author(Header header, MailingList list) {
         for (String field : List.of("Reply-To", "From")) {
-            List<Mailbox> found = header.value(field).map(Mailbox::parse).orElse(List.of()).stream()
-                    .filter(mailbox -> !isPosting(list, mailbox.address())).toList();
+            AddressField found = header.value(field).map(AddressField::parse).orElse(AddressField.EMPTY)
+                    .without(address -> isPosting(list, address)).reachable();
             if (!found.isEmpty()) {
                 return found;
             }
         }
-        return List.of();
+        return AddressField.EMPTY;
     }
 
     private static boolean isPosting(MailingList list, EmailAddress address) {
         return ListAddress.read(address, list).filter(own -> own.role() == ListRole.POST).isPresent();
     }
 
-    private static Header withCc(Header header, List<Mailbox> author) {
-        List<Mailbox> cc = new ArrayList<>(header.value("Cc").map(Mailbox::parse).orElse(List.of()));
-        List<Mailbox> to = header.value("To").map(Mailbox::parse).orElse(List.of());
-        Set<EmailAddress> there = Stream.concat(to.stream(), cc.stream()).map(Mailbox::address)
-                .collect(Collectors.toSet());
-        List<Mailbox> missing = author.stream().filter(mailbox -> !there.contains(mailbox.address())).toList();
-        if (missing.isEmpty()) {
-            return header;
-        }
-        cc.addAll(missing);
-        return header.with("Cc", Mailbox.written(distinct(cc)));
-    }
-
-    private static List<Mailbox> distinct(List<Mailbox> mailboxes) {
-        Map<EmailAddress, Mailbox> kept = new LinkedHashMap<>();
-        mailboxes.forEach(mailbox -> kept.putIfAbsent(mailbox.address(), mailbox));
-        return List.copyOf(kept.values());
+    private static Header withCc(Header header, AddressField author) {
+        AddressField to = header.value("To").map(AddressField::parse).orElse(AddressField.EMPTY);
+        AddressField cc = header.value("Cc").map(AddressField::parse).orElse(AddressField.EMPTY);
+        AddressField extended = cc.and(author.without(to.addresses()::contains).distinct());
+        return extended.equals(cc) ? header : header.with("Cc", extended.written());
     }
 }

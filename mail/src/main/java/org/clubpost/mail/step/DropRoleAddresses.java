@@ -4,13 +4,13 @@ import java.util.List;
 import org.clubpost.core.list.ListAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.mail.field.Mailbox;
+import org.clubpost.mail.field.AddressField;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 
 /**
- * Takes the list's addresses that are not for posts out of To and Cc: those for leaving, for the owners and for
- * bounces. A reply to all would reach them.
+ * Takes the list's addresses that are not for posts out of To and Cc: those for joining, leaving, the owners, bounces and
+ * so on ({@link ListRole}). A reply to all would reach them.
  */
 final class DropRoleAddresses implements Step {
 
@@ -24,12 +24,12 @@ final class DropRoleAddresses implements Step {
     }
 
     private static Header without(Header header, String field, MailingList list) {
-        List<Mailbox> all = header.value(field).map(Mailbox::parse).orElse(List.of());
-        var kept = all.stream().filter(mailbox -> ListAddress.read(mailbox.address(), list)
-                .filter(own -> own.role() != ListRole.POST).isEmpty()).toList();
-        if (kept.size() == all.size()) {
+        var all = header.value(field).map(AddressField::parse).orElse(AddressField.EMPTY);
+        var kept = all.without(address -> ListAddress.read(address, list)
+                .filter(own -> own.role() != ListRole.POST).isPresent());
+        if (kept.equals(all)) {
             return header;
         }
-        return kept.isEmpty() ? header.without(field) : header.with(field, Mailbox.written(kept));
+        return kept.isEmpty() ? header.without(field) : header.with(field, kept.written());
     }
 }

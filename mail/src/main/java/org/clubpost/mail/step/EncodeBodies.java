@@ -20,8 +20,8 @@ import org.clubpost.mail.text.SafeTransfer;
  * Encodes bodies that would not travel unharmed. They hold bytes above 127, which SES may spoil, lines over 998
  * characters, NUL, or CR or LF alone (RFC 5321 section 2.3.8). Text becomes quoted-printable, or base64 where that is
  * shorter; everything else becomes base64. Decoded, each body is what it was. Safe bodies stay as they are, and so does
- * everything under a signature. A message inside a message may not be encoded itself (RFC 2046 section 5.2.1); what is
- * inside it may.
+ * everything under a signature. A message inside a message may not be encoded itself (RFC 2046 section 5.2.1); the parts
+ * and fields in it are, where they would not travel.
  */
 final class EncodeBodies implements Step {
 
@@ -30,26 +30,72 @@ final class EncodeBodies implements Step {
 
     @Override
     public Entity apply(Entity mail, PostContext context) {
-        return encoded(mail, 0);
+        return new Encoding().encoded(mail, 0, mail.contentType());
     }
 
-    private static Entity encoded(Entity entity, int depth) {
-        Deadline.check();
-        if (entity.isSealed() || depth > DEEPEST) {
-            return entity;
-        }
-        return switch (entity.body()) {
-            case Body.Edited _ -> entity;
-            case Body.Multipart multipart -> entity.with(new Body.Multipart(shown(multipart.preamble()),
-                    multipart.parts().stream()
-                            .map(part -> new Body.Part(part.delimiter(), encoded(part.entity(), depth)))
-                            .toList(),
-                    multipart.closing(), shown(multipart.epilogue())));
-            case Body.Leaf(Octets octets) -> {
-                SafeTransfer.Findings findings = SafeTransfer.inspect(octets);
-                yield findings.isSafe() ? entity : leaf(entity, octets, findings, depth);
+    /** Encodes one mail. */
+    private static final class Encoding {
+
+        private final EncodeFields.Encoding fields = EncodeFields.Encoding.ofNested();
+
+        private Entity encoded(Entity entity, int depth, ContentType type) {
+            Deadline.check();
+            if (entity.isSealed() || depth > DEEPEST) {
+                return entity;
             }
-        };
+            return switch (entity.body()) {
+                case Body.Edited _ -> entity;
+                case Body.Multipart multipart -> entity.with(new Body.Multipart(shown(multipart.preamble()),
+                        multipart.parts().stream().map(part -> new Body.Part(part.delimiter(),
+                                encoded(part.entity(), depth, typeOf(part.entity(), type)))).toList(),
+                        multipart.closing(), shown(multipart.epilogue())));
+                case Body.Leaf(Octets octets) -> {
+                    SafeTransfer.Findings findings = SafeTransfer.inspect(octets);
+                    yield findings.isSafe() ? entity : leaf(entity, octets, findings, depth, type);
+                }
+            };
+        }
+
+        private Entity leaf(Entity entity, Octets octets, SafeTransfer.Findings findings, int depth,
+                ContentType type) {
+            TransferEncoding encoding = entity.transferEncoding();
+            if (type.is("message", "rfc822") && encoding.isIdentity()) {
+                return nested(entity, octets, depth);
+            }
+            if ((encoding.isIdentity() && isNeverEncoded(type)) || encoding == TransferEncoding.UNKNOWN) {
+                return entity;
+            }
+            Optional<Octets> decoded = TransferDecoder.decode(octets, encoding);
+            if (decoded.isEmpty()) {
+                return entity.with(new Body.Leaf(rewrapped(octets)));
+            }
+            return with(entity, decoded.get(), chosen(encoding, type, findings, octets.length()));
+        }
+
+        /** The message's own parts and fields are encoded, because the message as a whole may not be. */
+        private Entity nested(Entity entity, Octets octets, int depth) {
+            Entity message = MimeParser.parse(octets);
+            Entity encoded = encoded(message, depth + 1, message.contentType());
+            Entity understood = encoded.equals(message) || encoded.header().has("MIME-Version")
+                    ? encoded
+                    : encoded.with(encoded.header().with("MIME-Version", "1.0"));
+            Octets safe = MimeWriter.toOctets(fields.encoded(understood));
+            boolean isLabelled = entity.transferEncoding() != TransferEncoding.SEVEN_BIT
+                    && SafeTransfer.inspect(safe).isSafe();
+            return (isLabelled ? labelled(entity, TransferEncoding.SEVEN_BIT) : entity).with(new Body.Leaf(safe));
+        }
+    }
+
+    /** What a part of a digest is when it does not say: a message (RFC 2046 section 5.1.5). */
+    private static ContentType typeOf(Entity part, ContentType parent) {
+        return parent.is("multipart", "digest") && !part.header().has("Content-Type")
+                ? ContentType.MESSAGE
+                : part.contentType();
+    }
+
+    /** RFC 2046 sections 5.2.2 and 5.2.3. */
+    private static boolean isNeverEncoded(ContentType type) {
+        return type.is("message", "partial") || type.is("message", "external-body");
     }
 
     /** A preamble or an epilogue, which no reader shows. It is dropped where it would do harm. */
@@ -57,31 +103,13 @@ final class EncodeBodies implements Step {
         return SafeTransfer.inspect(aside).isSafe() ? aside : Octets.EMPTY;
     }
 
-    private static Entity leaf(Entity entity, Octets octets, SafeTransfer.Findings findings, int depth) {
-        ContentType type = entity.contentType();
-        TransferEncoding encoding = entity.transferEncoding();
-        if (type.is("message", "rfc822") && encoding.isIdentity()) {
-            boolean mustChange = findings.hasControls() || findings.longestLine() > SafeTransfer.MAX_LINE;
-            return mustChange
-                    ? entity.with(new Body.Leaf(MimeWriter.toOctets(encoded(MimeParser.parse(octets), depth + 1))))
-                    : entity;
-        }
-        if (type.type().equals("message") || encoding == TransferEncoding.UNKNOWN) {
-            return entity;
-        }
-        Optional<Octets> decoded = TransferDecoder.decode(octets, encoding);
-        if (decoded.isEmpty()) {
-            return entity.with(new Body.Leaf(rewrapped(octets)));
-        }
-        return with(entity, decoded.get(), chosen(encoding, type, findings, octets.length()));
-    }
-
     private static TransferEncoding chosen(TransferEncoding given, ContentType type, SafeTransfer.Findings findings,
             int length) {
         if (!given.isIdentity()) {
             return given;
         }
-        return type.type().equals("text") && findings.eightBit() <= length / 3
+        boolean isText = type.type().equals("text") || type.type().equals("message");
+        return isText && findings.eightBit() <= length / 3
                 ? TransferEncoding.QUOTED_PRINTABLE
                 : TransferEncoding.BASE64;
     }
@@ -91,11 +119,13 @@ final class EncodeBodies implements Step {
                 ? QuotedPrintable.encode(decoded)
                 : Octets.concat(List.of(Octets.of(Base64.getMimeEncoder().encode(decoded.toByteArray())),
                         Octets.latin1("\r\n")));
-        boolean labelled = entity.transferEncoding() == encoding;
-        Entity relabelled = labelled
+        return labelled(entity, encoding).with(new Body.Leaf(body));
+    }
+
+    private static Entity labelled(Entity entity, TransferEncoding encoding) {
+        return entity.transferEncoding() == encoding
                 ? entity
                 : entity.with(entity.header().with("Content-Transfer-Encoding", encoding.token()));
-        return relabelled.with(new Body.Leaf(body));
     }
 
     /**

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.clubpost.mail.field.AddressField;
+import org.clubpost.mail.field.DateField;
 import org.clubpost.mail.field.FieldText;
-import org.clubpost.mail.field.Mailbox;
 import org.clubpost.mail.field.Parameters;
+import org.clubpost.mail.field.Unstructured;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -33,28 +36,40 @@ final class EncodeFields implements Step {
     @Override
     public Entity apply(Entity mail, PostContext context) {
         Header header = mail.header().without(line -> line instanceof HeaderLine.Field field && isUnusable(field));
-        return new Encoding().encoded(mail.with(header));
+        return new Encoding(field -> isSafe(field) && isParsable(field)).encoded(mail.with(header));
     }
 
-    /** Fields that the mail itself is better off without: To and Cc in which nobody can be found. */
+    /** Fields that the mail itself is better off without: To and Cc in which nobody is named. */
     private static boolean isUnusable(HeaderLine.Field field) {
         return switch (field.name().toLowerCase(Locale.ROOT)) {
-            case "to", "cc", "reply-to" -> Mailbox.parse(field.value()).isEmpty();
+            case "to", "cc", "reply-to" -> AddressField.parse(field.value()).isEmpty();
             case "message-id" -> !field.value().matches("<[^<>\\s@]+@[^<>\\s@]+>");
             default -> false;
         };
     }
 
     /** Encodes the fields of one mail, the first of them with care: a mail can have very many, and each takes a while. */
-    private static final class Encoding {
+    static final class Encoding {
 
+        private final Predicate<HeaderLine.Field> isGood;
         private int careLeft = MOST_CARE;
 
-        private Entity encoded(Entity entity) {
+        private Encoding(Predicate<HeaderLine.Field> isGood) {
+            this.isGood = isGood;
+        }
+
+        /** For messages inside a message, in which only what would not travel is touched. */
+        static Encoding ofNested() {
+            return new Encoding(field -> SafeTransfer.inspect(field.raw()).isSafe());
+        }
+
+        Entity encoded(Entity entity) {
             List<HeaderLine> lines = new ArrayList<>();
             boolean changed = false;
             for (HeaderLine line : entity.header().lines()) {
-                HeaderLine safe = line instanceof HeaderLine.Field field && !isSafe(field) ? unharmful(field) : line;
+                HeaderLine safe = line instanceof HeaderLine.Field field && !isGood.test(field)
+                        ? unharmful(field)
+                        : line;
                 changed |= !safe.equals(line);
                 if (!(safe instanceof HeaderLine.Malformed)) {
                     lines.add(safe);
@@ -95,7 +110,7 @@ final class EncodeFields implements Step {
                 return false;
             }
         }
-        return raw.at(field.name().length()) == ':' && !hasBlankLine(raw) && isParsable(field);
+        return raw.at(field.name().length()) == ':' && !hasBlankLine(raw);
     }
 
     private static boolean hasBlankLine(Octets raw) {
@@ -116,7 +131,10 @@ final class EncodeFields implements Step {
             var type = ContentType.parse(field.value());
             return type.isWhole() || type.equals(ContentType.UNREADABLE);
         }
-        return !ADDRESSES.contains(kind) || Mailbox.isStrict(field.value());
+        if (kind.equals("content-disposition")) {
+            return Parameters.areStrict(field.value());
+        }
+        return !ADDRESSES.contains(kind) || AddressField.isFine(field.value());
     }
 
     private static HeaderLine rewritten(HeaderLine.Field field) {
@@ -124,7 +142,7 @@ final class EncodeFields implements Step {
         String kind = name.toLowerCase(Locale.ROOT);
         String value = field.value();
         if (ADDRESSES.contains(kind)) {
-            return HeaderLine.Field.of(name, Mailbox.written(Mailbox.parse(value)));
+            return HeaderLine.Field.of(name, AddressField.parse(value).written());
         }
         if (kind.equals("content-type")) {
             var type = ContentType.parse(FieldText.oneLine(FieldText.characters(value)));
@@ -134,7 +152,14 @@ final class EncodeFields implements Step {
             return fitting(HeaderLine.Field.of(name, Parameters.rewritten(name, value)),
                     HeaderLine.Field.of(name, "attachment"));
         }
-        return HeaderLine.Field.of(name, FieldText.encode(name, FieldText.decode(value)));
+        if (kind.equals("date") || kind.equals("resent-date")) {
+            return HeaderLine.Field.of(name, DateField.mended(value).orElseGet(() -> text(name, value)));
+        }
+        return HeaderLine.Field.of(name, text(name, value));
+    }
+
+    private static String text(String name, String value) {
+        return Unstructured.of(value).written(name);
     }
 
     private static HeaderLine.Field fitting(HeaderLine.Field written, HeaderLine.Field otherwise) {

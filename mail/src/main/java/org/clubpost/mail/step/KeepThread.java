@@ -12,7 +12,8 @@ import org.clubpost.mail.mime.Header;
 /**
  * Keeps threads together although SES gives every member's copy a Message-ID of its own (RFC 5322 section 3.6.4).
  *
- * <p>The post's own id goes to the end of References, so that all copies have it in common. When a member answers,
+ * <p>The post's own id goes to the end of References, so that all copies have it in common; not where copies keep it as
+ * their Message-ID, because a mail that names itself ends in a circle. When a member answers,
  * In-Reply-To names that member's copy, and References end with the post's id and then the copy's id. If the copy is
  * remembered, its id gives way to the id of its post. If it is not, the id before it in References is the one that
  * everybody knows. That id takes the copy's place in In-Reply-To, and the copy's id is removed from References.
@@ -28,23 +29,33 @@ final class KeepThread implements Step {
     @Override
     public Entity apply(Entity mail, PostContext context) {
         Header header = mail.header();
-        List<String> named = ids(header, "In-Reply-To");
-        List<String> references = originals(ids(header, "References"), context);
-        List<String> parents = originals(named, context).stream().map(parent -> known(parent, references, context))
-                .distinct().toList();
+        List<String> own = ids(header, "Message-ID").stream().limit(1).toList();
+        List<String> named = without(ids(header, "In-Reply-To"), own);
+        List<String> references = originals(without(ids(header, "References"), own), context);
+        List<String> parents = without(originals(named, context).stream()
+                .map(parent -> known(parent, references, context)).distinct().toList(), own);
         Set<String> thread = new LinkedHashSet<>(references.isEmpty() ? parents : references);
         if (references.stream().anyMatch(id -> !isUnknownCopy(id, context))) {
             thread.removeIf(id -> isUnknownCopy(id, context));
         }
-        ids(header, "Message-ID").stream().findFirst().ifPresent(own -> {
-            thread.remove(own);
-            thread.add(own);
-        });
-        if (!parents.equals(named)) {
-            header = header.with("In-Reply-To", MessageIds.written(parents));
+        own.forEach(thread::remove);
+        if (!context.passage().keepsIds()) {
+            thread.addAll(own);
         }
-        return mail.with(
-                thread.isEmpty() ? header : header.with("References", MessageIds.written(shortened(thread))));
+        if (!parents.equals(ids(header, "In-Reply-To")) || parents.isEmpty()) {
+            header = with(header, "In-Reply-To", parents);
+        }
+        return mail.with(with(header, "References", shortened(thread)));
+    }
+
+    /** A field without ids says nothing, and goes. */
+    private static Header with(Header header, String field, List<String> ids) {
+        return ids.isEmpty() ? header.without(field) : header.with(field, MessageIds.written(ids));
+    }
+
+    /** A mail does not answer itself. */
+    private static List<String> without(List<String> ids, List<String> own) {
+        return ids.stream().filter(id -> !own.contains(id)).toList();
     }
 
     private static List<String> ids(Header header, String field) {

@@ -17,7 +17,8 @@ import org.clubpost.mail.mime.Octets;
  * Mends what lenient readers overlook and strict ones stumble over. It mends a header that no empty line ends, and
  * delimiters and empty lines that end with LF alone. A multipart is mended if its closing delimiter is missing, if its
  * boundary is too long (RFC 2046 section 5.1.1), or if it claims an encoding (RFC 2045 section 6.4). A multipart in
- * which no delimiter appears becomes the plain text that its readers see. What a signature covers is not looked into.
+ * which no delimiter appears becomes the plain text that its readers see, and so does a text whose type makes no sense.
+ * What a signature covers is not looked into.
  */
 final class MendStructure implements Step {
 
@@ -44,8 +45,16 @@ final class MendStructure implements Step {
             case Body.Multipart multipart -> multipart(entity, multipart);
             case Body.Leaf _ when entity.contentType().isMultipart() ->
                 entity.with(entity.header().with(ContentType.DEFAULT.toField()));
+            case Body.Leaf _ when hasOddType(entity) ->
+                entity.with(entity.header().with(entity.contentType().toField()));
             case Body.Leaf _,Body.Edited _ -> entity;
         };
+    }
+
+    private static boolean hasOddType(Entity entity) {
+        var type = entity.contentType();
+        return !type.isWhole() && entity.header().value("Content-Type")
+                .filter(value -> !ContentType.parse(value).equals(type)).isPresent();
     }
 
     private static Entity multipart(Entity entity, Body.Multipart multipart) {

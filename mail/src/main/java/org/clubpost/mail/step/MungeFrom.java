@@ -3,9 +3,10 @@ package org.clubpost.mail.step;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.field.Mailbox;
+import org.clubpost.mail.field.Unstructured;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.HeaderLine;
@@ -31,10 +32,10 @@ final class MungeFrom implements Step {
         Optional<HeaderLine.Field> original = header.first("From");
         List<Mailbox> authors = original.map(field -> Mailbox.parse(field.value())).orElse(List.of());
         String listName = list.profile().name();
-        String display = authors.isEmpty()
-                ? listName
-                : nameOf(authors.getFirst()) + " " + context.texts().via() + " " + listName;
-        Header munged = header.with("From", new Mailbox(display, list.address()).written());
+        var sender = authors.isEmpty()
+                ? new Mailbox(listName, list.address())
+                : named(authors.getFirst(), " " + context.texts().via() + " " + listName, list.address());
+        Header munged = header.with("From", sender.written());
         if (!authors.isEmpty()) {
             munged = munged.with("Author", Mailbox.written(authors));
         }
@@ -45,8 +46,16 @@ final class MungeFrom implements Step {
 
     private static String original(HeaderLine.Field from, List<Mailbox> authors) {
         return authors.isEmpty()
-                ? FieldText.encode("X-Original-From", FieldText.decode(from.value()))
+                ? Unstructured.of(from.value()).written("X-Original-From")
                 : Mailbox.written(authors);
+    }
+
+    /** The list in the name of its author. The encoded words of the author's name stay what they are. */
+    private static Mailbox named(Mailbox author, String after, EmailAddress list) {
+        String name = nameOf(author);
+        return name.equals(author.name())
+                ? new Mailbox(name, author.address(), author.phrase()).followedBy(after, list)
+                : new Mailbox(name + after, list);
     }
 
     /** What to call the author: the display name without anything that looks like an address, else the local part. */
@@ -56,7 +65,7 @@ final class MungeFrom implements Step {
         for (String word : BLANKS.splitAsStream(beginning).toList()) {
             String bare = word.replaceAll("^[<(\\[\"']+|[>)\\]\"',;:]+$", "");
             int at = bare.indexOf('@');
-            name.append(at < 0 ? word : bare.substring(0, at)).append(' ');
+            name.append(at < 0 ? word : bare.substring(0, at)).append(at == 0 ? "" : " ");
         }
         String clean = name.toString().replaceAll("[\"<>]", "").strip();
         String chosen = clean.isEmpty() ? author.address().localPart() : clean;

@@ -2,7 +2,10 @@ package org.clubpost.mail.step;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
@@ -17,8 +20,27 @@ import org.clubpost.mail.text.ListTexts;
  * @param originals for each copy that the mail refers to, the post that it was a copy of: Message-IDs without angle
  *         brackets
  * @param arrival when the post came, its number, and whom it is for
+ * @param passage how the copies travel
  */
-public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {
+public record PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival,
+        Passage passage) {
+
+    /**
+     * What matters of the way that the copies take.
+     *
+     * @param reached the authors whom later posts reach, because they are members
+     * @param keepsIds whether the copies arrive with the Message-ID that we give them; SES puts its own in its place
+     */
+    public record Passage(Set<EmailAddress> reached, boolean keepsIds) {
+
+        /** By SES, to people of whom nothing is known. */
+        public static final Passage UNKNOWN = new Passage(Set.of(), false);
+
+        /** Copies the set. */
+        public Passage {
+            reached = Set.copyOf(reached);
+        }
+    }
 
     /**
      * What tells a post from others of its list.
@@ -43,6 +65,11 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
         originals = Map.copyOf(originals);
     }
 
+    /** A context in which nothing is known of the copies' way. */
+    public PostContext(MailingList list, PublicLinks links, Map<String, String> originals, Arrival arrival) {
+        this(list, links, originals, arrival, Passage.UNKNOWN);
+    }
+
     /** A context to try a mail in: no copy is remembered. */
     public PostContext(MailingList list, PublicLinks links) {
         this(list, links, Map.of(), Arrival.SAMPLE);
@@ -52,6 +79,14 @@ public record PostContext(MailingList list, PublicLinks links, Map<String, Strin
     List<Mailbox> audience() {
         return list.addresses(arrival.audience()).stream()
                 .map(address -> new Mailbox(list.profile().name(), address)).toList();
+    }
+
+    /**
+     * The same for readers of that language, as far as words of ours are concerned. A footer that the owners wrote is
+     * theirs in every language.
+     */
+    public PostContext in(Locale language) {
+        return new PostContext(list.with(list.profile().withLanguage(language)), links, originals, arrival, passage);
     }
 
     /** The words of the list's language. */

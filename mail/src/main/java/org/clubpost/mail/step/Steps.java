@@ -18,9 +18,12 @@ public final class Steps {
             new GiveMessageId(),
             // After the id, which is made of the mail as it came.
             new GiveDate(),
+            // After that too, and before any name or subject is read.
+            new ReadRawFields(),
             // Before anything looks for texts.
             new MendStructure(),
             new DropRoleAddresses(),
+            new NameOnce(),
             // Reads the author's From and Reply-To, which the next one replaces.
             new DirectReplies(),
             new MungeFrom(),
@@ -39,6 +42,9 @@ public final class Steps {
             // After To was looked at: a mail without one gets the list's address.
             new AddListFields());
 
+    private static final int FOOTER = IN_ORDER.stream().map(Step::name).toList()
+            .indexOf(new AddFooter().name());
+
     private Steps() {}
 
     /** The mail with all steps done. */
@@ -53,8 +59,23 @@ public final class Steps {
      * @param witness is shown the mail after each step, with the step's name
      */
     public static Entity apply(Entity mail, PostContext context, BiConsumer<String, Entity> witness) {
+        return fromFooter(beforeFooter(mail, context, witness), context, witness);
+    }
+
+    /** The mail with all steps done that come before the footer: it is the same in every language. */
+    public static Entity beforeFooter(Entity mail, PostContext context, BiConsumer<String, Entity> witness) {
+        return apply(IN_ORDER.subList(0, FOOTER), mail, context, witness);
+    }
+
+    /** What {@link #beforeFooter} made, with the other steps done: the footer is in the language of the list. */
+    public static Entity fromFooter(Entity mail, PostContext context, BiConsumer<String, Entity> witness) {
+        return apply(IN_ORDER.subList(FOOTER, IN_ORDER.size()), mail, context, witness);
+    }
+
+    private static Entity apply(List<Step> steps, Entity mail, PostContext context,
+            BiConsumer<String, Entity> witness) {
         Entity done = mail;
-        for (Step step : IN_ORDER) {
+        for (Step step : steps) {
             Deadline.check();
             done = step.apply(done, context);
             witness.accept(step.name(), done);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.clubpost.mail.charset.Reading;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -57,12 +58,40 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
         return new EditableText(entity, others, charset);
     }
 
-    /** This text in a charset that has all characters of {@code addition}: its own, if that will do, else UTF-8. */
+    /**
+     * This text in a charset that has all characters of {@code addition}: its own, if that will do, else UTF-8. It
+     * stays as it is, and {@link #holds} says so, where it cannot be UTF-8.
+     */
     public EditableText holding(String addition) {
-        return Charsets.encode(addition, charset).isPresent() ? this : inUtf8();
+        return holds(addition) ? this : inUtf8();
     }
 
-    /** This text in UTF-8. It stays as it is if some of its bytes mean no character, or are signed. */
+    /**
+     * Whether the charset has all the characters, and by the book the charset of the label has them too, at the same
+     * bytes: not every reader knows that a label stands for more than it says.
+     */
+    public boolean holds(String addition) {
+        Optional<Octets> written = Charsets.encode(addition, charset);
+        return written.isPresent() && (charset.equals(StandardCharsets.UTF_8)
+                || Charsets.encode(addition, labelled()).equals(written));
+    }
+
+    private Charset labelled() {
+        return isUnlabelled() ? StandardCharsets.US_ASCII : Charsets.strictly(label()).orElse(charset);
+    }
+
+    private String label() {
+        return entity.contentType().parameter("charset").orElse("");
+    }
+
+    private boolean isUnlabelled() {
+        return Charsets.isAsciiLabel(label());
+    }
+
+    /**
+     * This text in UTF-8, with U+FFFD for bytes that mean no character. It stays as it is if some of those that are not
+     * ASCII are signed.
+     */
     public EditableText inUtf8() {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return this;
@@ -75,17 +104,16 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
             if (isSigned(piece) && !isAscii(piece)) {
                 return this;
             }
-            if (piece instanceof Piece.Fixed(Octets octets)) {
-                Optional<Octets> utf8 = Charsets.toUtf8(octets, charset);
-                if (utf8.isEmpty()) {
-                    return this;
-                }
-                converted.add(new Piece.Fixed(utf8.get()));
-            } else {
-                converted.add(piece);
-            }
+            converted.add(piece instanceof Piece.Fixed(Octets octets)
+                    ? new Piece.Fixed(inUtf8(octets, converted.isEmpty()))
+                    : piece);
         }
         return new EditableText(entity, converted, StandardCharsets.UTF_8);
+    }
+
+    private Octets inUtf8(Octets octets, boolean isFirst) {
+        String text = Reading.of(octets.toByteArray(), charset).text();
+        return Octets.of((isFirst && isHtml() ? MetaCharset.inUtf8(text) : text).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isAscii(Piece piece) {
@@ -110,18 +138,15 @@ public record EditableText(Entity entity, List<Piece> pieces, Charset charset) i
             header = header.with("Content-Transfer-Encoding", encoding.token());
         }
         ContentType type = entity.contentType();
-        Optional<Charset> named = type.parameter("charset").flatMap(Charsets::named);
-        if (!named.equals(Optional.of(charset)) && !isUnlabelled(named)) {
+        boolean isNamed = isUnlabelled()
+                // Readers guess no worse than we do.
+                ? !charset.equals(StandardCharsets.UTF_8)
+                : Charsets.named(label()).equals(Optional.of(charset));
+        if (!isNamed) {
             header = header.with(type.with("charset", charset.name().toLowerCase(Locale.ROOT)).toField());
         }
         Octets separator = entity.separator().isEmpty() ? Octets.latin1("\r\n") : entity.separator();
         return new Entity(header, separator, new Body.Edited(pieces));
-    }
-
-    /** Whether the text had no charset that fits, and the one we guessed is no better than what readers guess. */
-    private boolean isUnlabelled(Optional<Charset> named) {
-        boolean missing = named.isEmpty() || named.get().equals(StandardCharsets.US_ASCII);
-        return missing && !charset.equals(StandardCharsets.UTF_8);
     }
 
     private TransferEncoding encoding() {

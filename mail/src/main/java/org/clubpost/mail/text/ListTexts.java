@@ -1,45 +1,31 @@
 package org.clubpost.mail.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clubpost.core.list.GroupName;
+import org.clubpost.core.text.Catalogue;
 
 /** The few words that a rewritten mail needs, in the list's language. A language that we do not have gets English. */
 public final class ListTexts {
 
-    private final Properties texts;
+    /** Slots that each copy fills: the placeholder that owners type, by the name of the slot. */
+    private static final Map<String, String> PLACEHOLDERS = Stream
+            .of("member_email", "member_name", "list_name", "unsubscribe_url", "manage_url")
+            .collect(Collectors.toUnmodifiableMap(UnaryOperator.identity(), name -> "{{" + name + "}}"));
 
-    private ListTexts(Properties texts) {
+    private final Catalogue texts;
+
+    private ListTexts(Catalogue texts) {
         this.texts = texts;
     }
 
     /** The words of a language. */
     public static ListTexts of(Locale language) {
-        Properties english = load("en", new Properties());
-        return new ListTexts(language.getLanguage().equals("en") ? english : load(language.getLanguage(), english));
-    }
-
-    private static Properties load(String language, Properties defaults) {
-        var texts = new Properties(defaults);
-        try (InputStream in = ListTexts.class.getResourceAsStream("texts_" + language + ".properties")) {
-            if (in != null) {
-                try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                    texts.load(reader);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
+        return new ListTexts(Catalogue.of(language));
     }
 
     /** What stands between an author's name and the list's: "via". */
@@ -62,13 +48,23 @@ public final class ListTexts {
         return text("leave.link");
     }
 
+    /** The line with the link to the settings, with placeholders, for plain text. */
+    public String settings() {
+        return text("settings");
+    }
+
+    /** What the link to the settings is called in HTML. */
+    public String settingsLink() {
+        return text("settings.link");
+    }
+
     /** The line that says that a mail goes to these groups only. */
     public String groups(NavigableSet<GroupName> groups) {
-        return text(groups.size() == 1 ? "group" : "groups").replace("{groups}",
-                groups.stream().map(GroupName::value).collect(Collectors.joining(", ")));
+        return texts.text("post.groups", Map.of("count", groups.size(), "groups",
+                groups.stream().map(GroupName::value).collect(Collectors.joining(", "))));
     }
 
     private String text(String key) {
-        return Objects.requireNonNull(texts.getProperty(key), key);
+        return texts.text("post." + key, PLACEHOLDERS);
     }
 }

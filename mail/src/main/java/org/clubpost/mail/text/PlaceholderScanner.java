@@ -1,9 +1,11 @@
 package org.clubpost.mail.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds typed placeholders in a text, even where an editor has hidden them. Braces and underscores may be HTML
@@ -12,7 +14,7 @@ import java.util.Optional;
  */
 public final class PlaceholderScanner {
 
-    private static final int LONGEST_NAME = 24;
+    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_TAG = 200;
     private static final int LONGEST_REFERENCE = 10;
     /** How many tags may stand in a placeholder. A text could have as many as it has letters, before each brace. */
@@ -49,8 +51,7 @@ public final class PlaceholderScanner {
         List<Found> found = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '{' || c == '%' || (html && c == '&')) {
+            if (mayBegin(text.charAt(i), html)) {
                 Optional<Found> match = new PlaceholderScanner(text, html, i).match(from);
                 if (match.isPresent()) {
                     found.add(match.get());
@@ -62,25 +63,47 @@ public final class PlaceholderScanner {
         return found;
     }
 
+    /**
+     * The names in braces that are no placeholder, each once, in order: a typing error, or a placeholder of another
+     * program.
+     */
+    public static List<String> unknown(String text, boolean html) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (mayBegin(text.charAt(i), html)) {
+                var scanner = new PlaceholderScanner(text, html, i);
+                String name = scanner.name().orElse("");
+                if (!name.isEmpty() && Placeholder.named(name).isEmpty()) {
+                    names.add(name);
+                    i = scanner.at - 1;
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean mayBegin(char c, boolean html) {
+        return c == '{' || c == '%' || (html && c == '&');
+    }
+
     private Optional<Found> match(int floor) {
+        return name().flatMap(Placeholder::named).map(placeholder -> new Found(placeholder,
+                start - schemeBefore(placeholder, floor), at, text.charAt(start) == '%'));
+    }
+
+    /** The name in the braces that begin here. */
+    private Optional<String> name() {
         if (!both('{', next())) {
             return Optional.empty();
         }
         var name = new StringBuilder();
         int c = skipBlanks(next());
-        while (c > 0 && (Character.isLetter(c) || c == '_') && name.length() <= LONGEST_NAME) {
+        while (c > 0 && (Character.isLetterOrDigit(c) || c == '_' || c == '.') && name.length() <= LONGEST_NAME) {
             name.append((char) c);
             c = next();
         }
         c = skipBlanks(c);
-        if (!both('}', c) || openTags != 0) {
-            return Optional.empty();
-        }
-        int end = at;
-        boolean inUrl = text.charAt(start) == '%';
-        return Placeholder.named(name.toString())
-                .map(placeholder -> new Found(placeholder, start - schemeBefore(placeholder, floor), end,
-                        inUrl));
+        return both('}', c) && openTags == 0 ? Optional.of(name.toString()) : Optional.empty();
     }
 
     /** Whether the character that was read and the next one are this brace. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.mail.charset.Reading;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -27,33 +28,65 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
         ContentType type = entity.contentType();
         Charset declared;
         if (entity.body() instanceof Body.Edited(List<Piece> pieces)) {
-            declared = Charsets.named(type.parameter("charset").orElse("us-ascii")).orElse(StandardCharsets.UTF_8);
+            String label = type.parameter("charset").orElse("us-ascii");
+            declared = Charsets.isAsciiLabel(label)
+                    ? StandardCharsets.US_ASCII
+                    : Charsets.named(label).filter(Charsets::extendsAscii).orElse(StandardCharsets.UTF_8);
             return new EditableText(entity, cut(entity, pieces), declared);
         }
         if (!(entity.body() instanceof Body.Leaf(Octets body))) {
             return new Undecodable("not a single text");
         }
-        Optional<Octets> decoded = TransferDecoder.decode(body, entity.transferEncoding());
+        Optional<Octets> decoded = TransferDecoder.decodeText(body, entity.transferEncoding());
         if (decoded.isEmpty()) {
             return new Undecodable("its transfer encoding cannot be read");
         }
         return open(entity, decoded.get(), type.parameter("charset").orElse("").strip());
     }
 
-    private static TextPart open(Entity entity, Octets content, String name) {
-        if (name.isEmpty() || Charsets.named(name).equals(Optional.of(StandardCharsets.US_ASCII))) {
-            return new EditableText(entity, fixed(entity, content), Charsets.guess(content));
-        }
-        Optional<Charset> charset = Charsets.named(name);
-        if (charset.isEmpty()) {
+    private static TextPart open(Entity entity, Octets content, String label) {
+        Optional<Charset> declared = Charsets.isAsciiLabel(label)
+                ? Optional.of(guess(entity, content))
+                : Charsets.named(label).or(() -> certain(content));
+        if (declared.isEmpty()) {
             return new Undecodable("its character set is unknown");
         }
-        if (Charsets.extendsAscii(charset.get())) {
-            return new EditableText(entity, fixed(entity, content), charset.get());
+        Charset charset = declared.get();
+        if (Charsets.extendsAscii(charset)) {
+            return new EditableText(entity, fixed(entity, content), charset);
         }
-        return Charsets.toUtf8(content, charset.get())
-                .<TextPart>map(utf8 -> new EditableText(entity, fixed(entity, utf8), StandardCharsets.UTF_8))
-                .orElseGet(() -> new Undecodable("its characters do not fit its character set"));
+        Reading reading = Reading.of(content.toByteArray(), charset);
+        if (!reading.isWhole() && certain(content).isPresent()) {
+            return new EditableText(entity, fixed(entity, content), StandardCharsets.UTF_8);
+        }
+        return reading.isLikely()
+                ? new EditableText(entity, fixed(entity, inUtf8(entity, reading.text())), StandardCharsets.UTF_8)
+                : new Undecodable("its characters do not fit its character set");
+    }
+
+    /** What a text is written in whose header says nothing: HTML may say it itself. */
+    private static Charset guess(Entity entity, Octets content) {
+        Charset guess = Charsets.guess(content);
+        return isHtml(entity) && !guess.equals(StandardCharsets.US_ASCII) && !guess.equals(StandardCharsets.UTF_8)
+                ? MetaCharset.of(content).orElse(guess)
+                : guess;
+    }
+
+    private static Octets inUtf8(Entity entity, String text) {
+        return Octets.of((isHtml(entity) ? MetaCharset.inUtf8(text) : text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isHtml(Entity entity) {
+        return entity.contentType().is("text", "html");
+    }
+
+    /** US-ASCII or UTF-8, if it is certain that the text is that, whatever its label says. */
+    private static Optional<Charset> certain(Octets content) {
+        Charset guess = Charsets.guess(content);
+        return guess.equals(StandardCharsets.US_ASCII)
+                || (guess.equals(StandardCharsets.UTF_8) && Charsets.decode(content, guess).isPresent())
+                        ? Optional.of(guess)
+                        : Optional.empty();
     }
 
     private static List<Piece> fixed(Entity entity, Octets content) {
@@ -62,7 +95,7 @@ public sealed interface TextPart permits EditableText, TextPart.Undecodable {
 
     /** Plain text, in which each signed stretch is a piece of its own. */
     private static List<Piece> cut(Entity entity, List<Piece> pieces) {
-        return entity.contentType().is("text", "html")
+        return isHtml(entity)
                 ? pieces
                 : pieces.stream().flatMap(piece -> switch (piece) {
                     case Piece.Fixed(Octets octets) when !octets.isEmpty() -> ClearSigned.cut(octets).stream();

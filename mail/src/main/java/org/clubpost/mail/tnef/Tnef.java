@@ -1,18 +1,9 @@
 package org.clubpost.mail.tnef;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URLConnection;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.hmef.Attachment;
-import org.apache.poi.hmef.HMEFMessage;
-import org.apache.poi.hmef.attribute.TNEFAttribute;
-import org.apache.poi.hmef.attribute.TNEFProperty;
-import org.clubpost.mail.field.FieldText;
+import java.util.stream.Stream;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.ContentType;
 import org.clubpost.mail.mime.Entity;
@@ -20,92 +11,116 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.TransferDecoder;
 
 /**
- * What is in a TNEF stream, read with Apache POI.
+ * What is in a TNEF stream (MS-OXTNEF): the letter, and what is attached to it.
  *
- * @param files the files in it, in order
- * @param plainText its text, if it has one
+ * @param html the letter in HTML, if it is there so, or is kept in RTF that was made of HTML
+ * @param plain the letter as plain text, if it is there so, or is kept in RTF
+ * @param rtf the letter in RTF of its own, which no other form here is equal to
+ * @param items what is attached, in order
+ * @param isWhole whether that is everything. Otherwise the stream holds something that cannot be read
  */
-public record Tnef(List<File> files, Optional<String> plainText) {
+public record Tnef(Optional<Text> html, Optional<String> plain, Optional<Octets> rtf, List<Item> items,
+        boolean isWhole) {
 
     /** Nothing that can be read. */
-    public static final Tnef NOTHING = new Tnef(List.of(), Optional.empty());
-
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String LOG4J_STATUS = "log4j2.StatusLogger.level";
-
-    static {
-        if (System.getProperty(LOG4J_STATUS) == null) {
-            // Apache POI asks for Log4j. Having nothing but its API is not an error that we should report.
-            System.setProperty(LOG4J_STATUS, "OFF");
-        }
-        // The size of the largest mail that SES receives. Apache POI's own limit of 20 MB is less than such a mail may
-        // hold.
-        TNEFAttribute.setMaxRecordLength(40 << 20);
-    }
+    public static final Tnef NOTHING = new Tnef(Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            false);
 
     /** Copies the list. */
     public Tnef {
-        files = List.copyOf(files);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A text as octets.
+     *
+     * @param octets the octets
+     * @param charset what they are written in
+     */
+    public record Text(Octets octets, String charset) {}
+
+    /** Something attached. */
+    public sealed interface Item {
+
+        /** What it is called, without a folder, one line. */
+        String name();
     }
 
     /**
      * A file.
      *
-     * @param name what it is called, without a folder, one line
-     * @param type the media type, guessed from the name
-     * @param subtype the rest of it
+     * @param name what it is called
+     * @param type the media type, as it is said or guessed from the name
+     * @param contentId by which the letter shows it; empty for none
      * @param content its bytes
      */
-    public record File(String name, String type, String subtype, Octets content) {}
+    public record File(String name, ContentType type, Optional<String> contentId, Octets content) implements Item {}
+
+    /**
+     * A mail inside.
+     *
+     * @param name what it is called
+     * @param head what is known about it
+     * @param content what is in it
+     * @param stream the octets that hold it
+     */
+    public record Mail(String name, Head head, Tnef content, Octets stream) implements Item {}
+
+    /**
+     * What is known about a mail inside.
+     *
+     * @param subject its subject
+     * @param author its author's name
+     * @param address its author's address, if that is one of the internet
+     * @param to its recipients' names
+     * @param sent when it was sent
+     */
+    public record Head(Optional<String> subject, Optional<String> author, Optional<String> address,
+            Optional<String> to, Optional<Instant> sent) {}
 
     /** Whether a part is a TNEF stream, going by its type or its name. */
     public static boolean isTnef(Entity part) {
         ContentType type = part.contentType();
         return type.is("application", "ms-tnef") || type.is("application", "vnd.ms-tnef")
                 || (type.type().equals("application")
-                        && type.parameter("name").orElse("").equalsIgnoreCase("winmail.dat"));
+                        && (isItsName(type.parameter("name")) || isItsName(part.header().value("Content-Disposition")
+                                .flatMap(value -> ContentType.parse("x/" + value).parameter("filename")))));
     }
 
-    /** Reads a part; {@link #NOTHING} if it cannot be decoded. */
+    private static boolean isItsName(Optional<String> name) {
+        return name.filter(given -> given.strip().equalsIgnoreCase("winmail.dat")).isPresent();
+    }
+
+    /** Reads a part; {@link #NOTHING} if it cannot be decoded, or is better left to Outlook, as meetings are. */
     public static Tnef of(Entity part) {
+        return stream(part).map(TnefReader::read).orElse(NOTHING);
+    }
+
+    /** The stream in a part; empty if it cannot be decoded. */
+    public static Optional<Octets> stream(Entity part) {
         return part.body() instanceof Body.Leaf(Octets body)
-                ? TransferDecoder.decode(body, part.transferEncoding()).map(Tnef::read).orElse(NOTHING)
-                : NOTHING;
+                ? TransferDecoder.decode(body, part.transferEncoding())
+                : Optional.empty();
     }
 
-    /** Reads a stream; one that is broken gives nothing, rather than some of its files. */
-    private static Tnef read(Octets stream) {
-        try {
-            var message = new HMEFMessage(new ByteArrayInputStream(stream.toByteArray()));
-            if (text(message, TNEFProperty.ID_MESSAGECLASS).orElse("").contains("Schedule")) {
-                return NOTHING;
-            }
-            List<File> files = new ArrayList<>();
-            for (Attachment attachment : message.getAttachments()) {
-                files.add(file(attachment, files.size() + 1));
-            }
-            return new Tnef(files, text(message, TNEFProperty.ID_BODY));
-        } catch (IOException | RuntimeException e) {
-            return NOTHING;
-        }
+    /** Whether nothing of it could be read, or there is nothing in it. */
+    public boolean isEmpty() {
+        return html.isEmpty() && plain.isEmpty() && rtf.isEmpty() && items.isEmpty();
     }
 
-    private static File file(Attachment attachment, int number) {
-        String given = Optional.ofNullable(attachment.getLongFilename())
-                .or(() -> Optional.ofNullable(attachment.getFilename())).orElse("");
-        String clean = FieldText.oneLine(given.replace('\0', ' ')).strip();
-        String last = clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
-        String name = last.isEmpty() ? "attachment-" + number : last;
-        var type = ContentType.parse(
-                Optional.ofNullable(URLConnection.guessContentTypeFromName(name)).orElse("application/octet-stream"));
-        return new File(name, type.type(), type.subtype(), Octets.of(attachment.getContents()));
+    /** All files, those in mails inside as well. */
+    public Stream<File> files() {
+        return items.stream().flatMap(item -> switch (item) {
+            case File file -> Stream.of(file);
+            case Mail mail -> mail.content().files();
+        });
     }
 
-    /** A text attribute, decoded here: POI takes every long text for UTF-16, and most are in an 8-bit code page. */
-    private static Optional<String> text(HMEFMessage message, TNEFProperty property) {
-        return Optional.ofNullable(message.getMessageAttribute(property)).map(TNEFAttribute::getData).map(data -> {
-            boolean isWide = data.length > 1 && data.length % 2 == 0 && data[1] == 0;
-            return new String(data, isWide ? StandardCharsets.UTF_16LE : WINDOWS_1252).replace("\0", "");
-        }).filter(text -> !text.isBlank());
+    /** The names of everything attached, in mails inside as well. */
+    public List<String> names() {
+        return items.stream().flatMap(item -> switch (item) {
+            case File file -> Stream.of(file.name());
+            case Mail mail -> Stream.concat(Stream.of(mail.name()), mail.content().names().stream());
+        }).toList();
     }
 }

@@ -95,15 +95,18 @@ final class Cleaning {
         }
     }
 
-    /** Looks into a {@code winmail.dat} that another step unpacks; its files are looked at as they will be. */
+    /**
+     * Looks into a {@code winmail.dat} that another step unpacks; its files are looked at as they will be. One that
+     * stays beside them because it holds more is a file itself.
+     */
     private boolean isUnpacked(Entity entity) {
-        var files = Tnef.of(entity).files();
+        var tnef = Tnef.of(entity);
         if (!edits) {
-            files.stream().filter(file -> Kinds.isBinary(file.type(), file.content()))
+            tnef.files().filter(file -> Kinds.isBinary(file.type().type(), file.content()))
                     .filter(file -> remover.findsInBinary(file.content()))
                     .forEach(file -> left.add(new PersonalLinks.Left.InFile(file.name())));
         }
-        return !files.isEmpty();
+        return !tnef.isEmpty() && tnef.isWhole();
     }
 
     private Body leaf(Entity entity, Body.Leaf leaf, boolean sealed, int depth) {

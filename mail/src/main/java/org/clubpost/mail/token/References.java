@@ -16,7 +16,9 @@ final class References {
             Map.entry("ic", 0x2063), Map.entry("InvisibleComma", 0x2063), Map.entry("af", 0x2061),
             Map.entry("ApplyFunction", 0x2061), Map.entry("NewLine", 10), Map.entry("Tab", 9),
             Map.entry("lowbar", (int) '_'), Map.entry("UnderBar", (int) '_'), Map.entry("plus", (int) '+'),
-            Map.entry("sol", (int) '/'), Map.entry("equals", (int) '='), Map.entry("percnt", (int) '%'));
+            Map.entry("sol", (int) '/'), Map.entry("equals", (int) '='), Map.entry("percnt", (int) '%'),
+            Map.entry("hyphen", 0x2010), Map.entry("dash", 0x2010), Map.entry("ndash", 0x2013),
+            Map.entry("mdash", 0x2014), Map.entry("minus", 0x2212));
     private static final int LONGEST_NAME = 24;
     /** The one of them that is known without a semicolon, too. */
     private static final Octets SHY = Octets.latin1("shy");

@@ -11,14 +11,18 @@ import org.clubpost.mail.mime.Octets;
 final class Scanner {
 
     private static final int LONGEST_ESCAPE = 32;
-    private static final int JOIN = -1;
-    private static final int BREAK = -2;
+    /** Said of what is left out, while what stands around it belongs together. */
+    static final int JOIN = -1;
+    /** Said of what no token has in it. */
+    static final int BREAK = -2;
 
     private final Octets octets;
     private final int length;
     private final boolean overTags;
     private final References references;
     private final Tags tags;
+    private final Lines lines;
+    private final Escapes escapes;
     private int next;
     private int unitEnd;
 
@@ -28,33 +32,35 @@ final class Scanner {
         this.overTags = overTags;
         this.references = new References(octets);
         this.tags = new Tags(octets);
+        this.lines = new Lines(octets);
+        this.escapes = new Escapes(octets);
     }
 
     /**
-     * Shows all characters to a window.
+     * Shows all characters to a reader.
      *
      * @param overTags whether the texts around tags are joined; what stands inside tags is then not looked at
      */
-    static void scan(Octets octets, Window window, boolean overTags) {
-        new Scanner(octets, overTags).scan(window);
+    static void scan(Octets octets, Characters reader, boolean overTags) {
+        new Scanner(octets, overTags).scan(reader);
     }
 
-    private void scan(Window window) {
+    private void scan(Characters reader) {
         boolean isJoined = false;
         for (int at = 0; at < length; at = next) {
             next = at + 1;
             int c = read(at);
             if (c == BREAK) {
-                window.end();
+                reader.end();
                 isJoined = false;
             } else if (c == JOIN) {
                 isJoined = true;
             } else {
-                window.add((byte) c, at, next, isJoined);
+                reader.add((byte) c, at, next, isJoined);
                 isJoined = false;
             }
         }
-        window.end();
+        reader.end();
     }
 
     /** What stands there; sets where the next thing begins. */
@@ -68,7 +74,7 @@ final class Scanner {
             case '%' -> percent(at + 1);
             case '&' -> reference(at);
             case '\\' -> escape(at);
-            case '=' -> isBeforeLineEnd(at + 1) ? JOIN : '=';
+            case '=' -> lines.isBeforeLineEnd(at + 1) ? JOIN : '=';
             case '+' -> '+';
             case '<' -> overTags ? tag(at) : BREAK;
             default -> invisible(at, b);
@@ -80,45 +86,21 @@ final class Scanner {
                 || b == '/';
     }
 
-    private static int kept(int c) {
-        return (c < 127 && isPlain((byte) c)) || c == '+' || c == '=' ? c : c >= 127 || c < ' ' ? JOIN : BREAK;
+    /** The character if a token or base64 may have it; otherwise that it joins or breaks. */
+    static int kept(int c) {
+        return Hyphens.is(c)
+                ? '-'
+                : (c < 127 && isPlain((byte) c)) || c == '+' || c == '=' ? c : c >= 127 || c < ' ' ? JOIN : BREAK;
     }
 
     private int at(int index) {
         return index < length ? octets.at(index) : 0;
     }
 
-    /** A tabulator counts too: URLs lose them (WHATWG URL Standard, section 4.4). */
     private int lineEnd(int start) {
-        int at = start;
-        boolean found = false;
-        for (; isSpace(at(at)) || isLineEnd(at(at)); at++) {
-            found |= at(at) != ' ';
-        }
-        if (found) {
-            while (isSpace(at(at)) || isLineEnd(at(at)) || at(at) == '>' || at(at) == '|' || isDash(at)) {
-                at++;
-            }
-        }
-        next = at;
-        return found ? JOIN : BREAK;
-    }
-
-    /** How OpenPGP escapes a line of a signed text (RFC 9580 section 7.2). */
-    private boolean isDash(int at) {
-        return at(at) == '-' && at(at + 1) == ' ';
-    }
-
-    private static boolean isSpace(int c) {
-        return c == ' ' || c == '\t';
-    }
-
-    private static boolean isLineEnd(int c) {
-        return c == '\r' || c == '\n';
-    }
-
-    private boolean isBeforeLineEnd(int start) {
-        return isLineEnd(at(start)) || (isSpace(at(start)) && isLineEnd(at(start + 1)));
+        int end = lines.joined(start);
+        next = Math.max(start + 1, end < 0 ? lines.blanksEnd() : end);
+        return end < 0 ? BREAK : JOIN;
     }
 
     /**
@@ -153,8 +135,8 @@ final class Scanner {
         return meant < 0 ? at(at) : meant;
     }
 
-    private static int hexValue(int c) {
-        return c < 127 ? Character.digit(c, 16) : -1;
+    static int hexValue(int c) {
+        return c >= 0 && c < 127 ? Character.digit(c, 16) : -1;
     }
 
     private int reference(int start) {
@@ -171,41 +153,17 @@ final class Scanner {
         if (end < 0) {
             return BREAK;
         }
-        next = end;
+        next = tags.isLineEnd(start) ? lines.next(start, end) : end;
         return JOIN;
     }
 
-    /**
-     * A backslash, as Markdown and JSON put it before a sign and others before a line end, and the escapes of JSON,
-     * JavaScript and RTF: {@code \\}{@code u002d}, {@code \\}{@code u{2d}}, {@code \\x2d}, {@code \\'2d}.
-     */
     private int escape(int start) {
-        int c = at(start + 1);
-        if (c == 'u' && at(start + 2) == '{') {
-            int digits = start + 3;
-            while (at(digits) == '0') {
-                digits++;
-            }
-            return at(digits + 2) == '}' ? escaped(digits, 1) : BREAK;
-        }
-        if (c == 'u' && at(start + 2) == '0' && at(start + 3) == '0') {
-            return escaped(start + 4, 0);
-        }
-        if (c == 'x' || c == '\'') {
-            return escaped(start + 2, 0);
-        }
-        return c == '_' || c == '-' || c == '/' || c == '+' || c == '=' || isLineEnd(c) ? JOIN : BREAK;
+        int meant = escapes.read(start);
+        next = meant == BREAK ? start + 1 : escapes.end();
+        return meant;
     }
 
-    private int escaped(int digits, int closing) {
-        if (hexValue(at(digits)) < 0 || hexValue(at(digits + 1)) < 0) {
-            return BREAK;
-        }
-        next = digits + 2 + closing;
-        return kept(hexValue(at(digits)) << 4 | hexValue(at(digits + 1)));
-    }
-
-    /** Characters that nobody sees, in UTF-8 and the ISO charsets, and the head of a piece in ASN.1. */
+    /** Characters that nobody sees, in UTF-8 and the ISO charsets, dashes, and the head of a piece in ASN.1. */
     private int invisible(int at, byte b) {
         if (b == 4) {
             next = Math.min(length, at + (at(at + 1) == (byte) 0x82 ? 4 : at(at + 1) == (byte) 0x81 ? 3 : 1));
@@ -216,7 +174,7 @@ final class Scanner {
             return JOIN;
         }
         if (b >= 0) {
-            return b < ' ' || b == 127 || (b == '~' && isLineEnd(at(at + 1))) ? JOIN : BREAK;
+            return b < ' ' || b == 127 || (b == '~' && Lines.isLineEnd(at(at + 1))) ? JOIN : BREAK;
         }
         int width = b >= (byte) 0xF0 ? 4 : b >= (byte) 0xE0 ? 3 : b >= (byte) 0xC2 ? 2 : 1;
         int c = b & (width == 1 ? 0xff : 0xff >> (width + 1));
@@ -226,11 +184,15 @@ final class Scanner {
                 return BREAK;
             }
         }
-        if (width == 1 ? c != 0xAD : !Invisible.is(c)) {
-            return BREAK;
-        }
         next = at + width;
-        return JOIN;
+        if (width == 1 ? Hyphens.isOctet(c) : Hyphens.is(c)) {
+            return '-';
+        }
+        if (width == 1 ? c == 0xAD : Invisible.is(c)) {
+            return JOIN;
+        }
+        next = at + 1;
+        return BREAK;
     }
 
     /** After what switches charsets (ISO/IEC 2022) or colours (ECMA-48). */

@@ -19,6 +19,9 @@ final class Tags {
     private static final List<String> UNSHOWN = List.of("style", "script", "title", "template", "iframe", "noembed",
             "noframes");
 
+    /** Elements that begin a line, as mail programs write them. */
+    private static final List<String> LINES = List.of("br", "p", "div", "tr", "li", "blockquote");
+
     private final Octets octets;
     private final int length;
     private final Set<String> endless = new HashSet<>();
@@ -37,6 +40,11 @@ final class Tags {
             return comment(start);
         }
         return isLetter(c) || c == '/' ? tag(start) : plain(start);
+    }
+
+    /** Whether a new line begins after the tag that begins there. */
+    boolean isLineEnd(int start) {
+        return LINES.contains(name(at(start + 1) == '/' ? start + 2 : start + 1));
     }
 
     private int at(int index) {

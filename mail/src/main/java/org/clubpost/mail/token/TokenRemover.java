@@ -40,8 +40,13 @@ final class TokenRemover {
     }
 
     private Octets ascii(Octets octets) {
-        Octets cleaned = cleaned(octets, false);
-        return cleaned.indexOf((byte) '<', 0) >= 0 ? cleaned(cleaned, true) : cleaned;
+        Octets cleaned = octets;
+        for (var reading : Reading.of(octets)) {
+            var edits = new Edits();
+            reading.show(cleaned, new Window(links, budget, edits, false, 0));
+            cleaned = edits.appliedTo(cleaned);
+        }
+        return cleaned;
     }
 
     @SuppressWarnings("ReferenceEquality") // What is clean comes back as the same object.
@@ -67,7 +72,7 @@ final class TokenRemover {
     /** Whether a token stands between the signs in the name of a field. */
     boolean isIn(Octets name) {
         int most = Math.min(name.length(), LONGEST_NAME);
-        for (int start = 0; start + Window.SHORTEST <= most; start++) {
+        for (int start = 0; start + Window.SHORTEST_UNSIGNED <= most; start++) {
             boolean isBeginning = start == 0 || Window.isSign(name.at(start - 1));
             if (isBeginning && PublicLinks.mayBeginUnsigned(name.at(start), name.at(start + 1))
                     && isFrom(name, start, Math.min(most, start + Window.LONGEST))) {
@@ -78,7 +83,7 @@ final class TokenRemover {
     }
 
     private boolean isFrom(Octets name, int start, int most) {
-        for (int end = start + Window.SHORTEST; end <= most; end++) {
+        for (int end = start + Window.SHORTEST_UNSIGNED; end <= most; end++) {
             boolean isEnd = end == name.length() || Window.isSign(name.at(end));
             if (isEnd && (!budget.takeUnsigned() || links.isToken(name.slice(start, end).latin1()))) {
                 return true;
@@ -106,12 +111,6 @@ final class TokenRemover {
         return finds(octets) ? new String(cleaned(octets).toByteArray(), StandardCharsets.UTF_8) : text;
     }
 
-    private Octets cleaned(Octets octets, boolean overTags) {
-        var edits = new Edits();
-        Scanner.scan(octets, new Window(links, budget, edits, false, 0), overTags);
-        return edits.appliedTo(octets);
-    }
-
     private Octets wide(Octets octets, Wide way) {
         var edits = new Edits();
         look(way.read(octets), edits);
@@ -125,8 +124,8 @@ final class TokenRemover {
 
     private void look(Octets read, Edits edits) {
         if (!read.isEmpty()) {
-            Scanner.scan(read, new Window(links, budget, edits, true, 0), false);
-            Scanner.scan(read, new Window(links, budget, edits, true, 0), true);
+            Reading.of(read).forEach(
+                    reading -> reading.show(read, new Window(links, budget, edits, true, 0)));
         }
     }
 }

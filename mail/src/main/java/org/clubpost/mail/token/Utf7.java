@@ -21,7 +21,7 @@ final class Utf7 {
                 if (count >= 16) {
                     count -= 16;
                     int unit = bits >> count & 0xffff;
-                    if (unit < 128 || Invisible.isUnit(unit)) {
+                    if (unit < 128 || Hyphens.is(unit) || Invisible.isUnit(unit)) {
                         return true;
                     }
                 }

@@ -14,6 +14,7 @@ enum Wide {
     BIG_ENDIAN_SHIFTED(2, 1);
 
     private static final byte SKIPPED = (byte) 0xAD;
+    private static final byte HYPHEN = '-';
     private static final byte NOT_ASCII = '?';
 
     private final int low;
@@ -30,7 +31,8 @@ enum Wide {
     }
 
     /**
-     * Each unit as one octet: ASCII, a soft hyphen for what nobody sees, or a question mark. Nothing at all if there is
+     * Each unit as one octet: ASCII, a hyphen for what stands for one, a soft hyphen for what nobody
+     * sees, or a question mark. Nothing at all if there is
      * too little ASCII for a token.
      */
     Octets read(Octets octets) {
@@ -40,7 +42,7 @@ enum Wide {
         for (int i = 0; i < count; i++) {
             int unit = ((octets.at(high + 2 * i) & 0xff) << 8) | (octets.at(low + 2 * i) & 0xff);
             boolean isAscii = unit > 0 && unit < 128;
-            read[i] = isAscii ? (byte) unit : Invisible.isUnit(unit) ? SKIPPED : NOT_ASCII;
+            read[i] = isAscii ? (byte) unit : Hyphens.is(unit) ? HYPHEN : Invisible.isUnit(unit) ? SKIPPED : NOT_ASCII;
             ascii += isAscii ? 1 : 0;
         }
         return ascii < Window.SHORTEST ? Octets.EMPTY : Octets.of(read);

@@ -3,16 +3,19 @@ package org.clubpost.mail.token;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.ShortTokens;
 import org.clubpost.mail.mime.Octets;
 
 /**
  * Characters that may belong to tokens or to base64, as a reader would join them, and where each stands. A stretch that
  * does not fit is looked at piece by piece; the pieces overlap by more than a token takes.
  */
-final class Window {
+final class Window implements Characters {
 
-    /** The shortest token of ours, in characters (ModerationToken), and the longest. */
-    static final int SHORTEST = 40;
+    /** The shortest token of ours, in characters, and the longest. */
+    static final int SHORTEST = ShortTokens.LENGTH;
+    /** The shortest without a signature (ModerationToken). */
+    static final int SHORTEST_UNSIGNED = 40;
     static final int LONGEST = 128;
     /** How many signs may stand before a token, and after it: {@code _LINK_}, {@code LINK-}. */
     private static final int MOST_SIGNS = 3;
@@ -51,8 +54,8 @@ final class Window {
         this.level = level;
     }
 
-    /** The next character, and where it stands; {@code isJoined} when something was left out before it. */
-    void add(byte c, int start, int end, boolean isJoined) {
+    @Override
+    public void add(byte c, int start, int end, boolean isJoined) {
         if (length == chars.length) {
             makeRoom();
         }
@@ -80,8 +83,8 @@ final class Window {
         length = OVERLAP;
     }
 
-    /** The stretch ends here. */
-    void end() {
+    @Override
+    public void end() {
         if (length >= SHORTEST) {
             look();
         }
@@ -107,8 +110,8 @@ final class Window {
     private void lookForTokens(int start, int end) {
         for (int at = start; at + SHORTEST <= end; at++) {
             int last = signed(at, end);
-            if (last < 0 && level < SIGNED_ONLY && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1])
-                    && isBeginning(start, at)) {
+            if (last < 0 && level < SIGNED_ONLY && end - at >= SHORTEST_UNSIGNED
+                    && PublicLinks.mayBeginUnsigned(chars[at], chars[at + 1]) && isBeginning(start, at)) {
                 last = unsigned(at, end);
             }
             if (last > 0) {
@@ -128,11 +131,11 @@ final class Window {
     /** Where the token ends that begins there and has no signature: only where a reader could tell that it ends. */
     private int unsigned(int at, int end) {
         int most = Math.min(end, at + LONGEST + MOST_SIGNS);
-        for (int stop = at + SHORTEST; stop <= most; stop++) {
+        for (int stop = at + SHORTEST_UNSIGNED; stop <= most; stop++) {
             if (stop < end && !joined[stop]) {
                 continue;
             }
-            for (int last = stop; last >= at + SHORTEST && stop - last <= MOST_SIGNS; last--) {
+            for (int last = stop; last >= at + SHORTEST_UNSIGNED && stop - last <= MOST_SIGNS; last--) {
                 if (isPossible(last - at) && (!budget.takeUnsigned() || links.isToken(text(at, last)))) {
                     return last;
                 }
@@ -215,10 +218,8 @@ final class Window {
         byte[] decoded = blob.decoded(phase);
         var inner = new Edits();
         var read = Octets.of(decoded);
-        Scanner.scan(read, new Window(links, budget, inner, true, level + 1), false);
-        if (read.indexOf((byte) '<', 0) >= 0) {
-            Scanner.scan(read, new Window(links, budget, inner, true, level + 1), true);
-        }
+        Reading.of(read)
+                .forEach(reading -> reading.show(read, new Window(links, budget, inner, true, level + 1)));
         if (!inner.isEmpty()) {
             byte[] cleaned = decoded.clone();
             inner.overwrite(cleaned);

@@ -1,23 +1,19 @@
 package org.clubpost.mail.verdict;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * An Authentication-Results field (RFC 8601 section 2.2) in the form that SES writes.
+ * An Authentication-Results field (RFC 8601 section 2.2) in the forms that SES writes.
  *
- * <p>Parts of the field are texts that the sender chose: the envelope sender, the name that its host greeted with, the
- * identity in a DKIM signature. So only the exact form that SES writes is believed. Somebody may have slipped text in
- * if a part is not understood, if a property has another shape, or if SPF or DMARC is said twice. Then the whole field
- * counts as {@link #NONE}.
+ * <p>What is not known is passed over: methods, properties, and words without a meaning, because SES may write more one
+ * day. Parts of the field are texts that the sender chose: the envelope sender, the name that its host greeted with, the
+ * identity in a DKIM signature. Somebody may have slipped text in if SPF or DMARC is said twice or inside another
+ * section, or if something is said about a domain that is not one, or differently twice. Then the whole field counts as {@link #NONE}.
  *
  * @param spf whether SPF passed for the envelope sender (RFC 7208)
  * @param dkim the domains of the DKIM identities that passed (RFC 6376 section 3.5, {@code i=}), in lower case
@@ -28,16 +24,10 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
     /** Nothing is proven. */
     public static final AuthenticationResults NONE = new AuthenticationResults(false, Set.of(), new Dmarc.Undecided());
 
-    private static final String AUTHSERV_ID = "amazonses.com";
-    /** Possessive, because otherwise each property would take a part of the stack. */
-    private static final Pattern SECTION = Pattern.compile("(spf|dkim|dmarc)\\s*=\\s*([a-z]+)((?:\\s+\\S+)*+)");
-    private static final Pattern ENVELOPE = Pattern.compile("(?:envelope-from|helo|client-ip)=\\S*");
-    private static final Map<String, Pattern> PROPERTIES = Map.of("client-ip", Pattern.compile("[0-9a-fA-F.:]+"),
-            "header.i", Pattern.compile("[^@]*@[A-Za-z0-9.-]+"), "header.d", Pattern.compile("[A-Za-z0-9.-]+"),
-            "header.s",
-            Pattern.compile("[A-Za-z0-9._-]+"), "header.a", Pattern.compile("[a-z0-9-]+"), "header.b",
-            Pattern.compile("[A-Za-z0-9+/=]+"), "header.from", Pattern.compile("[A-Za-z0-9.-]+"), "smtp.mailfrom",
-            Pattern.compile("\\S+"), "policy.dmarc", Pattern.compile("[a-z]+"));
+    /** The one version is 1 (RFC 8601 section 2.2), and need not be said. */
+    private static final Pattern AUTHSERV_ID = Pattern.compile("(?i)\\s*amazonses\\.com(?:\\s+1)?\\s*");
+    /** A section that is about one of the methods, wherever it stands, and what stands for it in a text slipped in. */
+    private static final Pattern ONCE = Pattern.compile("(?i)(?:^|[\\s;(\"])(spf|dmarc)\\s*(?:/\\s*1\\s*)?=");
 
     /** Copies the set. */
     public AuthenticationResults {
@@ -46,31 +36,28 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
 
     /** Reads the field's body, unfolded. */
     static AuthenticationResults parse(String value) {
-        var parts = new ArrayList<>(List.of(withoutComments(value).split(";", -1)));
-        if (!parts.removeFirst().strip().toLowerCase(Locale.ROOT).equals(AUTHSERV_ID)) {
+        var text = ResultSection.withoutComments(value);
+        var texts = ResultSection.split(text);
+        var sections = texts.stream().skip(1).map(ResultSection::of).toList();
+        if (texts.isEmpty() || !AUTHSERV_ID.matcher(texts.getFirst()).matches() || isSlippedIn(value, text, sections)) {
             return NONE;
         }
-        var methods = new HashSet<String>();
         var spf = false;
         var dkim = new HashSet<String>();
         Dmarc dmarc = new Dmarc.Undecided();
-        for (var part : parts) {
-            var text = part.strip();
-            var section = SECTION.matcher(text);
-            if (text.isEmpty() || ENVELOPE.matcher(text).matches()) {
-                continue;
-            }
-            var properties = section.matches() ? properties(section.group(3)) : UNREADABLE;
-            if (properties.equals(UNREADABLE) || (!methods.add(section.group(1)) && !section.group(1).equals("dkim"))) {
-                return NONE;
-            }
-            switch (section.group(1)) {
-                case "spf" -> spf = section.group(2).equals("pass");
-                case "dmarc" -> dmarc = dmarc(section.group(2), properties.getOrDefault("header.from", ""));
-                default -> {
-                    if (section.group(2).equals("pass")) {
-                        dkim.add(dkimDomain(properties));
+        for (var section : sections) {
+            var domain = section.domain();
+            switch (section.method()) {
+                case SPF -> spf = section.isPass();
+                case DKIM -> domain.filter(_ -> section.isPass()).ifPresent(dkim::add);
+                case DMARC -> {
+                    if (domain.isEmpty()) {
+                        return NONE;
                     }
+                    dmarc = dmarc(section.result(), domain.get());
+                }
+                case OTHER -> {
+                    // What is not known is passed over.
                 }
             }
         }
@@ -78,61 +65,34 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
         return new AuthenticationResults(spf, dkim, dmarc);
     }
 
-    private static final Map<String, String> UNREADABLE = Map.of("", "");
-
-    private static Map<String, String> properties(String text) {
-        var found = new HashMap<String, String>();
-        for (var property : text.strip().split("\\s+", -1)) {
-            var equals = property.indexOf('=');
-            var name = equals < 0 ? "" : property.substring(0, equals);
-            var shape = PROPERTIES.getOrDefault(name, Pattern.compile("(?!)"));
-            if (!property.isEmpty()
-                    && (!shape.matcher(property.substring(equals + 1)).matches()
-                            || found.put(name, property.substring(equals + 1).toLowerCase(Locale.ROOT)) != null)) {
-                return UNREADABLE;
-            }
-        }
-        return found;
+    /**
+     * Whether SPF or DMARC is said twice, or anywhere but where a section begins. Looks into quoted texts as well, and for
+     * DMARC into comments: what seems to be one may begin in a text of the sender's, or end there.
+     */
+    private static boolean isSlippedIn(String value, String text, List<ResultSection> sections) {
+        return isUnclean(ResultSection.Method.SPF, text, sections)
+                || isUnclean(ResultSection.Method.DMARC, value, sections)
+                || sections.stream().anyMatch(ResultSection::isCutOff);
     }
 
-    private static String dkimDomain(Map<String, String> properties) {
-        var identity = properties.getOrDefault("header.i", "");
-        return identity.isEmpty()
-                ? properties.getOrDefault("header.d", "")
-                : identity.substring(identity.lastIndexOf('@') + 1);
+    private static boolean isUnclean(ResultSection.Method method, String text, List<ResultSection> sections) {
+        var said = ONCE.matcher(text).results().filter(found -> found.group(1).equalsIgnoreCase(method.name())).count();
+        return said > 1 || said != sections.stream().filter(section -> section.method() == method).count();
     }
 
     private static Dmarc dmarc(String result, String domain) {
         return switch (result) {
             case "pass" -> domain.isEmpty() ? new Dmarc.Undecided() : new Dmarc.Passed(domain);
             case "fail" -> new Dmarc.Failed();
-            default -> new Dmarc.Undecided();
+            default -> new Dmarc.Undecided(Optional.of(domain).filter(named -> !named.isEmpty()));
         };
-    }
-
-    /**
-     * The text without comments (RFC 5322 section 3.2.2). A comment that is not closed takes all that follows with it.
-     */
-    private static String withoutComments(String value) {
-        var kept = new StringBuilder();
-        var depth = 0;
-        for (var i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            if (c == '(') {
-                depth++;
-            } else if (c == ')' && depth > 0) {
-                depth--;
-            } else if (depth == 0) {
-                kept.append(c);
-            }
-        }
-        return kept.toString();
     }
 
     /**
      * Whether these results prove that the mail came from the domain of the author's address. It is proven if DMARC
      * passed for the domain. It is also proven if DMARC did not decide, and a DKIM identity or the envelope sender that
-     * passed SPF is {@linkplain #aligned aligned} with the domain.
+     * passed SPF is {@linkplain #aligned aligned} with the domain. Where DMARC looked at another domain, it read another
+     * author than we do, and nothing is proven.
      *
      * @param author the one address of the From field
      * @param envelope the envelope sender
@@ -141,9 +101,17 @@ public record AuthenticationResults(boolean spf, Set<String> dkim, Dmarc dmarc) 
         return switch (dmarc) {
             case Dmarc.Passed(var domain) -> domain.equals(author.domain());
             case Dmarc.Failed _ -> false;
-            case Dmarc.Undecided _ -> dkim.stream().anyMatch(domain -> aligned(domain, author.domain()))
-                    || (spf && envelope instanceof EnvelopeSender.Address(var sender)
-                            && aligned(sender.domain(), author.domain()));
+            case Dmarc.Undecided(var domain) -> domain.filter(looked -> !aligned(looked, author.domain())).isEmpty()
+                    && (dkim.stream().anyMatch(passed -> aligned(passed, author.domain()))
+                            || (spf && aligned(domain(envelope), author.domain())));
+        };
+    }
+
+    private static String domain(EnvelopeSender envelope) {
+        return switch (envelope) {
+            case EnvelopeSender.Address(var address) -> address.domain();
+            case EnvelopeSender.Odd(_, var domain) -> domain;
+            case EnvelopeSender.Null _,EnvelopeSender.Unknown _ -> "";
         };
     }
 

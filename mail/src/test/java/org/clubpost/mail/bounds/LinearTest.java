@@ -34,10 +34,13 @@ class LinearTest {
         return shapes.flatMap(shape -> tooSlow(shape).stream()).toList();
     }
 
-    /** A slow stage gets a second chance: what is slow by itself stays slow. */
+    /** A slow stage gets two more chances: what is slow by itself stays slow, on a busy machine too. */
     private static List<String> tooSlow(Shape shape) {
         var found = measured(shape);
-        return found.isEmpty() ? found : measured(shape);
+        for (var chances = 2; chances > 0 && !found.isEmpty(); chances--) {
+            found = measured(shape);
+        }
+        return found;
     }
 
     private static List<String> measured(Shape shape) {

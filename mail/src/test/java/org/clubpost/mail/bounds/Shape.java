@@ -70,7 +70,33 @@ record Shape(String name, IntFunction<String> mail) {
 
     /** Headers of very many lines, texts, and multiparts. */
     static List<Shape> mails() {
-        return Stream.concat(headers(), Stream.concat(texts(), multiparts())).toList();
+        return Stream.of(headers(), texts(), multiparts(), reports().stream()).flatMap(shapes -> shapes).toList();
+    }
+
+    /** Reports of mail systems of all kinds, with what is repeated in their texts and fields. */
+    static List<Shape> reports() {
+        var units = List.of("<a@b.example>:\r\n", "a@b.example\r\n", "  a@b.example\r\n    550 5.1.1 a\r\n", "a@", "<",
+                "@b",
+                "a@b.", "5.1.1 ", "550 ", "550 5.1.1 user unknown ", "< a ", "mailbox ", "bad ", "\r\n", " ", ">",
+                ">>> ",
+                "Final-Recipient: rfc822; a@b.example\r\n",
+                "Final-Recipient: rfc822; a@b.example\r\nStatus: 5.1.1\r\n\r\n",
+                "Diagnostic-Code: smtp; 550\r\n ", "Action: failed\r\n", "x\r\n ", "X-A: b\r\n", "aup#i-1",
+                "host a.b.c ",
+                "(generated from a@b.example)\r\n", "smtp=a@b.example on ", "\\x{61}", "\u00e4", "\"a\"@b ",
+                "a.".repeat(30));
+        var kinds = List.of(
+                "Subject: failure notice\r\n\r\nHi. This is the qmail-send program\r\n<a@b.example>:\r\n",
+                "Subject: Undeliverable\r\n\r\nThis could not be delivered\r\n",
+                "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a\r\n\r\n",
+                "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; ",
+                "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nDiagnostic-Code: smtp; ",
+                "Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n",
+                "Subject: Undeliverable\r\nX-Failed-Recipients: ");
+        return kinds.stream()
+                .flatMap(kind -> units.stream().map(unit -> new Shape("report " + shown(kind) + shown(unit),
+                        octets -> with("From: MAILER-DAEMON@example.org\r\n", repeated(kind, unit, octets)))))
+                .toList();
     }
 
     private static Stream<Shape> headers() {

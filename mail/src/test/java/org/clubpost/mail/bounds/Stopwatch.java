@@ -12,6 +12,7 @@ import org.clubpost.mail.Mails;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.report.ReportReader;
 import org.clubpost.mail.route.Routes;
 import org.clubpost.mail.rule.Strangers;
 
@@ -41,6 +42,8 @@ final class Stopwatch {
         stop("read");
         Routes.of(new Strangers()).route(incoming);
         stop("route");
+        ReportReader.read(incoming.mail());
+        stop("report");
         var prepared = new ListPreparation(Mails.context(list).links(), new InMemorySentIds()).prepare(list, POST,
                 Audience.everyone(),
                 incoming.mail(), (step, _) -> stop(step));

@@ -2,10 +2,7 @@ package org.clubpost.mail.preview;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +13,8 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.text.Charsets;
 
 /** A reader of mails that has nothing in common with ours: Apache James Mime4j. */
 final class StrictReader {
@@ -35,29 +34,17 @@ final class StrictReader {
      */
     record Leaf(String type, String charset, String octets) {
 
+        byte[] bytes() {
+            return octets.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         boolean isText() {
             return type.equals("text/plain") || type.equals("text/html");
         }
 
         /** As characters, lines parted by LF. */
         String text() {
-            var bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
-            return new String(bytes, characters(bytes)).replace("\r\n", "\n");
-        }
-
-        private Charset characters(byte[] bytes) {
-            try {
-                var named = Charset.forName(charset);
-                return named.equals(StandardCharsets.US_ASCII) ? guess(bytes) : named;
-            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                return guess(bytes);
-            }
-        }
-
-        private static Charset guess(byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8).contains("\ufffd")
-                    ? Charset.forName("windows-1252")
-                    : StandardCharsets.UTF_8;
+            return Charsets.read(Octets.latin1(octets), charset).replace("\r\n", "\n");
         }
     }
 

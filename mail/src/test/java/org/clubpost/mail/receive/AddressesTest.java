@@ -1,10 +1,13 @@
 package org.clubpost.mail.receive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,8 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Moderate;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.Shown;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
@@ -111,7 +115,7 @@ final class AddressesTest {
     }
 
     private Moderate.Outcome send() {
-        var token = SampleLinks.token(world.notices().sent(Notice.PostHeld.class).getLast().send());
+        var token = SampleLinks.token(world.notices().sent(OwnerNotice.PostHeld.class).getLast().send());
         return world.moderate().decide(token, "");
     }
 
@@ -119,7 +123,7 @@ final class AddressesTest {
     void heldMailGoesToTheGroupThatItWasFor() {
         receive(SampleMail.from("stranger@example.net").to("news+board@lists.example.org")
                 .replacing("To", "news+board@lists.example.org"));
-        var held = world.notices().sent(Notice.PostHeld.class).getLast();
+        var held = world.notices().sent(OwnerNotice.PostHeld.class).getLast();
         world.change(list().with(list().groups().withNamed(List.of(STUDENTS))));
 
         send();
@@ -194,11 +198,49 @@ final class AddressesTest {
         assertEquals(new Fate.Relayed(), fate);
         assertEquals(Audience.everyone(), world.onlyPost().parties().audience());
         assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
-        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+        assertEquals(1, world.notices().sent(OwnerNotice.MailForOwners.class).size());
 
         world.receive().receive(KEY);
 
-        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size(), "it came twice");
+        assertEquals(1, world.notices().sent(OwnerNotice.MailForOwners.class).size(), "it came twice");
+    }
+
+    private Shown shown(SampleMail mail) {
+        receive(mail.to("news-owner@lists.example.org"));
+        return world.notices().sent(OwnerNotice.MailForOwners.class).getLast().mail().shown();
+    }
+
+    @Test
+    void ownersAreShownTheMailAndAnswerItsWriter() {
+        var shown = shown(SampleMail.from("author@club.example")
+                .replacing("From", "Miller, =?utf-8?Q?J=C3=BCrgen?= <author@club.example>").body("May I\r\njoin?\r\n"));
+
+        assertEquals("author@club.example", shown.writer().orElseThrow().address().written());
+        assertTrue(shown.writer().orElseThrow().name().contains("J\u00fcrgen"), shown.writer().orElseThrow().name());
+        assertTrue(shown.isProven());
+        assertEquals("<1@club.example>", shown.messageId());
+        assertEquals("May I\njoin?", shown.text());
+        assertFalse(shown.isCut());
+    }
+
+    @Test
+    void writerOfAMailToTheOwnersNeedNotBeProven() {
+        var shown = shown(SampleMail.from("author@club.example").unproven().body("x ".repeat(5_000)));
+
+        assertEquals("author@club.example", shown.writer().orElseThrow().address().written());
+        assertFalse(shown.isProven());
+        assertTrue(shown.isCut());
+        assertTrue(shown.text().length() <= 3_000 && shown.text().length() > 2_500, shown.text());
+    }
+
+    @Test
+    void mailToTheOwnersWithoutAWriterIsShownAsWell() {
+        for (var from : List.of("nobody", "a@club.example, b@club.example", "")) {
+            var shown = shown(SampleMail.from("author@club.example").replacing("From", from));
+
+            assertEquals(Optional.empty(), shown.writer(), from);
+            assertEquals("Hello!", shown.text());
+        }
     }
 
     @Test
@@ -206,7 +248,7 @@ final class AddressesTest {
         receive(mail(UNKNOWN, "news-owner@lists.example.org, news+board@lists.example.org"));
 
         assertEquals(Audience.of(Set.of(BOARD)), world.onlyPost().parties().audience());
-        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+        assertEquals(1, world.notices().sent(OwnerNotice.MailForOwners.class).size());
     }
 
     /** An answer to all of a mail that named the address for leaving is no wish to leave. */
@@ -227,7 +269,7 @@ final class AddressesTest {
                 .replacing("To", "news@lists.example.org, news-owner@lists.example.org"));
 
         assertEquals(new Fate.Held(Reason.of(Reason.Cause.MAY_NOT_POST)), fate);
-        assertEquals(1, world.notices().sent(Notice.MailForOwners.class).size());
+        assertEquals(1, world.notices().sent(OwnerNotice.MailForOwners.class).size());
     }
 
     @ParameterizedTest
@@ -256,7 +298,7 @@ final class AddressesTest {
             assertInstanceOf(PostState.Sending.class, other.onlyPost().state(), "died after " + calls);
             // What was counted before the death is gathered: it is an owner's own mail.
             other.clock().advance(Duration.ofDays(1));
-            var told = other.notices().sent(Notice.MailForOwners.class).size() + other.tellGathered();
+            var told = other.notices().sent(OwnerNotice.MailForOwners.class).size() + other.tellGathered();
             assertEquals(true, told == 1 || told == 2, () -> "owners were told " + told + " times");
         }
     }

@@ -8,17 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.Act;
+import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.link.DecisionToken;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.list.Screening;
 import org.clubpost.core.moderation.Moderate;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Gathered;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostId;
@@ -46,24 +53,24 @@ class ModerateTest {
         return link.toString().substring(link.toString().indexOf("token=") + 6);
     }
 
-    private Notice.PostHeld held() {
+    private OwnerNotice.PostHeld held() {
         world.store(KEY, STRANGER);
         world.receive().receive(KEY);
-        return world.notices().sent(Notice.PostHeld.class).getLast();
+        return world.notices().sent(OwnerNotice.PostHeld.class).getLast();
     }
 
-    private Notice.ConfirmOwnPost asked() {
+    private PostNotice.ConfirmOwnPost asked() {
         world.store(KEY, FORGED);
         world.receive().receive(KEY);
-        return world.notices().sent(Notice.ConfirmOwnPost.class).getLast();
+        return world.notices().sent(PostNotice.ConfirmOwnPost.class).getLast();
     }
 
     private Moderate.Outcome press(URI link) {
         return world.moderate().decide(token(link), "");
     }
 
-    private List<Notice.PostRejected> rejections() {
-        return world.notices().sent(Notice.PostRejected.class);
+    private List<PostNotice.PostRejected> rejections() {
+        return world.notices().sent(PostNotice.PostRejected.class);
     }
 
     @Test
@@ -71,7 +78,8 @@ class ModerateTest {
         var held = held();
 
         assertEquals(LIST.people().owners(),
-                world.notices().sent(Notice.PostHeld.class).stream().map(Notice.PostHeld::recipient).toList());
+                world.notices().sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::recipient)
+                        .toList());
         assertEquals(Reason.of(Reason.Cause.MAY_NOT_POST), held.reason());
         assertEquals("sam@stranger.example", held.mail().author());
         assertEquals("Summer party", held.mail().subject());
@@ -86,7 +94,7 @@ class ModerateTest {
 
         world.receive().receive(KEY);
 
-        assertFalse(world.notices().sent(Notice.PostHeld.class).getFirst().mail().isAttached());
+        assertFalse(world.notices().sent(OwnerNotice.PostHeld.class).getFirst().mail().isAttached());
     }
 
     @Test
@@ -95,7 +103,7 @@ class ModerateTest {
 
         world.receive().receive(KEY);
 
-        assertFalse(world.notices().sent(Notice.PostHeld.class).getFirst().mail().isAttached());
+        assertFalse(world.notices().sent(OwnerNotice.PostHeld.class).getFirst().mail().isAttached());
     }
 
     @Test
@@ -121,6 +129,17 @@ class ModerateTest {
         assertEquals(1, world.queue().added().size());
     }
 
+    /** Nobody vouches that a member named in Cc got the mail; so each member gets the copy. */
+    @Test
+    void whomAnUnprovenAuthorNamesCountsAsNotAddressed() {
+        world.store(KEY, STRANGER.unproven().with("Cc", "anna@example.com"));
+        world.receive().receive(KEY);
+
+        press(world.notices().sent(OwnerNotice.PostHeld.class).getFirst().send());
+
+        assertEquals(Set.of(), world.onlyPost().parties().addressed());
+    }
+
     @Test
     void aLinkWorksOnce() {
         var held = held();
@@ -142,7 +161,7 @@ class ModerateTest {
 
         var reason = Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list,  sorry.");
         assertEquals(
-                List.of(new Notice.PostRejected(LIST, EmailAddress.of("sam@stranger.example"), "Summer party",
+                List.of(new PostNotice.PostRejected(LIST, EmailAddress.of("sam@stranger.example"), "Summer party",
                         "<1@club.example>", reason)),
                 rejections());
         assertEquals(new PostState.Rejected(reason), world.onlyPost().state());
@@ -155,7 +174,7 @@ class ModerateTest {
         world.receive().receive(KEY);
 
         assertEquals(new Moderate.Outcome.Stopped(LIST, false),
-                press(world.notices().sent(Notice.PostHeld.class).getFirst().refuse()));
+                press(world.notices().sent(OwnerNotice.PostHeld.class).getFirst().refuse()));
         assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.REFUSED_BY_OWNERS)),
                 world.onlyPost().state());
         assertEquals(List.of(), rejections());
@@ -166,7 +185,7 @@ class ModerateTest {
         world.store(KEY, STRANGER.with("Content-Type", "application/x-msdownload; name=run.exe"));
         world.receive().receive(KEY);
 
-        var outcome = press(world.notices().sent(Notice.PostHeld.class).getFirst().send());
+        var outcome = press(world.notices().sent(OwnerNotice.PostHeld.class).getFirst().send());
 
         assertEquals(
                 new Moderate.Outcome.CannotBeSent(LIST, Reason.of(Reason.Cause.REFUSED_FILE, "run.exe")),
@@ -210,11 +229,11 @@ class ModerateTest {
         world.store(KEY, FORGED.replacing("To", "friend@example.net"));
         world.receive().receive(KEY);
 
-        var outcome = press(world.notices().sent(Notice.ConfirmOwnPost.class).getFirst().confirm());
+        var outcome = press(world.notices().sent(PostNotice.ConfirmOwnPost.class).getFirst().confirm());
 
         assertEquals(Reason.of(Reason.Cause.LIST_NOT_NAMED),
                 assertInstanceOf(Moderate.Outcome.Waits.class, outcome).reason());
-        var shown = world.notices().sent(Notice.PostHeld.class).getFirst();
+        var shown = world.notices().sent(OwnerNotice.PostHeld.class).getFirst();
         assertInstanceOf(Moderate.Outcome.Sent.class, press(shown.send()));
     }
 
@@ -227,7 +246,7 @@ class ModerateTest {
             world.receive().receive(key);
         }
 
-        assertEquals(3, world.notices().sent(Notice.ConfirmOwnPost.class).size());
+        assertEquals(3, world.notices().sent(PostNotice.ConfirmOwnPost.class).size());
         assertEquals(10, world.posts().of(new ListId("news"))
                 .filter(post -> post.state() instanceof PostState.Held).count());
     }
@@ -241,10 +260,10 @@ class ModerateTest {
             world.receive().receive(key);
         }
 
-        assertEquals(5 * 2, world.notices().sent(Notice.PostHeld.class).size());
+        assertEquals(5 * 2, world.notices().sent(OwnerNotice.PostHeld.class).size());
         world.clock().advance(Duration.ofHours(1));
         assertEquals(3, world.tellGathered());
-        assertEquals(55 * 2, world.notices().sent(Notice.Gathered.class).stream()
+        assertEquals(55 * 2, world.notices().sent(Gathered.class).stream()
                 .mapToInt(notice -> notice.content().held().size()).sum());
         assertEquals(60,
                 world.posts().of(new ListId("news")).filter(post -> post.state() instanceof PostState.Held).count());
@@ -288,7 +307,7 @@ class ModerateTest {
 
         assertEquals(new Fate.Forwarded(), ((Receive.Outcome.Taken) world.receive().receive(KEY)).fate());
         assertEquals(LIST.people().owners(),
-                world.notices().sent(Notice.MailForOwners.class).stream().map(Notice.MailForOwners::recipient)
+                world.notices().sent(OwnerNotice.MailForOwners.class).stream().map(OwnerNotice.MailForOwners::recipient)
                         .toList());
     }
 
@@ -304,10 +323,11 @@ class ModerateTest {
         assertEquals(0, world.sweep());
 
         assertEquals(LIST.people().owners(),
-                world.notices().sent(Notice.PostExpired.class).stream().map(Notice.PostExpired::recipient).toList());
+                world.notices().sent(PostNotice.PostExpired.class).stream().map(PostNotice.PostExpired::recipient)
+                        .toList());
         var expired = Reason.of(Reason.Cause.EXPIRED, "14");
         assertEquals(List.of(expired),
-                rejections().stream().map(Notice.PostRejected::reason).toList());
+                rejections().stream().map(PostNotice.PostRejected::reason).toList());
         assertEquals(new PostState.Rejected(expired), world.onlyPost().state());
     }
 
@@ -324,7 +344,7 @@ class ModerateTest {
 
     @Test
     void aSecretMadeForOneActionDoesNoOther() {
-        var send = ModerationToken.parse(token(held().send())).orElseThrow();
+        var send = ModerationToken.parse(DecisionToken.parse(token(held().send())).token()).orElseThrow();
 
         for (var action : List.of(Action.REFUSE, Action.CONFIRM, Action.DISOWN)) {
             assertEquals(new Moderate.Outcome.Settled(LIST),
@@ -360,10 +380,10 @@ class ModerateTest {
         world.receive().receive(KEY);
 
         for (var owner : LIST.people().owners()) {
-            assertTrue(world.notices().sent(Notice.PostHeld.class).stream()
+            assertTrue(world.notices().sent(OwnerNotice.PostHeld.class).stream()
                     .anyMatch(notice -> notice.recipient().equals(owner)));
         }
-        for (var notice : world.notices().sent(Notice.PostHeld.class)) {
+        for (var notice : world.notices().sent(OwnerNotice.PostHeld.class)) {
             assertInstanceOf(Moderate.Outcome.Open.class, world.moderate().look(token(notice.send())));
         }
         assertTrue(((PostState.Held) world.onlyPost().state()).told());
@@ -377,7 +397,7 @@ class ModerateTest {
         world.receive().receive(KEY);
         world.sweep();
 
-        var last = world.notices().sent(Notice.ConfirmOwnPost.class).getLast();
+        var last = world.notices().sent(PostNotice.ConfirmOwnPost.class).getLast();
         assertInstanceOf(Moderate.Outcome.Sent.class, press(last.confirm()));
     }
 
@@ -391,6 +411,7 @@ class ModerateTest {
 
         assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
         assertTrue(world.queue().take().isPresent());
+        assertEquals(List.of(Act.POST_RELEASED), acts());
     }
 
     @ParameterizedTest
@@ -404,6 +425,26 @@ class ModerateTest {
         assertInstanceOf(PostState.Rejected.class, world.onlyPost().state());
         assertTrue(!rejections().isEmpty());
         assertEquals(List.of(), world.queue().added());
+        assertEquals(List.of(Act.POST_REFUSED), acts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void anAnswerOfTheAuthorThatDiedStandsInTheLogOnce(int calls) {
+        world.store(KEY, FORGED);
+        world.receive().receive(KEY);
+        var question = world.notices().sent(PostNotice.ConfirmOwnPost.class).getLast();
+        die(() -> world.moderateDyingAfter(calls).decide(token(question.confirm()), ""));
+
+        press(question.confirm());
+
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
+        assertEquals(List.of(Act.POST_CONFIRMED), acts());
+    }
+
+    private List<Act> acts() {
+        return world.actLog.of(LIST.id(), Optional.empty(), 10, world.clock().instant()).stream().map(LogEntry::act)
+                .toList();
     }
 
     private static void die(Runnable run) {

@@ -13,7 +13,7 @@ import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Moderate;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
@@ -53,7 +53,7 @@ final class PersonalLinksInMailsTest {
     void noButtonSendsASignedMailWithAPersonalLink() {
         assertInstanceOf(Fate.Held.class, receive(signed(SampleMail.from("stranger@example.net"))));
 
-        var send = SampleLinks.token(world.notices().sent(Notice.PostHeld.class).getLast().send());
+        var send = SampleLinks.token(world.notices().sent(OwnerNotice.PostHeld.class).getLast().send());
         assertInstanceOf(Moderate.Outcome.CannotBeSent.class, world.moderate().decide(send, ""));
         assertEquals(List.of(), world.queue().added());
     }
@@ -72,11 +72,28 @@ final class PersonalLinksInMailsTest {
     }
 
     @Test
+    void ownersAreShownAMailWithoutTheLinkThatItQuotes() {
+        for (var mail : List.of(SampleMail.from("author@club.example").body("Help!\r\n> " + token + "\r\n"),
+                SampleMail.from("author@club.example").with("Content-Type", "text/html")
+                        .body("<p>Help!<p>" + token.substring(0, 9) + "<b></b>" + token.substring(9) + "</p>"),
+                SampleMail.from("author@club.example").body("x ".repeat(1_490) + token + " " + "y ".repeat(500)),
+                SampleMail.from("author@club.example").replacing("From", "\"" + token + "\" <author@club.example>"))) {
+            receive(mail.to("news-owner@lists.example.org"));
+
+            for (var notice : world.notices().sent(OwnerNotice.MailForOwners.class)) {
+                var shown = notice.mail().shown();
+                var said = shown.text() + shown.writer().orElseThrow().name();
+                assertFalse(said.contains(token.substring(0, 20)), said);
+            }
+        }
+    }
+
+    @Test
     void ownersGetAMailForThemWithoutTheLinkThatItQuotes() {
         receive(SampleMail.from("author@club.example").to("news-owner@lists.example.org")
                 .body("Help!\r\n> https://lists.example.org/unsubscribe?token=" + token + "\r\n"));
 
-        var attached = world.notices().sent(Notice.MailForOwners.class).stream().map(notice -> new String(
+        var attached = world.notices().sent(OwnerNotice.MailForOwners.class).stream().map(notice -> new String(
                 notice.mail().content().toByteArray(), StandardCharsets.ISO_8859_1)).toList();
         assertFalse(attached.isEmpty());
         for (var mail : attached) {

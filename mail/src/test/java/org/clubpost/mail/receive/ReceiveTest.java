@@ -20,7 +20,8 @@ import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.MemberNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -89,7 +90,7 @@ class ReceiveTest {
         assertEquals(new Fate.Relayed(), ((Receive.Outcome.Taken) first).fate());
         assertInstanceOf(Fate.Rejected.class, ((Receive.Outcome.Taken) second).fate());
         assertEquals("repeated", ((Receive.Outcome.Taken) second).rule());
-        assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
+        assertEquals(1, world.notices().sent(PostNotice.PostRejected.class).size());
     }
 
     @Test
@@ -113,7 +114,8 @@ class ReceiveTest {
 
         assertEquals(new Fate.Settled(), ((Receive.Outcome.Taken) second).fate());
         assertEquals(List.of(EmailAddress.of("owner@club.example")),
-                world.notices().sent(Notice.PostRejected.class).stream().map(Notice.PostRejected::recipient).toList());
+                world.notices().sent(PostNotice.PostRejected.class).stream().map(PostNotice.PostRejected::recipient)
+                        .toList());
         assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
     }
 
@@ -156,7 +158,7 @@ class ReceiveTest {
         world.receive().receive(KEY);
 
         assertEquals(PostState.Rejected.class, world.onlyPost().state().getClass());
-        assertEquals(1, world.notices().sent(Notice.PostRejected.class).stream().distinct().count());
+        assertEquals(1, world.notices().sent(PostNotice.PostRejected.class).stream().distinct().count());
     }
 
     @Test
@@ -244,7 +246,7 @@ class ReceiveTest {
 
         var member = EmailAddress.of("member@example.net");
         var list = SampleLists.aList();
-        assertEquals(List.of(new Notice.LeaveOffer(list, member, java.util.Locale.ENGLISH,
+        assertEquals(List.of(new MemberNotice.LeaveOffer(list, member, java.util.Locale.ENGLISH,
                 world.links().leavePage(list.id(), SampleSubscribers.IDS.of(member)))), world.notices().sent(),
                 "once, although the event came twice, and with nothing of that mail");
     }
@@ -266,13 +268,124 @@ class ReceiveTest {
     void whoIsNoMemberIsNeverWrittenToForAForgedMailToThatAddress() {
         world.store(KEY, unprovenLeave("stranger@example.net"));
         var nobody = MailKey.inbound(new ListId("news"), "nobody");
-        world.store(nobody, unprovenLeave("member@example.net").replacing("From", "nobody at all"));
-        world.join("member@example.net");
+        world.store(nobody, unprovenLeave("stranger@example.net").replacing("From", "nobody at all"));
 
         world.receive().receive(KEY);
         world.receive().receive(nobody);
 
         assertEquals(List.of(), world.notices().sent());
+    }
+
+    @Test
+    void aMailThatNamesNobodyIsTheEnvelopeSenders() {
+        world.join("member@example.net");
+        world.store(KEY, unprovenLeave("member@example.net").replacing("From", "nobody at all"));
+
+        world.receive().receive(KEY);
+
+        assertEquals(1, world.notices().sent(MemberNotice.LeaveOffer.class).size());
+    }
+
+    private static SampleMail request(String from) {
+        return SampleMail.from(from).replacing("Subject", "Re: [news] Summer party")
+                .body("unsubscribe\r\n\r\nOn Friday Bob wrote:\r\n> see you\r\n");
+    }
+
+    @Test
+    void aRequestThatWasPostedGetsItsWriterTheLinkToLeaveAndGoesToNobody() {
+        world.join("member@example.net");
+        world.store(KEY, request("member@example.net"));
+
+        world.receive().receive(KEY);
+        world.receive().receive(KEY);
+
+        assertEquals(SubscriberStatus.CONFIRMED, world.status("member@example.net"));
+        assertEquals(List.of(EmailAddress.of("member@example.net")),
+                world.notices().sent(MemberNotice.LeaveOffer.class).stream().map(MemberNotice.LeaveOffer::recipient)
+                        .toList());
+        assertEquals(1, world.notices().sent().size());
+        assertEquals(List.of(), world.queue().added());
+    }
+
+    @Test
+    void whoAsksForItMoreOftenThanWeMayOfferIsToldHow() {
+        world.join("member@example.net");
+        for (var i = 0; i < 5; i++) {
+            world.clock().advance(Duration.ofHours(3));
+            var key = MailKey.inbound(new ListId("news"), "again" + i);
+            world.store(key, request("member@example.net"));
+            world.receive().receive(key);
+        }
+
+        assertEquals(3, world.notices().sent(MemberNotice.LeaveOffer.class).size());
+        assertEquals(List.of(Reason.of(Reason.Cause.COMMAND, "news-leave@lists.example.org")),
+                world.notices().sent(PostNotice.PostRejected.class).stream().map(PostNotice.PostRejected::reason)
+                        .toList());
+    }
+
+    @Test
+    void aProvenWriterWhoIsNotOnTheListIsToldSoOnceADay() {
+        var other = MailKey.inbound(new ListId("news"), "other");
+        world.store(KEY, request("stranger@example.net"));
+        world.store(other, SampleMail.from("stranger@example.net").to("news-leave@lists.example.org"));
+
+        var first = world.receive().receive(KEY);
+        world.receive().receive(other);
+
+        var reason = Reason.of(Reason.Cause.NOT_ON_LIST, "stranger@example.net");
+        assertEquals(new Fate.Rejected(reason), ((Receive.Outcome.Taken) first).fate());
+        assertEquals(List.of(reason),
+                world.notices().sent().stream().map(PostNotice.PostRejected.class::cast)
+                        .map(PostNotice.PostRejected::reason)
+                        .toList());
+    }
+
+    @Test
+    void whoLeftIsNotToldSoByTheSameMailTakenInOnceMore() {
+        world.join("member@example.net");
+        var other = MailKey.inbound(new ListId("news"), "other");
+        world.store(KEY, SampleMail.from("member@example.net").to("news-leave@lists.example.org"));
+        world.store(other, SampleMail.from("member@example.net").to("news-leave@lists.example.org"));
+
+        world.receive().receive(KEY);
+        world.receive().receive(other);
+
+        assertEquals(List.of(), world.notices().sent(PostNotice.PostRejected.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proven", "claimed", "nobody"})
+    void whoseTokenBrokeOnItsWayIsLedToLeave(String sender) {
+        world.join("member@example.net");
+        var mail = SampleMail.from("member@example.net").to("news-leave@lists.example.org").replacing("Subject",
+                "leave " + "A".repeat(60));
+        world.store(KEY, switch (sender) {
+            case "proven" -> mail;
+            case "claimed" -> mail.unproven();
+            default -> mail.replacing("From", "nobody at all");
+        });
+
+        world.receive().receive(KEY);
+
+        assertEquals(SubscriberStatus.CONFIRMED, world.status("member@example.net"));
+        assertEquals(sender.equals("nobody") ? 0 : 1, world.notices().sent(MemberNotice.LeaveOffer.class).size());
+    }
+
+    @Test
+    void anAnswerToAnInvitationIsToldToItsAuthorOnceAndWaitsForNobody() {
+        var answer = SampleMail.from("owner@club.example").with("Content-Type", "text/calendar; method=REPLY")
+                .body("BEGIN:VCALENDAR\r\n");
+        world.store(KEY, answer);
+        world.store(OTHER_KEY, answer.replacing("Message-ID", "<2@club.example>"));
+
+        world.receive().receive(KEY);
+        var second = world.receive().receive(OTHER_KEY);
+
+        var reason = Reason.of(Reason.Cause.CALENDAR_ANSWER);
+        assertEquals(List.of(reason),
+                world.notices().sent(PostNotice.PostRejected.class).stream().map(PostNotice.PostRejected::reason)
+                        .toList());
+        assertEquals(new Fate.Discarded(reason), ((Receive.Outcome.Taken) second).fate());
     }
 
     @ParameterizedTest
@@ -288,7 +401,7 @@ class ReceiveTest {
         }
         world.receive().receive(KEY);
 
-        var sent = world.notices().sent(Notice.LeaveOffer.class);
+        var sent = world.notices().sent(MemberNotice.LeaveOffer.class);
         assertEquals(1, sent.stream().distinct().count());
         assertTrue(sent.size() <= 2, "at worst it is sent twice");
     }

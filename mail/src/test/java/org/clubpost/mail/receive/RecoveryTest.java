@@ -16,7 +16,8 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.list.SampleLists;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.reason.Reason;
@@ -66,11 +67,12 @@ class RecoveryTest {
                 case HELD -> assertTrue(post.state() instanceof PostState.Held held && held.told(), when);
                 case REJECTED -> {
                     assertInstanceOf(PostState.Rejected.class, post.state(), when);
-                    assertEquals(1, world.notices().sent(Notice.PostRejected.class).stream().distinct().count(), when);
+                    assertEquals(1, world.notices().sent(PostNotice.PostRejected.class).stream().distinct().count(),
+                            when);
                 }
                 case TO_OWNERS -> {
                     assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.FOR_OWNERS)), post.state(), when);
-                    assertTrue(!world.notices().sent(Notice.MailForOwners.class).isEmpty(), when);
+                    assertTrue(!world.notices().sent(OwnerNotice.MailForOwners.class).isEmpty(), when);
                 }
                 case LEAVE -> {
                     assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.LEAVE)), post.state(), when);
@@ -100,7 +102,7 @@ class RecoveryTest {
 
     /** How many people were told that they sent a mail twice. */
     private static long repeated(World world) {
-        return world.notices().sent(Notice.PostRejected.class).stream()
+        return world.notices().sent(PostNotice.PostRejected.class).stream()
                 .filter(notice -> notice.reason().cause() == Reason.Cause.REPEATED).count();
     }
 
@@ -206,7 +208,7 @@ class RecoveryTest {
         assertEquals(List.of(PostState.Rejected.class, PostState.Sending.class),
                 states.stream().sorted(Comparator.comparing(Class::getSimpleName)).toList(),
                 death.toString());
-        assertEquals(1, world.notices().sent(Notice.PostRejected.class).stream().distinct().count());
+        assertEquals(1, world.notices().sent(PostNotice.PostRejected.class).stream().distinct().count());
     }
 
     /** A world in which each try got as far as it can get without being taken in. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.Dispatch;
@@ -13,13 +14,14 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Moderate;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posts that go out later, and can be taken back. */
@@ -38,7 +40,7 @@ class WaitingTest {
     }
 
     private String cancelToken() {
-        var link = world.notices().sent(Notice.PostWaiting.class).getLast().cancel().toString();
+        var link = world.notices().sent(PostNotice.PostWaiting.class).getLast().cancel().toString();
         return link.substring(link.indexOf("token=") + 6);
     }
 
@@ -52,7 +54,7 @@ class WaitingTest {
         var waiting = assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
         assertEquals(PostState.Waiting.Why.UNDO, waiting.why());
         assertEquals(FixedClock.START.plusSeconds(300), waiting.until());
-        assertEquals(1, world.notices().sent(Notice.PostWaiting.class).size());
+        assertEquals(1, world.notices().sent(PostNotice.PostWaiting.class).size());
         assertEquals(List.of(), world.queue().added());
     }
 
@@ -94,6 +96,30 @@ class WaitingTest {
         assertEquals(Instant.parse("2026-03-07T07:00:00Z"), waiting.until());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-03-07T08:00:00", "2026-03-07 08:00", "Sat, 7 Mar 2026 08:00:00", "7 mar 2026 08:00",
+                    "2026-03-06 23:00 America/Los_Angeles", "2026-03-07 07:00 UTC", "2026-03-07 08:00 +01:00",
+                    "2026-03-07T08:00:00[europe/paris]"})
+    void aTimeWithoutAZoneIsOneOfTheListsZone(String time) {
+        world.change(SampleLists.aList().with(Dispatch.DEFAULT.withZone(ZoneId.of("Europe/Berlin"))));
+
+        receive(MAIL.with("X-Clubpost-Send-At", time));
+
+        var waiting = assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
+        assertEquals(Instant.parse("2026-03-07T07:00:00Z"), waiting.until());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-29 02:30, 2026-03-29T01:30:00Z", "2026-03-29 03:30, 2026-03-29T01:30:00Z"})
+    void aTimeThatTheClocksPassOverIsTheOneThatTheyShowInstead(String time, Instant until) {
+        world.change(SampleLists.aList().with(Dispatch.DEFAULT.withZone(ZoneId.of("Europe/Berlin"))));
+
+        receive(MAIL.with("X-Clubpost-Send-At", time));
+
+        assertEquals(until, assertInstanceOf(PostState.Waiting.class, world.onlyPost().state()).until());
+    }
+
     @Test
     void aTimeInThePastMeansNow() {
         receive(MAIL.with("X-Clubpost-Send-At", "2026-03-05T07:00Z"));
@@ -102,11 +128,13 @@ class WaitingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tomorrow", "2026-03-07T08:00:00", "2026-05-20T08:00:00Z", ""})
+    @ValueSource(
+            strings = {"tomorrow", "2026-03-07", "08:00", "2026-03-07T25:00:00", "2026-03-07 08:00 Mars/Olympus",
+                    "Sun, 7 Mar 2026 08:00:00", "2026-05-20T08:00:00Z", "2026-05-20 08:00", ""})
     void aTimeThatCannotBeKeptIsRejectedAndNotGuessed(String time) {
         receive(MAIL.with("X-Clubpost-Send-At", time));
 
         assertInstanceOf(PostState.Rejected.class, world.onlyPost().state());
-        assertEquals(1, world.notices().sent(Notice.PostRejected.class).size());
+        assertEquals(1, world.notices().sent(PostNotice.PostRejected.class).size());
     }
 }

@@ -7,7 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +18,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.Plan;
@@ -28,6 +34,7 @@ import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.GroupName;
@@ -37,6 +44,8 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
+import org.clubpost.core.note.InMemoryNoteTasks;
+import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.outbox.MailContent;
@@ -54,8 +63,15 @@ import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
+import org.clubpost.core.subscription.Share;
+import org.clubpost.core.subscription.SignUpRequests;
+import org.clubpost.core.suppression.Feedback;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeWriter;
 import org.clubpost.mail.verdict.SampleMail;
@@ -63,22 +79,30 @@ import org.clubpost.mail.verdict.SampleMail;
 /** All ports in memory, and a preparation that can be told from the mail. */
 final class World {
 
+    private long largest = Long.MAX_VALUE;
     private final Random random = new Random(1);
     private final FixedClock clock = new FixedClock();
     private final InMemoryLists lists = new InMemoryLists();
-    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
-    private final InMemoryPosts posts = new InMemoryPosts();
+    final InMemoryActLog actLog = new InMemoryActLog();
+    private final InMemorySubscribers subscribers = new InMemorySubscribers(lists, actLog, clock);
+    private final InMemoryPosts posts = new InMemoryPosts(actLog, clock);
+    final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    final InMemorySignUpRequests requests = new InMemorySignUpRequests();
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryMailStore mails = new InMemoryMailStore(clock);
     private final CollectingQueue queue = new CollectingQueue();
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySeenMails seen = new InMemorySeenMails();
     private final InMemoryRecentMails recent = new InMemoryRecentMails();
+    private final InMemoryWordings wordings = new InMemoryWordings();
     private final InMemoryGatheredNews news = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final PublicLinks links = new PublicLinks(URI.create("https://lists.example.org"), new MembershipTokens(
             new SigningKeys(1, Map.of(1,
                     new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(US_ASCII), "HmacSHA256")))));
+
+    /** What came back by mail. */
+    final List<Feedback> cameBack = new ArrayList<>();
 
     private Runnable beforePreparing = () -> {
     };
@@ -131,6 +155,11 @@ final class World {
                 new Control(mortal(Posts.class, posts, left), mortal(Ranges.class, ranges, left), clock));
     }
 
+    /** From now on the way out takes no larger mails. */
+    void takesAtMost(long octets) {
+        largest = octets;
+    }
+
     /** A round of the schedule that takes up what stayed received. */
     int recover() {
         return new Recovery(lists, posts, new Recovery.Limits(50, Duration.ofSeconds(30)), clock).recover(post -> {
@@ -141,6 +170,13 @@ final class World {
                 return false; // Such as a mail that waits for the first one with the same text.
             }
         });
+    }
+
+    /** Answers what was asked for by mail, as the form's requests are answered. */
+    int answerSignUps() {
+        return new AnswerSignUps(
+                new AnswerSignUps.Ports(lists, subscribers, requests, limits, notices, wordings),
+                new Share(SampleSubscribers.IDS, new Unanswered(recent)), links, random, clock).run();
     }
 
     /** Tells owners what was gathered in this world. */
@@ -165,14 +201,20 @@ final class World {
                 new Owners(livingNotices, livingLimits, mortal(GatheredNews.class, news, left), clock));
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
-                        mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left)),
+                        mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left),
+                        mortal(SignUpRequests.class, requests, left), wordings),
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
-                        new Tell(livingPosts, livingRanges, members, people, clock), people),
+                        new Tell(livingPosts, livingRanges, members, people, clock), people, () -> largest,
+                        cameBack::add),
                 new Secrets(ids, links, random), (list, post, mail) -> {
                     beforePreparing.run();
-                    return prepared(list, post, mail);
-                }, clock);
+                    var prepared = prepared(list, post, mail);
+                    return new Preparation.Prepared(prepared, prepared.sizeBytes());
+                },
+                new Reception.Office(livingRanges, mortal(ActLog.class, actLog, left),
+                        mortal(NoteTasks.class, tasks, left)),
+                clock);
     }
 
     private static MailContent prepared(MailingList list, Post post, Entity mail) {
@@ -185,6 +227,9 @@ final class World {
     /** The port, which dies after so many steps together with all others that count with the same counter. */
     private static <P> P mortal(Class<P> port, P real, AtomicInteger stepsLeft) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
+            if (method.getName().equals("by")) {
+                return mortal(port, port.cast(method.invoke(real, arguments)), stepsLeft);
+            }
             if (stepsLeft.get() < 2) {
                 throw new UnavailableException("died");
             }
@@ -208,6 +253,15 @@ final class World {
         return new String(mails.find(key).orElseThrow().content().toByteArray(), ISO_8859_1);
     }
 
+    void add(MailingList list) {
+        lists.create(list);
+    }
+
+    Optional<Subscriber> find(String address) {
+        return subscribers.find(new ListId("news"), SampleSubscribers.IDS.of(EmailAddress.of(address)))
+                .map(Stored::subscriber);
+    }
+
     void change(MailingList list) {
         lists.replace(lists.find(list.id()).orElseThrow(), list);
     }
@@ -216,10 +270,18 @@ final class World {
         subscribers.create(SampleSubscribers.aMember(new ListId("news"), address).in(Set.of(groups)));
     }
 
+    MembershipTokens tokens() {
+        return links.tokens();
+    }
+
     SubscriberStatus status(String address) {
         return SubscriberStatus
                 .of(subscribers.find(new ListId("news"), SampleSubscribers.IDS.of(EmailAddress.of(address)))
                         .orElseThrow().subscriber());
+    }
+
+    InMemorySubscribers subscribers() {
+        return subscribers;
     }
 
     Post onlyPost() {

@@ -40,9 +40,13 @@ class RoutesTest {
             case Handling.Judged(Verdict.Discard _) -> "discard";
             case Handling.Judged(Verdict.AskAuthor _) -> "ask";
             case Handling.Forward _ -> "forward";
+            case Handling.Obey _ -> "obey";
+            case Handling.CommandsUnproven _ -> "tell-owners";
             case Handling.Leave _ -> "leave";
             case Handling.LeaveAs _ -> "leave-as";
             case Handling.OfferToLeave _ -> "offer-to-leave";
+            case Handling.Reported _ -> "discard";
+            case Handling.Serve _ -> "serve";
         }).strip();
     }
 
@@ -50,22 +54,26 @@ class RoutesTest {
     @CsvSource({"post-of-an-owner, relay", "leave-with-token, leave-by-token leave",
             "leave-without-token, leave-by-author leave-as",
             "leave-forged, leave-by-author offer-to-leave", "to-the-bounces-address, bounces-address discard",
-            "to-the-owners, owners-address forward", "own-copy-comes-back, loop discard",
+            "to-the-owners, owners-address forward", "to-the-admin-address, admin-address obey",
+            "to-join, join serve", "to-confirm, confirm-by-reply serve",
+            "to-help, help serve", "to-the-postmaster, domain-address forward", "own-copy-comes-back, loop discard",
             "own-list-id-in-capitals, loop discard",
-            "own-mark-of-another-program, loop discard", "of-another-list, relay", "many-hops, too-many-hops discard",
+            "own-mark-of-another-program, loop discard", "of-another-list, perhaps-automatic hold",
+            "many-hops, too-many-hops discard",
             "some-hops, relay", "from-the-list-itself, from-ours discard",
             "from-another-of-our-lists, from-ours discard",
             "bounce-with-null-sender, bounce discard", "bounce-as-multipart-report, bounce discard",
             "bounce-of-qmail, bounce discard",
             "read-receipt, bounce discard", "vacation-by-rfc-3834, automatic discard",
-            "vacation-by-exchange, automatic discard",
-            "vacation-of-outlook-without-marks, automatic discard", "vacation-of-outlook-in-german, automatic discard",
-            "vacation-with-precedence, automatic discard", "vacation-of-cpanel, automatic discard",
+            "vacation-by-exchange, perhaps-automatic hold",
+            "vacation-of-outlook-without-marks, perhaps-automatic hold",
+            "vacation-of-outlook-in-german, perhaps-automatic hold",
+            "vacation-with-precedence, perhaps-automatic hold", "vacation-of-cpanel, automatic discard",
             "auto-submitted-no, relay",
             "precedence-first-class, relay", "virus, virus discard", "spam-of-a-proven-author, spam hold",
-            "spam-of-nobody, spam discard", "gray, relay", "command-unsubscribe, command reject",
-            "command-in-german, command reject",
-            "command-in-the-body, command reject", "command-leave, command reject", "leave-as-a-real-subject, relay",
+            "spam-of-nobody, spam discard", "gray, relay", "command-unsubscribe, command hold",
+            "command-in-german, command hold",
+            "command-in-the-body, command hold", "command-leave, command hold", "leave-as-a-real-subject, relay",
             "unsubscribe-as-a-topic, relay", "stranger, may-post hold", "owner-forged, may-post ask",
             "owner-in-the-display-name, may-post hold", "stranger-forged, may-post hold", "no-from, may-post hold",
             "two-from, may-post hold", "several-authors, may-post hold", "forged-block-below, may-post ask",
@@ -90,7 +98,8 @@ class RoutesTest {
         missing.removeAll(deciders);
 
         assertEquals(
-                Set.of(Routes.POST, "banned", "too-large", "audience-unknown", "list-not-named",
+                Set.of(Routes.POST, "of-another-list", "calendar-answer", "banned", "too-large", "audience-unknown",
+                        "list-not-named",
                         "personal-link", "send-at", "repeated", "same-words"),
                 missing,
                 "a post is decided by its rules, some of which are tested with other settings");
@@ -107,12 +116,13 @@ class RoutesTest {
         assertEquals(List.of(), routes.rules("leave-by-token"));
         assertEquals(List.of(), routes.rules("bounces-address"));
         assertEquals(List.of("loop", "too-many-hops", "from-ours"), routes.rules("bounce"));
+        assertEquals(routes.rules("bounce"), routes.rules("domain-address"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leave-by-author", "owners-address", "command"})
+    @ValueSource(strings = {"join", "leave-by-author", "confirm-by-reply", "help", "owners-address", "command"})
     void whatPeopleAskForIsGuardedLikeAPost(String kind) {
-        assertEquals(routes.rules(Routes.POST).subList(0, 7), routes.rules(kind));
+        assertEquals(routes.rules(Routes.POST).subList(0, 9), routes.rules(kind));
     }
 
     private static SampleMail leaving() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AddFooterTest {
 
     private static final String LINK = "https://lists.example.org/unsubscribe?token=PAGE";
+    private static final String SETTINGS = "https://lists.example.org/unsubscribe?token=MANAGE";
 
     private static final String TEXT = "Content-Type: text/plain\r\n\r\nHello\r\n";
     private static final String HTML = "Content-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
@@ -75,6 +77,44 @@ class AddFooterTest {
         assertTrue(text.contains(LINK), text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"''", "Our own footer.", "Leave: {{unsubscribe_url}}"})
+    void postalAddressEndsTheFooterWhateverItSays(String own) {
+        var list = Mails.list().with(new Layout(new ReplyPolicy.Author(), "", own))
+                .with(Brand.NONE.withPostalAddress("Chess & Club\n> 1 King Street\nSpringfield"));
+        var context = new PostContext(list, Mails.context().links(), Map.of(),
+                new PostContext.Arrival(Instant.EPOCH, 1, new Audience.Everyone()));
+
+        var copy = Mails.prepare(Octets.latin1(multipart("alternative", TEXT, HTML)), context).render(Mails.ANNA);
+
+        var text = new String(copy.toByteArray(), StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("Chess & Club\r\n > 1 King Street\r\nSpringfield\r\n"), text);
+        assertTrue(text.contains("Chess &amp; Club<br>\r\n&gt; 1 King Street<br>\r\nSpringfield</div>"), text);
+        assertTrue(text.contains(LINK), text);
+    }
+
+    /** Both links stand below what the owners wrote, unless they put the link to leave where they want it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | 1 | 1", "Our own footer. | 1 | 1", "Leave: {{unsubscribe_url}} | 1 | 0",
+                    "Set it up at {{manage_url}}. | 1 | 1", "{{manage_url}} or {{unsubscribe_url}} | 1 | 1"})
+    void settingsAreLinkedOnceWhereOwnersDidNotSayOtherwise(String own, int leaving, int settings) {
+        var list = Mails.list().with(new Layout(new ReplyPolicy.Author(), "", own));
+
+        String plain = Mails.copy(TEXT, list);
+        String html = Mails.copy(HTML, list);
+
+        assertEquals(leaving, times("\n" + LINK, plain), plain);
+        assertEquals(settings, times("\n" + SETTINGS, plain), plain);
+        assertEquals(leaving, times("<a href=\"" + LINK + "\"", html), html);
+        assertEquals(settings, times("<a href=\"" + SETTINGS + "\"", html), html);
+    }
+
+    private static int times(String part, String text) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
     static Stream<Arguments> kindsOfMail() {
         return Stream.of(
                 Arguments.of("lone text", TEXT, "text*"),
@@ -84,21 +124,21 @@ class AddFooterTest {
                 Arguments.of("alternative with a calendar", multipart("alternative", TEXT, HTML, CALENDAR),
                         "text* html* calendar"),
                 Arguments.of("mixed", multipart("mixed", TEXT, PDF), "text* pdf"),
-                Arguments.of("mixed with a second text", multipart("mixed", TEXT, PDF, TEXT), "text* pdf text"),
+                Arguments.of("mixed with a second text", multipart("mixed", TEXT, PDF, TEXT), "text pdf text*"),
                 Arguments.of("mixed whose first part is a file", multipart("mixed", FILE, TEXT), "text text*"),
                 Arguments.of("mixed with an alternative", multipart("mixed", multipart("alternative", TEXT, HTML), PDF),
                         "text* html* pdf"),
                 Arguments.of("Apple's alternative with the file in a branch",
-                        multipart("alternative", TEXT, multipart("mixed", HTML, PDF, HTML)), "text* html* pdf html"),
+                        multipart("alternative", TEXT, multipart("mixed", HTML, PDF, HTML)), "text* html pdf html*"),
                 Arguments.of("related", multipart("related", HTML, PDF), "html* pdf"),
                 Arguments.of("related in alternative", multipart("alternative", TEXT, multipart("related", HTML, PDF)),
                         "text* html* pdf"),
                 Arguments.of("related whose root is named",
                         multipart("related; start=\"<r@x>\"", PDF, "Content-ID: <r@x>\r\n" + HTML), "pdf html*"),
-                Arguments.of("all attachments", multipart("mixed", PDF, FILE), "pdf text text*"),
-                Arguments.of("one attachment", PDF, "pdf"),
+                Arguments.of("all attachments", multipart("mixed", PDF, FILE), "text* pdf text"),
+                Arguments.of("one attachment", PDF, "text* pdf"),
                 Arguments.of("nested message", multipart("mixed", TEXT, NESTED), "text* rfc822"),
-                Arguments.of("nested message only", multipart("mixed", NESTED), "rfc822 text*"),
+                Arguments.of("nested message only", multipart("mixed", NESTED), "text* rfc822"),
                 Arguments.of("signed",
                         multipart("signed", TEXT, "Content-Type: application/pgp-signature\r\n\r\ns\r\n"),
                         "text pgp-signature"),
@@ -110,15 +150,19 @@ class AddFooterTest {
                         "text pdf text*"),
                 Arguments.of("digest", multipart("digest", NESTED), "rfc822"),
                 Arguments.of("report", multipart("report", TEXT, PDF), "text pdf"),
-                Arguments.of("text as attachment", FILE, "text"),
-                Arguments.of("unknown encoding", "Content-Transfer-Encoding: x-uuencode\r\n" + TEXT, "text"),
+                Arguments.of("text as attachment", FILE, "text* text"),
+                Arguments.of("unknown encoding", "Content-Transfer-Encoding: x-uuencode\r\n" + TEXT, "text text*"),
                 Arguments.of("broken base64",
                         "Content-Transfer-Encoding: base64\r\nContent-Type: text/plain\r\n\r\nSGk=\r\nhi!\r\n",
-                        "text"),
-                Arguments.of("unknown charset", "Content-Type: text/plain; charset=x-nonsense\r\n\r\nHi\r\n", "text"),
+                        "text*"),
+                Arguments.of("no base64 at all",
+                        "Content-Transfer-Encoding: base64\r\nContent-Type: text/plain\r\n\r\nhi!\r\n", "text text*"),
+                Arguments.of("unknown charset", "Content-Type: text/plain; charset=x-nonsense\r\n\r\nHi\r\n", "text*"),
+                Arguments.of("unknown charset of other bytes",
+                        "Content-Type: text/plain; charset=x-nonsense\r\n\r\n\u00ff\u00fe\r\n", "text text*"),
                 Arguments.of("empty charset", "Content-Type: text/plain; charset=\r\n\r\nHi\r\n", "text*"),
                 Arguments.of("bytes that are none of their charset",
-                        "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\u00ff\u00fe\r\n", "text"),
+                        "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\u00ff\u00fe\r\n", "text text*"),
                 Arguments.of("empty body", "Content-Type: text/plain\r\n\r\n", "text*"));
     }
 
@@ -213,8 +257,11 @@ class AddFooterTest {
         assertTrue(text(copy).startsWith(before), text(copy));
         assertTrue(text(copy).endsWith("""
                 Diese Mail ging an anna@example.com als Mitglied von Schachklub Köln.\r
-                Liste verlassen: %s\r
-                """.formatted(LINK)), text(copy));
+                Liste verlassen:\r
+                %s\r
+                Ihre Einstellungen:\r
+                %s\r
+                """.formatted(LINK, SETTINGS)), text(copy));
     }
 
     @Test
@@ -222,8 +269,9 @@ class AddFooterTest {
         Entity copy = rewritten("Content-Type: text/html\r\n\r\n<HTML><BODY>Hi</BODY ></HTML>\r\n", german());
 
         assertTrue(text(copy).startsWith("<HTML><BODY>Hi<div style="), text(copy));
-        assertTrue(text(copy).contains("Mitglied von Schachklub K&#246;ln.<br><a href=\"" + LINK + "\""), text(copy));
-        assertTrue(text(copy).endsWith("Liste verlassen</a></div>\r\n</BODY ></HTML>\r\n"), text(copy));
+        assertTrue(text(copy).contains("Mitglied von Schachklub K&#246;ln.<br>\r\n<a href=\"" + LINK + "\""),
+                text(copy));
+        assertTrue(text(copy).endsWith("Ihre Einstellungen</a></div>\r\n</BODY ></HTML>\r\n"), text(copy));
     }
 
     @Test
@@ -234,9 +282,10 @@ class AddFooterTest {
         String plain = text(rewritten(TEXT, list));
         String html = text(rewritten(HTML, list));
 
-        assertTrue(plain.endsWith("\r\nChess <club> & friends\r\nOut: " + LINK + " - Chess Club\r\n  > quoted\r\n"),
+        assertTrue(
+                plain.endsWith("\r\nChess <club> & friends\r\nOut:\r\n" + LINK + "\r\n- Chess Club\r\n  > quoted\r\n"),
                 plain);
-        assertTrue(html.contains("Chess &lt;club&gt; &amp; friends<br>Out: <a href=\"" + LINK + "\""), html);
+        assertTrue(html.contains("Chess &lt;club&gt; &amp; friends<br>\r\nOut: <a href=\"" + LINK + "\""), html);
         assertFalse(html.contains("{{"), html);
     }
 

@@ -2,9 +2,12 @@ package org.clubpost.mail.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Posting;
 import org.clubpost.core.list.PostingPolicy;
@@ -32,15 +35,30 @@ class AddListFieldsTest {
                 + " <mailto:news-leave@lists.example.org?subject=leave%20MAIL>",
                 mail.header().value("List-Unsubscribe").orElseThrow());
         assertEquals("List-Unsubscribe=One-Click", mail.header().value("List-Unsubscribe-Post").orElseThrow());
-        assertEquals("<https://lists.example.org/subscribe?list=news>",
+        assertEquals("<https://lists.example.org/subscribe?list=news>, <mailto:news-join@lists.example.org>",
                 mail.header().value("List-Subscribe").orElseThrow());
-        assertEquals("<mailto:news-owner@lists.example.org?subject=help>",
+        assertEquals("<mailto:news-help@lists.example.org>",
                 mail.header().value("List-Help").orElseThrow());
         assertEquals("<mailto:news-owner@lists.example.org>", mail.header().value("List-Owner").orElseThrow());
         assertEquals("list", mail.header().value("Precedence").orElseThrow());
         assertEquals("OOF, AutoReply", mail.header().value("X-Auto-Response-Suppress").orElseThrow());
         mail.header().lines().forEach(line -> assertEquals(1,
                 mail.header().lines().stream().filter(other -> other.is(line.name())).count(), line.name()));
+    }
+
+    /** RFC 8058 section 3.1: List-Unsubscribe has one https URI. */
+    @ParameterizedTest
+    @CsvSource({"https://lists.example.org,true", "HTTPS://club.example/lists,true", "http://localhost:8080,false",
+            "http://lists.example.org,false"})
+    void oneClickIsPromisedOnlyForAnHttpsLink(URI base, boolean expected) {
+        var links = new PublicLinks(base, Mails.context().links().tokens());
+
+        Entity mail = new AddListFields().apply(
+                MimeParser.parse(Octets.latin1("List-Unsubscribe-Post: x\r\n\r\n")),
+                new PostContext(Mails.list(), links));
+
+        assertEquals(expected, mail.header().has("List-Unsubscribe-Post"));
+        assertTrue(mail.header().has("List-Unsubscribe"));
     }
 
     @ParameterizedTest
@@ -52,6 +70,21 @@ class AddListFieldsTest {
         Entity mail = new AddListFields().apply(MimeParser.parse(Octets.latin1("A: b\r\n\r\n")), Mails.context(list));
 
         assertEquals(expected, mail.header().value("List-Post").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"X: y | Chess Club <news@lists.example.org>",
+                    "To: undisclosed-recipients:; | Chess Club <news@lists.example.org>, undisclosed-recipients:;",
+                    "To: undisclosed-recipients:;~Cc: a@example.com | undisclosed-recipients:;",
+                    "To: a@[192.0.2.1] | a@[192.0.2.1]",
+                    "Cc: a@example.com | Chess Club <news@lists.example.org>"})
+    void aMailThatNamesNobodyIsToTheList(String header, String to) {
+        Entity mail = new AddListFields().apply(
+                MimeParser.parse(Octets.latin1(header.replace("~", "\r\n") + "\r\n\r\n")), Mails.context());
+
+        assertEquals(to, mail.header().value("To").orElseThrow());
     }
 
     @Test

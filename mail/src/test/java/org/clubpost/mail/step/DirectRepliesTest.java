@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
@@ -16,6 +17,7 @@ import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +76,28 @@ class DirectRepliesTest {
 
         assertEquals(expected == null ? "none" : expected.replace("LIST", LIST),
                 mail.header().value("Reply-To").orElse("none"));
+    }
+
+    @Test
+    void anAuthorWhoIsAMemberGetsTheReplyThroughTheList() {
+        MailingList list = Mails.list().with(new Layout(policy("list"), "", ""));
+        var context = new PostContext(list, Mails.context().links(), Map.of(), PostContext.Arrival.SAMPLE,
+                new PostContext.Passage(Set.of(EmailAddress.of("a@example.com")), false));
+
+        Entity mail = new DirectReplies().apply(
+                MimeParser.parse(Octets.latin1("From: Anna <A@example.com>, b@example.com\r\n\r\n")), context);
+
+        assertEquals("b@example.com", mail.header().value("Cc").orElse("none"));
+    }
+
+    @Test
+    void aReplyAddressThatIsOddIsKept() {
+        MailingList list = Mails.list().with(new Layout(policy("author"), "", ""));
+
+        Entity mail = new DirectReplies().apply(MimeParser.parse(Octets.latin1(
+                "From: Anna <a@example.com>\r\nReply-To: Desk <desk@[192.0.2.1]>\r\n\r\n")), Mails.context(list));
+
+        assertEquals("Desk <desk@[192.0.2.1]>", mail.header().value("Reply-To").orElse("none"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.clubpost.mail.Mails;
@@ -81,15 +82,77 @@ class EncodeBodiesTest {
     }
 
     @Test
-    void aNestedMessageIsOpenedOnlyForWhatCannotTravel() {
-        String fine = Mails.lines("Content-Type: message/rfc822", "", "Subject: x", "", "Gr\u00fc\u00dfe");
-        String tooLong = Mails.lines("Content-Type: message/rfc822", "", "Subject: x", "", "y".repeat(1_200));
+    void aNestedMessageThatCanTravelKeepsItsBytes() {
+        String fine = Mails.lines("Content-Type: message/rfc822", "", "Subject: x", "To: nobody at all", "Date: never",
+                "", "Greetings");
 
         assertEquals(fine, MimeWriter.toOctets(encoded(fine)).latin1());
-        Entity nested = MimeParser.parse(body(encoded(tooLong)));
-        assertEquals("y".repeat(1_200) + "\r\n",
-                TransferDecoder.decode(body(nested), nested.transferEncoding()).orElseThrow().latin1());
-        assertTrue(SafeTransfer.inspect(body(encoded(tooLong))).isSafe());
+    }
+
+    static Stream<Arguments> nested() {
+        return Stream.of(Arguments.of("Subject: x", "y".repeat(1_200)), Arguments.of("Subject: x", "Gr\u00fc\u00dfe"),
+                Arguments.of("Subject: Gr\u00c3\u00bc\u00c3\u009fe", "plain"),
+                Arguments.of("X-Long: " + "word ".repeat(400) + "\r\nMIME-Version: 1.0", "Gr\u00c3\u00bc\u00c3\u009fe"),
+                Arguments.of("From: M\u00fcller, Anna <a@b.example>\r\nMIME-Version: 1.0", "a\0b"));
+    }
+
+    /** RFC 2046 section 5.2.1: the message itself is never encoded. */
+    @ParameterizedTest
+    @MethodSource("nested")
+    void inANestedMessageWhatCannotTravelIsEncoded(String header, String text) {
+        for (String type : List.of("message/rfc822", "multipart/mixed; boundary=b")) {
+            String inner = Mails.lines(header, "Content-Type: text/plain; charset=utf-8", "", text);
+            String mail = type.startsWith("multipart")
+                    ? Mails.lines("Content-Type: " + type, "", "--b", "Content-Type: message/rfc822",
+                            "Content-Transfer-Encoding: 8bit", "", "Content-Type: multipart/digest; boundary=d", "",
+                            "--d", "", inner + "--d--", "--b--")
+                    : Mails.lines("Content-Type: " + type, "", inner.stripTrailing());
+
+            Entity safe = encoded(mail);
+
+            Octets written = MimeWriter.toOctets(safe);
+            assertTrue(SafeTransfer.inspect(written).isSafe(), written.latin1());
+            Entity message = type.startsWith("multipart") ? digested(safe) : MimeParser.parse(body(safe));
+            assertEquals(text, TransferDecoder.decode(body(message), message.transferEncoding()).orElseThrow()
+                    .latin1().stripTrailing());
+            assertEquals("1.0", message.header().value("MIME-Version").orElse("1.0"));
+        }
+    }
+
+    /** The mail in the digest in the mail in the mail. */
+    private static Entity digested(Entity mail) {
+        Entity outer = ((Body.Multipart) mail.body()).parts().getFirst().entity();
+        assertEquals("7bit", outer.header().value("Content-Transfer-Encoding").orElseThrow());
+        Entity digest = MimeParser.parse(body(outer));
+        return MimeParser.parse(body(((Body.Multipart) digest.body()).parts().getFirst().entity()));
+    }
+
+    @Test
+    void anInternationalMessageIsEncodedAsAWhole() {
+        String mail = Mails.lines("Content-Type: message/global", "", "Subject: Gr\u00c3\u00bc\u00c3\u009fe", "",
+                "x".repeat(50));
+
+        Entity safe = encoded(mail);
+
+        assertEquals("quoted-printable", safe.header().value("Content-Transfer-Encoding").orElseThrow());
+        assertEquals(body(MimeParser.parse(Octets.latin1(mail))).latin1(),
+                TransferDecoder.decode(body(safe), safe.transferEncoding()).orElseThrow().latin1());
+    }
+
+    @Test
+    void whatIsSignedInsideANestedMessageStays() {
+        String signed = Mails.lines("Content-Type: message/rfc822", "", "MIME-Version: 1.0",
+                "Content-Type: multipart/signed; boundary=b", "", "--b", "Content-Type: text/plain", "",
+                "Gr\u00fc\u00dfe", "--b", "Content-Type: application/pgp-signature", "", "s", "--b--");
+
+        assertEquals(signed, MimeWriter.toOctets(encoded(signed)).latin1());
+    }
+
+    @Test
+    void aFragmentOfAMessageStays() {
+        String partial = Mails.lines("Content-Type: message/partial; id=x; number=1", "", "Gr\u00fc\u00dfe");
+
+        assertEquals(partial, MimeWriter.toOctets(encoded(partial)).latin1());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.SafeTransfer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodeFieldsTest {
@@ -26,11 +27,22 @@ class EncodeFieldsTest {
     @ValueSource(
             strings = {"Subject: plain\r\n", "Subject:no space\r\n",
                     "To: a@example.com,\r\n\tB <b@example.com>\r\n",
-                    "To: undisclosed-recipients:a@example.com;\r\n", "X-Any: =?utf-8?Q?=C3=BC?=\r\n",
+                    "To: undisclosed-recipients:a@example.com;\r\n", "To: undisclosed-recipients:;\r\n",
+                    "X-Any: =?utf-8?Q?=C3=BC?=\r\n",
                     "Received: from x\r\n\tby y; Mon\r\n",
                     "Content-Type: text/plain; name=\"a b\"\r\n", "Message-ID: <a@b>\r\n", "X-Empty:\r\n"})
     void aGoodFieldKeepsItsBytes(String field) {
         assertEquals(field + "\r\n", MimeWriter.toOctets(encoded(field)).latin1());
+    }
+
+    @Test
+    void aDateStaysADate() {
+        for (String kind : new String[]{"Date", "Resent-Date"}) {
+            assertEquals("Mon, 2 Mar 2026 10:00:00 +0200",
+                    encoded(kind + ": Mon, 2 Mar 2026 10:00:00 +0200 (Mitteleurop\u00e4ische Zeit)\r\n").header()
+                            .value(kind).orElseThrow());
+        }
+        assertEquals("=?UTF-8?Q?gr=C3=BCn?=", encoded("Date: gr\u00fcn\r\n").header().value("Date").orElseThrow());
     }
 
     @ParameterizedTest
@@ -65,6 +77,36 @@ class EncodeFieldsTest {
                 mail.header().value("Content-Disposition").orElseThrow());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"text/plain; name=\"notes.txt\" charset=us-ascii | text/plain; name=notes.txt; charset=us-ascii",
+                    "text/plain; charset=utf-8 name=notes.txt | text/plain; charset=utf-8; name=notes.txt",
+                    "application/pdf; name=my file.pdf | application/pdf; name=\"my file.pdf\"",
+                    "application/pdf; name*0=\"a\"; name*2=\"b.pdf\" | application/pdf; name=ab.pdf",
+                    "application/pdf; name=\"a.pdf\"; name=\"b.pdf\" | application/pdf; name=a.pdf"})
+    void aFileNameThatBreaksTheGrammarIsWrittenAnew(String given, String expected) {
+        Entity mail = encoded("Content-Type: " + given + "\r\nContent-Disposition: "
+                + given.replaceFirst("\\w+/\\w+", "attachment") + "\r\n");
+
+        assertEquals(expected, mail.header().value("Content-Type").orElseThrow());
+        assertEquals(expected.replaceFirst("\\w+/\\w+", "attachment"),
+                mail.header().value("Content-Disposition").orElseThrow().replace("\t", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"attachment filename=x.pdf | attachment; filename=x.pdf",
+                    "filename=\"x.pdf\" | attachment; filename=x.pdf",
+                    "\"attachment\"; filename=x.pdf | attachment; filename=x.pdf", "inline;; filename= | inline"})
+    void aDispositionThatBreaksTheGrammarIsWrittenAnew(String given, String expected) {
+        assertEquals(expected,
+                encoded("Content-Disposition: " + given + "\r\n").header().value("Content-Disposition").orElseThrow());
+    }
+
     @Test
     void aTypeThatNoLineCanHoldIsData() {
         Entity mail = encoded("Content-Type: text/" + "x".repeat(9_000) + "\r\n");
@@ -83,9 +125,8 @@ class EncodeFieldsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"To: nobody at all\r\n", "Cc: ;;;\r\n", "Reply-To: <>\r\n", "Message-ID: broken\r\n",
-                    "To: undisclosed-recipients:;\r\n"})
-    void anAddressFieldWithoutAnyAddressGoes(String field) {
+            strings = {"Cc: ;;;\r\n", "Reply-To: <>\r\n", "Message-ID: broken\r\n"})
+    void anAddressFieldWithoutAnybodyGoes(String field) {
         assertEquals(0, encoded(field).header().lines().size());
     }
 

@@ -33,10 +33,28 @@ class GiveDateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Date: yesterday", "DATE:", "Date: Tue, 31 Feb 2026 10:00:00 +0000"})
+    void whatIsNoDateBecomesTheTimeAtWhichTheMailWasReceived(String field) {
+        assertEquals("Fri, 6 Mar 2026 08:30:07 +0000", dated(field).header().value("Date").orElseThrow());
+    }
+
+    @Test
+    void aTimeInAnotherFormIsTheSameTime() {
+        assertEquals("Mon, 2 Mar 2026 10:00:00 +0100",
+                dated("Date: 2026-03-02T10:00:00+01:00").header().value("Date").orElseThrow());
+    }
+
+    @Test
+    void aCommentInRawLettersGoesAndTheDateStays() {
+        assertEquals("Mon, 2 Mar 2026 10:00:00 +0200",
+                dated("Date: Mon, 2 Mar 2026 10:00:00 +0200 (Mitteleurop\u00e4ische Zeit)").header().value("Date")
+                        .orElseThrow());
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"Date: Mon, 01 Jan 2001 00:00:00 -0800", "Date: yesterday", "DATE:",
-                    "date:1 Jan 70\r\n 00:00 GMT"})
-    void aDateThatIsThereStays(String field) {
+            strings = {"Date: Mon, 01 Jan 2001 00:00:00 -0800", "date:1 Jan 70\r\n 00:00 GMT"})
+    void aDateStays(String field) {
         assertEquals(field + "\r\n", dated(field).header().first("Date").orElseThrow().raw().latin1());
     }
 }

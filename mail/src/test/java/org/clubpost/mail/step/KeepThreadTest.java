@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.clubpost.mail.Mails;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeepThreadTest {
 
@@ -20,6 +24,33 @@ class KeepThreadTest {
     /** What SES does to a copy: another Message-ID, all else as it was. */
     private static String references(Entity mail) {
         return mail.header().value("References").orElse("none");
+    }
+
+    private static Entity keptWithItsId(String... header) {
+        var context = new PostContext(Mails.list(), Mails.context().links(), Map.of(), PostContext.Arrival.SAMPLE,
+                new PostContext.Passage(Set.of(), true));
+        return new KeepThread().apply(MimeParser.parse(Octets.latin1(Mails.lines(header) + "\r\n")), context);
+    }
+
+    @Test
+    void aCopyThatKeepsItsIdDoesNotReferToItself() {
+        assertEquals("none", references(keptWithItsId("Message-ID: <post@example.com>")));
+        assertEquals("<a@b>", references(keptWithItsId("Message-ID: <post@example.com>",
+                "References: <a@b> <post@example.com>", "In-Reply-To: <a@b>")));
+        assertEquals("none", keptWithItsId("Message-ID: <post@example.com>", "In-Reply-To: <post@example.com>")
+                .header().value("In-Reply-To").orElse("none"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Your message of Monday", "<>", "<bro ken>"})
+    void aFieldWithoutIdsGoes(String value) {
+        Entity mail = keptWithItsId("Message-ID: <post@example.com>", "In-Reply-To: " + value,
+                "References: " + value);
+
+        assertEquals("none", mail.header().value("In-Reply-To").orElse("none"));
+        assertEquals("none", references(mail));
+        assertEquals("none", kept("Message-ID: <post@example.com>", "In-Reply-To: " + value).header()
+                .value("In-Reply-To").orElse("none"));
     }
 
     @Test

@@ -68,11 +68,77 @@ class MungeFromTest {
     }
 
     @Test
+    void oneBlankStandsBeforeTheListsName() {
+        MailingList german = Mails.list().with(new Profile("Schachklub", "", Locale.GERMANY));
+
+        for (String name : new String[]{"=?utf-8?Q?Anna?= Author", "Author =?utf-8?Q?Anna?=", "=?utf-8?Q?Anna?="}) {
+            Entity mail = munged("From: " + name + " <anna@example.com>\r\n", german);
+
+            assertEquals(FieldText.decode(name) + " \u00fcber Schachklub <news@lists.example.org>",
+                    FieldText.decode(mail.header().value("From").orElseThrow()));
+        }
+    }
+
+    @Test
+    void aPlaceInANameIsNoAddress() {
+        for (String name : new String[]{"Anna@Club", "Anna @ Club"}) {
+            Entity mail = munged("From: " + name + " <a@example.com>\r\n", Mails.list());
+
+            assertEquals("Anna via Chess Club <news@lists.example.org>",
+                    mail.header().value("From").orElseThrow().replace("Anna Club", "Anna"));
+            assertEquals("a@example.com", org.clubpost.mail.field.Mailbox
+                    .parse(mail.header().value("Author").orElseThrow()).getFirst().address().ascii());
+        }
+    }
+
+    @Test
     void allAuthorsStayVisible() {
         Entity mail = munged("From: Anna <a@example.com>, b@example.com\r\n", Mails.list());
 
         assertEquals("Anna <a@example.com>, b@example.com", mail.header().value("Author").orElseThrow());
         assertEquals("Anna <a@example.com>, b@example.com", mail.header().value("X-Original-From").orElseThrow());
+    }
+
+    /** Octets of the fields as they go out, on one line. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "=?iso-8859-1?Q?Alice_O=92Hara?= | =?iso-8859-1?Q?Alice_O=92Hara?= via Chess Club",
+                    "=?utf-8?B?Wm/DqyBNw7xsbGVyIEzDvGRlbnNjaGVpZHQgSsM=?= =?utf-8?B?pGdlcg==?= | =?utf-8?B?Wm/DqyBNw7xsbGVyIEzDvGRlbnNjaGVpZHQgSsM=?= =?utf-8?B?pGdlcg==?= via Chess Club",
+                    "Anna =?utf-8?Q?M=C3=BCller?= | Anna =?utf-8?Q?M=C3=BCller?= via Chess Club",
+                    "\"=?utf-8?Q?M=C3=BCller?=\" | =?utf-8?Q?M=C3=BCller?= via Chess Club",
+                    "=?euc-kr?B?vIS9ww==?= | =?euc-kr?B?vIS9ww==?= via Chess Club",
+                    "=?x-no?Q?M=FCller?= | =?x-no?Q?M=FCller?= via Chess Club",
+                    "=?utf-8?Q?Anna M=C3=BCller?= | =?UTF-8?Q?Anna_M=C3=BCller_via_Chess_Club?=",
+                    "=?utf-8?Q?M=C3=BCller,_Anna?= | =?UTF-8?Q?M=C3=BCller=2C_Anna_via_Chess_Club?=",
+                    "=?utf-8?Q?M=C3=BCller=E2=80=AE?= | =?UTF-8?Q?M=C3=BCller_via_Chess_Club?="
+            })
+    void theWordsOfANameKeepTheirOctets(String name, String expected) {
+        Entity mail = munged("From: " + name + " <j@example.com>\r\n", Mails.list());
+
+        assertEquals(expected + " <news@lists.example.org>", mail.header().value("From").orElseThrow());
+        assertEquals(mail.header().value("Author"), mail.header().value("X-Original-From"));
+    }
+
+    @Test
+    void theListsNameIsToldFromTheWordsBeforeIt() {
+        String from = "From: =?utf-8?Q?M=C3=BCller?= <j@example.com>\r\n";
+
+        assertEquals("=?utf-8?Q?M=C3=BCller?= \"via Chess, the \\\"Club\\\"\" <news@lists.example.org>",
+                munged(from, Mails.list().with(new Profile("Chess, the \"Club\"", "", Locale.ENGLISH))).header()
+                        .value("From").orElseThrow());
+        assertEquals("Müller über Schach <news@lists.example.org>",
+                FieldText.decode(munged(from, Mails.list().with(new Profile("Schach", "", Locale.GERMANY))).header()
+                        .value("From").orElseThrow()));
+    }
+
+    @Test
+    void aNameInRawBytesIsRead() {
+        assertEquals("Müll\uFFFD via Chess Club <news@lists.example.org>",
+                FieldText.decode(munged("From: M\u00c3\u00bcll\u00c3 <j@example.com>\r\n", Mails.list()).header()
+                        .value("From").orElseThrow()));
     }
 
     @Test

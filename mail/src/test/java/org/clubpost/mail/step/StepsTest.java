@@ -29,7 +29,7 @@ class StepsTest {
             before.add(after);
         });
 
-        assertEquals(List.of("drop-foreign-fields", "direct-replies", "munge-from", "keep-thread",
+        assertEquals(List.of("drop-foreign-fields", "direct-replies", "munge-from", "keep-thread", "add-footer",
                 "add-list-fields"), acted);
         assertEquals(Steps.apply(mail, Mails.context()), done);
     }

@@ -1,5 +1,7 @@
 package org.clubpost.mail.step;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -107,6 +109,56 @@ class TagSubjectTest {
         Entity mail = tagged("Subject: Gr\u00c3\u00bc\u00c3\u009fe\r\n");
 
         assertEquals("[news] Grüße", FieldText.decode(mail.header().value("Subject").orElseThrow()));
+    }
+
+    /** Octets of the field's body as they go out, on one line. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                    "=?utf-8?B?R3LDvMOfZQ==?= | [news] =?utf-8?B?R3LDvMOfZQ==?=",
+                    "=?utf-8?B?R8M=?= =?utf-8?B?pHN0ZQ==?= | [news] =?utf-8?B?R8M=?= =?utf-8?B?pHN0ZQ==?=",
+                    "AW: =?utf-8?Q?Gr=C3=BC?= | Re: [news] =?utf-8?Q?Gr=C3=BC?=",
+                    "AW:=?utf-8?Q?Gr=C3=BC?= | Re: [news] =?utf-8?Q?Gr=C3=BC?=",
+                    "=?utf-8?Q?AW:_Gr=C3=BC?= =?utf-8?Q?=C3=9Fe?= | Re: [news] =?UTF-8?Q?Gr=C3=BC?= =?utf-8?Q?=C3=9Fe?=",
+                    "=?utf-8?Q?AW:?= =?utf-8?Q?_Gr=C3=BC=C3=9Fe?= | Re: [news] =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=",
+                    "=?utf-8?Q?AW=3A_[news]_?= =?utf-8?Q?=C3=9Fe?= | Re: [news] =?utf-8?Q?=C3=9Fe?=",
+                    "Re: [news] =?utf-8?Q?=C3=9Fe?= | Re: [news] =?utf-8?Q?=C3=9Fe?=",
+                    "=?utf-8?Q?=E5=9B=9E=E5=A4=8D=EF=BC=9A?= =?gb2312?B?uPc=?= | Re: [news] =?gb2312?B?uPc=?=",
+                    "=?utf-8?Q?Re=3A_Hello?= | Re: [news] Hello",
+                    "=?gb2312?B?6V+V/g==?= | [news] =?gb2312?B?6V+V/g==?=",
+                    "=?iso-8859-8-i?Q?=F9=EC=E5=ED?= | [news] =?iso-8859-8-i?Q?=F9=EC=E5=ED?=",
+                    "=?x-no?Q?a=FC?= b | [news] =?x-no?Q?a=FC?= b",
+                    "Re: =?x-no?Q?a=FC?= =?x-no?Q?a=FC?= | Re: [news] =?x-no?Q?a=FC?= =?x-no?Q?a=FC?=",
+                    "a  b =? c | [news] a  b =? c",
+                    "=?utf-8?Q?Gr=C3=BC [news] x?= | [news] =?UTF-8?Q?Gr=C3=BC_x?=",
+                    "=?utf-8?Q?x=0D=0ABcc:_a@b.c=E2=80=AE?= | [news] x  Bcc: a@b.c"
+            })
+    void whatTheAuthorWroteKeepsItsOctets(String subject, String expected) {
+        String written = tagged("Subject: " + subject + "\r\n").header().first("Subject").orElseThrow().raw().latin1();
+
+        assertEquals("Subject: " + expected + "\r\n", written.replace("\r\n ", " "));
+        assertEquals(FieldText.decode(expected), FieldText.decode(written.substring(9).replace("\r\n", "")));
+    }
+
+    @Test
+    void theFoldsStayValid() {
+        String word = "=?utf-8?Q?" + "Gr=C3=BC=C3=9Fe_".repeat(3) + "?=";
+        String written = tagged("Subject: " + (word + "\r\n ").repeat(6).strip() + "\r\n").header().first("Subject")
+                .orElseThrow().raw().latin1();
+
+        assertEquals(0, written.lines().filter(line -> line.length() > 78 || line.isBlank()).count(), written);
+        assertEquals("[news] " + "Grüße ".repeat(18), FieldText.decode(written.substring(9).replace("\r\n", "")));
+    }
+
+    @Test
+    void everyCharacterOfARawSubjectStaysThatCanBeRead() {
+        String cut = new String("Grüße an alle Freundeü".getBytes(UTF_8), ISO_8859_1);
+        Entity mail = tagged("Subject: " + cut.substring(0, cut.length() - 1) + "\r\n");
+
+        assertEquals("[news] Grüße an alle Freunde\uFFFD",
+                FieldText.decode(mail.header().value("Subject").orElseThrow()));
     }
 
     @Test

@@ -47,6 +47,8 @@ class HiddenLinksTest {
     private static final SubscriberId BEN = new SubscriberId("0123456789abcdef0123456789abcdef");
     private static final String SIGNED = LINKS.tokens()
             .sign(new MembershipLink(LinkPurpose.ONE_CLICK, new ListId("news"), BEN, Optional.empty()));
+    private static final String SHORT = LINKS.tokens().shorts()
+            .sign(new MembershipLink(LinkPurpose.LEAVE_PAGE, new ListId("news"), BEN));
     private static final String UNSIGNED = ModerationToken.create(
             PostId.of(java.time.Instant.parse("2026-03-01T10:00:00Z"), MailKey.inbound(new ListId("news"), "x")),
             ModerationToken.Action.SEND, new SplittableRandom(1)).text();
@@ -90,7 +92,8 @@ class HiddenLinksTest {
     }
 
     private static String halves(String token, String between) {
-        return token.substring(0, 25) + between + token.substring(25);
+        int half = Math.min(25, token.length() / 2);
+        return token.substring(0, half) + between + token.substring(half);
     }
 
     private static String base64(byte[] octets) {
@@ -286,7 +289,7 @@ class HiddenLinksTest {
     @MethodSource("cases")
     void lenientReaderFindsNoToken(String name) {
         var hidden = named(name);
-        for (var token : List.of(SIGNED, UNSIGNED)) {
+        for (var token : List.of(SIGNED, SHORT, UNSIGNED)) {
             String mail = hidden.mail().mail(token);
             assertTrue(hidden.reader().apply(mail).contains(token), () -> "the mail holds it: " + mail);
             var cleaned = PERSONAL.cleaned(parsed(mail));
@@ -302,10 +305,12 @@ class HiddenLinksTest {
     @ParameterizedTest
     @MethodSource("cases")
     void sameWithoutATokenIsTheSameOctets(String name) {
-        var mail = parsed(named(name).mail().mail("Z" + SIGNED.substring(1)));
+        for (var token : List.of(SIGNED, SHORT)) {
+            var mail = parsed(named(name).mail().mail("Z" + token.substring(1)));
 
-        assertSame(mail, PERSONAL.cleaned(mail));
-        assertTrue(PERSONAL.left(mail).isEmpty());
+            assertSame(mail, PERSONAL.cleaned(mail));
+            assertTrue(PERSONAL.left(mail).isEmpty());
+        }
     }
 
     @Test
@@ -327,6 +332,24 @@ class HiddenLinksTest {
                 base64(("\0\1<p>" + halves(SIGNED, "<wbr>") + " \0").getBytes(UTF_8))));
 
         assertEquals(new PersonalLinks.Left.InFile("a.html"), PERSONAL.left(mail).orElseThrow());
+    }
+
+    /** As programs that look into links write them: Safe Links, Proofpoint's two forms, redirectors, Markdown. */
+    @Test
+    void shortLinkIsFoundHoweverItIsWritten() {
+        var link = "https://lists.example.org/u?" + SHORT;
+        for (var text : List.of(link, "<" + link + ">", "(" + link + ").", "*" + link + "*", link + "=",
+                link + "&lang=de",
+                "https://eur.safe.example/?url=https%3A%2F%2Flists.example.org%2Fu%3F" + SHORT + "&data=05",
+                "https://safe.example/v3/__" + link + "__;!!x", "https://r.example/?u=" + hex(link, "%"),
+                "https://safe.example/v2/url?u=https-3A__lists.example.org_u-3F"
+                        + RewrittenLinksTest.defended(SHORT) + "&d=x",
+                "see " + SHORT + " there", "/u?" + halves(SHORT, "\r\n> "), "/u?" + halves(SHORT, "=\r\n"))) {
+            var cleaned = written(PERSONAL.cleaned(parsed(part("text/plain", "8bit", text))));
+
+            assertFalse(cleaned.replaceAll("=?\r\n>? ?", "").contains(SHORT), cleaned);
+            assertTrue(cleaned.contains("removed"), cleaned);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.clubpost.mail.mime.QuotedPrintable;
 public final class Leaks {
 
     private static final int DEEPEST = 4;
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{40,}={0,2}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{32,}={0,2}");
     private static final List<UnaryOperator<String>> UNDO = List.of(
             text -> text.replaceAll("[ \\t]*=?\\r?\\n[\\s>|]*", ""),
             text -> text.replaceAll("<[^<>]*>", ""),

@@ -51,13 +51,64 @@ class AuthenticationResultsTest {
                     "mx.club.example; dmarc=pass header.from=club.example", "dmarc=pass header.from=club.example", "",
                     "amazonses.com; dmarc=pass header.from=club.example; dmarc=fail header.from=club.example",
                     "amazonses.com; spf=pass; spf=fail; dkim=pass header.i=@club.example",
-                    "amazonses.com; dmarc=pass header.from=club.example; x=y",
+                    "amazonses.com 2; dmarc=pass header.from=club.example",
+                    "amazonses.com; dmarc=pass header.from=club.example; x=\"y; dmarc=fail header.from=club.example\"",
+                    "amazonses.com; dmarc=pass header.from=club.example; reason=\"not closed",
+                    "amazonses.com; dmarc=pass header.from=club.example properties.from=other.example; spf=pass; spf=pass",
+                    "amazonses.com; dmarc=pass header.from=\"club.example",
+                    "amazonses.com; dmarc=pass header.from=\"x\"@club.example",
+                    "amazonses.com; dmarc=pass header.from=\"x y\"@club.example",
+                    "amazonses.com; dmarc=pass header.from=a@b@club.example",
+                    "amazonses.com; dkim=pass header.i=x; DMARC = pass header.from=club.example; dmarc=fail",
+                    "amazonses.com; dkim=pass header.i=x@evil.example dmarc=pass header.from=club.example; dmarc=none",
                     "amazonses.com; dmarc=pass header.from=club.example header.from=other.example",
-                    "amazonses.com; dkim=pass header.i=@club.example header.b=x@other.example",
-                    "amazonses.com; dkim=pass header.i=@club.example@other.example",
-                    "amazonses.com; dkim=pass reason=\"good; really\" header.i=@club.example"})
+                    "amazonses.com; dkim=pass header.i=@club.example header.i=@other.example",
+                    "amazonses.com; dkim=pass header.i=@club.example@other.example"})
     void whatSesDoesNotWriteIsNotBelieved(String value) {
         assertEquals(AuthenticationResults.NONE, AuthenticationResults.parse(value));
+    }
+
+    /** Forms that SES wrote over the years, and what RFC 8601 allows besides. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"dmarc=none properties.from=club.example; dkim=pass header.i=@club.example | true",
+                    "dmarc=none properties.from=other.example; dkim=pass header.i=@club.example | false",
+                    "dmarc=none header.from=other.example; spf=pass; dkim=pass header.i=@club.example | false",
+                    "dmarc=none header.from=mail.club.example; dkim=pass header.i=@club.example | true",
+                    "dmarc=pass properties.from=club.example | true",
+                    "dkim=pass header.i=club.example | true", "dkim=pass header.i=\"@club.example\" | true",
+                    "dmarc=pass header.from=anna@club.example | true",
+                    "dmarc=pass header.from=<anna@club.example> | true",
+                    "dmarc=pass header.from=\"anna@club.example\" | true",
+                    "dmarc=pass header.from=club.example@other.example | false",
+                    "dmarc=pass (p=none sp=quarantine dis=none) header.from=club.example policy.dmarc=none | true",
+                    "dmarc/1=pass header.from=club.example | true", "DMARC=PASS header.from=club.example | true",
+                    "arc=pass (i=1 spf=pass); dmarc=pass header.from=club.example; bimi=none; iprev=pass x | true",
+                    "dmarc=pass header.from=club.example; x-new; =; ;; a b c; 1=2 | true",
+                    "dmarc=pass action=none tree-walk=2 header.from=club.example said \"so; it is\" | true",
+                    "dkim=pass reason=\"good; really\" header.i=@club.example | true",
+                    "dkim=pass reason=\"a \\\"; b\" header.i=@club.example | true",
+                    "dkim=pass header.i= header.d=club.example header.s=x header.a=rsa-sha256 header.b=\"ab/c\" | true",
+                    "dkim=permerror (no key); dkim=temperror; dkim=policy header.i=@; dkim=neutral header.i=@x; dkim=pass header.i=@club.example | true",
+                    "dkim=permerror header.i=@club.example | false", "dkim=policy header.i=@club.example | false",
+                    "dkim=neutral header.i=@club.example | false", "dkim=pass header.i=@_x.club.example | false",
+                    "dkim=passable header.i=@club.example | false", "dkim=pass-ish header.i=@club.example | false",
+                    "dmarc=bestguesspass header.from=club.example | false",
+                    "dmarc=permerror header.from=club.example; dkim=pass header.i=@club.example | true",
+                    "notdkim=pass header.i=@club.example; x-dmarc=pass header.from=club.example | false",
+                    "x=\"dmarc=pass header.from=club.example\" | false",
+                    "dkim=pass header.i=@club.example dmarc=fail header.from=club.example | false",
+                    "spf=pass (x( dmarc=fail header.from=club.example; dkim=pass header.i=@club.example | false",
+                    "dkim=pass header.i=@club.example; spf=pass (x( dmarc=fail header.from=club.example | false",
+                    "dkim=pass header.i=@club.example; dmarc=\"fail\" header.from=club.example | false",
+                    "dkim=pass header.i=a; dkim=pass header.i=@club.example | false",
+                    "spf=pass (x) dmarc=fail header.from=club.example; dkim=pass header.i=@club.example | false",
+                    "spf=pass smtp.mailfrom=x@y.example; dmarc=fail (p=NONE) header.from=club.example | false"})
+    void whatIsNotKnownIsPassedOver(String results, boolean expected) {
+        assertEquals(expected, proves(results, "x@nowhere.example"));
+        assertEquals(expected, AuthenticationResults.parse(" AmazonSES.com 1 ; " + results).prove(AUTHOR,
+                new EnvelopeSender.Null()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
@@ -158,8 +159,130 @@ class ReceivingBlockTest {
     }
 
     @Test
-    void nothingIsBelievedWhenTheEnvelopeSenderIsNoPlainAddress() {
+    void nothingIsBelievedWhenTheEnvelopeSenderIsNotTheOneThatWasChecked() {
         assertEquals(AuthenticationResults.NONE,
                 block(MAIL.envelope("\"x; dmarc=pass header.from=club.example\"@example.net")).results());
+    }
+
+    /** What forwarders, lists and single machines really have, though the standards do not allow most of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "SRS0=3Ypr33=QM=very-long-department-name.example.org=bounce+b.25211.6039846.eb7e7e8ba2@forward.example.org",
+                    "bounces+11111111-2222-news+with+a+very+long+tag=club.example-and-more-of-it-in-here@em1234.esp.example",
+                    "anna..miller@club.example", ".anna@club.example", "anna.@club.example", "root@localhost",
+                    "root@host", "cron@my_host.club.example", "\"anna miller\"@club.example", "\"a;b\"@club.example",
+                    "\"a(b\"@club.example", "\"a\\\"b\"@club.example", "\"a<b>c\"@club.example", "anna@[192.0.2.1]",
+                    "anna@[IPv6:2001:db8::1]", "j\u00c3\u00bcrg@club.example", "anna@m\u00c3\u00bcller.example",
+                    "a:b,c@club.example",
+                    "@relay.example:anna@club.example", "prvs=0123456789=anna@club.example",
+                    "\"; dmarc=pass header.from=other.example; x=\"@club.example"})
+    void aSenderOfAnyShapeIsTakenAndAPassOfDmarcCounts(String envelope) {
+        var mail = MAIL.envelope(envelope).proven("author@club.example");
+
+        assertEquals(new Sender.Proven(EmailAddress.of("author@club.example")), sender(mail.text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a b@club.example", "@club.example", "anna@", "anna", "a@b@club.example", "a;b@club.example",
+                    "a(b@club.example", "\"a\"b\"@club.example", "\"@club.example", "a\"b@club.example",
+                    "anna@club.example>",
+                    "anna@a b", "anna@[192.0.2.1", "anna@[1;2]"})
+    void nothingIsBelievedWhenTheEnvelopeSenderIsNoAddress(String envelope) {
+        assertEquals(AuthenticationResults.NONE,
+                block(MAIL.envelope(envelope).proven("author@club.example")).results());
+        assertEquals(new EnvelopeSender.Unknown(), block(MAIL.envelope(envelope)).sender());
+    }
+
+    @Test
+    void aSenderMayBeLongButNotEndless() {
+        var tag = "x".repeat(900);
+
+        assertEquals(new EnvelopeSender.Odd(tag + "@Club.example", "club.example"),
+                block(MAIL.envelope(tag + "@Club.example")).sender());
+        assertEquals(new EnvelopeSender.Unknown(), block(MAIL.envelope(tag + tag + "@club.example")).sender());
+    }
+
+    /** The domain of an odd sender counts as that of a plain one. */
+    @Test
+    void spfOfAnOddSenderCountsForItsDomain() {
+        var spf = " spf=pass (x) client-ip=192.0.2.1; envelope-from=%s; helo=x;\r\n dmarc=none;";
+
+        for (var envelope : List.of("a..b@club.example", "\"a b\"@bounces.club.example",
+                "x".repeat(80) + "@CLUB.example")) {
+            assertEquals(new Sender.Proven(EmailAddress.of("author@club.example")),
+                    sender(MAIL.envelope(envelope).results(spf.formatted(envelope)).text()), envelope);
+        }
+        for (var envelope : List.of("a..b@other.example", "root@localhost", "a@[192.0.2.1]",
+                "\"@club.example\"@x.example")) {
+            assertEquals(new Sender.Claimed(EmailAddress.of("author@club.example")),
+                    sender(MAIL.envelope(envelope).results(spf.formatted(envelope)).text()), envelope);
+        }
+    }
+
+    /** A stranger chooses the envelope sender, and SES writes it into the results. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"; dmarc=pass header.from=club.example; x=\"@evil.example",
+                    "\"; dkim=pass header.i=@club.example; \"@evil.example",
+                    "\"x\\\"; dmarc=pass header.from=club.example; \"@evil.example",
+                    "\"x (\"@evil.example", "\") dmarc=pass header.from=club.example;\"@evil.example",
+                    "\"; envelope-from=a@b; dmarc=pass header.from=club.example;\"@evil.example"})
+    void aResultInTheEnvelopeSenderIsNoResult(String envelope) {
+        for (var verdict : List.of("dmarc=fail header.from=club.example;", "dmarc=none header.from=club.example;",
+                "")) {
+            var mail = MAIL.envelope(envelope).results(" spf=pass (x) client-ip=192.0.2.1; envelope-from=" + envelope
+                    + "; helo=evil.example;\r\n dkim=pass header.i=@evil.example;\r\n " + verdict);
+            var other = MAIL.envelope(envelope).results(" spf=pass (x) client-ip=192.0.2.1; envelope-from="
+                    + envelope.replaceAll("^\"|\"(?=@evil)", "") + "; helo=evil.example;\r\n " + verdict);
+
+            assertEquals(new Sender.Claimed(EmailAddress.of("author@club.example")), sender(mail.text()), verdict);
+            assertEquals(new Sender.Claimed(EmailAddress.of("author@club.example")), sender(other.text()), verdict);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"by mail.club.example with", "by inbound-smtp with",
+                    "by xinbound-smtp.eu-west-1.amazonaws.com with", ""})
+    void onlyAHostOfSesWritesABlock(String by) {
+        var text = MAIL.text().replace("by inbound-smtp.eu-west-1.amazonaws.com with", by);
+
+        assertFalse(ReceivingBlock.of(header(text)).isPresent());
+        assertEquals(new Sender.Claimed(EmailAddress.of("author@club.example")), sender(text));
+    }
+
+    @Test
+    void whatSesMayWriteOneDayIsPassedOver() {
+        var text = "X-SES-Newest: 0\r\n" + MAIL
+                .scans(String.join("\r\n", "X-SES-Virus-Verdict: FAIL", "X-SES-TENANT: x",
+                        "X-SES-Phish-Verdict: PASS", "X-SES-TENANT: y", "X-SES-Spam-Verdict: PASS", ""))
+                .text()
+                .replace("X-SES-DKIM-SIGNATURE", "X-SES-More: z\r\nX-SES-DKIM-SIGNATURE");
+        var header = header(text);
+        var block = ReceivingBlock.of(header);
+
+        assertEquals(ScanVerdict.FAIL, block.virus());
+        assertEquals("From", block.below(header).lines().getFirst().name());
+        assertEquals(new Sender.Proven(EmailAddress.of("author@club.example")), sender(text));
+    }
+
+    /** Without SES's signature, a field of the sender's own is not taken for a part of the block. */
+    @Test
+    void theSendersOwnFieldsStayHis() {
+        var header = header(MAIL.text().replaceFirst("(?s)X-SES-DKIM-SIGNATURE: [^\\n]*\\n", "X-SES-Outgoing: 1\r\n"));
+
+        assertEquals("X-SES-Outgoing", ReceivingBlock.of(header).below(header).lines().getFirst().name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-SES-Spam-Verdict: PASS\r\n",
+                    "Authentication-Results: amazonses.com; dmarc=pass header.from=club.example\r\n",
+                    "X-Foreign: 1\r\n", "X-SES-DKIM-SIGNATURE: x\r\n", "X-SES-RECEIPT: x\r\n",
+                    "Received: by inbound-smtp.x.y\r\n"})
+    void onlyUnknownFieldsOfSesStandAboveOrWithinABlock(String line) {
+        assertFalse(ReceivingBlock.of(header(line + MAIL.text())).isPresent());
     }
 }

@@ -14,7 +14,9 @@ import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
 import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.subscription.Applicants;
 import org.clubpost.core.text.Languages;
+import org.clubpost.site.ApplicantPage;
 import org.clubpost.site.DecisionPage;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.ModerationPage;
@@ -22,7 +24,7 @@ import org.clubpost.site.Site;
 
 /**
  * {@code GET /moderate?token=…} shows a held mail and a button. The button's {@code POST} sends, refuses, confirms or
- * disowns the mail, as the link says.
+ * disowns the mail, as the link says. Other links of the same path let somebody in who waits for that, or refuse them.
  *
  * <p>Programs that scan mail fetch the links, so GET changes nothing and uses nothing up. A link that leaves nothing to
  * decide, and a link that is not ours, are answered with 404: CloudFront would keep 410 and show it to others.
@@ -42,17 +44,21 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public ModerateHandler() {
-        this(Wiring.ofProcess().moderate(), Site.load(), InstantSource.system());
+        this(Wiring.ofProcess(), Site.load(), InstantSource.system());
         function.prime("/moderate?token=nobody");
     }
 
-    /** Answers with that use case, in the words of that site. */
-    public ModerateHandler(Moderate moderate, Site site, InstantSource clock) {
+    private ModerateHandler(Wiring wiring, Site site, InstantSource clock) {
+        this(wiring.moderate(), wiring.applicants(), site, clock);
+    }
+
+    /** Answers with those use cases, in the words of that site. */
+    public ModerateHandler(Moderate moderate, Applicants applicants, Site site, InstantSource clock) {
         var errors = new ErrorPages(site);
         var decided = new DecisionPage(site);
         this.function = new PageFunction("moderate", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, decided::forged, errors::refused),
-                new Deciding(moderate, new ModerationPage(site), decided));
+                new Deciding(moderate, new ModerationPage(site), decided, applicants, new ApplicantPage(site)));
     }
 
     @Override
@@ -60,7 +66,8 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
         return function.answer(event, context);
     }
 
-    private record Deciding(Moderate moderate, ModerationPage page, DecisionPage decided) implements Conversation {
+    private record Deciding(Moderate moderate, ModerationPage page, DecisionPage decided, Applicants applicants,
+            ApplicantPage person) implements Conversation {
 
         @Override
         public KnownFields fields() {
@@ -69,12 +76,31 @@ public final class ModerateHandler implements RequestHandler<APIGatewayV2HTTPEve
 
         @Override
         public Handled show(Visit visit) {
-            return answer(visit, moderate.look(visit.text(TOKEN)));
+            return applicants.isMine(visit.text(TOKEN))
+                    ? answer(visit, applicants.look(visit.text(TOKEN), visit.request().origin().at()))
+                    : answer(visit, moderate.look(visit.text(TOKEN)));
         }
 
         @Override
         public Handled act(Visit visit) {
-            return answer(visit, moderate.decide(visit.text(TOKEN), visit.text(REASON)));
+            return applicants.isMine(visit.text(TOKEN))
+                    ? answer(visit, applicants.decide(visit.text(TOKEN), visit.request().origin().at()))
+                    : answer(visit, moderate.decide(visit.text(TOKEN), visit.text(REASON)));
+        }
+
+        private Handled answer(Visit visit, Applicants.Outcome outcome) {
+            return switch (outcome) {
+                case Applicants.Outcome.Open(var list, var applicant, var letsIn) ->
+                    Handled.page(200, person.question(list, applicant.person(), letsIn, visit.text(TOKEN)),
+                            "question-shown", list.id());
+                case Applicants.Outcome.LetIn(var list, var member) ->
+                    Handled.page(200, person.letIn(list, member.person()), "let-in", list.id());
+                case Applicants.Outcome.Refused(var list, var applicant) ->
+                    Handled.page(200, person.refused(list, applicant.person()), "not-let-in", list.id());
+                case Applicants.Outcome.Settled(var list) ->
+                    Handled.page(404, person.settled(list), "settled", list.id());
+                case Applicants.Outcome.Invalid _ -> visit.forged();
+            };
         }
 
         private Handled answer(Visit visit, Moderate.Outcome outcome) {

@@ -6,13 +6,16 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Sweep;
+import org.clubpost.core.privacy.ForgetFormer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs several times a day, by a schedule. Drops the held mails about which nobody decided in time. */
+/** Runs several times a day, by a schedule. Drops the held mails about which nobody decided in
+ * time, and forgets who left long ago. */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
 
     private final FunctionLog log = new FunctionLog("sweep");
-    private final Round round;
+    private final Round posts;
+    private final Round people;
 
     /**
      * Made by Lambda, from its environment.
@@ -20,12 +23,17 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public SweepHandler() {
-        this(Wiring.ofProcess().sweep());
+        this(Wiring.ofProcess());
     }
 
-    /** Sweeps with that use case. */
-    public SweepHandler(Sweep sweep) {
-        this.round = new Round(log, List.of(_ -> sweep.sweep()));
+    private SweepHandler(Wiring wiring) {
+        this(wiring.sweep(), wiring.forgetFormer());
+    }
+
+    /** Sweeps with those use cases. */
+    public SweepHandler(Sweep sweep, ForgetFormer forget) {
+        this.posts = new Round(log, List.of(_ -> sweep.sweep()));
+        this.people = new Round(log, List.of(_ -> forget.run()));
     }
 
     /**
@@ -33,8 +41,13 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      */
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-        var posts = round.run(context);
-        log.info(log.line(context.getAwsRequestId()).with("posts", posts).outcome("done"));
+        try {
+            var done = posts.run(context);
+            log.info(log.line(context.getAwsRequestId()).with("posts", done).outcome("done"));
+        } finally {
+            var forgotten = people.run(context);
+            log.info(log.line(context.getAwsRequestId()).with("forgotten", forgotten).outcome("done"));
+        }
         return null;
     }
 }

@@ -10,18 +10,34 @@ import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
 import org.clubpost.core.care.Recovery;
+import org.clubpost.core.care.ReportReturns;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.feedback.LookAfter;
+import org.clubpost.core.health.LastPosts;
+import org.clubpost.core.health.WatchHealth;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
+import org.clubpost.core.note.Letters;
 import org.clubpost.core.note.MailedNotes;
+import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Reckon;
+import org.clubpost.core.privacy.EraseTraces;
+import org.clubpost.core.privacy.Forget;
+import org.clubpost.core.privacy.ForgetFormer;
+import org.clubpost.core.subscription.AddressLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.Applicants;
+import org.clubpost.core.subscription.ChangeAddress;
+import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.Share;
+import org.clubpost.mail.prepare.ListPreparation;
+import org.clubpost.mail.prepare.Reach;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.notices.CommonsEmailNotices;
@@ -71,9 +87,22 @@ public final class Wiring {
         return reception().moderate(new Control(database.posts(), database.ranges(), parts.clock()));
     }
 
+    /** The use case of the links about those who wait to be let in. */
+    public Applicants applicants() {
+        var database = parts.database();
+        var people = people();
+        return new Applicants(database.lists(), database.subscribers(), people.notices(), people.owners(),
+                parts.links());
+    }
+
     /** The use case of the schedule that drops mails about which nobody decided. */
     public Sweep sweep() {
         return reception().sweep();
+    }
+
+    /** The use case of the same schedule that forgets who left long ago. */
+    public ForgetFormer forgetFormer() {
+        return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
     /** The use case of the schedule that runs every minute. */
@@ -110,9 +139,50 @@ public final class Wiring {
                 people.notices(), database.rateLimits(), parts.links(), parts.clock()));
         return new CarryNotes(database.lists(), database.subscribers(), database.noteTasks(),
                 new CarryNotes.Way(notes, people.notices(), database.rateLimits(),
-                        new MemberLetters(database.lists(), database.subscribers(), database.rateLimits(),
-                                people.notices(), parts.links(), parts.clock())),
+                        addressLetters(lookAfter(people, new MemberLetters(database.lists(), database.subscribers(),
+                                database.rateLimits(),
+                                new MemberLetters.Way(people.notices(), parts.links(), share(), people.owners(),
+                                        database.wordings()),
+                                parts.clock()))),
+                        new EraseTraces(database.posts(), database.events(), parts.ids(),
+                                new Forget(database.subscribers(), database.signUpRequests(),
+                                        database.addressChanges(), database.bounces()),
+                                parts.clock()),
+                        parts.permits(), reckon(people)),
                 parts.clock());
+    }
+
+    private Reckon reckon(Tell.Way people) {
+        var database = parts.database();
+        var watch = new WatchHealth(database.lists(),
+                new LastPosts(database.posts(), database.ranges(), database.returns()), people.notices(),
+                parts.clock());
+        var report = new ReportReturns(new ReportReturns.Ports(database.lists(), database.subscribers(),
+                database.posts(), database.returns()), people, parts.clock());
+        return task -> switch (task) {
+            case NoteTask.CheckHealth check -> watch.check(check);
+            case NoteTask.ReportReturns returns -> report.look(returns);
+        };
+    }
+
+    private LookAfter lookAfter(Tell.Way people, Letters others) {
+        var database = parts.database();
+        return new LookAfter(others,
+                new LookAfter.Ports(database.lists(), database.subscribers(), database.bounces()),
+                new LookAfter.Way(people.notices(), parts.links(), people.owners(), parts.providerSuppression()),
+                parts.clock());
+    }
+
+    private AddressLetters addressLetters(Letters others) {
+        var database = parts.database();
+        var manage = new Manage(database.lists(), database.subscribers(), parts.tokens(), database.noteTasks());
+        var change = new ChangeAddress(new ChangeAddress.Ports(database.lists(), database.subscribers(),
+                database.addressChanges(), database.noteTasks()), manage, parts.ids());
+        return new AddressLetters(others,
+                new AddressLetters.Ports(database.lists(), database.subscribers(), database.addressChanges(),
+                        database.rateLimits(), new Unanswered(database.recentMails()), parts.ids(),
+                        people().notices()),
+                change, parts.links(), parts.random(), parts.clock());
     }
 
     /** The use case of the same schedule that answers what the sign-up form took and is still there. */
@@ -120,9 +190,12 @@ public final class Wiring {
         var database = parts.database();
         return new AnswerSignUps(
                 new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
-                        database.rateLimits(), people().notices()),
-                new Share(parts.ids(), new Unanswered(database.recentMails())), parts.links(), parts.random(),
-                parts.clock());
+                        database.rateLimits(), people().notices(), database.wordings(), database.funnel()),
+                share(), parts.links(), parts.random(), parts.clock());
+    }
+
+    private Share share() {
+        return new Share(parts.ids(), new Unanswered(parts.database().recentMails()));
     }
 
     private Reception reception() {
@@ -130,10 +203,14 @@ public final class Wiring {
         var people = people();
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                        database.seenMails(), database.recentMails()),
-                new Reception.Ways(plan(), tell(people), people),
+                        database.seenMails(), database.recentMails(), database.signUpRequests(),
+                        database.wordings()),
+                new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
-                Preparation.rewriting(parts.links(), database.sentIds(), database.postNumbers()), parts.clock());
+                Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
+                        Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),
+                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks()),
+                parts.clock());
     }
 
     private Plan plan() {

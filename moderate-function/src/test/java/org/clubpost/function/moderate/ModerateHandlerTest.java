@@ -19,6 +19,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.Plan;
@@ -33,7 +34,8 @@ import org.clubpost.core.list.Profile;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.post.InMemoryPostNumbers;
@@ -47,6 +49,8 @@ import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.Applicants;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.clubpost.site.DecisionPage;
@@ -93,22 +97,23 @@ class ModerateHandlerTest {
             new CancelLinks(SampleSubscribers.IDS, links), SampleOwners.of(notices, clock));
     private final Reception reception = new Reception(
             new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails(),
-                    new InMemoryRecentMails()),
+                    new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
             new Reception.Ways(new Plan(lists, posts, ranges, queue),
                     new Tell(posts, ranges, subscribers, people, clock), people),
             new Secrets(SampleSubscribers.IDS, links, new Random(1)),
             Preparation.rewriting(links, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
     private final ModerateHandler handler = new ModerateHandler(
-            reception.moderate(new Control(posts, ranges, clock)), SITE, clock);
+            reception.moderate(new Control(posts, ranges, clock)),
+            new Applicants(lists, subscribers, notices, people.owners(), links), SITE, clock);
 
-    private Notice.PostHeld held() {
+    private OwnerNotice.PostHeld held() {
         return held(STRANGER);
     }
 
-    private Notice.PostHeld held(String mail) {
+    private OwnerNotice.PostHeld held(String mail) {
         mails.put(KEY, MailContent.of(mail.getBytes(UTF_8)));
         reception.receive().receive(KEY);
-        return notices.sent(Notice.PostHeld.class).getFirst();
+        return notices.sent(OwnerNotice.PostHeld.class).getFirst();
     }
 
     private APIGatewayV2HTTPResponse answer(SampleEvents event) {
@@ -179,7 +184,7 @@ class ModerateHandlerTest {
         assertEquals(DECIDED.stopped(list, true), page.getBody());
         assertEquals(
                 Reason.of(Reason.Cause.REFUSED_BY_OWNERS_BECAUSE, "Wrong list.  Try the other one, “market”."),
-                notices.sent(Notice.PostRejected.class).getFirst().reason());
+                notices.sent(PostNotice.PostRejected.class).getFirst().reason());
     }
 
     @Test
@@ -214,7 +219,7 @@ class ModerateHandlerTest {
                         .replace("Sam <sam@stranger.example>", "owner@club.example")
                         .getBytes(UTF_8)));
         reception.receive().receive(KEY);
-        var asked = notices.sent(Notice.ConfirmOwnPost.class).getFirst();
+        var asked = notices.sent(PostNotice.ConfirmOwnPost.class).getFirst();
 
         assertTrue(open(asked.confirm()).getBody().contains("Yes, I wrote this"));
         assertEquals(DECIDED.sent(list), press(asked.confirm(), "").getBody());

@@ -20,6 +20,7 @@ import org.clubpost.core.care.Recovery;
 import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.care.UnreceivedEvents;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.Plan;
@@ -50,6 +51,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.SignUpDesk;
 import org.clubpost.mail.receive.Preparation;
@@ -120,17 +122,20 @@ class SuperviseHandlerTest {
         var tell = new Tell(posts, ranges, members, people, clock);
         var reception = new Reception(
                 new Reception.Stores(lists, members, posts, new Unreliable(), new InMemorySeenMails(),
-                        new InMemoryRecentMails()),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
                 new Reception.Ways(plan, tell, people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);
         var notes = new MailedNotes(members, people.notices(), people.limits(), SampleLinks.LINKS, clock);
+        var desk = new SignUpDesk(lists, members, people.notices(), clock);
         return new SuperviseHandler(new Supervise(lists, posts, plan, tell, clock),
-                List.of(new SignUpDesk(lists, members, people.notices(), clock).answers::tend,
+                List.of(desk.answers::tend,
                         new CarryNotes(lists, members, new InMemoryNoteTasks(),
                                 new CarryNotes.Way(notes, people.notices(), people.limits(),
-                                        new MemberLetters(lists, members, people.limits(), people.notices(),
-                                                SampleLinks.LINKS, clock)),
+                                        new MemberLetters(lists, members, people.limits(),
+                                                new MemberLetters.Way(people.notices(), SampleLinks.LINKS, desk.share,
+                                                        people.owners()),
+                                                clock)),
                                 clock)::run),
                 new TakeUpMails(
                         new Recovery(lists, posts, new Recovery.Limits(10, Duration.ofSeconds(20)), clock),

@@ -15,6 +15,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
+import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.Plan;
@@ -27,18 +28,22 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.notice.CollectingNotices;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.owners.SampleOwners;
 import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.privacy.ForgetFormer;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
 import org.junit.jupiter.api.Test;
@@ -55,12 +60,13 @@ class SweepHandlerTest {
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
     private final InMemorySeenMails seen = new InMemorySeenMails();
 
+    private final InMemorySubscribers members = new InMemorySubscribers(lists);
+
     private Reception reception(Notices told) {
-        var members = new InMemorySubscribers(lists);
         var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
                 SampleOwners.of(told, clock));
         return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
-                new InMemoryRecentMails()),
+                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
@@ -77,11 +83,27 @@ class SweepHandlerTest {
     }
 
     private void sweep(Notices told) {
-        new SweepHandler(reception(told).sweep()).handleRequest(new ScheduledEvent(), new SampleContext());
+        new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock))
+                .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 
     private List<Class<?>> states() {
         return posts.of(list.id()).<Class<?>>map(post -> post.state().getClass()).toList();
+    }
+
+    @Test
+    void whoLeftLongAgoIsForgottenWhateverBecomesOfThePosts() {
+        var left = SampleSubscribers.aFormerMember(list.id(), "anna@club.example");
+        members.create(left);
+        clock.advance(Duration.ofDays(731));
+
+        for (var hour = 0; hour < 64; hour++) {
+            sweep(notices);
+            clock.advance(Duration.ofHours(1));
+        }
+
+        var now = members.find(list.id(), left.id()).orElseThrow().subscriber();
+        assertEquals(ForgetWay.TIME, assertInstanceOf(Subscriber.Forgotten.class, now).way());
     }
 
     @Test
@@ -97,7 +119,7 @@ class SweepHandlerTest {
         sweep(notices);
 
         assertEquals(List.of("one"),
-                notices.sent(Notice.PostExpired.class).stream().map(Notice.PostExpired::subject).toList());
+                notices.sent(PostNotice.PostExpired.class).stream().map(PostNotice.PostExpired::subject).toList());
         assertEquals(List.of(PostState.Held.class, PostState.Discarded.class), states());
     }
 

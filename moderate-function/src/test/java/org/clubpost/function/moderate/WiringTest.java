@@ -22,6 +22,6 @@ class WiringTest implements WiringContract {
     @Override
     public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
         var wiring = new Wiring(CloudParts.forVisitors(environment));
-        return List.of(new ModerateHandler(wiring.moderate(), Site.load(), new FixedClock()));
+        return List.of(new ModerateHandler(wiring.moderate(), wiring.applicants(), Site.load(), new FixedClock()));
     }
 }

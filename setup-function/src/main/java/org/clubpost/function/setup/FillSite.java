@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 final class FillSite implements Chore {
 
     private static final String ROOT = "/";
+    private static final String FRONT_PAGE = "subscribe";
 
     private final S3Client s3;
     private final StaticFiles files;
@@ -29,10 +30,8 @@ final class FillSite implements Chore {
     public Made make(Properties properties) {
         var bucket = properties.text("Bucket");
         for (var file : files.all()) {
-            if (!file.path().equals(ROOT)) {
-                s3.putObject(request -> request.bucket(bucket).key(key(file)).contentType(file.contentType())
-                        .cacheControl("max-age=300"), RequestBody.fromBytes(file.octets()));
-            }
+            s3.putObject(request -> request.bucket(bucket).key(key(file)).contentType(file.contentType())
+                    .cacheControl("max-age=300"), RequestBody.fromBytes(file.octets()));
         }
         return new Made(bucket, Map.of());
     }
@@ -57,7 +56,11 @@ final class FillSite implements Chore {
         }
     }
 
+    /**
+     * The file at the root has the key that is the distribution's default root object. CloudFront asks the function
+     * behind that path for it, so nobody sees this file but where CloudFront should ever look for it in the bucket.
+     */
     private static String key(StaticFile file) {
-        return file.path().substring(1);
+        return file.path().equals(ROOT) ? FRONT_PAGE : file.path().substring(1);
     }
 }

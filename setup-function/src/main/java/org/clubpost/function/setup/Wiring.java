@@ -8,7 +8,6 @@ import org.clubpost.aws.config.SsmParameters;
 import org.clubpost.aws.resource.Chore;
 import org.clubpost.site.Site;
 import org.clubpost.site.StaticFiles;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Makes what the function consists of in the cloud. */
 final class Wiring {
@@ -24,7 +23,6 @@ final class Wiring {
                         () -> InstallationSecrets.generate(random).text(),
                         text -> InstallationSecrets.parse(text).edgeKey()),
                 "Custom::Site", new FillSite(AwsClients.s3(), StaticFiles.of(Site.load())),
-                "Custom::ActiveRuleSet", new ActivateRules(
-                        AwsClients.ses().httpClientBuilder(UrlConnectionHttpClient.builder()).build()));
+                "Custom::ActiveRuleSet", new ActivateRules(AwsClients.sesControl()));
     }
 }

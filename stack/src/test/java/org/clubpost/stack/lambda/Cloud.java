@@ -61,6 +61,7 @@ final class Cloud implements AutoCloseable {
     private final MotoQueue queue = MotoQueue.create();
     private final MotoQueue deadLetters = MotoQueue.create();
     private final MotoQueue unreceived = MotoQueue.create();
+    private final MotoQueue feedback = MotoQueue.create();
     private final MotoMails mails = MotoMails.from(SampleLists.DOMAIN);
     private final SsmParameters parameters = SsmParameters.open();
     private final String parameter = "/clubpost/" + table.name() + "/secrets";
@@ -79,7 +80,9 @@ final class Cloud implements AutoCloseable {
                 Map.entry("CLUBPOST_UNRECEIVED_QUEUE_URL", unreceived.url()), Map.entry("CLUBPOST_TABLE", table.name()),
                 Map.entry("CLUBPOST_BUCKET", bucket.name()), Map.entry("CLUBPOST_QUEUE_URL", queue.url()),
                 Map.entry("CLUBPOST_PUBLIC_URL", PUBLIC_URL), Map.entry("CLUBPOST_SECRETS_PARAMETER", parameter),
-                Map.entry("CLUBPOST_CONFIGURATION_SET", "club"), Map.entry("CLUBPOST_WINDOW", "10"),
+                Map.entry("CLUBPOST_CONFIGURATION_SET", "club"),
+                Map.entry("CLUBPOST_OWN_MAILS_CONFIGURATION_SET", "club-own"),
+                Map.entry("CLUBPOST_FEEDBACK_QUEUE_URL", feedback.url()), Map.entry("CLUBPOST_WINDOW", "10"),
                 Map.entry("CLUBPOST_EDGE_KEY", EDGE_KEY), Map.entry("CLUBPOST_EVENTS", recording.code()),
                 Map.entry("CLUBPOST_EVENT_TOPIC", eventTopic),
                 Map.entry("CLUBPOST_NOTE_TOPICS", "arn:aws:sns:us-east-1:123456789012:" + table.name() + "-"));
@@ -91,7 +94,9 @@ final class Cloud implements AutoCloseable {
         environment.replace("CLUBPOST_UNFINISHED_QUEUE_URL", queue.url());
         environment.putAll(moto.environment());
         environment.put("AWS_SESSION_TOKEN", "none");
-        ses.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_SES", endpoint.toString()));
+        // Mails go out by the second API; the rules for what comes in are known to the first alone.
+        ses.ifPresent(endpoint -> environment.putAll(Map.of("AWS_ENDPOINT_URL_SES", endpoint.toString(),
+                "AWS_ENDPOINT_URL_SESV2", endpoint.toString())));
         return environment;
     }
 
@@ -192,6 +197,11 @@ final class Cloud implements AutoCloseable {
                                 .formatted(event)));
     }
 
+    /** The queue of what SES told and what has still to be applied. */
+    MotoQueue feedback() {
+        return feedback;
+    }
+
     /** How many events in the queue of unreceived mails are to be seen or under way. */
     int unreceived() {
         var attributes = List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -262,6 +272,7 @@ final class Cloud implements AutoCloseable {
         queue.close();
         deadLetters.close();
         unreceived.close();
+        feedback.close();
         bucket.close();
         table.close();
         account.close();

@@ -63,7 +63,7 @@ final class ColdStart {
         for (var name : names) {
             System.out.println(measuring.row(name));
         }
-        System.out.println("Python with boto3, one PutItem and one SendRawEmail: " + measuring.python() + " ms");
+        System.out.println("Python with boto3, one PutItem and one SendEmail: " + measuring.python() + " ms");
     }
 
     private String row(String name) throws IOException, InterruptedException {

@@ -103,6 +103,28 @@ final class Events {
         return event.toString();
     }
 
+    /**
+     * SNS, a message for each of these texts (AWS Lambda Developer Guide, "Invoking Lambda functions with Amazon SNS
+     * notifications").
+     */
+    static String notified(List<String> messages) {
+        var event = read("{\"Records\": []}");
+        for (var message : messages) {
+            var record = read(
+                    """
+                            {"EventVersion": "1.0", "EventSubscriptionArn": "arn:aws:sns:eu-central-1:123456789012:feedback:21be56ed-a058-49f5-8c98",
+                             "EventSource": "aws:sns", "Sns": {"SignatureVersion": "1", "Timestamp": "2026-11-21T15:44:32.000Z",
+                              "Signature": "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j...65r==",
+                              "SigningCertUrl": "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService.pem", "MessageId": "95df01b4-ee98-5cb9",
+                              "MessageAttributes": {"Test": {"Type": "String", "Value": "TestString"}}, "Type": "Notification",
+                              "UnsubscribeUrl": "https://sns.eu-central-1.amazonaws.com/?Action=Unsubscribe",
+                              "TopicArn": "arn:aws:sns:eu-central-1:123456789012:feedback", "Subject": "Amazon SES Email Event Notification"}}""");
+            record.withObject("/Sns").put("Message", message);
+            event.withArray("Records").add(record);
+        }
+        return event.toString();
+    }
+
     /** A table's stream, which has the keys of its items only: somebody asked to join. */
     static String asked() {
         return """

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.moto.MotoQueue;
 import org.clubpost.aws.moto.MotoTopic;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.event.EventKind;
 import org.clubpost.core.event.Recorder;
@@ -25,6 +27,8 @@ import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.Move;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscription.Membership;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +114,15 @@ class EventsOnLambdaIT {
                 new Recorder(Recording.KEYS, InstantSource.system()));
         var membership = new Membership(table.subscribers(), new SubscriberIds(cloud.installationSecret()));
         cloud.join(news, "ben@club.example");
-        assertTrue(membership.remove(news, EmailAddress.of("ben@club.example"), InstantSource.system().instant()));
+        var dora = SampleSubscribers.aMember(news.id(), "dora@club.example");
+        var moved = SampleSubscribers.aMember(news.id(), "dora.new@club.example").person();
+        // Before events are recorded, so that the move alone tells of her.
+        new DynamoTable(cloud.dynamoDb(), cloud.tableName(), Recorder.OFF).subscribers().create(dora);
+        assertTrue(table.subscribers().move(table.subscribers().find(news.id(), dora.id()).orElseThrow(),
+                Optional.empty(), dora.at(moved, new Move(dora.id(), InstantSource.system().instant()),
+                        Optional.empty())));
+        assertTrue(membership.remove(news, EmailAddress.of("ben@club.example"), new Actor.Operator(),
+                InstantSource.system().instant()));
     }
 
     @Test

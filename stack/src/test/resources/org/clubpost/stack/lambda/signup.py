@@ -1,4 +1,4 @@
-"""What signing up does of AWS, one PutItem and one SendRawEmail, with boto3: what the functions' start is compared with."""
+"""What signing up does of AWS, one PutItem and one SendEmail, with boto3: what the functions' start is compared with."""
 import os
 import time
 
@@ -9,9 +9,9 @@ boto3.client("dynamodb", region_name=os.environ["AWS_REGION"]).put_item(
     Item={"pk": {"S": "LIST#news"}, "sk": {"S": "SUB#0"}, "state": {"S": "pending"}},
     ConditionExpression="attribute_not_exists(nothing)",
 )
-boto3.client("ses", region_name=os.environ["AWS_REGION"]).send_raw_email(
-    Source="news-bounces@lists.example.org",
-    Destinations=["anna@club.example"],
-    RawMessage={"Data": b"From: news@lists.example.org\r\nTo: anna@club.example\r\nSubject: Please confirm\r\n\r\nhttps://join.example.org/\r\n"},
+boto3.client("sesv2", region_name=os.environ["AWS_REGION"]).send_email(
+    FromEmailAddress="news-bounces@lists.example.org",
+    Destination={"ToAddresses": ["anna@club.example"]},
+    Content={"Raw": {"Data": b"From: news@lists.example.org\r\nTo: anna@club.example\r\nSubject: Please confirm\r\n\r\nhttps://join.example.org/\r\n"}},
 )
 print(time.process_time() * 1000)

@@ -65,7 +65,13 @@ record Door(Optional<PageOrigin> page, String sent) {
      */
     String form(String given) {
         return page.map(named -> named.has(given) ? given : named.text())
-                .orElseGet(() -> sent.isEmpty() || OUR_OWN.matcher(given).matches() ? given : cleaned(sent));
+                .orElseGet(() -> sent.isEmpty() || isOurOwn(given) ? given : cleaned(sent));
+    }
+
+    /** A form that has no name, on a page that has one, is that page's. */
+    private boolean isOurOwn(String given) {
+        return OUR_OWN.matcher(given).matches()
+                && !(given.equals(SignUpFields.UNNAMED_FORM) && PageOrigin.parse(sent).isPresent());
     }
 
     private static String cleaned(String origin) {

@@ -17,9 +17,10 @@ import org.clubpost.site.StaticFiles;
  * Gateway brings every path here that no other function has. Elsewhere such a path never gets here.
  *
  * @param files the files
+ * @param front shows what is at the root
  * @param errors says that there is no such page
  */
-record SitePages(StaticFiles files, ErrorPages errors) implements Conversation {
+record SitePages(StaticFiles files, FrontPage front, ErrorPages errors) implements Conversation {
 
     /** Whatever is in the query of such a path is nothing to us. */
     private static final KnownFields ANY = new KnownFields(Map.of(FormRequest.LANGUAGE_FIELD, 35), true);
@@ -31,6 +32,9 @@ record SitePages(StaticFiles files, ErrorPages errors) implements Conversation {
 
     @Override
     public Handled show(Visit visit) {
+        if (visit.request().path().equals("/")) {
+            return front.show(visit);
+        }
         return files.find(visit.request().path()).map(SitePages::shown).orElseGet(() -> notThere(visit));
     }
 

@@ -35,7 +35,8 @@ public final class Wiring {
     /** The use case of the form. */
     public Subscribe subscribe() {
         var database = parts.database();
-        return new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids());
+        return new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids(),
+                database.wordings());
     }
 
     /** The use case that answers by mail what the form took. */
@@ -43,7 +44,8 @@ public final class Wiring {
         var database = parts.database();
         return new AnswerSignUps(
                 new AnswerSignUps.Ports(database.lists(), database.subscribers(), database.signUpRequests(),
-                        database.rateLimits(), new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random())),
+                        database.rateLimits(), new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()),
+                        database.wordings(), database.funnel()),
                 new Share(parts.ids(), new Unanswered(database.recentMails())), parts.links(), parts.random(),
                 parts.clock());
     }

@@ -4,56 +4,33 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clubpost.aws.event.CommonPages;
-import org.clubpost.aws.event.Conversation;
-import org.clubpost.aws.event.FieldProblem;
-import org.clubpost.aws.event.FormFields;
-import org.clubpost.aws.event.FormRequest;
-import org.clubpost.aws.event.Handled;
-import org.clubpost.aws.event.KnownFields;
 import org.clubpost.aws.event.PageFunction;
-import org.clubpost.aws.event.Visit;
-import org.clubpost.core.address.PersonName;
-import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscriber.MemberSettings;
-import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
-import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.ChangeAddress;
+import org.clubpost.core.subscription.ClubLists;
 import org.clubpost.core.subscription.Manage;
-import org.clubpost.core.subscription.Manage.Outcome;
+import org.clubpost.core.subscription.SendLinks;
+import org.clubpost.core.subscription.UndoAddress;
 import org.clubpost.core.text.Languages;
+import org.clubpost.site.AddressPage;
+import org.clubpost.site.ErasePage;
 import org.clubpost.site.ErrorPages;
-import org.clubpost.site.ManageForm;
+import org.clubpost.site.LinksPage;
 import org.clubpost.site.ManagePage;
+import org.clubpost.site.MyDataPage;
 import org.clubpost.site.NonMemberPage;
+import org.clubpost.site.PrivacyPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /manage?token=…} shows a member's settings, {@code POST /manage} changes them: {@code language}, {@code
- * own-posts}, {@code copy} and {@code pause-until}, and with a fresh link {@code name}, {@code notify} and {@code phone}
- * too. A {@code POST} with {@code send-link} has a fresh link sent to the member. Pages are in the member's language. The
- * way to leave is a link to the page of {@link UnsubscribeHandler}, which takes the same token.
+ * The pages of a member's settings: {@code /manage} and {@code /s} ({@link Managing}); {@code /address}, behind the links
+ * in the mails about a change of address ({@link ChangingAddress}); {@code /leave}, for members who have no mail at
+ * hand ({@link SendingLinks}); and what people may ask about themselves: {@code /my-data} ({@link Telling}), {@code
+ * /erase} ({@link Erasing}) and {@code /privacy} ({@link Explaining}).
  */
 public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-
-    private static final String TOKEN = "token";
-    private static final String NAME = "name";
-    private static final String LANGUAGE = "language";
-    private static final String OWN_POSTS = "own-posts";
-    private static final String COPY = "copy";
-    private static final String SEND_LINK = "send-link";
-    private static final KnownFields FIELDS = new KnownFields(Map.of(TOKEN, 500, NAME,
-            2 * PersonName.MAX_CODE_POINTS, LANGUAGE, 35, OWN_POSTS, 20, COPY, 5, NotifyField.NOTIFY, 20,
-            NotifyField.PHONE, 40, PauseField.PAUSE_UNTIL, 20, SEND_LINK, 5, FormRequest.LANGUAGE_FIELD, 35),
-            false);
-    /** What only a page that was opened with a fresh link asks for. */
-    private static final Set<String> WHOLE = Set.of(NAME, NotifyField.NOTIFY, NotifyField.PHONE);
-    private static final FieldProblem TOO_OLD = new FieldProblem(FieldProblem.Kind.OUTDATED, "link");
 
     private final PageFunction function;
 
@@ -63,171 +40,47 @@ public final class ManageHandler implements RequestHandler<APIGatewayV2HTTPEvent
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public ManageHandler() {
-        this(Wiring.ofProcess().manage(), Site.load(), InstantSource.system());
+        this(Wiring.ofProcess(), Site.load());
         function.prime("/manage?token=nobody");
     }
 
-    /** Answers with that use case, in the words of that site. */
-    public ManageHandler(Manage manage, Site site, InstantSource clock) {
+    /**
+     * What it does.
+     *
+     * @param manage the settings
+     * @param lists the lists of the club
+     * @param change a new address
+     * @param undo the way back from it
+     * @param links what is sent to members who have no mail at hand
+     */
+    public record UseCases(Manage manage, ClubLists lists, ChangeAddress change, UndoAddress undo, SendLinks links) {}
+
+    private ManageHandler(Wiring wiring, Site site) {
+        this(wiring.settings(), wiring.own(), site, wiring.region());
+    }
+
+    /**
+     * Answers with these use cases, in the words of that site.
+     *
+     * @param own what people may ask about themselves
+     * @param region the region of AWS in which everything lies; empty on one machine
+     */
+    public ManageHandler(UseCases use, Own own, Site site, Optional<String> region) {
+        var clock = own.clock();
         var errors = new ErrorPages(site);
         var nonMember = new NonMemberPage(site);
         this.function = new PageFunction("manage", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, nonMember::forged, errors::refused),
-                new Managing(manage, new ManagePage(site), nonMember, errors, clock));
+                Map.of("", new Managing(use, new ManagePage(site), new AddressPage(site), nonMember, errors, clock),
+                        "/address", new ChangingAddress(use.change(), use.undo(), new AddressPage(site), clock),
+                        LinksPage.PATH, new SendingLinks(use.links(), new LinksPage(site), errors), "/erase",
+                        new Erasing(own, new ErasePage(site), nonMember), "/my-data",
+                        new Telling(own, new MyDataPage(site), new ErasePage(site), nonMember), "/privacy",
+                        new Explaining(own, new PrivacyPage(site, region), nonMember)));
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return function.answer(event, context);
-    }
-
-    private record Managing(Manage manage, ManagePage page, NonMemberPage nonMember, ErrorPages errors,
-            InstantSource clock)
-            implements
-                Conversation {
-
-        @Override
-        public KnownFields fields() {
-            return FIELDS;
-        }
-
-        @Override
-        public Handled show(Visit visit) {
-            return answer(visit, look(visit), "settings-shown", new ManageForm.Status.Shown());
-        }
-
-        private Outcome look(Visit visit) {
-            return manage.look(visit.text(TOKEN), clock.instant());
-        }
-
-        @Override
-        public Handled act(Visit visit) {
-            if (!visit.text(SEND_LINK).isEmpty()) {
-                return sendLink(visit);
-            }
-            return look(visit) instanceof Outcome.Member(var list, var member, _)
-                    ? change(visit, list, member)
-                    : show(visit);
-        }
-
-        /** The answer is the same however often it was asked. */
-        private Handled sendLink(Visit visit) {
-            return manage.sendFreshLink(visit.text(TOKEN),
-                    clock.instant()) instanceof Outcome.Member(var list, var member, _)
-                            ? Handled.page(200, page.linkSent(member.person().language(), list), "link-asked",
-                                    list.id())
-                            : show(visit);
-        }
-
-        private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member) {
-            var fields = visit.fields();
-            var language = language(fields, member);
-            var own = OwnPosts.parse(fields.text(OWN_POSTS));
-            // A form always sends both. Anything else that posts here must not change a setting by leaving it out.
-            if (own.isEmpty()) {
-                return refuseToAct(visit, problem(fields, OWN_POSTS));
-            }
-            if (language.isEmpty()) {
-                return refuseToAct(visit, problem(fields, LANGUAGE));
-            }
-            return switch (PauseField.read(fields, member.settings(), clock.instant(), list.dispatch().zone())) {
-                case PauseField.Said.Chosen(var until) -> change(visit, list, member, new Manage.Choice.Usual(
-                        language.get(), own.get(), !fields.text(COPY).isEmpty(), until));
-                case PauseField.Said.Wrong _ -> refuseToAct(visit, problem(fields, PauseField.PAUSE_UNTIL));
-            };
-        }
-
-        private Handled change(Visit visit, MailingList list, Subscriber.Confirmed member,
-                Manage.Choice.Usual usual) {
-            return WHOLE.stream().anyMatch(visit.fields().values()::containsKey)
-                    ? everything(visit, list, member, usual)
-                    : change(visit, usual);
-        }
-
-        /** What only a page that was opened with a fresh link sends. */
-        private Handled everything(Visit visit, MailingList list, Subscriber.Confirmed member,
-                Manage.Choice.Usual usual) {
-            var fields = visit.fields();
-            var name = fields.values().containsKey(NAME)
-                    ? PersonName.parse(fields.text(NAME))
-                    : Optional.of(member.person().name());
-            if (name.isEmpty()) {
-                return refuseToAct(visit, problem(fields, NAME));
-            }
-            return switch (NotifyField.read(fields, list, member.settings().notification())) {
-                case NotifyField.Said.Chosen(var notification) ->
-                    change(visit, new Manage.Choice.Everything(usual, name.get(), notification));
-                case NotifyField.Said.Wrong(var problem) -> refuseToAct(visit, problem);
-            };
-        }
-
-        private Handled change(Visit visit, Manage.Choice choice) {
-            return answer(visit, manage.change(visit.text(TOKEN), choice, clock.instant()), "settings-changed",
-                    new ManageForm.Status.Saved());
-        }
-
-        private static FieldProblem problem(FormFields.Read fields, String field) {
-            return new FieldProblem(
-                    fields.text(field).isEmpty() ? FieldProblem.Kind.MISSING : FieldProblem.Kind.MALFORMED, field);
-        }
-
-        /** The chosen one of our languages. A member who has a dialect of it keeps that. */
-        private static Optional<Locale> language(FormFields.Read fields, Subscriber.Confirmed member) {
-            return Languages.ALL.stream().filter(each -> each.toLanguageTag().equals(fields.text(LANGUAGE)))
-                    .findFirst()
-                    .map(chosen -> Languages.closest(member.person().language()).equals(chosen)
-                            ? member.person().language()
-                            : chosen);
-        }
-
-        /** Shows the form again to anyone who holds the link. Everybody is told what is wrong. */
-        @Override
-        public Handled refuseToAct(Visit visit, FieldProblem problem) {
-            if (look(visit) instanceof Outcome.Member(var list, var member, var reach)) {
-                var settings = new MemberSettings(
-                        OwnPosts.parse(visit.text(OWN_POSTS)).orElse(member.settings().ownPosts()),
-                        !visit.text(COPY).isEmpty(), member.settings().notification());
-                var shown = new ManageForm(visit.text(NAME),
-                        language(visit.fields(), member).orElse(member.person().language()), settings,
-                        new ManageForm.Notify(visit.text(NotifyField.NOTIFY), visit.text(NotifyField.PHONE)),
-                        new ManageForm.Pause(visit.text(PauseField.PAUSE_UNTIL), today(list)),
-                        wrong(member, problem));
-                return page(problem.status(), Handled.word(problem.kind()), list, member, reach, visit.text(TOKEN),
-                        shown);
-            }
-            return visit.refused(problem);
-        }
-
-        private ManageForm.Status wrong(Subscriber.Confirmed member, FieldProblem problem) {
-            return new ManageForm.Status.Wrong(problem.field(),
-                    errors.problem(member.person().language(), Handled.word(problem.kind()), problem.field()));
-        }
-
-        private Handled answer(Visit visit, Outcome outcome, String word, ManageForm.Status status) {
-            return switch (outcome) {
-                case Outcome.Member(var list, var member, var reach) -> page(200, word, list, member, reach,
-                        visit.text(TOKEN), ManageForm.of(member, today(list), status));
-                case Outcome.NeedsFreshLink(var list, var member) -> page(TOO_OLD.status(), "needs-fresh-link", list,
-                        member, Manage.Reach.USUAL, visit.text(TOKEN),
-                        ManageForm.of(member, today(list), wrong(member, TOO_OLD)));
-                case Outcome.NotMember(var list) -> Handled.page(200,
-                        nonMember.notMember(visit.language(list.profile().language()), list), "not-member",
-                        list.id());
-                case Outcome.Invalid _ -> visit.forged();
-            };
-        }
-
-        private Handled page(int status, String outcome, MailingList list, Subscriber.Confirmed member,
-                Manage.Reach reach, String token, ManageForm form) {
-            var language = member.person().language();
-            return Handled.page(status, switch (reach) {
-                case USUAL -> page.usual(language, list, token, form);
-                case EVERYTHING -> page.everything(language, list, member.person().address(), token, form);
-            }, outcome, list.id());
-        }
-
-        private LocalDate today(MailingList list) {
-            return LocalDate.ofInstant(clock.instant(), list.dispatch().zone());
-        }
     }
 }

@@ -16,8 +16,10 @@ import org.clubpost.aws.event.KnownFields;
 import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.aws.log.Metric;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscription.ComeBack;
+import org.clubpost.core.subscription.SayWhy;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.core.text.Languages;
 import org.clubpost.site.ComeBackPage;
@@ -27,13 +29,16 @@ import org.clubpost.site.NonMemberPage;
 import org.clubpost.site.Site;
 
 /**
- * {@code GET /unsubscribe?token=…} shows a page with a button, whose {@code POST} ends the membership. A {@code POST}
+ * {@code GET /unsubscribe?token=…}, and {@code GET /u?…} with a short token, show a page with a button, whose {@code
+ * POST} to {@code /unsubscribe} ends the membership. A {@code POST}
  * with {@code List-Unsubscribe=One-Click} (RFC 8058 section 3.2, form-encoded or multipart) ends it at once: 200, no
  * redirect, no cookie.
  *
  * <p>Some mail programs leave the body of a one-click POST out. Such a POST is taken as well: the token in the address
  * was made for nothing else. Anything else in the body or the query is ignored, because it must not stop anyone from
  * leaving.
+ *
+ * <p>The page after it asks why, with a form of its own. Nobody has to answer, and a mail program never does.
  *
  * <p>The link in a goodbye mail leads here too. It shows a page with a button, whose {@code POST} undoes the leave.
  */
@@ -42,8 +47,10 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     private static final String TOKEN = "token";
     private static final String ONE_CLICK = "List-Unsubscribe";
     private static final String BUTTON = "button";
+    private static final String REASON = "reason";
     private static final KnownFields FIELDS = new KnownFields(
-            Map.of(TOKEN, 500, ONE_CLICK, 100, BUTTON, 100, FormRequest.LANGUAGE_FIELD, 35), true);
+            Map.of(TOKEN, 500, ONE_CLICK, 100, BUTTON, 100, REASON, 100, FormRequest.LANGUAGE_FIELD, 35), true)
+            .withBare(TOKEN);
 
     private final PageFunction function;
 
@@ -58,16 +65,17 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private UnsubscribeHandler(Wiring wiring) {
-        this(wiring.unsubscribe(), wiring.comeBack(), Site.load(), InstantSource.system());
+        this(wiring.unsubscribe(), wiring.comeBack(), wiring.sayWhy(), Site.load(), InstantSource.system());
     }
 
     /** Answers with these use cases, in the words of that site. */
-    public UnsubscribeHandler(Unsubscribe unsubscribe, ComeBack comeBack, Site site, InstantSource clock) {
+    public UnsubscribeHandler(Unsubscribe unsubscribe, ComeBack comeBack, SayWhy sayWhy, Site site,
+            InstantSource clock) {
         var errors = new ErrorPages(site);
         var nonMember = new NonMemberPage(site);
         this.function = new PageFunction("unsubscribe", clock, new CommonPages(Languages::best, errors::unavailable,
                 errors::broken, errors::notFound, nonMember::forged, errors::refused),
-                new Leaving(unsubscribe, new LeavePage(site), nonMember,
+                new Leaving(unsubscribe, sayWhy, new LeavePage(site), nonMember,
                         new ComingBack(comeBack, new ComeBackPage(site), clock)));
     }
 
@@ -76,7 +84,8 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
         return function.answer(event, context);
     }
 
-    private record Leaving(Unsubscribe unsubscribe, LeavePage page, NonMemberPage nonMember, ComingBack comingBack)
+    private record Leaving(Unsubscribe unsubscribe, SayWhy sayWhy, LeavePage page, NonMemberPage nonMember,
+            ComingBack comingBack)
             implements
                 Conversation {
 
@@ -93,7 +102,24 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
 
         @Override
         public Handled act(Visit visit) {
-            return comingBack.act(visit, TOKEN, BUTTON).orElseGet(() -> leave(visit));
+            return visit.text(REASON).isEmpty()
+                    ? comingBack.act(visit, TOKEN, BUTTON).orElseGet(() -> leave(visit))
+                    : sayWhy(visit);
+        }
+
+        private Handled sayWhy(Visit visit) {
+            var reason = LeaveReason.parse(visit.text(REASON));
+            if (reason.isEmpty()) {
+                return visit.refused(new FieldProblem(FieldProblem.Kind.MALFORMED, REASON));
+            }
+            return switch (sayWhy.say(visit.text(TOKEN), reason.get())) {
+                case SayWhy.Outcome.Said(var list, _) -> Handled.page(200,
+                        page.thanks(visit.language(list.profile().language()), list), "reason-said", list.id());
+                case SayWhy.Outcome.Past(var list) -> Handled.page(200,
+                        page.tooLateToSay(visit.language(list.profile().language()), list), "reason-too-late",
+                        list.id());
+                case SayWhy.Outcome.Invalid _ -> visit.forged();
+            };
         }
 
         private Handled leave(Visit visit) {
@@ -119,11 +145,15 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
                                 member.member().person().address(), visit.text(TOKEN),
                                 unsubscribe.settingsToken(member), BUTTON),
                         "question-shown", member.list().id());
-                case Unsubscribe.Outcome.Left(var list) ->
-                    Handled.page(200, page.left(visit.language(list.profile().language()), list), "left", list.id())
-                            .counting(Metric.LEAVES);
+                case Unsubscribe.Outcome.Left left -> Handled.page(200,
+                        page.left(visit.language(left.list().profile().language()), left.list(),
+                                unsubscribe.whyToken(left), REASON),
+                        "left", left.list().id()).counting(Metric.LEAVES);
                 case Unsubscribe.Outcome.NotMember(var list) -> Handled.page(200,
                         nonMember.notMember(visit.language(list.profile().language()), list), "not-member",
+                        list.id());
+                case Unsubscribe.Outcome.Unfitting(var list) -> Handled.page(200,
+                        nonMember.unfitting(visit.language(list.profile().language()), list), "unfitting",
                         list.id());
                 case Unsubscribe.Outcome.Invalid _ -> visit.forged();
             };

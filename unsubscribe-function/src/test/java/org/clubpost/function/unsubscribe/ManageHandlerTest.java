@@ -18,9 +18,12 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.LinkPurpose;
+import org.clubpost.core.link.MembershipLink;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.SampleLists;
@@ -33,7 +36,12 @@ import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.ChangeAddress;
+import org.clubpost.core.subscription.ClubLists;
+import org.clubpost.core.subscription.InMemoryAddressChanges;
 import org.clubpost.core.subscription.Manage;
+import org.clubpost.core.subscription.SendLinks;
+import org.clubpost.core.subscription.UndoAddress;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.site.ErrorPages;
 import org.clubpost.site.ManageForm;
@@ -63,8 +71,15 @@ class ManageHandlerTest {
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     private final FixedClock clock = new FixedClock();
-    private final ManageHandler handler = new ManageHandler(
-            new Manage(lists, subscribers, SampleLinks.TOKENS, tasks), SITE, clock);
+    private final Manage manage = new Manage(lists, subscribers, SampleLinks.TOKENS, tasks);
+    private final InMemoryAddressChanges changes = new InMemoryAddressChanges();
+    private final ManageHandler handler = new ManageHandler(new ManageHandler.UseCases(manage,
+            new ClubLists(lists, subscribers, SampleLinks.TOKENS),
+            new ChangeAddress(new ChangeAddress.Ports(lists, subscribers, changes, tasks), manage,
+                    SampleSubscribers.IDS),
+            new UndoAddress(lists, subscribers, changes, SampleLinks.TOKENS, SampleSubscribers.IDS),
+            new SendLinks(lists, new InMemoryRateLimits(), tasks, SampleSubscribers.IDS)),
+            SampleOwn.of(lists, subscribers, tasks, manage, clock), SITE, Optional.empty());
     private final String token = token(LinkPurpose.MANAGE_PAGE);
     private final String fresh = SampleLinks.token(SampleLinks.LINKS.freshSettings(list.id(), anna.id(),
             clock.instant().plus(Duration.ofHours(1))));
@@ -110,6 +125,11 @@ class ManageHandlerTest {
                 ManageForm.of(member, today(), status));
     }
 
+    /** From the title to the end of the settings; what stands below is the matter of other tests. */
+    private static String form(String page) {
+        return page.substring(page.indexOf("<h1>"), page.indexOf("</form>"));
+    }
+
     private String usual(Subscriber.Confirmed member, ManageForm.Status status) {
         return PAGE.usual(member.person().language(), list, token, ManageForm.of(member, today(), status));
     }
@@ -120,8 +140,37 @@ class ManageHandlerTest {
         var answer = answer(SampleEvents.get("/manage?token=" + fresh).with("accept-language", "en"));
 
         assertEquals("200 " + usual(anna, new ManageForm.Status.Shown()), seen(found));
-        assertEquals("200 " + page(anna, new ManageForm.Status.Shown()), seen(answer));
+        assertEquals(form(page(anna, new ManageForm.Status.Shown())), form(answer.getBody()));
         assertFalse(answer.getBody().contains("anna@example.org"), "the address must be masked");
+    }
+
+    @Test
+    void whoeverFindsAFootersLinkDoesNotSeeOnWhichOtherListsTheMemberIs() {
+        var chess = SampleLists.aList(new ListId("chess"));
+        lists.create(chess);
+        lists.create(SampleLists.aList(new ListId("party")));
+        var before = answer(SampleEvents.get("/manage?token=" + token)).getBody();
+        subscribers.create(SampleSubscribers.aMember(chess.id(), "anna@example.org"));
+
+        assertEquals(before, answer(SampleEvents.get("/manage?token=" + token)).getBody());
+        assertTrue(before.contains("list=chess") && before.contains("list=party"), before);
+        assertFalse(before.contains("list=" + list.id()), before);
+        assertFalse(answer(SampleEvents.get("/manage?token=" + fresh)).getBody().contains("list=chess"));
+    }
+
+    @Test
+    void shortLinkShowsTheSettingsAndItsTokenChangesThem() {
+        var shortToken = SampleLinks.token(SampleLinks.LINKS.managePage(list.id(), anna.id()));
+
+        var shown = answer(SampleEvents.get("/s?" + shortToken + "&utm_source=x"));
+        var changed = answer(SampleEvents.form("/manage", "token=" + shortToken + "&language=en&own-posts=none"));
+
+        assertEquals("200 " + PAGE.usual(anna.person().language(), list, shortToken,
+                ManageForm.of(anna, today(), new ManageForm.Status.Shown())), seen(shown));
+        assertEquals(200, changed.getStatusCode());
+        assertEquals(OwnPosts.NONE, ((Subscriber.Confirmed) stored()).settings().ownPosts());
+        assertEquals(404, answer(SampleEvents.get("/s?"
+                + SampleLinks.token(SampleLinks.LINKS.leavePage(list.id(), anna.id())))).getStatusCode());
     }
 
     @ParameterizedTest
@@ -138,7 +187,7 @@ class ManageHandlerTest {
 
         var changed = anna.with(new PersonName("Anna Müßig")).with(Locale.ENGLISH)
                 .with(new MemberSettings(OwnPosts.RECEIPT, false));
-        assertEquals("200 " + page(changed, new ManageForm.Status.Saved()), seen(answer));
+        assertEquals(form(page(changed, new ManageForm.Status.Saved())), form(answer.getBody()));
         assertEquals(changed, stored());
     }
 
@@ -262,7 +311,7 @@ class ManageHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',400", "'&language=de',400", "'&own-posts=none',400", "'&language=fr&own-posts=none',400",
+    @CsvSource({"'',400", "'&language=de',400", "'&own-posts=none',400", "'&language=ja&own-posts=none',400",
             "'&language=de&own-posts=some',400", "'&language=de&own-posts=none&name=a%07',400",
             "'&language=de&own-posts=none&extra=1',400"})
     void formThatIsNotWholeChangesNothing(String fields, int status) {
@@ -315,5 +364,14 @@ class ManageHandlerTest {
         assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list),
                 seen(answer(SampleEvents.get("/manage?token=" + token))));
         assertEquals("200 " + NON_MEMBER.notMember(Locale.ENGLISH, list), seen(post("&language=de&own-posts=none")));
+    }
+
+    @Test
+    void memberWithAChangedShortLinkIsNotToldThatTheyAreNone() {
+        var link = new MembershipLink(LinkPurpose.MANAGE_PAGE, list.id(), anna.id());
+        var changed = SampleLinks.TOKENS.shorts().sign(link).replaceAll(".$", "") + "_";
+
+        assertEquals("200 " + NON_MEMBER.unfitting(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.get("/s?" + changed))));
     }
 }

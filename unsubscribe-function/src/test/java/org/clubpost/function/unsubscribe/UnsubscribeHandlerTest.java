@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,10 +23,12 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.ComeBack;
+import org.clubpost.core.subscription.SayWhy;
 import org.clubpost.core.subscription.Unsubscribe;
 import org.clubpost.site.ComeBackPage;
 import org.clubpost.site.LeavePage;
@@ -52,7 +55,44 @@ class UnsubscribeHandlerTest {
     private final InMemorySubscribers subscribers = new InMemorySubscribers(lists);
     private final FixedClock clock = new FixedClock();
     private final UnsubscribeHandler handler = new UnsubscribeHandler(new Unsubscribe(lists, subscribers, tokens),
-            new ComeBack(lists, subscribers, tokens), SITE, clock);
+            new ComeBack(lists, subscribers, tokens), new SayWhy(lists, subscribers, tokens), SITE, clock);
+
+    private String why() {
+        return tokens.sign(new MembershipLink(LinkPurpose.SAY_WHY, list.id(), anna.id(),
+                ((Subscriber.Left) stored()).at()));
+    }
+
+    private String leftPage(Locale language) {
+        return PAGE.left(language, list, why(), "reason");
+    }
+
+    @Test
+    void whoLeftMaySayWhyAndChangeThat() {
+        answer(SampleEvents.form("/unsubscribe", "token=" + token(LinkPurpose.LEAVE_PAGE) + "&button=yes"));
+
+        for (var reason : List.of("too-many", "moved", "moved")) {
+            assertEquals("200 " + PAGE.thanks(Locale.GERMAN, list), seen(answer(
+                    SampleEvents.form("/unsubscribe", "token=" + why() + "&lang=de&reason=" + reason))));
+            assertEquals(LeaveReason.parse(reason), ((Subscriber.Left) stored()).reason());
+        }
+    }
+
+    @Test
+    void reasonWithoutALeaveIsRefused() {
+        assertEquals(404, answer(SampleEvents.form("/unsubscribe",
+                "token=" + token(LinkPurpose.LEAVE_PAGE) + "&reason=other")).getStatusCode());
+        answer(SampleEvents.form("/unsubscribe", "token=" + token(LinkPurpose.LEAVE_PAGE) + "&button=yes"));
+        var why = why();
+        assertEquals(400, answer(SampleEvents.form("/unsubscribe", "token=" + why + "&reason=because"))
+                .getStatusCode());
+        assertEquals(404, answer(SampleEvents.get("/unsubscribe?token=" + why)).getStatusCode());
+        assertEquals(404, answer(SampleEvents.form("/unsubscribe", "token=" + why + "&button=yes")).getStatusCode());
+        subscribers.replace(subscribers.find(list.id(), anna.id()).orElseThrow(), anna);
+
+        assertEquals("200 " + PAGE.tooLateToSay(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.form("/unsubscribe", "token=" + why + "&reason=other"))));
+        assertEquals(anna, stored());
+    }
 
     @BeforeEach
     void annaIsAMember() {
@@ -114,7 +154,7 @@ class UnsubscribeHandlerTest {
     void oneClickActsAtOnceWithoutRedirectAndCookie() {
         var answer = answer(SampleEvents.form(target(LinkPurpose.ONE_CLICK), "List-Unsubscribe=One-Click"));
 
-        assertEquals("200 " + PAGE.left(Locale.ENGLISH, list), seen(answer));
+        assertEquals("200 " + leftPage(Locale.ENGLISH), seen(answer));
         assertFalse(answer.getHeaders().containsKey("location"));
         assertFalse(answer.getHeaders().containsKey("set-cookie"));
         assertEquals(null, answer.getCookies());
@@ -160,8 +200,62 @@ class UnsubscribeHandlerTest {
         var answer = answer(SampleEvents.form("/unsubscribe", "token=" + token(purpose) + "&lang=de&button=yes")
                 .with("accept-language", "en"));
 
-        assertEquals("200 " + PAGE.left(Locale.GERMAN, list), seen(answer));
+        assertEquals("200 " + leftPage(Locale.GERMAN), seen(answer));
         assertEquals(LeaveWay.PAGE, way());
+    }
+
+    private String shortToken(LinkPurpose purpose) {
+        return tokens.shorts().sign(SampleLinks.link(purpose, list.id(), anna.id()));
+    }
+
+    /** Programs put fields of their own behind it, or an equals sign. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=", "&utm_source=x", "=&fbclid=y", "&gclid=", "&lang=en"})
+    void shortLinkLeadsToThePageWithTheButton(String behind) {
+        for (var purpose : List.of(LinkPurpose.LEAVE_PAGE, LinkPurpose.MANAGE_PAGE)) {
+            var token = shortToken(purpose);
+
+            assertEquals("200 " + PAGE.question(Locale.ENGLISH, list, anna.person().address(), token,
+                    token(LinkPurpose.MANAGE_PAGE), "button"), seen(answer(SampleEvents.get("/u?" + token + behind))));
+            answer(SampleEvents.get("/u?" + token + behind).as("HEAD"));
+        }
+        assertEquals(anna, stored());
+    }
+
+    @Test
+    void shortLinkActsByTheButtonAlone() {
+        var token = shortToken(LinkPurpose.LEAVE_PAGE);
+        for (var event : List.of(SampleEvents.form("/u?" + token, "List-Unsubscribe=One-Click"),
+                SampleEvents.post("/u?" + token, ""),
+                SampleEvents.form("/unsubscribe?token=" + token, "List-Unsubscribe=One-Click"))) {
+            assertEquals(404, answer(event).getStatusCode());
+        }
+        assertEquals(anna, stored());
+
+        var pressed = seen(answer(SampleEvents.form("/unsubscribe", "token=" + token + "&button=yes")));
+        assertEquals("200 " + leftPage(Locale.ENGLISH), pressed);
+        assertEquals(LeaveWay.PAGE, way());
+        assertEquals("200 " + NON_MEMBER.unfitting(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.get("/u?" + token))));
+    }
+
+    @Test
+    void memberWithAChangedShortLinkIsNotToldThatTheyAreNone() {
+        var token = shortToken(LinkPurpose.LEAVE_PAGE);
+        var changed = token.substring(0, token.length() - 1) + (token.endsWith("x") ? "y" : "x");
+
+        assertEquals("200 " + NON_MEMBER.unfitting(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.get("/u?" + changed))));
+        assertEquals("200 " + NON_MEMBER.unfitting(Locale.ENGLISH, list),
+                seen(answer(SampleEvents.form("/unsubscribe", "token=" + changed + "&button=yes"))));
+        assertEquals(anna, stored());
+        assertFalse(NON_MEMBER.unfitting(Locale.ENGLISH, list).contains("not on the list"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "?=", "?x", "?AVAAAAAAAAAAAAAAAAAAAAAA", "?%41", "?%ff", "?a&b"})
+    void shortLinkThatIsNotOursGetsAPageThatHelps(String query) {
+        assertEquals("404 " + NON_MEMBER.forged(Locale.ENGLISH), seen(answer(SampleEvents.get("/u" + query))));
     }
 
     @Test

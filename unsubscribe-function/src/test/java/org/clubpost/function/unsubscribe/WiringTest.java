@@ -21,7 +21,8 @@ class WiringTest implements WiringContract {
     @Override
     public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
         var wiring = new Wiring(CloudParts.forVisitors(environment));
-        return List.of(new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), Site.load(), new FixedClock()),
-                new ManageHandler(wiring.manage(), Site.load(), new FixedClock()));
+        return List.of(new UnsubscribeHandler(wiring.unsubscribe(), wiring.comeBack(), wiring.sayWhy(), Site.load(),
+                new FixedClock()),
+                new ManageHandler(wiring.settings(), wiring.own(), Site.load(), wiring.region()));
     }
 }

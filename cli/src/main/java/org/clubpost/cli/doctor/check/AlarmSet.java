@@ -12,11 +12,11 @@ import org.clubpost.cli.cloud.CloudStack;
 enum AlarmSet {
     /** Nobody wants any. */
     NONE(List.of()),
-    /** Enough to notice that mail is lost or stuck. */
-    FEW(List.of("ErrorsAlarm", "StuckMailAlarm", "SuperviseAlarm", "UnreceivedAlarm")),
+    /** Enough to notice that mail is lost or stuck, or comes unchecked. */
+    FEW(List.of("ErrorsAlarm", "StuckMailAlarm", "SuperviseAlarm", "UncheckedAlarm", "UnreceivedAlarm")),
     /** Those that tell sooner, or of what loses no mail, as well. */
     ALL(Stream.concat(FEW.names.stream(), Stream.of("BounceRateAlarm", "BouncesAlarm", "ComplaintRateAlarm",
-            "DeadLettersAlarm", "PagesAlarm")).toList());
+            "DeadLettersAlarm", "FeedbackAlarm", "PagesAlarm")).toList());
 
     private final List<String> names;
 

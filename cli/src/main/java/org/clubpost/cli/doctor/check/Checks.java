@@ -17,10 +17,10 @@ public final class Checks {
         return List.of(new ClockCheck(), new StackCheck(ownVersion), new RegionCheck(), new IdentityCheck(),
                 new MailFromCheck(), new DmarcCheck(), new MxCheck(), new AccountCheck(), new PlanCheck(),
                 new ConfigurationSetCheck(), new ForwardingCheck(), new KeysCheck(), new RulesCheck(),
-                new NamesCheck(), new LanguageCheck(), new BucketCheck(), new FunctionsCheck(),
+                new NamesCheck(), new LanguageCheck(), new PostalAddressCheck(), new BucketCheck(),
+                new FunctionsCheck(),
                 new PagesCheck(), new NoticesCheck("alarm mails", "AlarmTopicArn"),
-                new NoticesCheck("bounce mails", "FeedbackTopicArn"),
-                new AlarmsCheck());
+                new FeedbackCheck(), new AlarmsCheck());
     }
 
     /** How the making of a stack stands, which may be half made. */
@@ -28,8 +28,8 @@ public final class Checks {
         return StackCheck.status(stack);
     }
 
-    /** The checks that tell whether the owner hears of bounces and complaints. */
+    /** The checks that tell whether bounces and complaints are heard of. */
     public static List<Check> reports() {
-        return List.of(new ConfigurationSetCheck(), new NoticesCheck("bounce mails", "FeedbackTopicArn"));
+        return List.of(new ConfigurationSetCheck(), new FeedbackCheck());
     }
 }

@@ -5,7 +5,7 @@ import org.clubpost.cli.doctor.fact.ConfigurationSet;
 import org.clubpost.cli.doctor.fact.Facts;
 import org.clubpost.cli.doctor.fact.Look;
 
-/** The configuration set that all mails name, and whether bounces and complaints are reported. */
+/** The configuration set that copies of posts name, and whether bounces and complaints are reported. */
 final class ConfigurationSetCheck implements Check {
 
     private static final String SUBJECT = "configuration set";
@@ -18,7 +18,7 @@ final class ConfigurationSetCheck implements Check {
         return switch (facts.configurationSet()) {
             case Look.Seen<ConfigurationSet>(var set) -> List.of(sending(name, set), events(set, facts));
             case Look.Missing<ConfigurationSet> _ -> List.of(new Finding.Wrong(SUBJECT,
-                    "there is no configuration set " + name + ", which every mail names",
+                    "there is no configuration set " + name + ", which every copy of a post names",
                     "Make it, and look again: aws sesv2 create-configuration-set --configuration-set-name " + name));
             case Look<ConfigurationSet> other -> List.of(Finding.unseen(SUBJECT, other));
         };
@@ -40,7 +40,7 @@ final class ConfigurationSetCheck implements Check {
                     "Make the event destination again: aws sesv2 create-configuration-set-event-destination "
                             + "--configuration-set-name " + facts.stack().output("ConfigurationSetName")
                             + " --event-destination-name feedback --event-destination '{\"Enabled\":true,"
-                            + "\"MatchingEventTypes\":[\"BOUNCE\",\"COMPLAINT\",\"REJECT\"],\"SnsDestination\":{\"TopicArn\":\""
+                            + "\"MatchingEventTypes\":[\"BOUNCE\",\"COMPLAINT\",\"REJECT\",\"DELIVERY_DELAY\"],\"SnsDestination\":{\"TopicArn\":\""
                             + topic + "\"}}'");
         }
         if (ours.stream().noneMatch(ConfigurationSet.Destination::enabled)) {

@@ -108,7 +108,7 @@ final class RulesCheck implements Check {
         }
         var refused = list.groupAddresses().stream().filter(address -> !rule.takes(address)).toList();
         if (!refused.isEmpty()) {
-            return new Finding.Wrong(subject, rule.name() + " is not for groups of the list: mail to "
+            return new Finding.Wrong(subject, rule.name() + " is not for all addresses of the list: mail to "
                     + String.join(", ", refused) + " is refused",
                     "Have it changed: ./clubpost doctor --stack "
                             + stack.name() + " --fix",

@@ -9,11 +9,13 @@ import org.clubpost.core.list.ListId;
  *
  * @param id its name
  * @param address where one writes to
- * @param groupAddresses where one writes to its groups, two for each
+ * @param groupAddresses its other addresses: those for joining, leaving and the like, and two for each of its groups
  * @param members how many confirmed members it has
  * @param language the language that it is set to
+ * @param hasPostalAddress whether it says where the club can be reached by post
  */
-public record ListFact(ListId id, String address, List<String> groupAddresses, long members, Locale language) {
+public record ListFact(ListId id, String address, List<String> groupAddresses, long members, Locale language,
+        boolean hasPostalAddress) {
 
     /** Copies the addresses. */
     public ListFact {

@@ -2,6 +2,7 @@ package org.clubpost.cli.doctor.read;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.cli.cloud.Cloud;
 import org.clubpost.cli.cloud.CloudStack;
@@ -19,6 +20,8 @@ import org.clubpost.cli.doctor.fact.RuleSet;
 import org.clubpost.cli.doctor.fact.SendingAccount;
 import org.clubpost.cli.doctor.fact.Subscription;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListRole;
+import org.clubpost.core.list.MailingList;
 
 /** Reads the facts from AWS and the DNS. */
 public final class AwsFacts implements Facts {
@@ -86,8 +89,9 @@ public final class AwsFacts implements Facts {
         return Looks.at("dynamodb:Query and dynamodb:GetItem on the table " + stack.output("TableName"), () -> {
             var lists = new DynamoTable(cloud.dynamoDb(), stack.output("TableName")).lists();
             return lists.all().stream().map(list -> new ListFact(list.id(), list.address().written(),
-                    list.groupAddresses().stream().map(EmailAddress::ascii).toList(),
-                    lists.confirmedMembers(list.id()), list.profile().language())).toList();
+                    otherAddresses(list),
+                    lists.confirmedMembers(list.id()), list.profile().language(),
+                    !list.brand().postalAddress().isEmpty())).toList();
         });
     }
 
@@ -148,5 +152,12 @@ public final class AwsFacts implements Facts {
     @Override
     public Look<List<Alarm>> alarms() {
         return notices.alarms(stack);
+    }
+
+    private static List<String> otherAddresses(MailingList list) {
+        return Stream.concat(
+                Stream.of(ListRole.values()).flatMap(role -> role.localParts(list.id()).stream())
+                        .map(local -> local + "@" + list.domain()),
+                list.groupAddresses().stream().map(EmailAddress::ascii)).toList();
     }
 }

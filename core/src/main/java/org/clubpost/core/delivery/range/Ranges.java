@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * The ranges of the posts: how far each delivery has come, who works on it, and who did not get the post. Every change
@@ -16,6 +19,9 @@ import org.clubpost.core.post.PostState;
  * repeat.
  */
 public interface Ranges {
+
+    /** The same ranges, where planning a post is that deed, and is logged with it. */
+    Ranges by(Deed deed);
 
     /**
      * Puts the post in the state {@link PostState.Sending} and creates its ranges, all or nothing.
@@ -73,4 +79,11 @@ public interface Ranges {
 
     /** The members who did not get the post, in key order, read as the stream is consumed. */
     Stream<Failure> failures(PostId id);
+
+    /** Why that member did not get the post; empty when nothing is recorded about that. */
+    default Optional<Failure> failure(PostId id, SubscriberId member) {
+        try (var all = failures(id)) {
+            return all.filter(each -> each.subscriber().equals(member)).findFirst();
+        }
+    }
 }

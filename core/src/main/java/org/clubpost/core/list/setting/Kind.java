@@ -2,6 +2,7 @@ package org.clubpost.core.list.setting;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What values a setting can have, and how they are written.
@@ -11,8 +12,14 @@ import java.util.function.Predicate;
  * @param typed how people type it and see it
  * @param stored how it is kept
  * @param bounds which values are accepted, typed or stored
+ * @param hint what else to say of a text that is not accepted, as the end of that sentence; empty for nothing
  */
-record Kind<T>(String rule, Form<T> typed, Form<T> stored, Predicate<T> bounds) {
+record Kind<T>(String rule, Form<T> typed, Form<T> stored, Predicate<T> bounds, UnaryOperator<String> hint) {
+
+    /** With nothing else to say. */
+    Kind(String rule, Form<T> typed, Form<T> stored, Predicate<T> bounds) {
+        this(rule, typed, stored, bounds, _ -> "");
+    }
 
     /** Reads a value as typed; empty when it is not accepted. */
     Optional<T> typed(String text) {

@@ -1,6 +1,7 @@
 package org.clubpost.core.list.setting;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,13 @@ import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.GroupPosting;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.PageOrigin;
-import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.core.list.SenderPattern;
 import org.clubpost.core.text.ByteSize;
 import org.clubpost.core.text.CommaList;
 import org.clubpost.core.text.Languages;
 import org.clubpost.core.text.TimeSpan;
+import org.clubpost.core.text.TimeZones;
 
 /** The kinds of values that settings have. {@link StoredSettings} describes the stored forms. */
 final class Kinds {
@@ -189,9 +190,24 @@ final class Kinds {
         return value -> value.compareTo(from) >= 0 && value.compareTo(to) <= 0;
     }
 
-    static Kind<QuietHours> quietHours() {
-        var form = new Form<>(QuietHours::text, QuietHours::parse);
-        return new Kind<>("two times and a zone, such as 22:00-07:00 Europe/Berlin, or empty", form, form, _ -> true);
+    /** Typed and shown without the zone, which is a setting of its own; stored with it. */
+    static Kind<TypedQuietHours> quietHours() {
+        return new Kind<>("two times, such as 22:00-07:00, or empty",
+                new Form<>(hours -> hours.hours().times(), TypedQuietHours::parse),
+                new Form<>(hours -> hours.hours().text(), TypedQuietHours::parse), _ -> true,
+                typed -> zoneHint(typed.replaceFirst("^\\S*\\s*", "")));
+    }
+
+    static Kind<ZoneId> timeZone() {
+        var form = new Form<>(ZoneId::getId, TimeZones::parse);
+        return new Kind<>("the name of a time zone, such as Europe/Berlin or UTC", form, form, _ -> true,
+                Kinds::zoneHint);
+    }
+
+    private static String zoneHint(String typed) {
+        return TimeZones.parse(typed).isPresent()
+                ? ""
+                : TimeZones.meant(typed).map(zone -> "; perhaps " + zone + " is meant").orElse("");
     }
 
     static Kind<ReplyPolicy> reply() {

@@ -1,5 +1,6 @@
 package org.clubpost.core.list.setting;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -49,7 +50,13 @@ public final class ListSetting<T> {
     /** The list with the value as typed, or the reason why it was refused. */
     public SettingChange change(MailingList list, String typed) {
         return kind.typed(typed.strip()).<SettingChange>map(known -> new SettingChange.Changed(with.apply(list, known)))
-                .orElseGet(() -> new SettingChange.Refused(key + " is " + kind.rule()));
+                .orElseGet(() -> new SettingChange.Refused(
+                        key + " is " + kind.rule() + kind.hint().apply(typed.strip())));
+    }
+
+    /** A stored value as {@link #change} takes it; empty when this version cannot read it. */
+    public Optional<String> asTyped(String stored) {
+        return kind.stored(stored).map(kind.typed()::write);
     }
 
     /** The value that the list has, as it is stored. */

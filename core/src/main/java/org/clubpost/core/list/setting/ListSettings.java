@@ -22,15 +22,20 @@ import static org.clubpost.core.list.setting.Kinds.size;
 import static org.clubpost.core.list.setting.Kinds.subjectTag;
 import static org.clubpost.core.list.setting.Kinds.text;
 import static org.clubpost.core.list.setting.Kinds.time;
+import static org.clubpost.core.list.setting.Kinds.timeZone;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.clubpost.core.list.Admission;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.Layout;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MemberNotices;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.People;
@@ -54,6 +59,8 @@ public final class ListSettings {
 
     private static final Group<Profile> PROFILE = new Group<>(MailingList::profile, MailingList::with);
     private static final Group<People> PEOPLE = new Group<>(MailingList::people, MailingList::with);
+    private static final Group<MemberNotices> MEMBERS = new Group<>(list -> list.people().members(),
+            (list, members) -> list.with(list.people().with(members)));
     private static final Group<Posting> POSTING = new Group<>(MailingList::posting, MailingList::with);
     private static final Group<Screening> SCREENING = new Group<>(list -> list.posting().screening(),
             MailingList::with);
@@ -64,6 +71,10 @@ public final class ListSettings {
 
     private static final Group<NoteRules> NOTES = new Group<>(MailingList::notes, MailingList::with);
 
+    private static final Group<Brand> BRAND = new Group<>(MailingList::brand, MailingList::with);
+
+    private static final Set<String> BRAND_KEYS = Set.of("colour", "logo", "sender-name", "imprint", "privacy",
+            "postal-address");
     private static final List<ListSetting<?>> ALL = List.of(
             PROFILE.of("name", name(), Profile::name, Profile::withName,
                     "the name that people see"),
@@ -75,8 +86,22 @@ public final class ListSettings {
                     "who runs the list; they may always post"),
             PEOPLE.of("posters", addresses(0), People::posters, People::withPosters,
                     "who may post besides the owners"),
+            PEOPLE.of("moderators", addresses(0), People::moderators, People::withModerators,
+                    "who decides about held posts besides the owners, and sees nothing of the members"),
             PEOPLE.of("owner-notices", oneOf(OwnerNotices.values()), People::notices, People::withNotices,
                     "how the owners are told who joined and what waits: each (gathered when many come), hourly or daily"),
+            MEMBERS.of("join-notices", oneOf(MemberNotices.Pace.values()), MemberNotices::joins,
+                    MemberNotices::withJoins,
+                    "how the owners are told who joined: each (as owner-notices says), daily, weekly or never"),
+            MEMBERS.of("leave-notices", oneOf(MemberNotices.Pace.values()), MemberNotices::leaves,
+                    MemberNotices::withLeaves,
+                    "how the owners are told who left, and why: each (as owner-notices says), daily, weekly or never"),
+            MEMBERS.of("bounce-notices", oneOf(MemberNotices.Pace.values()), MemberNotices::bounces,
+                    MemberNotices::withBounces,
+                    "how the owners are told whose mail comes back, who complained, and what became of it: each (as "
+                            + "owner-notices says), daily, weekly or never"),
+            PEOPLE.of("forget-after", time("30d", "3650d"), People::forgetAfter, People::withForgetAfter,
+                    "how long after somebody left only a hash of the address is kept, such as 730d"),
             POSTING.of("posting", oneOf(PostingPolicy.values()), Posting::policy, Posting::withPolicy,
                     "who may post: owners, posters, members or anyone"),
             POSTING.of("max-size", size("1K", "40M"), Posting::maxBytes, Posting::withMaxBytes,
@@ -100,12 +125,19 @@ public final class ListSettings {
             LAYOUT.of("archive-url", archive(500), Layout::archive, Layout::withArchive,
                     "where posts that went out can be read, such as https://archive.example/news/{message-id}; empty "
                             + "for nowhere"),
-            SIGN_UP.of("sign-up", flag("open", "closed"), SignUpRules::open, SignUpRules::withOpen,
-                    "whether the form takes new members: open or closed"),
+            SIGN_UP.of("sign-up", oneOf(Admission.values()), rules -> rules.entrance().admission(), SignUpRules::with,
+                    "who gets in: open (who confirms), approval (whom the owners let in then) or closed (nobody)"),
+            SIGN_UP.of("listed", flag("yes", "no"), rules -> rules.entrance().listed(), SignUpRules::withListed,
+                    "whether the front page shows the list: yes, or no (only who has the link sees the form)"),
             SIGN_UP.of("confirm-within", time("5m", "30d"), SignUpRules::confirmWithin, SignUpRules::withConfirmWithin,
-                    "how long a confirmation link works, such as 24h"),
+                    "how long a confirmation link works, such as 72h"),
+            SIGN_UP.of("reminder", flag("on", "off"), SignUpRules::reminds, SignUpRules::withReminds,
+                    "whether who has not confirmed is reminded once, after a day: on or off"),
             SIGN_UP.of("origins", origins(), SignUpRules::origins, SignUpRules::withOrigins,
                     "other websites with a form of their own, such as https://club.example; may be empty"),
+            SIGN_UP.of("proof-of-work", flag("on", "off"), rules -> rules.entrance().work(), SignUpRules::withWork,
+                    "on has the visitor's machine work for a second, against robots; without JavaScript only a few an "
+                            + "hour can sign up from one place"),
             SIGN_UP.of("sign-up-domains", domains(), SignUpRules::domains, SignUpRules::withDomains,
                     "where addresses that sign up must be, such as club.example, *.club.example; empty for anywhere"),
             SIGN_UP.of("sign-up-cap", number(0, SignUpRules.MAX_CAP), SignUpRules::cap, SignUpRules::withCap,
@@ -120,8 +152,10 @@ public final class ListSettings {
                     "who may post to a group, where it is not the same as for the list: board=group, students=owners"),
             DISPATCH.of("undo", time("0m", "7d"), Dispatch::undo, Dispatch::withUndo,
                     "how long a post waits while its author can take it back, such as 5m; 0m for not at all"),
-            DISPATCH.of("quiet-hours", quietHours(), Dispatch::quiet, Dispatch::withQuiet,
-                    "when no post begins to go out, such as 22:00-07:00 Europe/Berlin; may be empty"),
+            DISPATCH.of("quiet-hours", quietHours(), TypedQuietHours::of, (dispatch, typed) -> typed.in(dispatch),
+                    "when no post begins to go out, such as 22:00-07:00 of the list's time zone; may be empty"),
+            DISPATCH.of("time-zone", timeZone(), Dispatch::zone, Dispatch::withZone,
+                    "the time zone of the list's times, in its mails and pages too, such as Europe/Berlin"),
             DISPATCH.of("report", oneOf(Dispatch.Report.values()), Dispatch::report, Dispatch::withReport,
                     "who is told what became of a post: poster, owners or none"),
             DISPATCH.of("unclear", flag("again", "leave"), Dispatch::resendsUnclear, Dispatch::withResendsUnclear,
@@ -131,13 +165,30 @@ public final class ListSettings {
             NOTES.of("note-countries", countries(), NoteRules::countries, NoteRules::withCountries,
                     "where phones must be, such as +49, +41; empty for no phone at all"),
             NOTES.of("note-cap", number(0, NoteRules.MAX_CAP), NoteRules::cap, NoteRules::withCap,
-                    "the most text messages to phones in 31 days, 0 to 10000"));
+                    "the most text messages to phones in 31 days, 0 to 10000"),
+            BRAND.of("colour", BrandKinds.colour(), Brand::colour, Brand::withColour,
+                    "the club's colour on the pages, such as #0a6152; empty for ours"),
+            BRAND.of("logo", BrandKinds.logo(), Brand::logo, Brand::withLogo,
+                    "the club's picture on the pages, set with --logo FILE; empty for none"),
+            BRAND.of("sender-name", BrandKinds.optionalName(), Brand::senderName, Brand::withSenderName,
+                    "whose name the list's own mails bear; empty for the list's name"),
+            BRAND.of("imprint", BrandKinds.url(), Brand::imprint, Brand::withImprint,
+                    "where it says who is behind the list, such as https://club.example/imprint; may be empty"),
+            BRAND.of("privacy", BrandKinds.url(), Brand::privacy, Brand::withPrivacy,
+                    "where it says what happens to data, such as https://club.example/privacy; may be empty"),
+            BRAND.of("postal-address", BrandKinds.postalAddress(), Brand::postalAddress, Brand::withPostalAddress,
+                    "the club's postal address, in the footer of posts and the list's own mails; many laws want one"));
 
     private ListSettings() {}
 
     /** All of them, group by group. */
     public static List<ListSetting<?>> all() {
         return ALL;
+    }
+
+    /** Those that say how the club presents itself. */
+    public static List<ListSetting<?>> ofBrand() {
+        return ALL.stream().filter(setting -> BRAND_KEYS.contains(setting.key())).toList();
     }
 
     /** The setting of that name, such as {@code subject-tag}. */

@@ -21,7 +21,8 @@ import org.clubpost.core.list.MailingList;
  * <tr><td>one of several</td><td>the constant's name in lower case; of two, the words in the table of
  * settings</td></tr>
  * <tr><td>several values</td><td>with a comma and a blank between them</td></tr>
- * <tr><td>quiet hours</td><td>{@code 22:00-07:00 Europe/Berlin}; empty for none</td></tr>
+ * <tr><td>quiet hours</td><td>{@code 22:00-07:00 Europe/Berlin}, with the list's zone; empty for none</td></tr>
+ * <tr><td>time zone</td><td>its name in the time zone database</td></tr>
  * <tr><td>where replies go</td><td>{@code author}, {@code list}, {@code both}, or the address</td></tr>
  * </table>
  */
@@ -39,10 +40,12 @@ public final class StoredSettings {
     /**
      * The list with those stored settings. A setting that this version does not know is passed over. A setting keeps
      * its default when this version refuses its value. So an older and a newer version can share a table. Only a
-     * language that we do not write in is kept as it is.
+     * language that we do not write in is kept as it is. A list that does not say whether it is listed is from a time
+     * without a front page. It stays off it, because its name may be nobody else's business.
      */
     public static MailingList restore(ListId id, String domain, Map<String, String> stored) {
         var list = MailingList.create(id, domain, id.value(), List.of());
+        list = list.with(list.signUp().withListed(false));
         for (var setting : ListSettings.all()) {
             var value = stored.get(setting.key());
             if (value != null) {

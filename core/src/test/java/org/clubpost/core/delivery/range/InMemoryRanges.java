@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
@@ -19,13 +20,27 @@ import org.clubpost.core.secret.SubscriberId;
 public final class InMemoryRanges implements Ranges {
 
     private final Posts posts;
-    private final Map<PostId, List<DeliveryRange>> ranges = new HashMap<>();
-    private final Map<RangeRef, Lease> leases = new HashMap<>();
-    private final Map<PostId, Map<SubscriberId, Failure>> failures = new HashMap<>();
+    private final Map<PostId, List<DeliveryRange>> ranges;
+    private final Map<RangeRef, Lease> leases;
+    private final Map<PostId, Map<SubscriberId, Failure>> failures;
 
     /** Ranges of these posts. */
     public InMemoryRanges(Posts posts) {
+        this(posts, new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    private InMemoryRanges(Posts posts, Map<PostId, List<DeliveryRange>> ranges, Map<RangeRef, Lease> leases,
+            Map<PostId, Map<SubscriberId, Failure>> failures) {
         this.posts = posts;
+        this.ranges = ranges;
+        this.leases = leases;
+        this.failures = failures;
+    }
+
+    /** For one thread. */
+    @Override
+    public Ranges by(Deed deed) {
+        return new InMemoryRanges(posts.by(deed), ranges, leases, failures);
     }
 
     @Override

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.PostingPolicy;
@@ -52,21 +54,28 @@ final class ListSettingsTest {
     /** Who adds a setting adds it here; a name or a default that changes breaks what people have written down. */
     @Test
     void namesAndDefaultsAreThese() {
-        var defaults = Map.ofEntries(Map.entry("archive-url", ""), Map.entry("banned", ""),
-                Map.entry("confirm-within", "24h"), Map.entry("description", ""), Map.entry("domain-groups", ""),
+        var defaults = Map.ofEntries(Map.entry("colour", ""), Map.entry("imprint", ""),
+                Map.entry("logo", ""), Map.entry("postal-address", ""), Map.entry("privacy", ""),
+                Map.entry("sender-name", ""), Map.entry("archive-url", ""), Map.entry("banned", ""),
+                Map.entry("confirm-within", "3d"), Map.entry("description", ""), Map.entry("domain-groups", ""),
                 Map.entry("footer", ""), Map.entry("group-posting", ""),
                 Map.entry("groups", ""),
-                Map.entry("language", "en"), Map.entry("max-recipients", "50"), Map.entry("max-size", "10M"),
+                Map.entry("language", "en"), Map.entry("listed", "yes"), Map.entry("max-recipients", "50"),
+                Map.entry("moderators", ""),
+                Map.entry("max-size", "10M"),
                 Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("note-cap", "100"),
                 Map.entry("note-countries", ""), Map.entry("notes", "off"), Map.entry("others", "hold"),
-                Map.entry("origins", ""), Map.entry("owner-notices", "each"),
+                Map.entry("origins", ""), Map.entry("owner-notices", "each"), Map.entry("forget-after", "730d"),
                 Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),
-                Map.entry("report", "poster"), Map.entry("sign-up", "open"), Map.entry("sign-up-cap", "200"),
+                Map.entry("join-notices", "each"), Map.entry("leave-notices", "daily"),
+                Map.entry("bounce-notices", "daily"), Map.entry("reminder", "on"),
+                Map.entry("proof-of-work", "off"), Map.entry("report", "poster"), Map.entry("sign-up", "open"),
+                Map.entry("sign-up-cap", "200"),
                 Map.entry("sign-up-domains", ""),
                 Map.entry("subject-tag", "[news]"),
-                Map.entry("unclear", "again"), Map.entry("undo", "0m"));
+                Map.entry("time-zone", "UTC"), Map.entry("unclear", "again"), Map.entry("undo", "0m"));
 
         assertEquals(defaults, ListSettings.shown(aList()));
     }
@@ -93,7 +102,7 @@ final class ListSettingsTest {
 
     @Test
     void unknownNameIsNoSetting() {
-        assertEquals(Optional.empty(), ListSettings.named("colour"));
+        assertEquals(Optional.empty(), ListSettings.named("color"));
     }
 
     @ParameterizedTest
@@ -141,8 +150,11 @@ final class ListSettingsTest {
                     "undo | 120m | 2h",
                     "undo | 0h | 0m",
                     "undo | PT90S | PT1M30S",
-                    "quiet-hours | 22:00-07:00  Europe/Berlin | 22:00-07:00 Europe/Berlin",
-                    "quiet-hours | 08:00-08:00 Europe/Berlin | ''",
+                    "quiet-hours | 22:00-07:00 | 22:00-07:00",
+                    "quiet-hours | 08:00-08:00 | ''",
+                    "time-zone | europe/berlin | Europe/Berlin",
+                    "time-zone | +05:30 | +05:30",
+                    "time-zone | UTC | UTC",
                     "quiet-hours | '' | ''",
                     "report | owners | owners",
                     "report | none | none",
@@ -150,6 +162,13 @@ final class ListSettingsTest {
                     "note-countries | '+49,+1204 +49' | '+49, +1204'",
                     "note-cap | 10000 | 10000",
                     "unclear | leave | leave",
+                    "colour | #0A6152 | #0a6152",
+                    "colour | fa0 | #ffaa00",
+                    "colour | '' | ''",
+                    "imprint | https://club.example/imprint?a=b#c | https://club.example/imprint?a=b#c",
+                    "privacy | http://localhost:8000/p | http://localhost:8000/p",
+                    "sender-name | '  Chess Club ' | Chess Club",
+                    "logo | '' | ''",
                     "unclear | again | again"})
     void typedValueIsShownAndWhatIsShownCanBeTyped(String key, String typed, String shown) {
         var list = changed(key, typed);
@@ -179,13 +198,102 @@ final class ListSettingsTest {
                     "undo | soon",
                     "undo | PT-5M",
                     "quiet-hours | at night",
+                    "quiet-hours | 22:00-07:00 Mars/Olympus",
+                    "time-zone | ''",
+                    "time-zone | Mars/Olympus",
                     "report | everybody",
+                    "colour | green",
+                    "colour | #12345",
+                    "colour | #0a6152;}",
+                    "imprint | javascript:alert(1)",
+                    "imprint | https://",
+                    "imprint | https://user@club.example/",
+                    "imprint | https://club.example/a b",
+                    "privacy | 'https://club.example/\"><b>'",
+                    "privacy | https://club_example:x/",
+                    "privacy | ftp://club.example/",
+                    "logo | knight.svg",
+                    "logo | data:text/html;base64,PGI+",
+                    "logo | data:image/png;base64,PGI+",
+                    "logo | data:image/png;base64,A",
+                    "postal-address | Club {{unsubscribe_url}}",
+                    "postal-address | {",
                     "unclear | perhaps"})
     void valueThatMakesNoSenseIsRefused(String key, String typed) {
         assertRefused(key, typed);
     }
 
     // One by one
+
+    @Test
+    void postalAddressIsInLinesHoweverItIsTyped() {
+        var lines = "Chess Club\n1 King Street\nSpringfield";
+
+        assertEquals(lines, changed("postal-address", " Chess Club | 1 King Street|Springfield | ").brand()
+                .postalAddress());
+        assertEquals(lines, changed("postal-address", "Chess Club\r\n\n 1 King Street\nSpringfield\n").brand()
+                .postalAddress());
+        assertEquals("", changed("postal-address", "").brand().postalAddress());
+        for (var bad : List.of("1|2|3|4|5|6|7|8|9", "x".repeat(101), "a\0b", "Club \u202enwot", "{{name}}")) {
+            assertRefused("postal-address", bad);
+        }
+    }
+
+    @Test
+    void addressOfAPageIsNotTooLong() {
+        assertRefused("imprint", "https://club.example/" + "x".repeat(500));
+    }
+
+    @Test
+    void brandOfAClubIsWhatItsListsHaveAlike() {
+        var one = aListWithEverySetting(new ListId("one"));
+        var other = aList().with(one.brand().withColour(Optional.empty()).withImprint(""));
+
+        assertEquals(Brand.NONE, Brand.shared(List.of()));
+        assertEquals(one.brand(), Brand.shared(List.of(one, one)));
+        assertEquals(one.brand().withColour(Optional.empty()).withImprint(""), Brand.shared(List.of(one, other)));
+        assertEquals(Brand.NONE, Brand.shared(List.of(one, aList())));
+    }
+
+    @Test
+    void ownMailsBearTheNameOfTheSenderOrElseOfTheList() {
+        assertEquals("Chess Club News", aList().senderName());
+        assertEquals("Club", changed("sender-name", "Club").senderName());
+    }
+
+    @Test
+    void settingsOfTheBrandAreThose() {
+        assertEquals(List.of("colour", "logo", "sender-name", "imprint", "privacy", "postal-address"),
+                ListSettings.ofBrand().stream().map(ListSetting::key).toList());
+    }
+
+    @Test
+    void zoneBehindQuietHoursIsThatOfTheList() {
+        var list = changed("quiet-hours", "22:00-07:00  Europe/Berlin");
+
+        assertEquals("22:00-07:00", setting("quiet-hours").shown(list));
+        assertEquals("Europe/Berlin", setting("time-zone").shown(list));
+        assertEquals("22:00-07:00 Europe/Berlin", setting("quiet-hours").stored(list));
+    }
+
+    @Test
+    void quietHoursStayAtTheirTimesInAnotherZone() {
+        var list = changed(changed("quiet-hours", "22:00-07:00 Europe/Berlin"), setting("time-zone"), "Asia/Tokyo");
+
+        assertEquals("22:00-07:00 Asia/Tokyo", list.dispatch().quiet().text());
+        assertEquals("23:00-07:00 Asia/Tokyo",
+                changed(list, setting("quiet-hours"), "23:00-07:00").dispatch().quiet().text());
+        assertEquals(ZoneId.of("Asia/Tokyo"), changed(list, setting("quiet-hours"), "").dispatch().zone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"time-zone, Europe/Berln, Europe/Berlin", "time-zone, MEZ, Europe/Berlin",
+            "quiet-hours, 22:00-07:00 Europe/Wien, Europe/Vienna"})
+    void wrongZoneIsAnsweredWithTheOneThatMayBeMeant(String key, String typed, String meant) {
+        var refused = assertInstanceOf(SettingChange.Refused.class, setting(key).change(aList(), typed));
+
+        assertTrue(refused.reason().endsWith("; perhaps " + meant + " is meant"), refused.reason());
+    }
 
     @Test
     void nameIsOneLineThatIsNotEmpty() {
@@ -208,7 +316,7 @@ final class ListSettingsTest {
     void languageIsOneInWhichWeWriteInAnyRegion() {
         assertEquals(Locale.ENGLISH, changed("language", "en").profile().language());
         assertEquals(Locale.forLanguageTag("de-CH"), changed("language", "de-CH").profile().language());
-        for (var bad : List.of("", "german", "d", "de_CH", "de-", "de; x", "fr", "fr-CH", "xx")) {
+        for (var bad : List.of("", "german", "d", "de_CH", "de-", "de; x", "ja", "ja-JP", "xx")) {
             assertRefused("language", bad);
         }
     }
@@ -216,8 +324,9 @@ final class ListSettingsTest {
     @Test
     void refusedLanguageIsToldWhichThereAre() {
         assertEquals(
-                new SettingChange.Refused("language is one of en, de, or one of them with a region, such as de-CH"),
-                setting("language").change(aList(), "fr"));
+                new SettingChange.Refused("language is one of en, de, fr, es, it, nl, pl, pt, or one of them with a "
+                        + "region, such as de-CH"),
+                setting("language").change(aList(), "ja"));
     }
 
     @Test
@@ -322,7 +431,11 @@ final class ListSettingsTest {
     }
 
     @Test
-    void signUpIsOpenOrClosed() {
+    void signUpIsOpenOrClosedOrForTheOwnersToDecide() {
+        assertTrue(changed("sign-up", "approval").signUp().open());
+        assertTrue(changed("sign-up", "approval").signUp().needsApproval());
+        assertFalse(changed("listed", "no").signUp().isOffered());
+        assertFalse(changed("sign-up", "closed").signUp().isOffered());
         assertTrue(changed("sign-up", "open").signUp().open());
         assertFalse(changed("sign-up", "closed").signUp().open());
         for (var bad : List.of("", "yes", "Open")) {

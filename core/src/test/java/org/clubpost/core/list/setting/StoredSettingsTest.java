@@ -4,6 +4,7 @@ import static org.clubpost.core.list.SampleLists.DOMAIN;
 import static org.clubpost.core.list.SampleLists.aList;
 import static org.clubpost.core.list.SampleLists.aListWithEverySetting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.MemberNotices;
 import org.clubpost.core.list.NoteRules;
 import org.clubpost.core.list.OwnerNotices;
 import org.clubpost.core.list.SignUpRules;
@@ -41,7 +44,9 @@ final class StoredSettingsTest {
 
     @Test
     void listOfTheFirstVersionIsRead() {
-        assertEquals(aList(), restored(FirstVersion.NEW_LIST));
+        var stored = unlisted(aList());
+        assertEquals(stored.with(stored.signUp().withConfirmWithin(Duration.ofHours(24))),
+                restored(FirstVersion.NEW_LIST));
         assertEquals(withoutLaterSettings(aListWithEverySetting(new ListId("news"))),
                 restored(FirstVersion.EVERY_SETTING));
     }
@@ -49,7 +54,8 @@ final class StoredSettingsTest {
     /** So that the first version can still read it, should one go back. */
     @Test
     void listIsStoredAsByTheFirstVersion() {
-        assertEquals(FirstVersion.NEW_LIST, ofTheFirstVersion(aList()));
+        var then = aList().with(aList().signUp().withConfirmWithin(Duration.ofHours(24)));
+        assertEquals(FirstVersion.NEW_LIST, ofTheFirstVersion(then));
         assertEquals(FirstVersion.EVERY_SETTING, ofTheFirstVersion(aListWithEverySetting(new ListId("news"))));
     }
 
@@ -62,8 +68,20 @@ final class StoredSettingsTest {
     /** The list as the first version knew it. Whoever adds a setting gives it its default here. */
     private static MailingList withoutLaterSettings(MailingList list) {
         return list.with(Groups.NONE).with(list.signUp().withDomains(List.of()).withOrigins(List.of())
-                .withCap(SignUpRules.USUAL_CAP))
-                .with(NoteRules.OFF).with(list.people().withNotices(OwnerNotices.EACH));
+                .withCap(SignUpRules.USUAL_CAP).withListed(false).withWork(false).withReminds(true))
+                .with(NoteRules.OFF).with(Brand.NONE).with(list.people().withNotices(OwnerNotices.EACH)
+                        .withModerators(List.of()).with(MemberNotices.USUAL));
+    }
+
+    /** A list of an older version does not come to the front page by itself. */
+    private static MailingList unlisted(MailingList list) {
+        return list.with(list.signUp().withListed(false));
+    }
+
+    @Test
+    void newListIsOnTheFrontPage() {
+        assertEquals(aList(), restored(StoredSettings.of(aList())));
+        assertTrue(aList().signUp().isOffered());
     }
 
     @ParameterizedTest
@@ -84,7 +102,7 @@ final class StoredSettingsTest {
 
     /** The first version took every tag. */
     @ParameterizedTest
-    @CsvSource({"fr", "xx", "zz-Hant-TW", "he"})
+    @CsvSource({"ja", "xx", "zz-Hant-TW", "he"})
     void unknownLanguageIsKeptAndSpokenAsEnglish(String stored) {
         var list = restored("language", stored);
 
@@ -96,7 +114,10 @@ final class StoredSettingsTest {
     @ParameterizedTest
     @CsvSource({"confirm-within, 12h", "undo, 5m", "max-size, 20M"})
     void whatPeopleTypeIsNotWhatIsStored(String key, String typed) {
-        assertEquals(aList(), restored(key, typed));
+        var others = new HashMap<>(FirstVersion.NEW_LIST);
+        others.remove(key);
+
+        assertEquals(restored(others), restored(key, typed));
     }
 
     @Test
@@ -104,7 +125,8 @@ final class StoredSettingsTest {
         var stored = Map.of("name", "News", "owners", "a@example.org", "colour", "blue", "posting", "the-king",
                 "max-size", "1T", "undo", "PT-5M", "language", "?");
 
-        assertEquals(MailingList.create(new ListId("news"), DOMAIN, "News", List.of(EmailAddress.of("a@example.org"))),
+        assertEquals(unlisted(MailingList.create(new ListId("news"), DOMAIN, "News",
+                List.of(EmailAddress.of("a@example.org")))),
                 restored(stored));
     }
 }

@@ -1,0 +1,122 @@
+package org.clubpost.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.admin.About;
+import org.clubpost.core.admin.Act;
+import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.Change;
+import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.SubscriberId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The log. An entry that belongs into a list's log and a person's history is an item in each, because one query shall
+ * find either. Nearly every entry was recorded in the transaction of its change.
+ */
+final class DynamoActLog implements ActLog {
+
+    private static final String ACTOR = "actor";
+    private static final String ACT = "act";
+    private static final String ABOUT = "about";
+    private static final String LISTED = "listed";
+    /** Three texts for each change: what, before, after. */
+    private static final String CHANGES = "changes";
+    private static final String UNDOES = "undoes";
+    /** Above every id: ids are hexadecimal digits. */
+    private static final String LAST = "g";
+
+    private final Table table;
+
+    DynamoActLog(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public void put(LogEntry entry) {
+        table.commit(recording(table, List.of(), List.of(entry)));
+    }
+
+    @Override
+    public Optional<LogEntry> find(ListId list, EntryId id, Instant now) {
+        return table.get(TableLayout.logEntry(list, id)).map(item -> read(list, item))
+                .filter(entry -> isKept(entry, now));
+    }
+
+    @Override
+    public List<LogEntry> of(ListId list, Optional<EntryId> before, int limit, Instant now) {
+        return page(list, TableLayout.LOG, before, limit, now);
+    }
+
+    @Override
+    public List<LogEntry> of(ListId list, SubscriberId person, Optional<EntryId> before, int limit, Instant now) {
+        return page(list, TableLayout.PAST + person.hex() + "#", before, limit, now);
+    }
+
+    private List<LogEntry> page(ListId list, String prefix, Optional<EntryId> before, int limit, Instant now) {
+        // The ends of BETWEEN are included, and no sort key ends with the prefix or with what is above every id. The one
+        // before which the page begins is there, so one more is asked for.
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                        AttributeValue.fromS(prefix), ":last",
+                        AttributeValue.fromS(prefix + before.map(EntryId::value).orElse(LAST))))
+                .scanIndexForward(false).limit(limit + 1).build();
+        return table.query(query).map(item -> read(list, item)).takeWhile(entry -> isKept(entry, now))
+                .filter(entry -> !before.equals(Optional.of(entry.id()))).limit(limit).toList();
+    }
+
+    private static boolean isKept(LogEntry entry, Instant now) {
+        return now.isBefore(entry.time().plus(KEPT));
+    }
+
+    /** The changes, and the entries that they are for the log. */
+    static List<TransactWriteItem> recording(Table table, List<TransactWriteItem> changes, List<LogEntry> entries) {
+        return Stream.concat(changes.stream(), entries.stream().flatMap(DynamoActLog::keys)
+                .map(item -> table.putting(item, Condition.NONE))).toList();
+    }
+
+    private static Stream<Item> keys(LogEntry entry) {
+        var keys = new ArrayList<Key>();
+        if (entry.isListed()) {
+            keys.add(TableLayout.logEntry(entry.list(), entry.id()));
+        }
+        if (entry.about() instanceof About.OnePerson(var id)) {
+            keys.add(TableLayout.past(entry.list(), id, entry.id()));
+        }
+        return keys.stream().map(key -> write(key, entry));
+    }
+
+    private static Item write(Key key, LogEntry entry) {
+        var item = Item.at(key).text(ACTOR, entry.actor().written()).text(ACT, entry.act().name())
+                .text(ABOUT, entry.about().written()).flag(LISTED, entry.isListed())
+                .texts(CHANGES, entry.changes().stream()
+                        .flatMap(change -> Stream.of(change.what(), change.before(), change.after())).toList())
+                .number(TableLayout.EXPIRES_AT, entry.time().plus(KEPT).getEpochSecond() + 1);
+        entry.undoes().ifPresent(id -> item.text(UNDOES, id.value()));
+        return item;
+    }
+
+    private static LogEntry read(ListId list, Item item) {
+        var key = item.text(TableLayout.SK);
+        return new LogEntry(new EntryId(key.substring(key.lastIndexOf('#') + 1)), list, Actor.parse(item.text(ACTOR)),
+                Act.valueOf(item.text(ACT)), About.parse(item.text(ABOUT)), item.flag(LISTED),
+                changes(item.texts(CHANGES)), item.findText(UNDOES).map(EntryId::new));
+    }
+
+    private static List<Change> changes(List<String> texts) {
+        var all = new ArrayList<Change>();
+        for (var at = 0; at + 2 < texts.size(); at += 3) {
+            all.add(new Change(texts.get(at), texts.get(at + 1), texts.get(at + 2)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,95 @@
+package org.clubpost.cli.installation;
+
+import java.time.InstantSource;
+import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.admin.Answer;
+import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.ReleaseList;
+import org.clubpost.core.admin.RunLists;
+import org.clubpost.core.admin.SteerPosts;
+import org.clubpost.core.admin.TendBounces;
+import org.clubpost.core.admin.Undo;
+import org.clubpost.core.health.LastPosts;
+import org.clubpost.core.privacy.EraseByOwners;
+
+/**
+ * What a command may do to an installation: everything that the operator may, and all of it is logged.
+ *
+ * @param open the installation
+ */
+public record Door(Installation open) {
+
+    /** Whoever may use the command line. */
+    public static final Actor OPERATOR = new Actor.Operator();
+
+    /** Acts on lists. */
+    public RunLists lists() {
+        return new RunLists(open.lists(), open.database().actLog());
+    }
+
+    /** Acts on members. */
+    public KeepMembers members() {
+        return new KeepMembers(open.subscribers(), open.ids(), open.database().actLog(), InstantSource.system());
+    }
+
+    /** Answers to those who wait to be let in. */
+    public AnswerApplicants applicants() {
+        return new AnswerApplicants(open.subscribers(), open.ids(), open.database().noteTasks(),
+                InstantSource.system());
+    }
+
+    /** Acts on members whose mail comes back. */
+    public TendBounces bounces() {
+        var database = open.database();
+        return new TendBounces(open.subscribers(), database.bounces(), database.noteTasks(), open.ids(),
+                database.actLog(), InstantSource.system());
+    }
+
+    /** Erases people. */
+    public EraseByOwners eraser() {
+        var database = open.database();
+        return new EraseByOwners(
+                new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(), database.addressChanges(),
+                        database.bounces(),
+                        database.noteTasks(), database.posts(), database.events()),
+                open.ids(), InstantSource.system());
+    }
+
+    /** Acts on posts. */
+    public SteerPosts posts() {
+        return new SteerPosts(open.lists(), open.posts(), open.ranges(), InstantSource.system());
+    }
+
+    /** Lets the mail of lists go on that stopped by itself. */
+    public ReleaseList releases() {
+        return new ReleaseList(last(), open.database().actLog(), InstantSource.system());
+    }
+
+    /** The last posts of lists, and what came back of them. */
+    public LastPosts last() {
+        return new LastPosts(open.posts(), open.ranges(), open.database().returns());
+    }
+
+    /** Takes acts back. */
+    public Undo undo() {
+        return new Undo(open.lists(), open.subscribers(), open.posts(), open.database().actLog(),
+                InstantSource.system());
+    }
+
+    /** Tells what happened to somebody. */
+    public History history() {
+        return new History(open.subscribers(), open.database().actLog());
+    }
+
+    /**
+     * What came of an act.
+     *
+     * @throws CommandFailure when it was not allowed
+     */
+    public static <T> T done(Answer<T> answer) {
+        return answer.orElseThrow(missing -> new CommandFailure("This is not allowed here (" + missing + ")."));
+    }
+}

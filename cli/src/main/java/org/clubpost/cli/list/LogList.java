@@ -1,0 +1,98 @@
+package org.clubpost.cli.list;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Installation;
+import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.Listing;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.admin.About;
+import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.site.ActWords;
+import org.clubpost.site.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what was done to a list, its members and its posts, and by whom. */
+@Command(
+        name = "log",
+        mixinStandardHelpOptions = true,
+        description = "Show what was done to a list, its members and its posts, and by whom, newest first.",
+        footer = {
+                "", "An entry is kept for two years. What members do themselves: ./clubpost members show ADDRESS",
+                "To take an act back: ./clubpost list undo ID ENTRY"})
+final class LogList implements Callable<Integer> {
+
+    private static final int PAGE = 1_000;
+
+    @Parameters(paramLabel = "ID", description = "The list; also one that was removed.")
+    private String id = "";
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            defaultValue = "50",
+            description = "How many entries to show at most (default: ${DEFAULT-VALUE}).")
+    private int limit = 50;
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+    @Mixin
+    private InstallationOption installation = new InstallationOption();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final ActWords words = new ActWords(Site.load());
+
+    @Override
+    public Integer call() {
+        var list = ListId.parse(id).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "\"" + id + "\" cannot be the name of a list."));
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit is a number from 1.");
+        }
+        try (var open = installation.open();
+                var listing = new Listing(spec.commandLine().getOut(), json, "when", "entry", "who",
+                        "about", "what")) {
+            show(list, open, listing);
+        }
+        return 0;
+    }
+
+    private void show(ListId list, Installation open, Listing listing) {
+        var before = Optional.<EntryId>empty();
+        for (var left = limit; left > 0;) {
+            var size = Math.min(left, PAGE);
+            var page = open.database().actLog().of(list, before, size, Instant.now());
+            page.forEach(entry -> add(entry, open, listing));
+            left = page.size() < size ? 0 : left - size;
+            before = page.isEmpty() ? before : Optional.of(page.getLast().id());
+        }
+    }
+
+    private void add(LogEntry entry, Installation open, Listing listing) {
+        var details = words.details(Locale.ENGLISH, entry);
+        var what = words.what(Locale.ENGLISH, entry);
+        listing.add(entry.time().truncatedTo(ChronoUnit.SECONDS), entry.id().value(),
+                words.who(Locale.ENGLISH, entry), about(entry, open),
+                details.isEmpty() ? what : what + " " + String.join("; ", details));
+    }
+
+    private static String about(LogEntry entry, Installation open) {
+        return switch (entry.about()) {
+            case About.WholeList _ -> "";
+            case About.OnePost(var post) -> post.value();
+            case About.OnePerson(var person) -> open.subscribers().find(entry.list(), person).map(Stored::subscriber)
+                    .flatMap(Subscriber::whom).map(known -> known.address().written()).orElseGet(person::hex);
+        };
+    }
+}

@@ -1,0 +1,230 @@
+package org.clubpost.core.admin;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Optional;
+import org.clubpost.core.Attempts;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.event.JoinWay;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.setting.StoredSettings;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
+import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
+
+/**
+ * Takes an act back that is in a list's log. It only does so as long as nothing has changed since of what the act
+ * changed. Undoing is an act too: it is logged, and can be undone.
+ */
+public final class Undo {
+
+    /** Under what name the domain of a list that was removed stands in the log. No setting has it. */
+    static final String DOMAIN = "list-domain";
+
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final Posts posts;
+    private final ActLog log;
+    private final InstantSource clock;
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /**
+         * It is undone.
+         *
+         * @param entry the act that it was
+         */
+        record Undone(LogEntry entry) implements Outcome {}
+
+        /**
+         * Nothing was done, because what the act changed is no longer as the act left it. It may have been undone.
+         *
+         * @param entry the act
+         */
+        record ChangedSince(LogEntry entry) implements Outcome {}
+
+        /**
+         * Nothing was done, because this act is for good, or the log does not have all of it.
+         *
+         * @param entry the act
+         */
+        record Final(LogEntry entry) implements Outcome {}
+
+        /** The log of the list has no such entry. */
+        record Unknown() implements Outcome {}
+
+        /**
+         * The actor may not undo it; nothing was done.
+         *
+         * @param missing what it takes
+         */
+        record Denied(Permission missing) implements Outcome {}
+    }
+
+    /** Undoes acts on these. */
+    public Undo(Lists lists, Subscribers subscribers, Posts posts, ActLog log, InstantSource clock) {
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.posts = posts;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Undoes the act of that entry. Called twice, it says the second time that it is not as the act left it. */
+    public Outcome undo(Actor actor, ListId list, EntryId id) {
+        var entry = log.find(list, id, clock.instant());
+        if (entry.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        var needed = needed(entry.get().act());
+        var may = lists.find(list).map(known -> Role.may(actor, known, needed))
+                .orElse(actor instanceof Actor.Operator);
+        return may ? undo(entry.get(), Deed.undoing(actor, id)) : new Outcome.Denied(needed);
+    }
+
+    private static Permission needed(Act act) {
+        return switch (act) {
+            case LIST_CREATED, LIST_REMOVED, KEYS_ROTATED -> Permission.MAKE_LISTS;
+            case LIST_CHANGED, LIST_RELEASED -> Permission.CHANGE_LIST;
+            case MEMBERS_IMPORTED,
+                    MEMBERS_REGROUPED,
+                    MEMBERS_REMOVED,
+                    ASKED,
+                    WITHDRAWN,
+                    APPLIED,
+                    DECLINED,
+                    JOINED,
+                    CHANGED,
+                    MOVED,
+                    LEFT,
+                    CAME_BACK,
+                    REMOVED,
+                    RESTORED,
+                    SUPPRESSED,
+                    RELEASED,
+                    PROBED,
+                    FORGOTTEN ->
+                Permission.CHANGE_MEMBERS;
+            case POST_PAUSED, POST_RESUMED, POST_CANCELLED, POST_RETRIED -> Permission.STEER_POSTS;
+            case POST_RELEASED, POST_REFUSED, POST_CONFIRMED, POST_DISOWNED -> Permission.DECIDE_POSTS;
+        };
+    }
+
+    private Outcome undo(LogEntry entry, Deed deed) {
+        return switch (entry.about()) {
+            case About.WholeList _ when entry.act() == Act.LIST_CHANGED -> settings(entry, deed);
+            case About.WholeList _ when entry.act() == Act.LIST_REMOVED -> list(entry, deed);
+            case About.OnePerson(var id) -> member(entry, id, deed);
+            case About.OnePost(var id) when entry.act() == Act.POST_PAUSED -> post(entry, id, deed);
+            case About.WholeList _,About.OnePost _ -> new Outcome.Final(entry);
+        };
+    }
+
+    private Outcome settings(LogEntry entry, Deed deed) {
+        if (!entry.changes().stream().allMatch(Change::isWhole)) {
+            return new Outcome.Final(entry);
+        }
+        return Attempts.until(lists, () -> {
+            var seen = lists.find(entry.list());
+            var back = seen.flatMap(list -> before(list, entry));
+            if (back.isEmpty()) {
+                return Optional.of(new Outcome.ChangedSince(entry));
+            }
+            return lists.by(deed).replace(seen.orElseThrow(), back.get())
+                    ? Optional.of(new Outcome.Undone(entry))
+                    : Optional.empty();
+        });
+    }
+
+    /** The list with the settings as they were before the act; empty when one is not as the act left it. */
+    private static Optional<MailingList> before(MailingList list, LogEntry entry) {
+        var settings = new HashMap<>(StoredSettings.of(list));
+        for (var change : entry.changes()) {
+            if (!settings.replace(change.what(), change.after(), change.before())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(StoredSettings.restore(list.id(), list.domain(), settings));
+    }
+
+    private Outcome list(LogEntry entry, Deed deed) {
+        var settings = new HashMap<String, String>();
+        entry.changes().forEach(change -> settings.put(change.what(), change.before()));
+        var domain = Optional.ofNullable(settings.remove(DOMAIN));
+        if (domain.isEmpty() || !entry.changes().stream().allMatch(Change::isWhole)) {
+            return new Outcome.Final(entry);
+        }
+        return lists.by(deed).create(StoredSettings.restore(entry.list(), domain.get(), settings))
+                ? new Outcome.Undone(entry)
+                : new Outcome.ChangedSince(entry);
+    }
+
+    private Outcome member(LogEntry entry, SubscriberId id, Deed deed) {
+        return isForGood(entry) ? new Outcome.Final(entry) : Attempts.until(subscribers, () -> {
+            var stored = subscribers.find(entry.list(), id);
+            var back = stored.flatMap(found -> before(found.subscriber(), entry, deed.actor()));
+            if (back.isEmpty()) {
+                return Optional.of(new Outcome.ChangedSince(entry));
+            }
+            return subscribers.by(deed).replace(stored.orElseThrow(), back.get())
+                    ? Optional.of(new Outcome.Undone(entry))
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * Whether it is no act of an owner on a member, or the log must not keep all of it. Who asked to join has joined.
+     */
+    private static boolean isForGood(LogEntry entry) {
+        return switch (entry.act()) {
+            case REMOVED -> false;
+            case JOINED -> !entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
+            case CHANGED -> !entry.changes().stream().allMatch(Change::isWhole);
+            default -> true;
+        };
+    }
+
+    /** The subscriber as before the act; empty when it is not as the act left it. */
+    private Optional<? extends Subscriber> before(Subscriber subscriber, LogEntry entry, Actor actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return switch (subscriber) {
+            case Subscriber.Removed removed when entry.act() == Act.REMOVED
+                    && removed.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time()) ->
+                removed.asBefore(now);
+            case Subscriber.Confirmed member when entry.act() == Act.JOINED
+                    && member.consent() instanceof Consent.OwnersWord word
+                    && word.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time()) ->
+                Optional.of(Subscriber.Removed.of(member, now, actor));
+            case Subscriber.Confirmed member when entry.act() == Act.CHANGED -> {
+                var back = Optional.of(member);
+                for (var change : entry.changes()) {
+                    back = back.flatMap(each -> MemberFields.undone(each, change));
+                }
+                yield back;
+            }
+            case Subscriber.Known _,Subscriber.Gone _ -> Optional.empty();
+        };
+    }
+
+    private Outcome post(LogEntry entry, PostId id, Deed deed) {
+        return Attempts.until(posts, () -> posts.find(id).map(post -> {
+            if (!(post.state() instanceof PostState.Paused paused)
+                    || !paused.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time())) {
+                return Optional.<Outcome>of(new Outcome.ChangedSince(entry));
+            }
+            return posts.by(deed).replace(post, post.with(new PostState.Resumed(paused.sending(), clock.instant())))
+                    ? Optional.<Outcome>of(new Outcome.Undone(entry))
+                    : Optional.<Outcome>empty();
+        }).orElseGet(() -> Optional.of(new Outcome.ChangedSince(entry))));
+    }
+}
