@@ -19,7 +19,7 @@ import org.sqlite.JDBC;
 final class Schema {
 
     /** The version that this program works with. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     /** Marks the file as ours, for {@code file(1)}: "CPst". */
     private static final int APPLICATION = 0x43507374;
 
