@@ -44,7 +44,7 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
      * @param token what the mail to them proves
      */
     public URI signIn(String token) {
-        return page("/rooms/sign-in?t=" + token);
+        return page("/rooms/sign-in?token=" + token);
     }
 
     /** The sign-up form of a list. */

@@ -65,7 +65,7 @@ class EnterByMailTest {
     private String mailed() {
         mails.run();
         var link = notices.sent(OwnerNotice.SignIn.class).getLast().link().toString();
-        return link.substring(link.indexOf("t=") + 2);
+        return link.substring(link.indexOf("token=") + "token=".length());
     }
 
     private Optional<Guest> guest(Outcome outcome) {

@@ -27,7 +27,7 @@ import org.clubpost.function.admin.words.Words;
 public final class SignInPage implements Conversation {
 
     private static final String EMAIL = "email";
-    private static final String TOKEN = "t";
+    private static final String TOKEN = "token";
     private static final KnownFields FIELDS = new KnownFields(Map.of(EMAIL, 254, TOKEN, 60, Entry.STAY, 5,
             Doorway.ONWARDS, 200, FormRequest.LANGUAGE_FIELD, 35), false);
 
