@@ -9,10 +9,13 @@ import org.clubpost.core.admin.Undo;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
+import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
+import org.clubpost.core.person.WebAuthn;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
+import org.clubpost.function.admin.entry.PasskeyPage;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
 import org.clubpost.function.admin.frame.Cookies;
@@ -58,10 +61,17 @@ public final class Wiring {
         var database = parts.database();
         var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
         var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, frame), CodePage.PATH,
+        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH, new PasskeyPage(passkeys(), frame), CodePage.PATH,
                 new CodePage(enter, frame), OperatorEntry.PATH,
                 new OperatorEntry(door, sessions(), parts.random(), frame)),
                 new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Passkeys passkeys() {
+        var database = parts.database();
+        var url = parts.publicUrl();
+        return new Passkeys(new Passkeys.Ports(database.persons(), sessions(), database.rateLimits()),
+                new WebAuthn(url.getHost(), url.toString()), parts.tokens(), parts.ids(), parts.random());
     }
 
     private Sessions sessions() {
@@ -75,6 +85,6 @@ public final class Wiring {
                 new OverviewRoom(database.posts()),
                 new UndoRoom(new Undo(database.lists(), database.subscribers(), database.posts(), database.actLog(),
                         parts.clock())),
-                new MeRoom(sessions(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 }
