@@ -29,7 +29,8 @@ import org.clubpost.core.suppression.BounceReason;
  * the list of those to whom the provider sends nothing.
  *
  * <p>It may be called any number of times. If it dies between a mail to a member and the note of it, that one mail goes
- * out twice. Owners are told of each step before it is noted, as of the time of the step, so they hear of it once.
+ * out twice. Owners are told of each step before it is noted, and as of the time of the step: told again before their
+ * letter goes out, it stands there once.
  */
 public final class LookAfter implements Letters {
 

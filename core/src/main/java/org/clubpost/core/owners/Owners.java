@@ -144,8 +144,8 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
     }
 
     /**
-     * Has the owners told what became of a member whose mail comes back, or who complained. For the same step it is told
-     * once, however often this is called before the letter goes out.
+     * Has the owners told what became of a member whose mail comes back, or who complained. For the same step it is
+     * told once, however often this is called before the letter goes out.
      *
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */

@@ -105,8 +105,8 @@ final class Club {
     }
 
     private TakeFeedback taking(Subscribers toSubscribers, Bounces toBounces, NoteTasks toTasks) {
-        return new TakeFeedback(new TakeFeedback.Ports(lists, toSubscribers, posts, toBounces, sentIds, toTasks), owners,
-                (_, feedback) -> counted.add(feedback.id()), clock);
+        return new TakeFeedback(new TakeFeedback.Ports(lists, toSubscribers, posts, toBounces, sentIds, toTasks),
+                owners, (_, feedback) -> counted.add(feedback.id()), clock);
     }
 
     LookAfter caring(Life life) {

@@ -2,6 +2,7 @@ package org.clubpost.core.feedback;
 
 import static org.clubpost.core.feedback.Club.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -408,10 +409,13 @@ class LookAfterTest {
         assertThrows(Life.Ended.class, () -> club.tend(new Life(3, true)));
         assertInstanceOf(Subscriber.Suppressed.class, find());
         assertEquals(List.of(Kind.DOUBTED), club.told());
+        club.clock.advance(DAY);
 
-        club.pass(DAY);
+        club.tend();
+        club.tend();
 
         assertEquals(List.of(Kind.DOUBTED, Kind.STOPPED), club.told());
+        assertFalse(club.gathered.all().getLast().due().isAfter(at.plus(DAY)), "in the letter of the next morning");
         assertEquals(new Stage.Stopped(at, BounceReason.SUSPENDED, 0, at), stage());
     }
 

@@ -187,7 +187,8 @@ class ForgetFormerTest {
     }
 
     private int runWhile(Runnable meanwhile) {
-        var hurried = new ForgetFormer(lists, new Rival("replace", meanwhile).of(Subscribers.class, subscribers), clock);
+        var hurried = new ForgetFormer(lists, new Rival("replace", meanwhile).of(Subscribers.class, subscribers),
+                clock);
         var done = 0;
         for (var hour = 0; hour < ROUND; hour++) {
             done += hurried.run();

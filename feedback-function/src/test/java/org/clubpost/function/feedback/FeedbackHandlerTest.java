@@ -173,7 +173,8 @@ class FeedbackHandlerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"complaint-not-spam", "complaint-on-account-list", "complaint-auth-failure", "bounce-authentication",
+            strings = {"complaint-not-spam", "complaint-on-account-list", "complaint-auth-failure",
+                    "bounce-authentication",
                     "bounce-microsoft", "bounce-no-name", "bounce-reputation", "bounce-unencrypted", "bounce-too-fast",
                     "bounce-policy", "bounce-too-large", "bounce-content", "bounce-attachment", "bounce-out-of-office",
                     "bounce-undetermined", "bounce-new-words", "bounce-suppressed", "bounce-on-account-list",
