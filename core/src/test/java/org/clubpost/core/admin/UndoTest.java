@@ -409,8 +409,9 @@ final class UndoTest {
     }
 
     private Undo against(Rival rival) {
-        return new Undo(rival.of(Lists.class, office.lists), rival.of(Subscribers.class, office.subscribers),
-                rival.of(Posts.class, office.posts), office.log, office.clock);
+        return new Undo(new Undo.Ports(rival.of(Lists.class, office.lists),
+                rival.of(Subscribers.class, office.subscribers), office.texts, rival.of(Posts.class, office.posts),
+                office.log), SampleSubscribers.IDS, office.clock);
     }
 
     @Test

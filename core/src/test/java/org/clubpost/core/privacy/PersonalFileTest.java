@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
@@ -66,8 +67,9 @@ class PersonalFileTest {
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryWordings wordings = new InMemoryWordings();
     private final InMemoryBounces bounces = new InMemoryBounces();
+    private final InMemoryMemberTexts texts = new InMemoryMemberTexts();
     private final Disclose disclose = new Disclose(lists, subscribers, requests, posts, ranges, log, wordings,
-            bounces);
+            bounces, texts);
 
     private PersonalData data(int most) {
         return disclose.of(KEY, clock.instant(), most);
