@@ -79,8 +79,11 @@ public final class EditMember {
     /** Gives the member another name, or none. */
     public Answer<Outcome> name(Actor actor, MailingList list, SubscriberId member, PersonName name) {
         return allowed(actor, list, () -> changed(actor, list, member, before -> {
-            keep(new MemberText(list.id(), before.id(), MemberText.Kind.NAME_BEFORE, before.person().name().text(),
-                    name.text(), now()));
+            // What is so already was perhaps made so by this act before, and then the earlier name is kept.
+            if (!before.person().name().equals(name)) {
+                keep(new MemberText(list.id(), before.id(), MemberText.Kind.NAME_BEFORE,
+                        before.person().name().text(), name.text(), now()));
+            }
             return before.with(name);
         }));
     }

@@ -47,7 +47,7 @@ final class UndoMember {
         if (entry.act() == Act.CHANGED && entry.changes().equals(Remarks.CHANGED)) {
             return remark(entry, id, deed);
         }
-        return isForGood(entry) ? new Undo.Outcome.Final(entry) : Attempts.until(subscribers, () -> {
+        return isForGood(entry, id) ? new Undo.Outcome.Final(entry) : Attempts.until(subscribers, () -> {
             var stored = subscribers.find(entry.list(), id);
             var back = stored.flatMap(found -> before(found.subscriber(), entry, deed.actor()));
             if (back.isEmpty()) {
@@ -69,13 +69,19 @@ final class UndoMember {
      * Whether it is no act of an owner on a member, or the log must not keep all of it and it is kept nowhere else. Who
      * asked to join has joined.
      */
-    private boolean isForGood(LogEntry entry) {
+    private boolean isForGood(LogEntry entry, SubscriberId id) {
         return switch (entry.act()) {
             case REMOVED -> false;
             case JOINED -> !entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
-            case CHANGED -> !entry.changes().stream().allMatch(change -> change.isWhole() || isName(change));
+            case CHANGED -> !entry.changes().stream()
+                    .allMatch(change -> change.isWhole() || (isName(change) && hasNameBefore(entry, id)));
             default -> true;
         };
+    }
+
+    private boolean hasNameBefore(LogEntry entry, SubscriberId id) {
+        return texts.find(entry.list(), id, MemberText.Kind.NAME_BEFORE)
+                .filter(text -> !text.isExpired(clock.instant())).isPresent();
     }
 
     private static boolean isName(Change change) {

@@ -90,7 +90,7 @@ class PersonalFileTest {
     void everyStateIsToldWithWhatIsKnown(Subscriber anybody) {
         var file = PersonalFile.of(new PersonalData(clock.instant(), anybody.id(),
                 List.of(new OnList(news, Optional.of(anybody), Optional.empty(), List.of(), true, List.of(),
-                        Map.of(), List.of()))));
+                        Map.of(), List.of(), List.of()))));
 
         var lists = (List<?>) Objects.requireNonNull(file.get("lists"));
         var list = (Map<?, ?>) lists.getFirst();
@@ -192,7 +192,7 @@ class PersonalFileTest {
             var entry = LogEntry.of(news.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.withheld("name")),
                     clock.instant());
             var file = PersonalFile.of(new PersonalData(clock.instant(), KEY, List.of(new OnList(news, Optional.empty(),
-                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of())))).toString();
+                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of(), List.of())))).toString();
             assertTrue(file.contains("details=[{what=name}]") && file.contains("by=" + actor.written()), file);
         }
     }
