@@ -18,7 +18,7 @@ public final class ActWords {
 
     /** What is said in the sentence itself, so that it is no line of its own. */
     private static final List<String> IN_THE_SENTENCE = List.of("way", "added", "already-members", "not-brought-back",
-            "members");
+            "members", "who", "undone-by");
 
     private static final int LONGEST_VALUE = 60;
     private static final String WHY = "why";
@@ -60,7 +60,7 @@ public final class ActWords {
         var act = "log." + entry.act().name().toLowerCase(Locale.ROOT);
         return switch (entry.act()) {
             case JOINED, LEFT -> act + entry.said("way").map(way -> "." + way).orElse("");
-            case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED ->
+            case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED, MEMBERS_CHANGED, IMPORT_UNDONE ->
                 entry.said(entry.act() == Act.MEMBERS_IMPORTED ? "added" : "members").isPresent()
                         ? act
                         : act + ".open";

@@ -3,6 +3,7 @@ package org.clubpost.core.admin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
@@ -35,7 +36,8 @@ final class Office {
     final RunLists runLists = new RunLists(lists, log);
     final KeepMembers keep = new KeepMembers(subscribers, SampleSubscribers.IDS, log, clock);
     final SteerPosts steer = new SteerPosts(lists, posts, new InMemoryRanges(posts), clock);
-    final Undo undo = new Undo(lists, subscribers, posts, log, clock);
+    final InMemoryMemberTexts texts = new InMemoryMemberTexts();
+    final Undo undo = new Undo(new Undo.Ports(lists, subscribers, texts, posts, log), SampleSubscribers.IDS, clock);
     final History history = new History(subscribers, log);
 
     Office() {

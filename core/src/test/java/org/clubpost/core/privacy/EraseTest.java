@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.Rival;
@@ -90,6 +91,7 @@ class EraseTest {
     private final InMemorySignUpRequests requests = new InMemorySignUpRequests();
     private final InMemoryAddressChanges changes = new InMemoryAddressChanges();
     private final InMemoryBounces bounces = new InMemoryBounces();
+    private final InMemoryMemberTexts texts = new InMemoryMemberTexts();
     private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     private final InMemoryPosts posts = new InMemoryPosts();
     private final InMemoryEvents events = new InMemoryEvents(Recorder.OFF);
@@ -104,7 +106,7 @@ class EraseTest {
     }
 
     private Erase erase(NoteTasks tasks, Subscribers subscribers, SignUpRequests requests) {
-        return new Erase(tasks, new Forget(subscribers, requests, changes, bounces));
+        return new Erase(tasks, new Forget(subscribers, requests, changes, bounces, texts));
     }
 
     private List<MailingList> erase() {
@@ -112,7 +114,7 @@ class EraseTest {
     }
 
     private void trace() {
-        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock), tasks);
+        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock), tasks);
     }
 
     private void trace(EraseTraces traces, NoteTasks from) {
@@ -288,7 +290,7 @@ class EraseTest {
     void whoeverWritesAPostBackAsItWasIsFoundAnHourLater() {
         var held = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
         erase();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
         var task = (NoteTask.Erase) tasks.due(clock.instant(), 10).stream()
                 .filter(each -> each.list().equals(news.id())).findFirst().orElseThrow();
         traces.erase(task);
@@ -319,7 +321,7 @@ class EraseTest {
     void manyPostsTakeSeveralRuns() {
         var all = IntStream.range(0, 2 * EraseTraces.MOST + 1)
                 .mapToObj(_ -> post(news, new PostState.Discarded(Reason.of(Reason.Cause.SPAM)))).toList();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
 
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), traces.erase(task));
@@ -357,7 +359,7 @@ class EraseTest {
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
         erase();
         clock.advance(Duration.ofMinutes(10));
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
         assertTrue(subscribers.replace(subscribers.find(news.id(), KEY).orElseThrow(),
                 memberSince(clock.instant())));
         var after = post(news, SamplePosts.held("may not post"));
@@ -394,7 +396,7 @@ class EraseTest {
                     clock.instant());
             wasAsked = true;
             trace(new EraseTraces(life.of(Posts.class, posts), life.of(Events.class, events), IDS,
-                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces), clock), tasks);
+                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), clock), tasks);
         } catch (Life.Ended e) {
             assertTrue(life.isOver());
         }
@@ -617,7 +619,7 @@ class EraseTest {
         var logged = new InMemorySubscribers(lists, log, clock);
         logged.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
         var eraser = new EraseByOwners(
-                new EraseByOwners.Ports(logged, requests, changes, bounces, tasks, posts, events), IDS, clock);
+                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events), IDS, clock);
         var post = post(news, new PostState.Received());
 
         assertInstanceOf(Answer.Denied.class, eraser.erase(new Actor.Owner(ANNA), lists.all(), KEY));

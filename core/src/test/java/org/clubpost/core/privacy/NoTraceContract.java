@@ -94,7 +94,7 @@ public interface NoTraceContract {
 
         var now = FixedClock.START.plusSeconds(60);
         var forget = new Forget(database().subscribers(), database().signUpRequests(),
-                database().addressChanges(), database().bounces());
+                database().addressChanges(), database().bounces(), database().memberTexts());
         var erase = new Erase(database().noteTasks(), forget);
         assertEquals(4, erase.erase(person.id(), database().lists().all(), ForgetWay.PERSON, now).size());
         assertEquals(0, erase.erase(person.id(), database().lists().all(), ForgetWay.PERSON, now).size());

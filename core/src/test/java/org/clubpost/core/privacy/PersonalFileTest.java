@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
@@ -72,8 +73,9 @@ class PersonalFileTest {
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryWordings wordings = new InMemoryWordings();
     private final InMemoryBounces bounces = new InMemoryBounces();
+    private final InMemoryMemberTexts texts = new InMemoryMemberTexts();
     private final Disclose disclose = new Disclose(lists, subscribers, requests, posts, ranges, log, wordings,
-            bounces);
+            bounces, texts);
 
     private PersonalData data(int most) {
         return disclose.of(KEY, clock.instant(), most);
@@ -94,7 +96,7 @@ class PersonalFileTest {
     void everyStateIsToldWithWhatIsKnown(Subscriber anybody) {
         var file = PersonalFile.of(new PersonalData(clock.instant(), anybody.id(),
                 List.of(new OnList(news, Optional.of(anybody), Optional.empty(), List.of(), true, List.of(),
-                        Map.of(), List.of()))));
+                        Map.of(), List.of(), List.of()))));
 
         var lists = (List<?>) Objects.requireNonNull(file.get("lists"));
         var list = (Map<?, ?>) lists.getFirst();
@@ -238,7 +240,7 @@ class PersonalFileTest {
             var entry = LogEntry.of(news.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.withheld("name")),
                     clock.instant());
             var file = PersonalFile.of(new PersonalData(clock.instant(), KEY, List.of(new OnList(news, Optional.empty(),
-                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of())))).toString();
+                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of(), List.of())))).toString();
             assertTrue(file.contains("details=[{what=name}]") && file.contains("by=" + actor.written()), file);
         }
     }

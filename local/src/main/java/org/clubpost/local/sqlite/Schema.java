@@ -19,9 +19,12 @@ import org.sqlite.JDBC;
 final class Schema {
 
     /** The version that this program works with. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     /** Marks the file as ours, for {@code file(1)}: "CPst". */
     private static final int APPLICATION = 0x43507374;
+
+    /** Has columns that only the program can fill in rows that are there. */
+    private static final int IN_ORDER = 6;
 
     private Schema() {}
 
@@ -50,6 +53,9 @@ final class Schema {
         for (var version = from + 1; version <= to; version++) {
             for (var statement : statements(version)) {
                 session.run(statement);
+            }
+            if (version == IN_ORDER) {
+                SubscriberRows.putInOrder(session);
             }
         }
         session.run("PRAGMA application_id = " + APPLICATION);

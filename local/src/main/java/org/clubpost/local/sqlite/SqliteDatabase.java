@@ -14,6 +14,8 @@ import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.Directory;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.feedback.Bounces;
@@ -51,6 +53,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             new Expiring("post_count", "list, post, counter", ""),
             new Expiring("post_mark", "post, kind, key", ""),
             new Expiring("act", "list, id", ""), new Expiring("address_change", "person", ""),
+            new Expiring("member_text", "list, key, kind", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL AND former_status IS NULL",
                     Subscriber.Pending.KEPT));
     private static final int SWEPT_AT_ONCE = 1000;
@@ -182,6 +185,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Subscribers subscribers() {
         return new SqliteSubscribers(connections, clock);
+    }
+
+    @Override
+    public Directory directory() {
+        return new SqliteDirectory(connections);
+    }
+
+    @Override
+    public MemberTexts memberTexts() {
+        return new SqliteMemberTexts(connections);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -213,7 +214,7 @@ final class World {
                     return new Preparation.Prepared(prepared, prepared.sizeBytes());
                 },
                 new Reception.Office(livingRanges, mortal(ActLog.class, actLog, left),
-                        mortal(NoteTasks.class, tasks, left)),
+                        mortal(NoteTasks.class, tasks, left), new InMemoryMemberTexts()),
                 clock);
     }
 

@@ -36,6 +36,8 @@ import org.clubpost.core.post.InMemoryPostNumbers;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.InMemorySeenMails;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.directory.CompleteDirectory;
+import org.clubpost.core.directory.InMemoryDirectory;
 import org.clubpost.core.privacy.ForgetFormer;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailKey;
@@ -83,7 +85,8 @@ class SweepHandlerTest {
     }
 
     private void sweep(Notices told) {
-        new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock))
+        new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
+                new CompleteDirectory(lists, new InMemoryDirectory(members)))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 
