@@ -61,8 +61,8 @@ public final class Wiring {
         var database = parts.database();
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
-                new UndoRoom(new Undo(database.lists(), database.subscribers(), database.posts(), database.actLog(),
-                        parts.clock())),
+                new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
+                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
                 new SignOutRoom(frame.cookies()));
     }
 }

@@ -550,7 +550,7 @@ class EraseTest {
     }
 
     private Forget forget(Subscribers theirs) {
-        return new Forget(theirs, requests, changes, bounces);
+        return new Forget(theirs, requests, changes, bounces, texts);
     }
 
     @Test
