@@ -6,8 +6,12 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.person.AskToSignIn;
+import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
-import org.clubpost.core.person.SessionTokens;
+import org.clubpost.core.person.Sessions;
+import org.clubpost.core.person.SignInTokens;
+import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
@@ -17,6 +21,7 @@ import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.me.MeRoom;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
 
@@ -50,10 +55,17 @@ public final class Wiring {
 
     /** What is where. */
     Rooms rooms() {
-        var sessions = new SessionTokens(parts.tokens());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions, parts.random(), frame)),
-                new Doorway(sessions::read, parts.database().lists(), frame));
+        var database = parts.database();
+        var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
+        var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
+        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, frame), CodePage.PATH,
+                new CodePage(enter, frame), OperatorEntry.PATH,
+                new OperatorEntry(door, sessions(), parts.random(), frame)),
+                new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Sessions sessions() {
+        return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
     }
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
@@ -63,6 +75,6 @@ public final class Wiring {
                 new OverviewRoom(database.posts()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
-                new SignOutRoom(frame.cookies()));
+                new MeRoom(sessions(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 }
