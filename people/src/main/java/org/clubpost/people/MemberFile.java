@@ -10,6 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscription.Membership.Newcomer;
+import org.clubpost.core.text.CommaList;
 import org.clubpost.people.file.Mailboxes;
 import org.clubpost.people.file.Mailboxes.Mailbox;
 import org.clubpost.people.file.MemberStatus;
@@ -17,12 +23,6 @@ import org.clubpost.people.file.PeopleFile;
 import org.clubpost.people.file.Role;
 import org.clubpost.people.file.Row;
 import org.clubpost.people.file.UnusableFile;
-import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.address.PersonName;
-import org.clubpost.core.list.GroupName;
-import org.clubpost.core.list.MailingList;
-import org.clubpost.core.subscription.Membership.Newcomer;
-import org.clubpost.core.text.CommaList;
 
 /**
  * A file of members: a table of people of any kind that {@link PeopleFile} reads. A column that says who is a member,
