@@ -33,7 +33,7 @@ final class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.clubpost");
     private static final List<String> FUNCTIONS = List.of("subscribe", "confirm", "unsubscribe", "distribute",
-            "moderate", "feedback", "setup", "cognito");
+            "moderate", "admin", "feedback", "setup", "cognito");
     /** Where it is decided what becomes of a mail, a post, a copy or a member. */
     private static final String[] USE_CASES = {"org.clubpost.core.care..", "org.clubpost.core.delivery..",
             "org.clubpost.core.moderation..", "org.clubpost.core.outbox..", "org.clubpost.core.subscription..",

@@ -23,6 +23,7 @@ final class Banner {
     void print(PrintWriter out) {
         out.printf("Clubpost is ready, after %.1f s.%n%n", taken.toMillis() / 1000.0);
         out.println("  Sign up      " + running.pages() + "/subscribe?list=news");
+        out.println("  Run lists    " + running.signIn() + "  (signs you in, once)");
         out.println("  Mailbox      " + mailbox());
         out.println("  Posts        " + link("/posts"));
         out.println("  Mail in      localhost port " + running.smtpPort() + ", for news@" + running.domain());

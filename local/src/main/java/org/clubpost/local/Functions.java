@@ -11,7 +11,9 @@ import java.util.function.Predicate;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.aws.sqs.Letter;
 import org.clubpost.core.delivery.Deliver;
+import org.clubpost.core.person.OperatorDoor;
 import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.function.admin.AdminHandler;
 import org.clubpost.function.confirm.ConfirmHandler;
 import org.clubpost.function.distribute.DeliverHandler;
 import org.clubpost.function.distribute.ReceiveHandler;
@@ -64,6 +66,15 @@ final class Functions {
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> moderate() {
         return new ModerateHandler(moderation().moderate(), moderation().applicants(), site, parts.clock());
+    }
+
+    /**
+     * The rooms of those who run lists.
+     *
+     * @param door lets the operator in
+     */
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> admin(OperatorDoor door) {
+        return new AdminHandler(new org.clubpost.function.admin.Wiring(parts, door), parts.clock());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {

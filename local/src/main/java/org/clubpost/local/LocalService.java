@@ -12,7 +12,9 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.person.OneTimeSecret;
 import org.clubpost.core.post.Posts;
+import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
 import org.clubpost.local.http.ErrorReplies;
@@ -125,6 +127,8 @@ public final class LocalService implements AutoCloseable {
         http.function("/address", "manage", functions.manage());
         http.function("/leave", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
+        var firstSignIn = new OneTimeSecret(random);
+        http.functionUnder("/rooms", "admin", functions.admin(firstSignIn));
         var pageKey = pageKey(settings, layout, random);
         pageKey.ifPresent(key -> {
             http.ownersPages("/mailbox", new MailboxPages(mailbox), key);
@@ -148,7 +152,7 @@ public final class LocalService implements AutoCloseable {
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));
         parts.add(new Schedule("old-mails", oldMails::sweep, SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(), settings.domain(),
-                publicUrl, pageKey);
+                publicUrl, pageKey, URI.create(publicUrl + OperatorEntry.link(firstSignIn)));
         running.write(layout);
         parts.add(() -> RunningService.remove(layout));
         http.ready();

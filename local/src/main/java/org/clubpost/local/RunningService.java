@@ -21,8 +21,10 @@ import org.clubpost.local.http.PageKey;
  * @param domain the domain of the lists' addresses
  * @param publicUrl what stands before every link in a mail
  * @param pageKey what opens the mailbox and the posts; empty when they are not shown
+ * @param signIn the link that signs the operator in, once
  */
-public record RunningService(URI pages, int smtpPort, String domain, URI publicUrl, Optional<PageKey> pageKey) {
+public record RunningService(URI pages, int smtpPort, String domain, URI publicUrl, Optional<PageKey> pageKey,
+        URI signIn) {
 
     private static final String ON = "on";
 
@@ -40,7 +42,8 @@ public record RunningService(URI pages, int smtpPort, String domain, URI publicU
                     facts.getProperty("domain"), uri(facts, "public"),
                     ON.equals(facts.getProperty("local-pages"))
                             ? PageKey.find(layout.pageKey())
-                            : Optional.empty()));
+                            : Optional.empty(),
+                    uri(facts, "sign-in")));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -71,6 +74,7 @@ public record RunningService(URI pages, int smtpPort, String domain, URI publicU
         facts.setProperty("domain", domain);
         facts.setProperty("public", publicUrl.toString());
         facts.setProperty("local-pages", pageKey.isPresent() ? ON : "off");
+        facts.setProperty("sign-in", signIn.toString());
         var text = new StringWriter();
         facts.store(text, null);
         OwnerOnlyFile.write(data.service(), text.toString());

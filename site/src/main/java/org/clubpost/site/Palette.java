@@ -9,7 +9,7 @@ import org.clubpost.core.list.Colour;
  * have the colour as it was given. Whatever has to be told from its ground is made darker, and in the dark scheme
  * lighter, until the contrast is that of WCAG 2.2, success criterion 1.4.3: 4.5 to 1.
  */
-final class Palette {
+public final class Palette {
 
     private static final double TEXT = 4.5;
     private static final int STEPS = 64;
@@ -23,7 +23,7 @@ final class Palette {
     private Palette() {}
 
     /** A style sheet without any character that HTML would have escaped. */
-    static String css(Colour colour) {
+    public static String css(Colour colour) {
         var on = contrast(WHITE, colour) >= TEXT ? WHITE : BLACK;
         var away = on.equals(WHITE) ? BLACK : WHITE;
         return ":root{" + property("brand", colour) + property("button", colour)

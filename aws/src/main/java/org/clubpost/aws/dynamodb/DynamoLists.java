@@ -52,6 +52,16 @@ final class DynamoLists implements Lists {
     }
 
     @Override
+    public Optional<Headed> headed(ListId id) {
+        return item(id).map(item -> new Headed(restore(id, item), item.numberOrZero(CONFIRMED), groupMembers(item)));
+    }
+
+    @Override
+    public List<Headed> allHeaded() {
+        return ids().stream().flatMap(id -> headed(id).stream()).toList();
+    }
+
+    @Override
     public List<MailingList> all() {
         return ids().stream().flatMap(id -> find(id).stream()).toList();
     }

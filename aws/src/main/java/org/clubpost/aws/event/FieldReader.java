@@ -22,6 +22,7 @@ final class FieldReader {
 
     private final KnownFields known;
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Upload> files = new HashMap<>();
     private Optional<FieldProblem> problem = Optional.empty();
 
     FieldReader(KnownFields known) {
@@ -29,7 +30,7 @@ final class FieldReader {
     }
 
     FormFields fields() {
-        var read = new FormFields.Read(values);
+        var read = new FormFields.Read(values, files);
         return problem.<FormFields>map(first -> new FormFields.Refused(first, read)).orElse(read);
     }
 
@@ -110,6 +111,8 @@ final class FieldReader {
             var value = decoded(part.value().getBytes(ISO_8859_1), UTF_8);
             if (name.isEmpty()) {
                 refuse(Kind.UNREADABLE, FieldProblem.BODY);
+            } else if (part.isFile() && known.file().filter(name.get()::equals).isPresent()) {
+                keep(name.get(), part);
             } else if (value.isEmpty() || part.isFile()) {
                 refuse(known.maxLengths().containsKey(name.get()) ? Kind.NOT_TEXT : Kind.UNKNOWN, name.get());
             } else {
@@ -117,6 +120,13 @@ final class FieldReader {
             }
         }
         return this;
+    }
+
+    private void keep(String name, Multipart.Part part) {
+        var title = decoded(part.fileName().getBytes(ISO_8859_1), UTF_8).orElse("");
+        if (files.putIfAbsent(name, new Upload(title, part.value().getBytes(ISO_8859_1))) != null) {
+            refuse(Kind.REPEATED, name);
+        }
     }
 
     private FieldReader json(byte[] octets) {

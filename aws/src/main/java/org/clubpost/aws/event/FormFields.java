@@ -9,12 +9,19 @@ public sealed interface FormFields {
      * Every field is known to us, is there only once, is text and is not too long.
      *
      * @param values the texts by name
+     * @param files the files by name
      */
-    record Read(Map<String, String> values) implements FormFields {
+    record Read(Map<String, String> values, Map<String, Upload> files) implements FormFields {
 
         /** Copies the values. */
         public Read {
             values = Map.copyOf(values);
+            files = Map.copyOf(files);
+        }
+
+        /** Without files. */
+        public Read(Map<String, String> values) {
+            this(values, Map.of());
         }
 
         /** The field's text; empty when the field is not there. */

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The fields of the query and of the body are read together. The body may be {@code
  * application/x-www-form-urlencoded}, {@code multipart/form-data} (RFC 7578) or a flat {@code application/json} object
- * of strings, of at most {@value #MAX_BODY_OCTETS} octets.
+ * of strings, of at most {@value #MAX_BODY_OCTETS} octets unless the {@link KnownFields} say otherwise.
  */
 public final class FormRequest {
 
@@ -43,6 +44,7 @@ public final class FormRequest {
     /** The header field in which CloudFront shows that a request came through it. */
     public static final String EDGE_FIELD = "x-clubpost-edge";
 
+    private static final String BEARER = "bearer ";
     private static final int MAX_ACCEPT_LANGUAGE = 200;
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
@@ -51,16 +53,18 @@ public final class FormRequest {
     private final String path;
     private final String query;
     private final Map<String, String> headers;
+    private final Map<String, String> cookies;
     private final Optional<byte[]> body;
     private final Arrival arrival;
     private final Origin origin;
 
-    private FormRequest(Method method, String path, String query, Map<String, String> headers, Optional<byte[]> body,
-            Arrival arrival, Origin origin) {
+    private FormRequest(Method method, String path, String query, Map<String, String> headers,
+            Map<String, String> cookies, Optional<byte[]> body, Arrival arrival, Origin origin) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.headers = headers;
+        this.cookies = cookies;
         this.body = body;
         this.arrival = arrival;
         this.origin = origin;
@@ -83,7 +87,7 @@ public final class FormRequest {
                 .flatMap(context -> Optional.ofNullable(context.getHttp())).orElseGet(Http::new);
         var agent = http.getUserAgent() == null ? headers.get("user-agent") : http.getUserAgent();
         return new FormRequest(Method.of(orEmpty(http.getMethod())), orEmpty(event.getRawPath()),
-                orEmpty(event.getRawQueryString()), headers, body(event), arrival,
+                orEmpty(event.getRawQueryString()), headers, cookies(event), body(event), arrival,
                 new Origin(now, visitor(arrival, http, headers), orEmpty(agent)));
     }
 
@@ -96,6 +100,18 @@ public final class FormRequest {
         return arrival == Arrival.THROUGH_CLOUDFRONT && ADDRESS.matcher(viewer).matches()
                 ? viewer
                 : orEmpty(http.getSourceIp());
+    }
+
+    /** Each is a name and a value (RFC 6265 section 4.2.1); of several with one name the first counts. */
+    private static Map<String, String> cookies(APIGatewayV2HTTPEvent event) {
+        var cookies = new HashMap<String, String>();
+        for (var cookie : Optional.ofNullable(event.getCookies()).orElse(List.of())) {
+            var equals = cookie == null ? -1 : cookie.indexOf('=');
+            if (equals > 0) {
+                cookies.putIfAbsent(cookie.substring(0, equals).strip(), cookie.substring(equals + 1).strip());
+            }
+        }
+        return cookies;
     }
 
     /**
@@ -155,6 +171,40 @@ public final class FormRequest {
         return header("origin");
     }
 
+    /** The value of the cookie of that name; empty when there is none. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    /**
+     * Which site's page a browser sends this from, in its own words (W3C, Fetch Metadata Request Headers, section 2.4),
+     * such as {@code same-origin}; empty when it says nothing.
+     */
+    public String fetchSite() {
+        return header("sec-fetch-site").toLowerCase(Locale.ROOT);
+    }
+
+    /** The host that it was sent to (RFC 9110 section 7.2), perhaps with a port; behind CloudFront that of the gateway. */
+    public String host() {
+        return header("host").toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of the API that a program sent (RFC 6750 section 2.1); empty when it sent none. */
+    public String bearer() {
+        var field = header("authorization");
+        return field.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? field.substring(BEARER.length()).strip() : "";
+    }
+
+    /** The header field of that name, in lower case; empty when there is none. */
+    public String field(String name) {
+        return header(name);
+    }
+
+    /** The octets of the body, for what is no form; empty when they cannot be read. */
+    public Optional<byte[]> octets() {
+        return body.map(byte[]::clone);
+    }
+
     /** Whether the answer should be JSON: the body is JSON, or JSON is accepted and a page is not. */
     public boolean wantsJson() {
         var accepted = header("accept").toLowerCase(Locale.ROOT);
@@ -212,7 +262,7 @@ public final class FormRequest {
             return reader.refuse(FieldProblem.Kind.UNREADABLE, FieldProblem.BODY).fields();
         }
         var octets = body.get();
-        if (octets.length > MAX_BODY_OCTETS) {
+        if (octets.length > known.maxOctets()) {
             return reader.refuse(FieldProblem.Kind.TOO_LARGE, FieldProblem.BODY).fields();
         }
         return octets.length == 0 ? reader.fields() : reader.body(contentType(), octets).fields();

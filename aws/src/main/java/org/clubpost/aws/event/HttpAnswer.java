@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,16 @@ import java.util.regex.Pattern;
 
 /**
  * An answer to a visitor or a program. Every answer forbids caching, indexing, framing, scripts and passing on its
- * address, which holds a token. No answer sets a cookie.
+ * address, which holds a token.
  *
  * @param status the HTTP status
  * @param headers the header fields besides those that every answer has
  * @param body the body's text, or its octets in base64; empty for none
  * @param isBase64 whether it is octets
+ * @param cookies the cookies that it sets (RFC 6265 section 4.1), each with its attributes
  */
-public record HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64) {
+public record HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64,
+        List<String> cookies) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -40,6 +43,12 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     /** Copies the header fields. */
     public HttpAnswer {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+    }
+
+    /** Without cookies. */
+    public HttpAnswer(int status, Map<String, String> headers, String body, boolean isBase64) {
+        this(status, headers, body, isBase64, List.of());
     }
 
     /** With a text as its body. */
@@ -169,13 +178,20 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     public HttpAnswer with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
-        return new HttpAnswer(status, more, body, isBase64);
+        return new HttpAnswer(status, more, body, isBase64, cookies);
+    }
+
+    /** This answer, which sets one more cookie (RFC 6265 section 4.1). */
+    public HttpAnswer withCookie(String cookie) {
+        var more = new ArrayList<>(cookies);
+        more.add(cookie);
+        return new HttpAnswer(status, headers, body, isBase64, more);
     }
 
     /** The answer to HEAD: the same without the body, but with its length. */
     HttpAnswer withoutBody() {
-        return new HttpAnswer(status, with("content-length", Integer.toString(octets().length)).headers,
-                "");
+        return new HttpAnswer(status, with("content-length", Integer.toString(octets().length)).headers, "", false,
+                cookies);
     }
 
     private byte[] octets() {
@@ -185,7 +201,8 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     APIGatewayV2HTTPResponse toEvent() {
         var all = new TreeMap<>(ALWAYS);
         all.putAll(headers);
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).withBody(body)
-                .withIsBase64Encoded(isBase64).build();
+        var event = APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).withBody(body)
+                .withIsBase64Encoded(isBase64);
+        return (cookies.isEmpty() ? event : event.withCookies(cookies)).build();
     }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
  *         the query that is no field of ours and has no value. A program may have put an equals sign behind it.
  * @param several the field that a body may have several times, as boxes to tick send it; its values are read as one, with
  *         commas between them, and the greatest length is that of all
+ * @param file the field in which a form of the type {@code multipart/form-data} may send a file
+ * @param maxOctets how long the body may be
  */
 public record KnownFields(Map<String, Integer> maxLengths, boolean othersAllowed, Optional<String> bare,
-        Optional<String> several) {
+        Optional<String> several, Optional<String> file, int maxOctets) {
 
     /** Copies the lengths. */
     public KnownFields {
@@ -24,16 +26,27 @@ public record KnownFields(Map<String, Integer> maxLengths, boolean othersAllowed
 
     /** Fields that all have a name. */
     public KnownFields(Map<String, Integer> maxLengths, boolean othersAllowed) {
-        this(maxLengths, othersAllowed, Optional.empty(), Optional.empty());
+        this(maxLengths, othersAllowed, Optional.empty(), Optional.empty(), Optional.empty(),
+                FormRequest.MAX_BODY_OCTETS);
     }
 
     /** The same, and that one's value may stand in the query without its name. */
     public KnownFields withBare(String field) {
-        return new KnownFields(maxLengths, othersAllowed, Optional.of(field), several);
+        return new KnownFields(maxLengths, othersAllowed, Optional.of(field), several, file, maxOctets);
     }
 
     /** The same, and that one may be in a body several times. */
     public KnownFields withSeveral(String field) {
-        return new KnownFields(maxLengths, othersAllowed, bare, Optional.of(field));
+        return new KnownFields(maxLengths, othersAllowed, bare, Optional.of(field), file, maxOctets);
+    }
+
+    /** The same, and that one may be a file, in a body of that length. */
+    public KnownFields withFile(String field, int octets) {
+        return new KnownFields(maxLengths, othersAllowed, bare, several, Optional.of(field), octets);
+    }
+
+    /** The same, in a body of that length. */
+    public KnownFields ofOctets(int octets) {
+        return new KnownFields(maxLengths, othersAllowed, bare, several, file, octets);
     }
 }

@@ -16,8 +16,9 @@ final class Multipart {
      * @param name its name
      * @param value its value
      * @param isFile whether it is an uploaded file
+     * @param fileName what the browser calls the file; empty when it says nothing
      */
-    record Part(String name, String value, boolean isFile) {}
+    record Part(String name, String value, boolean isFile, String fileName) {}
 
     private static final String LINE_END = "\r\n";
     private static final String HEADER_END = LINE_END + LINE_END;
@@ -62,6 +63,7 @@ final class Multipart {
     private static Optional<Part> named(Map<String, String> parameters, String value) {
         return Optional.ofNullable(parameters.get("name"))
                 .map(name -> new Part(name, value,
-                        parameters.containsKey("filename") || parameters.containsKey("filename*")));
+                        parameters.containsKey("filename") || parameters.containsKey("filename*"),
+                        parameters.getOrDefault("filename", "")));
     }
 }

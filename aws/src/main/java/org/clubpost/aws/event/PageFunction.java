@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clubpost.aws.config.Environment;
 
 /**
@@ -18,7 +19,7 @@ public final class PageFunction {
 
     private final HttpEdge edge;
     private final CommonPages pages;
-    private final Map<String, Conversation> conversations;
+    private final Function<String, Optional<Conversation>> conversations;
 
     /**
      * A function at several paths.
@@ -36,9 +37,24 @@ public final class PageFunction {
 
     PageFunction(String name, InstantSource clock, CommonPages pages, Map<String, Conversation> conversations,
             EdgeKey key) {
+        this(name, clock, pages, byEnd(Map.copyOf(conversations)), key);
+    }
+
+    /**
+     * A function that finds its conversations itself.
+     *
+     * @param conversations finds the conversation at a path, before which the name of a stage may come
+     */
+    public PageFunction(String name, InstantSource clock, CommonPages pages,
+            Function<String, Optional<Conversation>> conversations) {
+        this(name, clock, pages, conversations, EdgeKey.of(Environment.ofProcess()));
+    }
+
+    private PageFunction(String name, InstantSource clock, CommonPages pages,
+            Function<String, Optional<Conversation>> conversations, EdgeKey key) {
         this.edge = new HttpEdge(name, clock, pages, key);
         this.pages = pages;
-        this.conversations = Map.copyOf(conversations);
+        this.conversations = conversations;
     }
 
     /** A function that does the same at every path that leads to it; everything else is as in the other constructor. */
@@ -73,7 +89,11 @@ public final class PageFunction {
     }
 
     private Optional<Conversation> conversation(FormRequest request) {
-        return conversations.entrySet().stream().filter(each -> request.path().endsWith(each.getKey()))
+        return conversations.apply(request.path());
+    }
+
+    private static Function<String, Optional<Conversation>> byEnd(Map<String, Conversation> conversations) {
+        return path -> conversations.entrySet().stream().filter(each -> path.endsWith(each.getKey()))
                 .max(Comparator.comparingInt(each -> each.getKey().length())).map(Map.Entry::getValue);
     }
 

@@ -30,6 +30,17 @@ final class Away {
             }
 
             @Override
+            public Optional<Headed> headed(ListId id) {
+                before.run();
+                return actual.headed(id);
+            }
+
+            @Override
+            public List<Headed> allHeaded() {
+                return actual.allHeaded();
+            }
+
+            @Override
             public Pause betweenAttempts() {
                 return actual.betweenAttempts();
             }

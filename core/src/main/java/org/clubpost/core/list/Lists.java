@@ -18,6 +18,27 @@ public interface Lists extends Contested {
     /** The list of that name, as of now. */
     Optional<MailingList> find(ListId id);
 
+    /** The list of that name with how many are on it, as of now, in one read. */
+    Optional<Headed> headed(ListId id);
+
+    /**
+     * A list, with how many are on it.
+     *
+     * @param list the list
+     * @param members as {@link #confirmedMembers}
+     * @param groups as {@link #groupMembers}
+     */
+    record Headed(MailingList list, long members, Map<GroupName, Long> groups) {
+
+        /** Copies the groups. */
+        public Headed {
+            groups = Map.copyOf(groups);
+        }
+    }
+
+    /** All lists with how many are on them, by name. */
+    List<Headed> allHeaded();
+
     /** All lists, by name. There are few: some dozens. */
     List<MailingList> all();
 

@@ -158,10 +158,14 @@ public final class Disclose {
         return switch (post.state()) {
             case PostState.Done done -> done.tally().failed() > 0;
             case PostState.Cancelled cancelled -> cancelled.tally().failed() > 0;
-            case PostState.Sending _,PostState.Resumed _ -> true;
-            case PostState.Paused _,PostState.Parked _ -> true;
-            case PostState.Received _,PostState.Held _ -> false;
-            case PostState.Rejected _,PostState.Discarded _ -> false;
+            case PostState.Sending _ -> true;
+            case PostState.Resumed _ -> true;
+            case PostState.Paused _ -> true;
+            case PostState.Parked _ -> true;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Rejected _ -> false;
+            case PostState.Discarded _ -> false;
             case PostState.Waiting _ -> false;
         };
     }

@@ -122,11 +122,8 @@ public final class Forget {
             case Subscriber.Pending request -> isAfter(asked, request.requested().at());
             case Subscriber.Applied applied -> isAfter(asked, applied.consent());
             case Subscriber.Confirmed member -> isAfter(asked, member.consent()) || cameAfter(asked, member);
-            case Subscriber.Left left -> isAfter(asked, left.consent()) || cameAfter(asked, left);
-            case Subscriber.Removed removed -> isAfter(asked, removed.consent()) || cameAfter(asked, removed);
+            case Subscriber.Former former -> isAfter(asked, former.consent()) || cameAfter(asked, former);
             case Subscriber.Moved moved -> isAfter(asked, moved.at().minus(Move.MARGIN));
-            case Subscriber.Suppressed suppressed ->
-                isAfter(asked, suppressed.consent()) || cameAfter(asked, suppressed);
         };
     }
 

@@ -15,35 +15,53 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every text for people in one language: pages, mails, footers, reasons. They stand in one file a language beside this
- * class, {@code de.properties}, each a {@link MessageText}. A file is read when its language is first asked for, and a
+ * class, {@code de.properties}, each a {@link MessageText}. A part of the program that few see has a catalogue of its
+ * own, in files of the same form beside a class of its own ({@link #beside}). A file is read when its language is first asked for, and a
  * text when it is first shown. What a language lacks is taken from English. Nothing in a text is markup. Safe for
  * use by many threads.
  */
 public final class Catalogue {
 
-    private static final Map<Locale, Catalogue> READ = new ConcurrentHashMap<>();
+    private static final Map<Place, Catalogue> READ = new ConcurrentHashMap<>();
 
+    private final Class<?> neighbour;
     private final Locale language;
     private final Properties texts;
     private final PluralRules plurals;
     private final Map<String, MessageText> parsed = new ConcurrentHashMap<>();
 
-    private Catalogue(Locale language, Properties texts) {
-        this.language = language;
+    private record Place(Class<?> neighbour, Locale language) {}
+
+    private Catalogue(Place place, Properties texts, PluralRules plurals) {
+        this.neighbour = place.neighbour();
+        this.language = place.language();
         this.texts = texts;
-        this.plurals = PluralRules.parse(texts.getProperty("language.plurals", ""));
+        this.plurals = plurals;
     }
 
     /** The texts of the language that comes closest; English when none does. */
     public static Catalogue of(Locale wanted) {
-        return READ.computeIfAbsent(Languages.closest(wanted), each -> new Catalogue(each, read(each)));
+        return READ.computeIfAbsent(new Place(Catalogue.class, Languages.closest(wanted)), place -> {
+            var texts = read(place);
+            return new Catalogue(place, texts, PluralRules.parse(texts.getProperty("language.plurals", "")));
+        });
     }
 
-    private static Properties read(Locale language) {
+    /**
+     * The texts in the files beside that class, in the language that comes closest. The rules for plurals stand in the
+     * files beside this class only.
+     */
+    public static Catalogue beside(Class<?> neighbour, Locale wanted) {
+        var plurals = of(wanted).plurals();
+        return READ.computeIfAbsent(new Place(neighbour, Languages.closest(wanted)),
+                place -> new Catalogue(place, read(place), plurals));
+    }
+
+    private static Properties read(Place place) {
         var texts = new Properties();
-        var name = language.toLanguageTag() + ".properties";
+        var name = place.language().toLanguageTag() + ".properties";
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Catalogue.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(place.neighbour().getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,6 +116,10 @@ public final class Catalogue {
             parsed.put(name, read);
             return Optional.of(read);
         }
-        return language.equals(Locale.ENGLISH) ? Optional.empty() : of(Locale.ENGLISH).found(name);
+        return language.equals(Locale.ENGLISH) ? Optional.empty() : inEnglish().found(name);
+    }
+
+    private Catalogue inEnglish() {
+        return neighbour.equals(Catalogue.class) ? of(Locale.ENGLISH) : beside(neighbour, Locale.ENGLISH);
     }
 }

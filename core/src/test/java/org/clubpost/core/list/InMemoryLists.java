@@ -60,6 +60,20 @@ public final class InMemoryLists implements Lists {
     }
 
     @Override
+    public Optional<Headed> headed(ListId id) {
+        synchronized (kept) {
+            return find(id).map(list -> new Headed(list, confirmedMembers(id), groupMembers(id)));
+        }
+    }
+
+    @Override
+    public List<Headed> allHeaded() {
+        synchronized (kept) {
+            return all().stream().flatMap(list -> headed(list.id()).stream()).toList();
+        }
+    }
+
+    @Override
     public List<MailingList> all() {
         synchronized (kept) {
             return List.copyOf(kept.lists().values());

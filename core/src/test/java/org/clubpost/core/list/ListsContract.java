@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clubpost.core.Race;
@@ -43,6 +44,18 @@ public interface ListsContract {
 
         assertEquals(Optional.of(list), testee().find(list.id()));
         assertEquals(0, testee().confirmedMembers(list.id()));
+    }
+
+    @Test
+    default void listIsReadTogetherWithItsNumbers() {
+        var list = aList(freshListId());
+
+        assertEquals(Optional.empty(), testee().headed(list.id()));
+        testee().create(list);
+
+        var headed = new Lists.Headed(list, 0, Map.of());
+        assertEquals(Optional.of(headed), testee().headed(list.id()));
+        assertTrue(testee().allHeaded().contains(headed));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.directory.MemberText;
+import org.clubpost.core.feedback.BounceRecord;
+import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -49,6 +51,10 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.subscription.SignUpRequestsContract;
+import org.clubpost.core.suppression.BounceReason;
+import org.clubpost.core.suppression.Lasting;
+import org.clubpost.core.suppression.Returned;
+import org.clubpost.core.suppression.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -175,6 +181,48 @@ class PersonalFileTest {
         assertTrue(file.contains("what=joined, by=member"), file);
         assertTrue(file.contains("what=changed, by=owner, details=[{what=language, before=en, after=de}]"), file);
         assertFalse(file.contains("olga"), "the address of an owner is the owner's");
+    }
+
+    @Test
+    void mailThatCameBackAndComplaintsAreTold() {
+        subscribers.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
+        var post = SamplePosts.aPost(news.id()).id();
+        var record = BounceRecord.of(news.id(), KEY)
+                .with(new CameBack(Trace.Purpose.COPY, Optional.of(post),
+                        new Returned.Bounce(Lasting.TRANSIENT, BounceReason.MAILBOX_FULL, "4.2.2", FixedClock.START)))
+                .with(new CameBack(Trace.Purpose.NOTICE, Optional.empty(),
+                        new Returned.Complaint(Returned.Complaint.Kind.ABUSE, FixedClock.START.plusSeconds(1))));
+        assertTrue(bounces.replace(Optional.empty(), record));
+
+        var list = (Map<?, ?>) ((List<?>) PersonalFile.of(data(10)).get("lists")).getFirst();
+
+        assertEquals(List.of(
+                Map.of("at", FixedClock.START.toString(), "post", post.value(), "reason", "mailbox-full", "lasting",
+                        "transient", "status", "4.2.2"),
+                Map.of("at", FixedClock.START.plusSeconds(1).toString(), "complaint", "abuse")),
+                list.get("mail-that-came-back"));
+    }
+
+    @Test
+    void whatCameBackTellsOfAListOnWhichNothingElseIsLeft() {
+        assertTrue(bounces.replace(Optional.empty(), BounceRecord.of(chess.id(), KEY).with(
+                new CameBack(Trace.Purpose.NOTICE, Optional.empty(),
+                        new Returned.Complaint(Returned.Complaint.Kind.ABUSE, FixedClock.START)))));
+
+        assertEquals(List.of(chess), data(10).lists().stream().map(OnList::list).toList());
+    }
+
+    @Test
+    void wordsOfAMailThatWereNeverKeptAreNotNamed() {
+        var given = new Consent.DoubleOptIn("/subscribe", "ab".repeat(32), SampleSubscribers.ORIGIN,
+                SampleSubscribers.ORIGIN, TokenDigest.of("link"));
+        subscribers.create(new Subscriber.Confirmed(news.id(), SampleSubscribers.aPerson(ANNA.written()), given,
+                clock.instant(), true));
+
+        var file = PersonalFile.of(data(10)).toString();
+
+        assertTrue(file.contains("wording-sha256=abab"), file);
+        assertFalse(file.contains("mail-sha256"), file);
     }
 
     @Test

@@ -21,10 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The texts of all languages. Whoever adds a language or a text finds here what is missing. */
-class CatalogueTest {
-
-    private static final Catalogue ENGLISH = Catalogue.of(Locale.ENGLISH);
+/** The texts of all pages and mails. */
+class CatalogueTest implements CatalogueContract {
 
     /** Words that are the same in both languages, and why. */
     private static final Set<String> SAME = Set.of(
@@ -40,147 +38,23 @@ class CatalogueTest {
     /** Words that other languages have borrowed. */
     private static final Set<String> BORROWED = Set.of("Account", "Browser", "Name", "Person", "Privacy");
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
-    private static final Pattern SLOT = Pattern.compile("\\{[^{}]*}");
-
-    static Stream<Locale> languages() {
-        return Languages.ALL.stream();
+    @Override
+    public Catalogue catalogue(Locale language) {
+        return Catalogue.of(language);
     }
 
-    static Stream<Locale> otherLanguages() {
-        return Languages.ALL.stream().skip(1);
+    @Override
+    public Set<String> same() {
+        return SAME;
     }
 
-    private static Map<String, MessageText> texts(Catalogue catalogue) {
-        var texts = new TreeMap<String, MessageText>();
-        for (var name : catalogue.names()) {
-            texts.put(name, MessageText.parse(catalogue.written(name).orElseThrow()));
-        }
-        return texts;
-    }
-
-    /** Every argument of a text, with what it is. */
-    private static Map<String, MessagePart> arguments(List<MessagePart> parts) {
-        var found = new TreeMap<String, MessagePart>();
-        for (var part : parts) {
-            switch (part) {
-                case MessagePart.Words _,MessagePart.Counted _ -> {
-                }
-                case MessagePart.Value(var name) -> found.putIfAbsent(name, part);
-                case MessagePart.Digits(var name) -> found.put(name, part);
-                case MessagePart.Time(var name, _, _) -> found.put(name, part);
-                case MessagePart.Plural(var name, var cases) -> {
-                    found.put(name, part);
-                    cases.values().forEach(each -> arguments(each).forEach(found::putIfAbsent));
-                }
-                case MessagePart.Select(var name, var cases) -> {
-                    found.put(name, part);
-                    cases.values().forEach(each -> arguments(each).forEach(found::putIfAbsent));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Object sample(MessagePart argument) {
-        return switch (argument) {
-            case MessagePart.Digits _,MessagePart.Plural _ -> 3;
-            case MessagePart.Time _ -> ZonedDateTime.of(2026, 3, 6, 9, 30, 0, 0, ZoneId.of("Europe/Warsaw"));
-            default -> "<x>";
-        };
+    @Override
+    public Set<String> borrowed() {
+        return BORROWED;
     }
 
     @ParameterizedTest
-    @MethodSource("otherLanguages")
-    void everyLanguageHasEveryTextAndNoOther(Locale language) {
-        var expected = new TreeSet<>(ENGLISH.names());
-        var there = new TreeSet<>(Catalogue.of(language).names());
-
-        assertEquals(expected, there);
-    }
-
-    @ParameterizedTest
-    @MethodSource("otherLanguages")
-    void placeholdersAreThoseOfEnglish(Locale language) {
-        var english = texts(ENGLISH);
-        var wrong = new TreeMap<String, Set<String>>();
-        texts(Catalogue.of(language)).forEach((name, text) -> {
-            var original = english.get(name);
-            if (original != null && !arguments(text.parts()).keySet().equals(arguments(original.parts()).keySet())) {
-                wrong.put(name, arguments(text.parts()).keySet());
-            }
-        });
-
-        assertEquals(Map.of(), wrong);
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
-    void everyPluralHasTheFormsOfItsLanguage(Locale language) {
-        var forms = new HashSet<>(Catalogue.of(language).plurals().categories());
-        forms.add(PluralRules.OTHER);
-        var wrong = new TreeMap<String, Set<String>>();
-        texts(Catalogue.of(language)).forEach((name, text) -> arguments(text.parts()).values().forEach(argument -> {
-            if (argument instanceof MessagePart.Plural(_, var cases)) {
-                var there = new HashSet<>(cases.keySet());
-                there.removeIf(form -> form.startsWith("="));
-                if (!there.equals(forms)) {
-                    wrong.put(name, there);
-                }
-            }
-        }));
-
-        assertEquals(Map.of(), wrong);
-    }
-
-    @ParameterizedTest
-    @MethodSource("otherLanguages")
-    void noLineIsLeftInEnglish(Locale language) {
-        var left = new TreeMap<String, String>();
-        for (var name : Catalogue.of(language).names()) {
-            var text = Catalogue.of(language).written(name).orElseThrow();
-            if (!SAME.contains(name) && !name.startsWith("language.") && !BORROWED.contains(text) && isWords(text)
-                    && ENGLISH.written(name).filter(text::equals).isPresent()) {
-                left.put(name, text);
-            }
-        }
-
-        assertEquals(Map.of(), left);
-    }
-
-    private static boolean isWords(String text) {
-        return WORD.matcher(SLOT.matcher(text).replaceAll("")).find();
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
-    void everyTextCanBeWritten(Locale language) {
-        var catalogue = Catalogue.of(language);
-        texts(catalogue).forEach((name, text) -> {
-            var values = new HashMap<String, Object>();
-            arguments(text.parts()).forEach((argument, part) -> values.put(argument, sample(part)));
-
-            var written = catalogue.text(name, values);
-
-            assertFalse(written.isBlank(), name);
-            assertFalse(written.contains("{") || written.contains("}"), written);
-        });
-    }
-
-    /** A text is plain text: it has no markup of its own, and no quotes that could end an attribute. */
-    @ParameterizedTest
-    @MethodSource("languages")
-    void noTextHasMarkup(Locale language) {
-        for (var name : Catalogue.of(language).names()) {
-            var text = Catalogue.of(language).written(name).orElseThrow();
-
-            assertFalse(Pattern.compile("[<>\"]|&\\w+;").matcher(text).find(), name + ": " + text);
-            assertFalse(text.contains("'{") || text.contains("'}"), name + " begins words without a meaning: " + text);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource("org.clubpost.core.text.CatalogueContract#languages")
     void languageIsNamedInItself(Locale language) {
         var name = Catalogue.of(language).text("language.name", Map.of());
 

@@ -21,8 +21,10 @@ final class FunctionRoute {
 
     private static final System.Logger LOG = System.getLogger(FunctionRoute.class.getName());
     private static final int MAX_BODY = 10_000_000;
-    /** One octet more than a function reads, so that it sees that the body is too long. */
-    private static final int KEPT = FormRequest.MAX_BODY_OCTETS + 1;
+    /** How much of a body is kept: one octet more than a function reads, so that it sees that the body is too long. */
+    static final int OF_A_FORM = FormRequest.MAX_BODY_OCTETS + 1;
+    /** The same where a function reads all that Lambda gives it: 6 MB, in base64. */
+    static final int OF_LAMBDA = 4_500_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String function;
@@ -30,6 +32,7 @@ final class FunctionRoute {
     private final HttpDoor door;
     private final Answering answering;
     private final InstantSource clock;
+    private final int kept;
 
     /** How an answer of our own is written. */
     interface Answering {
@@ -38,17 +41,18 @@ final class FunctionRoute {
     }
 
     FunctionRoute(String function, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-            HttpDoor door, Answering answering, InstantSource clock) {
+            HttpDoor door, Answering answering, InstantSource clock, int kept) {
         this.function = function;
         this.door = door;
         this.handler = handler;
         this.answering = answering;
         this.clock = clock;
+        this.kept = kept;
     }
 
     /** Reads the body as it comes, and has the function answer when all of it is there. */
     void serve(Request request, Response response, Callback callback) {
-        BodyReader.read(request, KEPT, MAX_BODY, new BodyReader.Then() {
+        BodyReader.read(request, kept, MAX_BODY, new BodyReader.Then() {
 
             @Override
             public void whole(byte[] body) {

@@ -45,6 +45,7 @@ public final class HttpFront implements AutoCloseable {
     private final HttpDoor door;
     private final InstantSource clock;
     private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
+    private final Map<String, FunctionRoute> functionsUnder = new ConcurrentHashMap<>();
     private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
     private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
     private volatile BiFunction<Request, Reply, Reply> errors = (_, reply) -> reply;
@@ -116,7 +117,18 @@ public final class HttpFront implements AutoCloseable {
     /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock));
+        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_A_FORM));
+    }
+
+    /**
+     * Sends the requests for this path and everything under it to that function, with bodies as long as Lambda takes
+     * them.
+     *
+     * @param path one segment, such as {@code /rooms}
+     */
+    public void functionUnder(String path, String name,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+        functionsUnder.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_LAMBDA));
     }
 
     /**
@@ -170,7 +182,7 @@ public final class HttpFront implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             var path = Objects.requireNonNullElse(Request.getPathInContext(request), "");
             door.began(request);
-            var function = functions.get(path);
+            var function = functions.getOrDefault(path, functionsUnder.get(firstSegment(path)));
             if (!ready) {
                 answer(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
                         callback);
@@ -199,8 +211,12 @@ public final class HttpFront implements AutoCloseable {
         }
 
         private PageSource source(String path) {
+            return pages.getOrDefault(firstSegment(path), others);
+        }
+
+        private static String firstSegment(String path) {
             var end = path.indexOf('/', 1);
-            return pages.getOrDefault(end < 0 ? path : path.substring(0, end), others);
+            return end < 0 ? path : path.substring(0, end);
         }
     }
 

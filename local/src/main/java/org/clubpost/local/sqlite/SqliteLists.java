@@ -44,12 +44,39 @@ final class SqliteLists implements Lists {
     }
 
     @Override
+    public Optional<Headed> headed(ListId id) {
+        return connections.read(session -> headed(session, id));
+    }
+
+    private static Optional<Headed> headed(Session session, ListId id) throws SQLException {
+        var list = found(session, id);
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Headed(list.get(), members(session, id),
+                        list.get().groups().all().isEmpty() ? Map.of() : groups(session, id)));
+    }
+
+    @Override
+    public List<Headed> allHeaded() {
+        return connections.read(session -> {
+            var lists = new ArrayList<Headed>();
+            for (var id : known(session)) {
+                headed(session, id).ifPresent(lists::add);
+            }
+            return lists;
+        });
+    }
+
+    private static List<ListId> known(Session session) throws SQLException {
+        return session.all("SELECT id FROM list WHERE domain IS NOT NULL ORDER BY id",
+                row -> new ListId(row.text("id")));
+    }
+
+    @Override
     public List<MailingList> all() {
         return connections.read(session -> {
-            var ids = session.all("SELECT id FROM list WHERE domain IS NOT NULL ORDER BY id",
-                    row -> new ListId(row.text("id")));
             var lists = new ArrayList<MailingList>();
-            for (var id : ids) {
+            for (var id : known(session)) {
                 found(session, id).ifPresent(lists::add);
             }
             return lists;
@@ -105,16 +132,24 @@ final class SqliteLists implements Lists {
 
     @Override
     public long confirmedMembers(ListId id) {
-        return connections.read(session -> session.first("SELECT confirmed_members FROM list WHERE id = ?",
-                row -> row.number("confirmed_members"), id.value())).orElse(0L);
+        return connections.read(session -> members(session, id));
     }
 
     @Override
     public Map<GroupName, Long> groupMembers(ListId id) {
-        return connections.read(session -> session.all("SELECT one.value AS name, count(*) AS members"
+        return connections.read(session -> groups(session, id));
+    }
+
+    private static long members(Session session, ListId id) throws SQLException {
+        return session.first("SELECT confirmed_members FROM list WHERE id = ?", row -> row.number("confirmed_members"),
+                id.value()).orElse(0L);
+    }
+
+    private static Map<GroupName, Long> groups(Session session, ListId id) throws SQLException {
+        return session.all("SELECT one.value AS name, count(*) AS members"
                 + " FROM subscriber, json_each(member_groups) AS one"
                 + " WHERE list = ? AND member_groups IS NOT NULL AND status = 'CONFIRMED' GROUP BY one.value",
-                row -> Map.entry(new GroupName(row.text("name")), row.number("members")), id.value())).stream()
+                row -> Map.entry(new GroupName(row.text("name")), row.number("members")), id.value()).stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

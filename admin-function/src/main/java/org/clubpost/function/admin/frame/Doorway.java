@@ -1,0 +1,104 @@
+package org.clubpost.function.admin.frame;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.clubpost.aws.event.FormRequest;
+import org.clubpost.aws.event.Handled;
+import org.clubpost.aws.event.HttpAnswer;
+import org.clubpost.aws.event.Visit;
+import org.clubpost.core.admin.Role;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.person.Session;
+import org.clubpost.function.admin.words.Words;
+
+/**
+ * Lets people into rooms. It wants a way on which a cookie stays secret, a session, a role for the list that includes
+ * what the room needs, and of a form that it is one of ours. Somebody without any role for a list sees the same as where
+ * there is no list.
+ */
+public final class Doorway {
+
+    /** Where somebody who is not signed in is sent. */
+    public static final String SIGN_IN = RoomPath.ROOT + "/sign-in";
+    /** The field of the query that says where to go on after that. */
+    public static final String ONWARDS = "to";
+
+    private final Guests guests;
+    private final Lists lists;
+    private final Frame frame;
+
+    /**
+     * Lets people in.
+     *
+     * @param guests knows who is signed in
+     * @param lists know who has which role
+     * @param frame makes pages
+     */
+    public Doorway(Guests guests, Lists lists, Frame frame) {
+        this.guests = guests;
+        this.lists = lists;
+        this.frame = frame;
+    }
+
+    Handled look(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
+        return enter(at, visit, inside);
+    }
+
+    Handled act(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
+        return frame.foreign(visit).orElseGet(() -> enter(at, visit, seen -> frame.marks().fits(seen.session().id(),
+                seen.path(), visit.text(Marks.FIELD)) ? inside.apply(seen) : stale(seen)));
+    }
+
+    /** The form is as it was, but for what was filled in: that could be somebody else's words. */
+    private static RoomAnswer stale(RoomVisit visit) {
+        return RoomAnswer.page(Frame.class, "message", visit.words().text("frame.stale.title"),
+                Map.of("paragraphs", visit.words().paragraphs("frame.stale.text"), "ways",
+                        List.of(Map.of("href", visit.path(), "label", visit.words().text("frame.stale.again")))))
+                .withStatus(400).as("stale-form");
+    }
+
+    private Handled enter(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
+        var unsafe = frame.unsafe(visit);
+        if (unsafe.isPresent()) {
+            return unsafe.get();
+        }
+        var session = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
+                visit.request().origin().at());
+        return session.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
+                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))),
+                "not-signed-in"));
+    }
+
+    private Handled enter(RoomConversation at, Visit visit, Session session, Function<RoomVisit, RoomAnswer> inside) {
+        var words = Words.of(language(visit, session));
+        if (at.place().list().isEmpty()) {
+            var seen = new RoomVisit(visit, at.place(), session, Optional.empty(), Optional.empty(), words,
+                    frame.marks());
+            return frame.answer(seen, inside.apply(seen), at.rooms());
+        }
+        var list = lists.headed(at.place().list().get());
+        var role = list.flatMap(found -> Role.of(session.actor(), found.list()));
+        if (role.isEmpty()) {
+            return frame.message(visit, 404, "frame.notfound", "not-found");
+        }
+        var seen = new RoomVisit(visit, at.place(), session, list, role, words, frame.marks());
+        var may = at.room().needs().map(seen::may).orElse(true);
+        return frame.answer(seen, may ? inside.apply(seen) : denied(seen), at.rooms());
+    }
+
+    /** That of the field {@code lang}, else the one that the visitor chose once, else one that the browser wants. */
+    private static Locale language(Visit visit, Session session) {
+        return visit.text(FormRequest.LANGUAGE_FIELD).isEmpty() && session.language().isPresent()
+                ? session.language().get()
+                : visit.language(session.language().orElse(Locale.ENGLISH));
+    }
+
+    private static RoomAnswer denied(RoomVisit visit) {
+        return RoomAnswer.page(Frame.class, "message", visit.words().text("frame.denied.title"),
+                Map.of("paragraphs", visit.words().paragraphs("frame.denied.text"), "ways", List.of()))
+                .withStatus(404).as("denied");
+    }
+}
