@@ -181,7 +181,10 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
             case Answer.Denied<EditMember.Outcome> _ -> refused(visit, "undo.denied");
             case Answer.Allowed<EditMember.Outcome>(var outcome) -> switch (outcome) {
                 case EditMember.Outcome.Done(var member) ->
-                    done(visit, visit.room("members", member.id().hex()), "member.changed");
+                    RoomAnswer.done(visit.room("members", member.id().hex()), new Notice(
+                            visit.words().text("member.changed"), visit.text(DO).equals("address")
+                                    ? tools.latest().ofMove(visit)
+                                    : tools.latest().of(visit)));
                 case EditMember.Outcome.NoMember _ -> refused(visit, "member.gone");
                 case EditMember.Outcome.Taken _ -> refused(visit, "member.taken");
                 case EditMember.Outcome.Away _ -> refused(visit, "members.stays-away");
