@@ -19,16 +19,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clubpost.core.health.ListHealth;
+import org.clubpost.core.health.Toll;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Tally;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.LocalData;
 import org.clubpost.local.LocalService;
@@ -399,8 +403,12 @@ final class CommandsIT {
     }
 
     private PostId aPost(PostState state) {
-        var id = new ListId("controlled");
-        run("list", "create", "controlled", "--name", "Controlled", "--owner", "olga@club.example");
+        return aPost("controlled", state);
+    }
+
+    private PostId aPost(String list, PostState state) {
+        var id = new ListId(list);
+        run("list", "create", list, "--name", "Controlled", "--owner", "olga@club.example");
         var mail = MailKey.inbound(id, UUID.randomUUID().toString());
         var post = Post.unread(PostId.of(Instant.now(), mail), id, mail).with(state);
         try (var open = LocalData.open(data)) {
@@ -429,6 +437,43 @@ final class CommandsIT {
         assertEquals(0, watch.code());
         assertTrue(watch.out().startsWith("cancelled: 0 sent, 0 failed before "), watch.out());
         assertEquals(1, watch.out().lines().count());
+    }
+
+    @Test
+    void whatMailSystemsReportIsShownWhenItIsAskedFor() {
+        var report = aPost("reported", new PostState.Discarded(Reason.of(Reason.Cause.BOUNCE)));
+        var spam = aPost("reported", new PostState.Discarded(Reason.of(Reason.Cause.SPAM)));
+
+        var usual = run("posts", "ls", "reported", "--limit", "1").out();
+        var all = run("posts", "ls", "reported", "--all").out();
+
+        assertTrue(usual.contains(spam.value()) && !usual.contains(report.value()), usual);
+        assertTrue(all.contains(spam.value()) && all.contains(report.value()), all);
+    }
+
+    @Test
+    void mailOfAListThatStoppedByItselfIsReleasedOnce() throws UnusableData {
+        var id = new ListId("stopped");
+        run("list", "create", "stopped", "--name", "Stopped", "--owner", "olga@club.example");
+        var goingOn = new Answer(1, "", "clubpost: The mail of the list stopped is not stopped.\n");
+        assertEquals(goingOn, run("list", "release", "stopped"));
+        try (var open = LocalData.open(data)) {
+            open.database().returns().replace(Optional.empty(), new ListHealth(id, ListHealth.Level.STOPPED,
+                    Instant.now(), true, Instant.EPOCH, Toll.NONE));
+        }
+        var post = aPost("stopped", PostState.Parked.withList(new PostState.Sending(new MailKey("prepared/y"), 1,
+                Instant.now()), Instant.now()));
+        assertTrue(run("posts", "ls", "stopped").out().contains("stopped with its list"));
+
+        assertEquals(new Answer(0, "The mail of the list goes on. Posts that had to wait: 1.\n", ""),
+                run("list", "release", "stopped"));
+
+        assertEquals(goingOn, run("list", "release", "stopped"));
+        try (var open = LocalData.open(data)) {
+            assertFalse(open.database().returns().isHalted(id));
+            assertFalse(open.database().posts().find(post).orElseThrow().state() instanceof PostState.Parked);
+        }
+        assertTrue(run("list", "log", "stopped").out().contains("was let go on"));
     }
 
     @Test

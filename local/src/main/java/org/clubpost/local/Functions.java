@@ -78,7 +78,8 @@ final class Functions {
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
-        return new SweepHandler(moderation().sweep(), moderation().forgetFormer());
+        return new SweepHandler(moderation().sweep(), moderation().forgetFormer(),
+                moderation().completeDirectory());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {

@@ -18,7 +18,7 @@ public final class ActWords {
 
     /** What is said in the sentence itself, so that it is no line of its own. */
     private static final List<String> IN_THE_SENTENCE = List.of("way", "added", "already-members", "not-brought-back",
-            "members");
+            "members", "who", "undone-by");
 
     private static final int LONGEST_VALUE = 60;
     private static final String WHY = "why";
@@ -59,8 +59,9 @@ public final class ActWords {
     private static String key(LogEntry entry) {
         var act = "log." + entry.act().name().toLowerCase(Locale.ROOT);
         return switch (entry.act()) {
+            case MOVED -> entry.actor() instanceof Actor.Member ? act : act + ".mended";
             case JOINED, LEFT -> act + entry.said("way").map(way -> "." + way).orElse("");
-            case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED ->
+            case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED, MEMBERS_CHANGED, IMPORT_UNDONE ->
                 entry.said(entry.act() == Act.MEMBERS_IMPORTED ? "added" : "members").isPresent()
                         ? act
                         : act + ".open";
@@ -77,7 +78,6 @@ public final class ActWords {
                     APPLIED,
                     DECLINED,
                     CHANGED,
-                    MOVED,
                     CAME_BACK,
                     REMOVED,
                     RESTORED,

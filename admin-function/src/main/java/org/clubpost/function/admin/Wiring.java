@@ -5,6 +5,12 @@ import java.util.Map;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.EditMany;
+import org.clubpost.core.admin.EditMember;
+import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.InvitePeople;
+import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
@@ -13,6 +19,8 @@ import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.person.WebAuthn;
+import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.PasskeyPage;
@@ -23,10 +31,17 @@ import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
 import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.LatestEntry;
+import org.clubpost.function.admin.members.MemberRoom;
+import org.clubpost.function.admin.members.MembersRoom;
+import org.clubpost.function.admin.members.Newcomers;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
+import org.clubpost.site.ActWords;
+import org.clubpost.site.Site;
 
 /** Makes what this function consists of from the parts, wherever it runs. */
 public final class Wiring {
@@ -83,8 +98,40 @@ public final class Wiring {
         var database = parts.database();
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
-                new UndoRoom(new Undo(database.lists(), database.subscribers(), database.posts(), database.actLog(),
-                        parts.clock())),
+                members(), member(),
+                new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
+                new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
+                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
                 new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+    }
+
+    private KeepMembers keep() {
+        var database = parts.database();
+        return new KeepMembers(database.subscribers(), parts.ids(), database.actLog(), parts.clock());
+    }
+
+    private MembersRoom members() {
+        var database = parts.database();
+        var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
+        return new MembersRoom(database.directory(),
+                new EditMany(database.subscribers(), database.actLog(), parts.clock()),
+                new Newcomers(keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+    }
+
+    private MemberRoom member() {
+        var database = parts.database();
+        var ids = parts.ids();
+        var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
+                database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
+                database.posts(), database.events()), ids, parts.clock());
+        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                new ActWords(Site.load()),
+                new MemberRoom.Tools(
+                        new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
+                                parts.clock()),
+                        keep(),
+                        new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
+                                database.actLog(), parts.clock()),
+                        eraser, new LatestEntry(database.actLog())));
     }
 }

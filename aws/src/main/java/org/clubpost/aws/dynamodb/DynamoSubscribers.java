@@ -174,7 +174,7 @@ final class DynamoSubscribers implements Subscribers {
             changes.add(table.updating(DynamoLists.counting(moved.list(), more)));
         }
         return table.commit(new Consequences(recorder.moved(before, moved), notes.moved(before, moved),
-                log.changed(before, moved.forwarding())).after(table, changes)).isEmpty();
+                log.moved(before, moved)).after(table, changes)).isEmpty();
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.Directory;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.event.Recording;
@@ -67,6 +69,16 @@ public final class DynamoTable implements Database {
     @Override
     public Subscribers subscribers() {
         return new DynamoSubscribers(table, recorder);
+    }
+
+    @Override
+    public Directory directory() {
+        return new DynamoDirectory(table);
+    }
+
+    @Override
+    public MemberTexts memberTexts() {
+        return new DynamoMemberTexts(table);
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.directory.Entry;
+import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Status;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -54,7 +57,7 @@ final class SubscriberItems {
     /** The groups of a member; not written when there is none. */
     static final String GROUPS = "groups";
     /** The day on which the list's mail goes on to a member; not written when none was chosen. */
-    private static final String PAUSED_UNTIL = "pausedUntil";
+    static final String PAUSED_UNTIL = "pausedUntil";
     /** What is kept of the membership of somebody who left and may come back. */
     private static final String BACK = "back";
     private static final String TOLD = "told";
@@ -85,6 +88,8 @@ final class SubscriberItems {
                 .text(STATE, SubscriberStatus.of(subscriber).name()).number(REVISION, stored.revision());
         subscriber.whom().ifPresent(person -> person(person, item)
                 .text(TableLayout.COMPARED_ADDRESS, person.address().compared()));
+        Entry.of(subscriber).ifPresent(entry -> item.text(TableLayout.SORT_NAME, entry.key(Order.NAME))
+                .text(TableLayout.SORT_JOINED, entry.key(Order.JOINED)));
         return switch (subscriber) {
             case Subscriber.Pending pending -> past(pending, LinkedRequests.write(pending.earlier(),
                     ConsentItems.mail(pending.mail(), item))
@@ -231,6 +236,34 @@ final class SubscriberItems {
         return new Stored(subscriber(list, item), item.number(REVISION));
     }
 
+    /**
+     * A line of the directory, of what an index keeps. An item of an earlier version is not in the order of joining yet,
+     * and does not say when that was.
+     */
+    static Entry entry(Item item) {
+        var person = person(id(item), item);
+        var standing = switch (SubscriberStatus.valueOf(item.text(STATE))) {
+            case PENDING -> Status.PENDING;
+            case APPLIED -> Status.APPLIED;
+            case CONFIRMED -> Status.MEMBER;
+            case LEFT -> Status.LEFT;
+            case REMOVED, MOVED, FORGOTTEN -> Status.REMOVED;
+            case SUPPRESSED -> Entry.standing(Stopped.parse(item.text(REASON)));
+        };
+        var isGone = switch (standing) {
+            case PENDING, APPLIED, MEMBER, PAUSED -> false;
+            case LEFT, REMOVED, BOUNCING, COMPLAINED -> true;
+        };
+        return new Entry(person.id(), person.address(), person.name(), person.language(), standing,
+                item.findText(TableLayout.SORT_JOINED).map(Entry::joinedOf).orElse(Instant.EPOCH),
+                standing == Status.MEMBER ? groups(item) : Set.of(),
+                standing == Status.MEMBER ? item.findText(PAUSED_UNTIL).map(LocalDate::parse) : Optional.empty(),
+                isGone ? Optional.of(item.instant(AT)) : Optional.empty(),
+                item.has(TableLayout.EXPIRES_AT)
+                        ? Optional.of(Instant.ofEpochSecond(item.number(TableLayout.EXPIRES_AT)))
+                        : Optional.empty());
+    }
+
     static Subscriber subscriber(ListId list, Item item) {
         var id = id(item);
         return switch (SubscriberStatus.valueOf(item.text(STATE))) {
@@ -297,7 +330,7 @@ final class SubscriberItems {
         return new Subscriber.Moved(list, id, new SubscriberId(item.text(TO)), item.instant(AT));
     }
 
-    private static SubscriberId id(Item item) {
+    static SubscriberId id(Item item) {
         return new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.SUBSCRIBER.length()));
     }
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -151,6 +152,22 @@ final class Table implements Contested {
         var pages = new Pages(query.toBuilder().tableName(name).consistentRead(true).build(),
                 request -> calling(() -> client.query(request)));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    /**
+     * One answer to a query of an index, which may be behind by a moment.
+     *
+     * @throws UnavailableException also when the table does not have the index, or not all of it yet
+     */
+    QueryResponse page(QueryRequest.Builder query) {
+        try {
+            return calling(() -> client.query(query.tableName(name).build()));
+        } catch (IllegalStateException senseless) {
+            if (senseless.getCause() instanceof DynamoDbException refused && refused.getMessage().contains("index")) {
+                throw new UnavailableException("an index of the table is not there yet", senseless);
+            }
+            throw senseless;
+        }
     }
 
     /** The sort keys that are due at that time, oldest first: they begin with it ({@link TableLayout#due}). */

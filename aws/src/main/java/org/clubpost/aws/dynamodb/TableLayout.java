@@ -2,8 +2,11 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.health.Tick;
 import org.clubpost.core.list.ListId;
@@ -64,6 +67,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>request to join that waits for its answer</td><td>{@code SIGNUPS}</td><td>{@code news#<subscriber id>}
  * </td></tr>
  * <tr><td>what came back from a member</td><td>{@code LIST#news}</td><td>{@code BOUNCE#<subscriber id>}</td></tr>
+ * <tr><td>text about a person that only owners see</td><td>{@code LIST#news}</td><td>{@code TEXT#<subscriber
+ * id>#<kind>}</td></tr>
+ * <tr><td>whether all subscribers are in the orders of the directory</td><td>{@code LIST#news}</td><td>{@code INORDER}
+ * </td></tr>
  * <tr><td>what came back of a post</td><td>{@code LIST#news}</td><td>{@code RETURNED#<post id>}</td></tr>
  * <tr><td>member who counts there</td><td>{@code POST#<id>}</td><td>{@code BOUNCED#<subscriber id>}, {@code REFUSED#}
  * or {@code COMPLAINED#} with that id</td></tr>
@@ -82,7 +89,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  *
  * <p>{@value #EXPIRES_AT} (epoch seconds) is the table's TTL attribute; pending subscribers, counters, ids of copies,
  * events, seen mails, requests to join, numbers of sign-ups and entries of the log have it. The index {@value #BY_ADDRESS}
- * finds the subscriber items of one {@value #COMPARED_ADDRESS} on all lists.
+ * finds the subscriber items of one {@value #COMPARED_ADDRESS} on all lists; {@value #LIST_BY_ADDRESS}, {@value
+ * #LIST_BY_NAME} and {@value #LIST_BY_JOINED} have those of one list in order.
  */
 public final class TableLayout {
 
@@ -99,6 +107,21 @@ public final class TableLayout {
      * Its sort key is {@value #PK}.
      */
     public static final String COMPARED_ADDRESS = "comparedAddress";
+
+    /** The index of a list's subscribers in the order of {@value #COMPARED_ADDRESS}. */
+    public static final String LIST_BY_ADDRESS = "listByAddress";
+    /** The index of a list's subscribers in the order of {@value #SORT_NAME}. */
+    public static final String LIST_BY_NAME = "listByName";
+    /** The index of a list's subscribers in the order of {@value #SORT_JOINED}. */
+    public static final String LIST_BY_JOINED = "listByJoined";
+    /** The place of a subscriber in the order of names. */
+    public static final String SORT_NAME = "sortName";
+    /** The place of a subscriber in the order of joining. */
+    public static final String SORT_JOINED = "sortJoined";
+    /** What a line of the directory says. */
+    private static final List<String> OF_A_LINE = List.of(SubscriberItems.STATE, SubscriberItems.ADDRESS,
+            SubscriberItems.NAME, SubscriberItems.LANGUAGE, SubscriberItems.GROUPS, SubscriberItems.PAUSED_UNTIL,
+            SubscriberItems.REASON, SubscriberItems.AT, EXPIRES_AT);
 
     static final String META = "META";
     static final String LISTS = "LISTS";
@@ -145,12 +168,24 @@ public final class TableLayout {
     /** The request that creates the table, paid by use. */
     public static CreateTableRequest createTable(String name) {
         return CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text(PK), text(SK), text(COMPARED_ADDRESS))
+                .attributeDefinitions(text(PK), text(SK), text(COMPARED_ADDRESS), text(SORT_NAME), text(SORT_JOINED))
                 .keySchema(key(PK, KeyType.HASH), key(SK, KeyType.RANGE))
                 .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder().indexName(BY_ADDRESS)
                         .keySchema(key(COMPARED_ADDRESS, KeyType.HASH), key(PK, KeyType.RANGE))
-                        .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()).build())
+                        .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()).build(),
+                        ofList(LIST_BY_ADDRESS, COMPARED_ADDRESS), ofList(LIST_BY_NAME, SORT_NAME),
+                        ofList(LIST_BY_JOINED, SORT_JOINED))
+                .build();
+    }
+
+    /** An index of a list's subscribers, with what a line says, so that a page is one query. */
+    private static GlobalSecondaryIndex ofList(String name, String order) {
+        var kept = Stream.concat(OF_A_LINE.stream(), Stream.of(SORT_JOINED)).filter(each -> !each.equals(order))
+                .toList();
+        return GlobalSecondaryIndex.builder().indexName(name)
+                .keySchema(key(PK, KeyType.HASH), key(order, KeyType.RANGE)).projection(Projection.builder()
+                        .projectionType(ProjectionType.INCLUDE).nonKeyAttributes(kept).build())
                 .build();
     }
 
@@ -262,6 +297,19 @@ public final class TableLayout {
 
     static Key addressChange(SubscriberId person) {
         return new Key(ADDRESS_CHANGES, person.hex());
+    }
+
+    static Key memberText(ListId list, SubscriberId person, MemberText.Kind kind) {
+        return new Key(list(list).pk(), memberTexts(person) + kind.name());
+    }
+
+    static String memberTexts(SubscriberId person) {
+        return "TEXT#" + person.hex() + "#";
+    }
+
+    /** Says whether all subscribers of the list are in its orders. */
+    static Key inOrder(ListId list) {
+        return new Key(list(list).pk(), "INORDER");
     }
 
     static Key bounce(ListId list, SubscriberId member) {

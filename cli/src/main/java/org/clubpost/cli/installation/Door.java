@@ -53,7 +53,7 @@ public record Door(Installation open) {
         var database = open.database();
         return new EraseByOwners(
                 new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(), database.addressChanges(),
-                        database.bounces(),
+                        database.bounces(), database.memberTexts(),
                         database.noteTasks(), database.posts(), database.events()),
                 open.ids(), InstantSource.system());
     }
@@ -75,8 +75,9 @@ public record Door(Installation open) {
 
     /** Takes acts back. */
     public Undo undo() {
-        return new Undo(open.lists(), open.subscribers(), open.posts(), open.database().actLog(),
-                InstantSource.system());
+        var database = open.database();
+        return new Undo(new Undo.Ports(open.lists(), open.subscribers(), database.memberTexts(), open.posts(),
+                database.actLog()), open.ids(), InstantSource.system());
     }
 
     /** Tells what happened to somebody. */

@@ -40,7 +40,7 @@ final class ExportPerson implements Callable<Integer> {
             var database = open.database();
             var data = new Disclose(database.lists(), database.subscribers(), database.signUpRequests(),
                     database.posts(), database.ranges(), database.actLog(), database.wordings(),
-                    database.bounces())
+                    database.bounces(), database.memberTexts())
                     .of(open.ids().of(whom), Instant.now(), Integer.MAX_VALUE);
             if (data.lists().isEmpty()) {
                 throw new CommandFailure("Nothing is stored about this address.");

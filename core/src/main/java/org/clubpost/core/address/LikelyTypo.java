@@ -119,7 +119,7 @@ public final class LikelyTypo {
     }
 
     private static boolean isSwapped(String typed, String meant) {
-        return typed.length() == meant.length() && !typed.equals(meant) && distance(typed, meant) == 1
+        return typed.length() == meant.length() && distance(typed, meant) == 1
                 && typed.chars().sorted().boxed().toList().equals(meant.chars().sorted().boxed().toList());
     }
 

@@ -16,6 +16,10 @@ public enum Act {
     MEMBERS_IMPORTED,
     /** Members were put into the groups of their domains. */
     MEMBERS_REGROUPED,
+    /** Some members were changed together, or taken off. */
+    MEMBERS_CHANGED,
+    /** Whom an import had brought in were taken off again. */
+    IMPORT_UNDONE,
     /** All members were taken off, together with the list. */
     MEMBERS_REMOVED,
     /** Somebody asked to join, or somebody else for them. */

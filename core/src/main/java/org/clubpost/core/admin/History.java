@@ -2,9 +2,11 @@ package org.clubpost.core.admin;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -66,7 +68,9 @@ public final class History {
         return all.stream().filter(entry -> switch (entry.act()) {
             case JOINED -> isFirst(entry, all) && all.stream().noneMatch(other -> other.act() == Act.APPLIED
                     && other.time().equals(entry.time()));
-            case ASKED, APPLIED, MOVED -> isFirst(entry, all);
+            case ASKED, APPLIED -> isFirst(entry, all);
+            case MOVED -> isFirst(entry, all.stream().filter(other -> other.act() == Act.MOVED)
+                    .sorted(Comparator.comparing(other -> other.actor() instanceof Actor.Member)).toList());
             case WITHDRAWN,
                     DECLINED,
                     CHANGED,
@@ -85,6 +89,8 @@ public final class History {
                     LIST_RELEASED,
                     MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
+                    MEMBERS_CHANGED,
+                    IMPORT_UNDONE,
                     MEMBERS_REMOVED,
                     POST_PAUSED,
                     POST_RESUMED,

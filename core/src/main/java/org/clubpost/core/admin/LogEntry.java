@@ -7,6 +7,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
+import org.clubpost.core.secret.SubscriberId;
 
 /**
  * What somebody did, for the log. It holds the keys of members and no address, name or phone number of theirs. The
@@ -37,6 +38,14 @@ public record LogEntry(EntryId id, ListId list, Actor actor, Act act, About abou
                 Optional.empty());
     }
 
+    /** An act on one person that nothing else records. */
+    public static LogEntry aboutPerson(ListId list, Actor actor, SubscriberId person, List<Change> changes,
+            Instant now) {
+        var about = new About.OnePerson(person);
+        return new LogEntry(id(now, list, Act.CHANGED, about, changes), list, actor, Act.CHANGED, about, true, changes,
+                Optional.empty());
+    }
+
     /** A decision about a post that nothing else records. */
     public static LogEntry of(ListId list, Actor actor, Act act, PostId post, Instant now) {
         var about = new About.OnePost(post);
@@ -57,6 +66,11 @@ public record LogEntry(EntryId id, ListId list, Actor actor, Act act, About abou
     /** The same with other changes. */
     public LogEntry with(List<Change> others) {
         return new LogEntry(id, list, actor, act, about, isListed, others, undoes);
+    }
+
+    /** The same as the undoing of that entry. */
+    LogEntry undoing(EntryId undone) {
+        return new LogEntry(id, list, actor, act, about, isListed, changes, Optional.of(undone));
     }
 
     /** What it says under that name. */

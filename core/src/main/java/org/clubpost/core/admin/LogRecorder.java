@@ -48,6 +48,11 @@ public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
         return together(entry, formerly(seen, changed));
     }
 
+    /** What it is that this member has another address, and another key by that. It is told of the old one. */
+    public List<LogEntry> moved(Subscriber.Confirmed seen, Subscriber.Confirmed moved) {
+        return changed(seen, moved.forwarding());
+    }
+
     /** What it is that this subscriber is there no more. */
     public List<LogEntry> gone(Subscriber seen) {
         return switch (seen) {

@@ -70,17 +70,16 @@ final class MemberEntries {
             return Optional.of(entry(member, member.since(), Act.JOINED, new Actor.Unknown(), way(member.consent())));
         }
         if (consent(seen).equals(Optional.of(member.consent()))) {
-            return seen.ended().map(gone -> back(gone, member, now));
+            return seen.former().map(former -> back(former, member, now));
         }
         return Optional.of(joined(member, member.consent()));
     }
 
-    private static LogEntry back(Subscriber.Gone gone, Subscriber.Confirmed member, Instant now) {
-        return switch (gone) {
+    private static LogEntry back(Subscriber.Former former, Subscriber.Confirmed member, Instant now) {
+        return switch (former) {
             case Subscriber.Removed _ -> entry(member, now, Act.RESTORED, new Actor.Unknown(), List.of());
             case Subscriber.Suppressed _ -> entry(member, now, Act.RELEASED, new Actor.Member(), List.of());
-            case Subscriber.Left _,Subscriber.Moved _,Subscriber.Forgotten _ ->
-                entry(member, now, Act.CAME_BACK, new Actor.Member(), List.of());
+            case Subscriber.Left _ -> entry(member, now, Act.CAME_BACK, new Actor.Member(), List.of());
         };
     }
 
@@ -132,16 +131,7 @@ final class MemberEntries {
         return switch (subscriber) {
             case Subscriber.Applied applied -> Optional.of(applied.consent());
             case Subscriber.Confirmed member -> Optional.of(member.consent());
-            case Subscriber.Pending _,Subscriber.Gone _ -> subscriber.ended().flatMap(MemberEntries::ofGone);
-        };
-    }
-
-    private static Optional<Consent> ofGone(Subscriber.Gone gone) {
-        return switch (gone) {
-            case Subscriber.Left left -> Optional.of(left.consent());
-            case Subscriber.Removed removed -> Optional.of(removed.consent());
-            case Subscriber.Suppressed suppressed -> Optional.of(suppressed.consent());
-            case Subscriber.Moved _,Subscriber.Forgotten _ -> Optional.empty();
+            case Subscriber.Pending _,Subscriber.Gone _ -> subscriber.former().map(Subscriber.Former::consent);
         };
     }
 

@@ -8,7 +8,7 @@ import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
-import org.clubpost.core.event.JoinWay;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -16,9 +16,7 @@ import org.clubpost.core.list.setting.StoredSettings;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
-import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.subscriber.Consent;
-import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 
 /**
@@ -31,9 +29,11 @@ public final class Undo {
     static final String DOMAIN = "list-domain";
 
     private final Lists lists;
-    private final Subscribers subscribers;
     private final Posts posts;
     private final ActLog log;
+    private final UndoMember member;
+    private final UndoMany many;
+    private final UndoImport imports;
     private final InstantSource clock;
 
     /** What came of it. */
@@ -71,12 +71,25 @@ public final class Undo {
         record Denied(Permission missing) implements Outcome {}
     }
 
+    /**
+     * What acts changed.
+     *
+     * @param lists the lists
+     * @param subscribers who is on them
+     * @param texts what the log must not hold
+     * @param posts the posts
+     * @param log the log
+     */
+    public record Ports(Lists lists, Subscribers subscribers, MemberTexts texts, Posts posts, ActLog log) {}
+
     /** Undoes acts on these. */
-    public Undo(Lists lists, Subscribers subscribers, Posts posts, ActLog log, InstantSource clock) {
-        this.lists = lists;
-        this.subscribers = subscribers;
-        this.posts = posts;
-        this.log = log;
+    public Undo(Ports ports, SubscriberIds ids, InstantSource clock) {
+        this.lists = ports.lists();
+        this.posts = ports.posts();
+        this.log = ports.log();
+        this.member = new UndoMember(ports, ids, clock);
+        this.many = new UndoMany(ports.subscribers(), log, clock);
+        this.imports = new UndoImport(ports.subscribers(), log, clock);
         this.clock = clock;
     }
 
@@ -98,6 +111,8 @@ public final class Undo {
             case LIST_CHANGED, LIST_RELEASED -> Permission.CHANGE_LIST;
             case MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
+                    MEMBERS_CHANGED,
+                    IMPORT_UNDONE,
                     MEMBERS_REMOVED,
                     ASKED,
                     WITHDRAWN,
@@ -124,7 +139,9 @@ public final class Undo {
         return switch (entry.about()) {
             case About.WholeList _ when entry.act() == Act.LIST_CHANGED -> settings(entry, deed);
             case About.WholeList _ when entry.act() == Act.LIST_REMOVED -> list(entry, deed);
-            case About.OnePerson(var id) -> member(entry, id, deed);
+            case About.WholeList _ when entry.act() == Act.MEMBERS_CHANGED -> many.undo(entry, deed.actor());
+            case About.WholeList _ when entry.act() == Act.MEMBERS_IMPORTED -> imports.all(deed.actor(), entry);
+            case About.OnePerson(var id) -> member.undo(entry, id, deed);
             case About.OnePost(var id) when entry.act() == Act.POST_PAUSED -> post(entry, id, deed);
             case About.WholeList _,About.OnePost _ -> new Outcome.Final(entry);
         };
@@ -167,53 +184,6 @@ public final class Undo {
         return lists.by(deed).create(StoredSettings.restore(entry.list(), domain.get(), settings))
                 ? new Outcome.Undone(entry)
                 : new Outcome.ChangedSince(entry);
-    }
-
-    private Outcome member(LogEntry entry, SubscriberId id, Deed deed) {
-        return isForGood(entry) ? new Outcome.Final(entry) : Attempts.until(subscribers, () -> {
-            var stored = subscribers.find(entry.list(), id);
-            var back = stored.flatMap(found -> before(found.subscriber(), entry, deed.actor()));
-            if (back.isEmpty()) {
-                return Optional.of(new Outcome.ChangedSince(entry));
-            }
-            return subscribers.by(deed).replace(stored.orElseThrow(), back.get())
-                    ? Optional.of(new Outcome.Undone(entry))
-                    : Optional.empty();
-        });
-    }
-
-    /**
-     * Whether it is no act of an owner on a member, or the log must not keep all of it. Who asked to join has joined.
-     */
-    private static boolean isForGood(LogEntry entry) {
-        return switch (entry.act()) {
-            case REMOVED -> false;
-            case JOINED -> !entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
-            case CHANGED -> !entry.changes().stream().allMatch(Change::isWhole);
-            default -> true;
-        };
-    }
-
-    /** The subscriber as before the act; empty when it is not as the act left it. */
-    private Optional<? extends Subscriber> before(Subscriber subscriber, LogEntry entry, Actor actor) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (subscriber) {
-            case Subscriber.Removed removed when entry.act() == Act.REMOVED
-                    && removed.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time()) ->
-                removed.asBefore(now);
-            case Subscriber.Confirmed member when entry.act() == Act.JOINED
-                    && member.consent() instanceof Consent.OwnersWord word
-                    && word.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time()) ->
-                Optional.of(Subscriber.Removed.of(member, now, actor));
-            case Subscriber.Confirmed member when entry.act() == Act.CHANGED -> {
-                var back = Optional.of(member);
-                for (var change : entry.changes()) {
-                    back = back.flatMap(each -> MemberFields.undone(each, change));
-                }
-                yield back;
-            }
-            case Subscriber.Known _,Subscriber.Gone _ -> Optional.empty();
-        };
     }
 
     private Outcome post(LogEntry entry, PostId id, Deed deed) {

@@ -4,6 +4,8 @@ import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.Directory;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
@@ -31,6 +33,12 @@ public interface Database {
 
     /** The subscribers in it. */
     Subscribers subscribers();
+
+    /** The subscribers in it, for those who look through them. */
+    Directory directory();
+
+    /** The texts about people that only owners see. */
+    MemberTexts memberTexts();
 
     /** The posts in it. */
     Posts posts();

@@ -1,5 +1,6 @@
 package org.clubpost.core.feedback;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
@@ -34,25 +35,32 @@ record Complaints(Subscribers subscribers, Owners owners, InstantSource clock) {
 
     /** Whether it is stopped. Whoever is not written to because of bounces is not reminded after a complaint. */
     boolean stop(MailingList list, SubscriberId key) {
-        var isStopped = Attempts.until(subscribers, () -> subscribers.find(list.id(), key)
-                .map(stored -> switch (stored.subscriber()) {
-                    case Subscriber.Confirmed member -> stopped(stored, member);
-                    case Subscriber.Suppressed before -> before.why() instanceof Stopped.Bouncing
-                            ? stopped(stored, before.asBefore())
-                            : Optional.of(true);
-                    case Subscriber.Gone _,Subscriber.Pending _,Subscriber.Applied _ -> Optional.of(false);
-                }).orElseGet(() -> Optional.of(false)));
-        if (isStopped) {
-            owners.cameBack(list, News.Kind.COMPLAINED, key, Optional.empty());
-        }
-        return isStopped;
+        var since = Attempts.until(subscribers, () -> subscribers.find(list.id(), key).map(this::stopped)
+                .orElseGet(() -> Optional.of(Optional.empty())));
+        since.ifPresent(at -> owners.cameBack(list,
+                new Owners.Fate(News.Kind.COMPLAINED, key, Optional.empty(), at)));
+        return since.isPresent();
     }
 
-    /** Empty when somebody else changed the subscriber in the meantime. */
-    private Optional<Boolean> stopped(Stored stored, Subscriber.Confirmed member) {
+    /**
+     * Since when it is stopped. The outer one is empty when somebody else changed the subscriber in the meantime; the
+     * inner one when there is no mail to stop any more.
+     */
+    private Optional<Optional<Instant>> stopped(Stored stored) {
+        return switch (stored.subscriber()) {
+            case Subscriber.Confirmed member -> stopped(stored, member);
+            case Subscriber.Suppressed before -> before.why() instanceof Stopped.Bouncing
+                    ? stopped(stored, before.asBefore())
+                    : Optional.of(Optional.of(before.at()));
+            case Subscriber.Gone _,Subscriber.Pending _,Subscriber.Applied _ -> Optional.of(Optional.empty());
+        };
+    }
+
+    private Optional<Optional<Instant>> stopped(Stored stored, Subscriber.Confirmed member) {
+        var now = clock.instant();
         return subscribers.by(Deed.of(new Actor.Service())).replace(stored,
-                Subscriber.Suppressed.of(member, clock.instant(), new Stopped.Complaint()))
-                        ? Optional.of(true)
+                Subscriber.Suppressed.of(member, now, new Stopped.Complaint()))
+                        ? Optional.of(Optional.of(now))
                         : Optional.empty();
     }
 }

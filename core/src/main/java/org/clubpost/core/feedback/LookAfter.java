@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
 import org.clubpost.core.note.Letters;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.notice.MemberNotice;
@@ -18,7 +18,6 @@ import org.clubpost.core.owners.News;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Stopped;
-import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.suppression.BounceReason;
@@ -29,7 +28,9 @@ import org.clubpost.core.suppression.BounceReason;
  * counts any more. Owners are told of each step. Whoever has the list's mail again, by whatever way, is also taken off
  * the list of those to whom the provider sends nothing.
  *
- * <p>It may be called any number of times. If it dies between a mail and the note of it, that one mail goes out twice.
+ * <p>It may be called any number of times. If it dies between a mail to a member and the note of it, that one mail goes
+ * out twice. Owners are told of each step before it is noted, and as of the time of the step: told again before their
+ * letter goes out, it stands there once.
  */
 public final class LookAfter implements Letters {
 
@@ -89,19 +90,7 @@ public final class LookAfter implements Letters {
         return others.write(task);
     }
 
-    /** A member, with what is known of them. */
-    private record Case(MailingList list, Stored stored, Optional<BounceRecord> seen) {
-
-        BounceRecord record() {
-            return seen.orElseGet(() -> BounceRecord.of(list.id(), stored.subscriber().id()));
-        }
-
-        boolean isStopped() {
-            return record().stage() instanceof Stage.Stopped;
-        }
-    }
-
-    /** The outer one is empty when something was changed in the meantime; the inner one when nothing is left to do. */
+    /** The outer one is empty when the member was changed in the meantime; the inner one when nothing is left to do. */
     private Optional<Optional<Instant>> look(NoteTask.MailFails task) {
         var seen = ports.bounces().find(task.list(), task.subscriber());
         var list = ports.lists().find(task.list());
@@ -109,7 +98,7 @@ public final class LookAfter implements Letters {
         if (stored.isEmpty()) {
             return forgotten(task);
         }
-        var found = new Case(list.orElseThrow(), stored.get(), seen);
+        var found = new FailingMember(list.orElseThrow(), stored.get(), seen);
         return switch (stored.get().subscriber()) {
             case Subscriber.Confirmed member -> look(found, member);
             case Subscriber.Suppressed stopped -> look(found, stopped);
@@ -119,7 +108,7 @@ public final class LookAfter implements Letters {
                     : Optional.empty());
             // Whoever took them off may have died before the next line.
             case Subscriber.Removed removed -> removed.by() instanceof Actor.Service && found.isStopped()
-                    ? reset(found, News.Kind.GIVEN_UP)
+                    ? givenUp(found, removed.at())
                     : Optional.of(Optional.empty());
             case Subscriber.Left _,Subscriber.Moved _,Subscriber.Forgotten _ -> forgotten(task);
         };
@@ -130,7 +119,7 @@ public final class LookAfter implements Letters {
         return Optional.of(Optional.empty());
     }
 
-    private Optional<Optional<Instant>> look(Case found, Subscriber.Confirmed member) {
+    private Optional<Optional<Instant>> look(FailingMember found, Subscriber.Confirmed member) {
         var now = clock.instant();
         return switch (found.record().stage()) {
             case Stage.Counting _ -> {
@@ -139,10 +128,10 @@ public final class LookAfter implements Letters {
             }
             case Stage.Doubted(_, var due) -> now.isBefore(due)
                     ? Optional.of(Optional.of(due))
-                    : findOut(found, member, now);
+                    : findOut(found, member, due, now);
             case Stage.Probed(var at) -> now.isBefore(at.plus(TO_COME_BACK))
                     ? Optional.of(Optional.of(at.plus(TO_COME_BACK)))
-                    : reset(found, News.Kind.ARRIVES);
+                    : arrives(found, at.plus(TO_COME_BACK));
             case Stage.Failed(var at, var reason) -> isNewSince(member, at)
                     ? isBack(found, member)
                     : stop(found, member, reason, now);
@@ -150,45 +139,59 @@ public final class LookAfter implements Letters {
         };
     }
 
-    private Optional<Optional<Instant>> findOut(Case found, Subscriber.Confirmed member, Instant now) {
+    private Optional<Optional<Instant>> findOut(FailingMember found, Subscriber.Confirmed member, Instant due,
+            Instant now) {
         var person = member.person();
         way.provider().remove(person.address());
         way.notices().send(new MemberNotice.MailCheck(found.list(), person.address(), person.language(), person.id(),
                 way.links().managePage(member.list(), person.id())));
-        tell(found, News.Kind.DOUBTED);
+        tell(found, News.Kind.DOUBTED, found.record().latestReason(), due);
         return noted(found, new Stage.Probed(now), now.plus(TO_COME_BACK));
     }
 
+    private Optional<Optional<Instant>> arrives(FailingMember found, Instant at) {
+        tell(found, News.Kind.ARRIVES, found.record().latestReason(), at);
+        return reset(found);
+    }
+
     /** The mail is stopped before that is noted: whoever dies in between does it again, and finds it done. */
-    private Optional<Optional<Instant>> stop(Case found, Subscriber.Confirmed member, BounceReason reason,
+    private Optional<Optional<Instant>> stop(FailingMember found, Subscriber.Confirmed member, BounceReason reason,
             Instant now) {
         return asService().replace(found.stored(), Subscriber.Suppressed.of(member, now, new Stopped.Bouncing(reason)))
                 ? noteStop(found, now, reason)
                 : Optional.empty();
     }
 
-    private Optional<Optional<Instant>> noteStop(Case found, Instant at, BounceReason reason) {
-        tell(found, News.Kind.STOPPED);
+    private Optional<Optional<Instant>> noteStop(FailingMember found, Instant at, BounceReason reason) {
+        tell(found, News.Kind.STOPPED, Optional.of(reason), at);
         return noted(found, new Stage.Stopped(at, reason, 0, at), at.plus(BETWEEN));
     }
 
-    /** Owners are told of a step before it is noted: they may be told twice, and nothing is kept from them. */
-    private Optional<Optional<Instant>> noted(Case found, Stage stage, Instant next) {
-        return replaced(found, found.record().with(stage)) ? Optional.of(Optional.of(next)) : Optional.empty();
+    private Optional<Optional<Instant>> noted(FailingMember found, Stage stage, Instant next) {
+        note(found, record -> record.with(stage));
+        return Optional.of(Optional.of(next));
     }
 
-    private Optional<Optional<Instant>> isBack(Case found, Subscriber.Confirmed member) {
+    private Optional<Optional<Instant>> isBack(FailingMember found, Subscriber.Confirmed member) {
         way.provider().remove(member.person().address());
         return reset(found);
     }
 
-    private Optional<Optional<Instant>> reset(Case found, News.Kind told) {
-        tell(found, told);
-        return reset(found);
+    private Optional<Optional<Instant>> reset(FailingMember found) {
+        note(found, BounceRecord::reset);
+        return Optional.of(Optional.empty());
     }
 
-    private Optional<Optional<Instant>> reset(Case found) {
-        return replaced(found, found.record().reset()) ? Optional.of(Optional.empty()) : Optional.empty();
+    /**
+     * Notes a step of which somebody was told, so it is not taken again when something comes back meanwhile: that is
+     * remembered besides. Whoever changed the stage meanwhile knows better, and has the member looked after.
+     */
+    private void note(FailingMember found, UnaryOperator<BounceRecord> step) {
+        Attempts.untilDone(ports.bounces(), () -> {
+            var seen = ports.bounces().find(found.list().id(), found.id());
+            var record = found.with(seen).record();
+            return !found.isStillAt(record.stage()) || ports.bounces().replace(seen, step.apply(record));
+        });
     }
 
     /** Whether the person proved the address after the mail came back that was to find out. */
@@ -196,19 +199,17 @@ public final class LookAfter implements Letters {
         return member.consent() instanceof Consent.DoubleOptIn given && given.confirmed().at().isAfter(at);
     }
 
-    private Optional<Optional<Instant>> look(Case found, Subscriber.Suppressed stopped) {
+    private Optional<Optional<Instant>> look(FailingMember found, Subscriber.Suppressed stopped) {
         if (!(stopped.why() instanceof Stopped.Bouncing(var why))) {
             // Nobody is reminded who complained.
             return reset(found);
         }
-        return switch (found.record().stage()) {
-            case Stage.Failed(_, var reason) -> noteStop(found, stopped.at(), reason);
-            case Stage.Stopped noted -> goOn(found, stopped, noted);
-            case Stage.Counting _,Stage.Doubted _,Stage.Probed _ -> noteStop(found, stopped.at(), why);
-        };
+        return found.record().stage() instanceof Stage.Stopped noted
+                ? goOn(found, stopped, noted)
+                : noteStop(found, stopped.at(), why);
     }
 
-    private Optional<Optional<Instant>> goOn(Case found, Subscriber.Suppressed stopped, Stage.Stopped noted) {
+    private Optional<Optional<Instant>> goOn(FailingMember found, Subscriber.Suppressed stopped, Stage.Stopped noted) {
         var now = clock.instant();
         var isSilent = Scoring.isNobodyThere(noted.reason());
         var next = isSilent ? noted.at().plus(WITHOUT_REMINDERS) : noted.last().plus(BETWEEN);
@@ -220,7 +221,7 @@ public final class LookAfter implements Letters {
                 : remind(found, stopped, noted, now);
     }
 
-    private Optional<Optional<Instant>> remind(Case found, Subscriber.Suppressed stopped, Stage.Stopped noted,
+    private Optional<Optional<Instant>> remind(FailingMember found, Subscriber.Suppressed stopped, Stage.Stopped noted,
             Instant now) {
         var person = stopped.person();
         var left = REMINDERS - noted.reminded();
@@ -231,22 +232,23 @@ public final class LookAfter implements Letters {
                 now.plus(BETWEEN));
     }
 
-    private Optional<Optional<Instant>> giveUp(Case found, Subscriber.Suppressed stopped, Instant now) {
+    private Optional<Optional<Instant>> giveUp(FailingMember found, Subscriber.Suppressed stopped, Instant now) {
         return asService().replace(found.stored(),
                 Subscriber.Removed.of(stopped.asBefore(), now, new Actor.Service()))
-                        ? reset(found, News.Kind.GIVEN_UP)
+                        ? givenUp(found, now)
                         : Optional.empty();
+    }
+
+    private Optional<Optional<Instant>> givenUp(FailingMember found, Instant at) {
+        tell(found, News.Kind.GIVEN_UP, found.record().latestReason(), at);
+        return reset(found);
     }
 
     private Subscribers asService() {
         return ports.subscribers().by(Deed.of(new Actor.Service()));
     }
 
-    private boolean replaced(Case found, BounceRecord changed) {
-        return ports.bounces().replace(found.seen(), changed);
-    }
-
-    private void tell(Case found, News.Kind kind) {
-        way.owners().cameBack(found.list(), kind, found.stored().subscriber().id(), found.record().latestReason());
+    private void tell(FailingMember found, News.Kind kind, Optional<BounceReason> reason, Instant at) {
+        way.owners().cameBack(found.list(), new Owners.Fate(kind, found.id(), reason, at));
     }
 }

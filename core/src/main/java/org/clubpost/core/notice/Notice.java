@@ -21,7 +21,12 @@ public sealed interface Notice permits Gathered, JoinNotice, MemberNotice, Owner
     /** The language to write in. */
     Locale language();
 
-    /** By what the mail is known when it comes back; empty when nothing needs to be known then. */
+    /**
+     * By what the mail is known when it comes back; empty when nothing needs to be known then. Only what we write to
+     * members because their mail comes back has a mark. All other mails answer something that somebody did just now,
+     * perhaps somebody else in their name, so what comes back of them must not count against a member; where an address
+     * is no good, the next copies tell it.
+     */
     default Optional<Trace.Marked> mark() {
         return Optional.empty();
     }

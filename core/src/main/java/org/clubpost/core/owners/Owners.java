@@ -100,6 +100,16 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
     }
 
     /**
+     * What became of a member whose mail comes back.
+     *
+     * @param kind what
+     * @param member the member
+     * @param reason why the mail came back, where that is known
+     * @param at when it was so: the same whenever it is told again
+     */
+    public record Fate(News.Kind kind, SubscriberId member, Optional<BounceReason> reason, Instant at) {}
+
+    /**
      * Tells every owner, now or later.
      *
      * @param letter what they get now; made only when they get it now
@@ -134,15 +144,14 @@ public record Owners(Notices notices, RateLimits limits, GatheredNews news, Inst
     }
 
     /**
-     * Has the owners told what became of a member whose mail comes back, or who complained. For the same time it is
-     * told once.
+     * Has the owners told what became of a member whose mail comes back, or who complained. For the same step it is
+     * told once, however often this is called before the letter goes out.
      *
-     * @param reason why the latest mail came back
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    public void cameBack(MailingList list, News.Kind kind, SubscriberId member, Optional<BounceReason> reason) {
-        gather(list, kind, News.about(member, reason), list.people().members().bounces(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    public void cameBack(MailingList list, Fate fate) {
+        gather(list, fate.kind(), News.about(fate.member(), fate.reason()), list.people().members().bounces(),
+                fate.at().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void gather(MailingList list, News.Kind kind, String about, MemberNotices.Pace pace, Instant from) {

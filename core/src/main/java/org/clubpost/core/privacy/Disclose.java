@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.MemberText;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.list.Lists;
@@ -47,6 +50,7 @@ public final class Disclose {
     private final History history;
     private final Wordings wordings;
     private final Bounces bounces;
+    private final MemberTexts texts;
 
     /**
      * Reads these ports.
@@ -54,12 +58,14 @@ public final class Disclose {
      * @param log has what happened to people
      * @param wordings has the words that they were shown
      * @param bounces has what came back from them
+     * @param texts has what owners remark about them
      */
     public Disclose(Lists lists, Subscribers subscribers, SignUpRequests requests, Posts posts, Ranges ranges,
-            ActLog log, Wordings wordings, Bounces bounces) {
+            ActLog log, Wordings wordings, Bounces bounces, MemberTexts texts) {
         this.history = new History(subscribers, log);
         this.wordings = wordings;
         this.bounces = bounces;
+        this.texts = texts;
         this.lists = lists;
         this.subscribers = subscribers;
         this.requests = requests;
@@ -101,7 +107,17 @@ public final class Disclose {
         var known = subscribers.find(list.id(), person).map(Stored::subscriber);
         var request = requests.find(list.id(), person);
         return new OnList(list, known, request, named, seen <= most, history.of(list.id(), person, now),
-                words(known, request), bounces.find(list.id(), person).map(BounceRecord::history).orElseGet(List::of));
+                words(known, request), bounces.find(list.id(), person).map(BounceRecord::history).orElseGet(List::of),
+                texts(list, person, known, now));
+    }
+
+    private List<MemberText> texts(MailingList list, SubscriberId person, Optional<Subscriber> known, Instant now) {
+        var keys = new LinkedHashSet<>(List.of(person));
+        if (known.isPresent() && known.get() instanceof Subscriber.Confirmed member) {
+            keys.addAll(member.keys());
+        }
+        return keys.stream().flatMap(key -> texts.of(list.id(), key).stream()).filter(text -> !text.isExpired(now))
+                .toList();
     }
 
     private Map<String, String> words(Optional<Subscriber> known, Optional<SignUpRequest> request) {
@@ -142,10 +158,14 @@ public final class Disclose {
         return switch (post.state()) {
             case PostState.Done done -> done.tally().failed() > 0;
             case PostState.Cancelled cancelled -> cancelled.tally().failed() > 0;
-            case PostState.Sending _,PostState.Resumed _ -> true;
-            case PostState.Paused _,PostState.Parked _ -> true;
-            case PostState.Received _,PostState.Held _ -> false;
-            case PostState.Rejected _,PostState.Discarded _ -> false;
+            case PostState.Sending _ -> true;
+            case PostState.Resumed _ -> true;
+            case PostState.Paused _ -> true;
+            case PostState.Parked _ -> true;
+            case PostState.Received _ -> false;
+            case PostState.Held _ -> false;
+            case PostState.Rejected _ -> false;
+            case PostState.Discarded _ -> false;
             case PostState.Waiting _ -> false;
         };
     }

@@ -9,6 +9,7 @@ import org.clubpost.core.act.Deed;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.Role;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.list.MailingList;
@@ -39,12 +40,13 @@ public final class EraseByOwners {
      * @param requests requests to join that wait
      * @param changes wishes for another address
      * @param bounces what came back from members
+     * @param texts what only owners see of members
      * @param tasks what is left to be done
      * @param posts the posts
      * @param events the events
      */
     public record Ports(Subscribers subscribers, SignUpRequests requests, AddressChanges changes, Bounces bounces,
-            NoteTasks tasks, Posts posts, Events events) {}
+            MemberTexts texts, NoteTasks tasks, Posts posts, Events events) {}
 
     /** Erases in these ports. */
     public EraseByOwners(Ports ports, SubscriberIds ids, InstantSource clock) {
@@ -68,7 +70,7 @@ public final class EraseByOwners {
     /** The traces at once, also where no service runs that would work the tasks off. */
     private List<MailingList> erased(Actor actor, Collection<MailingList> lists, SubscriberId person, Instant now) {
         var forget = new Forget(ports.subscribers().by(Deed.of(actor)), ports.requests(), ports.changes(),
-                ports.bounces());
+                ports.bounces(), ports.texts());
         var erased = new Erase(ports.tasks(), forget).erase(person, lists, ForgetWay.OWNER, now);
         var traces = new EraseTraces(ports.posts(), ports.events(), ids, forget, clock);
         for (var list : lists) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -20,7 +21,7 @@ import org.clubpost.core.subscription.SignUpRequests;
 
 /**
  * Puts {@link Subscriber.Forgotten} in the place of a subscriber, whatever the state, and drops the
- * request and the wish for another address that wait, and what came back from them.
+ * request and the wish for another address that wait, what came back from them, and what owners remark about them.
  * May be repeated, and may end after any write: what the person began after they asked to be erased stays.
  */
 public final class Forget {
@@ -29,13 +30,16 @@ public final class Forget {
     private final SignUpRequests requests;
     private final AddressChanges changes;
     private final Bounces bounces;
+    private final MemberTexts texts;
 
     /** Forgets in these ports. */
-    public Forget(Subscribers subscribers, SignUpRequests requests, AddressChanges changes, Bounces bounces) {
+    public Forget(Subscribers subscribers, SignUpRequests requests, AddressChanges changes, Bounces bounces,
+            MemberTexts texts) {
         this.subscribers = subscribers;
         this.requests = requests;
         this.changes = changes;
         this.bounces = bounces;
+        this.texts = texts;
     }
 
     /**
@@ -70,9 +74,11 @@ public final class Forget {
         var subscriber = stored.subscriber();
         changes.forget(subscriber.id());
         bounces.forget(subscriber.list(), subscriber.id());
+        texts.forget(subscriber.list(), subscriber.id());
         for (var move : moves(subscriber)) {
             changes.forget(move.from());
             bounces.forget(subscriber.list(), move.from());
+            texts.forget(subscriber.list(), move.from());
             Attempts.untilDone(subscribers, () -> subscribers.find(subscriber.list(), move.from())
                     .filter(old -> old.subscriber() instanceof Subscriber.Moved)
                     .map(old -> replaced(old, at, way)).orElse(true));
@@ -116,11 +122,8 @@ public final class Forget {
             case Subscriber.Pending request -> isAfter(asked, request.requested().at());
             case Subscriber.Applied applied -> isAfter(asked, applied.consent());
             case Subscriber.Confirmed member -> isAfter(asked, member.consent()) || cameAfter(asked, member);
-            case Subscriber.Left left -> isAfter(asked, left.consent()) || cameAfter(asked, left);
-            case Subscriber.Removed removed -> isAfter(asked, removed.consent()) || cameAfter(asked, removed);
+            case Subscriber.Former former -> isAfter(asked, former.consent()) || cameAfter(asked, former);
             case Subscriber.Moved moved -> isAfter(asked, moved.at().minus(Move.MARGIN));
-            case Subscriber.Suppressed suppressed ->
-                isAfter(asked, suppressed.consent()) || cameAfter(asked, suppressed);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.delivery.range.Failure;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
@@ -34,15 +35,16 @@ public record PersonalData(Instant made, SubscriberId key, List<OnList> lists) {
      * @param words the very words that they were shown before they agreed, by SHA-256; those that were never kept are
      *         missing
      * @param cameBack the mails to them that came back lately, oldest first
+     * @param texts what owners keep about the person
      */
     public record OnList(MailingList list, Optional<Subscriber> subscriber, Optional<SignUpRequest> request,
             List<Named> posts, boolean isWhole, List<LogEntry> history, Map<String, String> words,
-            List<CameBack> cameBack) {
+            List<CameBack> cameBack, List<MemberText> texts) {
 
         /** Without a history, without words, and when no mail came back. */
         public OnList(MailingList list, Optional<Subscriber> subscriber, Optional<SignUpRequest> request,
                 List<Named> posts, boolean isWhole) {
-            this(list, subscriber, request, posts, isWhole, List.of(), Map.of(), List.of());
+            this(list, subscriber, request, posts, isWhole, List.of(), Map.of(), List.of(), List.of());
         }
 
         /** Copies the posts, the history and the words. */
@@ -51,12 +53,13 @@ public record PersonalData(Instant made, SubscriberId key, List<OnList> lists) {
             history = List.copyOf(history);
             words = Map.copyOf(words);
             cameBack = List.copyOf(cameBack);
+            texts = List.copyOf(texts);
         }
 
         /** Whether nothing is stored. */
         boolean isEmpty() {
             return subscriber.isEmpty() && request.isEmpty() && posts.isEmpty() && history.isEmpty()
-                    && cameBack.isEmpty();
+                    && cameBack.isEmpty() && texts.isEmpty();
         }
     }
 

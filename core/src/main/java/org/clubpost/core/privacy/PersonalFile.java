@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Change;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.privacy.PersonalData.Named;
@@ -59,10 +60,21 @@ public final class PersonalFile {
         if (!data.cameBack().isEmpty()) {
             part.put("mail-that-came-back", data.cameBack().stream().map(PersonalFile::cameBack).toList());
         }
+        if (!data.texts().isEmpty()) {
+            part.put("remarks", data.texts().stream().map(PersonalFile::text).toList());
+        }
         part.put("posts", data.posts().stream().map(PersonalFile::post).toList());
         if (!data.isWhole()) {
             part.put("older-posts", "not looked at");
         }
+        return part;
+    }
+
+    private static Map<String, Object> text(MemberText text) {
+        var part = new LinkedHashMap<String, Object>();
+        part.put("at", text.at().toString());
+        part.put("what", word(text.kind()));
+        part.put("text", text.text());
         return part;
     }
 

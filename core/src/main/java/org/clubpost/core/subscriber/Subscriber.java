@@ -51,6 +51,13 @@ public sealed interface Subscriber {
         Instant at();
     }
 
+    /** What is left of a membership, as long as we know whose it was. */
+    sealed interface Former extends Known, Gone {
+
+        /** The consent that had been given. */
+        Consent consent();
+    }
+
     /** The person, where one is known. */
     default Optional<Person> whom() {
         return this instanceof Known known ? Optional.of(known.person()) : Optional.empty();
@@ -64,6 +71,11 @@ public sealed interface Subscriber {
             case Applied applied -> applied.past().ended();
             case Confirmed _ -> Optional.empty();
         };
+    }
+
+    /** The same as far as we know whose membership it was. */
+    default Optional<Former> former() {
+        return ended().filter(Former.class::isInstance).map(Former.class::cast);
     }
 
     /** The leave of somebody who is not back, also when a request has come on top of it. */
@@ -371,7 +383,7 @@ public sealed interface Subscriber {
      * @param reason why, if the person chose to say it
      */
     record Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way, WayBack back,
-            Optional<LeaveReason> reason) implements Known, Gone {
+            Optional<LeaveReason> reason) implements Former {
 
         /** Somebody who gave no reason. */
         public Left(ListId list, Person person, Consent consent, Instant at, LeaveWay way, WayBack back) {
@@ -422,7 +434,7 @@ public sealed interface Subscriber {
      * @param back what the membership had besides, as long as it can be undone
      */
     record Removed(ListId list, Person person, Consent consent, Instant at, Actor by,
-            WayBack back) implements Known, Gone {
+            WayBack back) implements Former {
 
         /** That member, taken off. */
         public static Removed of(Confirmed member, Instant at, Actor by) {
@@ -474,7 +486,7 @@ public sealed interface Subscriber {
      * @param kept what the membership had besides
      */
     record Suppressed(ListId list, Person person, Consent consent, Stopped why, Instant at,
-            WayBack.Open kept) implements Known, Gone {
+            WayBack.Open kept) implements Former {
 
         /** That member, not written to any more. */
         public static Suppressed of(Confirmed member, Instant at, Stopped why) {

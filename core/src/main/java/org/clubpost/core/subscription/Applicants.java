@@ -127,17 +127,17 @@ public final class Applicants {
      */
     public Outcome decide(String token, Instant now) {
         var pressed = DecisionToken.parse(token);
-        return with(pressed, (list, link) -> switch (find(list, link, now)) {
-            case Outcome.Open(_, var applicant, var letsIn) -> letsIn
-                    ? letIn(list, applicant, deed(list, pressed), now)
-                    : refuse(list, applicant, deed(list, pressed));
-            case Outcome.LetIn(_, var member) -> {
-                greet(list, member);
-                yield Optional.of(new Outcome.LetIn(list, member));
+        return with(pressed, (list, link) -> {
+            var found = find(list, link, now);
+            if (found instanceof Outcome.Open(_, var applicant, var letsIn)) {
+                return letsIn
+                        ? letIn(list, applicant, deed(list, pressed), now)
+                        : refuse(list, applicant, deed(list, pressed));
             }
-            case Outcome.Refused refused -> Optional.of(refused);
-            case Outcome.Settled settled -> Optional.of(settled);
-            case Outcome.Invalid invalid -> Optional.of(invalid);
+            if (found instanceof Outcome.LetIn(_, var member)) {
+                greet(list, member);
+            }
+            return Optional.of(found);
         });
     }
 

@@ -30,13 +30,19 @@ public final class Confirm {
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
 
+        /** By this very link the person has proved that they read the mail, just now or before. */
+        sealed interface Proven extends Outcome {}
+
+        /** By this link nobody has proved anything that still counts. */
+        sealed interface Unproven extends Outcome {}
+
         /**
          * There is a request that can be confirmed or withdrawn.
          *
          * @param list the list
          * @param request the request, as this very link was sent for
          */
-        record Open(MailingList list, Subscriber.Pending request) implements Outcome {}
+        record Open(MailingList list, Subscriber.Pending request) implements Unproven {}
 
         /**
          * The request was confirmed just now.
@@ -44,7 +50,7 @@ public final class Confirm {
          * @param list the list
          * @param member the new member
          */
-        record Joined(MailingList list, Subscriber.Confirmed member) implements Outcome {}
+        record Joined(MailingList list, Subscriber.Confirmed member) implements Proven {}
 
         /**
          * The address was confirmed just now, and the owners decide.
@@ -52,28 +58,28 @@ public final class Confirm {
          * @param list the list
          * @param applicant who waits for them
          */
-        record Applied(MailingList list, Subscriber.Applied applicant) implements Outcome {}
+        record Applied(MailingList list, Subscriber.Applied applicant) implements Proven {}
 
         /**
          * This very link has already been used to confirm, and the owners have not decided.
          *
          * @param list the list
          */
-        record AlreadyApplied(MailingList list) implements Outcome {}
+        record AlreadyApplied(MailingList list) implements Proven {}
 
         /**
          * This very link has already been used to confirm.
          *
          * @param list the list
          */
-        record AlreadyJoined(MailingList list) implements Outcome {}
+        record AlreadyJoined(MailingList list) implements Proven {}
 
         /**
          * The request was withdrawn just now.
          *
          * @param list the list
          */
-        record Withdrawn(MailingList list) implements Outcome {}
+        record Withdrawn(MailingList list) implements Unproven {}
 
         /**
          * The time of the link is over, and the request is still known: it can be withdrawn, and a fresh link can be sent
@@ -82,7 +88,7 @@ public final class Confirm {
          * @param list the list
          * @param request the request, as this very link was sent for
          */
-        record Expired(MailingList list, Subscriber.Pending request) implements Outcome {}
+        record Expired(MailingList list, Subscriber.Pending request) implements Unproven {}
 
         /**
          * The list of the link exists, but there is no request for the link: its time is over for long, it was withdrawn,
@@ -90,10 +96,10 @@ public final class Confirm {
          *
          * @param list the list, so that a way to ask again can be shown
          */
-        record Gone(MailingList list) implements Outcome {}
+        record Gone(MailingList list) implements Unproven {}
 
         /** The link is none of ours. */
-        record Invalid() implements Outcome {}
+        record Invalid() implements Unproven {}
     }
 
     /**

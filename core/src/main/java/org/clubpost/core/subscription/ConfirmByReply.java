@@ -123,24 +123,11 @@ public final class ConfirmByReply {
     }
 
     private Outcome outcome(List<Confirm.Outcome> outcomes, Origin origin) {
-        var expired = new ArrayList<Confirm.Outcome.Expired>();
-        var isConfirmed = false;
-        for (var outcome : outcomes) {
-            switch (outcome) {
-                case Confirm.Outcome.Joined _,Confirm.Outcome.AlreadyJoined _ -> isConfirmed = true;
-                case Confirm.Outcome.Applied _,Confirm.Outcome.AlreadyApplied _ -> isConfirmed = true;
-                case Confirm.Outcome.Expired late -> expired.add(late);
-                case Confirm.Outcome.Open _,Confirm.Outcome.Withdrawn _ -> {
-                    // Not what comes of confirming.
-                }
-                case Confirm.Outcome.Gone _,Confirm.Outcome.Invalid _ -> {
-                    // The link is not good for this list.
-                }
-            }
-        }
-        if (isConfirmed) {
+        if (outcomes.stream().anyMatch(Confirm.Outcome.Proven.class::isInstance)) {
             return Outcome.CONFIRMED;
         }
+        var expired = outcomes.stream().filter(Confirm.Outcome.Expired.class::isInstance)
+                .map(Confirm.Outcome.Expired.class::cast).toList();
         return fresh.ask(expired, origin.at()) ? Outcome.FRESH_LINK : Outcome.NOTHING;
     }
 }

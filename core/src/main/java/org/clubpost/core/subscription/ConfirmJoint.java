@@ -191,10 +191,7 @@ public final class ConfirmJoint {
                 }
                 case Confirm.Outcome.AlreadyJoined(var list) -> members.add(list);
                 case Confirm.Outcome.AlreadyApplied(var list) -> waiting.add(list);
-                case Confirm.Outcome.Open _,Confirm.Outcome.Withdrawn _ -> {
-                    // Not what comes of confirming.
-                }
-                case Confirm.Outcome.Expired _,Confirm.Outcome.Gone _,Confirm.Outcome.Invalid _ -> {
+                case Confirm.Outcome.Unproven _ -> {
                     // The link is not good for this list.
                 }
             }

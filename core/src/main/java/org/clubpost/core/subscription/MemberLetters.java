@@ -140,13 +140,15 @@ public final class MemberLetters implements Letters {
     private void tellThatAdded(NoteTask.Added task) {
         var list = lists.find(task.list());
         var member = member(task.subscriber(), list).filter(Subscriber.Confirmed::isToBeTold);
-        if (list.isPresent() && member.isPresent()) {
+        if (member.isPresent()) {
             var person = member.get().person();
             var links = way.links();
             way.notices()
-                    .send(new JoinNotice.Added(list.get(), person.address(), person.language(), new JoinNotice.WaysOut(
-                            links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
-                            links.leaveMail(list.get(), person.id())), links.managePage(task.list(), person.id())));
+                    .send(new JoinNotice.Added(list.orElseThrow(), person.address(), person.language(),
+                            new JoinNotice.WaysOut(
+                                    links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
+                                    links.leaveMail(list.orElseThrow(), person.id())),
+                            links.managePage(task.list(), person.id())));
             Membership.change(subscribers, task.list(), task.subscriber(),
                     now -> now.isToBeTold() ? now.asGreeted() : now);
         }
@@ -158,10 +160,9 @@ public final class MemberLetters implements Letters {
         var now = clock.instant();
         // It is counted once the mail is handed over, so a provider that takes nothing uses nothing up. One run at a
         // time works such tasks off.
-        if (list.isPresent() && member.isPresent()
-                && !limits.isReached(SETTINGS_LINKS, task.subscriber().hex(), now)) {
+        if (member.isPresent() && !limits.isReached(SETTINGS_LINKS, task.subscriber().hex(), now)) {
             var person = member.get().person();
-            way.notices().send(new MemberNotice.SettingsLink(list.get(), person.address(), person.language(),
+            way.notices().send(new MemberNotice.SettingsLink(list.orElseThrow(), person.address(), person.language(),
                     way.links().freshSettings(task.list(), person.id(), now.plus(FRESH)), FRESH));
             limits.allow(SETTINGS_LINKS, task.subscriber().hex(), now);
         }

@@ -30,7 +30,8 @@ class LikelyTypoTest {
             "t-onlien.de, t-online.de", "t-oline.de, t-online.de", "freent.de, freenet.de", "frenet.de, freenet.de",
             "posteoo.de, posteo.de", "protonmial.com, protonmail.com", "lvie.com, live.com", "aool.com, aol.com",
             "wandoo.fr, wanadoo.fr", "lapsote.net, laposte.net", "libreo.it, libero.it", "virgillio.it, virgilio.it",
-            "bleuwin.ch, bluewin.ch", "btintenet.com, btinternet.com", "comcsat.net, comcast.net"})
+            "bleuwin.ch, bluewin.ch", "btintenet.com, btinternet.com", "comcsat.net, comcast.net",
+            "hotmail.co, hotmail.com", "yahoo.cm, yahoo.com"})
     void slipIsAskedAbout(String typed, String meant) {
         assertEquals(Optional.of("Anna.B@" + meant), meant(typed));
     }
@@ -62,7 +63,8 @@ class LikelyTypoTest {
                     "uni-koeln.de", "club.example", "example.org", "lists.example.org", "mail.uni.example", "we.de",
                     "wdr.de",
                     "wb.de", "lime.com", "line.com", "hotelmail.com", "a.de", "gm.com", "gmb.de", "gm.de", "webde.com",
-                    "freelance.de", "telekom.de", "poste.it", "live.example", "x.xn--bcher-kva.example"})
+                    "freelance.de", "telekom.de", "poste.it", "live.example", "web.co", "gmail.example",
+                    "wandoo.fi", "wax.de", "x.xn--bcher-kva.example"})
     void realDomainIsNotDoubted(String domain) {
         assertEquals(Optional.empty(), meant(domain));
     }

@@ -23,9 +23,11 @@ import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
 import org.clubpost.core.subscriber.WayBack;
@@ -152,6 +154,36 @@ final class KeepMembersTest {
 
         assertInstanceOf(Restoration.OwnWish.class, done(office.keep.restore(OWNER, office.list, ANNA)));
         assertInstanceOf(Subscriber.Left.class, office.find(ANNA));
+    }
+
+    @Test
+    void onlyWhomAnOwnerTookOffIsRestored() {
+        addAnna();
+        var member = (Subscriber.Confirmed) office.find(ANNA);
+        var own = List.of(new Subscriber.Moved(member.list(), member.id(), SampleSubscribers.aKey("0b"),
+                office.clock.instant()),
+                new Subscriber.Forgotten(member.list(), member.id(), office.clock.instant(), ForgetWay.PERSON));
+        for (var gone : own) {
+            office.change(gone);
+            assertInstanceOf(Restoration.OwnWish.class, done(office.keep.restore(OWNER, office.list, ANNA)));
+            assertEquals(gone, office.find(ANNA));
+        }
+        var stopped = Subscriber.Suppressed.of(member, office.clock.instant(), new Stopped.Complaint());
+        office.change(stopped);
+
+        assertInstanceOf(Restoration.Unknown.class, done(office.keep.restore(OWNER, office.list, ANNA)));
+        assertEquals(stopped, office.find(ANNA));
+    }
+
+    @Test
+    void whoWasTakenOffTooLongAgoAndAskedInVainSinceIsNotRestored() {
+        addAnna();
+        done(office.keep.remove(OWNER, office.list, ANNA));
+        office.change(SampleSubscribers.aPending(office.list.id(), ANNA.written())
+                .with(new Past.FormerMember((Subscriber.Removed) office.find(ANNA))));
+        office.clock.advance(WayBack.OPEN_FOR);
+
+        assertInstanceOf(Restoration.TooLate.class, done(office.keep.restore(OPERATOR, office.list, ANNA)));
     }
 
     @Test

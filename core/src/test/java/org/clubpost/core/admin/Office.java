@@ -8,6 +8,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
@@ -35,7 +36,8 @@ final class Office {
     final RunLists runLists = new RunLists(lists, log);
     final KeepMembers keep = new KeepMembers(subscribers, SampleSubscribers.IDS, log, clock);
     final SteerPosts steer = new SteerPosts(lists, posts, new InMemoryRanges(posts), clock);
-    final Undo undo = new Undo(lists, subscribers, posts, log, clock);
+    final InMemoryMemberTexts texts = new InMemoryMemberTexts();
+    final Undo undo = new Undo(new Undo.Ports(lists, subscribers, texts, posts, log), SampleSubscribers.IDS, clock);
     final History history = new History(subscribers, log);
 
     Office() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.TendBounces.Outcome;
@@ -24,6 +25,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
+import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.suppression.BounceReason;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,35 @@ class TendBouncesTest {
         assertEquals(Outcome.COMPLAINED, done(tend.release(OPERATOR, news, ANNA)));
         assertEquals(Outcome.COMPLAINED, done(tend.probe(OPERATOR, news, ANNA)));
         assertInstanceOf(Subscriber.Suppressed.class, find());
+    }
+
+    private TendBounces tendWhile(Runnable meanwhile) {
+        return new TendBounces(new Rival("replace", meanwhile).of(Subscribers.class, subscribers), bounces, tasks,
+                SampleSubscribers.IDS, log, clock);
+    }
+
+    private void change(Subscriber changed) {
+        subscribers.replace(subscribers.find(news.id(), anna.id()).orElseThrow(), changed);
+    }
+
+    @Test
+    void whoComplainsAtTheLastMomentIsNotReleased() {
+        suppress(new Stopped.Bouncing(BounceReason.MAILBOX_FULL));
+        var complained = Subscriber.Suppressed.of(anna, clock.instant(), new Stopped.Complaint());
+
+        assertEquals(Outcome.COMPLAINED, done(tendWhile(() -> change(complained)).release(OPERATOR, news, ANNA)));
+
+        assertEquals(complained, find());
+        assertEquals(List.of(), acts());
+    }
+
+    @Test
+    void whoComesBackAtTheLastMomentIsReleasedAsAMember() {
+        suppress(new Stopped.Bouncing(BounceReason.MAILBOX_FULL));
+
+        assertEquals(Outcome.DONE, done(tendWhile(() -> change(anna)).release(OPERATOR, news, ANNA)));
+
+        assertEquals(anna, find());
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Rival;
 import org.clubpost.core.act.Deed;
@@ -281,11 +280,12 @@ final class UndoTest {
     }
 
     @Test
-    void importIsForGood() {
+    void importThatBroughtNobodyInIsNotUndone() {
+        addAnna();
         var incoming = done(office.keep.bringIn(OWNER, office.list, "on paper"));
-        incoming.end(incoming.add(Stream.of("a@club.example", "b@club.example").map(Office::newcomer).toList()));
+        incoming.end(incoming.add(List.of(newcomer(ANNA.written()))));
 
-        assertInstanceOf(Undo.Outcome.Final.class, office.undoLatest(OWNER));
+        assertInstanceOf(Undo.Outcome.ChangedSince.class, office.undoLatest(OWNER));
     }
 
     @Test
@@ -409,8 +409,9 @@ final class UndoTest {
     }
 
     private Undo against(Rival rival) {
-        return new Undo(rival.of(Lists.class, office.lists), rival.of(Subscribers.class, office.subscribers),
-                rival.of(Posts.class, office.posts), office.log, office.clock);
+        return new Undo(new Undo.Ports(rival.of(Lists.class, office.lists),
+                rival.of(Subscribers.class, office.subscribers), office.texts, rival.of(Posts.class, office.posts),
+                office.log), SampleSubscribers.IDS, office.clock);
     }
 
     @Test

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.clubpost.core.Life;
+import org.clubpost.core.Rival;
 import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.Delivery;
 import org.clubpost.core.delivery.range.RangeRef;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.reason.Reason;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,20 @@ final class DeadLettersTest {
         assertFalse(deadLetters(delivery).park(delivery.ref(1)));
 
         assertEquals(parked, delivery.state());
+    }
+
+    @Test
+    void postThatIsPausedAtTheLastMomentIsNotParked() {
+        var delivery = new Delivery(9).planned(0);
+        var rival = new Rival("replace", () -> {
+            var read = delivery.posts.find(delivery.received.id()).orElseThrow();
+            assertTrue(delivery.posts.replace(read, read.with(
+                    new PostState.Paused((PostState.Sending) read.state(), delivery.clock.instant()))));
+        });
+
+        assertFalse(new DeadLetters(rival.of(Posts.class, delivery.posts), delivery.clock).park(delivery.ref(0)));
+
+        assertInstanceOf(PostState.Paused.class, delivery.state());
     }
 
     static Stream<PostState> statesOfPostsThatAreNotSending() {

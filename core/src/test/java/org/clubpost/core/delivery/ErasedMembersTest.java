@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Set;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.event.InMemoryEvents;
 import org.clubpost.core.event.Recorder;
 import org.clubpost.core.feedback.InMemoryBounces;
@@ -30,7 +31,7 @@ final class ErasedMembersTest {
     private final Delivery delivery = new Delivery(3 * Delivery.BATCH);
     private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     private final Forget forget = new Forget(delivery.subscribers, new InMemorySignUpRequests(),
-            new InMemoryAddressChanges(), new InMemoryBounces());
+            new InMemoryAddressChanges(), new InMemoryBounces(), new InMemoryMemberTexts());
 
     private void erase(Subscriber.Confirmed member) {
         new Erase(tasks, forget).erase(member.id(), List.of(delivery.news), ForgetWay.PERSON,

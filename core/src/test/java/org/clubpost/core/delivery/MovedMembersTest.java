@@ -260,6 +260,22 @@ final class MovedMembersTest {
         assertFalse(forwarding.find(list, one).isPresent());
     }
 
+    /** Somebody signed up at an address that a member had in between; what leads over it still leads to that member. */
+    @Test
+    void recordsLeadOnPastWhoeverSignedUpAtAnAddressInBetween() {
+        var list = delivery.news.id();
+        var first = delivery.members.get(3).id();
+        move(first, LOWEST);
+        move(LOWEST, HIGHEST);
+        var stored = delivery.subscribers.find(list, LOWEST).orElseThrow();
+        var other = SampleSubscribers.aMember(list, SampleSubscribers.aPerson(LOWEST, "bert@address.example"))
+                .after(Forwarding.forwards(stored.subscriber()));
+        assertTrue(delivery.subscribers.replace(stored, other));
+
+        assertEquals(HIGHEST, now(first).id());
+        assertEquals(other, now(LOWEST));
+    }
+
     @Test
     void membersKeepTheirGroupsWithThePlaceOfThePost() {
         var groups = Set.of(new GroupName("board"));

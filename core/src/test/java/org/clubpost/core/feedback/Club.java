@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.Rival;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.delivery.InMemorySentIds;
@@ -89,17 +90,36 @@ final class Club {
     }
 
     TakeFeedback taking(Life life) {
-        return new TakeFeedback(new TakeFeedback.Ports(lists, life.of(Subscribers.class, subscribers), posts,
-                life.of(Bounces.class, bounces), sentIds, life.of(NoteTasks.class, tasks)), owners,
-                (_, feedback) -> counted.add(feedback.id()), clock);
+        return taking(life.of(Subscribers.class, subscribers), life.of(Bounces.class, bounces),
+                life.of(NoteTasks.class, tasks));
+    }
+
+    /** Takes what came back while somebody else does that before the next change of a subscriber. */
+    TakeFeedback taking(Rival rival) {
+        return taking(rival.of(Subscribers.class, subscribers), bounces, tasks);
+    }
+
+    /** The same before the next change of what is known to have come back. */
+    TakeFeedback takingWhile(Runnable meanwhile) {
+        return taking(subscribers, new Rival("apply", meanwhile).of(Bounces.class, bounces), tasks);
+    }
+
+    private TakeFeedback taking(Subscribers toSubscribers, Bounces toBounces, NoteTasks toTasks) {
+        return new TakeFeedback(new TakeFeedback.Ports(lists, toSubscribers, posts, toBounces, sentIds, toTasks),
+                owners, (_, feedback) -> counted.add(feedback.id()), clock);
     }
 
     LookAfter caring(Life life) {
+        return caring(life.of(Subscribers.class, subscribers), life.of(Bounces.class, bounces),
+                life.of(Notices.class, notices));
+    }
+
+    private LookAfter caring(Subscribers toSubscribers, Bounces toBounces, Notices toNotices) {
         return new LookAfter(task -> {
             otherLetters.add(task);
             return Optional.empty();
-        }, new LookAfter.Ports(lists, life.of(Subscribers.class, subscribers), life.of(Bounces.class, bounces)),
-                new LookAfter.Way(life.of(Notices.class, notices), SampleLinks.LINKS, owners, takenOff::add), clock);
+        }, new LookAfter.Ports(lists, toSubscribers, toBounces),
+                new LookAfter.Way(toNotices, SampleLinks.LINKS, owners, takenOff::add), clock);
     }
 
     Outcome take(Feedback feedback) {
@@ -112,7 +132,20 @@ final class Club {
     }
 
     void tend(Life life) {
-        var caring = caring(life);
+        tend(caring(life));
+    }
+
+    /** The same, while something happens just before the next note of what came back is written. */
+    void tendWhile(Runnable meanwhile) {
+        tend(caring(subscribers, new Rival("replace", meanwhile).of(Bounces.class, bounces), notices));
+    }
+
+    /** The same, while something happens just before the next change of a subscriber. */
+    void tendWhileChanging(Runnable meanwhile) {
+        tend(caring(new Rival("replace", meanwhile).of(Subscribers.class, subscribers), bounces, notices));
+    }
+
+    private void tend(LookAfter caring) {
         for (var task : tasks.due(clock.instant(), 1_000)) {
             if (task instanceof NoteTask.MailFails mine) {
                 caring.write(mine).ifPresent(again -> tasks.add(List.of(mine.at(again))));
@@ -151,6 +184,13 @@ final class Club {
     int quarters(ListId list, String address) {
         return bounces.find(list, key(address)).map(BounceRecord::points).orElse(List.of()).stream()
                 .mapToInt(Point::quarters).sum();
+    }
+
+    /** Somebody else makes that of a subscriber. */
+    void change(Subscriber changed) {
+        if (!subscribers.replace(subscribers.find(changed.list(), changed.id()).orElseThrow(), changed)) {
+            throw new AssertionError("not changed");
+        }
     }
 
     /** A post that has gone out to everybody just now. */

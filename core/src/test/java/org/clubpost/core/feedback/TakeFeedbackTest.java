@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.clubpost.core.Life;
+import org.clubpost.core.Rival;
 import org.clubpost.core.delivery.SentId;
 import org.clubpost.core.feedback.TakeFeedback.Effect;
 import org.clubpost.core.feedback.TakeFeedback.Outcome;
@@ -23,6 +25,7 @@ import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.post.SamplePosts;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -270,6 +273,59 @@ class TakeFeedbackTest {
         club.subscribers.replace(stored, anna);
         assertEquals(Effect.BEFORE, effect(complaint));
         assertEquals(anna, club.find(club.news.id(), ANNA));
+    }
+
+    private Effect complainWhile(Runnable meanwhile) {
+        return ((Outcome.Traced) club.taking(new Rival("replace", meanwhile))
+                .take(club.complaint(club.news, ANNA, Kind.ABUSE))).effect();
+    }
+
+    @Test
+    void whoIsNoMemberAnyMoreAtTheLastMomentIsNotStopped() {
+        var origin = SampleSubscribers.ORIGIN;
+        for (var since : List.of(Subscriber.Left.of(anna, club.now(), LeaveWay.PAGE),
+                SampleSubscribers.aPending(club.news.id(), ANNA),
+                new Subscriber.Applied(club.news.id(), anna.person(), new Consent.DoubleOptIn("/", "ab", origin, origin,
+                        SampleSubscribers.aDigest('1')), new Subscriber.Pending.Past.Stranger()))) {
+            club.change(anna);
+
+            assertEquals(Effect.REMEMBERED, complainWhile(() -> club.change(since)));
+
+            assertEquals(since, club.find(club.news.id(), ANNA));
+            assertEquals(List.of(), club.told());
+        }
+    }
+
+    @Test
+    void whoeverChangesTheMemberMeanwhileDoesNotLoseTheComplaint() {
+        assertEquals(Effect.STOPPED, complainWhile(() -> club.change(anna.with(Locale.GERMAN))));
+
+        var stopped = assertInstanceOf(Subscriber.Suppressed.class, club.find(club.news.id(), ANNA));
+        assertEquals(Locale.GERMAN, stopped.person().language());
+        assertEquals(List.of(News.Kind.COMPLAINED), club.told());
+    }
+
+    @Test
+    void twoThatComeBackAtOnceAreBothRemembered() {
+        var second = club.full(club.news, ANNA);
+
+        assertInstanceOf(Outcome.Traced.class,
+                club.takingWhile(() -> club.take(second)).take(club.gone(club.news, ANNA)));
+
+        assertEquals(2, club.record(club.news.id(), ANNA).history().size());
+        assertEquals(Point.FULL, quarters(), "one point a day");
+    }
+
+    @Test
+    void secondComplaintIsNoNews() {
+        assertEquals(Effect.STOPPED, effect(club.complaint(club.news, ANNA, Kind.ABUSE)));
+        var stopped = club.find(club.news.id(), ANNA);
+        day();
+
+        assertEquals(Effect.STOPPED, effect(club.complaint(club.news, ANNA, Kind.ABUSE)));
+
+        assertEquals(stopped, club.find(club.news.id(), ANNA));
+        assertEquals(List.of(News.Kind.COMPLAINED), club.told());
     }
 
     @Test

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.Rival;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
@@ -40,6 +44,7 @@ import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
@@ -337,6 +342,105 @@ class HealthTest {
         assertEquals(new PostCounts(post.id(), Map.of(BounceReason.ON_HOLD, 1L, BounceReason.AUTHENTICATION, 1L), 2,
                 0), returns.of(news.id(), post.id()));
         assertEquals(2, tasks.due(clock.instant().plus(Duration.ofDays(9)), 10).size());
+    }
+
+    @Test
+    void onlyAPostThatWentOutAndDoesNoMoreHasAnEnd() {
+        var ended = SamplePosts.everyState(SamplePosts.aPost(news.id()).id())
+                .filter(state -> CountReturns.end(state).isPresent()).map(state -> state.getClass().getSimpleName())
+                .distinct().toList();
+
+        assertEquals(List.of("Done", "Cancelled"), ended);
+    }
+
+    @Test
+    void whatComesBackOfAPostThatGoesOutForDaysIsStillReported() {
+        var post = goingOut(10);
+        clock.advance(Duration.ofDays(3));
+
+        back(post, 1, gone());
+
+        var due = post.id().storedAt().plus(CountReturns.DAY).truncatedTo(ChronoUnit.MILLIS);
+        assertTrue(tasks.due(clock.instant(), 10).contains(new NoteTask.ReportReturns(news.id(), due, post.id())));
+    }
+
+    @Test
+    void whatComesBackALongTimeAfterTheEndIsCountedAndReportedNoMore() {
+        var post = post(10);
+        clock.advance(Duration.ofDays(3));
+
+        back(post, 1, gone());
+
+        assertEquals(1, returns.of(news.id(), post.id()).refused());
+        assertTrue(tasks.due(Instant.MAX, 10).stream().noneMatch(NoteTask.ReportReturns.class::isInstance));
+    }
+
+    /** A post that goes out counts some copies that are not noted yet, and one that rests does not. */
+    @Test
+    void copiesThatWentOutCountAndNoOthers() {
+        var copies = new TreeMap<String, Set<Long>>();
+        SamplePosts.everyState(SamplePosts.aPost(news.id()).id()).forEach(state -> {
+            var alone = new HealthTest();
+            alone.post(state);
+            copies.computeIfAbsent(state.getClass().getSimpleName(), _ -> new TreeSet<>())
+                    .add(alone.last.verdict(news.id(), clock.instant()).toll().copies());
+        });
+
+        assertEquals("{Cancelled=[17, 18], Discarded=[0], Done=[0, 5000000000], Held=[0], Parked=[0], Paused=[0], "
+                + "Received=[0], Rejected=[0], Resumed=[1000], Sending=[1000], Waiting=[0]}", copies.toString());
+    }
+
+    @Test
+    void postThatSomebodyCancelsAtTheLastMomentDoesNotGoOn() {
+        var post = goingOut(100);
+        gone(post, 0, 120);
+        check();
+        var cancelled = new PostState.Cancelled(new Tally(100, 0), clock.instant(), false);
+        var rival = new Rival("replace", () -> {
+            var read = posts.find(post.id()).orElseThrow();
+            assertTrue(posts.replace(read, read.with(cancelled)));
+        });
+        var hasty = new ReleaseList(new LastPosts(rival.of(Posts.class, posts), ranges, returns), log, clock);
+
+        assertEquals(new Answer.Allowed<>(new ReleaseList.Outcome(true, 0)), hasty.release(OPERATOR, news));
+
+        assertEquals(cancelled, state(post));
+    }
+
+    @Test
+    void postThatRestsForAnotherReasonRestsOnWhenTheListIsReleased() {
+        var post = goingOut(100);
+        gone(post, 0, 120);
+        check();
+        var limited = SamplePosts.everyState(post.id()).filter(PostState.Parked.class::isInstance)
+                .filter(state -> !((PostState.Parked) state).isWithList()).findFirst().orElseThrow();
+        var other = post(limited);
+
+        assertEquals(new Answer.Allowed<>(new ReleaseList.Outcome(true, 1)), releases.release(OPERATOR, news));
+
+        assertEquals(limited, state(other));
+    }
+
+    @Test
+    void listThatIsJudgedTwiceAtOnceIsWarnedOnce() {
+        gone(post(120), 0, 6);
+        var rival = new Rival("replace", this::check);
+        var slower = new WatchHealth(lists, new LastPosts(posts, ranges, rival.of(Returns.class, returns)), notices,
+                clock);
+
+        slower.check(new NoteTask.CheckHealth(news.id(), clock.instant()));
+
+        assertEquals(List.of(OwnerNotice.ListHealth.Level.WARNED), told());
+    }
+
+    @Test
+    void whatIsKnownOfAListIsReadAsItWasWritten() {
+        var untold = ListHealth.good(news.id()).with(Level.WARNED, clock.instant());
+        for (var health : List.of(ListHealth.good(news.id()), untold, untold.asTold(),
+                untold.released(new Toll(1_000, 20, 3), clock.instant()))) {
+            assertEquals(health, ListHealth.of(news.id(), health.written()));
+        }
+        assertFalse(untold.told());
     }
 
     private Optional<Instant> report(Post post) {

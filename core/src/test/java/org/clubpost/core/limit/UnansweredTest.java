@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Race;
+import org.clubpost.core.Rival;
 import org.clubpost.core.limit.Unanswered.Turn;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ final class UnansweredTest {
     private static final String KEY = "0123";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Unanswered mails = new Unanswered(new InMemoryRecentMails());
+    private final InMemoryRecentMails recent = new InMemoryRecentMails();
+    private final Unanswered mails = new Unanswered(recent);
     private int requests;
 
     private Turn take(Instant now) {
@@ -100,6 +102,41 @@ final class UnansweredTest {
             mails.answered(KEY, "list-" + list + "/", NOW);
             mails.answered(KEY, "other/", NOW);
         }
+    }
+
+    /** Somebody else gets a mail for the same address between a look and the next note. */
+    private Unanswered interrupted(String request) {
+        return new Unanswered(new Rival("replace", () -> mails.take(KEY, request, false, NOW)).of(RecentMails.class,
+                recent));
+    }
+
+    @Test
+    void whoIsSlowerThanTheThirdMailGetsNone() {
+        mails.take(KEY, "chess/1", false, NOW);
+        mails.take(KEY, "chess/2", false, NOW);
+
+        assertEquals(new Turn.Never(), interrupted("chess/3").take(KEY, "chess/4", false, NOW));
+    }
+
+    @Test
+    void mailThatWasSentIsNotedThoughAnotherOneIsGrantedMeanwhile() {
+        mails.take(KEY, "chess/1", false, NOW);
+
+        interrupted("chess/2").sent(KEY, "chess/1", NOW);
+
+        assertEquals(new Turn.Never(), mails.look(KEY, "chess/1", false, NOW));
+        assertEquals(new Turn.Now(), mails.look(KEY, "chess/2", false, NOW), "granted and not sent yet");
+    }
+
+    @Test
+    void answerFreesOneThoughAnotherOneIsGrantedMeanwhile() {
+        mails.take(KEY, "chess/1", false, NOW);
+        mails.take(KEY, "chess/2", false, NOW);
+
+        interrupted("chess/3").answered(KEY, "chess/1", NOW);
+
+        assertEquals(new Turn.Now(), mails.take(KEY, "chess/4", false, NOW));
+        assertEquals(new Turn.Never(), mails.take(KEY, "chess/5", false, NOW));
     }
 
     @Test

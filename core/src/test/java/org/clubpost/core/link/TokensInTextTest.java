@@ -84,6 +84,14 @@ final class TokensInTextTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("shortTokens")
+    void aShortTokenThatWasChangedIsNoToken(String token) {
+        var other = token.charAt(15) == 'x' ? 'y' : 'x';
+
+        assertEquals(-1, end(TOKENS, token.substring(0, 15) + other + token.substring(16), 0));
+    }
+
     @Test
     void aTokenOfAKeyThatIsNotOursIsNoToken() {
         var token = new MembershipTokens(new SigningKeys(7, Map.of(7, aKey('7'))))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.address.EmailAddress;
@@ -21,6 +22,7 @@ import org.clubpost.core.admin.Permission;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.MailingList;
@@ -29,11 +31,13 @@ import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.owners.SampleOwners;
+import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
@@ -309,6 +313,46 @@ class ModerateTest {
 
         assertEquals(new Outcome.TooLate(Desk.LIST), desk.look(cancel));
         assertEquals(new Outcome.TooLate(Desk.LIST), desk.press(cancel));
+    }
+
+    private TakeBack takeBack(Runnable meanwhile) {
+        return new TakeBack(new Control(new Rival("replace", meanwhile).of(Posts.class, desk.posts), desk.ranges,
+                desk.clock), desk.cancelLinks);
+    }
+
+    private Outcome takeBack(Post read, TakeBack takeBack) {
+        var link = ModerationToken.parse(SampleLinks.token(desk.cancelLinks.of(read.id()))).orElseThrow();
+        return takeBack.decide(link, Desk.LIST, read);
+    }
+
+    @Test
+    void postThatIsDoneAtTheLastMomentIsNotTakenBack() {
+        var post = waiting();
+        var done = new PostState.Done(new Tally(9, 0), FixedClock.START, FixedClock.START, true);
+
+        assertEquals(new Outcome.TooLate(Desk.LIST), takeBack(post, takeBack(() -> desk.in(post, done))));
+
+        assertEquals(done, desk.state(post));
+    }
+
+    @Test
+    void postThatBeginsToGoOutAtTheLastMomentIsHaltedAndNotCalledTakenBack() {
+        var post = waiting();
+        var fresh = SamplePosts.freshRanges(post, 0).getFirst();
+        var begun = new DeliveryRange(fresh.ref(), fresh.slice(), fresh.progress(), new Tally(3, 0));
+        var sending = post.with(SamplePosts.aSending(post.id(), 1));
+
+        assertEquals(new Outcome.Halted(Desk.LIST, 3),
+                takeBack(post, takeBack(() -> desk.ranges.plan(post, sending, List.of(begun)))));
+
+        assertInstanceOf(PostState.Cancelled.class, desk.state(post));
+    }
+
+    @Test
+    void postThatIsGoneAtTheLastMomentIsSettled() {
+        var nothing = new TakeBack(new Control(new InMemoryPosts(), desk.ranges, desk.clock), desk.cancelLinks);
+
+        assertEquals(new Outcome.Settled(Desk.LIST), takeBack(waiting(), nothing));
     }
 
     static Stream<PostState> settled() {

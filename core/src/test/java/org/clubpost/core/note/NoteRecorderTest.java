@@ -17,6 +17,7 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.subscriber.Consent;
+import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.Notification;
@@ -56,6 +57,22 @@ final class NoteRecorderTest {
                 Subscriber.Removed.of(silent, FixedClock.START, new Actor.Operator()), silent));
         assertEquals(List.of(), recorder.changed(asked(Duration.ofDays(3)), silent));
         assertEquals(List.of(), recorder.changed(silent, stopped));
+    }
+
+    @Test
+    void whoseMailWasNeverStoppedIsNotLookedAfter() {
+        var left = Subscriber.Left.of(silent, FixedClock.START, LeaveWay.PAGE);
+        var origin = SampleSubscribers.ORIGIN;
+        for (var before : List.of(left,
+                new Subscriber.Moved(NEWS, silent.id(), SampleSubscribers.aKey("0b"), FixedClock.START),
+                new Subscriber.Forgotten(NEWS, silent.id(), FixedClock.START, ForgetWay.PERSON))) {
+            var past = new Subscriber.Pending.Past.FormerMember(before);
+            var given = new Consent.DoubleOptIn("/", "", origin, origin, SampleSubscribers.aDigest('a'));
+            assertEquals(List.of(), recorder.changed(before, silent));
+            assertEquals(List.of(), recorder.changed(asked(Duration.ofDays(3)).with(past), silent));
+            assertEquals(List.of(), recorder.changed(new Subscriber.Applied(NEWS, silent.person(), given, past),
+                    silent));
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.LeaveReason;
@@ -214,17 +215,39 @@ class SendGatheredTest {
         assertTrue(told().held().isEmpty());
     }
 
+    private Owners.Fate fate(News.Kind kind, SubscriberId member, Optional<BounceReason> reason) {
+        return new Owners.Fate(kind, member, reason, clock.instant());
+    }
+
+    @Test
+    void stepThatIsToldAgainAfterTheLetterWentOutIsInNoOtherLetter() {
+        var stopped = SampleSubscribers.aSuppressed(LIST.id(), "anna@example.org");
+        subscribers.create(stopped);
+        var owners = new Owners(notices, new InMemoryRateLimits(), news, clock);
+        var step = fate(News.Kind.STOPPED, stopped.id(), Optional.empty());
+        owners.cameBack(LIST, step);
+        clock.advance(Duration.ofDays(1));
+        gathered.run();
+        var sent = notices.sent().size();
+
+        owners.cameBack(LIST, step);
+        gathered.run();
+
+        assertTrue(sent > 0);
+        assertEquals(sent, notices.sent().size());
+    }
+
     @Test
     void ownersAreToldWhatBecameOfMailThatComesBack() {
         var stopped = SampleSubscribers.aSuppressed(LIST.id(), "anna@example.org");
         subscribers.create(stopped);
         var owners = new Owners(notices, new InMemoryRateLimits(), news, clock);
         for (var kind : List.of(News.Kind.DOUBTED, News.Kind.ARRIVES, News.Kind.STOPPED, News.Kind.GIVEN_UP)) {
-            owners.cameBack(LIST, kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL));
-            owners.cameBack(LIST, kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL));
+            owners.cameBack(LIST, fate(kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL)));
+            owners.cameBack(LIST, fate(kind, stopped.id(), Optional.of(BounceReason.MAILBOX_FULL)));
         }
-        owners.cameBack(LIST, News.Kind.COMPLAINED, stopped.id(), Optional.empty());
-        owners.cameBack(LIST, News.Kind.COMPLAINED, SampleSubscribers.aKey("77"), Optional.empty());
+        owners.cameBack(LIST, fate(News.Kind.COMPLAINED, stopped.id(), Optional.empty()));
+        owners.cameBack(LIST, fate(News.Kind.COMPLAINED, SampleSubscribers.aKey("77"), Optional.empty()));
         assertEquals(0, gathered.run(), "once a day");
         clock.advance(Duration.ofDays(1));
 

@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
@@ -24,6 +26,7 @@ import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.InMemoryEvents;
@@ -54,6 +57,7 @@ import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscriber.WayBack;
@@ -87,6 +91,7 @@ class EraseTest {
     private final InMemorySignUpRequests requests = new InMemorySignUpRequests();
     private final InMemoryAddressChanges changes = new InMemoryAddressChanges();
     private final InMemoryBounces bounces = new InMemoryBounces();
+    private final InMemoryMemberTexts texts = new InMemoryMemberTexts();
     private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     private final InMemoryPosts posts = new InMemoryPosts();
     private final InMemoryEvents events = new InMemoryEvents(Recorder.OFF);
@@ -101,7 +106,7 @@ class EraseTest {
     }
 
     private Erase erase(NoteTasks tasks, Subscribers subscribers, SignUpRequests requests) {
-        return new Erase(tasks, new Forget(subscribers, requests, changes, bounces));
+        return new Erase(tasks, new Forget(subscribers, requests, changes, bounces, texts));
     }
 
     private List<MailingList> erase() {
@@ -109,7 +114,8 @@ class EraseTest {
     }
 
     private void trace() {
-        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock), tasks);
+        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock),
+                tasks);
     }
 
     private void trace(EraseTraces traces, NoteTasks from) {
@@ -285,7 +291,8 @@ class EraseTest {
     void whoeverWritesAPostBackAsItWasIsFoundAnHourLater() {
         var held = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
         erase();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         var task = (NoteTask.Erase) tasks.due(clock.instant(), 10).stream()
                 .filter(each -> each.list().equals(news.id())).findFirst().orElseThrow();
         traces.erase(task);
@@ -316,7 +323,8 @@ class EraseTest {
     void manyPostsTakeSeveralRuns() {
         var all = IntStream.range(0, 2 * EraseTraces.MOST + 1)
                 .mapToObj(_ -> post(news, new PostState.Discarded(Reason.of(Reason.Cause.SPAM)))).toList();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
 
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), traces.erase(task));
@@ -354,7 +362,8 @@ class EraseTest {
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
         erase();
         clock.advance(Duration.ofMinutes(10));
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         assertTrue(subscribers.replace(subscribers.find(news.id(), KEY).orElseThrow(),
                 memberSince(clock.instant())));
         var after = post(news, SamplePosts.held("may not post"));
@@ -391,7 +400,8 @@ class EraseTest {
                     clock.instant());
             wasAsked = true;
             trace(new EraseTraces(life.of(Posts.class, posts), life.of(Events.class, events), IDS,
-                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces), clock), tasks);
+                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), clock),
+                    tasks);
         } catch (Life.Ended e) {
             assertTrue(life.isOver());
         }
@@ -481,6 +491,127 @@ class EraseTest {
         assertInstanceOf(Unsubscribe.Outcome.NotMember.class, leave.look(link));
     }
 
+    private static Stream<Subscriber.Former> former(Subscriber.Confirmed member, Instant at) {
+        return Stream.of(Subscriber.Left.of(member, at, LeaveWay.PAGE),
+                Subscriber.Removed.of(member, at, new Actor.Operator()),
+                Subscriber.Suppressed.of(member, at, new Stopped.Complaint()));
+    }
+
+    @Test
+    void whoJoinedAfterTheyAskedAndIsGoneAgainKeepsThatRecord() {
+        var asked = clock.instant();
+        clock.advance(Duration.ofMinutes(10));
+        former(memberSince(clock.instant()), clock.instant()).forEach(later -> {
+            subscribers.with(List.of(later));
+
+            assertFalse(forget(subscribers).onRequest(news.id(), KEY, asked, ForgetWay.PERSON));
+
+            assertEquals(later, on(news));
+            assertTrue(subscribers.remove(subscribers.find(news.id(), KEY).orElseThrow()));
+        });
+    }
+
+    @Test
+    void whoTookUpTheAddressAfterItsOwnerAskedAndIsGoneAgainKeepsThatRecord() {
+        var asked = clock.instant();
+        clock.advance(Duration.ofMinutes(10));
+        var member = SampleSubscribers.aMember(news.id(), "bert@club.example");
+        var there = member.at(new Person(KEY, ANNA, member.person().name(), member.person().language()),
+                new Move(member.id(), clock.instant().plus(Move.MARGIN)), Optional.empty());
+        former(there, clock.instant()).forEach(later -> {
+            subscribers.with(List.of(later));
+
+            assertFalse(forget(subscribers).onRequest(news.id(), KEY, asked, ForgetWay.PERSON));
+
+            assertEquals(later, on(news));
+            assertTrue(subscribers.remove(subscribers.find(news.id(), KEY).orElseThrow()));
+        });
+    }
+
+    @Test
+    void whoWasGoneBeforeTheyAskedIsForgotten() {
+        former(SampleSubscribers.aMember(news.id(), ANNA.written()), clock.instant()).forEach(before -> {
+            subscribers.with(List.of(before));
+
+            assertTrue(forget(subscribers).onRequest(news.id(), KEY, clock.instant(), ForgetWay.PERSON));
+
+            assertInstanceOf(Subscriber.Forgotten.class, on(news));
+            assertTrue(subscribers.remove(subscribers.find(news.id(), KEY).orElseThrow()));
+        });
+    }
+
+    @Test
+    void whoWaitsForTheOwnersIsForgottenUnlessTheyAppliedLater() {
+        var origin = SampleSubscribers.ORIGIN;
+        var applied = new Subscriber.Applied(news.id(), SampleSubscribers.aPerson(ANNA.written()),
+                new Consent.DoubleOptIn("/", "00", origin, origin, SampleSubscribers.aDigest('a')),
+                new Subscriber.Pending.Past.Stranger());
+        subscribers.with(List.of(applied));
+
+        assertFalse(forget(subscribers).onRequest(news.id(), KEY, origin.at().minusMillis(1), ForgetWay.PERSON));
+        assertEquals(applied, on(news));
+        assertTrue(forget(subscribers).onRequest(news.id(), KEY, clock.instant(), ForgetWay.PERSON));
+        assertInstanceOf(Subscriber.Forgotten.class, on(news));
+    }
+
+    private Forget forget(Subscribers theirs) {
+        return new Forget(theirs, requests, changes, bounces, texts);
+    }
+
+    @Test
+    void whoChangesTheSettingsMeanwhileIsForgottenAllTheSame() {
+        var member = SampleSubscribers.aMember(news.id(), ANNA.written());
+        subscribers.create(member);
+        var rival = new Rival("replace", () -> assertTrue(subscribers.replace(
+                subscribers.find(news.id(), KEY).orElseThrow(), member.with(Locale.FRENCH))));
+
+        assertTrue(forget(rival.of(Subscribers.class, subscribers)).onRequest(news.id(), KEY, clock.instant(),
+                ForgetWay.PERSON));
+
+        assertInstanceOf(Subscriber.Forgotten.class, on(news));
+    }
+
+    private boolean isClean(Rival rival) {
+        return new EraseTraces(rival.of(Posts.class, posts), events, IDS, forget(subscribers), clock)
+                .isClean(new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON));
+    }
+
+    @Test
+    void postThatChangesMeanwhileNamesNobodyEither() {
+        var rejected = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
+        var discarded = rejected.with(new PostState.Discarded(Reason.of(Reason.Cause.SPAM)));
+
+        assertTrue(isClean(new Rival("replace", () -> assertTrue(posts.replace(rejected, discarded)))));
+
+        assertEquals(MARK, now(rejected).headline().author());
+        assertEquals(discarded.state(), now(rejected).state());
+    }
+
+    @Test
+    void postThatSomebodyElseErasedMeanwhileIsLeftAlone() {
+        var rejected = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
+        var erased = new ErasedPerson(IDS, KEY).in(rejected);
+
+        assertTrue(isClean(new Rival("find", () -> assertTrue(posts.replace(rejected, erased)))));
+
+        assertEquals(erased, now(rejected));
+    }
+
+    @Test
+    void freshLinkProvesForAsLongAsItWorksAndNoOtherLinkDoes() {
+        subscribers.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
+        var links = new OwnLinks(lists, subscribers, SampleLinks.TOKENS,
+                new Manage(lists, subscribers, SampleLinks.TOKENS, tasks));
+        var fresh = SampleLinks.token(SampleLinks.LINKS.freshSettings(news.id(), KEY, clock.instant().plusSeconds(60)));
+        var usual = SampleLinks.token(SampleLinks.LINKS.managePage(news.id(), KEY));
+
+        assertInstanceOf(OwnLinks.Meant.Proven.class, links.meant(fresh, clock.instant()));
+        assertInstanceOf(OwnLinks.Meant.NeedsFreshLink.class, links.meant(usual, clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        assertInstanceOf(OwnLinks.Meant.NeedsFreshLink.class, links.meant(fresh, clock.instant()));
+        assertInstanceOf(OwnLinks.Meant.Invalid.class, links.meant(fresh + "x", clock.instant()));
+    }
+
     private void assertNotBroughtBack(String address) {
         var newcomer = new Newcomer(EmailAddress.of(address), PersonName.NONE);
         assertEquals(new Membership.Tally(0, 0, 1), new Membership(subscribers, IDS).add(news, List.of(newcomer),
@@ -493,7 +624,7 @@ class EraseTest {
         var logged = new InMemorySubscribers(lists, log, clock);
         logged.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
         var eraser = new EraseByOwners(
-                new EraseByOwners.Ports(logged, requests, changes, bounces, tasks, posts, events), IDS, clock);
+                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events), IDS, clock);
         var post = post(news, new PostState.Received());
 
         assertInstanceOf(Answer.Denied.class, eraser.erase(new Actor.Owner(ANNA), lists.all(), KEY));

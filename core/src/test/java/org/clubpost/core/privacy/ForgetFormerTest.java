@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
+import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -17,6 +18,7 @@ import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -182,6 +184,42 @@ class ForgetFormerTest {
         }
         assertEquals(leads, now(leads));
         assertEquals(0, round());
+    }
+
+    private int runWhile(Runnable meanwhile) {
+        var hurried = new ForgetFormer(lists, new Rival("replace", meanwhile).of(Subscribers.class, subscribers),
+                clock);
+        var done = 0;
+        for (var hour = 0; hour < ROUND; hour++) {
+            done += hurried.run();
+            clock.advance(Duration.ofHours(1));
+        }
+        return done;
+    }
+
+    @Test
+    void whoComesBackAtTheLastMomentStays() {
+        var member = SampleSubscribers.aMember(list.id(), "a@club.example");
+        var left = Subscriber.Left.of(member, clock.instant(), LeaveWay.PAGE);
+        subscribers.with(List.of(left));
+        clock.advance(list.people().forgetAfter());
+
+        runWhile(() -> subscribers.replace(subscribers.find(list.id(), left.id()).orElseThrow(), member));
+
+        assertEquals(member, now(member));
+    }
+
+    @Test
+    void whoGivesAReasonAtTheLastMomentIsForgottenAllTheSame() {
+        var left = Subscriber.Left.of(SampleSubscribers.aMember(list.id(), "a@club.example"), clock.instant(),
+                LeaveWay.PAGE);
+        subscribers.with(List.of(left));
+        clock.advance(list.people().forgetAfter());
+
+        assertEquals(1, runWhile(() -> subscribers.replace(subscribers.find(list.id(), left.id()).orElseThrow(),
+                left.because(LeaveReason.OTHER))));
+
+        assertInstanceOf(Subscriber.Forgotten.class, now(left));
     }
 
     private static Subscriber.Applied applied(ListId list, String address) {

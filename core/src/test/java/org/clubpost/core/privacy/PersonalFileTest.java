@@ -25,6 +25,10 @@ import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.consent.Wording;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
+import org.clubpost.core.directory.MemberText;
+import org.clubpost.core.feedback.BounceRecord;
+import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
@@ -41,11 +45,16 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.subscription.SignUpRequestsContract;
+import org.clubpost.core.suppression.BounceReason;
+import org.clubpost.core.suppression.Lasting;
+import org.clubpost.core.suppression.Returned;
+import org.clubpost.core.suppression.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,8 +75,9 @@ class PersonalFileTest {
     private final InMemoryRanges ranges = new InMemoryRanges(posts);
     private final InMemoryWordings wordings = new InMemoryWordings();
     private final InMemoryBounces bounces = new InMemoryBounces();
+    private final InMemoryMemberTexts texts = new InMemoryMemberTexts();
     private final Disclose disclose = new Disclose(lists, subscribers, requests, posts, ranges, log, wordings,
-            bounces);
+            bounces, texts);
 
     private PersonalData data(int most) {
         return disclose.of(KEY, clock.instant(), most);
@@ -88,7 +98,7 @@ class PersonalFileTest {
     void everyStateIsToldWithWhatIsKnown(Subscriber anybody) {
         var file = PersonalFile.of(new PersonalData(clock.instant(), anybody.id(),
                 List.of(new OnList(news, Optional.of(anybody), Optional.empty(), List.of(), true, List.of(),
-                        Map.of(), List.of()))));
+                        Map.of(), List.of(), List.of()))));
 
         var lists = (List<?>) Objects.requireNonNull(file.get("lists"));
         var list = (Map<?, ?>) lists.getFirst();
@@ -174,6 +184,48 @@ class PersonalFileTest {
     }
 
     @Test
+    void mailThatCameBackAndComplaintsAreTold() {
+        subscribers.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
+        var post = SamplePosts.aPost(news.id()).id();
+        var record = BounceRecord.of(news.id(), KEY)
+                .with(new CameBack(Trace.Purpose.COPY, Optional.of(post),
+                        new Returned.Bounce(Lasting.TRANSIENT, BounceReason.MAILBOX_FULL, "4.2.2", FixedClock.START)))
+                .with(new CameBack(Trace.Purpose.NOTICE, Optional.empty(),
+                        new Returned.Complaint(Returned.Complaint.Kind.ABUSE, FixedClock.START.plusSeconds(1))));
+        assertTrue(bounces.replace(Optional.empty(), record));
+
+        var list = (Map<?, ?>) ((List<?>) PersonalFile.of(data(10)).get("lists")).getFirst();
+
+        assertEquals(List.of(
+                Map.of("at", FixedClock.START.toString(), "post", post.value(), "reason", "mailbox-full", "lasting",
+                        "transient", "status", "4.2.2"),
+                Map.of("at", FixedClock.START.plusSeconds(1).toString(), "complaint", "abuse")),
+                list.get("mail-that-came-back"));
+    }
+
+    @Test
+    void whatCameBackTellsOfAListOnWhichNothingElseIsLeft() {
+        assertTrue(bounces.replace(Optional.empty(), BounceRecord.of(chess.id(), KEY).with(
+                new CameBack(Trace.Purpose.NOTICE, Optional.empty(),
+                        new Returned.Complaint(Returned.Complaint.Kind.ABUSE, FixedClock.START)))));
+
+        assertEquals(List.of(chess), data(10).lists().stream().map(OnList::list).toList());
+    }
+
+    @Test
+    void wordsOfAMailThatWereNeverKeptAreNotNamed() {
+        var given = new Consent.DoubleOptIn("/subscribe", "ab".repeat(32), SampleSubscribers.ORIGIN,
+                SampleSubscribers.ORIGIN, TokenDigest.of("link"));
+        subscribers.create(new Subscriber.Confirmed(news.id(), SampleSubscribers.aPerson(ANNA.written()), given,
+                clock.instant(), true));
+
+        var file = PersonalFile.of(data(10)).toString();
+
+        assertTrue(file.contains("wording-sha256=abab"), file);
+        assertFalse(file.contains("mail-sha256"), file);
+    }
+
+    @Test
     void wordsOfWhatWaitsAreToldToo() {
         var form = Wording.of("I want the mails.");
         wordings.keep(form);
@@ -190,8 +242,23 @@ class PersonalFileTest {
             var entry = LogEntry.of(news.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.withheld("name")),
                     clock.instant());
             var file = PersonalFile.of(new PersonalData(clock.instant(), KEY, List.of(new OnList(news, Optional.empty(),
-                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of())))).toString();
+                    Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of(), List.of())))).toString();
             assertTrue(file.contains("details=[{what=name}]") && file.contains("by=" + actor.written()), file);
         }
+    }
+
+    @Test
+    void remarkOfTheOwnersIsToldAlsoFromUnderAnEarlierAddress() {
+        var anna = SampleSubscribers.aMember(news.id(), "anna@club.example");
+        var there = SampleSubscribers.aPerson("anna.new@club.example");
+        subscribers.create(anna.at(there, new Move(anna.id(), clock.instant()), Optional.empty()));
+        texts.replace(Optional.empty(), MemberText.remark(news.id(), anna.id(), "Pays in cash", clock.instant()));
+        texts.replace(Optional.empty(), new MemberText(news.id(), there.id(), MemberText.Kind.NAME_BEFORE, "Ann", "Anna",
+                clock.instant().minus(MemberText.UNDO)));
+
+        var file = PersonalFile.of(disclose.of(there.id(), clock.instant(), 10)).toString();
+
+        assertTrue(file.contains("text=Pays in cash"), file);
+        assertFalse(file.contains("text=Ann"), file);
     }
 }

@@ -94,7 +94,8 @@ public final class InMemorySubscribers implements Subscribers {
 
         @Override
         public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
-            return InMemorySubscribers.this.move(seen, there, moved);
+            return InMemorySubscribers.this.move(seen, there, moved,
+                    claimed.moved((Subscriber.Confirmed) seen.subscriber(), moved));
         }
 
         @Override
@@ -186,7 +187,12 @@ public final class InMemorySubscribers implements Subscribers {
     }
 
     @Override
-    public synchronized boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+    public boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved) {
+        return move(seen, there, moved, recorder.moved((Subscriber.Confirmed) seen.subscriber(), moved));
+    }
+
+    private synchronized boolean move(Stored seen, Optional<Stored> there, Subscriber.Confirmed moved,
+            List<LogEntry> entries) {
         var all = of(moved.list());
         if (!seen.equals(all.get(seen.subscriber().id()))
                 || !there.equals(Optional.ofNullable(all.get(moved.id())))) {
@@ -196,6 +202,7 @@ public final class InMemorySubscribers implements Subscribers {
         all.put(moved.id(), new Stored(moved, ++revision));
         count(seen.subscriber(), -1);
         count(moved, 1);
+        log.putAll(entries);
         return true;
     }
 

@@ -86,6 +86,19 @@ final class AddedTest {
     }
 
     @Test
+    void whoIsNotedAsToldMeanwhileStaysSo() {
+        add(Telling.NEWCOMERS, ANNA);
+        service.subscribers.beforeTheNextChange(() -> {
+            var stored = service.stored.find(service.news.id(), SampleSubscribers.IDS.of(ANNA)).orElseThrow();
+            service.stored.replace(stored, ((Subscriber.Confirmed) stored.subscriber()).asGreeted());
+        });
+
+        assertEquals(Optional.empty(), service.letters.write(task(ANNA)));
+
+        assertTrue(((Subscriber.Confirmed) service.find(ANNA)).greeted());
+    }
+
+    @Test
     void whoeverLeftMeanwhileIsNotTold() {
         add(Telling.NEWCOMERS, ANNA, BEN);
         service.membership.remove(service.news, ANNA, new Actor.Operator(), service.clock.instant());

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clubpost.core.Life;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
@@ -390,6 +392,66 @@ final class ApplicantsTest {
 
         assertFalse(service.isKnown(ANNA));
         assertEquals(1, service.notices.sent(JoinNotice.NotLetIn.class).stream().distinct().count());
+    }
+
+    private void withdraw() {
+        service.stored.remove(service.stored.find(service.news.id(), ID).orElseThrow());
+    }
+
+    @Test
+    void applicantWhoIsErasedAtTheLastMomentIsNeitherLetInNorRefused() {
+        for (var link = 0; link < 2; link++) {
+            applied();
+            var links = asked();
+            service.subscribers.beforeTheNextChange(this::withdraw);
+
+            assertInstanceOf(Outcome.Settled.class, service.applicants.decide(links.get(link), now()));
+
+            assertFalse(service.isKnown(ANNA));
+            assertEquals(0, service.members());
+            service.clock.advance(Duration.ofDays(1));
+        }
+    }
+
+    private Subscribers beforeTheSecondLook(Subscribers actual, AtomicInteger looks) {
+        return (Subscribers) Proxy.newProxyInstance(Subscribers.class.getClassLoader(),
+                new Class<?>[]{Subscribers.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("find") && looks.incrementAndGet() == 2) {
+                        withdraw();
+                    }
+                    var result = method.invoke(actual, arguments);
+                    return method.getName().equals("by") ? beforeTheSecondLook((Subscribers) result, looks) : result;
+                });
+    }
+
+    @Test
+    void applicantWhoIsErasedBetweenTwoLooksIsNeitherLetInNorRefused() {
+        for (var link = 0; link < 2; link++) {
+            applied();
+            var pressed = asked().get(link);
+            var looks = new AtomicInteger();
+            var hasty = new Applicants(service.lists, beforeTheSecondLook(service.stored, looks), service.notices,
+                    service.owners, SampleLinks.LINKS);
+
+            assertInstanceOf(Outcome.Settled.class, hasty.decide(pressed, now()));
+
+            assertEquals(List.of(), service.notices.sent(JoinNotice.NotLetIn.class));
+            assertEquals(0, service.members());
+            service.clock.advance(Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    void linkOfAnEarlierRequestLeadsToNoMemberOfALaterOne() {
+        applied();
+        var old = asked().getFirst();
+        service.applicants.decide(asked().getLast(), now());
+        service.clock.advance(Duration.ofDays(1));
+        applied();
+        service.applicants.decide(asked().getFirst(), now());
+
+        assertInstanceOf(Outcome.Settled.class, service.applicants.look(old, now()));
+        assertEquals(1, service.members());
     }
 
     @Test

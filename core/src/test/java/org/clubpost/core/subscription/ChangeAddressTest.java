@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.clubpost.core.Pause;
 import org.clubpost.core.Rival;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.DomainPattern;
@@ -24,6 +26,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.subscriber.Forwarding;
 import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -559,6 +562,103 @@ final class ChangeAddressTest {
                 .confirm()), now());
         assertEquals(Optional.empty(), write(ask), "delivered again after it was confirmed");
         assertEquals(1, service.notices.sent(MemberNotice.NewAddress.class).size());
+    }
+
+    /** Writes the mails about addresses while somebody else does something with the wish. */
+    private AddressLetters hurried(Rival rival) {
+        return new AddressLetters(service.letters,
+                new AddressLetters.Ports(service.lists, service.stored,
+                        rival.of(AddressChanges.class, service.changes), service.limits, service.desk.unanswered,
+                        SampleSubscribers.IDS, service.notices),
+                service.changeAddress, LINKS, new Random(2), service.clock);
+    }
+
+    @Test
+    void wishThatIsRepeatedMeanwhileIsAskedAboutWithALinkThatWorks() {
+        service.changeAddress.wish(fresh, NEW, true, now());
+        var ask = new NoteTask.AskNewAddress(service.news.id(), now(), anna.id());
+
+        hurried(new Rival("replace", () -> service.changeAddress.wish(fresh, NEW, false, now()))).write(ask);
+
+        var token = SampleLinks.token(service.notices.sent(MemberNotice.NewAddress.class).getLast().confirm());
+        assertInstanceOf(ChangeAddress.Outcome.Open.class, service.changeAddress.look(token, now()));
+        assertEquals(1, service.notices.sent(MemberNotice.NewAddress.class).size());
+    }
+
+    @Test
+    void wishOfSomebodyWhoIsErasedMeanwhileIsAskedAboutNoMore() {
+        service.changeAddress.wish(fresh, NEW, true, now());
+        var ask = new NoteTask.AskNewAddress(service.news.id(), now(), anna.id());
+
+        hurried(new Rival("replace", () -> service.changes.forget(anna.id()))).write(ask);
+
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void addressThatGotAsManyMailsAsMayBeIsNotAsked() {
+        var mailbox = SampleSubscribers.IDS.mailbox(NEW);
+        for (var i = 0; i < Unanswered.MOST; i++) {
+            service.desk.unanswered.take(mailbox, "other/" + i, false, now());
+        }
+        service.changeAddress.wish(fresh, NEW, true, now());
+
+        assertEquals(Optional.empty(), write(new NoteTask.AskNewAddress(service.news.id(), now(), anna.id())));
+
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void listThatIsGoneTellsNobody() {
+        service.changeAddress.confirm(wished(true), now());
+        var sent = service.notices.sent();
+        service.membership.remove(service.news, NEW, new Actor.Operator(), now());
+        assertTrue(service.lists.remove(service.news.id()));
+
+        assertEquals(Optional.empty(), write(new NoteTask.AddressMoved(service.news.id(), now(), anna.id())));
+
+        assertEquals(sent, service.notices.sent());
+        assertInstanceOf(Subscriber.Confirmed.class, service.find(chess.id(), NEW));
+    }
+
+    @Test
+    void addressThatMustNotBeWrittenToByNowIsNotTaken() {
+        var token = wished(false);
+        var stopped = SampleSubscribers.aSuppressed(service.news.id(), NEW.written());
+        service.stored.create(stopped);
+
+        assertEquals(List.of(service.news.profile().name()),
+                changed(service.changeAddress.confirm(token, now())).notTaken());
+
+        assertEquals(stopped, service.find(NEW));
+        assertInstanceOf(Subscriber.Confirmed.class, service.find(ANNA));
+    }
+
+    @Test
+    void nothingIsUndoneWhereSomebodyElseHasTheOldAddress() {
+        service.changeAddress.confirm(wished(false), now());
+        letters();
+        var there = service.stored.find(service.news.id(), anna.id()).orElseThrow();
+        var other = anna.after(Forwarding.forwards(there.subscriber()));
+        assertTrue(service.stored.replace(there, other));
+
+        assertInstanceOf(UndoAddress.Outcome.Over.class, service.undoAddress.undo(undo(), now()));
+
+        assertEquals(other, service.find(ANNA));
+        assertInstanceOf(Subscriber.Confirmed.class, service.find(NEW));
+    }
+
+    @Test
+    void oldAddressIsToldNothingWhereNothingMoved() {
+        service.lists.replace(chess, chess.with(chess.signUp().withDomains(List.of(new DomainPattern("example.org")))));
+        var token = wished(true);
+        service.lists.replace(service.news, service.news.with(service.news.signUp().withDomains(
+                List.of(new DomainPattern("example.org")))));
+
+        assertEquals(List.of(), changed(service.changeAddress.confirm(token, now())).moved());
+        letters();
+
+        assertEquals(List.of(), service.notices.sent(MemberNotice.OldAddress.class));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.ReplyTokens;
@@ -58,6 +59,8 @@ final class ConfirmByReplyTest {
 
         var consent = assertInstanceOf(Consent.DoubleOptIn.class, member(ANNA).consent());
         assertEquals(new Origin(service.clock.instant(), "192.0.2.7", "by mail: Yes"), consent.confirmed());
+        assertEquals(Optional.of("Yes"), consent.confirmed().mail());
+        assertEquals(Optional.empty(), consent.requested().mail());
         assertEquals(1, service.notices.sent(JoinNotice.Welcome.class).size());
         assertInstanceOf(Confirm.Outcome.AlreadyJoined.class, service.confirm.look(link, service.clock.instant()));
     }
@@ -129,6 +132,40 @@ final class ConfirmByReplyTest {
 
         assertEquals(2, service.notices.sent(JoinNotice.ConfirmationRequest.class).size());
         assertEquals(Outcome.CONFIRMED, reply(ANNA, token()));
+    }
+
+    @Test
+    void answerThatLosesOnceAgainstAnotherOneConfirms() {
+        service.request(ANNA);
+        var token = token();
+        service.subscribers.beforeTheNextChange(() -> {
+            var stored = service.stored.find(service.news.id(), SampleSubscribers.IDS.of(ANNA)).orElseThrow();
+            service.stored.replace(stored, stored.subscriber());
+        });
+        var hurried = new ConfirmByReply(service.lists, service.subscribers, service.confirm,
+                new FreshLink(service.confirm, service.desk.requests, service.desk.share));
+
+        assertEquals(Outcome.CONFIRMED, hurried.confirm(ANNA, List.of(token), origin()));
+
+        member(ANNA);
+        assertEquals(1, service.notices.sent(JoinNotice.Welcome.class).size());
+    }
+
+    /** What was confirmed in time counts, though another request of the same mail is too late. */
+    @Test
+    void answerConfirmsTheListsThatAreStillInTime() {
+        var chess = SampleLists.aList(new ListId("chess"));
+        service.lists.create(chess.with(chess.signUp().withConfirmWithin(Duration.ofHours(1))));
+        service.subscribe.request(new SignUp(List.of(service.news.id(), chess.id()), ANNA, new PersonName("Anna"),
+                service.news.profile().language(), "/", "cd".repeat(32), service.origin()));
+        service.desk.answers.tend();
+        var token = token();
+        service.clock.advance(Duration.ofHours(2));
+
+        assertEquals(Outcome.CONFIRMED, reply(ANNA, token));
+
+        member(ANNA);
+        assertInstanceOf(Subscriber.Pending.class, service.find(chess.id(), ANNA));
     }
 
     @Test

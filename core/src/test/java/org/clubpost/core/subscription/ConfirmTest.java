@@ -19,6 +19,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.Admission;
 import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
@@ -242,6 +243,28 @@ final class ConfirmTest {
         assertEquals(group, member.groups());
         assertEquals(before.since(), member.since());
         assertNotEquals(before.consent(), member.consent());
+    }
+
+    @Test
+    void whoeverWasNotWrittenToNeedsNobodyToLetThemInAgain() {
+        service.lists.replace(service.news, service.news.with(service.news.signUp().with(Admission.APPROVAL)));
+        service.stored.create(SampleSubscribers.aSuppressed(service.news.id(), ANNA.written()));
+        service.dayPasses();
+
+        assertInstanceOf(Outcome.Joined.class, confirm(service.request(ANNA)));
+
+        assertEquals(1, service.members());
+    }
+
+    @Test
+    void linkOfAnEarlierMailIsOverOnceAnotherWasUsedToApply() {
+        service.lists.replace(service.news, service.news.with(service.news.signUp().with(Admission.APPROVAL)));
+        var first = service.request(ANNA);
+        var second = service.request(ANNA);
+        assertInstanceOf(Outcome.Applied.class, confirm(second));
+
+        assertInstanceOf(Outcome.Gone.class, confirm(first));
+        assertInstanceOf(Outcome.AlreadyApplied.class, confirm(second));
     }
 
     @Test

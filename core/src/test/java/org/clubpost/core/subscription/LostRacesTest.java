@@ -17,6 +17,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.list.Admission;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -57,6 +58,25 @@ final class LostRacesTest {
         var token = service.request(ANNA);
 
         loses(() -> service.confirm.confirm(token, service.origin()));
+
+        assertEquals(0, service.members());
+    }
+
+    @Test
+    void whoConfirmsWhereTheOwnersDecideDoesNotWaitForThem() {
+        service.lists.replace(service.news, service.news.with(service.news.signUp().with(Admission.APPROVAL)));
+        var token = service.request(ANNA);
+
+        loses(() -> service.confirm.confirm(token, service.origin()));
+    }
+
+    @Test
+    void whoAnswersTheMailIsNotGreeted() {
+        var token = service.request(ANNA);
+        var reply = new ConfirmByReply(service.lists, service.subscribers, service.confirm,
+                new FreshLink(service.confirm, service.desk.requests, service.desk.share));
+
+        loses(() -> reply.confirm(ANNA, List.of(token), service.origin()));
 
         assertEquals(0, service.members());
     }

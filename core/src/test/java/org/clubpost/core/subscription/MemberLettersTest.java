@@ -22,6 +22,7 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscriber.WayBack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,26 @@ final class MemberLettersTest {
         service.letters.write(wanted());
 
         assertEquals(4, service.notices.sent().size());
+    }
+
+    @Test
+    void lettersOfAnotherKindAreABug() {
+        assertThrows(IllegalArgumentException.class, () -> service.letters.write(
+                new NoteTask.MailFails(anna.list(), service.clock.instant(), anna.id())));
+        assertThrows(IllegalArgumentException.class, () -> service.letters.write(
+                new NoteTask.AskNewAddress(anna.list(), service.clock.instant(), anna.id())));
+        assertEquals(List.of(), service.notices.sent());
+    }
+
+    @Test
+    void goodbyeIsNotSaidAgainOnceNothingIsKept() {
+        service.stored.create(Subscriber.Left.of(anna, service.clock.instant(), LeaveWay.PAGE)
+                .with(new WayBack.Closed()));
+
+        assertEquals(Optional.empty(),
+                service.letters.write(new NoteTask.Goodbye(anna.list(), service.clock.instant(), anna.id())));
+
+        assertEquals(List.of(), service.notices.sent());
     }
 
     @Test

@@ -91,6 +91,36 @@ final class MembershipTest {
     }
 
     @Test
+    void memberWhoChangesMeanwhileIsPutIntoTheGroupsAllTheSame() {
+        add(ANNA);
+        var board = Set.of(new GroupName("board"));
+        service.subscribers.beforeTheNextChange(() -> {
+            var stored = service.stored.find(service.news.id(), SampleSubscribers.IDS.of(ANNA)).orElseThrow();
+            service.stored.replace(stored, ((Subscriber.Confirmed) stored.subscriber()).with(Locale.GERMAN));
+        });
+
+        assertEquals(new Tally(0, 1, 0), service.membership.add(service.news,
+                List.of(new Newcomer(ANNA, PersonName.NONE, board)), "on paper", service.clock.instant()));
+
+        var member = (Subscriber.Confirmed) service.find(ANNA);
+        assertEquals(board, member.groups());
+        assertEquals(Locale.GERMAN, member.person().language());
+    }
+
+    @Test
+    void memberWhoLeavesMeanwhileIsPutIntoNoGroup() {
+        add(ANNA);
+        var member = (Subscriber.Confirmed) service.find(ANNA);
+        var sorted = service.news.with(Groups.NONE.withDomains(List.of(DomainGroup.parse("example.org=board")
+                .orElseThrow())));
+        leave(ANNA);
+
+        assertFalse(service.membership.putIntoGroup(sorted, member));
+
+        assertInstanceOf(Subscriber.Left.class, service.find(ANNA));
+    }
+
+    @Test
     void newcomersAreMembersAtOnceAndGetNoMail() {
         assertEquals(new Tally(2, 0, 0), add(ANNA, BERTA));
 

@@ -74,7 +74,8 @@ public final class Wiring {
         return new Reception(stores, ways, new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
                         Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),
-                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks()),
+                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks(),
+                        database.memberTexts()),
                 parts.clock())
                 .receive();
     }

@@ -92,11 +92,18 @@ final class SesEvents {
     private Reading read(JsonFields event, Kind kind) {
         return switch (kind) {
             case BOUNCE -> told(event, kind, event.at("/bounce"), event.each("/bounce/bouncedRecipients"));
-            case COMPLAINT -> told(event, kind, event.at("/complaint"), event.each("/complaint/complainedRecipients"));
+            case COMPLAINT -> isAboutAuthentication(event)
+                    ? new Reading.Passed(kind)
+                    : told(event, kind, event.at("/complaint"), event.each("/complaint/complainedRecipients"));
             case REJECT -> told(event, kind, event.at("/reject"), List.of());
             case DELIVERY_DELAY, DELIVERY, SEND, OPEN, CLICK, RENDERING_FAILURE, SUBSCRIPTION, UNKNOWN ->
                 new Reading.Passed(kind);
         };
+    }
+
+    /** Nobody complained: a mail system says that a mail was not authenticated (RFC 6591). */
+    private static boolean isAboutAuthentication(JsonFields event) {
+        return event.text("/complaint/complaintFeedbackType").equalsIgnoreCase("auth-failure");
     }
 
     private Reading told(JsonFields event, Kind kind, JsonFields what, List<JsonFields> recipients) {

@@ -164,7 +164,7 @@ class FeedbackHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"complaint", "complaint-abuse", "complaint-fraud", "complaint-virus",
-                    "complaint-auth-failure", "complaint-other", "complaint-new", "complaint-redacted"})
+                    "complaint-other", "complaint-new", "complaint-redacted"})
     void complaintStopsTheMail(String name) {
         hear(name);
 
@@ -173,7 +173,8 @@ class FeedbackHandlerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"complaint-not-spam", "complaint-on-account-list", "bounce-authentication",
+            strings = {"complaint-not-spam", "complaint-on-account-list", "complaint-auth-failure",
+                    "bounce-authentication",
                     "bounce-microsoft", "bounce-no-name", "bounce-reputation", "bounce-unencrypted", "bounce-too-fast",
                     "bounce-policy", "bounce-too-large", "bounce-content", "bounce-attachment", "bounce-out-of-office",
                     "bounce-undetermined", "bounce-new-words", "bounce-suppressed", "bounce-on-account-list",

@@ -23,6 +23,9 @@ final class Schema {
     /** Marks the file as ours, for {@code file(1)}: "CPst". */
     private static final int APPLICATION = 0x43507374;
 
+    /** Has columns that only the program can fill in rows that are there. */
+    private static final int IN_ORDER = 6;
+
     private Schema() {}
 
     /** The version of a database that is open; 0 for an empty one. */
@@ -50,6 +53,9 @@ final class Schema {
         for (var version = from + 1; version <= to; version++) {
             for (var statement : statements(version)) {
                 session.run(statement);
+            }
+            if (version == IN_ORDER) {
+                SubscriberRows.putInOrder(session);
             }
         }
         session.run("PRAGMA application_id = " + APPLICATION);

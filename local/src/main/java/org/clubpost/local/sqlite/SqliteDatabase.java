@@ -14,6 +14,8 @@ import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.Directory;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.feedback.Bounces;
@@ -52,7 +54,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             new Expiring("bounce", "list, key", ""), new Expiring("applied_feedback", "list, key, id", ""),
             new Expiring("post_count", "list, post, counter", ""),
             new Expiring("post_mark", "post, kind, key", ""),
-            new Expiring("act", "list, id", ""), new Expiring("person", "id", ""), new Expiring("sign_in", "id", ""), new Expiring("address_change", "person", ""),
+            new Expiring("act", "list, id", ""), new Expiring("person", "id", ""), new Expiring("sign_in", "id", ""),
+            new Expiring("address_change", "person", ""), new Expiring("member_text", "list, key, kind", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL AND former_status IS NULL",
                     Subscriber.Pending.KEPT));
     private static final int SWEPT_AT_ONCE = 1000;
@@ -184,6 +187,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Subscribers subscribers() {
         return new SqliteSubscribers(connections, clock);
+    }
+
+    @Override
+    public Directory directory() {
+        return new SqliteDirectory(connections);
+    }
+
+    @Override
+    public MemberTexts memberTexts() {
+        return new SqliteMemberTexts(connections);
     }
 
     @Override

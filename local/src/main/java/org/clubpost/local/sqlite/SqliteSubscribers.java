@@ -213,6 +213,7 @@ final class SqliteSubscribers implements Subscribers {
             }
             EventRows.record(session, EventRows.recorder(session, clock).moved(before, moved));
             NoteTaskRows.add(session, notes.moved(before, moved));
+            ActRows.put(session, log.moved(before, moved));
             return true;
         });
     }

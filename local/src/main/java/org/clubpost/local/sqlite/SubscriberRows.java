@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
+import org.clubpost.core.directory.Entry;
+import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Status;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -47,10 +50,15 @@ final class SubscriberRows {
                     "consent_service", "consent_answer", "notify", "paused_until", "told_goodbye",
                     "earlier_requests", "leave_reason", "removed_by", "moved_to", "forgotten_way", "moves",
                     "applied_at", "applied_source", "applied_agent",
-                    "former_status", "consent_by", "mail_wording", "consent_mail_wording"));
+                    "former_status", "consent_by", "mail_wording", "consent_mail_wording", "by_address", "by_name",
+                    "by_joined"));
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
+
+    /** The columns of a line of the directory. */
+    static final String LINE = "key, status, address, name, language, member_groups, by_joined, paused_until,"
+            + " suppressed_reason, left_at, left_way, expires_at, former_status, former_address";
 
     private SubscriberRows() {}
 
@@ -60,6 +68,8 @@ final class SubscriberRows {
                 .put("status", SubscriberStatus.of(subscriber)).put("revision", stored.revision());
         subscriber.whom().ifPresentOrElse(person -> person("", person, row),
                 () -> row.put("address", "").put("name", "").put("language", ""));
+        Entry.of(subscriber).ifPresent(entry -> List.of(Order.values())
+                .forEach(order -> row.put(SqliteDirectory.column(order), entry.key(order))));
         return switch (subscriber) {
             case Subscriber.Pending pending -> request(pending, row);
             case Subscriber.Applied applied -> applied(applied, row);
@@ -172,6 +182,58 @@ final class SubscriberRows {
     private static Columns origin(String step, Origin origin, Columns row) {
         return row.put(step + "_at", origin.at()).put(step + "_source", origin.sourceAddress())
                 .put(step + "_agent", origin.userAgent());
+    }
+
+    /** Fills the columns of the orders in rows that were written before there were any, within the transaction under way. */
+    static void putInOrder(Session session) throws SQLException {
+        var last = Optional.<Subscriber>empty();
+        for (var rows = page(session, last); !rows.isEmpty(); rows = page(session, last)) {
+            for (var subscriber : rows) {
+                var entry = Entry.of(subscriber);
+                if (entry.isPresent()) {
+                    session.change("UPDATE subscriber SET by_address = ?, by_name = ?, by_joined = ?"
+                            + " WHERE list = ? AND key = ?", entry.get().key(Order.ADDRESS),
+                            entry.get().key(Order.NAME), entry.get().key(Order.JOINED), subscriber.list().value(),
+                            subscriber.id());
+                }
+            }
+            last = Optional.of(rows.getLast());
+        }
+    }
+
+    private static List<Subscriber> page(Session session, Optional<Subscriber> last) throws SQLException {
+        return session.all("SELECT * FROM subscriber WHERE (list, key) > (?, ?) ORDER BY list, key LIMIT "
+                + Paging.ROWS, SubscriberRows::read, last.map(each -> each.list().value()).orElse(""),
+                last.map(Subscriber::id).map(Values::octets).orElseGet(() -> new byte[0]));
+    }
+
+    /** A line of the directory, by the columns of {@link #LINE}. */
+    static Entry entry(Row row) throws SQLException {
+        var standing = standing(row);
+        var isMember = standing == Status.MEMBER;
+        var isGone = switch (standing) {
+            case PENDING, APPLIED, MEMBER, PAUSED -> false;
+            case LEFT, REMOVED, BOUNCING, COMPLAINED -> true;
+        };
+        var isStranger = standing == Status.PENDING && !row.has("former_status") && !row.has("former_address");
+        var person = person(row);
+        return new Entry(person.id(), person.address(), person.name(), person.language(), standing,
+                Entry.joinedOf(row.text("by_joined")), isMember ? row.groups("member_groups") : Set.of(),
+                isMember ? row.findText("paused_until").map(LocalDate::parse) : Optional.empty(),
+                isGone ? Optional.of(row.instant("left_at")) : Optional.empty(), isStranger
+                        ? Optional.of(Entry.goneAt(row.instant("expires_at").plus(Subscriber.Pending.KEPT)))
+                        : Optional.empty());
+    }
+
+    private static Status standing(Row row) throws SQLException {
+        return switch (row.constant("status", SubscriberStatus.class)) {
+            case PENDING -> Status.PENDING;
+            case APPLIED -> Status.APPLIED;
+            case CONFIRMED -> Status.MEMBER;
+            case SUPPRESSED -> Entry.standing(Stopped.parse(row.text("suppressed_reason")));
+            case LEFT -> row.text("left_way").equals("OWNER") ? Status.REMOVED : Status.LEFT;
+            case REMOVED, MOVED, FORGOTTEN -> Status.REMOVED;
+        };
     }
 
     static Stored stored(Row row) throws SQLException {

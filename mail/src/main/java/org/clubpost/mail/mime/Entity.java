@@ -1,16 +1,49 @@
 package org.clubpost.mail.mime;
 
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MIME entity (RFC 2045 section 2.4): a whole mail or one part of a multipart. It is a tree of views of the mail's
- * bytes. Written out without a change, it gives the same bytes, whatever they were.
- *
- * @param header the header block
- * @param separator the empty line after it, with its line end; empty if there is none
- * @param body what follows
+ * bytes. Written out without a change, it gives the same bytes, whatever they were. Safe for use by many threads.
  */
-public record Entity(Header header, Octets separator, Body body) {
+public final class Entity {
+
+    private final Header header;
+    private final Octets separator;
+    private final Body body;
+    /** Kept, because every step asks for it and reading a long field takes a while. */
+    private volatile @Nullable ContentType contentType;
+
+    /**
+     * An entity of these parts.
+     *
+     * @param header the header block
+     * @param separator the empty line after it, with its line end; empty if there is none
+     * @param body what follows
+     */
+    public Entity(Header header, Octets separator, Body body) {
+        this.header = header;
+        this.separator = separator;
+        this.body = body;
+    }
+
+    /** The header block. */
+    public Header header() {
+        return header;
+    }
+
+    /** The empty line after the header block, with its line end; empty if there is none. */
+    public Octets separator() {
+        return separator;
+    }
+
+    /** What follows. */
+    public Body body() {
+        return body;
+    }
 
     /** With another header. */
     public Entity with(Header other) {
@@ -27,7 +60,12 @@ public record Entity(Header header, Octets separator, Body body) {
      * no sense (RFC 2045 section 5.2).
      */
     public ContentType contentType() {
-        return header.value("Content-Type").map(value -> OddType.of(value, this)).orElse(ContentType.DEFAULT);
+        var known = contentType;
+        if (known == null) {
+            known = header.value("Content-Type").map(value -> OddType.of(value, this)).orElse(ContentType.DEFAULT);
+            contentType = known;
+        }
+        return known;
     }
 
     /** How the body is encoded for transfer. */
@@ -43,7 +81,7 @@ public record Entity(Header header, Octets separator, Body body) {
     public Optional<String> disposition() {
         return header.value("Content-Disposition").map(value -> {
             int end = value.indexOf(';');
-            return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+            return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         });
     }
 
@@ -55,5 +93,21 @@ public record Entity(Header header, Octets separator, Body body) {
         ContentType type = contentType();
         return type.is("multipart", "signed") || type.is("multipart", "encrypted")
                 || type.is("application", "pkcs7-mime") || type.is("application", "x-pkcs7-mime");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Entity entity && header.equals(entity.header) && separator.equals(entity.separator)
+                && body.equals(entity.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(header, separator, body);
+    }
+
+    @Override
+    public String toString() {
+        return "Entity[header=" + header + ", separator=" + separator + ", body=" + body + "]";
     }
 }

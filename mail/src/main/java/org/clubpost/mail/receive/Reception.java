@@ -16,6 +16,7 @@ import org.clubpost.core.care.Tell;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.ReturnPaths;
 import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.limit.Unanswered;
@@ -121,8 +122,9 @@ public final class Reception {
      * @param ranges how far posts are
      * @param log what was done
      * @param tasks the mails that follow from it
+     * @param texts what only owners see of members
      */
-    public record Office(Ranges ranges, ActLog log, NoteTasks tasks) {}
+    public record Office(Ranges ranges, ActLog log, NoteTasks tasks, MemberTexts texts) {}
 
     /** Puts the parts together, and has the owners carry out commands themselves. */
     public Reception(Stores stores, Ways ways, Secrets secrets, Preparation preparation, InstantSource clock) {
@@ -184,7 +186,8 @@ public final class Reception {
                 new KeepMembers(stores.subscribers(), ids, office.log(), clock),
                 new AnswerApplicants(stores.subscribers(), ids, office.tasks(), clock),
                 new InvitePeople(new Invite(stores.subscribers(), stores.requests(), ways.people().limits(), ids)),
-                new Undo(stores.lists(), stores.subscribers(), stores.posts(), office.log(), clock),
+                new Undo(new Undo.Ports(stores.lists(), stores.subscribers(), office.texts(), stores.posts(),
+                        office.log()), ids, clock),
                 () -> moderate(control), links, clock);
         var people = ways.people();
         return new ObeyOwners(tools, known,

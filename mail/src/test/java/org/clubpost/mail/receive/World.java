@@ -30,6 +30,7 @@ import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.limit.RateLimits;
@@ -213,7 +214,7 @@ final class World {
                     return new Preparation.Prepared(prepared, prepared.sizeBytes());
                 },
                 new Reception.Office(livingRanges, mortal(ActLog.class, actLog, left),
-                        mortal(NoteTasks.class, tasks, left)),
+                        mortal(NoteTasks.class, tasks, left), new InMemoryMemberTexts()),
                 clock);
     }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.care.Sweep;
+import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.privacy.ForgetFormer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,16 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweep(), wiring.forgetFormer());
+        this(wiring.sweep(), wiring.forgetFormer(), wiring.completeDirectory());
     }
 
     /** Sweeps with those use cases. */
-    public SweepHandler(Sweep sweep, ForgetFormer forget) {
+    public SweepHandler(Sweep sweep, ForgetFormer forget, CompleteDirectory complete) {
         this.posts = new Round(log, List.of(_ -> sweep.sweep()));
-        this.people = new Round(log, List.of(_ -> forget.run()));
+        this.people = new Round(log, List.of(_ -> forget.run(), _ -> {
+            complete.run();
+            return 0;
+        }));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.health.WatchHealth;
@@ -107,6 +108,11 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
+    /** Brings what earlier versions wrote into the orders of the directory. */
+    public CompleteDirectory completeDirectory() {
+        return new CompleteDirectory(parts.database().lists(), parts.database().directory());
+    }
+
     /** The use case of the schedule that runs every minute. */
     public Supervise supervise() {
         var database = parts.database();
@@ -155,7 +161,7 @@ public final class Wiring {
                                 parts.clock()))),
                         new EraseTraces(database.posts(), database.events(), parts.ids(),
                                 new Forget(database.subscribers(), database.signUpRequests(),
-                                        database.addressChanges(), database.bounces()),
+                                        database.addressChanges(), database.bounces(), database.memberTexts()),
                                 parts.clock()),
                         parts.permits(), reckon(people)),
                 parts.clock());
@@ -218,7 +224,8 @@ public final class Wiring {
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
                         Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),
-                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks()),
+                new Reception.Office(database.ranges(), database.actLog(), database.noteTasks(),
+                        database.memberTexts()),
                 parts.clock());
     }
 

@@ -20,6 +20,8 @@ import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.delivery.InMemorySentIds;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.CompleteDirectory;
+import org.clubpost.core.directory.InMemoryDirectory;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.link.SampleLinks;
@@ -83,7 +85,8 @@ class SweepHandlerTest {
     }
 
     private void sweep(Notices told) {
-        new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock))
+        new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
+                new CompleteDirectory(lists, new InMemoryDirectory(members)))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 

@@ -29,6 +29,8 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.Membership;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,18 @@ class EventsOnLambdaIT {
                         Optional.empty())));
         assertTrue(membership.remove(news, EmailAddress.of("ben@club.example"), new Actor.Operator(),
                 InstantSource.system().instant()));
+        complains(table, "carl@club.example");
+    }
+
+    /** What the function behind SES's events does. */
+    private void complains(DynamoTable table, String address) {
+        cloud.join(news, address);
+        var seen = table.subscribers()
+                .find(news.id(), new SubscriberIds(cloud.installationSecret()).of(EmailAddress.of(address)))
+                .orElseThrow();
+        var member = assertInstanceOf(Subscriber.Confirmed.class, seen.subscriber());
+        assertTrue(table.subscribers().replace(seen,
+                Subscriber.Suppressed.of(member, InstantSource.system().instant(), new Stopped.Complaint())));
     }
 
     @Test

@@ -75,9 +75,10 @@ public final class Wiring {
         return new Own(database.lists(),
                 new OwnLinks(database.lists(), database.subscribers(), parts.tokens(), manage()),
                 new Disclose(database.lists(), database.subscribers(), database.signUpRequests(), database.posts(),
-                        database.ranges(), database.actLog(), database.wordings(), database.bounces()),
+                        database.ranges(), database.actLog(), database.wordings(), database.bounces(),
+                        database.memberTexts()),
                 new Erase(database.noteTasks(), new Forget(database.subscribers(), database.signUpRequests(),
-                        database.addressChanges(), database.bounces())),
+                        database.addressChanges(), database.bounces(), database.memberTexts())),
                 parts.clock());
     }
 

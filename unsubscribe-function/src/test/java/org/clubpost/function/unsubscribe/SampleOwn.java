@@ -4,6 +4,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
@@ -29,9 +30,9 @@ final class SampleOwn {
         var posts = new InMemoryPosts();
         return new Own(lists, new OwnLinks(lists, subscribers, SampleLinks.TOKENS, manage),
                 new Disclose(lists, subscribers, requests, posts, new InMemoryRanges(posts), new InMemoryActLog(),
-                        new InMemoryWordings(), new InMemoryBounces()),
+                        new InMemoryWordings(), new InMemoryBounces(), new InMemoryMemberTexts()),
                 new Erase(tasks, new Forget(subscribers, requests, new InMemoryAddressChanges(),
-                        new InMemoryBounces())),
+                        new InMemoryBounces(), new InMemoryMemberTexts())),
                 clock);
     }
 }
