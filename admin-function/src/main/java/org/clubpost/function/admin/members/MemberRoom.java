@@ -18,11 +18,15 @@ import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.directory.Entry;
 import org.clubpost.core.directory.MemberText;
+import org.clubpost.core.feedback.BounceRecord;
+import org.clubpost.core.feedback.Bounces;
+import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.suppression.Returned;
 import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.frame.Confirmation;
 import org.clubpost.function.admin.frame.Notice;
@@ -44,6 +48,7 @@ import org.clubpost.site.ActWords;
 public record MemberRoom(Subscribers subscribers, History history, ActWords acts, Tools tools) implements Room {
 
     private static final int SHOWN = 60;
+    private static final int SHOWN_BACK = 10;
     private static final String DO = "do";
     private static final String SURE = "sure";
     private static final KnownFields FIELDS = new KnownFields(Map.of(DO, 10, SURE, 3, "address", 254, "name", 200,
@@ -55,11 +60,12 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
      * @param edit changes what is stored
      * @param keep takes members off and brings them back
      * @param bounces lets mail go to somebody again
+     * @param returned what came back
      * @param eraser erases people
      * @param latest finds what was just done
      */
-    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, EraseByOwners eraser,
-            LatestEntry latest) {}
+    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, Bounces returned,
+            EraseByOwners eraser, LatestEntry latest) {}
 
     @Override
     public RoomPath path() {
@@ -101,6 +107,9 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
                 ? MemberForms.of(visit, known, remark)
                 : List.of());
         model.put("history", told(visit, known));
+        var back = cameBack(visit, known);
+        model.put("cameBack", back);
+        model.put("hasCameBack", !back.isEmpty());
         return RoomAnswer.page(this, "member", person.name().isGiven()
                 ? person.name().text()
                 : person.address().written(), model);
@@ -119,6 +128,19 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
             }
         });
         return facts;
+    }
+
+    /** What came back lately, newest first, in plain words. */
+    private List<String> cameBack(RoomVisit visit, Subscriber.Known known) {
+        var words = visit.words();
+        return tools.returned().find(visit.list().id(), known.id()).map(BounceRecord::history).orElseGet(List::of)
+                .reversed().stream().limit(SHOWN_BACK).map(CameBack::what)
+                .map(what -> words.text("member.came-back", Map.of("day", words.day(what.at(), visit.zone()), "why",
+                        switch (what) {
+                            case Returned.Bounce bounce -> words.text("bounce." + bounce.reason().word());
+                            case Returned.Complaint _ -> words.text("members.status.complained");
+                        })))
+                .toList();
     }
 
     private List<Map<String, Object>> told(RoomVisit visit, Subscriber.Known known) {
