@@ -139,7 +139,7 @@ class TemplateTest {
      * long, because the next minute's schedule does it.
      */
     @Test
-    void streamCallsForRequestsToJoinAndForNothingElse() throws IOException {
+    void streamCallsForRequestsThatAMailAnswersAndForNothingElse() throws IOException {
         var source = Template.map(Template.map(STACK.resource("AnswerFunction").find("Events", "SignUp").orElseThrow())
                 .get("Properties"));
         var filters = Template.listOf(Template.map(source.get("FilterCriteria")).get("Filters"));
@@ -147,7 +147,7 @@ class TemplateTest {
         assertEquals("${Table.StreamArn}", Template.text(source.get("Stream")));
         assertEquals(1, filters.size());
         assertEquals(new ObjectMapper().readTree(
-                "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS']}}}}".replace('\'', '"')),
+                "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS', 'SIGNINS']}}}}".replace('\'', '"')),
                 new ObjectMapper().readTree(Template.text(Template.map(filters.getFirst()).get("Pattern"))));
         assertEquals(true, source.get("BisectBatchOnFunctionError"));
         assertEquals(1, source.get("MaximumRetryAttempts"));
@@ -377,9 +377,12 @@ class TemplateTest {
                 Map.entry("/manage", "ManageFunction"), Map.entry("/s", "ManageFunction"),
                 Map.entry("/address", "ManageFunction"), Map.entry("/leave", "ManageFunction"),
                 Map.entry("/erase", "ManageFunction"), Map.entry("/my-data", "ManageFunction"),
-                Map.entry("/privacy", "ManageFunction"), Map.entry("/moderate", "ModerateFunction")), routes);
-        assertEquals(routes.keySet(), behaviours().map(behaviour -> Template.text(behaviour.get("PathPattern")))
-                .collect(Collectors.toSet()));
+                Map.entry("/privacy", "ManageFunction"), Map.entry("/moderate", "ModerateFunction"),
+                Map.entry("/rooms", "AdminFunction"), Map.entry("/rooms/{proxy+}", "AdminFunction"),
+                Map.entry("/api/{proxy+}", "AdminFunction")), routes);
+        assertEquals(routes.keySet().stream().map(path -> path.replace("{proxy+}", "*")).collect(Collectors.toSet()),
+                behaviours().map(behaviour -> Template.text(behaviour.get("PathPattern")))
+                        .collect(Collectors.toSet()));
         var permitted = STACK.resources("AWS::Lambda::Permission")
                 .filter(permission -> !permission.body().containsKey("Condition"))
                 .collect(Collectors.toMap(each -> each.string("SourceArn").replaceAll("^.*/\\*/\\*", ""),

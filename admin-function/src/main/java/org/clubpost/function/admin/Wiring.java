@@ -12,8 +12,12 @@ import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.person.AskToSignIn;
+import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
-import org.clubpost.core.person.SessionTokens;
+import org.clubpost.core.person.Sessions;
+import org.clubpost.core.person.SignInTokens;
+import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.entry.OperatorEntry;
@@ -26,6 +30,7 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.me.MeRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
 import org.clubpost.function.admin.members.MembersRoom;
@@ -65,10 +70,17 @@ public final class Wiring {
 
     /** What is where. */
     Rooms rooms() {
-        var sessions = new SessionTokens(parts.tokens());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions, parts.random(), frame)),
-                new Doorway(sessions::read, parts.database().lists(), frame));
+        var database = parts.database();
+        var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
+        var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
+        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, frame), CodePage.PATH,
+                new CodePage(enter, frame), OperatorEntry.PATH,
+                new OperatorEntry(door, sessions(), parts.random(), frame)),
+                new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Sessions sessions() {
+        return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
     }
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
@@ -80,7 +92,7 @@ public final class Wiring {
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
-                new SignOutRoom(frame.cookies()));
+                new MeRoom(sessions(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 
     private KeepMembers keep() {
