@@ -1,6 +1,5 @@
 package org.clubpost.function.admin.members;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +15,13 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.TendBounces;
-import org.clubpost.core.directory.Entry;
 import org.clubpost.core.directory.MemberText;
-import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.feedback.Bounces;
-import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
-import org.clubpost.core.suppression.Returned;
 import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.frame.Confirmation;
 import org.clubpost.function.admin.frame.Notice;
@@ -47,8 +42,6 @@ import org.clubpost.site.ActWords;
  */
 public record MemberRoom(Subscribers subscribers, History history, ActWords acts, Tools tools) implements Room {
 
-    private static final int SHOWN = 60;
-    private static final int SHOWN_BACK = 10;
     private static final String DO = "do";
     private static final String SURE = "sure";
     private static final KnownFields FIELDS = new KnownFields(Map.of(DO, 10, SURE, 3, "address", 254, "name", 200,
@@ -93,12 +86,11 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
     }
 
     private RoomAnswer page(RoomVisit visit, Subscriber.Known known) {
-        var words = visit.words();
         var person = known.person();
         var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(
                 var text) ? text : "";
         var model = new HashMap<String, Object>();
-        model.put("facts", facts(visit, known));
+        model.put("facts", MemberFacts.of(visit, known));
         model.put("remark", remark.isEmpty() ? List.of() : List.of(remark));
         model.put("back", visit.room("members"));
         model.put("action", visit.path());
@@ -106,50 +98,13 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
         model.put("forms", visit.may(Permission.CHANGE_MEMBERS)
                 ? MemberForms.of(visit, known, remark)
                 : List.of());
-        model.put("history", told(visit, known));
-        var back = cameBack(visit, known);
+        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list().id(), known.id(), visit.now())));
+        var back = MemberFacts.cameBack(visit, tools.returned().find(visit.list().id(), known.id()));
         model.put("cameBack", back);
         model.put("hasCameBack", !back.isEmpty());
         return RoomAnswer.page(this, "member", person.name().isGiven()
                 ? person.name().text()
                 : person.address().written(), model);
-    }
-
-    private static List<Map<String, String>> facts(RoomVisit visit, Subscriber.Known known) {
-        var facts = new ArrayList<Map<String, String>>();
-        var words = visit.words();
-        Entry.of(known).ifPresent(entry -> {
-            var row = MemberRows.of(visit, List.of(entry)).getFirst();
-            for (var what : List.of("address", "status", "joined", "group")) {
-                var value = String.valueOf(row.get(what.equals("group") ? "groups" : what));
-                if (!value.isEmpty()) {
-                    facts.add(Map.of("what", words.text("members." + what), "value", value));
-                }
-            }
-        });
-        return facts;
-    }
-
-    /** What came back lately, newest first, in plain words. */
-    private List<String> cameBack(RoomVisit visit, Subscriber.Known known) {
-        var words = visit.words();
-        return tools.returned().find(visit.list().id(), known.id()).map(BounceRecord::history).orElseGet(List::of)
-                .reversed().stream().limit(SHOWN_BACK).map(CameBack::what)
-                .map(what -> words.text("member.came-back", Map.of("day", words.day(what.at(), visit.zone()), "why",
-                        switch (what) {
-                            case Returned.Bounce bounce -> words.text("bounce." + bounce.reason().word());
-                            case Returned.Complaint _ -> words.text("members.status.complained");
-                        })))
-                .toList();
-    }
-
-    private List<Map<String, Object>> told(RoomVisit visit, Subscriber.Known known) {
-        var language = visit.words().language();
-        return history.of(visit.list().id(), known.id(), visit.now()).reversed().stream().limit(SHOWN)
-                .map(entry -> Map.<String, Object>of("when", visit.words().time(entry.time(), visit.zone()), "what",
-                        acts.what(language, entry), "who", acts.who(language, entry), "details",
-                        acts.details(language, entry)))
-                .toList();
     }
 
     @Override
