@@ -132,6 +132,6 @@ public final class Wiring {
                         keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        eraser, new LatestEntry(database.actLog())));
+                        database.bounces(), eraser, new LatestEntry(database.actLog())));
     }
 }
