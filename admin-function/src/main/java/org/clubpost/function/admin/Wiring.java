@@ -5,6 +5,7 @@ import java.util.Map;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.person.OperatorDoor;
 import org.clubpost.core.person.SessionTokens;
@@ -19,6 +20,10 @@ import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.lists.ListsRoom;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
+import org.clubpost.function.admin.settings.CopyRoom;
+import org.clubpost.function.admin.settings.SampleMail;
+import org.clubpost.function.admin.settings.SettingsRoom;
+import org.clubpost.function.admin.settings.TopicRoom;
 
 /** Makes what this function consists of from the parts, wherever it runs. */
 public final class Wiring {
@@ -59,10 +64,13 @@ public final class Wiring {
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
         var database = parts.database();
+        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
+                new SettingsRoom(change), new CopyRoom(database.lists(), change),
+                new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new SignOutRoom(frame.cookies()));
     }
 }
