@@ -72,6 +72,7 @@ public final class ActWords {
                     LIST_CHANGED,
                     LIST_REMOVED,
                     LIST_RELEASED,
+                    PEOPLE_INVITED,
                     ASKED,
                     WITHDRAWN,
                     APPLIED,

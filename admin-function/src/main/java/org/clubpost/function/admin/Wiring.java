@@ -5,7 +5,9 @@ import java.util.Map;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.ChangeSettings;
+import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.person.OperatorDoor;
 import org.clubpost.core.person.SessionTokens;
@@ -18,12 +20,17 @@ import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.log.LogFile;
+import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
+import org.clubpost.function.admin.people.InvitationPage;
+import org.clubpost.function.admin.people.PeopleRoom;
 import org.clubpost.function.admin.settings.CopyRoom;
 import org.clubpost.function.admin.settings.SampleMail;
 import org.clubpost.function.admin.settings.SettingsRoom;
 import org.clubpost.function.admin.settings.TopicRoom;
+import org.clubpost.notices.CommonsEmailNotices;
 
 /** Makes what this function consists of from the parts, wherever it runs. */
 public final class Wiring {
@@ -57,20 +64,30 @@ public final class Wiring {
     Rooms rooms() {
         var sessions = new SessionTokens(parts.tokens());
         return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions, parts.random(), frame)),
+                new OperatorEntry(door, sessions, parts.random(), frame), InvitationPage.PATH,
+                new InvitationPage(appoint(), frame)),
                 new Doorway(sessions::read, parts.database().lists(), frame));
+    }
+
+    private Appoint appoint() {
+        var database = parts.database();
+        return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
+                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links()), parts.clock());
     }
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
+        var search = new SearchLog(database.actLog());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
                 new SettingsRoom(change), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
+                new PeopleRoom(appoint()),
+                new LogRoom(search), new LogFile(search),
                 new SignOutRoom(frame.cookies()));
     }
 }
