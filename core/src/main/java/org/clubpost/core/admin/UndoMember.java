@@ -114,7 +114,8 @@ final class UndoMember {
             case Subscriber.Confirmed member when entry.act() == Act.CHANGED -> {
                 var back = Optional.of(member);
                 for (var change : entry.changes()) {
-                    back = back.flatMap(each -> isName(change) ? named(each, entry)
+                    back = back.flatMap(each -> isName(change)
+                            ? named(each, entry)
                             : MemberFields.undone(each, change));
                 }
                 yield back;
@@ -157,7 +158,9 @@ final class UndoMember {
         }
         var address = EmailAddress.of(before.get().text());
         var move = new MoveMember(subscribers.by(deed), ids);
-        return move.takeBack(list.get(), old, new SubscriberId(before.get().by()), address, clock.instant())
-                == MoveMember.Result.MOVED ? new Undo.Outcome.Undone(entry) : new Undo.Outcome.ChangedSince(entry);
+        return move.takeBack(list.get(), old, new SubscriberId(before.get().by()), address,
+                clock.instant()) == MoveMember.Result.MOVED
+                        ? new Undo.Outcome.Undone(entry)
+                        : new Undo.Outcome.ChangedSince(entry);
     }
 }

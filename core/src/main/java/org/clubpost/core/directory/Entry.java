@@ -75,8 +75,10 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         if (folded.isEmpty()) {
             return NAMELESS;
         }
-        return folded.length() <= LONGEST ? folded : folded.substring(0, folded.offsetByCodePoints(0,
-                folded.codePointCount(0, LONGEST - 1)));
+        return folded.length() <= LONGEST
+                ? folded
+                : folded.substring(0, folded.offsetByCodePoints(0,
+                        folded.codePointCount(0, LONGEST - 1)));
     }
 
     /** How the keys begin of those who joined then. */

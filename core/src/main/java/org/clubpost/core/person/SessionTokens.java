@@ -22,7 +22,8 @@ public record SessionTokens(MembershipTokens tokens) {
     /** The text of that session. */
     public String write(Session session) {
         var said = session.id() + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(session.actor().written().getBytes(UTF_8)) + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(session.actor().written().getBytes(UTF_8))
+                + "."
                 + session.until().getEpochSecond();
         return said + "." + tokens.mark(BEFORE + said);
     }

@@ -68,7 +68,8 @@ public final class Doorway {
         var session = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
                 visit.request().origin().at());
         return session.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
-                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))), "not-signed-in"));
+                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))),
+                "not-signed-in"));
     }
 
     private Handled enter(RoomConversation at, Visit visit, Session session, Function<RoomVisit, RoomAnswer> inside) {
