@@ -61,7 +61,7 @@ final class OfficeRoomsIT {
 
     static Stream<String> everyRoom() {
         return Stream.of("settings", "settings/layout", "settings/sign-up", "settings/people", "settings/brand",
-                "settings/copy");
+                "settings/copy", "log", "people", "figures");
     }
 
     /** That page, of the visitor whose cookies those are. */

@@ -7,6 +7,7 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.ChangeSettings;
+import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.person.OperatorDoor;
@@ -14,6 +15,7 @@ import org.clubpost.core.person.SessionTokens;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
+import org.clubpost.function.admin.figures.FiguresRoom;
 import org.clubpost.function.admin.frame.Cookies;
 import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
@@ -87,6 +89,8 @@ public final class Wiring {
                 new SettingsRoom(change), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
+                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
+                        database.returns()),
                 new LogRoom(search), new LogFile(search),
                 new SignOutRoom(frame.cookies()));
     }
