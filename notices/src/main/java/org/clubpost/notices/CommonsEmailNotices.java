@@ -190,6 +190,10 @@ public final class CommonsEmailNotices implements Notices {
                         .with(new LetterDraft.Entry("", names)).withButton(erase).withOther(data);
             case MemberNotice.NewPostOut(var list, _, var language, var settings) ->
                 LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
+            case OwnerNotice.SignIn(var list, var recipient, var language, var link, var within) ->
+                LetterDraft.about(list, "sign-in", language)
+                        .to(list.people().isOnlyModerator(recipient) ? "moderator" : "owner")
+                        .with("within", letters.duration(language, within)).withButton(link);
             case OwnerNotice.PhonesPaused(var list, _, var cap) ->
                 LetterDraft.about(list, "phones-paused", notice.language()).to("owner").with("cap",
                         Integer.toString(cap));
@@ -307,6 +311,7 @@ public final class CommonsEmailNotices implements Notices {
             case MemberNotice.YourLists _ -> List.of();
             case MemberNotice.WhatIsLeft _ -> List.of();
             case MemberNotice.NewPostOut _ -> List.of();
+            case OwnerNotice.SignIn _ -> List.of();
             case OwnerNotice.PhonesPaused _ -> List.of();
             case OwnerNotice.RoleOffered _ -> List.of();
             case OwnerNotice.PeopleChanged _ -> List.of();

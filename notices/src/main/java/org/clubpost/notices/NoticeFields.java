@@ -69,6 +69,7 @@ record NoticeFields(RandomGenerator random) {
             case MemberNotice.YourLists _ -> Map.of();
             case MemberNotice.WhatIsLeft _ -> Map.of();
             case MemberNotice.NewPostOut _ -> Map.of();
+            case OwnerNotice.SignIn _ -> Map.of();
             case OwnerNotice.PhonesPaused _ -> Map.of();
             case OwnerNotice.RoleOffered _ -> Map.of();
             case OwnerNotice.PeopleChanged _ -> Map.of();

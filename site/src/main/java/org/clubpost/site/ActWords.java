@@ -59,6 +59,7 @@ public final class ActWords {
     private static String key(LogEntry entry) {
         var act = "log." + entry.act().name().toLowerCase(Locale.ROOT);
         return switch (entry.act()) {
+            case MOVED -> entry.actor() instanceof Actor.Member ? act : act + ".mended";
             case JOINED, LEFT -> act + entry.said("way").map(way -> "." + way).orElse("");
             case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED, MEMBERS_CHANGED, IMPORT_UNDONE ->
                 entry.said(entry.act() == Act.MEMBERS_IMPORTED ? "added" : "members").isPresent()
@@ -78,7 +79,6 @@ public final class ActWords {
                     APPLIED,
                     DECLINED,
                     CHANGED,
-                    MOVED,
                     CAME_BACK,
                     REMOVED,
                     RESTORED,

@@ -8,10 +8,22 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.EditMany;
+import org.clubpost.core.admin.EditMember;
+import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.InvitePeople;
+import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.SearchLog;
+import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.person.AskToSignIn;
+import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
-import org.clubpost.core.person.SessionTokens;
+import org.clubpost.core.person.Sessions;
+import org.clubpost.core.person.SignInTokens;
+import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.subscription.Invite;
+import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
@@ -21,9 +33,15 @@ import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
+import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.LatestEntry;
+import org.clubpost.function.admin.members.MemberRoom;
+import org.clubpost.function.admin.members.MembersRoom;
+import org.clubpost.function.admin.members.Newcomers;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
 import org.clubpost.function.admin.people.InvitationPage;
@@ -33,6 +51,8 @@ import org.clubpost.function.admin.settings.SampleMail;
 import org.clubpost.function.admin.settings.SettingsRoom;
 import org.clubpost.function.admin.settings.TopicRoom;
 import org.clubpost.notices.CommonsEmailNotices;
+import org.clubpost.site.ActWords;
+import org.clubpost.site.Site;
 
 /** Makes what this function consists of from the parts, wherever it runs. */
 public final class Wiring {
@@ -64,11 +84,18 @@ public final class Wiring {
 
     /** What is where. */
     Rooms rooms() {
-        var sessions = new SessionTokens(parts.tokens());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions, parts.random(), frame), InvitationPage.PATH,
+        var database = parts.database();
+        var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
+        var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
+        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, frame), CodePage.PATH,
+                new CodePage(enter, frame), OperatorEntry.PATH,
+                new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
                 new InvitationPage(appoint(), frame)),
-                new Doorway(sessions::read, parts.database().lists(), frame));
+                new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Sessions sessions() {
+        return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
     }
 
     private Appoint appoint() {
@@ -84,6 +111,8 @@ public final class Wiring {
         var search = new SearchLog(database.actLog());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
+                members(), member(),
+                new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
                 new SettingsRoom(change), new CopyRoom(database.lists(), change),
@@ -92,6 +121,36 @@ public final class Wiring {
                 new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
                         database.returns()),
                 new LogRoom(search), new LogFile(search),
-                new SignOutRoom(frame.cookies()));
+                new MeRoom(sessions(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+    }
+
+    private KeepMembers keep() {
+        var database = parts.database();
+        return new KeepMembers(database.subscribers(), parts.ids(), database.actLog(), parts.clock());
+    }
+
+    private MembersRoom members() {
+        var database = parts.database();
+        var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
+        return new MembersRoom(database.directory(),
+                new EditMany(database.subscribers(), database.actLog(), parts.clock()),
+                new Newcomers(keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+    }
+
+    private MemberRoom member() {
+        var database = parts.database();
+        var ids = parts.ids();
+        var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
+                database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
+                database.posts(), database.events()), ids, parts.clock());
+        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                new ActWords(Site.load()),
+                new MemberRoom.Tools(
+                        new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
+                                parts.clock()),
+                        keep(),
+                        new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
+                                database.actLog(), parts.clock()),
+                        eraser, new LatestEntry(database.actLog())));
     }
 }

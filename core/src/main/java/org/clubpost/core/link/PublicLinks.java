@@ -38,6 +38,15 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return first == 'A' && Base64Url.value(second) >= 16;
     }
 
+    /**
+     * The page on which somebody who runs lists signs in.
+     *
+     * @param token what the mail to them proves
+     */
+    public URI signIn(String token) {
+        return page("/rooms/sign-in?token=" + token);
+    }
+
     /** The sign-up form of a list. */
     public URI signUp(ListId list) {
         return page("/subscribe?list=" + list.value());

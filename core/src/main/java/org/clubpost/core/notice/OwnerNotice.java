@@ -37,6 +37,18 @@ public sealed interface OwnerNotice extends Notice {
     }
 
     /**
+     * Lets somebody who runs lists sign in.
+     *
+     * @param list one that they run
+     * @param recipient who
+     * @param language that of the page on which they asked
+     * @param link signs them in
+     * @param within how long it works
+     */
+    record SignIn(MailingList list, EmailAddress recipient, Locale language, URI link,
+            Duration within) implements OwnerNotice {}
+
+    /**
      * Tells an owner that the list has caused as many text messages as it may, so that phones get nothing for a while.
      *
      * @param list the list

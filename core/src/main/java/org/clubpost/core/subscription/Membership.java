@@ -164,6 +164,9 @@ public final class Membership {
             return added(subscribers.create(member));
         }
         return switch (stored.get().subscriber()) {
+            // Who came in on the very same word did so in an attempt before this one.
+            case Subscriber.Confirmed there when there.consent().equals(member.consent()) ->
+                Optional.of(new Tally(1, 0, 0));
             case Subscriber.Confirmed there -> there.groups().containsAll(named)
                     || subscribers.replace(stored.get(), there.in(union(there.groups(), named)))
                             ? Optional.of(new Tally(0, 1, 0))
