@@ -16,6 +16,7 @@ import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
@@ -101,7 +102,12 @@ public final class Wiring {
     private Appoint appoint() {
         var database = parts.database();
         return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
-                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links()), parts.clock());
+                this::send, parts.links()), parts.clock());
+    }
+
+    /** The way out is opened when there is a mail, and not when the function starts. */
+    private void send(Notice notice) {
+        new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()).send(notice);
     }
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */

@@ -1,19 +1,20 @@
 package org.clubpost.core.admin;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.ListId;
 
 /**
- * The tokens of invitations: {@code LIST.ENTRY.MARK}. The entry says the rest, so whoever has a token can do what the
- * entry allows and nothing else.
+ * The tokens of invitations: the id of the entry, a mark, and the name of the list, one behind the other. The entry says
+ * the rest, so whoever has a token can do what the entry allows and nothing else.
  *
  * @param tokens have the keys
  */
 record InvitationTokens(MembershipTokens tokens) {
 
-    private static final int PARTS = 3;
+    private static final Pattern SHAPE = Pattern.compile("([0-9a-f]{20})([A-Za-z0-9_-]{16})([a-z0-9-]+)");
     private static final String PREFIX = "invitation\n";
 
     /**
@@ -25,18 +26,18 @@ record InvitationTokens(MembershipTokens tokens) {
     record Named(ListId list, EntryId entry) {}
 
     String of(Invitation invitation) {
-        return invitation.list() + "." + invitation.id() + "." + tokens.mark(marked(invitation.list(),
-                invitation.id()));
+        return invitation.id() + tokens.mark(marked(invitation.list(), invitation.id())) + invitation.list();
     }
 
     /** What that text names; empty when it is no token of ours. */
     Optional<Named> read(String text) {
-        var parts = text.split("\\.", -1);
-        if (parts.length != PARTS) {
+        var parts = SHAPE.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
-        return ListId.parse(parts[0]).flatMap(list -> EntryId.parse(parts[1])
-                .filter(entry -> tokens.isMark(marked(list, entry), parts[2])).map(entry -> new Named(list, entry)));
+        var entry = new EntryId(parts.group(1));
+        return ListId.parse(parts.group(3)).filter(list -> tokens.isMark(marked(list, entry), parts.group(2)))
+                .map(list -> new Named(list, entry));
     }
 
     private static String marked(ListId list, EntryId entry) {
