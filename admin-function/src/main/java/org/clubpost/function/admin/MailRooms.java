@@ -5,6 +5,7 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.AnswerApplicants;
 import org.clubpost.core.admin.KnowSenders;
 import org.clubpost.core.admin.RunLists;
+import org.clubpost.core.admin.SteerPosts;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Tell;
@@ -17,6 +18,11 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.mails.FileRoom;
 import org.clubpost.function.admin.mails.PageRoom;
 import org.clubpost.function.admin.mails.StoredPosts;
+import org.clubpost.function.admin.posts.Copies;
+import org.clubpost.function.admin.posts.CopyRoom;
+import org.clubpost.function.admin.posts.Missed;
+import org.clubpost.function.admin.posts.PostRoom;
+import org.clubpost.function.admin.posts.PostsRoom;
 import org.clubpost.function.admin.waiting.ApplicantsRoom;
 import org.clubpost.function.admin.waiting.Decisions;
 import org.clubpost.function.admin.waiting.HeldRoom;
@@ -43,7 +49,13 @@ record MailRooms(FunctionParts parts) {
         return List.of(new WaitingRoom(decisions),
                 new ApplicantsRoom(database.directory(), new AnswerApplicants(database.subscribers(), parts.ids(),
                         database.noteTasks(), parts.clock())),
-                new HeldRoom(stored, decisions), new PageRoom(stored), new FileRoom(stored));
+                new HeldRoom(stored, decisions), new PageRoom(stored), new FileRoom(stored),
+                new PostsRoom(database.posts(), database.ranges()),
+                new PostRoom(stored, database.ranges(), database.returns(),
+                        new Missed(database.ranges(), database.subscribers()),
+                        new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
+                new CopyRoom(stored, new Copies(parts.mails(), database.subscribers(), parts.ids(),
+                        parts.publicUrl())));
     }
 
     private Decisions decisions() {

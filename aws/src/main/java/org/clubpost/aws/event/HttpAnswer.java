@@ -81,6 +81,12 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
                 + "; script-src 'self'; worker-src 'self'");
     }
 
+    /** The same page, whose scripts may fetch from us, and from nobody else. */
+    public HttpAnswer withOurFetches() {
+        return with("content-security-policy",
+                headers.getOrDefault("content-security-policy", policy("")) + "; connect-src 'self'");
+    }
+
     /** The same page, which may show other pages of ours in frames. */
     public HttpAnswer withOurFrames() {
         return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))

@@ -32,7 +32,7 @@ public final class MailModel {
         var model = new HashMap<String, Object>();
         model.put("mailText", text.isEmpty() ? List.of() : List.of(isCut ? beginning(text) : text));
         model.put("mailWithoutText", text.isEmpty());
-        model.put("mailWhole", isCut ? List.of(visit.path(Map.of(WHOLE, "yes"))) : List.of());
+        model.put("mailWhole", isCut ? List.of(whole(visit)) : List.of());
         model.put("mailPage", mail.hasPage() ? List.of(page) : List.of());
         var files = files(visit.words(), mail, file);
         model.put("mailFiles", files);
@@ -40,10 +40,24 @@ public final class MailModel {
         return model;
     }
 
+    /** The same without a way to the files. */
+    public static Map<String, Object> of(RoomVisit visit, MailView mail, String page) {
+        var model = new HashMap<>(of(visit, mail, page, ""));
+        var names = mail.files().stream().map(file -> Map.of("name", name(visit.words(), file), "size",
+                size(visit.words(), file.octets()), "href", List.of(), "note", List.of())).toList();
+        model.put("mailFiles", names);
+        return model;
+    }
+
     /** Nothing is left of it. */
     public static Map<String, Object> gone() {
         return Map.of("mailText", List.of(), "mailWithoutText", true, "mailWhole", List.of(), "mailPage", List.of(),
                 "mailFiles", List.of(), "mailHasFiles", false);
+    }
+
+    /** This page, with what it is about. */
+    private static String whole(RoomVisit visit) {
+        return visit.path(Map.of(WHOLE, "yes", "who", visit.text("who")));
     }
 
     private static String beginning(String text) {

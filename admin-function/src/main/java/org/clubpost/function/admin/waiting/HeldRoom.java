@@ -10,7 +10,6 @@ import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Permission;
-import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -20,6 +19,7 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
 import org.clubpost.function.admin.frame.RoomVisit;
+import org.clubpost.function.admin.mails.Headlines;
 import org.clubpost.function.admin.mails.MailModel;
 import org.clubpost.function.admin.mails.StoredPosts;
 import org.clubpost.function.admin.waiting.Decisions.Result;
@@ -81,17 +81,17 @@ public record HeldRoom(StoredPosts posts, Decisions decisions) implements Room {
         var model = new HashMap<String, Object>();
         model.putAll(opened.map(mail -> MailModel.of(visit, mail.view(), visit.room("posts", id, "page"),
                 visit.room("posts", id, "file"))).orElseGet(MailModel::gone));
-        model.put("author", author(words, post));
+        model.put("author", Headlines.author(words, post));
         model.put("proof", opened.map(mail -> proof(words, mail.sender())).orElse(""));
         model.put("received", words.time(post.id().storedAt(), visit.zone()));
         model.put("reason", words.reason(held.reason()));
         model.put("until", words.time(held.until(), visit.zone()));
-        model.put("audience", audience(words, post));
+        model.put("audience", Headlines.audience(words, post));
         model.put("fields", Field.shown(Refusals.fields(visit)));
         model.put("back", visit.room("waiting"));
         var sender = opened.flatMap(mail -> sender(mail.sender())).filter(_ -> visit.may(Permission.CHANGE_LIST));
         model.put("sender", sender.map(address -> always(visit, address)).stream().toList());
-        return RoomAnswer.page(this, "held", subject(words, post), model).with(HttpAnswer::withOurFrames);
+        return RoomAnswer.page(this, "held", Headlines.subject(words, post), model).with(HttpAnswer::withOurFrames);
     }
 
     /** What can be said once for all mails of that author; empty for those who decide themselves. */
@@ -120,27 +120,6 @@ public record HeldRoom(StoredPosts posts, Decisions decisions) implements Room {
                 words.text("waiting.proof.claimed", Map.of("domain", address.domain()));
             case Sender.Nobody _ -> words.text("waiting.proof.nobody");
         };
-    }
-
-    /** Whom a post is for, as the pages of the public say it. */
-    static String audience(Words words, Post post) {
-        var groups = post.parties().audience().named();
-        var names = groups.stream().map(GroupName::value).collect(Collectors.joining(", "));
-        return switch (groups.size()) {
-            case 0 -> words.text("audience.everyone");
-            case 1 -> words.text("audience.group", Map.of("groups", names));
-            default -> words.text("audience.groups", Map.of("groups", names));
-        };
-    }
-
-    static String subject(Words words, Post post) {
-        return post.headline().subject().isEmpty()
-                ? words.text("post.without-subject")
-                : post.headline().subject();
-    }
-
-    static String author(Words words, Post post) {
-        return post.headline().author().isEmpty() ? words.text("moderate.nobody") : post.headline().author();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
 import org.clubpost.function.admin.frame.RoomVisit;
+import org.clubpost.function.admin.mails.Headlines;
 import org.clubpost.function.admin.waiting.Decisions.Word;
 
 /**
@@ -77,9 +78,9 @@ public record WaitingRoom(Decisions decisions) implements Room {
         var words = visit.words();
         var held = (PostState.Held) post.state();
         return Map.of("id", post.id().value(), "href", visit.room("waiting", post.id().value()), "subject",
-                HeldRoom.subject(words, post), "author", HeldRoom.author(words, post), "day",
+                Headlines.subject(words, post), "author", Headlines.author(words, post), "day",
                 words.time(post.id().storedAt(), visit.zone()), "reason", words.reason(held.reason()), "choose",
-                words.text("waiting.choose", Map.of("subject", HeldRoom.subject(words, post))));
+                words.text("waiting.choose", Map.of("subject", Headlines.subject(words, post))));
     }
 
     @Override
