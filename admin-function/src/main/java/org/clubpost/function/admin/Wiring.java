@@ -2,6 +2,7 @@ package org.clubpost.function.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
@@ -122,6 +123,10 @@ public final class Wiring {
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
+        return Stream.of(general(), new MailRooms(parts).all()).flatMap(List::stream).toList();
+    }
+
+    private List<Room> general() {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
