@@ -71,7 +71,7 @@ record EntryWords(RoomVisit visit) {
     }
 
     private static String value(SettingWords words, ListSetting<?> setting, String stored) {
-        return Loaded.WORDS.shown(setting, setting.asTyped(stored).orElse(stored));
+        return words.shown(setting, setting.asTyped(stored).orElse(stored));
     }
 
 }
