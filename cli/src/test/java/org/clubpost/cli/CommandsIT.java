@@ -90,7 +90,8 @@ final class CommandsIT {
     void linksOfTheOwnersPagesArePrinted() {
         var running = service.running();
 
-        assertEquals(new Answer(0, "Mailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
+        assertEquals(new Answer(0, "Run lists " + running.signIn()
+                + " (signs you in, once; the next start makes a new one)\nMailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
                 + running.link("/posts").orElseThrow() + "\n", ""), run("links"));
         assertTrue(running.link("/posts").orElseThrow().toString().matches(
                 "http://localhost:\\d+/posts\\?key=[A-Za-z0-9_-]{32}"));
