@@ -70,6 +70,8 @@ final class ArchitectureTest {
         noClasses().that().resideInAPackage("org.clubpost.notices..").should()
                 .dependOnClassesThat(oursOutside("core", "angus", "site", "notices"))
                 .check(OURS);
+        noClasses().that().resideInAPackage("org.clubpost.people..").should()
+                .dependOnClassesThat(oursOutside("core", "people")).check(OURS);
         noClasses().that().resideInAPackage("org.clubpost.site..").should()
                 .dependOnClassesThat(oursOutside("core", "site")).check(OURS);
     }

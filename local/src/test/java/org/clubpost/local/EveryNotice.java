@@ -61,7 +61,9 @@ final class EveryNotice {
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryNotice::kinds) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryNotice::kinds)
+                : Stream.of(type);
     }
 
     /** A record of that type with usual values; one for each variant of a component that has variants. */

@@ -190,6 +190,10 @@ public final class CommonsEmailNotices implements Notices {
                         .with(new LetterDraft.Entry("", names)).withButton(erase).withOther(data);
             case MemberNotice.NewPostOut(var list, _, var language, var settings) ->
                 LetterDraft.about(list, "new-post", language).to("member").withOther(settings);
+            case OwnerNotice.SignIn(var list, var recipient, var language, var link, var within) ->
+                LetterDraft.about(list, "sign-in", language)
+                        .to(list.people().isOnlyModerator(recipient) ? "moderator" : "owner")
+                        .with("within", letters.duration(language, within)).withButton(link);
             case OwnerNotice.PhonesPaused(var list, _, var cap) ->
                 LetterDraft.about(list, "phones-paused", notice.language()).to("owner").with("cap",
                         Integer.toString(cap));
@@ -240,6 +244,8 @@ public final class CommonsEmailNotices implements Notices {
                         .with("reason", quoted(notice.language(), reason))
                         .with("until", letters.time(notice.language(), list, until));
             case PostNotice.PostReturns returns -> ReturnLetters.draft(returns, letters);
+            case OwnerNotice.RoleOffered offered -> PeopleLetters.draft(offered, letters);
+            case OwnerNotice.PeopleChanged changed -> PeopleLetters.draft(changed, letters);
             case OwnerNotice.ListHealth health -> ReturnLetters.draft(health);
             case PostNotice.PostReport report -> ReportLetters.draft(report, letters);
         };
@@ -305,7 +311,10 @@ public final class CommonsEmailNotices implements Notices {
             case MemberNotice.YourLists _ -> List.of();
             case MemberNotice.WhatIsLeft _ -> List.of();
             case MemberNotice.NewPostOut _ -> List.of();
+            case OwnerNotice.SignIn _ -> List.of();
             case OwnerNotice.PhonesPaused _ -> List.of();
+            case OwnerNotice.RoleOffered _ -> List.of();
+            case OwnerNotice.PeopleChanged _ -> List.of();
             case OwnerNotice.ListHealth _ -> List.of();
             case PostNotice.PostReturns _ -> List.of();
             case OwnerNotice.SignUpsWaiting _ -> List.of();

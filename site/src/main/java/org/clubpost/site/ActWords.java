@@ -59,6 +59,7 @@ public final class ActWords {
     private static String key(LogEntry entry) {
         var act = "log." + entry.act().name().toLowerCase(Locale.ROOT);
         return switch (entry.act()) {
+            case MOVED -> entry.actor() instanceof Actor.Member ? act : act + ".mended";
             case JOINED, LEFT -> act + entry.said("way").map(way -> "." + way).orElse("");
             case MEMBERS_IMPORTED, MEMBERS_REGROUPED, MEMBERS_REMOVED, MEMBERS_CHANGED, IMPORT_UNDONE ->
                 entry.said(entry.act() == Act.MEMBERS_IMPORTED ? "added" : "members").isPresent()
@@ -72,12 +73,12 @@ public final class ActWords {
                     LIST_CHANGED,
                     LIST_REMOVED,
                     LIST_RELEASED,
+                    PEOPLE_INVITED,
                     ASKED,
                     WITHDRAWN,
                     APPLIED,
                     DECLINED,
                     CHANGED,
-                    MOVED,
                     CAME_BACK,
                     REMOVED,
                     RESTORED,

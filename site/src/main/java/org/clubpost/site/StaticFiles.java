@@ -33,6 +33,7 @@ public final class StaticFiles {
         var files = new ArrayList<StaticFile>(List.of(
                 StaticFile.resource(FOLDER + "style.css", "text/css; charset=utf-8", "static/style.css"),
                 StaticFile.resource(FOLDER + "rooms.css", "text/css; charset=utf-8", "static/rooms.css"),
+                StaticFile.resource(FOLDER + "passkeys.js", SCRIPT, "static/passkeys.js"),
                 StaticFile.resource(FOLDER + "proof.js", SCRIPT, "static/proof.js"),
                 StaticFile.resource(FOLDER + "proof-worker.js", SCRIPT, "static/proof-worker.js"),
                 StaticFile.resource(FOLDER + "again.js", SCRIPT, "static/again.js"),

@@ -89,7 +89,10 @@ class LeastPrivilegeTest {
         assertEquals(keys.isEmpty()
                 ? List.of()
                 : List.of(new Statement(allowed.isEmpty() ? Set.of() : allowed.getFirst().actions(),
-                        Set.of("${Table.Arn}"), Map.of("ForAllValues:StringLike dynamodb:LeadingKeys", keys))),
+                        needs(name).hasIndexes()
+                                ? Set.of("${Table.Arn}", "${Table.Arn}/index/*")
+                                : Set.of("${Table.Arn}"),
+                        Map.of("ForAllValues:StringLike dynamodb:LeadingKeys", keys))),
                 allowed);
     }
 

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * @param readPrefixes of the mail bucket
  * @param writtenPrefixes of the mail bucket
  * @param variables the environment variables that it reads
+ * @param hasIndexes whether it reads indexes of the table
  */
 record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefixes, Set<String> writtenPrefixes,
-        Set<String> variables) {
+        Set<String> variables, boolean hasIndexes) {
 
     /**
      * Which action each call is (Service Authorization Reference of each service). A transaction needs those of its
@@ -88,7 +89,10 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.reached", "LIST#*"), Map.entry("TableLayout.funnel", "LIST#*"),
             Map.entry("TableLayout.returned", "LIST#*"), Map.entry("TableLayout.health", "LIST#*"),
             Map.entry("TableLayout.returning", "POST#*"), Map.entry("TableLayout.bounce", "LIST#*"),
-            Map.entry("TableLayout.applied", "FEEDBACK#*"),
+            Map.entry("TableLayout.applied", "FEEDBACK#*"), Map.entry("TableLayout.person", "PERSON#*"),
+            Map.entry("TableLayout.signIn", "SIGNINS"),
+            Map.entry("TableLayout.memberText", "LIST#*"),
+            Map.entry("TableLayout.inOrder", "LIST#*"),
             Map.entry("TableLayout.logEntry", "LIST#*"),
             Map.entry("TableLayout.past", "LIST#*"), Map.entry("TableLayout.wording", "WORDS#*"));
 
@@ -142,7 +146,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
         }
         return new Needs(actions, chosen(own, KEYS), isMailUser ? read(own) : Set.of(),
                 isMailUser && actions.contains("s3:PutObject") ? Set.of("prepared/*") : Set.of(),
-                chosen(own, VARIABLES));
+                chosen(own, VARIABLES), own.contains("DynamoDirectory.read"));
     }
 
     private static Set<String> read(Set<String> own) {

@@ -162,7 +162,7 @@ class WaysToThePagesTest {
         var status = Pattern.compile("(?:page|html|json|HttpAnswer)\\(\\s*(\\d{3})\\b");
         var found = new TreeSet<Integer>();
         for (var folder : List.of("aws/src/main/java/org/clubpost/aws/event", "subscribe-function/src/main",
-                "confirm-function/src/main", "unsubscribe-function/src/main", "moderate-function/src/main")) {
+                "confirm-function/src/main", "unsubscribe-function/src/main", "moderate-function/src/main", "admin-function/src/main")) {
             try (var files = Files.walk(Template.ROOT.resolve(folder))) {
                 for (var file : files.filter(each -> each.toString().endsWith(".java")
                         && !each.endsWith("HttpEdge.java")).toList()) {
@@ -243,7 +243,7 @@ class WaysToThePagesTest {
         assertEquals("IP", rate.get("AggregateKeyType"));
         var about = String.valueOf(rate.get("ScopeDownStatement"));
         assertTrue(about.contains("SearchString=POST"), about);
-        assertTrue(Stream.of("/subscribe", "/leave", "/address", "/erase")
+        assertTrue(Stream.of("/subscribe", "/leave", "/address", "/erase", "/rooms/sign-in")
                 .allMatch(path -> about.contains("SearchString=" + path + ",")), about);
     }
 

@@ -6,20 +6,58 @@ import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.ChangeSettings;
+import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.EditMany;
+import org.clubpost.core.admin.EditMember;
+import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.InvitePeople;
+import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.SearchLog;
+import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.person.AskToSignIn;
+import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
-import org.clubpost.core.person.SessionTokens;
+import org.clubpost.core.person.Passkeys;
+import org.clubpost.core.person.Sessions;
+import org.clubpost.core.person.SignInTokens;
+import org.clubpost.core.person.WebAuthn;
+import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.subscription.Invite;
+import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
+import org.clubpost.function.admin.entry.PasskeyPage;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
+import org.clubpost.function.admin.figures.FiguresRoom;
 import org.clubpost.function.admin.frame.Cookies;
 import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.log.LogFile;
+import org.clubpost.function.admin.log.LogRoom;
+import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.LatestEntry;
+import org.clubpost.function.admin.members.MemberRoom;
+import org.clubpost.function.admin.members.MembersRoom;
+import org.clubpost.function.admin.members.Newcomers;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
+import org.clubpost.function.admin.people.InvitationPage;
+import org.clubpost.function.admin.people.PeopleRoom;
+import org.clubpost.function.admin.settings.CopyRoom;
+import org.clubpost.function.admin.settings.SampleMail;
+import org.clubpost.function.admin.settings.SettingsRoom;
+import org.clubpost.function.admin.settings.TopicRoom;
+import org.clubpost.notices.CommonsEmailNotices;
+import org.clubpost.site.ActWords;
+import org.clubpost.site.Site;
 
 /** Makes what this function consists of from the parts, wherever it runs. */
 public final class Wiring {
@@ -51,10 +89,36 @@ public final class Wiring {
 
     /** What is where. */
     Rooms rooms() {
-        var sessions = new SessionTokens(parts.tokens());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions, parts.random(), frame)),
-                new Doorway(sessions::read, parts.database().lists(), frame));
+        var database = parts.database();
+        var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
+        var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
+        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH, new PasskeyPage(passkeys(), frame), CodePage.PATH,
+                new CodePage(enter, frame), OperatorEntry.PATH,
+                new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
+                new InvitationPage(appoint(), frame)),
+                new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Passkeys passkeys() {
+        var database = parts.database();
+        var url = parts.publicUrl();
+        return new Passkeys(new Passkeys.Ports(database.persons(), sessions(), database.rateLimits()),
+                new WebAuthn(url.getHost(), url.toString()), parts.tokens(), parts.ids(), parts.random());
+    }
+
+    private Sessions sessions() {
+        return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
+    }
+
+    private Appoint appoint() {
+        var database = parts.database();
+        return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
+                this::send, parts.links()), parts.clock());
+    }
+
+    /** The way out is opened when there is a mail, and not when the function starts. */
+    private void send(Notice notice) {
+        new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()).send(notice);
     }
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
@@ -64,10 +128,50 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
+        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
+        var search = new SearchLog(database.actLog());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
+                members(), member(),
+                new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
-                new SignOutRoom(frame.cookies()));
+                new SettingsRoom(change), new CopyRoom(database.lists(), change),
+                new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
+                new PeopleRoom(appoint()),
+                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
+                        database.returns()),
+                new LogRoom(search), new LogFile(search),
+                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+    }
+
+    private KeepMembers keep() {
+        var database = parts.database();
+        return new KeepMembers(database.subscribers(), parts.ids(), database.actLog(), parts.clock());
+    }
+
+    private MembersRoom members() {
+        var database = parts.database();
+        var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
+        return new MembersRoom(database.directory(),
+                new EditMany(database.subscribers(), database.actLog(), parts.clock()),
+                new Newcomers(keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+    }
+
+    private MemberRoom member() {
+        var database = parts.database();
+        var ids = parts.ids();
+        var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
+                database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
+                database.posts(), database.events()), ids, parts.clock());
+        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                new ActWords(Site.load()),
+                new MemberRoom.Tools(
+                        new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
+                                parts.clock()),
+                        keep(),
+                        new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
+                                database.actLog(), parts.clock()),
+                        database.bounces(), eraser, new LatestEntry(database.actLog())));
     }
 }

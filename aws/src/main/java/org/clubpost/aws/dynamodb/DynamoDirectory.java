@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class DynamoDirectory implements Directory {
 
     /** How many items are read at first when some of them may not be meant; then it is as many as an answer takes. */
-    private static final int AT_FIRST = 500;
+    private static final int AT_FIRST = 200;
     /** How many times a list was gone through without finding anything to bring into order. */
     private static final String CLEAN = "clean";
     /** A function of the version before may have written one more while the list was gone through. */

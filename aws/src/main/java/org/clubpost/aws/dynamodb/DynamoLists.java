@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import org.clubpost.core.Attempts;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;

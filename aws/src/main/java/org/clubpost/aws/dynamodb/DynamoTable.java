@@ -21,6 +21,8 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.owners.GatheredNews;
+import org.clubpost.core.person.Persons;
+import org.clubpost.core.person.SignIns;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -142,6 +144,16 @@ public final class DynamoTable implements Database {
     @Override
     public Returns returns() {
         return new DynamoReturns(table);
+    }
+
+    @Override
+    public Persons persons() {
+        return new DynamoPersons(table);
+    }
+
+    @Override
+    public SignIns signIns() {
+        return new DynamoSignIns(table);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.clubpost.core.health.Tick;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.owners.News;
+import org.clubpost.core.person.PersonId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
@@ -76,6 +77,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>how a list is</td><td>{@code LIST#news}</td><td>{@code HEALTH}</td></tr>
  * <tr><td>something that came back was applied to a member</td><td>{@code FEEDBACK#<id>}</td><td>{@code
  * news#<subscriber id>}</td></tr>
+ * <tr><td>somebody who has signed in</td><td>{@code PERSON#<subscriber id>}</td><td>{@code META}</td></tr>
+ * <tr><td>wish to be signed in</td><td>{@code SIGNINS}</td><td>{@code <id>}</td></tr>
  * <tr><td>wish for another address</td><td>{@code CHANGES}</td><td>{@code <subscriber id>}</td></tr>
  * <tr><td>words that people agreed to</td><td>{@code WORDS#<SHA-256>}</td><td>{@code META}</td></tr>
  * <tr><td>entry of a list's log</td><td>{@code LIST#news}</td><td>{@code LOG#<id>}</td></tr>
@@ -127,6 +130,8 @@ public final class TableLayout {
     static final String OWNER_NEWS = "OWNERS";
     /** The partition of the requests to join. The function that answers them hears of what is put there. */
     static final String SIGN_UPS = "SIGNUPS";
+    /** The partition of the wishes to be signed in. The function that writes their mails hears of what is put there. */
+    static final String SIGN_INS = "SIGNINS";
     static final String ADDRESS_CHANGES = "CHANGES";
     static final String NOTE = "NOTE#";
     static final String FOLLOW = "FOLLOW#";
@@ -280,6 +285,14 @@ public final class TableLayout {
     static Key signUp(SignUp signUp, SubscriberId id) {
         var choice = signUp.isJoint() ? "+" + TokenDigest.of(signUp.choice()).hex() : signUp.choice();
         return new Key(SIGN_UPS, choice + "#" + id.hex());
+    }
+
+    static Key person(PersonId id) {
+        return new Key("PERSON#" + id.value(), META);
+    }
+
+    static Key signIn(String id) {
+        return new Key(SIGN_INS, id);
     }
 
     static Key addressChange(SubscriberId person) {

@@ -1,16 +1,30 @@
 package org.clubpost.aws.dynamodb;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.core.FixedClock;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.DirectoryContract;
+import org.clubpost.core.directory.Filter;
+import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Search;
+import org.clubpost.core.directory.Status;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class DynamoDirectoryIT implements DirectoryContract {
@@ -49,5 +63,30 @@ class DynamoDirectoryIT implements DirectoryContract {
     @Override
     public Lists lists() {
         return table.ports().lists();
+    }
+
+    /** Session and list are read besides, and the page of members may read three times in all. */
+    @Test
+    void firstPageOfAListIsOneQueryAndTheNextOneReadMore() {
+        var list = SampleLists.freshListId();
+        addMany(list, IntStream.range(0, 120).mapToObj(each -> SampleSubscribers.aMember(list,
+                "m%03d@club.example".formatted(each))).toList());
+        var calls = new ArrayList<String>();
+        var counted = (DynamoDbClient) Proxy.newProxyInstance(DynamoDbClient.class.getClassLoader(),
+                new Class<?>[]{DynamoDbClient.class}, (_, method, arguments) -> {
+                    calls.add(method.getName());
+                    return method.invoke(table.client(), arguments);
+                });
+        var directory = new DynamoTable(counted, table.name()).directory();
+        var search = Search.by(Order.NAME, 50).of(Filter.of(Status.MEMBER));
+
+        var page = directory.page(list, search, TODAY, FixedClock.START);
+
+        assertEquals(50, page.entries().size());
+        assertEquals(List.of("query"), calls);
+        calls.clear();
+        assertEquals(50, directory.page(list, search.at(page.after().orElseThrow()), TODAY, FixedClock.START).entries()
+                .size());
+        assertEquals(List.of("getItem", "query"), calls);
     }
 }

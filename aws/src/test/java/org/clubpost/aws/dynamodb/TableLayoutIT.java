@@ -7,10 +7,12 @@ import static org.clubpost.core.subscriber.SampleSubscribers.aMember;
 import static org.clubpost.core.subscriber.SampleSubscribers.aPending;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.directory.Entry;
+import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Search;
 import org.clubpost.core.limit.RateLimits.Kind;
 import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.list.Brand;
@@ -37,6 +43,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 
 /** What lies in the table under the hands of the adapters, and what of it they put up with. */
 class TableLayoutIT {
@@ -76,6 +83,44 @@ class TableLayoutIT {
                 Set.of(TableLayout.subscriber(one.list(), one.id()), TableLayout.subscriber(other.list(), other.id())),
                 found.items().stream().map(item -> new Key(item.getOrDefault("pk", AttributeValue.fromS("")).s(),
                         item.getOrDefault("sk", AttributeValue.fromS("")).s())).collect(Collectors.toSet()));
+    }
+
+    /** An item of a version without orders is in them after a while, and a list that is whole is not gone through again. */
+    @Test
+    void subscriberOfAnEarlierVersionIsBroughtIntoTheOrders() {
+        var list = freshListId();
+        var anna = aMember(list, "anna@example.org");
+        ports.subscribers().create(anna);
+        ports.subscribers().create(aMember(list, "ben@example.org"));
+        var old = new HashMap<>(item(TableLayout.subscriber(list, anna.id())));
+        old.keySet().removeAll(Set.of(TableLayout.SORT_NAME, TableLayout.SORT_JOINED));
+        table.client().putItem(request -> request.tableName(table.name()).item(old));
+        var now = Instant.parse("2026-03-06T08:30:00Z");
+        var search = Search.by(Order.NAME, 10);
+        assertEquals(1, ports.directory().page(list, search, LocalDate.EPOCH, now).entries().size());
+        assertEquals(2, ports.directory().page(list, Search.by(Order.ADDRESS, 10), LocalDate.EPOCH, now).entries()
+                .size());
+
+        assertEquals(1, ports.directory().complete(list, 10));
+
+        assertEquals(List.of(Entry.of(anna).orElseThrow()), ports.directory().page(list, search, LocalDate.EPOCH, now)
+                .entries().stream().filter(entry -> entry.id().equals(anna.id())).toList());
+        assertEquals(Optional.of(anna), ports.subscribers().find(list, anna.id()).map(found -> found.subscriber()));
+        assertEquals(0, ports.directory().complete(list, 10));
+        assertEquals(0, ports.directory().complete(list, 10));
+        table.client().putItem(request -> request.tableName(table.name()).item(old));
+        assertEquals(0, ports.directory().complete(list, 10));
+    }
+
+    @Test
+    void indexThatIsNotThereYetIsAFailureOfTheWorld() {
+        var gone = GlobalSecondaryIndexUpdate.builder().delete(index -> index.indexName(TableLayout.LIST_BY_NAME))
+                .build();
+        table.client().updateTable(request -> request.tableName(table.name()).globalSecondaryIndexUpdates(
+                List.of(gone)));
+
+        assertThrows(UnavailableException.class, () -> ports.directory().page(freshListId(),
+                Search.by(Order.NAME, 10), LocalDate.EPOCH, Instant.EPOCH));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.clubpost.cli.members;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.clubpost.cli.members.file.PeopleFile;
+import org.clubpost.people.file.PeopleFile;
 
 /** What was found out about a file of members, for the person who is to decide whether it is right. */
 final class FileLook {

@@ -5,20 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.ImportPeople;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Forecast;
 import org.clubpost.core.subscription.Membership;
 import org.clubpost.mail.text.Charsets;
+import org.clubpost.people.MemberFile;
+import org.clubpost.people.file.UnusableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +94,10 @@ final class ImportMembers implements Callable<Integer> {
         try (var interruption = new Interruption(spec.commandLine().getErr()::println)) {
             var members = MemberFile.open(file, charset(),
                     Optional.of(sheet).filter(name -> !name.isBlank()));
-            members.look().forEach(out::println);
+            new FileLook(file, members.people()).lines().forEach(out::println);
             return bringIn(members, report, interruption, began);
+        } catch (UnusableFile unusable) {
+            throw new CommandFailure(unusable.reason());
         }
     }
 
@@ -110,14 +113,16 @@ final class ImportMembers implements Callable<Integer> {
             } else {
                 var incoming = Door.done(new Door(open).members().telling(telling()).bringIn(Door.OPERATOR, to,
                         reason.strip()));
-                var intake = new Intake(incoming, inOrderOfKeys(newcomers, open.ids()));
+                var people = ImportPeople.inOrder(newcomers, open.ids());
+                var namedTwice = new Membership.Tally(0, newcomers.size() - people.size(), 0);
+                var intake = new Intake(incoming, people);
                 interruption.begin(intake);
                 var isThrough = add(intake, () -> open.list(list), interruption);
-                incoming.end(intake.tally());
+                incoming.end(intake.tally().plus(namedTwice));
                 if (!isThrough) {
                     return 1;
                 }
-                report.did(intake.tally(), telling(), Duration.between(began, Instant.now()));
+                report.did(intake.tally().plus(namedTwice), telling(), Duration.between(began, Instant.now()));
             }
         }
         return report.hasBadLines() ? 1 : 0;
@@ -146,7 +151,7 @@ final class ImportMembers implements Callable<Integer> {
                     address.ifPresent(nobody::add);
                     report.notConfirmed(number, why);
                 }
-                case MemberFile.Line.Bad(var number, var why) -> report.bad(number, why);
+                case MemberFile.Line.Bad(var number, _, var why) -> report.bad(number, why);
                 case MemberFile.Line.NoAddress(var number) -> without.add(number);
                 case MemberFile.Line.Remark(var number, var remark) -> report.remark(number, remark);
             }
@@ -154,19 +159,6 @@ final class ImportMembers implements Callable<Integer> {
         newcomers.removeIf(each -> nobody.contains(each.address())
                 && report.notConfirmed("another line says that they are no member"));
         return newcomers;
-    }
-
-    /**
-     * In the order in which a store keeps them. So each part of a large file touches few pages of a database, and the
-     * time for a million people grows in line with their number.
-     */
-    private static List<Membership.Newcomer> inOrderOfKeys(List<Membership.Newcomer> newcomers, SubscriberIds ids) {
-        if (newcomers.size() <= Intake.BATCH) {
-            return newcomers;
-        }
-        record Keyed(SubscriberId key, Membership.Newcomer newcomer) {}
-        return newcomers.stream().map(newcomer -> new Keyed(ids.of(newcomer.address()), newcomer))
-                .sorted(Comparator.comparing(Keyed::key)).map(Keyed::newcomer).toList();
     }
 
     /** Returns whether all are through. */

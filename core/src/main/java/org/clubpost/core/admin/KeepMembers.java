@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberIds;
@@ -67,8 +68,25 @@ public final class KeepMembers {
         return allowed(actor, list, () -> new Import(actor, list, reason));
     }
 
+    /**
+     * Goes on with bringing people in that was begun before, by whoever it was.
+     *
+     * @param id the entry of it in the log
+     * @return empty when there is none, or it is undone
+     */
+    Answer<Optional<Import>> goOn(Actor actor, MailingList list, EntryId id) {
+        return allowed(actor, list, () -> log.find(list.id(), id, now())
+                .filter(entry -> entry.act() == Act.MEMBERS_IMPORTED && !UndoImport.isUndone(entry))
+                .map(entry -> new Import(list, entry, membership(Deed.partOf(entry.actor())).resumed())));
+    }
+
     /** People who are brought in part by part. */
     public final class Import {
+
+        private static final String REASON = "reason";
+        private static final String ADDED = "added";
+        private static final String ALREADY = "already-members";
+        private static final String NOT_BACK = "not-brought-back";
 
         private final MailingList list;
         private final Consent.OwnersWord word;
@@ -76,25 +94,45 @@ public final class KeepMembers {
         private final LogEntry entry;
 
         private Import(Actor actor, MailingList list, String reason) {
-            this.list = list;
-            this.word = new Consent.OwnersWord(now(), reason, actor);
-            this.membership = membership(Deed.partOf(actor));
-            this.entry = LogEntry.of(list.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.said("reason", reason)),
-                    word.at());
+            this(list, LogEntry.of(list.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.said(REASON, reason)),
+                    now()), membership(Deed.partOf(actor)));
             log.put(entry);
         }
 
-        /** Brings the next ones in ({@link Membership#add}). May be repeated. */
+        private Import(MailingList list, LogEntry entry, Membership membership) {
+            this.list = list;
+            this.word = new Consent.OwnersWord(entry.time(), entry.said(REASON).orElse(""), entry.actor());
+            this.membership = membership;
+            this.entry = entry;
+        }
+
+        /** The entry of the log. */
+        EntryId id() {
+            return entry.id();
+        }
+
+        /** What had come of it when the log was told last. */
+        Membership.Tally tally() {
+            return new Membership.Tally(said(ADDED), said(ALREADY), said(NOT_BACK));
+        }
+
+        private int said(String what) {
+            return entry.said(what).map(Integer::parseInt).orElse(0);
+        }
+
+        /**
+         * Brings the next ones in ({@link Membership#add}). May be repeated.
+         */
         public Membership.Tally add(Collection<Newcomer> newcomers) {
             return membership.add(list, newcomers, word);
         }
 
-        /** Says in the log what came of it. */
+        /** Says in the log what came of it until now, or in the end. */
         public void end(Membership.Tally tally) {
             log.put(entry.with(List.of(entry.changes().getFirst(),
-                    Change.said("added", Integer.toString(tally.added())),
-                    Change.said("already-members", Integer.toString(tally.alreadyMembers())),
-                    Change.said("not-brought-back", Integer.toString(tally.notBroughtBack())))));
+                    Change.said(ADDED, Integer.toString(tally.added())),
+                    Change.said(ALREADY, Integer.toString(tally.alreadyMembers())),
+                    Change.said(NOT_BACK, Integer.toString(tally.notBroughtBack())))));
         }
     }
 

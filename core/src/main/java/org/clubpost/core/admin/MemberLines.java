@@ -68,7 +68,8 @@ record MemberLines(String field, List<Line> people) {
             return Optional.empty();
         }
         return entry.said(FIELD).map(field -> new MemberLines(field, entry.changes().stream()
-                .filter(change -> change.what().equals(WHO)).flatMap(change -> Stream.of(change.after().split("\n", -1)))
+                .filter(change -> change.what().equals(WHO))
+                .flatMap(change -> Stream.of(change.after().split("\n", -1)))
                 .map(Line::of).toList()));
     }
 }

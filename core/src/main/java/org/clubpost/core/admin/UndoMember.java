@@ -65,6 +65,18 @@ final class UndoMember {
         });
     }
 
+    /** Whether it may be undone, as far as the entry tells. */
+    static boolean mayTry(LogEntry entry) {
+        return switch (entry.act()) {
+            case REMOVED -> true;
+            case MOVED -> !(entry.actor() instanceof Actor.Member);
+            case JOINED -> entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
+            case CHANGED -> !(entry.actor() instanceof Actor.Member) && (entry.changes().equals(Remarks.CHANGED)
+                    || entry.changes().stream().allMatch(change -> change.isWhole() || isName(change)));
+            default -> false;
+        };
+    }
+
     /**
      * Whether it is no act of an owner on a member, or the log must not keep all of it and it is kept nowhere else. Who
      * asked to join has joined.
@@ -102,7 +114,8 @@ final class UndoMember {
             case Subscriber.Confirmed member when entry.act() == Act.CHANGED -> {
                 var back = Optional.of(member);
                 for (var change : entry.changes()) {
-                    back = back.flatMap(each -> isName(change) ? named(each, entry)
+                    back = back.flatMap(each -> isName(change)
+                            ? named(each, entry)
                             : MemberFields.undone(each, change));
                 }
                 yield back;
@@ -145,7 +158,9 @@ final class UndoMember {
         }
         var address = EmailAddress.of(before.get().text());
         var move = new MoveMember(subscribers.by(deed), ids);
-        return move.takeBack(list.get(), old, new SubscriberId(before.get().by()), address, clock.instant())
-                == MoveMember.Result.MOVED ? new Undo.Outcome.Undone(entry) : new Undo.Outcome.ChangedSince(entry);
+        return move.takeBack(list.get(), old, new SubscriberId(before.get().by()), address,
+                clock.instant()) == MoveMember.Result.MOVED
+                        ? new Undo.Outcome.Undone(entry)
+                        : new Undo.Outcome.ChangedSince(entry);
     }
 }

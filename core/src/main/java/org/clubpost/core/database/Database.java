@@ -15,6 +15,8 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.owners.GatheredNews;
+import org.clubpost.core.person.Persons;
+import org.clubpost.core.person.SignIns;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -85,6 +87,12 @@ public interface Database {
 
     /** The wishes for another address. */
     AddressChanges addressChanges();
+
+    /** Those who have signed in. */
+    Persons persons();
+
+    /** The wishes to be signed in. */
+    SignIns signIns();
 
     /** What came back from members. */
     Bounces bounces();

@@ -75,13 +75,20 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         if (folded.isEmpty()) {
             return NAMELESS;
         }
-        return folded.length() <= LONGEST ? folded : folded.substring(0, folded.offsetByCodePoints(0,
-                folded.codePointCount(0, LONGEST - 1)));
+        return folded.length() <= LONGEST
+                ? folded
+                : folded.substring(0, folded.offsetByCodePoints(0,
+                        folded.codePointCount(0, LONGEST - 1)));
     }
 
     /** How the keys begin of those who joined then. */
     static String at(Instant joined) {
         return "%014d".formatted(Math.max(0, joined.toEpochMilli()));
+    }
+
+    /** When a request is gone that is kept until then: in whole seconds, as a table's time to live is. */
+    public static Instant goneAt(Instant kept) {
+        return Instant.ofEpochSecond(kept.getEpochSecond() + 1);
     }
 
     /** When those joined who have that key in the order of joining. */
@@ -140,7 +147,7 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
     private static Optional<Instant> keptUntil(Subscriber subscriber) {
         return subscriber instanceof Subscriber.Pending pending
                 && pending.past() instanceof Subscriber.Pending.Past.Stranger
-                        ? Optional.of(Instant.ofEpochSecond(pending.keptUntil().getEpochSecond() + 1))
+                        ? Optional.of(goneAt(pending.keptUntil()))
                         : Optional.empty();
     }
 }

@@ -19,12 +19,22 @@ final class Folded {
 
     /** {@code  Łucja   MÜẞIG} is {@code lucja mussig}. */
     static String of(String text) {
+        return text.chars().allMatch(each -> each < 0x80)
+                ? blanks(text.toLowerCase(Locale.ROOT))
+                : blanks(plain(text));
+    }
+
+    private static String blanks(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String plain(String text) {
         var apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);
         var plain = new StringBuilder();
         for (var letter : MARKS.matcher(apart).replaceAll("").toCharArray()) {
             plain.append(LETTERS.getOrDefault(letter, String.valueOf(letter)));
         }
-        return BLANKS.matcher(plain).replaceAll(" ").strip();
+        return plain.toString();
     }
 }

@@ -44,6 +44,18 @@ public interface RateLimits {
         GATHERED_LETTER,
         /** Mails to new addresses of one member. */
         ADDRESS_CHANGE,
+        /** Wishes to be signed in from one {@linkplain Source#network network}. */
+        SIGN_IN_SOURCE,
+        /** Wishes to be signed in from one {@linkplain Source#site site}. */
+        SIGN_IN_SITE,
+        /** Wishes to be signed in as one address. */
+        SIGN_IN_ADDRESS,
+        /** Wishes to be signed in. */
+        SIGN_IN_ALL,
+        /** Uses of one challenge for a passkey. */
+        PASSKEY_CHALLENGE,
+        /** Uses of passkeys from one {@linkplain Source#network network}. */
+        PASSKEY_SOURCE,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

@@ -38,9 +38,27 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return first == 'A' && Base64Url.value(second) >= 16;
     }
 
+    /**
+     * The page on which somebody who runs lists signs in.
+     *
+     * @param token what the mail to them proves
+     */
+    public URI signIn(String token) {
+        return page("/rooms/sign-in?token=" + token);
+    }
+
     /** The sign-up form of a list. */
     public URI signUp(ListId list) {
         return page("/subscribe?list=" + list.value());
+    }
+
+    /**
+     * The page on which somebody accepts to run a list.
+     *
+     * @param token names the invitation
+     */
+    public URI invitation(String token) {
+        return page("/rooms/invitation?token=" + token);
     }
 
     /** The page on which a request is confirmed. */

@@ -23,6 +23,11 @@ public record SubscriberId(String hex) implements Comparable<SubscriberId> {
         }
     }
 
+    /** Reads digits from outside; empty when they are no key. */
+    public static Optional<SubscriberId> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new SubscriberId(text)) : Optional.empty();
+    }
+
     /** The key that follows this one; empty for the highest. */
     public Optional<SubscriberId> successor() {
         var next = new BigInteger(hex, 16).add(BigInteger.ONE);

@@ -144,9 +144,11 @@ public final class MemberLetters implements Letters {
             var person = member.get().person();
             var links = way.links();
             way.notices()
-                    .send(new JoinNotice.Added(list.orElseThrow(), person.address(), person.language(), new JoinNotice.WaysOut(
-                            links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
-                            links.leaveMail(list.orElseThrow(), person.id())), links.managePage(task.list(), person.id())));
+                    .send(new JoinNotice.Added(list.orElseThrow(), person.address(), person.language(),
+                            new JoinNotice.WaysOut(
+                                    links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
+                                    links.leaveMail(list.orElseThrow(), person.id())),
+                            links.managePage(task.list(), person.id())));
             Membership.change(subscribers, task.list(), task.subscriber(),
                     now -> now.isToBeTold() ? now.asGreeted() : now);
         }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Life;
 import org.clubpost.core.Rival;
@@ -27,6 +26,7 @@ import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Events;
 import org.clubpost.core.event.InMemoryEvents;
@@ -114,7 +114,8 @@ class EraseTest {
     }
 
     private void trace() {
-        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock), tasks);
+        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock),
+                tasks);
     }
 
     private void trace(EraseTraces traces, NoteTasks from) {
@@ -290,7 +291,8 @@ class EraseTest {
     void whoeverWritesAPostBackAsItWasIsFoundAnHourLater() {
         var held = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
         erase();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         var task = (NoteTask.Erase) tasks.due(clock.instant(), 10).stream()
                 .filter(each -> each.list().equals(news.id())).findFirst().orElseThrow();
         traces.erase(task);
@@ -321,7 +323,8 @@ class EraseTest {
     void manyPostsTakeSeveralRuns() {
         var all = IntStream.range(0, 2 * EraseTraces.MOST + 1)
                 .mapToObj(_ -> post(news, new PostState.Discarded(Reason.of(Reason.Cause.SPAM)))).toList();
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
 
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), traces.erase(task));
@@ -359,7 +362,8 @@ class EraseTest {
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
         erase();
         clock.advance(Duration.ofMinutes(10));
-        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock);
+        var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
+                clock);
         assertTrue(subscribers.replace(subscribers.find(news.id(), KEY).orElseThrow(),
                 memberSince(clock.instant())));
         var after = post(news, SamplePosts.held("may not post"));
@@ -396,7 +400,8 @@ class EraseTest {
                     clock.instant());
             wasAsked = true;
             trace(new EraseTraces(life.of(Posts.class, posts), life.of(Events.class, events), IDS,
-                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), clock), tasks);
+                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), clock),
+                    tasks);
         } catch (Life.Ended e) {
             assertTrue(life.isOver());
         }

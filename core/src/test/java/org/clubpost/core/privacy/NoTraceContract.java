@@ -18,6 +18,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
 import org.clubpost.core.database.Database;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.feedback.Stage;
 import org.clubpost.core.list.ListId;
@@ -90,6 +91,12 @@ public interface NoTraceContract {
         }
         assertTrue(database().bounces().replace(Optional.empty(), BounceRecord.of(lists.get(0).id(), person.id())
                 .with(new Stage.Probed(FixedClock.START))));
+        var list = lists.get(0).id();
+        for (var text : List.of(MemberText.remark(list, person.id(), "Unverwechselbar pays in cash", FixedClock.START),
+                new MemberText(list, person.id(), MemberText.Kind.NAME_BEFORE, person.name().text(), "",
+                        FixedClock.START))) {
+            assertTrue(database().memberTexts().replace(Optional.empty(), text));
+        }
         traces.forEach(trace -> assertTrue(stored().contains(trace), trace));
 
         var now = FixedClock.START.plusSeconds(60);
@@ -106,6 +113,7 @@ public interface NoTraceContract {
         tasks.forEach(task -> assertTrue(rest.isClean(task)));
 
         assertEquals(Optional.empty(), database().bounces().find(lists.get(0).id(), person.id()));
+        assertEquals(List.of(), database().memberTexts().of(list, person.id()));
         var stored = everythingStored();
         traces.forEach(trace -> assertFalse(stored.contains(trace), trace));
         assertTrue(stored.contains(ErasedPerson.mark(person.id())));

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
@@ -26,6 +25,8 @@ import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.consent.Wording;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.feedback.CameBack;
 import org.clubpost.core.feedback.InMemoryBounces;
@@ -44,6 +45,7 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.TokenDigest;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.Move;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
@@ -243,5 +245,20 @@ class PersonalFileTest {
                     Optional.empty(), List.of(), true, List.of(entry), Map.of(), List.of(), List.of())))).toString();
             assertTrue(file.contains("details=[{what=name}]") && file.contains("by=" + actor.written()), file);
         }
+    }
+
+    @Test
+    void remarkOfTheOwnersIsToldAlsoFromUnderAnEarlierAddress() {
+        var anna = SampleSubscribers.aMember(news.id(), "anna@club.example");
+        var there = SampleSubscribers.aPerson("anna.new@club.example");
+        subscribers.create(anna.at(there, new Move(anna.id(), clock.instant()), Optional.empty()));
+        texts.replace(Optional.empty(), MemberText.remark(news.id(), anna.id(), "Pays in cash", clock.instant()));
+        texts.replace(Optional.empty(), new MemberText(news.id(), there.id(), MemberText.Kind.NAME_BEFORE, "Ann", "Anna",
+                clock.instant().minus(MemberText.UNDO)));
+
+        var file = PersonalFile.of(disclose.of(there.id(), clock.instant(), 10)).toString();
+
+        assertTrue(file.contains("text=Pays in cash"), file);
+        assertFalse(file.contains("text=Ann"), file);
     }
 }

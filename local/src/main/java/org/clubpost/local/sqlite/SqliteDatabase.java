@@ -26,6 +26,8 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.owners.GatheredNews;
+import org.clubpost.core.person.Persons;
+import org.clubpost.core.person.SignIns;
 import org.clubpost.core.post.PostNumbers;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SeenMails;
@@ -52,8 +54,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             new Expiring("bounce", "list, key", ""), new Expiring("applied_feedback", "list, key, id", ""),
             new Expiring("post_count", "list, post, counter", ""),
             new Expiring("post_mark", "post, kind, key", ""),
-            new Expiring("act", "list, id", ""), new Expiring("address_change", "person", ""),
-            new Expiring("member_text", "list, key, kind", ""),
+            new Expiring("act", "list, id", ""), new Expiring("person", "id", ""), new Expiring("sign_in", "id", ""),
+            new Expiring("address_change", "person", ""), new Expiring("member_text", "list, key, kind", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL AND former_status IS NULL",
                     Subscriber.Pending.KEPT));
     private static final int SWEPT_AT_ONCE = 1000;
@@ -265,6 +267,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Returns returns() {
         return new SqliteReturns(connections);
+    }
+
+    @Override
+    public Persons persons() {
+        return new SqlitePersons(connections);
+    }
+
+    @Override
+    public SignIns signIns() {
+        return new SqliteSignIns(connections);
     }
 
     @Override

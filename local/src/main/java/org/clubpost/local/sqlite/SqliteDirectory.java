@@ -17,7 +17,7 @@ import org.clubpost.core.secret.SubscriberId;
 final class SqliteDirectory implements Directory {
 
     /** How many rows are read at once when some of them may not be meant, the first time and then. */
-    private static final int AT_FIRST = 500;
+    private static final int AT_FIRST = 120;
     private static final int THEN = 4_000;
 
     private final Connections connections;
@@ -39,10 +39,9 @@ final class SqliteDirectory implements Directory {
     private Span.Part read(ListId list, Span span) {
         var rows = span.filter().isOpen() ? span.wanted() : span.read() == 0 ? AT_FIRST : THEN;
         var column = column(span.order());
-        var entries = connections.read(session -> session.all("SELECT * FROM subscriber WHERE list = ? AND " + column
-                + " BETWEEN ? AND ? ORDER BY " + column + (span.isDescending() ? " DESC" : "") + " LIMIT ?",
-                row -> Entry.of(SubscriberRows.read(row)).orElseThrow(), list.value(), span.first(), span.last(),
-                rows));
+        var entries = connections.read(session -> session.all("SELECT " + SubscriberRows.LINE
+                + " FROM subscriber WHERE list = ? AND " + column + " BETWEEN ? AND ? ORDER BY " + column + (span.isDescending() ? " DESC" : "") + " LIMIT ?",
+                SubscriberRows::entry, list.value(), span.first(), span.last(), rows));
         return new Span.Part(entries, entries.size() < rows
                 ? Optional.empty()
                 : Optional.of(new Span.Reached(entries.getLast().key(span.order()), entries.getLast().id())),

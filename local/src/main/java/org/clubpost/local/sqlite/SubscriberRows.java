@@ -13,6 +13,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.directory.Entry;
 import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Status;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -54,6 +55,10 @@ final class SubscriberRows {
 
     /** Puts a row in place of the one with its key. */
     static final String STORE = TABLE.storing(List.of("list", "key"));
+
+    /** The columns of a line of the directory. */
+    static final String LINE = "key, status, address, name, language, member_groups, by_joined, paused_until,"
+            + " suppressed_reason, left_at, left_way, expires_at, former_status, former_address";
 
     private SubscriberRows() {}
 
@@ -200,6 +205,35 @@ final class SubscriberRows {
         return session.all("SELECT * FROM subscriber WHERE (list, key) > (?, ?) ORDER BY list, key LIMIT "
                 + Paging.ROWS, SubscriberRows::read, last.map(each -> each.list().value()).orElse(""),
                 last.map(Subscriber::id).map(Values::octets).orElseGet(() -> new byte[0]));
+    }
+
+    /** A line of the directory, by the columns of {@link #LINE}. */
+    static Entry entry(Row row) throws SQLException {
+        var standing = standing(row);
+        var isMember = standing == Status.MEMBER;
+        var isGone = switch (standing) {
+            case PENDING, APPLIED, MEMBER, PAUSED -> false;
+            case LEFT, REMOVED, BOUNCING, COMPLAINED -> true;
+        };
+        var isStranger = standing == Status.PENDING && !row.has("former_status") && !row.has("former_address");
+        var person = person(row);
+        return new Entry(person.id(), person.address(), person.name(), person.language(), standing,
+                Entry.joinedOf(row.text("by_joined")), isMember ? row.groups("member_groups") : Set.of(),
+                isMember ? row.findText("paused_until").map(LocalDate::parse) : Optional.empty(),
+                isGone ? Optional.of(row.instant("left_at")) : Optional.empty(), isStranger
+                        ? Optional.of(Entry.goneAt(row.instant("expires_at").plus(Subscriber.Pending.KEPT)))
+                        : Optional.empty());
+    }
+
+    private static Status standing(Row row) throws SQLException {
+        return switch (row.constant("status", SubscriberStatus.class)) {
+            case PENDING -> Status.PENDING;
+            case APPLIED -> Status.APPLIED;
+            case CONFIRMED -> Status.MEMBER;
+            case SUPPRESSED -> Entry.standing(Stopped.parse(row.text("suppressed_reason")));
+            case LEFT -> row.text("left_way").equals("OWNER") ? Status.REMOVED : Status.LEFT;
+            case REMOVED, MOVED, FORGOTTEN -> Status.REMOVED;
+        };
     }
 
     static Stored stored(Row row) throws SQLException {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.SentId;
+import org.clubpost.core.directory.Entry;
+import org.clubpost.core.directory.Order;
+import org.clubpost.core.directory.Search;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.ListId;
@@ -221,6 +225,10 @@ class SqliteDatabaseTest {
         try (var taken = SqliteDatabase.open(old, clock)) {
             var member = (Subscriber.Confirmed) taken.subscribers().all(LIST).findFirst().orElseThrow();
             assertEquals(Set.of(), member.groups());
+            for (var order : Order.values()) {
+                assertEquals(List.of(Entry.of(member).orElseThrow()), taken.directory()
+                        .page(LIST, Search.by(order, 10), LocalDate.EPOCH, clock.instant()).entries());
+            }
             var seen = taken.subscribers().find(LIST, member.id()).orElseThrow();
             assertTrue(taken.subscribers().replace(seen, member.in(Set.of(new GroupName("board")))));
             assertEquals(Map.of(new GroupName("board"), 1L), taken.lists().groupMembers(LIST));

@@ -27,6 +27,8 @@ import org.clubpost.core.note.Letters;
 import org.clubpost.core.note.MailedNotes;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.Reckon;
+import org.clubpost.core.person.SendSignInMails;
+import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.privacy.EraseTraces;
 import org.clubpost.core.privacy.Forget;
 import org.clubpost.core.privacy.ForgetFormer;
@@ -130,12 +132,19 @@ public final class Wiring {
     }
 
     /**
-     * What the same schedule tells people: those who asked to join and still wait, members who want to be told and who
+     * What the same schedule tells people: those who want to sign in and those who asked to join and still wait, members who want to be told and who
      * left, and owners what was gathered.
      */
     public List<IntSupplier> words() {
-        return List.of(answerSignUps()::tend, carryNotes()::run,
+        return List.of(signInMails()::run, answerSignUps()::tend, carryNotes()::run,
                 reception().sendGathered(parts.database().gatheredNews())::run);
+    }
+
+    /** Writes the mails with which those who run lists sign in, and which are not written yet. */
+    private SendSignInMails signInMails() {
+        var database = parts.database();
+        return new SendSignInMails(database.signIns(), database.lists(), people().notices(), parts.links(),
+                new SignInTokens(parts.tokens()), parts.clock());
     }
 
     private CarryNotes carryNotes() {

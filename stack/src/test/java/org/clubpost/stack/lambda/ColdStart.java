@@ -44,6 +44,7 @@ final class ColdStart {
         events.put("ManageFunction", cloud -> Events
                 .get("/manage?token=" + cloud.membershipToken(LinkPurpose.MANAGE_PAGE, news, "anna@club.example")));
         events.put("ModerateFunction", _ -> Events.get("/moderate?token=forged"));
+        events.put("AdminFunction", _ -> Events.get("/rooms/sign-in?lang=en"));
         events.put("SuperviseFunction", _ -> Events.scheduled());
         events.put("ReceiveFunction", _ -> Events.stored("inbound/news/a-mail"));
         events.put("DeliverFunction", _ -> Events.queued(List.of("news 01a1fed2e708ed2f0db64938 0")));

@@ -4,12 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.clubpost.aws.log.FunctionLog;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.subscription.AnswerSignUps;
 
 /**
- * Answers by mail what {@link SubscribeHandler} took. The table's stream calls it when requests were put there. What it
+ * Answers by mail what {@link SubscribeHandler} took, and what the page took on which those sign in who run lists. The table's stream calls it when requests were put there. What it
  * is told says only that there are some, so any event does, also one that comes twice; what it leaves undone is done
  * by the function that runs every minute. The event is not even read, so that no reader of dates is needed for it.
  *
@@ -19,7 +20,7 @@ import org.clubpost.core.subscription.AnswerSignUps;
 public final class AnswerHandler implements RequestStreamHandler {
 
     private final FunctionLog log = new FunctionLog("answer");
-    private final AnswerSignUps answers;
+    private final List<IntSupplier> answers;
 
     /**
      * Made by Lambda, from its environment.
@@ -27,12 +28,16 @@ public final class AnswerHandler implements RequestStreamHandler {
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public AnswerHandler() {
-        this(Wiring.ofEvents().answerSignUps());
+        this(Wiring.ofEvents().answers());
     }
 
-    /** Answers with that use case. */
-    public AnswerHandler(AnswerSignUps answers) {
-        this.answers = answers;
+    /**
+     * Answers with those use cases.
+     *
+     * @param answers each gives how many requests it answered
+     */
+    public AnswerHandler(List<IntSupplier> answers) {
+        this.answers = List.copyOf(answers);
     }
 
     /**
@@ -41,14 +46,25 @@ public final class AnswerHandler implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream event, OutputStream nothing, Context context) {
+        var failed = false;
+        for (var each : answers) {
+            failed |= !isDone(each, context);
+        }
+        if (failed) {
+            throw new UnavailableException("not all requests were answered");
+        }
+    }
+
+    private boolean isDone(IntSupplier each, Context context) {
         try {
-            var number = answers.run();
+            var number = each.getAsInt();
             if (number > 0) {
                 log.info(log.line(context.getAwsRequestId()).with("answered", number).outcome("done"));
             }
+            return true;
         } catch (RuntimeException e) {
             log.error(log.line(context.getAwsRequestId()).outcome("failed").failure(e));
-            throw new UnavailableException("not all requests to join were answered");
+            return false;
         }
     }
 }

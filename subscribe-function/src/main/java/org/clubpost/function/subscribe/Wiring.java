@@ -1,9 +1,13 @@
 package org.clubpost.function.subscribe;
 
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.person.SendSignInMails;
+import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.core.subscription.Share;
 import org.clubpost.core.subscription.Subscribe;
@@ -37,6 +41,18 @@ public final class Wiring {
         var database = parts.database();
         return new Subscribe(database.lists(), database.rateLimits(), database.signUpRequests(), parts.ids(),
                 database.wordings());
+    }
+
+    /** What is answered by mail as soon as it was asked. */
+    List<IntSupplier> answers() {
+        return List.of(signInMails()::run, answerSignUps()::run);
+    }
+
+    private SendSignInMails signInMails() {
+        var database = parts.database();
+        return new SendSignInMails(database.signIns(), database.lists(),
+                new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links(),
+                new SignInTokens(parts.tokens()), parts.clock());
     }
 
     /** The use case that answers by mail what the form took. */

@@ -69,7 +69,7 @@ class SubscribeHandlerTest {
     /** Answers, and lets the mail be sent afterwards. */
     private APIGatewayV2HTTPResponse answer(SampleEvents event) {
         var answer = handler.handleRequest(event.event(), new SampleContext());
-        new AnswerHandler(desk.answers).handleRequest(InputStream.nullInputStream(),
+        new AnswerHandler(List.of(desk.answers::run)).handleRequest(InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(), new SampleContext());
         return answer;
     }
@@ -523,7 +523,7 @@ class SubscribeHandlerTest {
 
     @Test
     void providerThatDoesNotAnswerIsNothingToTheVisitorAndTheMailComesLater() {
-        var handlerOfMails = new AnswerHandler(desk.answers);
+        var handlerOfMails = new AnswerHandler(List.of(desk.answers::run));
         notices.takeOnly(_ -> false);
 
         var answer = handler.handleRequest(SampleEvents.form("/subscribe", "list=news&email=a%40example.org").event(),

@@ -1,10 +1,10 @@
 package org.clubpost.function.unsubscribe;
 
-import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.consent.InMemoryWordings;
 import org.clubpost.core.delivery.range.InMemoryRanges;
+import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;

@@ -1,10 +1,8 @@
 package org.clubpost.function.admin.entry;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.event.Conversation;
 import org.clubpost.aws.event.FormRequest;
@@ -15,8 +13,7 @@ import org.clubpost.aws.event.Visit;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.person.OneTimeSecret;
 import org.clubpost.core.person.OperatorDoor;
-import org.clubpost.core.person.Session;
-import org.clubpost.core.person.SessionTokens;
+import org.clubpost.core.person.Sessions;
 import org.clubpost.function.admin.frame.Cookies;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -26,11 +23,11 @@ import org.clubpost.function.admin.words.Words;
  * {@code /rooms/start}: where the link leads that the start of the service prints. Its button signs the operator in, once.
  *
  * @param door knows the secret
- * @param sessions write the cookie
+ * @param sessions what begins
  * @param random must be cryptographically strong
  * @param frame makes the pages
  */
-public record OperatorEntry(OperatorDoor door, SessionTokens sessions, RandomGenerator random,
+public record OperatorEntry(OperatorDoor door, Sessions sessions, RandomGenerator random,
         Frame frame) implements Conversation {
 
     /** Where it is. */
@@ -38,7 +35,6 @@ public record OperatorEntry(OperatorDoor door, SessionTokens sessions, RandomGen
     /** The field that has the secret. */
     public static final String SECRET = "key";
 
-    private static final Duration LIFE = Duration.ofHours(12);
     private static final int ID_OCTETS = 16;
     private static final KnownFields FIELDS = new KnownFields(Map.of(SECRET, 60, FormRequest.LANGUAGE_FIELD, 35),
             false);
@@ -78,9 +74,9 @@ public record OperatorEntry(OperatorDoor door, SessionTokens sessions, RandomGen
         }
         var id = new byte[ID_OCTETS];
         random.nextBytes(id);
-        var session = new Session(Base64.getUrlEncoder().withoutPadding().encodeToString(id), new Actor.Operator(),
-                Optional.empty(), visit.request().origin().at().plus(LIFE));
+        var opened = sessions.open(new Actor.Operator(), Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                Sessions.USUAL, Entry.agent(visit), visit.request().origin().at());
         return Handled.of(HttpAnswer.seeOther(RoomPath.ROOT).withCookie(
-                frame.cookies().set(Cookies.SESSION, sessions.write(session), LIFE)), "operator-signed-in");
+                frame.cookies().set(Cookies.SESSION, opened.cookie(), opened.life())), "operator-signed-in");
     }
 }

@@ -11,7 +11,7 @@ import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.list.Lists;
-import org.clubpost.core.person.Session;
+import org.clubpost.core.person.Guest;
 import org.clubpost.function.admin.words.Words;
 
 /**
@@ -48,7 +48,7 @@ public final class Doorway {
     }
 
     Handled act(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
-        return frame.foreign(visit).orElseGet(() -> enter(at, visit, seen -> frame.marks().fits(seen.session().id(),
+        return frame.foreign(visit).orElseGet(() -> enter(at, visit, seen -> frame.marks().fits(seen.guest().session().id(),
                 seen.path(), visit.text(Marks.FIELD)) ? inside.apply(seen) : stale(seen)));
     }
 
@@ -65,34 +65,34 @@ public final class Doorway {
         if (unsafe.isPresent()) {
             return unsafe.get();
         }
-        var session = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
+        var guest = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
                 visit.request().origin().at());
-        return session.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
+        return guest.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
                 HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))), "not-signed-in"));
     }
 
-    private Handled enter(RoomConversation at, Visit visit, Session session, Function<RoomVisit, RoomAnswer> inside) {
-        var words = Words.of(language(visit, session));
+    private Handled enter(RoomConversation at, Visit visit, Guest guest, Function<RoomVisit, RoomAnswer> inside) {
+        var words = Words.of(language(visit, guest));
         if (at.place().list().isEmpty()) {
-            var seen = new RoomVisit(visit, at.place(), session, Optional.empty(), Optional.empty(), words,
+            var seen = new RoomVisit(visit, at.place(), guest, Optional.empty(), Optional.empty(), words,
                     frame.marks());
             return frame.answer(seen, inside.apply(seen), at.rooms());
         }
         var list = lists.headed(at.place().list().get());
-        var role = list.flatMap(found -> Role.of(session.actor(), found.list()));
+        var role = list.flatMap(found -> Role.of(guest.actor(), found.list()));
         if (role.isEmpty()) {
             return frame.message(visit, 404, "frame.notfound", "not-found");
         }
-        var seen = new RoomVisit(visit, at.place(), session, list, role, words, frame.marks());
+        var seen = new RoomVisit(visit, at.place(), guest, list, role, words, frame.marks());
         var may = at.room().needs().map(seen::may).orElse(true);
         return frame.answer(seen, may ? inside.apply(seen) : denied(seen), at.rooms());
     }
 
     /** That of the field {@code lang}, else the one that the visitor chose once, else one that the browser wants. */
-    private static Locale language(Visit visit, Session session) {
-        return visit.text(FormRequest.LANGUAGE_FIELD).isEmpty() && session.language().isPresent()
-                ? session.language().get()
-                : visit.language(session.language().orElse(Locale.ENGLISH));
+    private static Locale language(Visit visit, Guest guest) {
+        return visit.text(FormRequest.LANGUAGE_FIELD).isEmpty() && guest.person().language().isPresent()
+                ? guest.person().language().get()
+                : visit.language(guest.person().language().orElse(Locale.ENGLISH));
     }
 
     private static RoomAnswer denied(RoomVisit visit) {

@@ -59,7 +59,7 @@ public final class Frame {
             case RoomAnswer.Body.Nothing _ -> HttpAnswer.html(404, message(visit.words(), "frame.notfound"));
         };
         var kept = answer.notice().map(notice -> made.withCookie(cookies.set(Cookies.NOTICE,
-                written(visit.session(), notice), NOTICE_LIFE))).orElse(made);
+                written(visit.guest().session(), notice), NOTICE_LIFE))).orElse(made);
         var list = visit.place().list();
         return list.isPresent()
                 ? Handled.of(answer.finished(kept), answer.outcome(), list.get())
@@ -108,7 +108,7 @@ public final class Frame {
             Map<String, Object> own, List<Room> rooms) {
         var request = visit.visit().request();
         var kept = cookies.read(request, Cookies.NOTICE);
-        var notice = answer.problem().isEmpty() ? notice(visit.session(), kept) : Optional.<Notice>empty();
+        var notice = answer.problem().isEmpty() ? notice(visit.guest().session(), kept) : Optional.<Notice>empty();
         var all = new Model(visit.words(), own);
         common(all, visit.words());
         all.put("path", visit.path());

@@ -20,7 +20,7 @@ import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.person.Session;
+import org.clubpost.core.person.Guest;
 import org.clubpost.core.text.CommaList;
 import org.clubpost.function.admin.words.Words;
 
@@ -29,17 +29,17 @@ public final class RoomVisit {
 
     private final Visit visit;
     private final Place place;
-    private final Session session;
+    private final Guest guest;
     private final Optional<Lists.Headed> list;
     private final Optional<Role> role;
     private final Words words;
     private final Marks marks;
 
-    RoomVisit(Visit visit, Place place, Session session, Optional<Lists.Headed> list, Optional<Role> role, Words words,
+    RoomVisit(Visit visit, Place place, Guest guest, Optional<Lists.Headed> list, Optional<Role> role, Words words,
             Marks marks) {
         this.visit = visit;
         this.place = place;
-        this.session = session;
+        this.guest = guest;
         this.list = list;
         this.role = role;
         this.words = words;
@@ -48,12 +48,12 @@ public final class RoomVisit {
 
     /** Who it is, for use cases. */
     public Actor actor() {
-        return session.actor();
+        return guest.actor();
     }
 
     /** In which browser. */
-    public Session session() {
-        return session;
+    public Guest guest() {
+        return guest;
     }
 
     /**
@@ -167,7 +167,7 @@ public final class RoomVisit {
      * path in the slot {@code mark} already.
      */
     public String mark(String path) {
-        return marks.of(session.id(), path);
+        return marks.of(guest.session().id(), path);
     }
 
     /** What is wrong with a field, as a sentence. */

@@ -44,7 +44,8 @@ public record OverviewRoom(Posts posts) implements Room {
         var waiting = newest.stream().filter(OverviewRoom::waits).count();
         return RoomAnswer.page(this, "overview", list.profile().name(), Map.of("address", list.address().written(),
                 "about", list.profile().description(), "members", words.number(visit.headed().members()),
-                "signUp", words.text(list.signUp().open() ? "overview.open" : "overview.closed"), "waiting", waiting > 0,
+                "signUp", words.text(list.signUp().open() ? "overview.open" : "overview.closed"), "waiting",
+                waiting > 0,
                 "waitingText", words.text("overview.waiting", Map.of("count", waiting)), "waitingHref",
                 visit.room("waiting"), "posts", newest.stream().limit(SHOWN).map(post -> row(visit, post)).toList(),
                 "noPosts", newest.isEmpty()));

@@ -1,0 +1,238 @@
+package org.clubpost.function.admin.imports;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.admin.Answer;
+import org.clubpost.core.admin.ImportPeople;
+import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.Permission;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.Subscribers;
+import org.clubpost.core.subscription.Forecast;
+import org.clubpost.core.subscription.Membership;
+import org.clubpost.function.admin.frame.Notice;
+import org.clubpost.function.admin.frame.Room;
+import org.clubpost.function.admin.frame.RoomAnswer;
+import org.clubpost.function.admin.frame.RoomPath;
+import org.clubpost.function.admin.frame.RoomVisit;
+import org.clubpost.people.file.Role;
+import org.clubpost.people.file.UnusableFile;
+
+/**
+ * {@code /rooms/LIST/import}: bringing the people of a file in. A file is looked at first, and its columns can be changed;
+ * then as many come in as a request has time for, and the page goes on with the others.
+ *
+ * @param keep brings people in
+ * @param subscribers who is on the lists
+ * @param ids stand for addresses
+ * @param clock tells when a request has had its time
+ */
+public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberIds ids,
+        InstantSource clock) implements Room {
+
+    private static final String FILE = "file";
+    private static final String NAME = "name";
+    private static final String DATA = "data";
+    private static final String REASON = "reason";
+    private static final String MAIL = "mail";
+    private static final String DO = "do";
+    private static final String ENTRY = "entry";
+    private static final String COLUMN = "column-";
+    private static final int MOST_COLUMNS = 60;
+    private static final int BODY = 2_400_000;
+    private static final int AT_ONCE = 200;
+    /** Within this, people are brought in before the page is shown again. A function has 28 seconds. */
+    private static final Duration TIME = Duration.ofSeconds(12);
+    private static final List<Role> ROLES = List.of(Role.NONE, Role.ADDRESS, Role.NAME, Role.FIRST_NAME, Role.LAST_NAME,
+            Role.GROUPS, Role.STATUS, Role.LEFT, Role.CONSENT);
+    private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(FILE, BODY);
+
+    private static Map<String, Integer> lengths() {
+        var all = new HashMap<>(Map.of(NAME, 120, DATA, SentFile.LONGEST, REASON, 1000, MAIL, 3, DO, 10, ENTRY, 20));
+        IntStream.range(0, MOST_COLUMNS).forEach(column -> all.put(COLUMN + column, 20));
+        return all;
+    }
+
+    @Override
+    public RoomPath path() {
+        return RoomPath.ofList("import");
+    }
+
+    @Override
+    public Optional<Permission> needs() {
+        return Optional.of(Permission.CHANGE_MEMBERS);
+    }
+
+    @Override
+    public KnownFields fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public KnownFields query() {
+        return NO_FIELDS;
+    }
+
+    @Override
+    public RoomAnswer show(RoomVisit visit) {
+        return RoomAnswer.page(this, "choose", visit.words().text("import.title"), Map.of("action", visit.path(), "back",
+                visit.room("members"), "limit", visit.words().text("import.limit",
+                        Map.of("megabytes", "1.5"))));
+    }
+
+    @Override
+    public RoomAnswer act(RoomVisit visit) {
+        var file = visit.file(FILE).filter(sent -> !sent.isEmpty())
+                .map(sent -> SentFile.of(sent.name(), sent.octets()))
+                .or(() -> SentFile.unpack(visit.text(NAME), visit.text(DATA)));
+        if (file.isEmpty()) {
+            return show(visit).withProblem(400, visit.words().text("import.no-file"));
+        }
+        try {
+            var read = TableRead.of(file.get(), roles(visit), visit.list(), ids);
+            return switch (visit.text(DO)) {
+                case "begin" -> begin(visit, file.get(), read);
+                case "go-on" -> EntryId.parse(visit.text(ENTRY)).map(entry -> goOn(visit, file.get(), read, entry))
+                        .orElseGet(() -> RoomAnswer.goTo(visit.path()));
+                default -> look(visit, file.get(), read);
+            };
+        } catch (UnusableFile unusable) {
+            return show(visit).withProblem(400, visit.words()
+                    .text("import.unusable." + unusable.kind().name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** What columns are for, where somebody changed it. */
+    private static Map<Integer, Role> roles(RoomVisit visit) {
+        var roles = new HashMap<Integer, Role>();
+        for (var column = 0; column < MOST_COLUMNS; column++) {
+            var chosen = visit.text(COLUMN + column);
+            var place = column;
+            ROLES.stream().filter(role -> role.name().equals(chosen)).findFirst()
+                    .ifPresent(role -> roles.put(place, role));
+        }
+        return roles;
+    }
+
+    private ImportPeople imports(RoomVisit visit) {
+        return new ImportPeople(keep.telling(visit.has(MAIL)
+                ? Membership.Telling.NEWCOMERS
+                : Membership.Telling.NOBODY), subscribers, ids);
+    }
+
+    private RoomAnswer look(RoomVisit visit, SentFile file, TableRead read) {
+        return switch (imports(visit).look(visit.actor(), visit.list(), read.people())) {
+            case Answer.Denied<Forecast> _ -> show(visit).withProblem(403, visit.words().text("undo.denied"));
+            case Answer.Allowed<Forecast>(var forecast) -> RoomAnswer.page(this, "look",
+                    visit.words().text("import.look.title"), looked(visit, file, read, forecast)).as("looked");
+        };
+    }
+
+    private static Map<String, Object> looked(RoomVisit visit, SentFile file, TableRead read, Forecast forecast) {
+        var words = visit.words();
+        var model = carried(visit, file);
+        model.put("will", Stream.of(line(visit, "new", forecast.toAdd()), line(visit, "regroup", forecast.toRegroup()),
+                line(visit, "known", forecast.alreadyMembers()), line(visit, "away", forecast.notBroughtBack()),
+                line(visit, "twice", read.named() - read.people().size()), line(visit, "not-members", read.notMembers()),
+                line(visit, "no-address", read.withoutAddress()), line(visit, "bad", read.badLines()))
+                .flatMap(Optional::stream).toList());
+        model.put("bad", read.bad().stream().map(line -> words.text("import.line", Map.of("number", line.number(), "why",
+                words.text("import.fault." + line.fault().name().toLowerCase(Locale.ROOT))))).toList());
+        model.put("hasBad", !read.bad().isEmpty());
+        model.put("people", read.people().stream().limit(5).map(each -> each.name().isGiven()
+                ? each.name().text() + ", " + each.address().written()
+                : each.address().written()).toList());
+        model.put("columns", columns(visit, read));
+        model.put("hasColumns", !read.columns().isEmpty());
+        model.put("any", forecast.toAdd() + forecast.toRegroup() > 0);
+        model.put("begin", words.text("import.begin", Map.of("count", forecast.toAdd())));
+        model.put("reasonText", visit.text(REASON));
+        return model;
+    }
+
+    private static Optional<Map<String, String>> line(RoomVisit visit, String what, int count) {
+        return count == 0 && !what.equals("new")
+                ? Optional.empty()
+                : Optional.of(Map.of("what", visit.words().text("import.will." + what), "count",
+                        visit.words().number(count)));
+    }
+
+    private static List<Map<String, Object>> columns(RoomVisit visit, TableRead read) {
+        var words = visit.words();
+        var all = new ArrayList<Map<String, Object>>();
+        for (var place = 0; place < Math.min(MOST_COLUMNS, read.columns().size()); place++) {
+            var column = read.columns().get(place);
+            var role = ROLES.contains(column.role()) ? column.role() : Role.NONE;
+            all.add(Map.of("field", COLUMN + place, "name", column.name().isEmpty()
+                    ? words.text("import.column", Map.of("number", place + 1))
+                    : column.name(), "options", ROLES.stream().map(each -> Map.of("value", each.name(), "label",
+                            words.text("import.role." + each.name().toLowerCase(Locale.ROOT)), "chosen",
+                            each == role)).toList()));
+        }
+        return all;
+    }
+
+    /** What goes along from page to page. */
+    private static Map<String, Object> carried(RoomVisit visit, SentFile file) {
+        var model = new HashMap<String, Object>();
+        model.put("action", visit.path());
+        model.put("back", visit.room("members"));
+        model.put("fileName", file.name());
+        model.put("data", file.packed());
+        model.put("chosen", roles(visit).entrySet().stream().map(each -> Map.of("field", COLUMN + each.getKey(), "value",
+                each.getValue().name())).toList());
+        return model;
+    }
+
+    private RoomAnswer begin(RoomVisit visit, SentFile file, TableRead read) {
+        if (visit.text(REASON).isBlank()) {
+            return look(visit, file, read).withProblem(400, visit.words().text("members.no-reason"));
+        }
+        return switch (imports(visit).begin(visit.actor(), visit.list(), visit.text(REASON).strip(), read.people())) {
+            case Answer.Denied<ImportPeople.Progress> _ ->
+                show(visit).withProblem(403, visit.words().text("undo.denied"));
+            case Answer.Allowed<ImportPeople.Progress>(var begun) -> goOn(visit, file, read, begun.entry());
+        };
+    }
+
+    private RoomAnswer goOn(RoomVisit visit, SentFile file, TableRead read, EntryId entry) {
+        var end = clock.instant().plus(TIME);
+        var imports = imports(visit);
+        var progress = Optional.<ImportPeople.Progress>empty();
+        do {
+            var step = imports.step(visit.actor(), visit.list(), entry, read.people(), AT_ONCE);
+            progress = step instanceof Answer.Allowed<Optional<ImportPeople.Progress>>(var made)
+                    ? made
+                    : Optional.empty();
+        } while (progress.filter(each -> !each.isOver()).isPresent() && clock.instant().isBefore(end));
+        return progress.map(each -> each.isOver() ? over(visit, each) : page(visit, file, each))
+                .orElseGet(() -> show(visit).withProblem(409, visit.words().text("import.gone")));
+    }
+
+    private static RoomAnswer over(RoomVisit visit, ImportPeople.Progress progress) {
+        var tally = progress.tally();
+        return RoomAnswer.done(visit.room("members"), Notice.of(visit.words().text("import.done", Map.of("added",
+                tally.added(), "already", tally.alreadyMembers(), "away", tally.notBroughtBack())), progress.entry()));
+    }
+
+    private RoomAnswer page(RoomVisit visit, SentFile file, ImportPeople.Progress progress) {
+        var model = carried(visit, file);
+        model.put("entry", progress.entry().value());
+        model.put("mail", visit.has(MAIL));
+        model.put("done", progress.done());
+        model.put("all", progress.all());
+        model.put("said", visit.words().text("import.progress",
+                Map.of("done", progress.done(), "all", progress.all())));
+        return RoomAnswer.page(this, "progress", visit.words().text("import.title"), model).as("goes-on");
+    }
+}
