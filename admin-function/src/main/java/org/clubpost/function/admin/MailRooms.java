@@ -3,6 +3,7 @@ package org.clubpost.function.admin;
 import java.util.List;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.HandIn;
 import org.clubpost.core.admin.KnowSenders;
 import org.clubpost.core.admin.RunLists;
 import org.clubpost.core.admin.SteerPosts;
@@ -27,6 +28,8 @@ import org.clubpost.function.admin.waiting.ApplicantsRoom;
 import org.clubpost.function.admin.waiting.Decisions;
 import org.clubpost.function.admin.waiting.HeldRoom;
 import org.clubpost.function.admin.waiting.WaitingRoom;
+import org.clubpost.function.admin.write.TestCopy;
+import org.clubpost.function.admin.write.WriteRoom;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.prepare.Reach;
 import org.clubpost.mail.receive.Preparation;
@@ -46,7 +49,7 @@ record MailRooms(FunctionParts parts) {
         var database = parts.database();
         var stored = new StoredPosts(database.posts(), parts.mails(), parts.links());
         var decisions = decisions();
-        return List.of(new WaitingRoom(decisions),
+        return List.of(new WriteRoom(new HandIn(parts.inbox()), test(), parts.random()), new WaitingRoom(decisions),
                 new ApplicantsRoom(database.directory(), new AnswerApplicants(database.subscribers(), parts.ids(),
                         database.noteTasks(), parts.clock())),
                 new HeldRoom(stored, decisions), new PageRoom(stored), new FileRoom(stored),
@@ -56,6 +59,11 @@ record MailRooms(FunctionParts parts) {
                         new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
                 new CopyRoom(stored, new Copies(parts.mails(), database.subscribers(), parts.ids(),
                         parts.publicUrl())));
+    }
+
+    private TestCopy test() {
+        return new TestCopy(new ListPreparation(parts.links(), parts.database().sentIds()), parts::outbox,
+                parts.publicUrl());
     }
 
     private Decisions decisions() {
