@@ -357,7 +357,7 @@ final class CommandsIT {
     void sheetIsChosenAndWhoHasNoAddressIsNoMistake() throws IOException {
         run("list", "create", "sheets", "--name", "Sheets", "--owner", "olga@club.example");
         var book = data.resolve("book.xlsx");
-        try (var in = Objects.requireNonNull(CommandsIT.class.getResourceAsStream("members/file/openpyxl.xlsx"))) {
+        try (var in = Objects.requireNonNull(CommandsIT.class.getResourceAsStream("openpyxl.xlsx"))) {
             Files.copy(in, book);
         }
         var contacts = Files.writeString(data.resolve("contacts.csv"),

@@ -244,6 +244,8 @@ public final class CommonsEmailNotices implements Notices {
                         .with("reason", quoted(notice.language(), reason))
                         .with("until", letters.time(notice.language(), list, until));
             case PostNotice.PostReturns returns -> ReturnLetters.draft(returns, letters);
+            case OwnerNotice.RoleOffered offered -> PeopleLetters.draft(offered, letters);
+            case OwnerNotice.PeopleChanged changed -> PeopleLetters.draft(changed, letters);
             case OwnerNotice.ListHealth health -> ReturnLetters.draft(health);
             case PostNotice.PostReport report -> ReportLetters.draft(report, letters);
         };
@@ -311,6 +313,8 @@ public final class CommonsEmailNotices implements Notices {
             case MemberNotice.NewPostOut _ -> List.of();
             case OwnerNotice.SignIn _ -> List.of();
             case OwnerNotice.PhonesPaused _ -> List.of();
+            case OwnerNotice.RoleOffered _ -> List.of();
+            case OwnerNotice.PeopleChanged _ -> List.of();
             case OwnerNotice.ListHealth _ -> List.of();
             case PostNotice.PostReturns _ -> List.of();
             case OwnerNotice.SignUpsWaiting _ -> List.of();

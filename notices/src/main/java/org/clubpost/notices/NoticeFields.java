@@ -71,6 +71,8 @@ record NoticeFields(RandomGenerator random) {
             case MemberNotice.NewPostOut _ -> Map.of();
             case OwnerNotice.SignIn _ -> Map.of();
             case OwnerNotice.PhonesPaused _ -> Map.of();
+            case OwnerNotice.RoleOffered _ -> Map.of();
+            case OwnerNotice.PeopleChanged _ -> Map.of();
             case OwnerNotice.ListHealth _ -> Map.of();
             case PostNotice.PostReturns _ -> Map.of();
             case OwnerNotice.SignUpsWaiting _ -> Map.of();

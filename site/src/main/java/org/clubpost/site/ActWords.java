@@ -73,6 +73,7 @@ public final class ActWords {
                     LIST_CHANGED,
                     LIST_REMOVED,
                     LIST_RELEASED,
+                    PEOPLE_INVITED,
                     ASKED,
                     WITHDRAWN,
                     APPLIED,

@@ -2,16 +2,22 @@ package org.clubpost.function.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.ChangeSettings;
+import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
@@ -26,6 +32,7 @@ import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.PasskeyPage;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
+import org.clubpost.function.admin.figures.FiguresRoom;
 import org.clubpost.function.admin.frame.Cookies;
 import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
@@ -33,6 +40,8 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.log.LogFile;
+import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.MeRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
@@ -40,6 +49,13 @@ import org.clubpost.function.admin.members.MembersRoom;
 import org.clubpost.function.admin.members.Newcomers;
 import org.clubpost.function.admin.overview.OverviewRoom;
 import org.clubpost.function.admin.overview.UndoRoom;
+import org.clubpost.function.admin.people.InvitationPage;
+import org.clubpost.function.admin.people.PeopleRoom;
+import org.clubpost.function.admin.settings.CopyRoom;
+import org.clubpost.function.admin.settings.SampleMail;
+import org.clubpost.function.admin.settings.SettingsRoom;
+import org.clubpost.function.admin.settings.TopicRoom;
+import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.ActWords;
 import org.clubpost.site.Site;
 
@@ -78,7 +94,8 @@ public final class Wiring {
         var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
         return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH, new PasskeyPage(passkeys(), frame), CodePage.PATH,
                 new CodePage(enter, frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions(), parts.random(), frame)),
+                new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
+                new InvitationPage(appoint(), frame)),
                 new Doorway(sessions()::find, database.lists(), frame));
     }
 
@@ -93,15 +110,38 @@ public final class Wiring {
         return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
     }
 
+    private Appoint appoint() {
+        var database = parts.database();
+        return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
+                this::send, parts.links()), parts.clock());
+    }
+
+    /** The way out is opened when there is a mail, and not when the function starts. */
+    private void send(Notice notice) {
+        new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()).send(notice);
+    }
+
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
+        return Stream.of(general(), new MailRooms(parts).all()).flatMap(List::stream).toList();
+    }
+
+    private List<Room> general() {
         var database = parts.database();
+        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
+        var search = new SearchLog(database.actLog());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
+                new SettingsRoom(change), new CopyRoom(database.lists(), change),
+                new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
+                new PeopleRoom(appoint()),
+                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
+                        database.returns()),
+                new LogRoom(search), new LogFile(search),
                 new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 
@@ -132,6 +172,6 @@ public final class Wiring {
                         keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        eraser, new LatestEntry(database.actLog())));
+                        database.bounces(), eraser, new LatestEntry(database.actLog())));
     }
 }

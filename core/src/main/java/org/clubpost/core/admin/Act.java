@@ -10,6 +10,8 @@ public enum Act {
     LIST_RELEASED,
     /** The installation got a new key to sign links with. It is in the log of each list. */
     KEYS_ROTATED,
+    /** Somebody was asked to run the list, or to decide about its posts. */
+    PEOPLE_INVITED,
     /** A list was removed. */
     LIST_REMOVED,
     /** Many members were brought in from a file. */

@@ -105,10 +105,31 @@ public final class Undo {
         return may ? undo(entry.get(), Deed.undoing(actor, id)) : new Outcome.Denied(needed);
     }
 
+    /**
+     * Whether somebody with that role may try to undo it, as far as the entry tells without reading anything. It may
+     * have changed since all the same.
+     */
+    public static boolean mayTry(Role role, LogEntry entry) {
+        if (!role.may(needed(entry.act()))) {
+            return false;
+        }
+        return switch (entry.about()) {
+            case About.WholeList _ -> switch (entry.act()) {
+                case LIST_CHANGED -> entry.changes().stream().allMatch(Change::isWhole);
+                case MEMBERS_CHANGED -> MemberLines.of(entry)
+                        .filter(lines -> !lines.field().equals(MemberLines.RESTORED)).isPresent();
+                case MEMBERS_IMPORTED -> true;
+                default -> false;
+            };
+            case About.OnePerson _ -> UndoMember.mayTry(entry);
+            case About.OnePost _ -> entry.act() == Act.POST_PAUSED;
+        };
+    }
+
     private static Permission needed(Act act) {
         return switch (act) {
             case LIST_CREATED, LIST_REMOVED, KEYS_ROTATED -> Permission.MAKE_LISTS;
-            case LIST_CHANGED, LIST_RELEASED -> Permission.CHANGE_LIST;
+            case LIST_CHANGED, LIST_RELEASED, PEOPLE_INVITED -> Permission.CHANGE_LIST;
             case MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
                     MEMBERS_CHANGED,

@@ -65,6 +65,18 @@ final class UndoMember {
         });
     }
 
+    /** Whether it may be undone, as far as the entry tells. */
+    static boolean mayTry(LogEntry entry) {
+        return switch (entry.act()) {
+            case REMOVED -> true;
+            case MOVED -> !(entry.actor() instanceof Actor.Member);
+            case JOINED -> entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
+            case CHANGED -> !(entry.actor() instanceof Actor.Member) && (entry.changes().equals(Remarks.CHANGED)
+                    || entry.changes().stream().allMatch(change -> change.isWhole() || isName(change)));
+            default -> false;
+        };
+    }
+
     /**
      * Whether it is no act of an owner on a member, or the log must not keep all of it and it is kept nowhere else. Who
      * asked to join has joined.

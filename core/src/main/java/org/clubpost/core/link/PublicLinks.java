@@ -52,6 +52,15 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
         return page("/subscribe?list=" + list.value());
     }
 
+    /**
+     * The page on which somebody accepts to run a list.
+     *
+     * @param token names the invitation
+     */
+    public URI invitation(String token) {
+        return page("/rooms/invitation?token=" + token);
+    }
+
     /** The page on which a request is confirmed. */
     public URI confirm(ConfirmationToken token) {
         return page("/confirm?token=" + token.text());

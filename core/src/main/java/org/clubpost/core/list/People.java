@@ -45,6 +45,16 @@ public record People(List<EmailAddress> owners, List<EmailAddress> posters, List
         this(owners, posters, OwnerNotices.EACH);
     }
 
+    /** Those and one more, each once. */
+    public static List<EmailAddress> with(List<EmailAddress> all, EmailAddress more) {
+        return Stream.concat(all.stream(), Stream.of(more)).distinct().toList();
+    }
+
+    /** Those without one. */
+    public static List<EmailAddress> without(List<EmailAddress> all, EmailAddress gone) {
+        return all.stream().filter(address -> !address.equals(gone)).toList();
+    }
+
     /** With other owners. */
     public People withOwners(List<EmailAddress> changed) {
         return new People(changed, posters, moderators, notices, members, forgetAfter);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
@@ -115,6 +116,54 @@ public sealed interface OwnerNotice extends Notice {
      */
     record MemberJoined(MailingList list, EmailAddress recipient, Person member,
             boolean isLast) implements OwnerNotice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Asks somebody to run a list, or to decide about its posts.
+     *
+     * @param list the list
+     * @param recipient who is asked
+     * @param by who asks
+     * @param isOwner whether it is to run the list
+     * @param accept the page on which to accept
+     * @param within how long the link works
+     */
+    record RoleOffered(MailingList list, EmailAddress recipient, Actor by, boolean isOwner, URI accept,
+            Duration within) implements OwnerNotice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells somebody who runs a list, or did so just now, that others run it now.
+     *
+     * @param list the list as it is now
+     * @param recipient who is told
+     * @param who whom it is about
+     * @param change what changed
+     */
+    record PeopleChanged(MailingList list, EmailAddress recipient, EmailAddress who,
+            Change change) implements OwnerNotice {
+
+        /** What can change. */
+        public enum Change {
+            /** Somebody runs it now. */
+            OWNER_CAME,
+            /** Somebody does not run it any more. */
+            OWNER_WENT,
+            /** Somebody decides about posts now. */
+            MODERATOR_CAME,
+            /** Somebody does not decide about posts any more. */
+            MODERATOR_WENT
+        }
 
         @Override
         public Locale language() {

@@ -25,12 +25,12 @@ final class BrandKinds {
 
     static Kind<Optional<Colour>> colour() {
         var form = orNone(Colour::text, Colour::parse);
-        return new Kind<>("a colour such as #0a6152, or empty", form, form, _ -> true);
+        return new Kind<>(new Shape.Paint(), "a colour such as #0a6152, or empty", form, form, _ -> true);
     }
 
     /** What is typed is looked into; what is stored was. */
     static Kind<Optional<Logo>> logo() {
-        return new Kind<>("a PNG, JPEG, WebP or SVG picture of at most 16 KB, or empty: use --logo FILE",
+        return new Kind<>(new Shape.Picture(), "a PNG, JPEG, WebP or SVG picture of at most 16 KB, or empty: use --logo FILE",
                 orNone(Logo::dataUrl, text -> Logo.parse(text).filter(BrandKinds::isWhole)),
                 orNone(Logo::dataUrl, Logo::parse), _ -> true);
     }
@@ -55,13 +55,13 @@ final class BrandKinds {
 
     static Kind<String> optionalName() {
         var form = new Form<String>(Function.identity(), text -> PersonName.parse(text).map(PersonName::text));
-        return new Kind<>("one line of at most 100 characters, or empty", form, form, _ -> true);
+        return new Kind<>(new Shape.Line(MAX_LINE), "one line of at most 100 characters, or empty", form, form, _ -> true);
     }
 
     static Kind<String> url() {
         var form = new Form<String>(Function.identity(),
                 text -> Optional.of(text).filter(each -> each.isEmpty() || isUrl(each)));
-        return new Kind<>("an http or https address of at most " + MAX_URL + " characters, or empty", form, form,
+        return new Kind<>(new Shape.Page(), "an http or https address of at most " + MAX_URL + " characters, or empty", form, form,
                 text -> text.length() <= MAX_URL);
     }
 
@@ -77,7 +77,7 @@ final class BrandKinds {
     /** Lines as typed, or {@code |} between them, which is easier on a command line. */
     static Kind<String> postalAddress() {
         var form = new Form<String>(Function.identity(), text -> Optional.of(lines(text)));
-        return new Kind<>("at most " + MAX_LINES + " lines of " + MAX_LINE
+        return new Kind<>(new Shape.Lines(MAX_LINES * (MAX_LINE + 2)), "at most " + MAX_LINES + " lines of " + MAX_LINE
                 + " characters, with | or a line break between them, without { and }", form, form,
                 text -> text.lines()
                         .allMatch(line -> line.length() <= MAX_LINE && PLAIN.matcher(line).matches())

@@ -33,6 +33,7 @@ import org.clubpost.core.text.TimeZones;
 /** The kinds of values that settings have. {@link StoredSettings} describes the stored forms. */
 final class Kinds {
 
+    private static final int MOST_OF_LINE = 100;
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern FILE_ENDING = Pattern.compile("[a-z0-9]{1,16}");
     private static final Pattern BLANK_WITHIN = Pattern.compile("[^,\\s]\\s+[^,\\s]");
@@ -43,28 +44,28 @@ final class Kinds {
     private Kinds() {}
 
     static Kind<String> name() {
-        return new Kind<>("one line of 1 to 100 characters", ONE_LINE, ONE_LINE, text -> !text.isEmpty());
+        return new Kind<>(new Shape.Line(MOST_OF_LINE), "one line of 1 to 100 characters", ONE_LINE, ONE_LINE, text -> !text.isEmpty());
     }
 
     static Kind<String> subjectTag() {
-        return new Kind<>("one line of at most 100 characters, with at most one %d for the number", ONE_LINE, ONE_LINE,
+        return new Kind<>(new Shape.Line(MOST_OF_LINE), "one line of at most 100 characters, with at most one %d for the number", ONE_LINE, ONE_LINE,
                 text -> text.split(Layout.NUMBER, -1).length <= 2);
     }
 
     static Kind<String> line(int max) {
-        return new Kind<>("one line of at most " + max + " characters", ITSELF, ITSELF,
+        return new Kind<>(new Shape.Line(max), "one line of at most " + max + " characters", ITSELF, ITSELF,
                 text -> text.length() <= max && text.codePoints().noneMatch(Character::isISOControl));
     }
 
     static Kind<String> text(int max) {
-        return new Kind<>("a text of at most " + max + " characters without control characters", ITSELF, ITSELF,
+        return new Kind<>(new Shape.Lines(max), "a text of at most " + max + " characters without control characters", ITSELF, ITSELF,
                 text -> text.length() <= max && text.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
     }
 
     static Kind<String> archive(int max) {
         var form = new Form<>(Function.identity(), ArchiveUrl::parse);
-        return new Kind<>("an http or https address of at most " + max + " characters, with at most one "
+        return new Kind<>(new Shape.Page(), "an http or https address of at most " + max + " characters, with at most one "
                 + Layout.MESSAGE_ID + " in its path or query, or empty",
                 form, form, text -> text.length() <= max);
     }
@@ -73,7 +74,7 @@ final class Kinds {
     static Kind<Locale> language() {
         var stored = new Form<>(Locale::toLanguageTag,
                 text -> Optional.of(text).filter(TAG.asMatchPredicate()).map(Locale::forLanguageTag));
-        return new Kind<>("one of " + Languages.tags() + ", or one of them with a region, such as de-CH",
+        return new Kind<>(new Shape.Language(), "one of " + Languages.tags() + ", or one of them with a region, such as de-CH",
                 new Form<>(Locale::toLanguageTag, text -> stored.read(text).filter(Languages::has)), stored,
                 _ -> true);
     }
@@ -81,7 +82,7 @@ final class Kinds {
     static Kind<List<EmailAddress>> addresses(int least) {
         var form = new Form<List<EmailAddress>>(all -> new AddressList(all).written(),
                 text -> AddressList.parse(text).map(AddressList::addresses));
-        return new Kind<>(least > 0
+        return new Kind<>(new Shape.Several(), least > 0
                 ? "one or more addresses, separated by commas"
                 : "addresses, separated by commas, or empty",
                 form, form, all -> all.size() >= least);
@@ -110,7 +111,7 @@ final class Kinds {
         // A blank within a name would make two groups of it.
         var typed = new Form<List<GroupName>>(kind.typed().writer(),
                 text -> BLANK_WITHIN.matcher(text).find() ? Optional.empty() : kind.typed().read(text));
-        return new Kind<>(apart, typed, kind.stored(), kind.bounds());
+        return new Kind<>(new Shape.Several(), apart, typed, kind.stored(), kind.bounds());
     }
 
     static Kind<List<DomainGroup>> domainGroups() {
@@ -136,13 +137,14 @@ final class Kinds {
     private static <T> Kind<List<T>> several(String rule, Function<T, String> writer,
             Function<String, Optional<T>> reader) {
         var form = new Form<List<T>>(all -> CommaList.written(all, writer), text -> CommaList.parse(text, reader));
-        return new Kind<>(rule, form, form, _ -> true);
+        return new Kind<>(new Shape.Several(), rule, form, form, _ -> true);
     }
 
     static <E extends Enum<E>> Kind<E> oneOf(E[] constants) {
         var form = new Form<E>(Kinds::word,
                 text -> Stream.of(constants).filter(each -> word(each).equals(text)).findFirst());
-        return new Kind<>("one of " + Stream.of(constants).map(Kinds::word).collect(Collectors.joining(", ")), form,
+        return new Kind<>(new Shape.Choice(Stream.of(constants).map(Kinds::word).toList()),
+                "one of " + Stream.of(constants).map(Kinds::word).collect(Collectors.joining(", ")), form,
                 form, _ -> true);
     }
 
@@ -153,26 +155,26 @@ final class Kinds {
     static Kind<Boolean> flag(String yes, String no) {
         var form = new Form<Boolean>(is -> is ? yes : no,
                 text -> text.equals(yes) || text.equals(no) ? Optional.of(text.equals(yes)) : Optional.empty());
-        return new Kind<>(yes + " or " + no, form, form, _ -> true);
+        return new Kind<>(new Shape.Flag(yes, no), yes + " or " + no, form, form, _ -> true);
     }
 
     static Kind<Integer> number(int from, int to) {
         var form = new Form<Integer>(String::valueOf,
                 text -> text.matches("[1-9]\\d{0,8}|0") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
-        return new Kind<>("a number from " + from + " to " + to, form, form, within(from, to));
+        return new Kind<>(new Shape.Number(from, to), "a number from " + from + " to " + to, form, form, within(from, to));
     }
 
     static Kind<Long> size(String from, String to) {
         var stored = new Form<Long>(String::valueOf,
                 text -> text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
-        return new Kind<>("a size from " + from + " to " + to + ", such as " + to,
+        return new Kind<>(new Shape.Size(from, to), "a size from " + from + " to " + to + ", such as " + to,
                 new Form<>(octets -> new ByteSize(octets).written(),
                         text -> ByteSize.parse(text).map(ByteSize::octets)),
                 stored, within(ByteSize.parse(from).orElseThrow().octets(), ByteSize.parse(to).orElseThrow().octets()));
     }
 
     static Kind<Duration> time(String from, String to) {
-        return new Kind<>("a time from " + from + " to " + to,
+        return new Kind<>(new Shape.Time(from, to), "a time from " + from + " to " + to,
                 new Form<>(time -> new TimeSpan(time).written(), text -> TimeSpan.parse(text).map(TimeSpan::duration)),
                 new Form<>(Duration::toString, Kinds::iso8601), within(TimeSpan.parse(from).orElseThrow().duration(),
                         TimeSpan.parse(to).orElseThrow().duration()));
@@ -192,7 +194,7 @@ final class Kinds {
 
     /** Typed and shown without the zone, which is a setting of its own; stored with it. */
     static Kind<TypedQuietHours> quietHours() {
-        return new Kind<>("two times, such as 22:00-07:00, or empty",
+        return new Kind<>(new Shape.Line(MOST_OF_LINE), "two times, such as 22:00-07:00, or empty",
                 new Form<>(hours -> hours.hours().times(), TypedQuietHours::parse),
                 new Form<>(hours -> hours.hours().text(), TypedQuietHours::parse), _ -> true,
                 typed -> zoneHint(typed.replaceFirst("^\\S*\\s*", "")));
@@ -200,7 +202,7 @@ final class Kinds {
 
     static Kind<ZoneId> timeZone() {
         var form = new Form<>(ZoneId::getId, TimeZones::parse);
-        return new Kind<>("the name of a time zone, such as Europe/Berlin or UTC", form, form, _ -> true,
+        return new Kind<>(new Shape.Zone(), "the name of a time zone, such as Europe/Berlin or UTC", form, form, _ -> true,
                 Kinds::zoneHint);
     }
 
@@ -212,6 +214,6 @@ final class Kinds {
 
     static Kind<ReplyPolicy> reply() {
         var form = new Form<>(ReplyPolicy::text, ReplyPolicy::parse);
-        return new Kind<>("one of author, list, both, or an address", form, form, _ -> true);
+        return new Kind<>(new Shape.Line(Shape.LONGEST_ADDRESS), "one of author, list, both, or an address", form, form, _ -> true);
     }
 }

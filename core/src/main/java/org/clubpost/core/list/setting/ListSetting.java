@@ -14,6 +14,7 @@ import org.clubpost.core.list.MailingList;
 public final class ListSetting<T> {
 
     private final String key;
+    private final Topic topic;
     private final String meaning;
     private final Kind<T> kind;
     private final Function<MailingList, T> value;
@@ -23,9 +24,10 @@ public final class ListSetting<T> {
      * @param value the value that a list has
      * @param with the list with another value
      */
-    ListSetting(String key, String meaning, Kind<T> kind, Function<MailingList, T> value,
+    ListSetting(String key, Topic topic, String meaning, Kind<T> kind, Function<MailingList, T> value,
             BiFunction<MailingList, T, MailingList> with) {
         this.key = key;
+        this.topic = topic;
         this.meaning = meaning;
         this.kind = kind;
         this.value = value;
@@ -37,6 +39,16 @@ public final class ListSetting<T> {
         return key;
     }
 
+    /** What it is about, together with others. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** What its values look like in a form. */
+    public Shape shape() {
+        return kind.shape();
+    }
+
     /** What it is for, as half a sentence. */
     public String meaning() {
         return meaning;
@@ -45,6 +57,11 @@ public final class ListSetting<T> {
     /** The value that the list has, as {@link #change} takes it. */
     public String shown(MailingList list) {
         return kind.typed().write(value.apply(list));
+    }
+
+    /** The value that it has in a new list of that name, as {@link #change} takes it. */
+    public String usual(MailingList list) {
+        return shown(MailingList.create(list.id(), list.domain(), list.id().value(), list.people().owners()));
     }
 
     /** The list with the value as typed, or the reason why it was refused. */

@@ -57,21 +57,21 @@ import org.clubpost.core.list.SignUpRules;
  */
 public final class ListSettings {
 
-    private static final Group<Profile> PROFILE = new Group<>(MailingList::profile, MailingList::with);
-    private static final Group<People> PEOPLE = new Group<>(MailingList::people, MailingList::with);
-    private static final Group<MemberNotices> MEMBERS = new Group<>(list -> list.people().members(),
+    private static final Group<Profile> PROFILE = new Group<>(Topic.PROFILE, MailingList::profile, MailingList::with);
+    private static final Group<People> PEOPLE = new Group<>(Topic.PEOPLE, MailingList::people, MailingList::with);
+    private static final Group<MemberNotices> MEMBERS = new Group<>(Topic.PEOPLE, list -> list.people().members(),
             (list, members) -> list.with(list.people().with(members)));
-    private static final Group<Posting> POSTING = new Group<>(MailingList::posting, MailingList::with);
-    private static final Group<Screening> SCREENING = new Group<>(list -> list.posting().screening(),
+    private static final Group<Posting> POSTING = new Group<>(Topic.POSTING, MailingList::posting, MailingList::with);
+    private static final Group<Screening> SCREENING = new Group<>(Topic.POSTING, list -> list.posting().screening(),
             MailingList::with);
-    private static final Group<Layout> LAYOUT = new Group<>(MailingList::layout, MailingList::with);
-    private static final Group<SignUpRules> SIGN_UP = new Group<>(MailingList::signUp, MailingList::with);
-    private static final Group<Groups> GROUPS = new Group<>(MailingList::groups, MailingList::with);
-    private static final Group<Dispatch> DISPATCH = new Group<>(MailingList::dispatch, MailingList::with);
+    private static final Group<Layout> LAYOUT = new Group<>(Topic.LAYOUT, MailingList::layout, MailingList::with);
+    private static final Group<SignUpRules> SIGN_UP = new Group<>(Topic.SIGN_UP, MailingList::signUp, MailingList::with);
+    private static final Group<Groups> GROUPS = new Group<>(Topic.GROUPS, MailingList::groups, MailingList::with);
+    private static final Group<Dispatch> DISPATCH = new Group<>(Topic.DISPATCH, MailingList::dispatch, MailingList::with);
 
-    private static final Group<NoteRules> NOTES = new Group<>(MailingList::notes, MailingList::with);
+    private static final Group<NoteRules> NOTES = new Group<>(Topic.NOTES, MailingList::notes, MailingList::with);
 
-    private static final Group<Brand> BRAND = new Group<>(MailingList::brand, MailingList::with);
+    private static final Group<Brand> BRAND = new Group<>(Topic.BRAND, MailingList::brand, MailingList::with);
 
     private static final Set<String> BRAND_KEYS = Set.of("colour", "logo", "sender-name", "imprint", "privacy",
             "postal-address");

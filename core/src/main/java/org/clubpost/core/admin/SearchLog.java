@@ -1,0 +1,149 @@
+package org.clubpost.core.admin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.list.ListId;
+
+/**
+ * Looks for entries in a list's log, newest first, and reads a bounded number of them.
+ *
+ * @param log the log
+ */
+public record SearchLog(ActLog log) {
+
+    /** How many entries are read at once when not all are wanted. */
+    private static final int AT_ONCE = 200;
+    /** How often the log is read for a page at most. */
+    private static final int MOST_READS = 3;
+    private static final String BEFORE_ALL_OF_THE_TIME = "00000000";
+
+    /** What acts are about. */
+    public enum Topic {
+        /** The list and its settings. */
+        LIST,
+        /** Its members. */
+        MEMBERS,
+        /** Its posts. */
+        POSTS;
+
+        /** What that act is about. */
+        public static Topic of(Act act) {
+            return switch (act) {
+                case LIST_CREATED, LIST_CHANGED, LIST_RELEASED, KEYS_ROTATED, PEOPLE_INVITED, LIST_REMOVED -> LIST;
+                case MEMBERS_IMPORTED,
+                        MEMBERS_REGROUPED,
+                        MEMBERS_CHANGED,
+                        IMPORT_UNDONE,
+                        MEMBERS_REMOVED,
+                        ASKED,
+                        WITHDRAWN,
+                        APPLIED,
+                        DECLINED,
+                        JOINED,
+                        CHANGED,
+                        MOVED,
+                        LEFT,
+                        CAME_BACK,
+                        REMOVED,
+                        RESTORED,
+                        SUPPRESSED,
+                        RELEASED,
+                        PROBED,
+                        FORGOTTEN ->
+                    MEMBERS;
+                case POST_PAUSED,
+                        POST_RESUMED,
+                        POST_CANCELLED,
+                        POST_RETRIED,
+                        POST_RELEASED,
+                        POST_REFUSED,
+                        POST_CONFIRMED,
+                        POST_DISOWNED ->
+                    POSTS;
+            };
+        }
+    }
+
+    /**
+     * What is looked for. What is empty does not matter.
+     *
+     * @param topic what the acts are about
+     * @param actor who did them
+     * @param from when they were done at the earliest
+     * @param before when they were done, before that time
+     */
+    public record Wanted(Optional<Topic> topic, Optional<Actor> actor, Optional<Instant> from,
+            Optional<Instant> before) {
+
+        /** Everything. */
+        public static final Wanted ALL = new Wanted(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+
+        private boolean takes(LogEntry entry) {
+            return topic.filter(wanted -> Topic.of(entry.act()) != wanted).isEmpty()
+                    && actor.filter(wanted -> !entry.actor().equals(wanted)).isEmpty();
+        }
+
+        private boolean takesAll() {
+            return topic.isEmpty() && actor.isEmpty();
+        }
+    }
+
+    /**
+     * A page.
+     *
+     * @param entries those that were found
+     * @param next behind which entry the next page begins; empty when this is the last
+     * @param looked how many entries were read
+     */
+    public record Found(List<LogEntry> entries, Optional<EntryId> next, int looked) {
+
+        /** Copies the entries. */
+        public Found {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A page of what is wanted. It may have fewer entries than it could, or none, although there is a next one: then they
+     * were not among those that were read.
+     *
+     * @param after behind which entry it begins; empty for the first page
+     * @param size how many entries it has at most, 1 to 999
+     */
+    public Found page(ListId list, Wanted wanted, Optional<EntryId> after, int size, Instant now) {
+        var found = new ArrayList<LogEntry>();
+        var at = after.or(() -> wanted.before().map(SearchLog::first));
+        var looked = 0;
+        var most = wanted.takesAll() ? size + 1 : Math.max(AT_ONCE, size + 1);
+        for (var read = 0; read < MOST_READS; read++) {
+            var part = log.of(list, at, most, now);
+            for (var entry : part) {
+                if (wanted.from().filter(entry.time()::isBefore).isPresent()) {
+                    return new Found(found, Optional.empty(), looked);
+                }
+                if (found.size() == size) {
+                    return new Found(found, at, looked);
+                }
+                looked++;
+                at = Optional.of(entry.id());
+                if (wanted.takes(entry)) {
+                    found.add(entry);
+                }
+            }
+            if (part.size() < most) {
+                return new Found(found, Optional.empty(), looked);
+            }
+        }
+        return new Found(found, at, looked);
+    }
+
+    /** An id that comes before every entry of that time, and behind every earlier one. */
+    private static EntryId first(Instant time) {
+        return new EntryId("%012x".formatted(Math.max(0, time.toEpochMilli())) + BEFORE_ALL_OF_THE_TIME);
+    }
+}

@@ -1,0 +1,220 @@
+package org.clubpost.core.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.Appoint.Outcome;
+import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
+import org.clubpost.core.notice.CollectingNotices;
+import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice;
+import org.junit.jupiter.api.Test;
+
+class AppointTest {
+
+    private static final EmailAddress OWNER = EmailAddress.of("owner@club.example");
+    private static final EmailAddress OTHER = EmailAddress.of("other@club.example");
+    private static final EmailAddress NEW = EmailAddress.of("new@club.example");
+    private static final Actor BY_OWNER = new Actor.Owner(OWNER);
+
+    private final Office office = new Office();
+    private final CollectingNotices notices = new CollectingNotices();
+    private final Appoint appoint = with(notices);
+
+    private Appoint with(Notices way) {
+        return new Appoint(new Appoint.Ports(office.lists, office.log, way, new PublicLinks(
+                URI.create("https://lists.example.org"), SampleLinks.TOKENS)), office.clock);
+    }
+
+    private MailingList now() {
+        return office.lists.find(office.list.id()).orElseThrow();
+    }
+
+    private void become(People people) {
+        assertTrue(office.lists.replace(now(), now().with(people)));
+    }
+
+    private Outcome invite(Role role, boolean handsOver) {
+        return appoint.invite(BY_OWNER, office.list.id(), NEW, role, handsOver);
+    }
+
+    private String lastToken() {
+        return notices.sent().stream().filter(OwnerNotice.RoleOffered.class::isInstance)
+                .map(OwnerNotice.RoleOffered.class::cast).toList().getLast().accept().getQuery()
+                .substring("token=".length());
+    }
+
+    private List<EmailAddress> told() {
+        return notices.sent().stream().filter(OwnerNotice.PeopleChanged.class::isInstance).map(Notice::recipient)
+                .toList();
+    }
+
+    @Test
+    void nobodyHasARoleBeforeTheyAccept() {
+        assertInstanceOf(Outcome.Invited.class, invite(Role.MODERATOR, false));
+
+        assertEquals(office.list, now());
+        assertInstanceOf(Outcome.Done.class, appoint.accept(lastToken()));
+        assertEquals(List.of(NEW), now().people().moderators());
+        assertEquals(List.of(OWNER, NEW), told());
+    }
+
+    @Test
+    void invitationIsUsedOnce() {
+        invite(Role.OWNER, false);
+        appoint.accept(lastToken());
+        appoint.remove(BY_OWNER, office.list.id(), NEW, Role.OWNER);
+
+        assertEquals(new Outcome.Unknown(), appoint.accept(lastToken()));
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void acceptanceThatDiedHalfWayIsDoneAgain() {
+        invite(Role.OWNER, false);
+        become(now().people().withOwners(List.of(OWNER, NEW)));
+
+        assertInstanceOf(Outcome.Done.class, appoint.accept(lastToken()));
+        assertEquals(List.of(OWNER, NEW), now().people().owners());
+        assertEquals(List.of(), appoint.open(office.list.id()));
+    }
+
+    @Test
+    void whoIsTakenOffCannotUseAnInvitationThatIsStillOpen() {
+        invite(Role.OWNER, false);
+        become(now().people().withModerators(List.of(NEW)));
+
+        appoint.remove(BY_OWNER, office.list.id(), NEW, Role.MODERATOR);
+
+        assertEquals(new Outcome.Unknown(), appoint.accept(lastToken()));
+    }
+
+    @Test
+    void invitationEndsWithItsTimeAndWithTheRoleOfWhoeverAsked() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        invite(Role.OWNER, false);
+        var token = lastToken();
+        become(now().people().withOwners(List.of(OTHER)));
+        assertEquals(new Outcome.Unknown(), appoint.accept(token));
+
+        become(now().people().withOwners(List.of(OWNER)));
+        office.clock.advance(Invitation.VALID);
+        assertEquals(new Outcome.Unknown(), appoint.accept(token));
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void invitationThatWasTakenBackIsOver() {
+        var invited = assertInstanceOf(Outcome.Invited.class, invite(Role.OWNER, false));
+
+        appoint.withdraw(BY_OWNER, office.list.id(), invited.invitation().id());
+
+        assertEquals(new Outcome.Unknown(), appoint.accept(lastToken()));
+    }
+
+    @Test
+    void tokenThatSomebodyMadeUpOrChangedIsNone() {
+        invite(Role.MODERATOR, false);
+        var token = lastToken();
+        var entry = token.substring(0, 20);
+        var mark = token.substring(20, 36);
+
+        for (var other : List.of("", "x", entry + "a".repeat(16) + "news", entry + mark + "other",
+                "0".repeat(20) + mark + "news", token + "x", token.substring(1))) {
+            assertEquals(new Outcome.Unknown(), appoint.accept(other), other);
+        }
+        assertEquals(office.list, now());
+    }
+
+    @Test
+    void askedTwiceSomebodyGetsTheSameInvitation() {
+        invite(Role.OWNER, false);
+        var first = lastToken();
+        office.tick();
+        invite(Role.OWNER, false);
+
+        assertEquals(first, lastToken());
+        assertEquals(1, appoint.open(office.list.id()).size());
+    }
+
+    @Test
+    void soManyAreAskedAndNoMore() {
+        for (var i = 0; i < Appoint.MOST_OPEN; i++) {
+            office.tick();
+            appoint.invite(BY_OWNER, office.list.id(), EmailAddress.of("a" + i + "@club.example"), Role.OWNER, false);
+        }
+
+        assertEquals(new Outcome.TooMany(), invite(Role.OWNER, false));
+    }
+
+    @Test
+    void listIsHandedOverInOneStep() {
+        invite(Role.OWNER, true);
+        assertEquals(List.of(OWNER), now().people().owners());
+
+        appoint.accept(lastToken());
+
+        assertEquals(List.of(NEW), now().people().owners());
+        assertEquals(new Outcome.Denied(Permission.CHANGE_LIST), invite(Role.OWNER, false));
+    }
+
+    @Test
+    void lastOwnerCannotGo() {
+        assertEquals(new Outcome.LastOwner(), appoint.remove(BY_OWNER, office.list.id(), OWNER, Role.OWNER));
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void moderatorGivesTheRoleUpAndDoesNothingElse() {
+        become(now().people().withModerators(List.of(NEW, OTHER)));
+        var moderator = new Actor.Owner(NEW);
+
+        assertEquals(new Outcome.Denied(Permission.CHANGE_LIST),
+                appoint.invite(moderator, office.list.id(), NEW, Role.OWNER, false));
+        assertEquals(new Outcome.Denied(Permission.CHANGE_LIST),
+                appoint.remove(moderator, office.list.id(), OTHER, Role.MODERATOR));
+        assertEquals(new Outcome.Denied(Permission.CHANGE_LIST),
+                appoint.remove(moderator, office.list.id(), OWNER, Role.OWNER));
+        assertInstanceOf(Outcome.Done.class, appoint.remove(moderator, office.list.id(), NEW, Role.MODERATOR));
+        assertEquals(List.of(OTHER), now().people().moderators());
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void changeIsDoneAlsoWhenNobodyCanBeTold() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+
+        var done = with(_ -> {
+            throw new UnavailableException("no mail today");
+        }).remove(BY_OWNER, office.list.id(), OTHER, Role.OWNER);
+
+        assertInstanceOf(Outcome.Done.class, done);
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void undoingBringsFormerPeopleBack() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        office.tick();
+        appoint.remove(BY_OWNER, office.list.id(), OTHER, Role.OWNER);
+
+        assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(BY_OWNER));
+        assertEquals(List.of(OWNER, OTHER), now().people().owners());
+    }
+
+    @Test
+    void invitationLastsTwoWeeks() {
+        assertEquals(Duration.ofDays(14), Invitation.VALID);
+    }
+}
