@@ -91,7 +91,8 @@ final class CommandsIT {
         var running = service.running();
 
         assertEquals(new Answer(0, "Run lists " + running.signIn()
-                + " (signs you in, once; the next start makes a new one)\nMailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
+                + " (signs you in, once; the next start makes a new one)\nMailbox  "
+                + running.link("/mailbox").orElseThrow() + "\nPosts    "
                 + running.link("/posts").orElseThrow() + "\n", ""), run("links"));
         assertTrue(running.link("/posts").orElseThrow().toString().matches(
                 "http://localhost:\\d+/posts\\?key=[A-Za-z0-9_-]{32}"));

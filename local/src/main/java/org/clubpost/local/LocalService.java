@@ -2,8 +2,8 @@ package org.clubpost.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -102,7 +102,8 @@ public final class LocalService implements AutoCloseable {
         var back = OutAndBack.of(way, mailbox, data, clock, random);
         var outbox = back.outbox();
         var functions = new Functions(new LocalParts(database, mails, inbox(mails, layout.events()), queue, outbox,
-                back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
+                back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl,
+                clock, random),
                 site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
                 clock));

@@ -54,8 +54,9 @@ final class RoomsPagesIT {
         clubpost.join("ann@club.example");
         clubpost.send("Summer party on the fifteenth of August, bring cake");
         clubpost.mailTo("ann@club.example", "Summer party");
-        clubpost.send("stranger@example.net", "news@" + TestClubpost.DOMAIN, "From: Sam <stranger@example.net>\r\nTo: news@"
-                + TestClubpost.DOMAIN + "\r\nSubject: Please let me write to you\r\n\r\nHello\r\n");
+        clubpost.send("stranger@example.net", "news@" + TestClubpost.DOMAIN,
+                "From: Sam <stranger@example.net>\r\nTo: news@"
+                        + TestClubpost.DOMAIN + "\r\nSubject: Please let me write to you\r\n\r\nHello\r\n");
         var database = clubpost.database();
         new RunLists(database.lists(), database.actLog()).create(new Actor.Operator(),
                 MailingList.create(new ListId("schachverein-mitgliederversammlung"), TestClubpost.DOMAIN,
@@ -154,7 +155,8 @@ final class RoomsPagesIT {
         page.keyboard().type("owner@example.org");
         page.keyboard().press("Enter");
         page.waitForURL("**/rooms/sign-in/code*");
-        var link = TestClubpost.link(clubpost.mailTo("owner@example.org", "Sign in to run your lists"), "/rooms/sign-in");
+        var link = TestClubpost.link(clubpost.mailTo("owner@example.org", "Sign in to run your lists"),
+                "/rooms/sign-in");
 
         page.navigate(clubpost.running().pages().resolve(link).toString());
         page.keyboard().press("Enter");

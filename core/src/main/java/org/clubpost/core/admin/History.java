@@ -87,6 +87,7 @@ public final class History {
                     LIST_CHANGED,
                     LIST_REMOVED,
                     LIST_RELEASED,
+                    PEOPLE_INVITED,
                     MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
                     MEMBERS_CHANGED,

@@ -39,6 +39,7 @@ public record Drop(Posts posts, InstantSource clock) {
 
     /** Whether the owners have to decide about it. */
     private boolean waits(Post post) {
-        return post.state() instanceof PostState.Held held && held.isFor(PostState.Held.Decider.OWNERS, clock.instant());
+        return post.state() instanceof PostState.Held held
+                && held.isFor(PostState.Held.Decider.OWNERS, clock.instant());
     }
 }

@@ -83,8 +83,9 @@ public record Passkeys(Ports ports, WebAuthn web, MembershipTokens tokens, Subsc
     private String challenge(String purpose, Instant now) {
         var octets = new byte[RANDOM_OCTETS];
         random.nextBytes(octets);
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(RANDOM_OCTETS + Long.BYTES)
-                .put(octets).putLong(now.plus(GOOD_FOR).toEpochMilli()).array());
+        var text = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(ByteBuffer.allocate(RANDOM_OCTETS + Long.BYTES)
+                        .put(octets).putLong(now.plus(GOOD_FOR).toEpochMilli()).array());
         return text + tokens.mark(MARKED + purpose + "\n" + text);
     }
 

@@ -73,7 +73,8 @@ public record WebAuthn(String host, String origin) {
      */
     Optional<Long> asserted(Passkey passkey, Said said, String signature, String challenge) {
         var verified = isOurs(said, "webauthn.get", challenge)
-                && key(passkey.key(), passkey.algorithm()).filter(known -> isSigned(known, passkey.algorithm(), said, signature))
+                && key(passkey.key(), passkey.algorithm())
+                        .filter(known -> isSigned(known, passkey.algorithm(), said, signature))
                         .isPresent();
         if (!verified) {
             return Optional.empty();
@@ -112,12 +113,14 @@ public record WebAuthn(String host, String origin) {
     private static Optional<PublicKey> key(String spki, int algorithm) {
         try {
             return switch (algorithm) {
-                case ES256 -> Optional.of(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(octets(spki))))
-                        .filter(key -> key instanceof ECPublicKey ec
-                                && ec.getParams().getCurve().getField().getFieldSize() == P256_BITS);
-                case RS256 -> Optional.of(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(octets(spki))))
-                        .filter(key -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= RSA_BITS
-                                && rsa.getModulus().bitLength() <= MOST_RSA_BITS);
+                case ES256 ->
+                    Optional.of(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(octets(spki))))
+                            .filter(key -> key instanceof ECPublicKey ec
+                                    && ec.getParams().getCurve().getField().getFieldSize() == P256_BITS);
+                case RS256 ->
+                    Optional.of(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(octets(spki))))
+                            .filter(key -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= RSA_BITS
+                                    && rsa.getModulus().bitLength() <= MOST_RSA_BITS);
                 default -> Optional.empty();
             };
         } catch (GeneralSecurityException notAKey) {

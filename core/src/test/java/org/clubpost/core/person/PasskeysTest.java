@@ -48,7 +48,8 @@ class PasskeysTest {
     private final Guest olga = guest("olga@club.example");
 
     private Guest guest(String address) {
-        var opened = sessions.open(new Actor.Owner(EmailAddress.of(address)), "session-of-" + address.replace('.', '-'), Sessions.USUAL,
+        var opened = sessions.open(new Actor.Owner(EmailAddress.of(address)), "session-of-" + address.replace('.', '-'),
+                Sessions.USUAL,
                 "", clock.instant());
         return sessions.find(opened.cookie(), clock.instant()).orElseThrow();
     }

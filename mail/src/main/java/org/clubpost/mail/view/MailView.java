@@ -109,7 +109,7 @@ public final class MailView {
         }
         return switch (file.transferEncoding()) {
             case BASE64 -> Math.round(octets.length() * SHARE_OF_BASE64);
-            case SEVEN_BIT,EIGHT_BIT,BINARY,QUOTED_PRINTABLE,UNKNOWN -> octets.length();
+            case SEVEN_BIT, EIGHT_BIT, BINARY, QUOTED_PRINTABLE, UNKNOWN -> octets.length();
         };
     }
 

@@ -109,7 +109,8 @@ public final class SignInPage implements Conversation {
         var asked = new Asked(new Kept(taken.id(), taken.secret()), visit.text(Doorway.ONWARDS));
         return Handled.of(HttpAnswer.seeOther(RoomVisit.withQuery(CodePage.PATH, Map.of(FormRequest.LANGUAGE_FIELD,
                 visit.text(FormRequest.LANGUAGE_FIELD)))).withCookie(
-                        frame.cookies().set(Asked.COOKIE, asked.written(), SignIn.OPEN_FOR)), "sign-in-asked");
+                        frame.cookies().set(Asked.COOKIE, asked.written(), SignIn.OPEN_FOR)),
+                "sign-in-asked");
     }
 
     private Handled enter(Visit visit) {

@@ -53,8 +53,9 @@ record EntryWords(RoomVisit visit) {
             case LIST_CHANGED -> entry.changes().stream().map(this::setting);
             // The lines of the act on many are the keys of people.
             case MEMBERS_CHANGED, IMPORT_UNDONE -> Stream.of();
-            default -> Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
-                    entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
+            default ->
+                Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
+                        entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
         };
     }
 
@@ -71,7 +72,7 @@ record EntryWords(RoomVisit visit) {
     }
 
     private static String value(SettingWords words, ListSetting<?> setting, String stored) {
-        return Loaded.WORDS.shown(setting, setting.asTyped(stored).orElse(stored));
+        return words.shown(setting, setting.asTyped(stored).orElse(stored));
     }
 
 }

@@ -71,7 +71,8 @@ public final class MailModel {
             var name = name(words, file);
             rows.add(file.octets() <= FileRoom.MOST
                     ? Map.of("name", name, "size", size, "href",
-                            List.of(RoomVisit.withQuery(path, Map.of("n", Integer.toString(rows.size())))), "note", List.of())
+                            List.of(RoomVisit.withQuery(path, Map.of("n", Integer.toString(rows.size())))), "note",
+                            List.of())
                     : Map.of("name", name, "size", size, "href", List.of(), "note",
                             List.of(words.text("mail.file.too-large"))));
         }

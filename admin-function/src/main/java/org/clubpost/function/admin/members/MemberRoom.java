@@ -87,8 +87,9 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
 
     private RoomAnswer page(RoomVisit visit, Subscriber.Known known) {
         var person = known.person();
-        var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(
-                var text) ? text : "";
+        var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(var text)
+                ? text
+                : "";
         var model = new HashMap<String, Object>();
         model.put("facts", MemberFacts.of(visit, known));
         model.put("remark", remark.isEmpty() ? List.of() : List.of(remark));
@@ -180,9 +181,8 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
 
     private RoomAnswer restored(RoomVisit visit, Subscriber.Known known) {
         return switch (tools.keep().restore(visit.actor(), visit.list(), known.person().address())) {
-            case Answer.Allowed<KeepMembers.Restoration>(
-                    var result) when result instanceof KeepMembers.Restoration.Back
-                            || result instanceof KeepMembers.Restoration.Member ->
+            case Answer.Allowed<KeepMembers.Restoration>(var result) when result instanceof KeepMembers.Restoration.Back
+                    || result instanceof KeepMembers.Restoration.Member ->
                 done(visit, visit.path(), "member.changed");
             case Answer.Allowed<KeepMembers.Restoration> _ -> refused(visit, "undo.final");
             case Answer.Denied<KeepMembers.Restoration> _ -> refused(visit, "undo.denied");

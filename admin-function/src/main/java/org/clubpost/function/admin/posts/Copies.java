@@ -44,7 +44,7 @@ public record Copies(MailStore mails, Subscribers subscribers, SubscriberIds ids
 
     private String value(MemberValue value, Subscriber.Confirmed member) {
         return switch (value) {
-            case UNSUBSCRIBE_URL,MANAGE_URL,ONE_CLICK_URL,UNSUBSCRIBE_MAILTO -> nowhere.toASCIIString();
+            case UNSUBSCRIBE_URL, MANAGE_URL, ONE_CLICK_URL, UNSUBSCRIBE_MAILTO -> nowhere.toASCIIString();
             case MEMBER_NAME -> member.person().name().text();
             case MEMBER_EMAIL -> member.person().address().ascii();
         };

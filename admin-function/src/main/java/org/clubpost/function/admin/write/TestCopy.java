@@ -42,7 +42,7 @@ public record TestCopy(ListPreparation preparation, Supplier<Outbox> outbox, URI
 
     private String value(MemberValue value, Draft draft) {
         return switch (value) {
-            case UNSUBSCRIBE_URL,MANAGE_URL,ONE_CLICK_URL,UNSUBSCRIBE_MAILTO -> nowhere.toASCIIString();
+            case UNSUBSCRIBE_URL, MANAGE_URL, ONE_CLICK_URL, UNSUBSCRIBE_MAILTO -> nowhere.toASCIIString();
             case MEMBER_NAME -> draft.from().name();
             case MEMBER_EMAIL -> draft.from().address().ascii();
         };

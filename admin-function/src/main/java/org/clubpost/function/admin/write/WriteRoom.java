@@ -150,7 +150,7 @@ public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) im
                 draft.mail("written-" + id, visit.now()), address, draft.to(), id, visit.now()));
         return switch (outcome) {
             case HANDED_IN -> RoomAnswer.done(visit.room("posts"), Notice.of(said(words, visit, draft)));
-            case NOBODY,NO_DRAFT -> form(visit, author, "", "").withProblem(400, words.text("frame.stale.text"));
+            case NOBODY, NO_DRAFT -> form(visit, author, "", "").withProblem(400, words.text("frame.stale.text"));
         };
     }
 

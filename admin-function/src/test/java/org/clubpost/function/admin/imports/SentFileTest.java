@@ -46,8 +46,9 @@ class SentFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "C:\\fakepath\\a.csv", "a\u0000b", "", "..", "/", "x/../y", ".bashrc",
-            "\u202Egnp.csv"})
+    @ValueSource(
+            strings = {"../../etc/passwd", "C:\\fakepath\\a.csv", "a\u0000b", "", "..", "/", "x/../y", ".bashrc",
+                    "\u202Egnp.csv"})
     void nameLeadsNowhere(String name) {
         var plain = file(name, "").name();
 
