@@ -29,6 +29,7 @@ final class LinksCommand implements Callable<Integer> {
         var running = RunningService.find(root).orElseThrow(() -> new CommandFailure("No service runs on the data in "
                 + root + ". Start it with ./clubpost start, or name another directory with --data."));
         var out = spec.commandLine().getOut();
+        out.println("Run lists " + running.signIn() + " (signs you in, once; the next start makes a new one)");
         out.println("Mailbox  " + link(running, "/mailbox"));
         out.println("Posts    " + link(running, "/posts"));
         return 0;

@@ -90,7 +90,9 @@ final class CommandsIT {
     void linksOfTheOwnersPagesArePrinted() {
         var running = service.running();
 
-        assertEquals(new Answer(0, "Mailbox  " + running.link("/mailbox").orElseThrow() + "\nPosts    "
+        assertEquals(new Answer(0, "Run lists " + running.signIn()
+                + " (signs you in, once; the next start makes a new one)\nMailbox  "
+                + running.link("/mailbox").orElseThrow() + "\nPosts    "
                 + running.link("/posts").orElseThrow() + "\n", ""), run("links"));
         assertTrue(running.link("/posts").orElseThrow().toString().matches(
                 "http://localhost:\\d+/posts\\?key=[A-Za-z0-9_-]{32}"));
@@ -356,7 +358,7 @@ final class CommandsIT {
     void sheetIsChosenAndWhoHasNoAddressIsNoMistake() throws IOException {
         run("list", "create", "sheets", "--name", "Sheets", "--owner", "olga@club.example");
         var book = data.resolve("book.xlsx");
-        try (var in = Objects.requireNonNull(CommandsIT.class.getResourceAsStream("members/file/openpyxl.xlsx"))) {
+        try (var in = Objects.requireNonNull(CommandsIT.class.getResourceAsStream("openpyxl.xlsx"))) {
             Files.copy(in, book);
         }
         var contacts = Files.writeString(data.resolve("contacts.csv"),

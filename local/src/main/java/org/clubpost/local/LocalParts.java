@@ -16,6 +16,7 @@ import org.clubpost.core.note.Notes;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.secret.SigningKeys;
+import org.clubpost.core.store.Inbox;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.suppression.Feedback;
 
@@ -24,6 +25,7 @@ import org.clubpost.core.suppression.Feedback;
  *
  * @param database the stored lists, people and posts
  * @param mails the mails at rest
+ * @param inbox where mails are put that were written here
  * @param queue where the ranges to deliver go
  * @param outbox the way out
  * @param cameBack told of what came back from members
@@ -34,7 +36,7 @@ import org.clubpost.core.suppression.Feedback;
  * @param clock the time
  * @param random cryptographically strong
  */
-record LocalParts(Database database, MailStore mails, DeliveryQueue queue, Outbox outbox,
+record LocalParts(Database database, MailStore mails, Inbox inbox, DeliveryQueue queue, Outbox outbox,
         Consumer<Feedback> cameBack, SendPermits permits,
         InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
         RandomGenerator random)

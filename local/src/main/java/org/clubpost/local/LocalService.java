@@ -2,6 +2,7 @@ package org.clubpost.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.person.OneTimeSecret;
 import org.clubpost.core.post.Posts;
+import org.clubpost.core.store.Inbox;
+import org.clubpost.core.store.MailStore;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
@@ -98,8 +101,9 @@ public final class LocalService implements AutoCloseable {
         var publicUrl = settings.doors().publicUrl(http.port());
         var back = OutAndBack.of(way, mailbox, data, clock, random);
         var outbox = back.outbox();
-        var functions = new Functions(new LocalParts(database, mails, queue, outbox, back.cameBack(),
-                way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl, clock, random),
+        var functions = new Functions(new LocalParts(database, mails, inbox(mails, layout.events()), queue, outbox,
+                back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl,
+                clock, random),
                 site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
                 clock));
@@ -232,6 +236,14 @@ public final class LocalService implements AutoCloseable {
             lists.create(MailingList.create(FIRST_LIST, domain, "News",
                     List.of(EmailAddress.of("owner@example.org"))));
         }
+    }
+
+    /** What is stored is announced afterwards, so that nobody looks for it before it is there. */
+    private static Inbox inbox(MailStore mails, Path events) {
+        return (key, mail) -> {
+            mails.put(key, mail);
+            InboundEvents.ask(events, key);
+        };
     }
 
     /**

@@ -43,7 +43,7 @@ public record RunningService(URI pages, int smtpPort, String domain, URI publicU
                     ON.equals(facts.getProperty("local-pages"))
                             ? PageKey.find(layout.pageKey())
                             : Optional.empty(),
-                    uri(facts, "sign-in")));
+                    URI.create(facts.getProperty("sign-in", facts.getProperty("public")))));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

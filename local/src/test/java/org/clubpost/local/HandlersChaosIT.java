@@ -287,7 +287,7 @@ final class HandlersChaosIT {
             Invocation() {
                 var database = ports(data.database());
                 var mails = port(MailStore.class, data.mails());
-                functions = new Functions(new LocalParts(database, mails, this, this::send, _ -> {
+                functions = new Functions(new LocalParts(database, mails, mails::put, this, this::send, _ -> {
                 }, SendPermits.unlimited(),
                         data.secrets(), data.signing(), URI.create("http://localhost"), clock, random), Site.load());
             }

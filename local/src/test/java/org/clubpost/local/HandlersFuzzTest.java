@@ -65,7 +65,7 @@ final class HandlersFuzzTest {
         made.database().lists().create(SampleLists.aList(new ListId("news")));
         var outbox = new CollectingOutbox();
         var functions = new Functions(
-                new LocalParts(made.database(), made.mails(), new CollectingQueue(), outbox, _ -> {
+                new LocalParts(made.database(), made.mails(), made.mails()::put, new CollectingQueue(), outbox, _ -> {
                 }, SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
                         new Random(2)),
                 Site.load());

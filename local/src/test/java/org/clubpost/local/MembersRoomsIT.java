@@ -87,9 +87,11 @@ final class MembersRoomsIT {
 
     private void add(String name, String address) {
         var list = clubpost.database().lists().find(NEWS).orElseThrow();
-        new Membership(clubpost.database().subscribers(), new SubscriberIds(clubpost.data().secrets().installation())).add(list,
-                List.of(new Newcomer(EmailAddress.of(address), PersonName.parse(name).orElseThrow())), "on paper",
-                Instant.now());
+        new Membership(clubpost.database().subscribers(), new SubscriberIds(clubpost.data().secrets().installation()))
+                .add(list,
+                        List.of(new Newcomer(EmailAddress.of(address), PersonName.parse(name).orElseThrow())),
+                        "on paper",
+                        Instant.now());
     }
 
     private String url(String path) {

@@ -1,7 +1,10 @@
 package org.clubpost.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -51,8 +54,9 @@ final class RoomsPagesIT {
         clubpost.join("ann@club.example");
         clubpost.send("Summer party on the fifteenth of August, bring cake");
         clubpost.mailTo("ann@club.example", "Summer party");
-        clubpost.send("stranger@example.net", "news@" + TestClubpost.DOMAIN, "From: Sam <stranger@example.net>\r\nTo: news@"
-                + TestClubpost.DOMAIN + "\r\nSubject: Please let me write to you\r\n\r\nHello\r\n");
+        clubpost.send("stranger@example.net", "news@" + TestClubpost.DOMAIN,
+                "From: Sam <stranger@example.net>\r\nTo: news@"
+                        + TestClubpost.DOMAIN + "\r\nSubject: Please let me write to you\r\n\r\nHello\r\n");
         var database = clubpost.database();
         new RunLists(database.lists(), database.actLog()).create(new Actor.Operator(),
                 MailingList.create(new ListId("schachverein-mitgliederversammlung"), TestClubpost.DOMAIN,
@@ -151,7 +155,8 @@ final class RoomsPagesIT {
         page.keyboard().type("owner@example.org");
         page.keyboard().press("Enter");
         page.waitForURL("**/rooms/sign-in/code*");
-        var link = TestClubpost.link(clubpost.mailTo("owner@example.org", "Sign in to run your lists"), "/rooms/sign-in");
+        var link = TestClubpost.link(clubpost.mailTo("owner@example.org", "Sign in to run your lists"),
+                "/rooms/sign-in");
 
         page.navigate(clubpost.running().pages().resolve(link).toString());
         page.keyboard().press("Enter");
@@ -161,6 +166,61 @@ final class RoomsPagesIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/rooms/sign-in");
 
+        page.context().close();
+    }
+
+    /** A phone that makes passkeys and recognises its owner. */
+    private static CDPSession authenticator(Page page) {
+        var session = page.context().newCDPSession(page);
+        session.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        for (var able : List.of("hasResidentKey", "hasUserVerification", "isUserVerified",
+                "automaticPresenceSimulation")) {
+            options.addProperty(able, true);
+        }
+        var parameters = new JsonObject();
+        parameters.add("options", options);
+        session.send("WebAuthn.addVirtualAuthenticator", parameters);
+        return session;
+    }
+
+    @Test
+    void passkeySignsInUntilItIsRemoved() {
+        var page = chromium.page(1280, true);
+        page.context().addCookies(cookies);
+        var device = authenticator(page);
+        show(page, "/rooms/me", Locale.ENGLISH);
+
+        page.getByText("Add a passkey").click();
+        page.waitForSelector(".done");
+        assertEquals("The passkey is there. Next time you can sign in with it.",
+                page.locator(".done p").textContent());
+        page.context().clearCookies();
+        show(page, "/rooms/sign-in", Locale.ENGLISH);
+        page.getByText("Sign in with a passkey").click();
+        page.waitForURL("**/rooms");
+        assertEquals("Your lists", page.locator("h1").textContent());
+
+        show(page, "/rooms/me", Locale.ENGLISH);
+        page.getByText("Remove").click();
+        page.waitForSelector(".done");
+        page.context().clearCookies();
+        show(page, "/rooms/sign-in", Locale.ENGLISH);
+        page.getByText("Sign in with a passkey").click();
+        page.waitForURL("**/rooms/sign-in/passkey");
+        assertEquals("This passkey does not sign you in", page.locator("h1").textContent());
+        device.detach();
+        page.context().close();
+    }
+
+    @Test
+    void buttonForPasskeysIsNotThereWithoutScripts() {
+        var page = chromium.page(1280, false);
+        show(page, "/rooms/sign-in", Locale.ENGLISH);
+
+        assertFalse(page.getByText("Sign in with a passkey").isVisible());
         page.context().close();
     }
 }

@@ -155,11 +155,13 @@ public final class MemberFile {
             return;
         }
         if (row.isCut()) {
-            reader.accept(new Line.Bad(row.first(), Fault.TOO_LONG, "this line is longer than " + "%,d".formatted(Row.LONGEST)
-                    + " characters; a quote may be opened and not closed in it. Nothing after it was read"));
+            reader.accept(
+                    new Line.Bad(row.first(), Fault.TOO_LONG, "this line is longer than " + "%,d".formatted(Row.LONGEST)
+                            + " characters; a quote may be opened and not closed in it. Nothing after it was read"));
         } else if (hasSwallowed(row)) {
-            reader.accept(new Line.Bad(row.first(), Fault.OPEN_QUOTE, "a quote is opened and not closed in this line; lines "
-                    + row.first() + " to " + row.last() + " were not read"));
+            reader.accept(
+                    new Line.Bad(row.first(), Fault.OPEN_QUOTE, "a quote is opened and not closed in this line; lines "
+                            + row.first() + " to " + row.last() + " were not read"));
         } else if (people.sheet().isOfLines()) {
             Mailboxes.in(row.cell(0)).forEach(each -> person(row, each, each.name(), Set.of(), reader));
         } else {
@@ -183,7 +185,8 @@ public final class MemberFile {
         var written = columns.groups(row);
         var groups = CommaList.parse(written, name -> GroupName.parse(name).filter(list.groups().all()::contains));
         if (groups.isEmpty()) {
-            reader.accept(new Line.Bad(row.first(), Fault.NO_SUCH_GROUP, quoted(written) + " are not groups of the list"));
+            reader.accept(
+                    new Line.Bad(row.first(), Fault.NO_SUCH_GROUP, quoted(written) + " are not groups of the list"));
             return;
         }
         var mailbox = mailboxes.stream().filter(each -> EmailAddress.parse(each.address()).isPresent()).findFirst()
@@ -223,11 +226,13 @@ public final class MemberFile {
                     mailbox.isOfSeveral() ? Fault.SEVERAL_ADDRESSES : Fault.NO_ADDRESS, why(mailbox));
         }
         if (name.indexOf(UNREADABLE) >= 0) {
-            return new Line.Bad(row.first(), Fault.NAME, "the name " + quoted(name) + " has a character that cannot be read");
+            return new Line.Bad(row.first(), Fault.NAME,
+                    "the name " + quoted(name) + " has a character that cannot be read");
         }
         return PersonName.parse(name).<Line>map(known -> new Line.Person(new Newcomer(address.get(), known, groups)))
-                .orElseGet(() -> new Line.Bad(row.first(), Fault.NAME, "the name is longer than " + PersonName.MAX_CODE_POINTS
-                        + " characters, or has characters that no name has"));
+                .orElseGet(() -> new Line.Bad(row.first(), Fault.NAME,
+                        "the name is longer than " + PersonName.MAX_CODE_POINTS
+                                + " characters, or has characters that no name has"));
     }
 
     private static String why(Mailbox mailbox) {

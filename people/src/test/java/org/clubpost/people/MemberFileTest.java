@@ -123,7 +123,8 @@ final class MemberFileTest {
     @Test
     void badLinesAreNamedByTheirNumberAndTheOthersGoOn() throws IOException {
         assertEquals(
-                List.of(new MemberFile.Line.Bad(2, MemberFile.Fault.NO_ADDRESS, "\"ann\" is not an e-mail address"), ANN,
+                List.of(new MemberFile.Line.Bad(2, MemberFile.Fault.NO_ADDRESS, "\"ann\" is not an e-mail address"),
+                        ANN,
                         new MemberFile.Line.NoAddress(4),
                         new MemberFile.Line.Bad(5, MemberFile.Fault.NAME,
                                 "the name is longer than 100 characters, or has characters that no name has"),
@@ -288,7 +289,8 @@ final class MemberFileTest {
     @Test
     void lineThatIsTooLongEndsTheFileAndIsNamed() throws IOException {
         assertEquals(List.of(ANN, new MemberFile.Line.Bad(3, MemberFile.Fault.TOO_LONG,
-                "this line is longer than 1,000,000 characters; a quote " + "may be opened and not closed in it. Nothing after it was read")),
+                "this line is longer than 1,000,000 characters; a quote "
+                        + "may be opened and not closed in it. Nothing after it was read")),
                 lines("email,name\nann@club.example,Ann\nx@club.example,\"" + "y".repeat(2_000_000)));
     }
 

@@ -33,8 +33,10 @@ public final class StaticFiles {
         var files = new ArrayList<StaticFile>(List.of(
                 StaticFile.resource(FOLDER + "style.css", "text/css; charset=utf-8", "static/style.css"),
                 StaticFile.resource(FOLDER + "rooms.css", "text/css; charset=utf-8", "static/rooms.css"),
+                StaticFile.resource(FOLDER + "passkeys.js", SCRIPT, "static/passkeys.js"),
                 StaticFile.resource(FOLDER + "proof.js", SCRIPT, "static/proof.js"),
                 StaticFile.resource(FOLDER + "proof-worker.js", SCRIPT, "static/proof-worker.js"),
+                StaticFile.resource(FOLDER + "again.js", SCRIPT, "static/again.js"),
                 StaticFile.resource(FOLDER + "icon.svg", "image/svg+xml", "static/icon.svg"),
                 StaticFile.resource("/favicon.ico", "image/x-icon", "static/favicon.ico"),
                 StaticFile.resource("/robots.txt", "text/plain; charset=utf-8", "static/robots.txt"),

@@ -30,6 +30,8 @@ class StaticFilesTest {
                                 "/site/icon.svg image/svg+xml",
                                 "/site/proof-worker.js text/javascript; charset=utf-8",
                                 "/site/proof.js text/javascript; charset=utf-8",
+                                "/site/passkeys.js text/javascript; charset=utf-8",
+                                "/site/rooms.css text/css; charset=utf-8",
                                 "/site/style.css text/css; charset=utf-8"))
                         .sorted().toList(),
                 FILES.all().stream().map(file -> file.path() + " " + file.contentType()).sorted().toList());

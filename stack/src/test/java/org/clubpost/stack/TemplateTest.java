@@ -147,7 +147,8 @@ class TemplateTest {
         assertEquals("${Table.StreamArn}", Template.text(source.get("Stream")));
         assertEquals(1, filters.size());
         assertEquals(new ObjectMapper().readTree(
-                "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS', 'SIGNINS']}}}}".replace('\'', '"')),
+                "{'eventName': ['INSERT'], 'dynamodb': {'Keys': {'pk': {'S': ['SIGNUPS', 'SIGNINS']}}}}".replace('\'',
+                        '"')),
                 new ObjectMapper().readTree(Template.text(Template.map(filters.getFirst()).get("Pattern"))));
         assertEquals(true, source.get("BisectBatchOnFunctionError"));
         assertEquals(1, source.get("MaximumRetryAttempts"));

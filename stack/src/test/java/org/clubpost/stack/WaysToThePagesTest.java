@@ -162,7 +162,8 @@ class WaysToThePagesTest {
         var status = Pattern.compile("(?:page|html|json|HttpAnswer)\\(\\s*(\\d{3})\\b");
         var found = new TreeSet<Integer>();
         for (var folder : List.of("aws/src/main/java/org/clubpost/aws/event", "subscribe-function/src/main",
-                "confirm-function/src/main", "unsubscribe-function/src/main", "moderate-function/src/main", "admin-function/src/main")) {
+                "confirm-function/src/main", "unsubscribe-function/src/main", "moderate-function/src/main",
+                "admin-function/src/main")) {
             try (var files = Files.walk(Template.ROOT.resolve(folder))) {
                 for (var file : files.filter(each -> each.toString().endsWith(".java")
                         && !each.endsWith("HttpEdge.java")).toList()) {

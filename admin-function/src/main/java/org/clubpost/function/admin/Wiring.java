@@ -2,6 +2,7 @@ package org.clubpost.function.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
@@ -20,12 +21,15 @@ import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
+import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
+import org.clubpost.core.person.WebAuthn;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
+import org.clubpost.function.admin.entry.PasskeyPage;
 import org.clubpost.function.admin.entry.SignInPage;
 import org.clubpost.function.admin.entry.SignOutRoom;
 import org.clubpost.function.admin.figures.FiguresRoom;
@@ -88,11 +92,20 @@ public final class Wiring {
         var database = parts.database();
         var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
         var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
-        return new Rooms(all(), Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, frame), CodePage.PATH,
-                new CodePage(enter, frame), OperatorEntry.PATH,
-                new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
-                new InvitationPage(appoint(), frame)),
+        return new Rooms(all(),
+                Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH,
+                        new PasskeyPage(passkeys(), frame), CodePage.PATH,
+                        new CodePage(enter, frame), OperatorEntry.PATH,
+                        new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
+                        new InvitationPage(appoint(), frame)),
                 new Doorway(sessions()::find, database.lists(), frame));
+    }
+
+    private Passkeys passkeys() {
+        var database = parts.database();
+        var url = parts.publicUrl();
+        return new Passkeys(new Passkeys.Ports(database.persons(), sessions(), database.rateLimits()),
+                new WebAuthn(url.getHost(), url.toString()), parts.tokens(), parts.ids(), parts.random());
     }
 
     private Sessions sessions() {
@@ -112,6 +125,10 @@ public final class Wiring {
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
+        return Stream.of(general(), new MailRooms(parts).all()).flatMap(List::stream).toList();
+    }
+
+    private List<Room> general() {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
@@ -127,7 +144,7 @@ public final class Wiring {
                 new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
                         database.returns()),
                 new LogRoom(search), new LogFile(search),
-                new MeRoom(sessions(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 
     private KeepMembers keep() {
@@ -157,6 +174,6 @@ public final class Wiring {
                         keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        eraser, new LatestEntry(database.actLog())));
+                        database.bounces(), eraser, new LatestEntry(database.actLog())));
     }
 }

@@ -15,7 +15,7 @@ class WordsTest implements CatalogueContract {
     private static final Set<String> SAME = Set.of();
 
     /** Words that other languages have borrowed. */
-    private static final Set<String> BORROWED = Set.of("Menu", "Name", "Operator", "Pages", "Status");
+    private static final Set<String> BORROWED = Set.of("Menu", "Name", "Operator", "Pages", "Passkeys", "Status");
 
     @Override
     public Catalogue catalogue(Locale language) {

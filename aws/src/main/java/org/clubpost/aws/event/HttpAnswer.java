@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -78,6 +79,36 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     public HttpAnswer withOurScripts() {
         return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))
                 + "; script-src 'self'; worker-src 'self'");
+    }
+
+    /** The same page, whose scripts may fetch from us, and from nobody else. */
+    public HttpAnswer withOurFetches() {
+        return with("content-security-policy",
+                headers.getOrDefault("content-security-policy", policy("")) + "; connect-src 'self'");
+    }
+
+    /** The same page, which may show other pages of ours in frames. */
+    public HttpAnswer withOurFrames() {
+        return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))
+                + "; frame-src 'self'");
+    }
+
+    /**
+     * A page that somebody else made, to be shown in a frame on a page of ours. It gets no rights at all, also where it is
+     * opened by itself (CSP Level 3, section 6.3.2): it runs nothing, sends nothing, and fetches nothing, and a browser
+     * looks up no names for it.
+     */
+    public static HttpAnswer foreignPage(String page) {
+        return new HttpAnswer(200, Map.of("content-type", "text/html; charset=utf-8", "content-security-policy",
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; "
+                        + "base-uri 'none'; frame-ancestors 'self'; sandbox",
+                "x-dns-prefetch-control", "off"), page);
+    }
+
+    /** A file to be saved under that name, which may be anything, and is opened as nothing. */
+    public static HttpAnswer saved(String name, byte[] octets) {
+        return file("application/octet-stream", octets).with("content-disposition", "attachment; filename*=UTF-8''"
+                + URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("*", "%2A"));
     }
 
     private static String policy(String style) {

@@ -21,6 +21,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.store.Inbox;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.suppression.Feedback;
 
@@ -42,6 +43,11 @@ public interface FunctionParts {
 
     /** The mails at rest. */
     MailStore mails();
+
+    /** Where mails are put that were written here. In the cloud, S3 tells of each mail that is stored. */
+    default Inbox inbox() {
+        return mails()::put;
+    }
 
     /** The queue that the ranges to deliver go to. */
     DeliveryQueue queue();

@@ -43,6 +43,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 
 /** What lies in the table under the hands of the adapters, and what of it they put up with. */
 class TableLayoutIT {
@@ -113,8 +114,10 @@ class TableLayoutIT {
 
     @Test
     void indexThatIsNotThereYetIsAFailureOfTheWorld() {
+        var gone = GlobalSecondaryIndexUpdate.builder().delete(index -> index.indexName(TableLayout.LIST_BY_NAME))
+                .build();
         table.client().updateTable(request -> request.tableName(table.name()).globalSecondaryIndexUpdates(
-                update -> update.delete(index -> index.indexName(TableLayout.LIST_BY_NAME))));
+                List.of(gone)));
 
         assertThrows(UnavailableException.class, () -> ports.directory().page(freshListId(),
                 Search.by(Order.NAME, 10), LocalDate.EPOCH, Instant.EPOCH));

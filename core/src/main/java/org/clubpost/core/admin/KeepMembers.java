@@ -77,7 +77,7 @@ public final class KeepMembers {
     Answer<Optional<Import>> goOn(Actor actor, MailingList list, EntryId id) {
         return allowed(actor, list, () -> log.find(list.id(), id, now())
                 .filter(entry -> entry.act() == Act.MEMBERS_IMPORTED && !UndoImport.isUndone(entry))
-                .map(entry -> new Import(list, entry)));
+                .map(entry -> new Import(list, entry, membership(Deed.partOf(entry.actor())).resumed())));
     }
 
     /** People who are brought in part by part. */
@@ -95,14 +95,14 @@ public final class KeepMembers {
 
         private Import(Actor actor, MailingList list, String reason) {
             this(list, LogEntry.of(list.id(), actor, Act.MEMBERS_IMPORTED, List.of(Change.said(REASON, reason)),
-                    now()));
+                    now()), membership(Deed.partOf(actor)));
             log.put(entry);
         }
 
-        private Import(MailingList list, LogEntry entry) {
+        private Import(MailingList list, LogEntry entry, Membership membership) {
             this.list = list;
             this.word = new Consent.OwnersWord(entry.time(), entry.said(REASON).orElse(""), entry.actor());
-            this.membership = membership(Deed.partOf(entry.actor()));
+            this.membership = membership;
             this.entry = entry;
         }
 
@@ -121,8 +121,7 @@ public final class KeepMembers {
         }
 
         /**
-         * Brings the next ones in ({@link Membership#add}). May be repeated, and then comes to the same: whoever it
-         * brought in before counts as brought in.
+         * Brings the next ones in ({@link Membership#add}). May be repeated.
          */
         public Membership.Tally add(Collection<Newcomer> newcomers) {
             return membership.add(list, newcomers, word);

@@ -66,7 +66,8 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         return switch (order) {
             case ADDRESS -> address.compared();
             case NAME -> foldedName() + BETWEEN + address.compared();
-            case JOINED -> at(joined) + BETWEEN + address.compared();
+            // People who are imported together join together. A store takes them in the order of their keys.
+            case JOINED -> at(joined) + BETWEEN + id.hex();
         };
     }
 

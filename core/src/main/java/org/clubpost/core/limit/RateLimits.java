@@ -52,6 +52,10 @@ public interface RateLimits {
         SIGN_IN_ADDRESS,
         /** Wishes to be signed in. */
         SIGN_IN_ALL,
+        /** Uses of one challenge for a passkey. */
+        PASSKEY_CHALLENGE,
+        /** Uses of passkeys from one {@linkplain Source#network network}. */
+        PASSKEY_SOURCE,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

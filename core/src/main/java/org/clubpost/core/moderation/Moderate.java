@@ -175,7 +175,14 @@ public final class Moderate {
      */
     public Answer<Outcome> decide(Actor actor, MailingList list, ModerationToken link, String reason) {
         return Answer.when(Role.may(actor, list, Permission.DECIDE_POSTS), Permission.DECIDE_POSTS,
-                () -> decide(find(Optional.of(link)), _ -> actor, reason));
+                () -> decide(within(list, link), _ -> actor, reason));
+    }
+
+    /** What the link leads to if it is about a post of that list: the actor's role is for no other. */
+    private Found within(MailingList list, ModerationToken link) {
+        return ports.posts().find(link.post()).filter(post -> post.list().equals(list.id())).isPresent()
+                ? find(Optional.of(link))
+                : new Found.Nothing();
     }
 
     private Outcome decide(Found found, Function<Found.Open, Actor> actor, String reason) {

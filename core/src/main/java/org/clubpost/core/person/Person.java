@@ -85,7 +85,8 @@ public record Person(PersonId id, Actor actor, Optional<Locale> language, List<S
     /** When all of it may be forgotten; empty while there are passkeys. */
     public Optional<Instant> expiresAt() {
         return passkeys.isEmpty()
-                ? Optional.of(sessions.stream().map(Session::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH))
+                ? Optional
+                        .of(sessions.stream().map(Session::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH))
                 : Optional.empty();
     }
 

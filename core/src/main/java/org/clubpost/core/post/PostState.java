@@ -112,6 +112,11 @@ public sealed interface PostState {
             links = List.copyOf(links);
         }
 
+        /** Whether it waits for them, and its time is not over. */
+        public boolean isFor(Decider who, Instant now) {
+            return decider == who && now.isBefore(until);
+        }
+
         /** Held with these links as well, and without the oldest ones when there are too many. */
         public Held with(List<TokenDigest> more) {
             var all = new ArrayList<>(links);

@@ -35,6 +35,7 @@ public final class Membership {
     private final Subscribers subscribers;
     private final SubscriberIds ids;
     private final Telling telling;
+    private final boolean isResumed;
 
     /** Whether those who are brought in get a mail that says so, and how to leave. */
     public enum Telling {
@@ -86,18 +87,24 @@ public final class Membership {
 
     /** Manages the members in that port. Nobody gets a mail that says so. */
     public Membership(Subscribers subscribers, SubscriberIds ids) {
-        this(subscribers, ids, Telling.NOBODY);
+        this(subscribers, ids, Telling.NOBODY, false);
     }
 
-    private Membership(Subscribers subscribers, SubscriberIds ids, Telling telling) {
+    private Membership(Subscribers subscribers, SubscriberIds ids, Telling telling, boolean isResumed) {
         this.subscribers = subscribers;
         this.ids = ids;
         this.telling = telling;
+        this.isResumed = isResumed;
     }
 
     /** The same, which has those who are brought in told so by mail, or not. */
     public Membership telling(Telling changed) {
-        return new Membership(subscribers, ids, changed);
+        return new Membership(subscribers, ids, changed, isResumed);
+    }
+
+    /** The same, which goes on after it died: whoever came in on the very same word counts as brought in. */
+    public Membership resumed() {
+        return new Membership(subscribers, ids, telling, true);
     }
 
     /**
@@ -164,8 +171,7 @@ public final class Membership {
             return added(subscribers.create(member));
         }
         return switch (stored.get().subscriber()) {
-            // Who came in on the very same word did so in an attempt before this one.
-            case Subscriber.Confirmed there when there.consent().equals(member.consent()) ->
+            case Subscriber.Confirmed there when isResumed && there.consent().equals(member.consent()) ->
                 Optional.of(new Tally(1, 0, 0));
             case Subscriber.Confirmed there -> there.groups().containsAll(named)
                     || subscribers.replace(stored.get(), there.in(union(there.groups(), named)))

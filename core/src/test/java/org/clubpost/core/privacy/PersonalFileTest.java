@@ -253,8 +253,9 @@ class PersonalFileTest {
         var there = SampleSubscribers.aPerson("anna.new@club.example");
         subscribers.create(anna.at(there, new Move(anna.id(), clock.instant()), Optional.empty()));
         texts.replace(Optional.empty(), MemberText.remark(news.id(), anna.id(), "Pays in cash", clock.instant()));
-        texts.replace(Optional.empty(), new MemberText(news.id(), there.id(), MemberText.Kind.NAME_BEFORE, "Ann", "Anna",
-                clock.instant().minus(MemberText.UNDO)));
+        texts.replace(Optional.empty(),
+                new MemberText(news.id(), there.id(), MemberText.Kind.NAME_BEFORE, "Ann", "Anna",
+                        clock.instant().minus(MemberText.UNDO)));
 
         var file = PersonalFile.of(disclose.of(there.id(), clock.instant(), 10)).toString();
 

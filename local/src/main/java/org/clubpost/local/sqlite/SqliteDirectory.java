@@ -40,7 +40,8 @@ final class SqliteDirectory implements Directory {
         var rows = span.filter().isOpen() ? span.wanted() : span.read() == 0 ? AT_FIRST : THEN;
         var column = column(span.order());
         var entries = connections.read(session -> session.all("SELECT " + SubscriberRows.LINE
-                + " FROM subscriber WHERE list = ? AND " + column + " BETWEEN ? AND ? ORDER BY " + column + (span.isDescending() ? " DESC" : "") + " LIMIT ?",
+                + " FROM subscriber WHERE list = ? AND " + column + " BETWEEN ? AND ? ORDER BY " + column
+                + (span.isDescending() ? " DESC" : "") + " LIMIT ?",
                 SubscriberRows::entry, list.value(), span.first(), span.last(), rows));
         return new Span.Part(entries, entries.size() < rows
                 ? Optional.empty()

@@ -31,7 +31,7 @@ final class Confirm implements Command {
     @Override
     public Wish wish(Incoming mail) {
         if (Sign.of(mail).isPresent()) {
-            return new Wish.Nothing(Reason.Cause.LOOKS_AUTOMATIC);
+            return new Wish.Nothing(Reason.Cause.AUTOMATIC);
         }
         if (!saysYes(mail)) {
             return new Wish.ForOwners();

@@ -15,7 +15,7 @@ final class Help implements Command {
     @Override
     public Wish wish(Incoming mail) {
         if (Sign.of(mail).isPresent()) {
-            return new Wish.Nothing(Reason.Cause.LOOKS_AUTOMATIC);
+            return new Wish.Nothing(Reason.Cause.AUTOMATIC);
         }
         return mail.sender() instanceof Sender.Proven(var asker) ? new Wish.Help(asker) : new Wish.ForOwners();
     }

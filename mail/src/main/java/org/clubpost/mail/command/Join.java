@@ -15,7 +15,7 @@ final class Join implements Command {
     @Override
     public Wish wish(Incoming mail) {
         if (Sign.of(mail).isPresent()) {
-            return new Wish.Nothing(Reason.Cause.LOOKS_AUTOMATIC);
+            return new Wish.Nothing(Reason.Cause.AUTOMATIC);
         }
         return Asker.of(mail).<Wish>map(asker -> new Wish.Join(asker, mail.sender() instanceof Sender.Proven))
                 .orElseGet(() -> new Wish.Nothing(Reason.Cause.NO_AUTHOR));

@@ -50,6 +50,8 @@ final class Reasons {
     /** What words may say against a code that says that there is no such mailbox. */
     private static final List<BounceReason> AGAINST_UNKNOWN = List.of(NO_RELAYING, BLOCKED, MAILBOX_FULL, HAS_MOVED,
             SENDER_REJECTED, NOT_ACCEPTING);
+    /** A domain that takes no mail (RFC 7505); Exchange says with it that there is no such mailbox. */
+    private static final String EXCHANGE_UNKNOWN = "5.1.10";
     /** Which reasons are tried by their words alone, in this order. */
     private static final List<BounceReason> BY_WORDS = List.of(MAILBOX_FULL, SPAM, POLICY, VIRUS, NO_RELAYING,
             AUTHENTICATION, REPUTATION, STARTTLS, SECURITY, SYSTEM_ERROR, NETWORK_ERROR, RATE_LIMITED, SUSPENDED,
@@ -114,6 +116,9 @@ final class Reasons {
     private static boolean isUnknown(Evidence evidence, BounceReason code) {
         if (code == USER_UNKNOWN) {
             return AGAINST_UNKNOWN.stream().noneMatch(evidence::says);
+        }
+        if (evidence.codes().status().equals(EXCHANGE_UNKNOWN)) {
+            return evidence.says(USER_UNKNOWN) && !evidence.says(NOT_ACCEPTING);
         }
         return evidence.isAt(Dialogue.RCPT, Dialogue.RCPT) && evidence.says(USER_UNKNOWN);
     }

@@ -20,7 +20,7 @@ import org.clubpost.mail.tnef.Tnef;
  * The names of the files in a mail, decoded (RFC 2183 section 2.3, RFC 2231, and encoded words, which many programs use
  * instead). The files that will be unpacked from a {@code winmail.dat} are among them.
  */
-final class FileNames {
+public final class FileNames {
 
     /** How deep forwarded mails in forwarded mails are looked into. */
     private static final int MAX_DEPTH = 4;
@@ -41,13 +41,22 @@ final class FileNames {
         return names;
     }
 
+    /** The name that a part has as a file; empty when it has none. */
+    public static Optional<String> of(Entity part) {
+        return names(part).findFirst();
+    }
+
+    private static Stream<String> names(Entity part) {
+        return Stream.concat(dispositionNames(part), part.contentType().parameter("name").stream())
+                .map(HeaderText::decodedName).filter(name -> !name.isEmpty());
+    }
+
     /**
      * @param depth in how many forwarded mails it lies
      * @param sealed whether it is under a signature or an encryption, and so will not be unpacked
      */
     private static void collect(Entity entity, Set<String> names, int depth, boolean sealed) {
-        Stream.concat(dispositionNames(entity), entity.contentType().parameter("name").stream())
-                .map(HeaderText::decodedName).filter(name -> !name.isEmpty()).forEach(names::add);
+        names(entity).forEach(names::add);
         var untouched = sealed || entity.isSealed() || depth > 0;
         switch (entity.body()) {
             case Body.Multipart multipart ->

@@ -39,6 +39,17 @@ public final class ShownText {
         return shown.plain.stream().findFirst().or(() -> shown.html.stream().findFirst()).orElse("");
     }
 
+    /**
+     * The markup of an HTML part, or its beginning.
+     *
+     * @param most no more octets of it are read, before its transfer encoding is undone
+     */
+    public static String markup(Entity part, int most) {
+        return part.body() instanceof Body.Leaf(var octets)
+                ? characters(part, beginning(octets, most)).orElse("")
+                : "";
+    }
+
     private void read(Entity entity) {
         Deadline.check();
         if (++parts > MOST_PARTS || !plain.isEmpty()

@@ -186,6 +186,14 @@ final class CommandsByMailTest {
         assertEquals(List.of(), asked());
     }
 
+    /** Nobody gets it, so it must not be said that a person looks at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"news-join", "news-help", "news-confirm"})
+    void whatAProgramWroteIsSaidToBeJustThat(String local) {
+        assertEquals(new Fate.Discarded(Reason.of(Reason.Cause.AUTOMATIC)),
+                receive(mail(local).with("List-Id", "<other.example>")));
+    }
+
     @Test
     void sameMailTwiceIsOneRequest() {
         var mail = mail("news-join");

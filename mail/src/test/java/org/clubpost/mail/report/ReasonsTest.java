@@ -20,6 +20,8 @@ final class ReasonsTest {
             delimiter = '|',
             value = {"mailbox-full | 550 5.1.1 user over quota",
                     "user-unknown | 550 5.1.1 bert",
+                    "user-unknown | 550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+                    "not-accepting | 556 5.1.10 the domain has a null MX",
                     "user-unknown | 550 no such user here (in reply to RCPT TO command)",
                     "filtered | 550 unknown user (in reply to end of DATA command)",
                     "filtered | 550 5.2.1 user unknown",

@@ -47,7 +47,8 @@ public record PeopleFile(Sheet sheet, Columns columns, List<String> others) {
         } catch (NoSuchFileException e) {
             throw new UnusableFile(UnusableFile.Kind.MISSING, "There is no file " + path + ".");
         } catch (XmlPart.TooLarge e) {
-            throw new UnusableFile(UnusableFile.Kind.DAMAGED, path + " unpacks to more than is read of a spreadsheet. Save it as CSV.");
+            throw new UnusableFile(UnusableFile.Kind.DAMAGED,
+                    path + " unpacks to more than is read of a spreadsheet. Save it as CSV.");
         } catch (IOException e) {
             throw new UnusableFile(UnusableFile.Kind.DAMAGED, path + " cannot be read"
                     + (kind(path).equals(ZIP) ? " as a spreadsheet. It may be damaged. Save it as CSV." : "."));
@@ -74,7 +75,8 @@ public record PeopleFile(Sheet sheet, Columns columns, List<String> others) {
             throw new UnusableFile(UnusableFile.Kind.EMPTY, path + " is empty.");
         }
         if (found.isEmpty()) {
-            throw new UnusableFile(UnusableFile.Kind.NO_ADDRESSES, "No column of " + path + " is one of addresses. Seen were "
+            throw new UnusableFile(UnusableFile.Kind.NO_ADDRESSES, "No column of " + path
+                    + " is one of addresses. Seen were "
                     + ColumnsSeen.words(seen)
                     + ". The first line must name the columns, and one of them must be \"email\", as in: email,name");
         }
@@ -100,7 +102,8 @@ public record PeopleFile(Sheet sheet, Columns columns, List<String> others) {
     private static List<Sheet> sheets(Path path, Optional<Charset> charset) throws IOException {
         return switch (kind(path)) {
             case ZIP -> workbook(path);
-            case OLE -> throw new UnusableFile(UnusableFile.Kind.OTHER_KIND, path + " is an old .xls file, or one with a password. " + ADVICE);
+            case OLE -> throw new UnusableFile(UnusableFile.Kind.OTHER_KIND,
+                    path + " is an old .xls file, or one with a password. " + ADVICE);
             case "%PDF" -> throw new UnusableFile(UnusableFile.Kind.OTHER_KIND, path + " is a PDF. " + ADVICE);
             case "BEGI" -> throw new UnusableFile(UnusableFile.Kind.OTHER_KIND, path
                     + " seems to be a file of contacts (vCard). Have the program that wrote it export CSV.");

@@ -71,7 +71,8 @@ public final class CodePage implements Conversation {
                     List.of(Entry.words(visit).text("code.wrong", Map.of("left", left))), "code-wrong");
             case EnterByMail.Outcome.Over _ -> Handled.of(HttpAnswer.html(404, frame.outside(Entry.words(visit),
                     CodePage.class, "over", Map.of("title", Entry.words(visit).text("over.title"), "again",
-                            Doorway.SIGN_IN))), "code-over");
+                            Doorway.SIGN_IN))),
+                    "code-over");
         };
     }
 

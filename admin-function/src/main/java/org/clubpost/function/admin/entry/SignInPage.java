@@ -14,6 +14,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.EnterByMail.Kept;
+import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.SignIn;
 import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
@@ -32,6 +33,7 @@ public final class SignInPage implements Conversation {
             Doorway.ONWARDS, 200, FormRequest.LANGUAGE_FIELD, 35), false);
 
     private final AskToSignIn ask;
+    private final Passkeys passkeys;
     private final Entry entry;
     private final Frame frame;
 
@@ -40,10 +42,12 @@ public final class SignInPage implements Conversation {
      *
      * @param ask takes wishes
      * @param enter fulfils them
+     * @param passkeys the other way
      * @param frame makes pages
      */
-    public SignInPage(AskToSignIn ask, EnterByMail enter, Frame frame) {
+    public SignInPage(AskToSignIn ask, EnterByMail enter, Passkeys passkeys, Frame frame) {
         this.ask = ask;
+        this.passkeys = passkeys;
         this.entry = new Entry(enter, frame);
         this.frame = frame;
     }
@@ -62,7 +66,7 @@ public final class SignInPage implements Conversation {
     @Override
     public Handled show(Visit visit) {
         return frame.unsafe(visit).orElseGet(() -> visit.text(TOKEN).isEmpty()
-                ? Handled.of(HttpAnswer.html(200, form(visit, "")), "sign-in-shown")
+                ? Handled.of(form(visit, 200, ""), "sign-in-shown")
                 : link(visit));
     }
 
@@ -105,7 +109,8 @@ public final class SignInPage implements Conversation {
         var asked = new Asked(new Kept(taken.id(), taken.secret()), visit.text(Doorway.ONWARDS));
         return Handled.of(HttpAnswer.seeOther(RoomVisit.withQuery(CodePage.PATH, Map.of(FormRequest.LANGUAGE_FIELD,
                 visit.text(FormRequest.LANGUAGE_FIELD)))).withCookie(
-                        frame.cookies().set(Asked.COOKIE, asked.written(), SignIn.OPEN_FOR)), "sign-in-asked");
+                        frame.cookies().set(Asked.COOKIE, asked.written(), SignIn.OPEN_FOR)),
+                "sign-in-asked");
     }
 
     private Handled enter(Visit visit) {
@@ -122,16 +127,16 @@ public final class SignInPage implements Conversation {
         var words = Entry.words(visit);
         var kind = Handled.word(problem.kind());
         var special = "problem." + kind + "." + problem.field();
-        return Handled.of(HttpAnswer.html(problem.status(), form(visit, words
-                .text(words.has(special) ? special : "problem." + kind, Map.of("field", problem.field())))), kind);
+        return Handled.of(form(visit, problem.status(), words
+                .text(words.has(special) ? special : "problem." + kind, Map.of("field", problem.field()))), kind);
     }
 
     @Override
     public Handled refuseToShow(Visit visit, FieldProblem problem) {
-        return frame.unsafe(visit).orElseGet(() -> Handled.of(HttpAnswer.html(200, form(visit, "")), "sign-in-shown"));
+        return frame.unsafe(visit).orElseGet(() -> Handled.of(form(visit, 200, ""), "sign-in-shown"));
     }
 
-    private String form(Visit visit, String problem) {
+    private HttpAnswer form(Visit visit, int status, String problem) {
         var words = Entry.words(visit);
         var model = new HashMap<String, Object>();
         model.put("title", words.text("signin.title"));
@@ -142,6 +147,8 @@ public final class SignInPage implements Conversation {
                 each.get("tag"), "href", RoomVisit.withQuery(Doorway.SIGN_IN, Map.of(FormRequest.LANGUAGE_FIELD,
                         each.get("tag"), Doorway.ONWARDS, visit.text(Doorway.ONWARDS)))))
                 .toList());
-        return frame.outside(words, SignInPage.class, "sign-in", model);
+        model.put("challenge", passkeys.challengeToEnter(visit.request().origin().at()));
+        model.put("host", passkeys.web().host());
+        return HttpAnswer.html(status, frame.outside(words, SignInPage.class, "sign-in", model)).withOurScripts();
     }
 }

@@ -48,8 +48,9 @@ public final class Doorway {
     }
 
     Handled act(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
-        return frame.foreign(visit).orElseGet(() -> enter(at, visit, seen -> frame.marks().fits(seen.guest().session().id(),
-                seen.path(), visit.text(Marks.FIELD)) ? inside.apply(seen) : stale(seen)));
+        return frame.foreign(visit)
+                .orElseGet(() -> enter(at, visit, seen -> frame.marks().fits(seen.guest().session().id(),
+                        seen.path(), visit.text(Marks.FIELD)) ? inside.apply(seen) : stale(seen)));
     }
 
     /** The form is as it was, but for what was filled in: that could be somebody else's words. */
@@ -68,7 +69,8 @@ public final class Doorway {
         var guest = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
                 visit.request().origin().at());
         return guest.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
-                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))), "not-signed-in"));
+                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))),
+                "not-signed-in"));
     }
 
     private Handled enter(RoomConversation at, Visit visit, Guest guest, Function<RoomVisit, RoomAnswer> inside) {

@@ -85,9 +85,10 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        return RoomAnswer.page(this, "choose", visit.words().text("import.title"), Map.of("action", visit.path(), "back",
-                visit.room("members"), "limit", visit.words().text("import.limit",
-                        Map.of("megabytes", "1.5"))));
+        return RoomAnswer.page(this, "choose", visit.words().text("import.title"),
+                Map.of("action", visit.path(), "back",
+                        visit.room("members"), "limit", visit.words().text("import.limit",
+                                Map.of("megabytes", "1.5"))));
     }
 
     @Override
@@ -143,11 +144,13 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         var model = carried(visit, file);
         model.put("will", Stream.of(line(visit, "new", forecast.toAdd()), line(visit, "regroup", forecast.toRegroup()),
                 line(visit, "known", forecast.alreadyMembers()), line(visit, "away", forecast.notBroughtBack()),
-                line(visit, "twice", read.named() - read.people().size()), line(visit, "not-members", read.notMembers()),
+                line(visit, "twice", read.named() - read.people().size()),
+                line(visit, "not-members", read.notMembers()),
                 line(visit, "no-address", read.withoutAddress()), line(visit, "bad", read.badLines()))
                 .flatMap(Optional::stream).toList());
-        model.put("bad", read.bad().stream().map(line -> words.text("import.line", Map.of("number", line.number(), "why",
-                words.text("import.fault." + line.fault().name().toLowerCase(Locale.ROOT))))).toList());
+        model.put("bad",
+                read.bad().stream().map(line -> words.text("import.line", Map.of("number", line.number(), "why",
+                        words.text("import.fault." + line.fault().name().toLowerCase(Locale.ROOT))))).toList());
         model.put("hasBad", !read.bad().isEmpty());
         model.put("people", read.people().stream().limit(5).map(each -> each.name().isGiven()
                 ? each.name().text() + ", " + each.address().written()
@@ -175,7 +178,8 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
             var role = ROLES.contains(column.role()) ? column.role() : Role.NONE;
             all.add(Map.of("field", COLUMN + place, "name", column.name().isEmpty()
                     ? words.text("import.column", Map.of("number", place + 1))
-                    : column.name(), "options", ROLES.stream().map(each -> Map.of("value", each.name(), "label",
+                    : column.name(), "options",
+                    ROLES.stream().map(each -> Map.of("value", each.name(), "label",
                             words.text("import.role." + each.name().toLowerCase(Locale.ROOT)), "chosen",
                             each == role)).toList()));
         }
@@ -189,8 +193,9 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         model.put("back", visit.room("members"));
         model.put("fileName", file.name());
         model.put("data", file.packed());
-        model.put("chosen", roles(visit).entrySet().stream().map(each -> Map.of("field", COLUMN + each.getKey(), "value",
-                each.getValue().name())).toList());
+        model.put("chosen",
+                roles(visit).entrySet().stream().map(each -> Map.of("field", COLUMN + each.getKey(), "value",
+                        each.getValue().name())).toList());
         return model;
     }
 

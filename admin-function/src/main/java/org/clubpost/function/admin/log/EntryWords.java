@@ -53,8 +53,9 @@ record EntryWords(RoomVisit visit) {
             case LIST_CHANGED -> entry.changes().stream().map(this::setting);
             // The lines of the act on many are the keys of people.
             case MEMBERS_CHANGED, IMPORT_UNDONE -> Stream.of();
-            default -> Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
-                    entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
+            default ->
+                Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
+                        entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
         };
     }
 

@@ -4,9 +4,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.person.Passkey;
+import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Session;
 import org.clubpost.core.person.Sessions;
+import org.clubpost.core.person.WebAuthn;
 import org.clubpost.core.text.Catalogue;
 import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.frame.Cookies;
@@ -20,18 +25,27 @@ import org.clubpost.function.admin.frame.RoomVisit;
 import org.clubpost.function.admin.words.Words;
 
 /**
- * {@code /rooms/me}: the browsers in which the visitor is signed in, with a way to sign out of one or of all, and the
- * language of these pages.
+ * {@code /rooms/me}: the browsers in which the visitor is signed in, with a way to sign out of one or of all; their
+ * passkeys; and the language of these pages.
  *
  * @param sessions know them
+ * @param passkeys a second way to sign in
  * @param cookies removes the cookie of this browser
  */
-public record MeRoom(Sessions sessions, Cookies cookies) implements Room {
+public record MeRoom(Sessions sessions, Passkeys passkeys, Cookies cookies) implements Room {
 
     private static final String ACT = "act";
     private static final String SESSION = "session";
     private static final String TONGUE = "language";
-    private static final KnownFields FIELDS = new KnownFields(Map.of(ACT, 20, SESSION, 40, TONGUE, 10), false);
+    private static final String CREDENTIAL = "credential";
+    private static final String KEY = "key";
+    private static final String ALGORITHM = "algorithm";
+    private static final String DATA = "data";
+    private static final String CLIENT = "client";
+    private static final String CHALLENGE = "challenge";
+    private static final String NAME = "name";
+    private static final KnownFields FIELDS = new KnownFields(Map.of(ACT, 20, SESSION, 40, TONGUE, 10, CREDENTIAL, 1400,
+            KEY, 1000, ALGORITHM, 10, DATA, 3000, CLIENT, 3000, CHALLENGE, 60, NAME, 60), false);
 
     @Override
     public RoomPath path() {
@@ -46,10 +60,23 @@ public record MeRoom(Sessions sessions, Cookies cookies) implements Room {
     @Override
     public RoomAnswer show(RoomVisit visit) {
         var words = visit.words();
+        var person = visit.guest().person();
         return RoomAnswer.page(this, "me", words.text("me.title"), Map.of("sessions",
-                visit.guest().person().sessions(visit.now()).reversed().stream().map(each -> row(visit, each)).toList(),
-                "fields", Field.shown(Field.choice(TONGUE, words.text("me.language"), languages(),
-                        words.language().toLanguageTag()))));
+                person.sessions(visit.now()).reversed().stream().map(each -> row(visit, each)).toList(), "passkeys",
+                person.passkeys().stream().map(each -> row(visit, each)).toList(), "known",
+                person.passkeys().stream().map(Passkey::id).collect(Collectors.joining(" ")), "challenge",
+                passkeys.challengeToAdd(visit.guest(), visit.now()), "host", passkeys.web().host(), "person",
+                person.id().value(), "browser", Browsers.name(visit.guest().session().agent(), ""), "fields",
+                Field.shown(Field.choice(TONGUE, words.text("me.language"), languages(),
+                        words.language().toLanguageTag()))))
+                .with(HttpAnswer::withOurScripts);
+    }
+
+    private static Map<String, Object> row(RoomVisit visit, Passkey passkey) {
+        return Map.of("id", passkey.id(), "name",
+                passkey.name().isEmpty() ? visit.words().text("me.passkey") : passkey.name(), "since",
+                visit.words().text("me.since", Map.of("time",
+                        visit.words().time(passkey.since(), ZoneOffset.UTC))));
     }
 
     private static List<Field.Option> languages() {
@@ -74,8 +101,25 @@ public record MeRoom(Sessions sessions, Cookies cookies) implements Room {
                 yield out();
             }
             case "language" -> speak(visit);
+            case "passkey-add" -> add(visit);
+            case "passkey-remove" -> {
+                passkeys.remove(visit.guest(), visit.text(CREDENTIAL));
+                yield RoomAnswer.done(visit.path(), Notice.of(visit.words().text("me.passkey-removed")));
+            }
             default -> show(visit);
         };
+    }
+
+    private RoomAnswer add(RoomVisit visit) {
+        var algorithm = visit.text(ALGORITHM).equals(Integer.toString(WebAuthn.RS256))
+                ? WebAuthn.RS256
+                : WebAuthn.ES256;
+        var made = new Passkeys.Made(visit.text(CREDENTIAL), visit.text(KEY), algorithm,
+                new WebAuthn.Said(visit.text(DATA), visit.text(CLIENT)), visit.text(CHALLENGE),
+                visit.text(NAME).strip());
+        return passkeys.add(visit.guest(), made, visit.now())
+                ? RoomAnswer.done(visit.path(), Notice.of(visit.words().text("me.passkey-added")))
+                : show(visit).withProblem(400, visit.words().text("me.passkey-failed"));
     }
 
     private RoomAnswer end(RoomVisit visit) {

@@ -1,6 +1,5 @@
 package org.clubpost.function.admin.members;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,8 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.TendBounces;
-import org.clubpost.core.directory.Entry;
 import org.clubpost.core.directory.MemberText;
+import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Stored;
@@ -43,7 +42,6 @@ import org.clubpost.site.ActWords;
  */
 public record MemberRoom(Subscribers subscribers, History history, ActWords acts, Tools tools) implements Room {
 
-    private static final int SHOWN = 60;
     private static final String DO = "do";
     private static final String SURE = "sure";
     private static final KnownFields FIELDS = new KnownFields(Map.of(DO, 10, SURE, 3, "address", 254, "name", 200,
@@ -55,11 +53,12 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
      * @param edit changes what is stored
      * @param keep takes members off and brings them back
      * @param bounces lets mail go to somebody again
+     * @param returned what came back
      * @param eraser erases people
      * @param latest finds what was just done
      */
-    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, EraseByOwners eraser,
-            LatestEntry latest) {}
+    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, Bounces returned,
+            EraseByOwners eraser, LatestEntry latest) {}
 
     @Override
     public RoomPath path() {
@@ -87,12 +86,12 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
     }
 
     private RoomAnswer page(RoomVisit visit, Subscriber.Known known) {
-        var words = visit.words();
         var person = known.person();
-        var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(
-                var text) ? text : "";
+        var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(var text)
+                ? text
+                : "";
         var model = new HashMap<String, Object>();
-        model.put("facts", facts(visit, known));
+        model.put("facts", MemberFacts.of(visit, known));
         model.put("remark", remark.isEmpty() ? List.of() : List.of(remark));
         model.put("back", visit.room("members"));
         model.put("action", visit.path());
@@ -100,34 +99,13 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
         model.put("forms", visit.may(Permission.CHANGE_MEMBERS)
                 ? MemberForms.of(visit, known, remark)
                 : List.of());
-        model.put("history", told(visit, known));
+        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list().id(), known.id(), visit.now())));
+        var back = MemberFacts.cameBack(visit, tools.returned().find(visit.list().id(), known.id()));
+        model.put("cameBack", back);
+        model.put("hasCameBack", !back.isEmpty());
         return RoomAnswer.page(this, "member", person.name().isGiven()
                 ? person.name().text()
                 : person.address().written(), model);
-    }
-
-    private static List<Map<String, String>> facts(RoomVisit visit, Subscriber.Known known) {
-        var facts = new ArrayList<Map<String, String>>();
-        var words = visit.words();
-        Entry.of(known).ifPresent(entry -> {
-            var row = MemberRows.of(visit, List.of(entry)).getFirst();
-            for (var what : List.of("address", "status", "joined", "group")) {
-                var value = String.valueOf(row.get(what.equals("group") ? "groups" : what));
-                if (!value.isEmpty()) {
-                    facts.add(Map.of("what", words.text("members." + what), "value", value));
-                }
-            }
-        });
-        return facts;
-    }
-
-    private List<Map<String, Object>> told(RoomVisit visit, Subscriber.Known known) {
-        var language = visit.words().language();
-        return history.of(visit.list().id(), known.id(), visit.now()).reversed().stream().limit(SHOWN)
-                .map(entry -> Map.<String, Object>of("when", visit.words().time(entry.time(), visit.zone()), "what",
-                        acts.what(language, entry), "who", acts.who(language, entry), "details",
-                        acts.details(language, entry)))
-                .toList();
     }
 
     @Override
@@ -203,9 +181,8 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
 
     private RoomAnswer restored(RoomVisit visit, Subscriber.Known known) {
         return switch (tools.keep().restore(visit.actor(), visit.list(), known.person().address())) {
-            case Answer.Allowed<KeepMembers.Restoration>(
-                    var result) when result instanceof KeepMembers.Restoration.Back
-                            || result instanceof KeepMembers.Restoration.Member ->
+            case Answer.Allowed<KeepMembers.Restoration>(var result) when result instanceof KeepMembers.Restoration.Back
+                    || result instanceof KeepMembers.Restoration.Member ->
                 done(visit, visit.path(), "member.changed");
             case Answer.Allowed<KeepMembers.Restoration> _ -> refused(visit, "undo.final");
             case Answer.Denied<KeepMembers.Restoration> _ -> refused(visit, "undo.denied");

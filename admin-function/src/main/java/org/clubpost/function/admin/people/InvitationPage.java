@@ -56,7 +56,8 @@ public record InvitationPage(Appoint appoint, Frame frame) implements Conversati
                         offer.invitation().address().written(), "as",
                         words.text("people.as." + offer.invitation().role()))),
                 "means", words.text("invitation." + offer.invitation().role()), "handsOver",
-                offer.invitation().handsOver() ? List.of(words.text("invitation.hands-over", Map.of("by", by)))
+                offer.invitation().handsOver()
+                        ? List.of(words.text("invitation.hands-over", Map.of("by", by)))
                         : List.of(),
                 "action", PATH, "token", visit.text(TOKEN)))), "invitation-shown");
     }

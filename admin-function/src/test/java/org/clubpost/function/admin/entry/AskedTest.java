@@ -12,8 +12,9 @@ class AskedTest {
     private static final Kept KEPT = new Kept("id", "secret");
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/subscribe", "/rooms//evil.example/a/b/c/d",
-            "/roomsx", "/rooms/a?b", "/rooms\\@evil.example", "", "javascript:alert(1)"})
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/subscribe", "/rooms//evil.example/a/b/c/d",
+                    "/roomsx", "/rooms/a?b", "/rooms\\@evil.example", "", "javascript:alert(1)"})
     void wayOnLeadsNowhereButIntoTheRooms(String foreign) {
         assertEquals("/rooms", new Asked(KEPT, foreign).onwards());
     }

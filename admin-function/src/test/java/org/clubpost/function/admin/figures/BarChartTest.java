@@ -56,8 +56,8 @@ class BarChartTest {
             for (var i = 0; i < bars.getLength(); i++) {
                 var bar = (Element) bars.item(i);
                 assertTrue(Integer.parseInt(bar.getAttribute("y")) >= 0, "highest " + highest);
-                assertTrue(Double.parseDouble(bar.getAttribute("x")) + Double.parseDouble(bar.getAttribute("width"))
-                        <= 400, "highest " + highest);
+                assertTrue(Double.parseDouble(bar.getAttribute("x"))
+                        + Double.parseDouble(bar.getAttribute("width")) <= 400, "highest " + highest);
             }
         }
     }

@@ -45,7 +45,8 @@ class SettingWordsTest {
         var words = Words.of(language);
         for (var setting : ListSettings.all()) {
             for (var word : choices(setting)) {
-                assertFalse(!words.has("setting." + setting.key() + "." + word) && !words.has("settings.choice." + word),
+                assertFalse(
+                        !words.has("setting." + setting.key() + "." + word) && !words.has("settings.choice." + word),
                         setting.key() + " " + word);
             }
         }

@@ -30,7 +30,8 @@ final class BrandKinds {
 
     /** What is typed is looked into; what is stored was. */
     static Kind<Optional<Logo>> logo() {
-        return new Kind<>(new Shape.Picture(), "a PNG, JPEG, WebP or SVG picture of at most 16 KB, or empty: use --logo FILE",
+        return new Kind<>(new Shape.Picture(),
+                "a PNG, JPEG, WebP or SVG picture of at most 16 KB, or empty: use --logo FILE",
                 orNone(Logo::dataUrl, text -> Logo.parse(text).filter(BrandKinds::isWhole)),
                 orNone(Logo::dataUrl, Logo::parse), _ -> true);
     }
@@ -55,13 +56,15 @@ final class BrandKinds {
 
     static Kind<String> optionalName() {
         var form = new Form<String>(Function.identity(), text -> PersonName.parse(text).map(PersonName::text));
-        return new Kind<>(new Shape.Line(MAX_LINE), "one line of at most 100 characters, or empty", form, form, _ -> true);
+        return new Kind<>(new Shape.Line(MAX_LINE), "one line of at most 100 characters, or empty", form, form,
+                _ -> true);
     }
 
     static Kind<String> url() {
         var form = new Form<String>(Function.identity(),
                 text -> Optional.of(text).filter(each -> each.isEmpty() || isUrl(each)));
-        return new Kind<>(new Shape.Page(), "an http or https address of at most " + MAX_URL + " characters, or empty", form, form,
+        return new Kind<>(new Shape.Page(), "an http or https address of at most " + MAX_URL + " characters, or empty",
+                form, form,
                 text -> text.length() <= MAX_URL);
     }
 

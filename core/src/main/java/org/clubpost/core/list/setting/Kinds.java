@@ -44,11 +44,13 @@ final class Kinds {
     private Kinds() {}
 
     static Kind<String> name() {
-        return new Kind<>(new Shape.Line(MOST_OF_LINE), "one line of 1 to 100 characters", ONE_LINE, ONE_LINE, text -> !text.isEmpty());
+        return new Kind<>(new Shape.Line(MOST_OF_LINE), "one line of 1 to 100 characters", ONE_LINE, ONE_LINE,
+                text -> !text.isEmpty());
     }
 
     static Kind<String> subjectTag() {
-        return new Kind<>(new Shape.Line(MOST_OF_LINE), "one line of at most 100 characters, with at most one %d for the number", ONE_LINE, ONE_LINE,
+        return new Kind<>(new Shape.Line(MOST_OF_LINE),
+                "one line of at most 100 characters, with at most one %d for the number", ONE_LINE, ONE_LINE,
                 text -> text.split(Layout.NUMBER, -1).length <= 2);
     }
 
@@ -58,15 +60,17 @@ final class Kinds {
     }
 
     static Kind<String> text(int max) {
-        return new Kind<>(new Shape.Lines(max), "a text of at most " + max + " characters without control characters", ITSELF, ITSELF,
+        return new Kind<>(new Shape.Lines(max), "a text of at most " + max + " characters without control characters",
+                ITSELF, ITSELF,
                 text -> text.length() <= max && text.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
     }
 
     static Kind<String> archive(int max) {
         var form = new Form<>(Function.identity(), ArchiveUrl::parse);
-        return new Kind<>(new Shape.Page(), "an http or https address of at most " + max + " characters, with at most one "
-                + Layout.MESSAGE_ID + " in its path or query, or empty",
+        return new Kind<>(new Shape.Page(),
+                "an http or https address of at most " + max + " characters, with at most one "
+                        + Layout.MESSAGE_ID + " in its path or query, or empty",
                 form, form, text -> text.length() <= max);
     }
 
@@ -74,7 +78,8 @@ final class Kinds {
     static Kind<Locale> language() {
         var stored = new Form<>(Locale::toLanguageTag,
                 text -> Optional.of(text).filter(TAG.asMatchPredicate()).map(Locale::forLanguageTag));
-        return new Kind<>(new Shape.Language(), "one of " + Languages.tags() + ", or one of them with a region, such as de-CH",
+        return new Kind<>(new Shape.Language(),
+                "one of " + Languages.tags() + ", or one of them with a region, such as de-CH",
                 new Form<>(Locale::toLanguageTag, text -> stored.read(text).filter(Languages::has)), stored,
                 _ -> true);
     }
@@ -161,7 +166,8 @@ final class Kinds {
     static Kind<Integer> number(int from, int to) {
         var form = new Form<Integer>(String::valueOf,
                 text -> text.matches("[1-9]\\d{0,8}|0") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
-        return new Kind<>(new Shape.Number(from, to), "a number from " + from + " to " + to, form, form, within(from, to));
+        return new Kind<>(new Shape.Number(from, to), "a number from " + from + " to " + to, form, form,
+                within(from, to));
     }
 
     static Kind<Long> size(String from, String to) {
@@ -202,7 +208,8 @@ final class Kinds {
 
     static Kind<ZoneId> timeZone() {
         var form = new Form<>(ZoneId::getId, TimeZones::parse);
-        return new Kind<>(new Shape.Zone(), "the name of a time zone, such as Europe/Berlin or UTC", form, form, _ -> true,
+        return new Kind<>(new Shape.Zone(), "the name of a time zone, such as Europe/Berlin or UTC", form, form,
+                _ -> true,
                 Kinds::zoneHint);
     }
 
@@ -214,6 +221,7 @@ final class Kinds {
 
     static Kind<ReplyPolicy> reply() {
         var form = new Form<>(ReplyPolicy::text, ReplyPolicy::parse);
-        return new Kind<>(new Shape.Line(Shape.LONGEST_ADDRESS), "one of author, list, both, or an address", form, form, _ -> true);
+        return new Kind<>(new Shape.Line(Shape.LONGEST_ADDRESS), "one of author, list, both, or an address", form, form,
+                _ -> true);
     }
 }

@@ -65,9 +65,11 @@ public final class ListSettings {
     private static final Group<Screening> SCREENING = new Group<>(Topic.POSTING, list -> list.posting().screening(),
             MailingList::with);
     private static final Group<Layout> LAYOUT = new Group<>(Topic.LAYOUT, MailingList::layout, MailingList::with);
-    private static final Group<SignUpRules> SIGN_UP = new Group<>(Topic.SIGN_UP, MailingList::signUp, MailingList::with);
+    private static final Group<SignUpRules> SIGN_UP = new Group<>(Topic.SIGN_UP, MailingList::signUp,
+            MailingList::with);
     private static final Group<Groups> GROUPS = new Group<>(Topic.GROUPS, MailingList::groups, MailingList::with);
-    private static final Group<Dispatch> DISPATCH = new Group<>(Topic.DISPATCH, MailingList::dispatch, MailingList::with);
+    private static final Group<Dispatch> DISPATCH = new Group<>(Topic.DISPATCH, MailingList::dispatch,
+            MailingList::with);
 
     private static final Group<NoteRules> NOTES = new Group<>(Topic.NOTES, MailingList::notes, MailingList::with);
 
