@@ -164,6 +164,13 @@ final class OfficeRoomsIT {
                 scripts ? "Enter" : "Space");
     }
 
+    /** What axe looks for takes scripts to find. */
+    private void clean(Keyboard keys, boolean scripts) {
+        if (scripts) {
+            assertEquals(List.of(), axe.findings(keys.page()));
+        }
+    }
+
     private Keyboard stranger(int width, boolean scripts) {
         return new Keyboard(chromium.page(width, scripts), clubpost.running().pages(), scripts ? "Enter" : "Space");
     }
@@ -213,7 +220,7 @@ final class OfficeRoomsIT {
         assertThat(keys.page().getByLabel("Largest mail")).hasValue("huge");
         assertThat(keys.page().getByLabel("Largest mail")).hasAttribute("aria-invalid", "true");
         assertThat(keys.page().getByLabel("Refused files")).hasValue("zip, exe");
-        assertEquals(List.of(), axe.findings(keys.page()));
+        clean(keys, scripts);
         keys.type("Largest mail", "5M").press("Save").sees("Saved.");
         assertEquals(5L << 20, now(list).posting().maxBytes());
         assertEquals(List.of("zip", "exe"), now(list).posting().screening().refusedFiles());
@@ -233,7 +240,7 @@ final class OfficeRoomsIT {
         var link = TestClubpost.link(clubpost.mailTo(address, "Will you help to run"), "/rooms/invitation");
         var invited = stranger(width, scripts).open(link).sees("moderator of this list");
         assertEquals(List.of(), now(list).people().moderators());
-        assertEquals(List.of(), axe.findings(invited.page()));
+        clean(invited, scripts);
         invited.press("Accept").sees("You now help to run");
         assertEquals(List.of(EmailAddress.of(address)), now(list).people().moderators());
         clubpost.mailTo(OWNER, "Who runs The list " + list + " has changed");
@@ -293,7 +300,7 @@ final class OfficeRoomsIT {
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("too many mails"))).containsText("2");
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("Left without a reason"))).containsText("1");
         keys.unfold("As a table").sees("Week from");
-        assertEquals(List.of(), axe.findings(keys.page()));
+        clean(keys, scripts);
         keys.page().context().close();
     }
 

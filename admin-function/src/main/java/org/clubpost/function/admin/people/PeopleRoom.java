@@ -63,12 +63,8 @@ public record PeopleRoom(Appoint appoint) implements Room {
         var mayChange = visit.may(Permission.CHANGE_LIST);
         var model = new HashMap<String, Object>();
         model.put("mayChange", mayChange);
-        model.put("groups", Stream.of(
-                Map.of("name", words.text("people.owners"), "text", words.text("people.owners.text"), "rows",
-                        people.owners().stream().map(each -> row(visit, each, Role.OWNER)).toList()),
-                Map.of("name", words.text("people.moderators"), "text", words.text("people.moderators.text"), "rows",
-                        people.moderators().stream().map(each -> row(visit, each, Role.MODERATOR)).toList()))
-                .toList());
+        model.put("groups", List.of(group(visit, "people.owners", people.owners(), Role.OWNER),
+                group(visit, "people.moderators", people.moderators(), Role.MODERATOR)));
         model.put("invitations", mayChange
                 ? appoint.open(visit.list().id()).stream().map(each -> row(visit, each)).toList()
                 : List.of());
@@ -81,6 +77,11 @@ public record PeopleRoom(Appoint appoint) implements Room {
                         visit.text(ROLE).equals(Role.OWNER.name()) ? Role.OWNER.name() : Role.MODERATOR.name())));
         model.put("mayHandOver", mine(visit).filter(people.owners()::contains).isPresent());
         return RoomAnswer.page(this, "people", words.text("people.title"), model);
+    }
+
+    private static Map<String, Object> group(RoomVisit visit, String name, List<EmailAddress> people, Role role) {
+        return Map.of("name", visit.words().text(name), "text", visit.words().text(name + ".text"), "rows",
+                people.stream().map(each -> row(visit, each, role)).toList(), "isEmpty", people.isEmpty());
     }
 
     private static Optional<EmailAddress> mine(RoomVisit visit) {

@@ -37,7 +37,7 @@ public sealed interface Shape {
      * @param from the least
      * @param to the greatest
      */
-    record Number(int from, int to) implements Shape {}
+    record WholeNumber(int from, int to) implements Shape {}
 
     /**
      * A time such as {@code 72h}.
