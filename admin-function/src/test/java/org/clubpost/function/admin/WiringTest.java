@@ -15,7 +15,7 @@ class WiringTest implements WiringContract {
 
     @Override
     public Set<String> needed() {
-        return Set.of("CLUBPOST_TABLE", "CLUBPOST_BUCKET", "CLUBPOST_QUEUE_URL", "CLUBPOST_PUBLIC_URL",
+        return Set.of("CLUBPOST_TABLE", "CLUBPOST_BUCKET", "CLUBPOST_PUBLIC_URL",
                 "CLUBPOST_SECRETS");
     }
 
