@@ -223,7 +223,7 @@ final class MailRoomsIT {
         var subject = story("Written here");
         var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         var keys = keys(width, scripts).open("/rooms/news/write").type("Your name", "Olga Owner")
-                .type("Subject", subject).type("Text", "We meet **at nine**.").tick("The text is Markdown")
+                .type("Subject", subject).type("Your text", "We meet **at nine**.").tick("The text is Markdown")
                 .press("Send a test to me").sees("The test is on its way to " + OWNER);
         assertTrue(clubpost.mailTo(OWNER, subject).contains("<strong>at nine</strong>"));
         assertTrue(clubpost.mailsTo(MEMBER).stream().noneMatch(mail -> mail.toString().contains(subject)));
