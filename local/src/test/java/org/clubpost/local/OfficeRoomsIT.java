@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Admission;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -73,6 +75,26 @@ final class OfficeRoomsIT {
         chromium = Chromium.open();
         clubpost = TestClubpost.start(data);
         operator = RoomsVisitor.operator(clubpost.running());
+        fill();
+    }
+
+    /** Something to see: a year of comings and goings, and a change in the log. */
+    private void fill() {
+        var news = new ListId("news");
+        var subscribers = clubpost.database().subscribers();
+        for (var i = 0; i < 60; i++) {
+            var since = Instant.now().minus(Duration.ofDays(6L * i));
+            var member = new Subscriber.Confirmed(news, SampleSubscribers.aPerson("member" + i + "@club.example"),
+                    new Consent.OwnersWord(since, "members of 2026"), since, true);
+            assertTrue(subscribers.create(member));
+            if (i % 4 == 0) {
+                assertTrue(subscribers.replace(subscribers.find(news, member.id()).orElseThrow(),
+                        Subscriber.Left.of(member, since.plus(Duration.ofDays(i)), LeaveWay.PAGE)
+                                .because(LeaveReason.values()[i / 4 % 4])));
+            }
+        }
+        operator.fill("/rooms/news/settings/profile", "/rooms/news/settings/profile",
+                Map.of("description", "What is new in the club"));
     }
 
     @AfterAll
@@ -87,8 +109,8 @@ final class OfficeRoomsIT {
     }
 
     static Stream<String> everyRoom() {
-        return Stream.of("settings", "settings/layout", "settings/sign-up", "settings/people", "settings/brand",
-                "settings/copy", "log", "people", "figures");
+        return Stream.of("figures", "people", "log", "settings", "settings/layout", "settings/sign-up", "settings/people", "settings/brand",
+                "settings/copy");
     }
 
     /** That page, of the visitor whose cookies those are. */

@@ -125,26 +125,31 @@ public final class Wiring {
 
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
-        return Stream.of(general(), new MailRooms(parts).all()).flatMap(List::stream).toList();
+        return Stream.of(general(), new MailRooms(parts).all(), office()).flatMap(List::stream).toList();
     }
 
     private List<Room> general() {
         var database = parts.database();
-        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
-        var search = new SearchLog(database.actLog());
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
-                new SettingsRoom(change), new CopyRoom(database.lists(), change),
+                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+    }
+
+    /** What is done seldom: they come last. */
+    private List<Room> office() {
+        var database = parts.database();
+        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
+        var search = new SearchLog(database.actLog());
+        return List.of(new SettingsRoom(change), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
                 new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
                         database.returns()),
-                new LogRoom(search), new LogFile(search),
-                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+                new LogRoom(search), new LogFile(search));
     }
 
     private KeepMembers keep() {
