@@ -145,8 +145,13 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             actions.add("s3:ListBucket"); // S3MailStore says why.
         }
         return new Needs(actions, chosen(own, KEYS), isMailUser ? read(own) : Set.of(),
-                isMailUser && actions.contains("s3:PutObject") ? Set.of("prepared/*") : Set.of(),
+                isMailUser && actions.contains("s3:PutObject") ? written(own) : Set.of(),
                 chosen(own, VARIABLES), own.contains("DynamoDirectory.read"));
+    }
+
+    /** What is written in a browser is put where mails come in, under names of its own. */
+    private static Set<String> written(Set<String> own) {
+        return own.contains("HandIn.handIn") ? Set.of("inbound/*/written-*", "prepared/*") : Set.of("prepared/*");
     }
 
     private static Set<String> read(Set<String> own) {
