@@ -36,9 +36,10 @@ public final class ListsPage {
             return front.withoutLists(language);
         }
         var model = new HashMap<>(words.under("signup.", Map.of("list", "")));
-        for (var name : List.of("lists.text", "lists.consent", "lists.aside")) {
+        for (var name : List.of("lists.text", "lists.consent", "lists.aside", "nomail.other", "nomail.link")) {
             model.put(name, words.text(name));
         }
+        model.put("nomail.path", LinksPage.path(words));
         model.put("title", words.text("lists.title"));
         model.put("trap", SignUpPage.TRAP_FIELD);
         model.putAll(SignUpPage.robots(words, form.form()));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
@@ -219,6 +220,12 @@ class PagesTest {
         assertTrue(CONSENT.digest(Locale.GERMAN, list).matches("[0-9a-f]{64}"));
         assertNotEquals(CONSENT.digest(Locale.ENGLISH, list), CONSENT.digest(Locale.GERMAN, list));
         assertNotEquals(CONSENT.digest(Locale.GERMAN, SamplePages.LIST), CONSENT.digest(Locale.GERMAN, list));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lists", "lists none"})
+    void frontPageHasAWayForMembersWithoutAMailAtHand(String name) {
+        assertTrue(SamplePages.all(SITE, Locale.GERMAN).get(name).contains("<a href=\"/leave?lang=de\">"));
     }
 
     @Test

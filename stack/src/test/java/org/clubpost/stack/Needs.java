@@ -152,7 +152,8 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
                 List.of("Receive.takeUp", "inbound/*"),
-                List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"))
+                List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"),
+                List.of("StoredPosts.open", "inbound/*"), List.of("Copies.of", "prepared/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

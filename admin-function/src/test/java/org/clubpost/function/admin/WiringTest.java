@@ -15,7 +15,8 @@ class WiringTest implements WiringContract {
 
     @Override
     public Set<String> needed() {
-        return Set.of("CLUBPOST_TABLE", "CLUBPOST_PUBLIC_URL", "CLUBPOST_SECRETS");
+        return Set.of("CLUBPOST_TABLE", "CLUBPOST_BUCKET", "CLUBPOST_PUBLIC_URL",
+                "CLUBPOST_SECRETS");
     }
 
     @Override

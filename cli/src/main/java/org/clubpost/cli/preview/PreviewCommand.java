@@ -40,12 +40,13 @@ import picocli.CommandLine.Spec;
                 "Show what would become of mails to a list, without sending anything.",
                 "Without a list: say whom a report of a mail system is about, and why they did not get a mail."},
         footer = {
-                "", "A line for each file: verdict, the rule that decided, file, reason. A report of a mail system",
-                "(a bounce, a notice of delay, a complaint) has a line for each recipient.",
-                "No service need run: the list comes from --list-file, a JSON object of settings such as",
-                "{\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or from the data directory.",
-                "A file that a mail program saved has no verdicts of the receiving side on top. It is taken as",
-                "handed in by the author that it names, and as proven. Exit code 1 when a file caused an error."})
+                "", "A line for each file: verdict, the rule that decided, file, reason. A report of",
+                "a mail system (a bounce, a notice of delay, a complaint) has a line for each",
+                "recipient. No service need run: the list comes from --list-file, a JSON object",
+                "of settings such as {\"domain\": \"lists.example.org\", \"posting\": \"members\"}, or",
+                "from the data directory. A file that a mail program saved has no verdicts of",
+                "the receiving side on top. It is taken as handed in by the author that it",
+                "names, and as proven. Exit code 1 when a file caused an error."})
 public final class PreviewCommand implements Callable<Integer> {
 
     private static final EmailAddress SAMPLE = EmailAddress.of("member@example.org");

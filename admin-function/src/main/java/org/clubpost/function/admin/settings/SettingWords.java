@@ -53,7 +53,7 @@ public record SettingWords(Words words) {
     String values(ListSetting<?> setting) {
         return switch (setting.shape()) {
             case Shape.Choice _,Shape.Flag _,Shape.Language _ -> "";
-            case Shape.Number(var from, var to) -> words.text("settings.value.number", bounds(from, to));
+            case Shape.WholeNumber(var from, var to) -> words.text("settings.value.number", bounds(from, to));
             case Shape.Time(var from, var to) -> words.text("settings.value.time", bounds(from, to));
             case Shape.Size(var from, var to) -> words.text("settings.value.size", bounds(from, to));
             case Shape.Line(var max) -> words.text("settings.value.line", Map.of("max", max));
@@ -83,7 +83,7 @@ public record SettingWords(Words words) {
             case Shape.Choice(var all) -> all.stream().map(word -> option(setting, word)).toList();
             case Shape.Flag(var yes, var no) -> List.of(option(setting, yes), option(setting, no));
             case Shape.Language _ -> languages(value);
-            case Shape.Number _,Shape.Time _,Shape.Size _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _,Shape.Picture _ ->
+            case Shape.WholeNumber _,Shape.Time _,Shape.Size _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _,Shape.Picture _ ->
                 List.of();
         };
     }
@@ -113,7 +113,7 @@ public record SettingWords(Words words) {
                     .or(() -> text("settings.choice." + value)).orElse(value);
             case Shape.Language _ -> languageName(value);
             case Shape.Picture _ -> words.text("settings.picture");
-            case Shape.Number _,Shape.Time _,Shape.Size _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _ ->
+            case Shape.WholeNumber _,Shape.Time _,Shape.Size _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _ ->
                 cut(value.replaceAll("\\R", " · "));
         };
     }
@@ -145,7 +145,7 @@ public record SettingWords(Words words) {
         model.put("isPicture", shape instanceof Shape.Picture);
         model.put("isLine", options.isEmpty() && !(shape instanceof Shape.Lines) && !(shape instanceof Shape.Several)
                 && !(shape instanceof Shape.Picture));
-        model.put("type", shape instanceof Shape.Number ? "number" : "text");
+        model.put("type", shape instanceof Shape.WholeNumber ? "number" : "text");
         model.put("rows", shape instanceof Shape.Lines ? 5 : 2);
         model.put("max", Integer.toString(shape.longest()));
         model.put("value", shape instanceof Shape.Picture ? "" : value);

@@ -166,7 +166,7 @@ final class Kinds {
     static Kind<Integer> number(int from, int to) {
         var form = new Form<Integer>(String::valueOf,
                 text -> text.matches("[1-9]\\d{0,8}|0") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
-        return new Kind<>(new Shape.Number(from, to), "a number from " + from + " to " + to, form, form,
+        return new Kind<>(new Shape.WholeNumber(from, to), "a number from " + from + " to " + to, form, form,
                 within(from, to));
     }
 

@@ -37,7 +37,7 @@ public sealed interface Shape {
      * @param from the least
      * @param to the greatest
      */
-    record Number(int from, int to) implements Shape {}
+    record WholeNumber(int from, int to) implements Shape {}
 
     /**
      * A time such as {@code 72h}.
@@ -95,7 +95,7 @@ public sealed interface Shape {
             case Page _ -> 500;
             case Picture _ -> 0;
             case Several _ -> LONGEST;
-            case Choice _,Flag _,Number _,Time _,Size _,Language _,Zone _,Paint _ -> 100;
+            case Choice _,Flag _,WholeNumber _,Time _,Size _,Language _,Zone _,Paint _ -> 100;
         };
     }
 }

@@ -1,0 +1,53 @@
+package org.clubpost.core.admin;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailKey;
+import org.junit.jupiter.api.Test;
+
+class HandInTest {
+
+    private static final String DRAFT = "0123456789abcdef0123456789abcdef";
+    private final Office office = new Office();
+    private final List<MailKey> stored = new ArrayList<>();
+    private final List<EmailAddress> authors = new ArrayList<>();
+    private final HandIn handIn = new HandIn((key, _) -> stored.add(key));
+
+    private MailContent mail(EmailAddress author) {
+        authors.add(author);
+        return MailContent.of("mail".getBytes(US_ASCII));
+    }
+
+    @Test
+    void draftIsOneMailOfWhoeverIsSignedIn() {
+        assertEquals(HandIn.Outcome.HANDED_IN, handIn.handIn(Office.OWNER, office.list, DRAFT, this::mail));
+        handIn.handIn(Office.OWNER, office.list, DRAFT, this::mail);
+
+        var key = MailKey.inbound(office.list.id(), "written-" + DRAFT);
+        assertEquals(List.of(key, key), stored, "the same key, so one post");
+        assertEquals(EmailAddress.of("owner@club.example"), authors.getFirst());
+    }
+
+    @Test
+    void whoHasNoAddressOrNoRoleWritesNothing() {
+        for (var actor : List.of(Office.OPERATOR, Office.STRANGER)) {
+            assertEquals(HandIn.Outcome.NOBODY, handIn.handIn(actor, office.list, DRAFT, this::mail));
+        }
+        assertTrue(stored.isEmpty());
+    }
+
+    @Test
+    void nameOfADraftCannotBeAnything() {
+        for (var name : List.of("", "x", "../" + DRAFT, DRAFT.toUpperCase(Locale.ROOT), DRAFT + "0")) {
+            assertEquals(HandIn.Outcome.NO_DRAFT, handIn.handIn(Office.OWNER, office.list, name, this::mail), name);
+        }
+        assertTrue(stored.isEmpty());
+    }
+}
