@@ -153,7 +153,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                     .reversed();
         }
         if (newest.isEmpty()) {
-            return figure.row(words.text("overview.no-posts"), List.of("", "", "")).shown(false);
+            return figure.row(words.text("overview.no-posts"), List.of()).shown(false);
         }
         var back = new ArrayList<>(returns.since(visit.list().id(), newest.getFirst().id()));
         var chart = new BarChart("posts", words.text("figures.posts"), words.text("figures.posts.seen",
