@@ -109,7 +109,8 @@ final class OfficeRoomsIT {
     }
 
     static Stream<String> everyRoom() {
-        return Stream.of("figures", "people", "log", "settings", "settings/layout", "settings/sign-up", "settings/people", "settings/brand",
+        return Stream.of("figures", "people", "log", "settings", "settings/layout", "settings/sign-up",
+                "settings/people", "settings/brand",
                 "settings/copy");
     }
 

@@ -78,6 +78,6 @@ class CountFlowTest {
         assertFalse(flow.isExact());
         assertTrue(flow.looked() > 1_000 && flow.looked() < 1_500, "looked at " + flow.looked());
         assertEquals(2_500, flow.weeks().getFirst().members());
-        assertEquals(2_500, flow.weeks().getFirst().allJoined(), 2);
+        assertTrue(Math.abs(2_500 - flow.weeks().getFirst().allJoined()) <= 2);
     }
 }
