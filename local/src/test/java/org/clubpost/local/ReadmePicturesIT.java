@@ -5,13 +5,18 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.Brand;
 import org.clubpost.core.list.Colour;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
+import org.clubpost.core.secret.SubscriberIds;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +90,39 @@ final class ReadmePicturesIT {
                             .replace("=3D", "="),
                     "/s")).toString());
             picture(page, "settings");
+        }
+    }
+
+    @Test
+    void takePicturesOfTheRooms() throws StartFailure {
+        try (var chromium = Chromium.open(); var clubpost = TestClubpost.start(data)) {
+            var lists = clubpost.database().lists();
+            var news = lists.find(new ListId("news")).orElseThrow();
+            lists.replace(news, news.with(LOOK).with(new Profile("Club news", "", news.profile().language())));
+            for (var name : List.of("Anna Blum", "Ben Carter", "Chiara Rossi", "Dieter Vogel", "Ewa Nowak", "Fleur Petit")) {
+                var address = EmailAddress.of(name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
+                clubpost.database().subscribers().create(SampleSubscribers.aMember(news.id(),
+                        new Person(new SubscriberIds(clubpost.data().secrets().installation()).of(address), address,
+                                PersonName.parse(name).orElseThrow(), Locale.ENGLISH)));
+            }
+            clubpost.send("gina@example.net", "news@" + TestClubpost.DOMAIN,
+                    "From: Gina Hill <gina@example.net>\r\nTo: news@" + TestClubpost.DOMAIN
+                            + "\r\nSubject: Who has a spare clock?\r\n\r\nDear all,\r\n\r\nmine broke on Thursday. Can somebody"
+                            + " lend me a chess clock\r\nfor the tournament?\r\n\r\nGina\r\n");
+            clubpost.mailTo("owner@example.org", "Who has a spare clock");
+            var page = chromium.letter(ColorScheme.LIGHT, 1000);
+            page.navigate(clubpost.running().signIn().toString());
+            page.locator("main button").click();
+            page.waitForURL("**/rooms");
+            var rooms = clubpost.running().pages().resolve("/rooms/news/").toString();
+            page.navigate(rooms + "members");
+            picture(page, "rooms-members");
+            page.navigate(rooms + "waiting");
+            page.locator("main a:has-text('spare clock')").click();
+            picture(page, "rooms-waiting");
+            page.setViewportSize(400, 800);
+            page.navigate(rooms + "posts");
+            picture(page, "rooms-posts");
         }
     }
 }
