@@ -58,19 +58,6 @@ final class MailRoomsIT {
                 .filter(each => !each.closest('.table-wrap') && each.getBoundingClientRect().right > innerWidth + 0.5)
                 .map(each => each.outerHTML.slice(0, 200))
             """;
-    private static final String HOSTILE = """
-            From: Sam <sam@stranger.example>
-            To: news@lists.example.org
-            Subject: %s
-            MIME-Version: 1.0
-            Content-Type: text/html; charset=utf-8
-
-            <html><head><meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">
-            <link rel="preconnect" href="https://evil.example/"></head><body><h1>Hello from Sam</h1>
-            <script>top.document.title = 'taken over'; fetch('/rooms/sign-out', {method: 'POST'})</script>
-            <img src="https://evil.example/seen.png" onerror="top.document.title = 'taken over'">
-            <form action="/rooms/sign-out" method="post"><button autofocus>Press me</button></form></body></html>
-            """;
 
     private final Axe axe = Axe.load();
     private Chromium chromium;
@@ -140,7 +127,21 @@ final class MailRoomsIT {
 
     /** A mail of somebody who may not post. */
     private Post held(String subject) {
-        clubpost.send("sam@stranger.example", LIST, HOSTILE.formatted(subject).replace("\n", "\r\n"));
+        clubpost.send("sam@stranger.example", LIST,
+                """
+                        From: Sam <sam@stranger.example>
+                        To: news@lists.example.org
+                        Subject: %s
+                        MIME-Version: 1.0
+                        Content-Type: text/html; charset=utf-8
+
+                        <html><head><meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">
+                        <link rel="preconnect" href="https://evil.example/"></head><body><h1>Hello from Sam</h1>
+                        <script>top.document.title = 'taken over'; fetch('/rooms/sign-out', {method: 'POST'})</script>
+                        <img src="https://evil.example/seen.png" onerror="top.document.title = 'taken over'">
+                        <form action="/rooms/sign-out" method="post"><button autofocus>Press me</button></form></body></html>
+                        """
+                        .formatted(subject).replace("\n", "\r\n"));
         return post(subject, PostState.Held.class);
     }
 

@@ -90,7 +90,7 @@ final class OfficeRoomsIT {
             if (i % 4 == 0) {
                 assertTrue(subscribers.replace(subscribers.find(news, member.id()).orElseThrow(),
                         Subscriber.Left.of(member, since.plus(Duration.ofDays(i)), LeaveWay.PAGE)
-                                .because(LeaveReason.values()[i / 4 % 4])));
+                                .because(List.of(LeaveReason.values()).get(i / 4 % 4))));
             }
         }
         operator.fill("/rooms/news/settings/profile", "/rooms/news/settings/profile",

@@ -99,7 +99,8 @@ final class ReadmePicturesIT {
             var lists = clubpost.database().lists();
             var news = lists.find(new ListId("news")).orElseThrow();
             lists.replace(news, news.with(LOOK).with(new Profile("Club news", "", news.profile().language())));
-            for (var name : List.of("Anna Blum", "Ben Carter", "Chiara Rossi", "Dieter Vogel", "Ewa Nowak", "Fleur Petit")) {
+            for (var name : List.of("Anna Blum", "Ben Carter", "Chiara Rossi", "Dieter Vogel", "Ewa Nowak",
+                    "Fleur Petit")) {
                 var address = EmailAddress.of(name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
                 clubpost.database().subscribers().create(SampleSubscribers.aMember(news.id(),
                         new Person(new SubscriberIds(clubpost.data().secrets().installation()).of(address), address,

@@ -225,7 +225,8 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"lists", "lists none"})
     void frontPageHasAWayForMembersWithoutAMailAtHand(String name) {
-        assertTrue(SamplePages.all(SITE, Locale.GERMAN).get(name).contains("<a href=\"/leave?lang=de\">"));
+        assertTrue(
+                String.valueOf(SamplePages.all(SITE, Locale.GERMAN).get(name)).contains("<a href=\"/leave?lang=de\">"));
     }
 
     @Test

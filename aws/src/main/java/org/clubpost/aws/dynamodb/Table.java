@@ -163,7 +163,8 @@ final class Table implements Contested {
         try {
             return calling(() -> client.query(query.tableName(name).build()));
         } catch (IllegalStateException senseless) {
-            if (senseless.getCause() instanceof DynamoDbException refused && refused.getMessage().contains("index")) {
+            if (senseless.getCause() instanceof DynamoDbException refused
+                    && String.valueOf(refused.getMessage()).contains("index")) {
                 throw new UnavailableException("an index of the table is not there yet", senseless);
             }
             throw senseless;

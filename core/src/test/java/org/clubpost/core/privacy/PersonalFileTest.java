@@ -194,7 +194,7 @@ class PersonalFileTest {
                         new Returned.Complaint(Returned.Complaint.Kind.ABUSE, FixedClock.START.plusSeconds(1))));
         assertTrue(bounces.replace(Optional.empty(), record));
 
-        var list = (Map<?, ?>) ((List<?>) PersonalFile.of(data(10)).get("lists")).getFirst();
+        var list = (Map<?, ?>) Objects.requireNonNull((List<?>) PersonalFile.of(data(10)).get("lists")).getFirst();
 
         assertEquals(List.of(
                 Map.of("at", FixedClock.START.toString(), "post", post.value(), "reason", "mailbox-full", "lasting",

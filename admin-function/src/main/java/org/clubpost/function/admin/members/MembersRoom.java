@@ -20,7 +20,6 @@ import org.clubpost.core.directory.Search;
 import org.clubpost.core.directory.Status;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.secret.SubscriberId;
-import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.frame.Field;
 import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Paging;

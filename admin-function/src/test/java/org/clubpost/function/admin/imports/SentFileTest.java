@@ -72,8 +72,13 @@ class SentFileTest {
 
     @Test
     void whoIsSaidToBeNoMemberIsNoneAndLinesHaveTheirNumbers() {
-        var text = "email,name,status\nann@club.example,Ann,subscribed\nann@club.example,Ann,unsubscribed\n"
-                + "ben@club.example,=HYPERLINK(\"http://x.example\"),subscribed\nnobody,Nobody,subscribed\n";
+        var text = """
+                email,name,status
+                ann@club.example,Ann,subscribed
+                ann@club.example,Ann,unsubscribed
+                ben@club.example,=HYPERLINK("http://x.example"),subscribed
+                nobody,Nobody,subscribed
+                """;
 
         var read = read(file("members.csv", text));
 
