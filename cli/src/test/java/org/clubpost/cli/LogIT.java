@@ -89,7 +89,7 @@ final class LogIT {
         assertEquals("Taken back.\n", done("list", "undo", "chess", settings));
         assertTrue(done("list", "show", "chess").matches("(?s).*subject-tag +\\[chess\\].*"));
         assertTrue(run("list", "undo", "chess", settings).err().contains("has changed since"));
-        assertTrue(run("list", "undo", "chess", entry("chess", "imported")).err().contains("cannot be taken back"));
+        assertTrue(run("list", "undo", "chess", entry("chess", "was made")).err().contains("cannot be taken back"));
         assertTrue(run("list", "undo", "chess", "nothing").err().contains("has no entry"));
 
         assertEquals("The person is a member again, as before.\n",

@@ -31,9 +31,9 @@ import org.clubpost.core.list.Profile;
 import org.clubpost.core.notice.CommandResult;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.PostNotice;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
+import org.clubpost.core.store.MailContent;
 
 /** A notice of every kind, with values made up by their types. So a new kind is among them by itself. */
 final class EveryNotice {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.prepare.CompiledMail;
 import org.junit.jupiter.api.io.TempDir;

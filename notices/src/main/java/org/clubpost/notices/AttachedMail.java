@@ -5,7 +5,7 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import java.util.Base64;
 import org.clubpost.angus.Angus;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 
 /**
  * Somebody's mail as a part of ours: message/rfc822 (RFC 2046 section 5.2.1), byte for byte, so that a mail program

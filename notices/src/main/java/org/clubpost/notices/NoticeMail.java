@@ -28,7 +28,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.Shown;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.site.Letter;
 
 /**

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.clubpost.aws.moto.MotoBucket;
 import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.MailStoreContract;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.store.InMemoryMailStore;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 

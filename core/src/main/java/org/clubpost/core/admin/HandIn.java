@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.store.Inbox;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 
 /**

@@ -7,13 +7,13 @@ import java.util.concurrent.Semaphore;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.DeferralCause;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.Outbox;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.suppression.Trace;
 

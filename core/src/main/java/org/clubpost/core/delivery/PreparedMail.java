@@ -1,6 +1,6 @@
 package org.clubpost.core.delivery;
 
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.Subscriber;
 
 /**

@@ -1,6 +1,6 @@
 package org.clubpost.core.notice;
 
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 
 /**
  * Somebody's mail, to be attached to one of ours.

@@ -2,6 +2,7 @@ package org.clubpost.core.outbox;
 
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.suppression.Trace;
 
 /**

@@ -1,7 +1,5 @@
 package org.clubpost.core.store;
 
-import org.clubpost.core.outbox.MailContent;
-
 /** Where a mail is put that comes in by another way than by mail, to be received like any other. */
 @FunctionalInterface
 public interface Inbox {

@@ -3,8 +3,6 @@ package org.clubpost.core.store;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.clubpost.core.outbox.MailContent;
-
 /**
  * Where mails are kept: the inbound ones as they came, and the prepared ones. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.

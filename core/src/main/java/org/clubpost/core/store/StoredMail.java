@@ -2,8 +2,6 @@ package org.clubpost.core.store;
 
 import java.time.Instant;
 
-import org.clubpost.core.outbox.MailContent;
-
 /**
  * A mail as it was read from the store.
  *

@@ -31,7 +31,6 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.InMemoryPosts;
@@ -41,6 +40,7 @@ import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.SampleSubscribers;
 
 /**

@@ -11,9 +11,9 @@ import org.clubpost.core.list.Audience;
 import org.clubpost.core.notice.Gathered.Content;
 import org.clubpost.core.notice.Gathered.Mail;
 import org.clubpost.core.notice.Gathered.Waiting;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 

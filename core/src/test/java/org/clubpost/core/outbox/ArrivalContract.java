@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.clubpost.core.Race;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.store.MailContent;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Outbox} must do with a provider that takes mails. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.clubpost.core.store.MailContent;
 import org.junit.jupiter.api.Test;
 
 final class MailContentTest {

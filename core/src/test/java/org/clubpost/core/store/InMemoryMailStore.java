@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.clubpost.core.outbox.MailContent;
-
 /** Mails in memory. */
 public final class InMemoryMailStore implements MailStore {
 

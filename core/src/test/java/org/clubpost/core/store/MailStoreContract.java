@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.clubpost.core.outbox.MailContent;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MailStore} must do. */

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.outbox.OutgoingMail;
 import org.clubpost.core.outbox.SendOutcome;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailContent;
 
 /**
  * Sends mails over one connection, one after the other. MAIL, RCPT and DATA go out in one write, where the server

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.door.Source;
 import org.clubpost.mail.verdict.EnvelopeSender;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.clubpost.core.UnavailableException;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.MailStoreContract;

@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.rule.SendAt;
@@ -41,6 +42,10 @@ public record Draft(Writer from, EmailAddress to, String subject, Words words, L
         Optional<OffsetDateTime> sendAt) {
 
     private static final String ANY_TYPE = "application/octet-stream";
+
+    static {
+        Angus.lenient();
+    }
 
     /**
      * Who writes it.
@@ -141,6 +146,10 @@ public record Draft(Writer from, EmailAddress to, String subject, Words words, L
 
     /** A message that keeps its Message-ID. */
     private static final class Written extends MimeMessage {
+
+        static {
+            Angus.lenient();
+        }
 
         private final String id;
 

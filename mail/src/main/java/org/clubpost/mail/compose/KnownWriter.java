@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.mime.Octets;
 
 /**

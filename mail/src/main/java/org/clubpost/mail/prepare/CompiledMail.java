@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.text.Languages;
 import org.clubpost.mail.field.MessageIds;
 import org.clubpost.mail.mime.Entity;

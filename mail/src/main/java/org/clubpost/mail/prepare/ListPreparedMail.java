@@ -3,7 +3,7 @@ package org.clubpost.mail.prepare;
 import org.clubpost.core.delivery.PreparedMail;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.mail.mime.MemberValue;
 

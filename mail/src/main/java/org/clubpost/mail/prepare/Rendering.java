@@ -3,7 +3,7 @@ package org.clubpost.mail.prepare;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.mime.Octets;
 
 /** One member's copy: views of what all copies share, and a few bytes of its own. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.mime.MemberValue;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.mime.Piece;

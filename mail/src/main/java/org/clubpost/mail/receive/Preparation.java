@@ -3,9 +3,9 @@ package org.clubpost.mail.receive;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.outbox.MailContent;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostNumbers;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.prepare.ListPreparation;
 

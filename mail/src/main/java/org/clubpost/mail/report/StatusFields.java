@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clubpost.angus.Angus;
 import org.clubpost.mail.mime.Octets;
 import org.clubpost.mail.text.Charsets;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
@@ -30,6 +31,10 @@ final class StatusFields {
             + "|x-powermta-bouncecategory|original-envelope-id|final-log-id|x-[a-z0-9-]{1,40}):[ \\t]*(.*)");
     private static final Pattern FOLD = Pattern.compile("\\s*\\r?\\n[ \\t]+");
     private static final Set<String> ONCE = Set.of("final-recipient", "action", "status");
+
+    static {
+        Angus.lenient();
+    }
 
     private final List<Map<String, String>> groups = new ArrayList<>();
     private Map<String, String> group = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.clubpost.core.outbox.MailContent;
+import org.clubpost.core.store.MailContent;
 import org.clubpost.mail.field.FieldText;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;

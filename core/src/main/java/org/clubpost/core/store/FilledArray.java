@@ -1,4 +1,4 @@
-package org.clubpost.core.outbox;
+package org.clubpost.core.store;
 
 import java.io.OutputStream;
 
