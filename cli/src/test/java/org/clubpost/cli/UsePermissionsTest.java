@@ -34,6 +34,7 @@ final class UsePermissionsTest {
     private static final Map<String, String> SERVICES = Map.of("SesV2", "ses", "DynamoDb", "dynamodb");
     /** Calls that are no action of their own, or that only the functions make. */
     private static final Set<String> OTHERS = Set.of("dynamodb:TransactWriteItems", "dynamodb:CreateTable",
+            "ses:DeleteSuppressedDestination",
             "sqs:ChangeMessageVisibility", "ses:CreateReceiptRuleSet", "ses:DeleteReceiptRuleSet", "s3:DeleteObject",
             "sns:GetSubscriptionAttributes", "sns:Publish", "sns:PublishBatch", "sns:Unsubscribe",
             "sqs:DeleteMessage", "sqs:ReceiveMessage");
