@@ -173,7 +173,27 @@ public final class RightSetUp implements AutoCloseable {
         return """
                 <member><Name>club-news</Name><Enabled>true</Enabled><TlsPolicy>Require</TlsPolicy><Recipients>\
                 <member>news@lists.club.example</member><member>news-leave@lists.club.example</member>\
-                <member>news-owner@lists.club.example</member><member>news-bounces@lists.club.example</member></Recipients>\
+                <member>news-owner@lists.club.example</member><member>news-bounces@lists.club.example</member>\
+                <member>news-join@lists.club.example</member>\
+                <member>news-subscribe@lists.club.example</member>\
+                <member>news+join@lists.club.example</member>\
+                <member>news+subscribe@lists.club.example</member>\
+                <member>news-unsubscribe@lists.club.example</member>\
+                <member>news+leave@lists.club.example</member>\
+                <member>news+unsubscribe@lists.club.example</member>\
+                <member>news-confirm@lists.club.example</member>\
+                <member>news+confirm@lists.club.example</member>\
+                <member>news-help@lists.club.example</member>\
+                <member>news+help@lists.club.example</member>\
+                <member>news-request@lists.club.example</member>\
+                <member>news+request@lists.club.example</member>\
+                <member>news+owner@lists.club.example</member>\
+                <member>news-admin@lists.club.example</member>\
+                <member>news+admin@lists.club.example</member>\
+                <member>news+bounces@lists.club.example</member>\
+                <member>postmaster@lists.club.example</member>\
+                <member>abuse@lists.club.example</member>\
+                </Recipients>\
                 <Actions><member><S3Action><BucketName>%s</BucketName><ObjectKeyPrefix>inbound/news/</ObjectKeyPrefix>\
                 </S3Action></member></Actions><ScanEnabled>true</ScanEnabled></member>"""
                 .formatted(BUCKET);
