@@ -571,7 +571,7 @@ final class DoctorIT {
                 List.of(EmailAddress.of("olga@club.example"))).with(Brand.NONE.withPostalAddress("1 King Street")));
         setUp.account().change("ses:DescribeActiveReceiptRuleSet", "<Rules>",
                 "<Rules><member><Name>club-board-help</Name><Enabled>true</Enabled><Recipients>"
-                        + "<member>board-help@lists.club.example</member></Recipients><Actions><member><S3Action>"
+                        + RightSetUp.recipients("board-help") + "</Recipients><Actions><member><S3Action>"
                         + "<BucketName>clubpost-mails-1</BucketName><ObjectKeyPrefix>inbound/board-help/</ObjectKeyPrefix>"
                         + "</S3Action></member></Actions><ScanEnabled>true</ScanEnabled></member>");
 

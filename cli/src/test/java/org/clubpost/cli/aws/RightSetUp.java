@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.dynamodb.TableLayout;
@@ -171,32 +173,19 @@ public final class RightSetUp implements AutoCloseable {
 
     private static String rule() {
         return """
-                <member><Name>club-news</Name><Enabled>true</Enabled><TlsPolicy>Require</TlsPolicy><Recipients>\
-                <member>news@lists.club.example</member><member>news-leave@lists.club.example</member>\
-                <member>news-owner@lists.club.example</member><member>news-bounces@lists.club.example</member>\
-                <member>news-join@lists.club.example</member>\
-                <member>news-subscribe@lists.club.example</member>\
-                <member>news+join@lists.club.example</member>\
-                <member>news+subscribe@lists.club.example</member>\
-                <member>news-unsubscribe@lists.club.example</member>\
-                <member>news+leave@lists.club.example</member>\
-                <member>news+unsubscribe@lists.club.example</member>\
-                <member>news-confirm@lists.club.example</member>\
-                <member>news+confirm@lists.club.example</member>\
-                <member>news-help@lists.club.example</member>\
-                <member>news+help@lists.club.example</member>\
-                <member>news-request@lists.club.example</member>\
-                <member>news+request@lists.club.example</member>\
-                <member>news+owner@lists.club.example</member>\
-                <member>news-admin@lists.club.example</member>\
-                <member>news+admin@lists.club.example</member>\
-                <member>news+bounces@lists.club.example</member>\
-                <member>postmaster@lists.club.example</member>\
-                <member>abuse@lists.club.example</member>\
-                </Recipients>\
+                <member><Name>club-news</Name><Enabled>true</Enabled><TlsPolicy>Require</TlsPolicy><Recipients>%s</Recipients>\
                 <Actions><member><S3Action><BucketName>%s</BucketName><ObjectKeyPrefix>inbound/news/</ObjectKeyPrefix>\
                 </S3Action></member></Actions><ScanEnabled>true</ScanEnabled></member>"""
-                .formatted(BUCKET);
+                .formatted(recipients("news"), BUCKET);
+    }
+
+    /** The addresses of a list and of its domain, as they stand in the answer about its receipt rule. */
+    public static String recipients(String list) {
+        var ofTheList = Stream.of("", "-leave", "-owner", "-bounces", "-join", "-subscribe", "+join", "+subscribe",
+                "-unsubscribe", "+leave", "+unsubscribe", "-confirm", "+confirm", "-help", "+help", "-request",
+                "+request", "+owner", "-admin", "+admin", "+bounces").map(list::concat);
+        return Stream.concat(ofTheList, Stream.of("postmaster", "abuse"))
+                .map(local -> "<member>" + local + "@lists.club.example</member>").collect(Collectors.joining());
     }
 
     private void putFunctions() {
