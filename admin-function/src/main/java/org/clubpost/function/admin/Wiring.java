@@ -13,11 +13,11 @@ import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
-import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
-import org.clubpost.core.admin.Undo;
+import org.clubpost.core.call.CallOnce;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.person.ApiKeys;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
@@ -25,8 +25,8 @@ import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.person.WebAuthn;
-import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.subscription.Invite;
+import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.PasskeyPage;
@@ -42,6 +42,7 @@ import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
+import org.clubpost.function.admin.me.KeySection;
 import org.clubpost.function.admin.me.MeRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
@@ -63,6 +64,7 @@ import org.clubpost.site.Site;
 public final class Wiring {
 
     private final FunctionParts parts;
+    private final Shared shared;
     private final OperatorDoor door;
     private final Frame frame;
 
@@ -73,6 +75,7 @@ public final class Wiring {
      */
     public Wiring(FunctionParts parts, OperatorDoor door) {
         this.parts = parts;
+        this.shared = new Shared(parts);
         this.door = door;
         this.frame = new Frame(new Cookies(parts.publicUrl()), parts.tokens());
     }
@@ -133,10 +136,10 @@ public final class Wiring {
         return List.of(new ListsRoom(database.lists(), database.posts()),
                 new OverviewRoom(database.posts()),
                 members(), member(),
-                new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
-                new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
-                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
-                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(), parts.clock()),
+                new UndoRoom(shared.undo()),
+                new MeRoom(sessions(), passkeys(), new KeySection(keys(), database.lists()), frame.cookies()),
+                new SignOutRoom(sessions(), frame.cookies()));
     }
 
     /** What is done seldom: they come last. */
@@ -152,9 +155,17 @@ public final class Wiring {
                 new LogRoom(search), new LogFile(search));
     }
 
-    private KeepMembers keep() {
+    private ApiKeys keys() {
         var database = parts.database();
-        return new KeepMembers(database.subscribers(), parts.ids(), database.actLog(), parts.clock());
+        return new ApiKeys(database.persons(), sessions(), database.rateLimits(), parts.ids(), parts.random());
+    }
+
+    /** What programs can ask for. */
+    Api api() {
+        var database = parts.database();
+        return new Api(new ApiTable(parts, shared, new MailRooms(parts).decisions()).all(),
+                new Api.Ports(keys(), database.lists()), new CallOnce(database.calls(), parts.clock()),
+                parts.random(), frame.cookies());
     }
 
     private MembersRoom members() {
@@ -162,23 +173,20 @@ public final class Wiring {
         var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
         return new MembersRoom(database.directory(),
                 new EditMany(database.subscribers(), database.actLog(), parts.clock()),
-                new Newcomers(keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+                new Newcomers(shared.keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
     }
 
     private MemberRoom member() {
         var database = parts.database();
         var ids = parts.ids();
-        var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
-                database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
-                database.posts(), database.events()), ids, parts.clock());
         return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
                                 parts.clock()),
-                        keep(),
+                        shared.keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        database.bounces(), eraser, new LatestEntry(database.actLog())));
+                        database.bounces(), shared.eraser(), new LatestEntry(database.actLog())));
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
@@ -154,6 +155,11 @@ public final class DynamoTable implements Database {
     @Override
     public SignIns signIns() {
         return new DynamoSignIns(table);
+    }
+
+    @Override
+    public Calls calls() {
+        return new DynamoCalls(table);
     }
 
     @Override

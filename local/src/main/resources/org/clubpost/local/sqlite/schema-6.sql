@@ -48,3 +48,16 @@ CREATE TABLE sign_in (
 
 CREATE INDEX sign_in_untold ON sign_in (told, asked);
 CREATE INDEX sign_in_expiring ON sign_in (expires_at);
+
+-- ---- Calls of programs ----
+
+-- The calls to which a program gave a name, so that one made again does nothing twice. NAME is a digest.
+CREATE TABLE call (
+  person     TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  record     TEXT    NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (person, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX call_expiring ON call (expires_at);
