@@ -62,6 +62,11 @@ public final class Api implements Troubles {
      */
     public record Ports(ApiKeys keys, Lists lists) {}
 
+    /** The table of operations. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
     /** Whether a path is one of these, behind the name of a stage perhaps. */
     public static boolean isAt(String path) {
         return within(path).isPresent();

@@ -106,27 +106,40 @@ public record KeySection(ApiKeys keys, Lists lists) {
                         : key.lists().stream().map(ListId::value).sorted().collect(Collectors.joining(", ")));
     }
 
-    /**
-     * Makes a key as the form says.
-     *
-     * @return the page that shows it; or the name of the text that says what is wrong
-     */
+    /** Makes a key as the form says. */
     Made make(RoomVisit visit) {
         var scopes = Stream.of(Scope.values()).filter(scope -> visit.has(field(scope)))
                 .collect(Collectors.toUnmodifiableSet());
         if (scopes.isEmpty()) {
-            return new Made.Wrong("me.key-no-scope");
+            return new Made.Wrong(Why.NO_SCOPE);
         }
         var wanted = lists(visit);
-        return wanted.map(chosen -> made(visit, scopes, chosen)).orElseGet(() -> new Made.Wrong("me.key-no-list"));
+        return wanted.map(chosen -> made(visit, scopes, chosen)).orElseGet(() -> new Made.Wrong(Why.NO_LIST));
+    }
+
+    /** Why a key was not made. */
+    enum Why {
+        NO_SCOPE("me.key-no-scope"), NO_LIST("me.key-no-list"), TOO_MANY("me.key-too-many"), STALE("frame.stale.text");
+
+        private final String text;
+
+        Why(String text) {
+            this.text = text;
+        }
+
+        String said(Words words) {
+            return words.text(text);
+        }
     }
 
     /** What came of making one. */
     sealed interface Made {
 
+        /** It is there, and this is the page that shows it. */
         record Shown(RoomAnswer answer) implements Made {}
 
-        record Wrong(String text) implements Made {}
+        /** There is none. */
+        record Wrong(Why why) implements Made {}
     }
 
     /** The chosen lists, none for all; empty when some were to be chosen and none was. */
@@ -146,8 +159,8 @@ public record KeySection(ApiKeys keys, Lists lists) {
         return switch (keys.make(visit.guest(), wish, visit.now())) {
             case ApiKeys.Made.Key made -> new Made.Shown(RoomAnswer.page(KeySection.class, "key",
                     visit.words().text("me.key-title"), Map.of("key", made.text(), "back", visit.path())));
-            case ApiKeys.Made.TooMany _ -> new Made.Wrong("me.key-too-many");
-            case ApiKeys.Made.NotPossible _ -> new Made.Wrong("frame.stale.text");
+            case ApiKeys.Made.TooMany _ -> new Made.Wrong(Why.TOO_MANY);
+            case ApiKeys.Made.NotPossible _ -> new Made.Wrong(Why.STALE);
         };
     }
 

@@ -117,7 +117,7 @@ public record MeRoom(Sessions sessions, Passkeys passkeys, KeySection keys, Cook
             }
             case "key-make" -> switch (keys.make(visit)) {
                 case KeySection.Made.Shown(var answer) -> answer.as("key-made");
-                case KeySection.Made.Wrong(var text) -> show(visit).withProblem(400, visit.words().text(text));
+                case KeySection.Made.Wrong(var why) -> show(visit).withProblem(400, why.said(visit.words()));
             };
             case "key-withdraw" -> keys.withdraw(visit);
             case "language" -> speak(visit);
