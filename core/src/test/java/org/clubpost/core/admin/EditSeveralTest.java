@@ -206,13 +206,32 @@ class EditSeveralTest {
     @Test
     void languageOfWhoeverIsNotThereOrNotAMemberStays() {
         changed(edit, ids(A, B, C), new Edit.Language(Locale.ITALIAN));
+        var entry = office.log().getFirst();
         leaves(A);
         office.subscribers.remove(office.subscribers.find(list.id(), Office.id(B)).orElseThrow());
 
-        assertInstanceOf(Undo.Outcome.Undone.class, undo());
+        assertEquals(new Undo.Outcome.Undone(entry), office.undo.undo(Office.OPERATOR, list.id(), entry.id()));
 
         assertInstanceOf(Subscriber.Left.class, office.find(A));
         assertEquals(Optional.of("1"), office.log().getFirst().said(MemberLines.MEMBERS));
+    }
+
+    /** That of the moment of removal came back with them once they are restored. */
+    @Test
+    void languageOfWhoeverWasTakenOffOrErasedSinceStays() {
+        changed(edit, ids(A, B), new Edit.Language(Locale.ITALIAN));
+        var entry = office.log().getFirst();
+        office.tick();
+        done(office.keep.remove(Office.OPERATOR, list, A));
+        var removed = office.find(A);
+        var forgotten = new Subscriber.Forgotten(list.id(), Office.id(B), office.clock.instant(), ForgetWay.PERSON);
+        office.change(forgotten);
+
+        assertEquals(new Undo.Outcome.ChangedSince(entry),
+                office.undo.undo(Office.OPERATOR, list.id(), entry.id()));
+
+        assertEquals(removed, office.find(A));
+        assertEquals(forgotten, office.find(B));
     }
 
     @Test

@@ -239,6 +239,20 @@ final class ListSettingsTest {
         }
     }
 
+    /** A form would cut it, and so change a setting that nobody touched. */
+    @Test
+    void fieldOfAFormHasRoomForEveryValueThatASettingTakes() {
+        var longest = aListWithEverySetting(new ListId("one"));
+        longest = changed(longest, setting("name"), "x".repeat(100));
+        longest = changed(longest, setting("postal-address"), ("x".repeat(100) + "|").repeat(8));
+        for (var setting : ListSettings.all()) {
+            if (!(setting.shape() instanceof Shape.Picture)) {
+                var shown = setting.shown(longest);
+                assertTrue(shown.length() <= setting.shape().longest(), setting.key() + " " + shown.length());
+            }
+        }
+    }
+
     @Test
     void addressOfAPageIsNotTooLong() {
         assertRefused("imprint", "https://club.example/" + "x".repeat(500));
