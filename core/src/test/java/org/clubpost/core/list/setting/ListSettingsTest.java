@@ -216,6 +216,7 @@ final class ListSettingsTest {
                     "logo | data:text/html;base64,PGI+",
                     "logo | data:image/png;base64,PGI+",
                     "logo | data:image/png;base64,A",
+                    "logo | data:image/jpeg;base64,iVBORw0KGgo=",
                     "postal-address | Club {{unsubscribe_url}}",
                     "postal-address | {",
                     "unclear | perhaps"})
@@ -309,6 +310,14 @@ final class ListSettingsTest {
         assertTrue(refused.reason().endsWith("; perhaps " + meant + " is meant"), refused.reason());
     }
 
+    @ParameterizedTest
+    @CsvSource({"time-zone, Mars/Olympus", "quiet-hours, 22:00-7 Europe/Berlin", "quiet-hours, 22:00-07:00 Mars"})
+    void whereNoZoneIsWrongOrNoneIsLikeItNoneIsSuggested(String key, String typed) {
+        var refused = assertInstanceOf(SettingChange.Refused.class, setting(key).change(aList(), typed));
+
+        assertFalse(refused.reason().contains("perhaps"), refused.reason());
+    }
+
     @Test
     void nameIsOneLineThatIsNotEmpty() {
         assertEquals("Größe ♞", changed("name", "  Größe ♞ ").profile().name());
@@ -393,7 +402,7 @@ final class ListSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
+            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x", "https://archive_example/x",
                     "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
                     "https://archive.example/{id}",
                     "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",
