@@ -141,6 +141,19 @@ class EditSeveralTest {
     }
 
     @Test
+    void whoChangesSomethingElseMeanwhileIsChangedAllTheSame() {
+        var day = LocalDate.ofInstant(office.clock.instant(), list.dispatch().zone()).plusDays(9);
+        var rival = new Rival("replace", () -> office.change(member(A)
+                .with(member(A).settings().pausedUntil(Optional.of(day)))));
+
+        assertEquals(3, changed(editing(rival.of(Subscribers.class, office.subscribers)), ids(A, B, C),
+                new Edit.Language(Locale.ITALIAN)));
+
+        assertEquals(Locale.ITALIAN, member(A).person().language());
+        assertEquals(Optional.of(day), member(A).settings().pausedUntil());
+    }
+
+    @Test
     void whoIsForgottenMeanwhileIsNotCounted() {
         var rival = new Rival("replace", () -> {
             office.change(new Subscriber.Forgotten(list.id(), Office.id(A), office.clock.instant(),
@@ -216,12 +229,11 @@ class EditSeveralTest {
         assertEquals(Optional.of("1"), office.log().getFirst().said(MemberLines.MEMBERS));
     }
 
-    /** That of the moment of removal came back with them once they are restored. */
+    /** Also of those who were taken off at that very moment. */
     @Test
     void languageOfWhoeverWasTakenOffOrErasedSinceStays() {
         changed(edit, ids(A, B), new Edit.Language(Locale.ITALIAN));
         var entry = office.log().getFirst();
-        office.tick();
         done(office.keep.remove(Office.OPERATOR, list, A));
         var removed = office.find(A);
         var forgotten = new Subscriber.Forgotten(list.id(), Office.id(B), office.clock.instant(), ForgetWay.PERSON);
