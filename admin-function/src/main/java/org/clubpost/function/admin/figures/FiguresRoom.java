@@ -87,7 +87,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
         var figure = new Figure(words.text("figures.members"), words.text("figures.members.text"),
                 List.of(words.text("figures.week"), words.text("figures.members")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.members());
+            chart.with(words.shortDay(week.monday()), week.members());
             figure.row(words.day(week.monday()), List.of(words.number(week.members())));
         });
         return figure.drawn(chart).shown(true);
@@ -104,7 +104,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                 byWay(counted, JoinWay.ACCOUNT))),
                 List.of(words.text("figures.week"), words.text("figures.joined"), words.text("figures.left")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.allJoined(), week.allLeft());
+            chart.with(words.shortDay(week.monday()), week.allJoined(), week.allLeft());
             figure.row(words.day(week.monday()),
                     List.of(words.number(week.allJoined()), words.number(week.allLeft())));
         });
@@ -129,7 +129,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                         words.text("figures.confirmed")));
         for (var from = first; !from.isAfter(today); from = from.plusDays(DAYS_OF_WEEK)) {
             var week = in(days, from);
-            chart.with(label(from), week.asked(), week.shown(), week.confirmed());
+            chart.with(words.shortDay(from), week.asked(), week.shown(), week.confirmed());
             figure.row(words.day(from), List.of(words.number(week.asked()), words.number(week.shown()),
                     words.number(week.confirmed())));
         }
@@ -162,7 +162,8 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
             var counts = back.stream().filter(each -> each.post().equals(post.id())).findFirst()
                     .orElseGet(() -> PostCounts.none(post.id()));
             var copies = post.state() instanceof PostState.Done done ? done.tally().sent() : 0;
-            chart.with(label(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies, counts.bounced(),
+            chart.with(words.shortDay(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies,
+                    counts.bounced(),
                     counts.complaints());
             figure.row(name(visit, post), List.of(words.number(copies), words.number(counts.bounced()),
                     words.number(counts.complaints())));
@@ -177,10 +178,6 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
     }
 
     /** Short, and the same in all languages. */
-    private static String label(LocalDate day) {
-        return day.getDayOfMonth() + "." + day.getMonthValue() + ".";
-    }
-
     @Override
     public RoomAnswer act(RoomVisit visit) {
         return RoomAnswer.goTo(visit.path());
