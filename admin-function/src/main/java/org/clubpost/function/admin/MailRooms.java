@@ -83,7 +83,7 @@ record MailRooms(FunctionParts parts) {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings()),
+                        database.wordings(), database.funnel()),
                 new Reception.Ways(new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                         new Tell(database.posts(), database.ranges(), database.subscribers(), people,
                                 parts.clock()),

@@ -224,7 +224,7 @@ public final class Wiring {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings()),
+                        database.wordings(), database.funnel()),
                 new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),

@@ -45,6 +45,7 @@ import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -68,7 +69,7 @@ class SweepHandlerTest {
         var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
                 SampleOwners.of(told, clock));
         return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
-                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),

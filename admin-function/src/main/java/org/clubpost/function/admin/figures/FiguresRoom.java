@@ -114,7 +114,7 @@ public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements R
         var figure = new Figure(words.text("figures.members"), words.text("figures.members.text"),
                 List.of(words.text("figures.week"), words.text("figures.members")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.members());
+            chart.with(words.shortDay(week.monday()), week.members());
             figure.row(words.day(week.monday()), List.of(words.number(week.members())));
         });
         return figure.drawn(chart).shown(true);
@@ -131,7 +131,7 @@ public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements R
                 byWay(counted, JoinWay.ACCOUNT))),
                 List.of(words.text("figures.week"), words.text("figures.joined"), words.text("figures.left")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.allJoined(), week.allLeft());
+            chart.with(words.shortDay(week.monday()), week.allJoined(), week.allLeft());
             figure.row(words.day(week.monday()),
                     List.of(words.number(week.allJoined()), words.number(week.allLeft())));
         });
@@ -156,7 +156,7 @@ public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements R
                         words.text("figures.confirmed")));
         for (var from = first; !from.isAfter(today); from = from.plusDays(DAYS_OF_WEEK)) {
             var week = in(days, from);
-            chart.with(label(from), week.asked(), week.shown(), week.confirmed());
+            chart.with(words.shortDay(from), week.asked(), week.shown(), week.confirmed());
             figure.row(words.day(from), List.of(words.number(week.asked()), words.number(week.shown()),
                     words.number(week.confirmed())));
         }
@@ -182,7 +182,8 @@ public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements R
         for (var post : newest) {
             var counts = back.getOrDefault(post.id(), PostCounts.none(post.id()));
             var copies = post.state() instanceof PostState.Done done ? done.tally().sent() : 0;
-            chart.with(label(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies, counts.bounced(),
+            chart.with(words.shortDay(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies,
+                    counts.bounced(),
                     counts.complaints());
             figure.row(name(visit, post), List.of(words.number(copies), words.number(counts.bounced()),
                     words.number(counts.complaints())));
@@ -197,10 +198,6 @@ public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements R
     }
 
     /** Short, and the same in all languages. */
-    private static String label(LocalDate day) {
-        return day.getDayOfMonth() + "." + day.getMonthValue() + ".";
-    }
-
     @Override
     public RoomAnswer act(RoomVisit visit) {
         if (visit.text(WISH).equals(COUNT)) {
