@@ -26,7 +26,7 @@ import org.clubpost.core.subscriber.Subscribers;
 /**
  * A desk on other ports in memory.
  *
- * @param lists the lists
+ * @param shown the lists
  * @param posts the posts
  * @param ranges their ranges
  * @param persons those who have signed in
@@ -34,7 +34,7 @@ import org.clubpost.core.subscriber.Subscribers;
  * @param returns what came back of posts
  * @param kept the figures
  */
-public record InMemoryDesk(Lists lists, Posts posts, Ranges ranges, Persons persons, People people, Returns returns,
+public record InMemoryDesk(Lists shown, Posts posts, Ranges ranges, Persons persons, People people, Returns returns,
         Map<ListId, Figures> kept) implements Desk {
 
     /**
@@ -48,12 +48,12 @@ public record InMemoryDesk(Lists lists, Posts posts, Ranges ranges, Persons pers
 
     @Override
     public Door door(PersonId person, Optional<ListId> list) {
-        return new Door(persons.find(person), list.flatMap(lists::headed));
+        return new Door(persons.find(person), list.flatMap(shown::headed));
     }
 
     @Override
     public List<Glance> lists() {
-        return lists.allHeaded().stream().map(headed -> new Glance(headed, posts.of(headed.list().id())
+        return shown.allHeaded().stream().map(headed -> new Glance(headed, posts.of(headed.list().id())
                 .filter(post -> Desk.waits(post.state())).count(), last(headed.list().id()))).toList();
     }
 
