@@ -53,3 +53,12 @@ CREATE INDEX sign_in_expiring ON sign_in (expires_at);
 
 -- By which way somebody did something; not there where nobody knows.
 ALTER TABLE act ADD COLUMN way TEXT;
+
+-- ---- What is counted beforehand ----
+
+-- The figures of a list, as lines of numbers.
+CREATE TABLE list_figures (
+  list       TEXT    NOT NULL,
+  record     TEXT    NOT NULL,
+  PRIMARY KEY (list)
+) STRICT, WITHOUT ROWID;

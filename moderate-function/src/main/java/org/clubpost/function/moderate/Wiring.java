@@ -16,6 +16,8 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
@@ -109,9 +111,12 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
-    /** Brings what earlier versions wrote into the orders of the directory. */
-    public CompleteDirectory completeDirectory() {
-        return new CompleteDirectory(parts.database().lists(), parts.database().directory());
+    /** Brings what earlier versions wrote into the orders of the directory, and counts the figures of the lists. */
+    public List<IntSupplier> tending() {
+        var database = parts.database();
+        return List.of(new CompleteDirectory(database.lists(), database.directory())::run,
+                new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
+                        database.desk(), parts.clock())::run);
     }
 
     /** The use case of the schedule that runs every minute. */
