@@ -215,7 +215,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Desk desk() {
-        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock));
+        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock, log()));
     }
 
     @Override
