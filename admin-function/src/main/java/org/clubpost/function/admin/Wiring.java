@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
@@ -17,6 +18,7 @@ import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
@@ -72,7 +74,7 @@ public final class Wiring {
      * @param door lets the operator in
      */
     public Wiring(FunctionParts parts, OperatorDoor door) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
         this.door = door;
         this.frame = new Frame(new Cookies(parts.publicUrl()), parts.tokens());
     }
@@ -98,7 +100,7 @@ public final class Wiring {
                         new CodePage(enter, frame), OperatorEntry.PATH,
                         new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
                         new InvitationPage(appoint(), frame)),
-                new Doorway(sessions()::find, database.lists(), frame));
+                new Doorway(sessions(), database.desk(), frame));
     }
 
     private Passkeys passkeys() {
@@ -130,7 +132,7 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.lists(), database.posts()),
+        return List.of(new ListsRoom(database.desk()),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
@@ -147,8 +149,8 @@ public final class Wiring {
         return List.of(new SettingsRoom(change), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
-                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
-                        database.returns()),
+                new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
+                        database.funnel(), database.desk(), parts.clock()), database.posts(), database.desk()),
                 new LogRoom(search), new LogFile(search));
     }
 
@@ -171,7 +173,7 @@ public final class Wiring {
         var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
                 database.posts(), database.events()), ids, parts.clock());
-        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+        return new MemberRoom(database.subscribers(), database.desk(), new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
@@ -179,6 +181,6 @@ public final class Wiring {
                         keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        database.bounces(), eraser, new LatestEntry(database.actLog())));
+                        eraser, new LatestEntry(database.actLog())));
     }
 }

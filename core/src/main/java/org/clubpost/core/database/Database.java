@@ -1,9 +1,11 @@
 package org.clubpost.core.database;
 
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -28,6 +30,9 @@ import org.clubpost.core.subscription.SignUpRequests;
 /** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
 public interface Database {
 
+    /** The same, for changes that come by that way. The log says so of each that is made through it. */
+    Database by(Way way);
+
     /** The lists in it. */
     Lists lists();
 
@@ -36,6 +41,9 @@ public interface Database {
 
     /** The subscribers in it, for those who look through them. */
     Directory directory();
+
+    /** What those who run lists look at, read in one go. */
+    Desk desk();
 
     /** The texts about people that only owners see. */
     MemberTexts memberTexts();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.SamplePosts;
@@ -25,7 +26,7 @@ class OfferedUndoTest {
     private static final MemberLines.Line LINE = new MemberLines.Line(SampleSubscribers.aKey("01"), "de", "fr");
 
     private static LogEntry entry(About about, Act act, Actor actor, List<Change> changes) {
-        return new LogEntry(LogEntry.id(FixedClock.START, NEWS, act, about, changes), NEWS, actor,
+        return new LogEntry(LogEntry.id(FixedClock.START, NEWS, act, about, changes), NEWS, actor, Way.WEB,
                 act, about, true, changes, Optional.empty());
     }
 

@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -62,10 +64,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final Way way;
 
-    private SqliteDatabase(Connections connections, InstantSource clock) {
+    private SqliteDatabase(Connections connections, InstantSource clock, Way way) {
         this.connections = connections;
         this.clock = clock;
+        this.way = way;
+    }
+
+    /** {@inheritDoc} It is the same file: closing the one closes the other. */
+    @Override
+    public SqliteDatabase by(Way taken) {
+        return new SqliteDatabase(connections, clock, taken);
+    }
+
+    private LogRecorder log() {
+        return new LogRecorder(way, clock);
     }
 
     /**
@@ -104,7 +118,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 connections.close();
                 throw e;
             }
-            return new SqliteDatabase(connections, clock);
+            return new SqliteDatabase(connections, clock, Way.UNKNOWN);
         } catch (SQLException e) {
             throw new OpenFailure(Faults.isDamage(e) ? OpenFailure.Cause.DAMAGED : OpenFailure.Cause.UNUSABLE,
                     Faults.code(e).name(), e);
@@ -127,6 +141,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         if (found > Schema.VERSION) {
             throw new OpenFailure(OpenFailure.Cause.NEWER, "a newer version of Clubpost has written it");
         }
+    }
+
+    /** How many looks at the database there have been so far; a look is one question, of one or more statements. */
+    public long looks() {
+        return connections.looks();
     }
 
     /** What is stored about the installation as a whole under that name. */
@@ -181,17 +200,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Lists lists() {
-        return new SqliteLists(connections, new LogRecorder(clock));
+        return new SqliteLists(connections, log());
     }
 
     @Override
     public Subscribers subscribers() {
-        return new SqliteSubscribers(connections, clock);
+        return new SqliteSubscribers(connections, clock, log());
     }
 
     @Override
     public Directory directory() {
         return new SqliteDirectory(connections);
+    }
+
+    @Override
+    public Desk desk() {
+        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock, log()));
     }
 
     @Override
@@ -201,12 +225,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Posts posts() {
-        return new SqlitePosts(connections, clock);
+        return new SqlitePosts(connections, clock, log());
     }
 
     @Override
     public Ranges ranges() {
-        return new SqliteRanges(connections, clock);
+        return new SqliteRanges(connections, log());
     }
 
     @Override
@@ -291,7 +315,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public ActLog actLog() {
-        return new SqliteActLog(connections);
+        return new SqliteActLog(connections, way);
     }
 
     @Override

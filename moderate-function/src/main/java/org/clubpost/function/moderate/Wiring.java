@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -15,6 +16,8 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
@@ -59,7 +62,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -108,9 +111,12 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
-    /** Brings what earlier versions wrote into the orders of the directory. */
-    public CompleteDirectory completeDirectory() {
-        return new CompleteDirectory(parts.database().lists(), parts.database().directory());
+    /** Brings what earlier versions wrote into the orders of the directory, and counts the figures of the lists. */
+    public List<IntSupplier> tending() {
+        var database = parts.database();
+        return List.of(new CompleteDirectory(database.lists(), database.directory())::run,
+                new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
+                        database.desk(), parts.clock())::run);
     }
 
     /** The use case of the schedule that runs every minute. */

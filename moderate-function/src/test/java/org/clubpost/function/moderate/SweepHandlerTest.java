@@ -87,7 +87,7 @@ class SweepHandlerTest {
 
     private void sweep(Notices told) {
         new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
-                new CompleteDirectory(lists, new InMemoryDirectory(members)))
+                List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 
