@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Change;
@@ -47,6 +48,25 @@ public final class ActWords {
             case Actor.Service _ -> words.text("log.by.service");
             case Actor.Unknown _ -> words.text("log.by.unknown");
         };
+    }
+
+    /**
+     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went.
+     */
+    public Optional<String> way(Locale language, LogEntry entry) {
+        return entry.way() == Way.UNKNOWN || entry.said("way").isPresent()
+                ? Optional.empty()
+                : Optional.of(way(language, entry.way()));
+    }
+
+    /** What the way is called. */
+    public String way(Locale language, Way way) {
+        return site.words(language).text("log.way." + way.word());
+    }
+
+    /** Who did it, and by which way where that is known. */
+    public String whoAndHow(Locale language, LogEntry entry) {
+        return who(language, entry) + way(language, entry).map(way -> ", " + way).orElse("");
     }
 
     /** What was done, as a sentence. */

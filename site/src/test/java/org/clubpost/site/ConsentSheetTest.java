@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
@@ -54,7 +55,7 @@ final class ConsentSheetTest {
 
     private LogEntry entry(Act act, Change... changes) {
         var about = new About.OnePerson(anna.id());
-        return new LogEntry(EntryId.of(FixedClock.START, act.name()), list.id(), OLGA, act, about, true,
+        return new LogEntry(EntryId.of(FixedClock.START, act.name()), list.id(), OLGA, Way.UNKNOWN, act, about, true,
                 List.of(changes), Optional.empty());
     }
 
@@ -149,7 +150,7 @@ final class ConsentSheetTest {
 
     @Test
     void undoneActIsNamed() {
-        var undo = new LogEntry(EntryId.of(FixedClock.START, "x"), list.id(), OLGA, Act.RESTORED,
+        var undo = new LogEntry(EntryId.of(FixedClock.START, "x"), list.id(), OLGA, Way.UNKNOWN, Act.RESTORED,
                 new About.OnePerson(anna.id()), true, List.of(), Optional.of(EntryId.of(FixedClock.START, "y")));
 
         assertEquals(List.of("This undid " + undo.undoes().orElseThrow() + "."), acts.details(Locale.ENGLISH, undo));

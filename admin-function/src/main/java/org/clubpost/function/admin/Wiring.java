@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
@@ -73,7 +74,7 @@ public final class Wiring {
      * @param door lets the operator in
      */
     public Wiring(FunctionParts parts, OperatorDoor door) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
         this.door = door;
         this.frame = new Frame(new Cookies(parts.publicUrl()), parts.tokens());
     }

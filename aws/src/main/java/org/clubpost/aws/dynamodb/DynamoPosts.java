@@ -30,11 +30,7 @@ final class DynamoPosts implements Posts {
     private final NoteRecorder notes;
     private final LogRecorder log;
 
-    DynamoPosts(Table table, Recorder recorder) {
-        this(table, recorder, new LogRecorder(recorder.clock()));
-    }
-
-    private DynamoPosts(Table table, Recorder recorder, LogRecorder log) {
+    DynamoPosts(Table table, Recorder recorder, LogRecorder log) {
         this.table = table;
         this.recorder = recorder;
         this.notes = new NoteRecorder(recorder.clock());

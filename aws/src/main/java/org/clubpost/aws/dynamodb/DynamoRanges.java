@@ -2,7 +2,6 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +31,7 @@ final class DynamoRanges implements Ranges {
     private final Table table;
     private final LogRecorder log;
 
-    DynamoRanges(Table table, InstantSource clock) {
-        this(table, new LogRecorder(clock));
-    }
-
-    private DynamoRanges(Table table, LogRecorder log) {
+    DynamoRanges(Table table, LogRecorder log) {
         this.table = table;
         this.log = log;
     }

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.consent.Wordings;
@@ -41,6 +42,7 @@ public final class DynamoTable implements Database {
 
     private final Table table;
     private final Recorder recorder;
+    private final Way way;
 
     /**
      * Records no events.
@@ -58,18 +60,32 @@ public final class DynamoTable implements Database {
      * @param recorder which changes are recorded as events
      */
     public DynamoTable(DynamoDbClient client, String name, Recorder recorder) {
-        this.table = new Table(client, name, JitteredPause.SYSTEM);
+        this(new Table(client, name, JitteredPause.SYSTEM), recorder, Way.UNKNOWN);
+    }
+
+    private DynamoTable(Table table, Recorder recorder, Way way) {
+        this.table = table;
         this.recorder = recorder;
+        this.way = way;
+    }
+
+    @Override
+    public DynamoTable by(Way taken) {
+        return new DynamoTable(table, recorder, taken);
+    }
+
+    private LogRecorder log() {
+        return new LogRecorder(way, recorder.clock());
     }
 
     @Override
     public Lists lists() {
-        return new DynamoLists(table, new LogRecorder(recorder.clock()));
+        return new DynamoLists(table, log());
     }
 
     @Override
     public Subscribers subscribers() {
-        return new DynamoSubscribers(table, recorder);
+        return new DynamoSubscribers(table, recorder, log());
     }
 
     @Override
@@ -89,12 +105,12 @@ public final class DynamoTable implements Database {
 
     @Override
     public Posts posts() {
-        return new DynamoPosts(table, recorder);
+        return new DynamoPosts(table, recorder, log());
     }
 
     @Override
     public Ranges ranges() {
-        return new DynamoRanges(table, recorder.clock());
+        return new DynamoRanges(table, log());
     }
 
     @Override
@@ -179,7 +195,7 @@ public final class DynamoTable implements Database {
 
     @Override
     public ActLog actLog() {
-        return new DynamoActLog(table);
+        return new DynamoActLog(table, way);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -180,7 +181,7 @@ final class MemberEntries {
     private static LogEntry entry(ListId list, SubscriberId id, Instant time, Act act, Actor actor,
             List<Change> changes) {
         var about = new About.OnePerson(id);
-        return new LogEntry(LogEntry.id(time, list, act, about, changes), list, actor, act, about, false, changes,
-                Optional.empty());
+        return new LogEntry(LogEntry.id(time, list, act, about, changes), list, actor, Way.UNKNOWN, act, about, false,
+                changes, Optional.empty());
     }
 }

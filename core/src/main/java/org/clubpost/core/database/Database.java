@@ -1,5 +1,6 @@
 package org.clubpost.core.database;
 
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
@@ -28,6 +29,9 @@ import org.clubpost.core.subscription.SignUpRequests;
 
 /** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
 public interface Database {
+
+    /** The same, for changes that come by that way. The log says so of each that is made through it. */
+    Database by(Way way);
 
     /** The lists in it. */
     Lists lists();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.admin.LogRecorder;
 
@@ -32,7 +33,7 @@ public final class InMemoryLists implements Lists {
 
     /** No lists. What is done to them is recorded there. */
     public InMemoryLists(InMemoryActLog log, InstantSource clock) {
-        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>()), log, new LogRecorder(clock));
+        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>()), log, new LogRecorder(Way.UNKNOWN, clock));
     }
 
     private InMemoryLists(Kept kept, InMemoryActLog log, LogRecorder recorder) {

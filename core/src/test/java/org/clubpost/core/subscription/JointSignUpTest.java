@@ -216,6 +216,7 @@ final class JointSignUpTest {
         } catch (Life.Ended died) {
             assertEquals("killed", died.getMessage());
         }
+        service.clock.advance(Duration.ofSeconds(61));
 
         assertEquals(3, joined(service.confirmJoint.confirm(token, service.origin())).members().size());
         assertEquals(3, service.notices.sent(JoinNotice.Welcome.class).stream().distinct().count());

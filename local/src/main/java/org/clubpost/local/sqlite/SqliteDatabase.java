@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.consent.Wordings;
@@ -63,10 +64,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final Way way;
 
-    private SqliteDatabase(Connections connections, InstantSource clock) {
+    private SqliteDatabase(Connections connections, InstantSource clock, Way way) {
         this.connections = connections;
         this.clock = clock;
+        this.way = way;
+    }
+
+    /** {@inheritDoc} It is the same file: closing the one closes the other. */
+    @Override
+    public SqliteDatabase by(Way taken) {
+        return new SqliteDatabase(connections, clock, taken);
+    }
+
+    private LogRecorder log() {
+        return new LogRecorder(way, clock);
     }
 
     /**
@@ -105,7 +118,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 connections.close();
                 throw e;
             }
-            return new SqliteDatabase(connections, clock);
+            return new SqliteDatabase(connections, clock, Way.UNKNOWN);
         } catch (SQLException e) {
             throw new OpenFailure(Faults.isDamage(e) ? OpenFailure.Cause.DAMAGED : OpenFailure.Cause.UNUSABLE,
                     Faults.code(e).name(), e);
@@ -187,12 +200,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Lists lists() {
-        return new SqliteLists(connections, new LogRecorder(clock));
+        return new SqliteLists(connections, log());
     }
 
     @Override
     public Subscribers subscribers() {
-        return new SqliteSubscribers(connections, clock);
+        return new SqliteSubscribers(connections, clock, log());
     }
 
     @Override
@@ -202,7 +215,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Desk desk() {
-        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock));
+        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock, log()));
     }
 
     @Override
@@ -212,12 +225,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Posts posts() {
-        return new SqlitePosts(connections, clock);
+        return new SqlitePosts(connections, clock, log());
     }
 
     @Override
     public Ranges ranges() {
-        return new SqliteRanges(connections, clock);
+        return new SqliteRanges(connections, log());
     }
 
     @Override
@@ -302,7 +315,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public ActLog actLog() {
-        return new SqliteActLog(connections);
+        return new SqliteActLog(connections, way);
     }
 
     @Override

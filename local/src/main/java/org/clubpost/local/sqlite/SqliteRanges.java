@@ -3,7 +3,6 @@ package org.clubpost.local.sqlite;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,7 @@ final class SqliteRanges implements Ranges {
     private final Connections connections;
     private final LogRecorder log;
 
-    SqliteRanges(Connections connections, InstantSource clock) {
-        this(connections, new LogRecorder(clock));
-    }
-
-    private SqliteRanges(Connections connections, LogRecorder log) {
+    SqliteRanges(Connections connections, LogRecorder log) {
         this.connections = connections;
         this.log = log;
     }

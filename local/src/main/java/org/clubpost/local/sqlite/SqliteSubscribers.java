@@ -56,11 +56,7 @@ final class SqliteSubscribers implements Subscribers {
     private final LogRecorder log;
     private final SecureRandom random = new SecureRandom();
 
-    SqliteSubscribers(Connections connections, InstantSource clock) {
-        this(connections, clock, new LogRecorder(clock));
-    }
-
-    private SqliteSubscribers(Connections connections, InstantSource clock, LogRecorder log) {
+    SqliteSubscribers(Connections connections, InstantSource clock, LogRecorder log) {
         this.connections = connections;
         this.clock = clock;
         this.notes = new NoteRecorder(clock);

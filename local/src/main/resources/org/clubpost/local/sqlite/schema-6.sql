@@ -49,6 +49,11 @@ CREATE TABLE sign_in (
 CREATE INDEX sign_in_untold ON sign_in (told, asked);
 CREATE INDEX sign_in_expiring ON sign_in (expires_at);
 
+-- ---- Lists that are made and deleted in the rooms, and their log ----
+
+-- By which way somebody did something; not there where nobody knows.
+ALTER TABLE act ADD COLUMN way TEXT;
+
 -- ---- What is counted beforehand ----
 
 -- The figures of a list, as lines of numbers.

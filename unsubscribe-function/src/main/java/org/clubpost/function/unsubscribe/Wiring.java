@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.privacy.Disclose;
 import org.clubpost.core.privacy.Erase;
 import org.clubpost.core.privacy.Forget;
@@ -27,7 +28,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
     }
 
     /** In the cloud, as the environment of this process says. */
