@@ -79,7 +79,7 @@ final class Functions {
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
         return new SweepHandler(moderation().sweep(), moderation().forgetFormer(),
-                moderation().completeDirectory());
+                moderation().completeDirectory(), moderation().eraseLists());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {

@@ -5,8 +5,10 @@ import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.ReleaseList;
 import org.clubpost.core.admin.RunLists;
 import org.clubpost.core.admin.SteerPosts;
@@ -28,6 +30,20 @@ public record Door(Installation open) {
     /** Acts on lists. */
     public RunLists lists() {
         return new RunLists(open.lists(), open.database().actLog());
+    }
+
+    /** Makes lists. The command line sends no mail, so nobody is told. */
+    public MakeLists makeLists() {
+        return new MakeLists(open.lists(), open.database().listMakers(), _ -> {
+        });
+    }
+
+    /** Deletes lists, and brings them back. The command line sends no mail, so nobody is told. */
+    public DeleteLists deleteLists() {
+        var database = open.database();
+        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
+                database.ranges(), _ -> {
+                }), InstantSource.system());
     }
 
     /** Acts on members. */

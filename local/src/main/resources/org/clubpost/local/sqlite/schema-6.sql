@@ -53,3 +53,8 @@ CREATE INDEX sign_in_expiring ON sign_in (expires_at);
 
 -- By which way somebody did something; not there where nobody knows.
 ALTER TABLE act ADD COLUMN way TEXT;
+
+-- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
+ALTER TABLE list ADD COLUMN deleted_until INTEGER;
+
+CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;

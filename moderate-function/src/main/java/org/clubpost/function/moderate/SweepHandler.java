@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
 import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.privacy.ForgetFormer;
@@ -28,13 +29,13 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweep(), wiring.forgetFormer(), wiring.completeDirectory());
+        this(wiring.sweep(), wiring.forgetFormer(), wiring.completeDirectory(), wiring.eraseLists());
     }
 
     /** Sweeps with those use cases. */
-    public SweepHandler(Sweep sweep, ForgetFormer forget, CompleteDirectory complete) {
+    public SweepHandler(Sweep sweep, ForgetFormer forget, CompleteDirectory complete, EraseLists erase) {
         this.posts = new Round(log, List.of(_ -> sweep.sweep()));
-        this.people = new Round(log, List.of(_ -> forget.run(), _ -> {
+        this.people = new Round(log, List.of(_ -> forget.run(), _ -> erase.run(), _ -> {
             complete.run();
             return 0;
         }));

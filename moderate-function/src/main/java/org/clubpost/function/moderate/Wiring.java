@@ -7,6 +7,7 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -109,6 +110,12 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
+    /** The use case of the same schedule that erases deleted lists whose time is over. */
+    public EraseLists eraseLists() {
+        var database = parts.database();
+        return new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock());
+    }
+
     /** Brings what earlier versions wrote into the orders of the directory. */
     public CompleteDirectory completeDirectory() {
         return new CompleteDirectory(parts.database().lists(), parts.database().directory());
@@ -144,7 +151,7 @@ public final class Wiring {
     /** Writes the mails with which those who run lists sign in, and which are not written yet. */
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(), people().notices(), parts.links(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(), people().notices(), parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }
 
