@@ -30,6 +30,7 @@ import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.person.WebAuthn;
 import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
@@ -190,7 +191,8 @@ public final class Wiring {
         var ids = parts.ids();
         var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
-                database.posts(), database.events()), ids, parts.clock());
+                database.posts(), database.events(), new ForgetSignIn(database.lists(), database.listMakers(),
+                        database.persons(), ids)), ids, parts.clock());
         return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(

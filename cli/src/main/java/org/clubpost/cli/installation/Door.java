@@ -16,6 +16,7 @@ import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.privacy.ForgetSignIn;
 
 /**
  * What a command may do to an installation: everything that the operator may, and all of it is logged.
@@ -70,7 +71,8 @@ public record Door(Installation open) {
         return new EraseByOwners(
                 new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(), database.addressChanges(),
                         database.bounces(), database.memberTexts(),
-                        database.noteTasks(), database.posts(), database.events()),
+                        database.noteTasks(), database.posts(), database.events(),
+                        new ForgetSignIn(database.lists(), database.listMakers(), database.persons(), open.ids())),
                 open.ids(), InstantSource.system());
     }
 

@@ -85,6 +85,12 @@ public record Makers(List<EmailAddress> all, List<Step> past) {
                         && !step.actor().equals(new Actor.Owner(address))).toList());
     }
 
+    /** Every address that stands here. */
+    public Stream<EmailAddress> named() {
+        return Stream.concat(all.stream(), past.stream().flatMap(step -> Stream.concat(Stream.of(step.who()),
+                step.actor() instanceof Actor.Owner(var address) ? Stream.of(address) : Stream.of())));
+    }
+
     /** As one text, a line each. */
     public String written() {
         return String.join("\n", Stream.concat(all.stream().map(each -> MAKER + each.written()),

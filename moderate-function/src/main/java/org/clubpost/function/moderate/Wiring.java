@@ -34,6 +34,7 @@ import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.privacy.EraseTraces;
 import org.clubpost.core.privacy.Forget;
 import org.clubpost.core.privacy.ForgetFormer;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.AddressLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.core.subscription.Applicants;
@@ -170,6 +171,8 @@ public final class Wiring {
                         new EraseTraces(database.posts(), database.events(), parts.ids(),
                                 new Forget(database.subscribers(), database.signUpRequests(),
                                         database.addressChanges(), database.bounces(), database.memberTexts()),
+                                new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
+                                        parts.ids()),
                                 parts.clock()),
                         parts.permits(), reckon(people)),
                 parts.clock());
