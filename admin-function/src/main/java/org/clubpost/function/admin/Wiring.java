@@ -8,13 +8,16 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
@@ -28,6 +31,7 @@ import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.person.WebAuthn;
 import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
@@ -41,7 +45,10 @@ import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.imports.ImportRoom;
+import org.clubpost.function.admin.lists.DeleteRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.lists.MakersRoom;
+import org.clubpost.function.admin.lists.NewListRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.MeRoom;
@@ -132,7 +139,9 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.desk()),
+        return List.of(new ListsRoom(database.desk(), make(), delete()),
+                new NewListRoom(make(), database.lists(), parts.region().isPresent()),
+                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
@@ -146,12 +155,23 @@ public final class Wiring {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
-        return List.of(new SettingsRoom(change), new CopyRoom(database.lists(), change),
+        return List.of(new SettingsRoom(change), new DeleteRoom(delete()), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
                 new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
                         database.funnel(), database.desk(), parts.clock()), database.posts(), database.desk()),
                 new LogRoom(search), new LogFile(search));
+    }
+
+    private MakeLists make() {
+        var database = parts.database();
+        return new MakeLists(database.lists(), database.listMakers(), this::send);
+    }
+
+    private DeleteLists delete() {
+        var database = parts.database();
+        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
+                database.ranges(), this::send), parts.clock());
     }
 
     private KeepMembers keep() {
@@ -172,8 +192,10 @@ public final class Wiring {
         var ids = parts.ids();
         var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
-                database.posts(), database.events()), ids, parts.clock());
-        return new MemberRoom(database.subscribers(), database.desk(), new History(database.subscribers(), database.actLog()),
+                database.posts(), database.events(), new ForgetSignIn(database.lists(), database.listMakers(),
+                        database.persons(), ids)), ids, parts.clock());
+        return new MemberRoom(database.subscribers(), database.desk(),
+                new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),

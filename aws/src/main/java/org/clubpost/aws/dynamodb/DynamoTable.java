@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
@@ -19,6 +20,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -171,6 +173,16 @@ public final class DynamoTable implements Database {
     @Override
     public Persons persons() {
         return new DynamoPersons(table);
+    }
+
+    @Override
+    public DeletedLists deletedLists() {
+        return new DynamoDeletedLists(table, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new DynamoListMakers(table);
     }
 
     @Override

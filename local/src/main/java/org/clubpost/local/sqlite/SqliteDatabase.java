@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
@@ -24,6 +25,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -296,6 +298,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Persons persons() {
         return new SqlitePersons(connections);
+    }
+
+    @Override
+    public DeletedLists deletedLists() {
+        return new SqliteDeletedLists(connections, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new SqliteListMakers(connections);
     }
 
     @Override

@@ -62,3 +62,7 @@ CREATE TABLE list_figures (
   record     TEXT    NOT NULL,
   PRIMARY KEY (list)
 ) STRICT, WITHOUT ROWID;
+-- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
+ALTER TABLE list ADD COLUMN deleted_until INTEGER;
+
+CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
