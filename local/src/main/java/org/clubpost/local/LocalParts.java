@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -42,6 +43,12 @@ record LocalParts(Database database, MailStore mails, Inbox inbox, DeliveryQueue
         RandomGenerator random)
         implements
             FunctionParts {
+
+    @Override
+    public FunctionParts by(Way way) {
+        return new LocalParts(database.by(way), mails, inbox, queue, outbox, cameBack, permits, secrets, signing,
+                publicUrl, clock, random);
+    }
 
     /** Here an event comes again for as long as it takes. */
     @Override

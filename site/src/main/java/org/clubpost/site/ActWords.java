@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Change;
@@ -49,6 +50,25 @@ public final class ActWords {
         };
     }
 
+    /**
+     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went.
+     */
+    public Optional<String> way(Locale language, LogEntry entry) {
+        return entry.way() == Way.UNKNOWN || entry.said("way").isPresent()
+                ? Optional.empty()
+                : Optional.of(way(language, entry.way()));
+    }
+
+    /** What the way is called. */
+    public String way(Locale language, Way way) {
+        return site.words(language).text("log.way." + way.word());
+    }
+
+    /** Who did it, and by which way where that is known. */
+    public String whoAndHow(Locale language, LogEntry entry) {
+        return who(language, entry) + way(language, entry).map(way -> ", " + way).orElse("");
+    }
+
     /** What was done, as a sentence. */
     public String what(Locale language, LogEntry entry) {
         var said = Map.of("added", entry.said("added").orElse(""), "already", entry.said("already-members").orElse(""),
@@ -74,6 +94,8 @@ public final class ActWords {
                     LIST_REMOVED,
                     LIST_RELEASED,
                     PEOPLE_INVITED,
+                    LIST_DELETED,
+                    LIST_RESTORED,
                     ASKED,
                     WITHDRAWN,
                     APPLIED,
@@ -120,7 +142,7 @@ public final class ActWords {
         var values = Map.of("what", change.what(), "before", shown(words, typed(entry, change, change.before())),
                 "after", shown(words, typed(entry, change, change.after())));
         return switch (entry.act()) {
-            case LIST_CREATED, LIST_REMOVED -> Optional.empty();
+            case LIST_CREATED, LIST_REMOVED, LIST_DELETED -> Optional.empty();
             case LIST_CHANGED, CHANGED -> Optional.of(change.before().equals(change.after())
                     ? words.text("log.withheld", values)
                     : words.text("log.changed-value", values));

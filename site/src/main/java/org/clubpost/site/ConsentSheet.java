@@ -76,7 +76,7 @@ public final class ConsentSheet {
                 "history", words.text("consent.history"), "entries", facts.history().stream()
                         .map(entry -> Map.of("time", time(words, facts, entry.time()), "what",
                                 acts.what(language, entry), "details", acts.details(language, entry), "who",
-                                acts.who(language, entry.actor())))
+                                acts.whoAndHow(language, entry)))
                         .toList()));
     }
 
@@ -91,7 +91,7 @@ public final class ConsentSheet {
         text.append('\n').append(words.text("consent.history")).append('\n');
         for (var entry : facts.history()) {
             text.append(time(words, facts, entry.time())).append("  ").append(acts.what(language, entry)).append(" (")
-                    .append(acts.who(language, entry.actor())).append(")\n");
+                    .append(acts.whoAndHow(language, entry)).append(")\n");
             acts.details(language, entry).forEach(line -> text.append("    ").append(line).append('\n'));
         }
         return text.toString();
@@ -152,7 +152,8 @@ public final class ConsentSheet {
         var time = time(words, facts, origin.at());
         var source = known(words, origin.sourceAddress());
         return origin.mail()
-                .map(mail -> words.text(name + ".mail", Map.of("time", time, "source", source, "words", mail)))
+                .map(mail -> words.text(name + ".mail", Map.of("time", time, "source", source, "words",
+                        mail.isBlank() ? words.text("gathered.no-subject") : mail)))
                 .orElseGet(() -> words.text(name + ".how", Map.of("time", time, "form", form, "source", source,
                         "agent", known(words, origin.userAgent()))));
     }

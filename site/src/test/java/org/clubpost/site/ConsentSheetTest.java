@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
@@ -54,7 +55,7 @@ final class ConsentSheetTest {
 
     private LogEntry entry(Act act, Change... changes) {
         var about = new About.OnePerson(anna.id());
-        return new LogEntry(EntryId.of(FixedClock.START, act.name()), list.id(), OLGA, act, about, true,
+        return new LogEntry(EntryId.of(FixedClock.START, act.name()), list.id(), OLGA, Way.UNKNOWN, act, about, true,
                 List.of(changes), Optional.empty());
     }
 
@@ -76,6 +77,15 @@ final class ConsentSheetTest {
         assertTrue(text.contains("I want <b>mails</b> & more."));
         assertTrue(html.contains("I want &lt;b&gt;mails&lt;/b&gt; &amp; more."));
         assertFalse(html.contains("src=") || html.contains("href="));
+    }
+
+    @Test
+    void aMailWithoutASubjectIsSaidToHaveNone() {
+        var asked = Origin.byMail(FixedClock.START, "192.0.2.7", "");
+        var consent = new Consent.DoubleOptIn("news-join@lists.example.org", "", asked, asked,
+                SampleSubscribers.aDigest('a'), "");
+
+        assertTrue(sheet.text(Locale.ENGLISH, facts(consent)).contains("“(no subject)”"));
     }
 
     @Test
@@ -140,7 +150,7 @@ final class ConsentSheetTest {
 
     @Test
     void undoneActIsNamed() {
-        var undo = new LogEntry(EntryId.of(FixedClock.START, "x"), list.id(), OLGA, Act.RESTORED,
+        var undo = new LogEntry(EntryId.of(FixedClock.START, "x"), list.id(), OLGA, Way.UNKNOWN, Act.RESTORED,
                 new About.OnePerson(anna.id()), true, List.of(), Optional.of(EntryId.of(FixedClock.START, "y")));
 
         assertEquals(List.of("This undid " + undo.undoes().orElseThrow() + "."), acts.details(Locale.ENGLISH, undo));

@@ -4,6 +4,7 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.privacy.ForgetSignIn;
 
 /**
  * The use cases that rooms and programs use alike.
@@ -21,7 +22,8 @@ record Shared(FunctionParts parts) {
         var database = parts.database();
         return new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
-                database.posts(), database.events()), parts.ids(), parts.clock());
+                database.posts(), database.events(), new ForgetSignIn(database.lists(), database.listMakers(),
+                        database.persons(), parts.ids())), parts.ids(), parts.clock());
     }
 
     Undo undo() {

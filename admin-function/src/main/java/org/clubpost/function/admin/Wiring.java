@@ -6,16 +6,21 @@ import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.call.CallOnce;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.ApiKeys;
 import org.clubpost.core.person.AskToSignIn;
@@ -39,7 +44,10 @@ import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.imports.ImportRoom;
+import org.clubpost.function.admin.lists.DeleteRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.lists.MakersRoom;
+import org.clubpost.function.admin.lists.NewListRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.KeySection;
@@ -74,8 +82,8 @@ public final class Wiring {
      * @param door lets the operator in
      */
     public Wiring(FunctionParts parts, OperatorDoor door) {
-        this.parts = parts;
-        this.shared = new Shared(parts);
+        this.parts = parts.by(Way.WEB);
+        this.shared = new Shared(this.parts);
         this.door = door;
         this.frame = new Frame(new Cookies(parts.publicUrl()), parts.tokens());
     }
@@ -101,7 +109,7 @@ public final class Wiring {
                         new CodePage(enter, frame), OperatorEntry.PATH,
                         new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
                         new InvitationPage(appoint(), frame)),
-                new Doorway(sessions()::find, database.lists(), frame));
+                new Doorway(sessions(), database.desk(), frame));
     }
 
     private Passkeys passkeys() {
@@ -133,7 +141,9 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.lists(), database.posts()),
+        return List.of(new ListsRoom(database.desk(), make(), delete()),
+                new NewListRoom(make(), database.lists(), parts.region().isPresent()),
+                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ImportRoom(shared.keep(), database.subscribers(), parts.ids(), parts.clock()),
@@ -147,12 +157,23 @@ public final class Wiring {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
-        return List.of(new SettingsRoom(change), new CopyRoom(database.lists(), change),
+        return List.of(new SettingsRoom(change), new DeleteRoom(delete()), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
-                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
-                        database.returns()),
+                new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
+                        database.funnel(), database.desk(), parts.clock()), database.posts(), database.desk()),
                 new LogRoom(search), new LogFile(search));
+    }
+
+    private MakeLists make() {
+        var database = parts.database();
+        return new MakeLists(database.lists(), database.listMakers(), this::send);
+    }
+
+    private DeleteLists delete() {
+        var database = parts.database();
+        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
+                database.ranges(), this::send), parts.clock());
     }
 
     private ApiKeys keys() {
@@ -162,8 +183,9 @@ public final class Wiring {
 
     /** What programs can ask for. */
     Api api() {
-        var database = parts.database();
-        return new Api(new ApiTable(parts, shared, new MailRooms(parts).decisions()).all(),
+        var programs = parts.by(Way.API);
+        var database = programs.database();
+        return new Api(new ApiTable(programs, new Shared(programs), new MailRooms(programs).decisions()).all(),
                 new Api.Ports(keys(), database.lists()), new CallOnce(database.calls(), parts.clock()),
                 parts.random(), frame.cookies());
     }
@@ -179,7 +201,8 @@ public final class Wiring {
     private MemberRoom member() {
         var database = parts.database();
         var ids = parts.ids();
-        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+        return new MemberRoom(database.subscribers(), database.desk(),
+                new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
@@ -187,6 +210,6 @@ public final class Wiring {
                         shared.keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        database.bounces(), shared.eraser(), new LatestEntry(database.actLog())));
+                        shared.eraser(), new LatestEntry(database.actLog())));
     }
 }

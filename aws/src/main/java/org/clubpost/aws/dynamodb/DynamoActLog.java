@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.ActLog;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoActLog implements ActLog {
 
     private static final String ACTOR = "actor";
+    private static final String WAY = "way";
     private static final String ACT = "act";
     private static final String ABOUT = "about";
     private static final String LISTED = "listed";
@@ -36,14 +38,16 @@ final class DynamoActLog implements ActLog {
     private static final String LAST = "g";
 
     private final Table table;
+    private final Way way;
 
-    DynamoActLog(Table table) {
+    DynamoActLog(Table table, Way way) {
         this.table = table;
+        this.way = way;
     }
 
     @Override
     public void put(LogEntry entry) {
-        table.commit(recording(table, List.of(), List.of(entry)));
+        table.commit(recording(table, List.of(), List.of(entry.cameBy(way))));
     }
 
     @Override
@@ -102,13 +106,16 @@ final class DynamoActLog implements ActLog {
                         .flatMap(change -> Stream.of(change.what(), change.before(), change.after())).toList())
                 .number(TableLayout.EXPIRES_AT, entry.time().plus(KEPT).getEpochSecond() + 1);
         entry.undoes().ifPresent(id -> item.text(UNDOES, id.value()));
+        if (entry.way() != Way.UNKNOWN) {
+            item.text(WAY, entry.way().word());
+        }
         return item;
     }
 
     private static LogEntry read(ListId list, Item item) {
         var key = item.text(TableLayout.SK);
         return new LogEntry(new EntryId(key.substring(key.lastIndexOf('#') + 1)), list, Actor.parse(item.text(ACTOR)),
-                Act.valueOf(item.text(ACT)), About.parse(item.text(ABOUT)), item.flag(LISTED),
+                item.findText(WAY).map(Way::parse).orElse(Way.UNKNOWN), Act.valueOf(item.text(ACT)), About.parse(item.text(ABOUT)), item.flag(LISTED),
                 changes(item.texts(CHANGES)), item.findText(UNDOES).map(EntryId::new));
     }
 

@@ -2,7 +2,6 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +31,7 @@ final class DynamoRanges implements Ranges {
     private final Table table;
     private final LogRecorder log;
 
-    DynamoRanges(Table table, InstantSource clock) {
-        this(table, new LogRecorder(clock));
-    }
-
-    private DynamoRanges(Table table, LogRecorder log) {
+    DynamoRanges(Table table, LogRecorder log) {
         this.table = table;
         this.log = log;
     }
@@ -48,7 +43,8 @@ final class DynamoRanges implements Ranges {
 
     @Override
     public boolean plan(Post seen, Post sending, List<DeliveryRange> ranges) {
-        var changes = new ArrayList<>(DynamoPosts.writing(table, sending, DynamoPosts.stateAs(seen)));
+        var changes = new ArrayList<>(DynamoPosts.writing(table, Optional.of(seen), sending,
+                DynamoPosts.stateAs(seen)));
         ranges.forEach(range -> changes.add(table.putting(RangeItems.write(range), Condition.NONE)));
         return table.commit(DynamoActLog.recording(table, changes, log.changed(seen, sending).stream().toList()))
                 .isEmpty();

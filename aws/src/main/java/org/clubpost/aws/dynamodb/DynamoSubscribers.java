@@ -57,11 +57,7 @@ final class DynamoSubscribers implements Subscribers {
     private final LogRecorder log;
     private final SecureRandom random = new SecureRandom();
 
-    DynamoSubscribers(Table table, Recorder recorder) {
-        this(table, recorder, new LogRecorder(recorder.clock()));
-    }
-
-    private DynamoSubscribers(Table table, Recorder recorder, LogRecorder log) {
+    DynamoSubscribers(Table table, Recorder recorder, LogRecorder log) {
         this.table = table;
         this.recorder = recorder;
         this.notes = new NoteRecorder(recorder.clock());

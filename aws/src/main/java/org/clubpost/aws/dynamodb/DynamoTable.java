@@ -2,13 +2,16 @@ package org.clubpost.aws.dynamodb;
 
 import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -18,6 +21,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -41,6 +45,7 @@ public final class DynamoTable implements Database {
 
     private final Table table;
     private final Recorder recorder;
+    private final Way way;
 
     /**
      * Records no events.
@@ -58,23 +63,42 @@ public final class DynamoTable implements Database {
      * @param recorder which changes are recorded as events
      */
     public DynamoTable(DynamoDbClient client, String name, Recorder recorder) {
-        this.table = new Table(client, name, JitteredPause.SYSTEM);
+        this(new Table(client, name, JitteredPause.SYSTEM), recorder, Way.UNKNOWN);
+    }
+
+    private DynamoTable(Table table, Recorder recorder, Way way) {
+        this.table = table;
         this.recorder = recorder;
+        this.way = way;
+    }
+
+    @Override
+    public DynamoTable by(Way taken) {
+        return new DynamoTable(table, recorder, taken);
+    }
+
+    private LogRecorder log() {
+        return new LogRecorder(way, recorder.clock());
     }
 
     @Override
     public Lists lists() {
-        return new DynamoLists(table, new LogRecorder(recorder.clock()));
+        return new DynamoLists(table, log());
     }
 
     @Override
     public Subscribers subscribers() {
-        return new DynamoSubscribers(table, recorder);
+        return new DynamoSubscribers(table, recorder, log());
     }
 
     @Override
     public Directory directory() {
         return new DynamoDirectory(table);
+    }
+
+    @Override
+    public Desk desk() {
+        return new DynamoDesk(table, lists(), posts());
     }
 
     @Override
@@ -84,12 +108,12 @@ public final class DynamoTable implements Database {
 
     @Override
     public Posts posts() {
-        return new DynamoPosts(table, recorder);
+        return new DynamoPosts(table, recorder, log());
     }
 
     @Override
     public Ranges ranges() {
-        return new DynamoRanges(table, recorder.clock());
+        return new DynamoRanges(table, log());
     }
 
     @Override
@@ -153,6 +177,16 @@ public final class DynamoTable implements Database {
     }
 
     @Override
+    public DeletedLists deletedLists() {
+        return new DynamoDeletedLists(table, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new DynamoListMakers(table);
+    }
+
+    @Override
     public SignIns signIns() {
         return new DynamoSignIns(table);
     }
@@ -179,7 +213,7 @@ public final class DynamoTable implements Database {
 
     @Override
     public ActLog actLog() {
-        return new DynamoActLog(table);
+        return new DynamoActLog(table, way);
     }
 
     @Override

@@ -37,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><th>item</th><th>pk</th><th>sk</th></tr>
  * <tr><td>list: settings, number of confirmed members</td><td>{@code LIST#news}</td><td>{@code META}</td></tr>
  * <tr><td>directory of all lists</td><td>{@code LISTS}</td><td>{@code news}</td></tr>
+ * <tr><td>directory of the deleted lists that can come back</td><td>{@code LISTS}</td><td>{@code #DELETED#news}</td></tr>
+ * <tr><td>who may make lists</td><td>{@code LISTS}</td><td>{@code #MAKERS}</td></tr>
  * <tr><td>subscriber</td><td>{@code LIST#news}</td><td>{@code SUB#<subscriber id>}</td></tr>
  * <tr><td>post</td><td>{@code POST#<id>}</td><td>{@code META}</td></tr>
  * <tr><td>post, a copy for the list's history</td><td>{@code LIST#news}</td><td>{@code POST#<id>}</td></tr>
@@ -74,6 +76,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>what came back of a post</td><td>{@code LIST#news}</td><td>{@code RETURNED#<post id>}</td></tr>
  * <tr><td>member who counts there</td><td>{@code POST#<id>}</td><td>{@code BOUNCED#<subscriber id>}, {@code REFUSED#}
  * or {@code COMPLAINED#} with that id</td></tr>
+ * <tr><td>how many posts of a list wait for its owners, and when the last one came that went out</td><td>{@code
+ * LIST#news}</td><td>{@code DESK}</td></tr>
+ * <tr><td>figures of a list, counted beforehand</td><td>{@code LIST#news}</td><td>{@code FIGURES}</td></tr>
  * <tr><td>how a list is</td><td>{@code LIST#news}</td><td>{@code HEALTH}</td></tr>
  * <tr><td>something that came back was applied to a member</td><td>{@code FEEDBACK#<id>}</td><td>{@code
  * news#<subscriber id>}</td></tr>
@@ -125,6 +130,8 @@ public final class TableLayout {
 
     static final String META = "META";
     static final String LISTS = "LISTS";
+    /** How the names of deleted lists begin; no name of a list does. */
+    static final String DELETED = "#DELETED#";
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
     static final String OWNER_NEWS = "OWNERS";
@@ -201,6 +208,15 @@ public final class TableLayout {
 
     static Key directory(ListId list) {
         return new Key(LISTS, list.value());
+    }
+
+    static Key deleted(ListId list) {
+        return new Key(LISTS, DELETED + list.value());
+    }
+
+    /** It is no name of a list, and comes before all of them. */
+    static Key makers() {
+        return new Key(LISTS, "#MAKERS");
     }
 
     static Key subscriber(ListId list, SubscriberId id) {
@@ -335,6 +351,14 @@ public final class TableLayout {
 
     static Key health(ListId list) {
         return new Key(list(list).pk(), "HEALTH");
+    }
+
+    static Key desk(ListId list) {
+        return new Key(list(list).pk(), "DESK");
+    }
+
+    static Key figures(ListId list) {
+        return new Key(list(list).pk(), "FIGURES");
     }
 
     static Key applied(String feedback, ListId list, SubscriberId member) {

@@ -20,6 +20,7 @@ import org.clubpost.aws.sns.SnsNotes;
 import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.aws.sqs.SqsUnreceivedEvents;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -50,6 +51,7 @@ public final class CloudParts implements FunctionParts {
 
     private final Environment environment;
     private final Duration sesAnswersWithin;
+    private final Way way;
     private final RandomGenerator random = new SecureRandom();
     private final Once<DynamoTable> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
@@ -59,19 +61,20 @@ public final class CloudParts implements FunctionParts {
     private final Once<SendPermits> permits = new Once<>();
     private final Once<InstallationSecrets> secrets = new Once<>();
 
-    private CloudParts(Environment environment, Duration sesAnswersWithin) {
+    private CloudParts(Environment environment, Duration sesAnswersWithin, Way way) {
         this.environment = environment;
         this.sesAnswersWithin = sesAnswersWithin;
+        this.way = way;
     }
 
     /** For functions behind API Gateway, where somebody waits for the answer. */
     public static CloudParts forVisitors(Environment environment) {
-        return new CloudParts(environment, BEFORE_API_GATEWAY_GIVES_UP);
+        return new CloudParts(environment, BEFORE_API_GATEWAY_GIVES_UP, Way.UNKNOWN);
     }
 
     /** For functions that events start, and that have the time that SES needs. */
     public static CloudParts forEvents(Environment environment) {
-        return new CloudParts(environment, SesOutbox.Settings.DEFAULT.timeout());
+        return new CloudParts(environment, SesOutbox.Settings.DEFAULT.timeout(), Way.UNKNOWN);
     }
 
     /**
@@ -84,6 +87,12 @@ public final class CloudParts implements FunctionParts {
         return new PacedPermits(new SesQuotas(client), rate, RESERVE, random);
     }
 
+    /** {@inheritDoc} Each part is made anew. */
+    @Override
+    public CloudParts by(Way taken) {
+        return new CloudParts(environment, sesAnswersWithin, taken);
+    }
+
     @Override
     public Database database() {
         return table();
@@ -91,7 +100,7 @@ public final class CloudParts implements FunctionParts {
 
     private DynamoTable table() {
         return database.get(() -> new DynamoTable(AwsClients.dynamoDb(), environment.table(),
-                new Recorder(environment.events(), clock())));
+                new Recorder(environment.events(), clock())).by(way));
     }
 
     @Override

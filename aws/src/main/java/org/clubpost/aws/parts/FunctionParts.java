@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -37,6 +38,9 @@ import org.clubpost.core.suppression.Feedback;
  * example, makes the notices from {@link #outbox()}, {@link #clock()} and {@link #random()}.
  */
 public interface FunctionParts {
+
+    /** The same parts, with a database through which changes come by that way. The log says so of each. */
+    FunctionParts by(Way way);
 
     /** The stored lists, people and posts. */
     Database database();

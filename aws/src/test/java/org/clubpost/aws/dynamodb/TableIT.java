@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.delivery.range.Checkpoint;
 import org.clubpost.core.delivery.range.DeliveryRange;
@@ -57,10 +58,11 @@ class TableIT {
     private final MotoTable moto = MotoTable.create();
     private final UnreliableClient client = new UnreliableClient(moto.client());
     private final Table table = new Table(client, moto.name(), attempt -> attempt <= ATTEMPTS);
-    private final DynamoSubscribers subscribers = new DynamoSubscribers(table, Recorder.OFF);
-    private final DynamoPosts posts = new DynamoPosts(table, Recorder.OFF);
-    private final DynamoRanges ranges = new DynamoRanges(table, InstantSource.system());
-    private final DynamoLists lists = new DynamoLists(table, new LogRecorder(InstantSource.system()));
+    private final LogRecorder log = new LogRecorder(Way.UNKNOWN, InstantSource.system());
+    private final DynamoSubscribers subscribers = new DynamoSubscribers(table, Recorder.OFF, log);
+    private final DynamoPosts posts = new DynamoPosts(table, Recorder.OFF, log);
+    private final DynamoRanges ranges = new DynamoRanges(table, log);
+    private final DynamoLists lists = new DynamoLists(table, log);
 
     private ListId newList() {
         var list = aList(freshListId());

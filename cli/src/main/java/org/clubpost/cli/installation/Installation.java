@@ -16,6 +16,7 @@ import org.clubpost.cli.cloud.ListStacks;
 import org.clubpost.cli.cloud.ReceiveFunction;
 import org.clubpost.cli.cloud.StackSecrets;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.event.Recorder;
@@ -56,7 +57,7 @@ public final class Installation implements AutoCloseable {
             Supplier<Inbox> inbox, BooleanSupplier running, Supplier<OptionalLong> largestMail,
             Supplier<Optional<URI>> pages, KeyRing keys,
             Runnable closing) {
-        this.database = database;
+        this.database = database.by(Way.COMMAND_LINE);
         this.ids = ids;
         this.domain = domain;
         this.reception = reception;

@@ -9,6 +9,7 @@ import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.ListId;
@@ -62,7 +63,7 @@ final class LogList implements Callable<Integer> {
         }
         try (var open = installation.open();
                 var listing = new Listing(spec.commandLine().getOut(), json, "when", "entry", "who",
-                        "about", "what")) {
+                        "way", "about", "what")) {
             show(list, open, listing);
         }
         return 0;
@@ -83,7 +84,7 @@ final class LogList implements Callable<Integer> {
         var details = words.details(Locale.ENGLISH, entry);
         var what = words.what(Locale.ENGLISH, entry);
         listing.add(entry.time().truncatedTo(ChronoUnit.SECONDS), entry.id().value(),
-                words.who(Locale.ENGLISH, entry), about(entry, open),
+                words.who(Locale.ENGLISH, entry), entry.way() == Way.UNKNOWN ? "" : entry.way().word(), about(entry, open),
                 details.isEmpty() ? what : what + " " + String.join("; ", details));
     }
 

@@ -62,7 +62,7 @@ final class ShowMember implements Callable<Integer> {
         line(out, "paused until  ", MemberLine.pausedUntil(subscriber, of, known.facts().now()));
         for (var entry : known.facts().history()) {
             out.println(entry.time().truncatedTo(ChronoUnit.SECONDS) + "  " + words.what(Locale.ENGLISH, entry)
-                    + " By: " + words.who(Locale.ENGLISH, entry));
+                    + " By: " + words.whoAndHow(Locale.ENGLISH, entry));
             words.details(Locale.ENGLISH, entry).forEach(detail -> out.println("    " + detail));
         }
         open.database().bounces().find(of.id(), subscriber.id()).ifPresent(record -> MailLines.show(record, out));

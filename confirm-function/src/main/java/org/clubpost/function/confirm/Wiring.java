@@ -3,6 +3,7 @@ package org.clubpost.function.confirm;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.core.subscription.CountSignUps;
@@ -20,7 +21,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
     }
 
     /** In the cloud, as the environment of this process says. */

@@ -1,5 +1,6 @@
 package org.clubpost.core.admin;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.setting.StoredSettings;
 import org.clubpost.core.post.Post;
@@ -19,18 +21,19 @@ import org.clubpost.core.subscriber.Subscriber;
  * with the change. What nobody claims as their deed is a member's own, and is in that member's history only.
  *
  * @param deed whose deed the changes are; empty when nobody claims them
+ * @param way by which way they come
  * @param clock the time
  */
-public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
+public record LogRecorder(Optional<Deed> deed, Way way, InstantSource clock) {
 
-    /** For changes that nobody claims. */
-    public LogRecorder(InstantSource clock) {
-        this(Optional.empty(), clock);
+    /** For changes that nobody claims, and that come by that way. */
+    public LogRecorder(Way way, InstantSource clock) {
+        this(Optional.empty(), way, clock);
     }
 
     /** For changes that are that deed. */
     public LogRecorder by(Deed claimed) {
-        return new LogRecorder(Optional.of(claimed), clock);
+        return new LogRecorder(Optional.of(claimed), way, clock);
     }
 
     /** What it is that this subscriber is new. Not asked for each of many who are brought in together. */
@@ -73,9 +76,9 @@ public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
         if (before.equals(after) && !(seen instanceof Subscriber.Applied)) {
             return List.of();
         }
-        var all = new ArrayList<>(MemberEntries.agreed(seen, false));
+        var all = new ArrayList<>(MemberEntries.agreed(seen));
         if (!before.equals(after)) {
-            all.addAll(MemberEntries.agreed(changed, false));
+            all.addAll(MemberEntries.agreed(changed));
         }
         return all;
     }
@@ -100,6 +103,16 @@ public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
     public Optional<LogEntry> changed(MailingList seen, MailingList changed) {
         var changes = changes(StoredSettings.of(seen), StoredSettings.of(changed));
         return changes.isEmpty() ? Optional.empty() : Optional.of(ofList(seen, Act.LIST_CHANGED, changes));
+    }
+
+    /** What it is that this list is deleted, and can come back until then. */
+    public LogEntry deleted(MailingList list, Instant until) {
+        return ofList(list, Act.LIST_DELETED, List.of(Change.said("until", until.toString())));
+    }
+
+    /** What it is that this list is back. */
+    public LogEntry restored(MailingList list) {
+        return ofList(list, Act.LIST_RESTORED, List.of());
     }
 
     /** What it is that this list is there no more. */
@@ -138,8 +151,7 @@ public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
         var about = new About.OnePost(post.id());
         var time = post.state() instanceof PostState.Paused paused ? paused.at() : clock.instant();
         return claimed(new LogEntry(LogEntry.id(time, post.list(), act, about, List.of()), post.list(),
-                new Actor.Unknown(), act,
-                about, true, List.of(), Optional.empty()));
+                new Actor.Unknown(), Way.UNKNOWN, act, about, true, List.of(), Optional.empty()));
     }
 
     private static Optional<Act> act(PostState seen, PostState state) {
@@ -162,10 +174,11 @@ public record LogRecorder(Optional<Deed> deed, InstantSource clock) {
         return claimed(LogEntry.of(list.id(), new Actor.Unknown(), act, changes, clock.instant()));
     }
 
-    /** The same, by whoever claims it. */
+    /** The same, by whoever claims it, and by the way that it came. */
     private LogEntry claimed(LogEntry entry) {
-        return deed.map(known -> new LogEntry(entry.id(), entry.list(), known.actor(), entry.act(), entry.about(),
-                known.extent() == Deed.Extent.SINGLE, entry.changes(), known.undoes())).orElse(entry);
+        return deed.map(known -> new LogEntry(entry.id(), entry.list(), known.actor(), Way.UNKNOWN, entry.act(),
+                entry.about(), known.extent() == Deed.Extent.SINGLE, entry.changes(), known.undoes())).orElse(entry)
+                .cameBy(way);
     }
 
     private static Map<String, String> plain(MailingList list) {

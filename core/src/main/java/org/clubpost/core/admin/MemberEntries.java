@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.secret.SubscriberId;
@@ -27,7 +28,7 @@ final class MemberEntries {
 
     /** What the record tells by itself, in no order. */
     static List<LogEntry> of(Subscriber subscriber) {
-        var all = new ArrayList<>(agreed(subscriber, false));
+        var all = new ArrayList<>(agreed(subscriber));
         switch (subscriber) {
             case Subscriber.Pending request -> {
                 all.add(entry(request, request.requested().at(), Act.ASKED, new Actor.Unknown(),
@@ -103,23 +104,19 @@ final class MemberEntries {
         return way.name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * What the consent that is on record tells.
-     *
-     * @param waited whether the owners had to let the person in after it
-     */
-    static List<LogEntry> agreed(Subscriber subscriber, boolean waited) {
+    /** What the consent that is on record tells. */
+    static List<LogEntry> agreed(Subscriber subscriber) {
         var all = new ArrayList<LogEntry>();
         consent(subscriber).ifPresent(consent -> {
-            var hasWaited = waited || subscriber instanceof Subscriber.Applied;
+            var isWaiting = subscriber instanceof Subscriber.Applied;
             if (consent instanceof Consent.DoubleOptIn given) {
                 all.add(entry(subscriber, given.requested().at(), Act.ASKED, new Actor.Unknown(),
                         List.of(Change.said("form", given.form()))));
-                if (hasWaited) {
+                if (isWaiting) {
                     all.add(entry(subscriber, given.confirmed().at(), Act.APPLIED, new Actor.Member(), List.of()));
                 }
             }
-            if (!hasWaited) {
+            if (!isWaiting) {
                 all.add(joined(subscriber, consent));
             }
         });
@@ -180,7 +177,7 @@ final class MemberEntries {
     private static LogEntry entry(ListId list, SubscriberId id, Instant time, Act act, Actor actor,
             List<Change> changes) {
         var about = new About.OnePerson(id);
-        return new LogEntry(LogEntry.id(time, list, act, about, changes), list, actor, act, about, false, changes,
-                Optional.empty());
+        return new LogEntry(LogEntry.id(time, list, act, about, changes), list, actor, Way.UNKNOWN, act, about, false,
+                changes, Optional.empty());
     }
 }

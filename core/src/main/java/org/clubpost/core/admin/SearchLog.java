@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -33,7 +34,9 @@ public record SearchLog(ActLog log) {
         /** What that act is about. */
         public static Topic of(Act act) {
             return switch (act) {
-                case LIST_CREATED, LIST_CHANGED, LIST_RELEASED, KEYS_ROTATED, PEOPLE_INVITED, LIST_REMOVED -> LIST;
+                case LIST_CREATED, LIST_CHANGED, LIST_RELEASED, KEYS_ROTATED, PEOPLE_INVITED, LIST_REMOVED, LIST_DELETED,
+                        LIST_RESTORED ->
+                    LIST;
                 case MEMBERS_IMPORTED,
                         MEMBERS_REGROUPED,
                         MEMBERS_CHANGED,
@@ -73,23 +76,25 @@ public record SearchLog(ActLog log) {
      *
      * @param topic what the acts are about
      * @param actor who did them
+     * @param way by which way
      * @param from when they were done at the earliest
      * @param before when they were done, before that time
      */
-    public record Wanted(Optional<Topic> topic, Optional<Actor> actor, Optional<Instant> from,
-            Optional<Instant> before) {
+    public record Wanted(Optional<Topic> topic, Optional<Actor> actor, Optional<Way> way,
+            Optional<Instant> from, Optional<Instant> before) {
 
         /** Everything. */
         public static final Wanted ALL = new Wanted(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
 
         private boolean takes(LogEntry entry) {
             return topic.filter(wanted -> Topic.of(entry.act()) != wanted).isEmpty()
-                    && actor.filter(wanted -> !entry.actor().equals(wanted)).isEmpty();
+                    && actor.filter(wanted -> !entry.actor().equals(wanted)).isEmpty()
+                    && way.filter(wanted -> entry.way() != wanted).isEmpty();
         }
 
         private boolean takesAll() {
-            return topic.isEmpty() && actor.isEmpty();
+            return topic.isEmpty() && actor.isEmpty() && way.isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.feedback.Bounces;
@@ -127,8 +128,8 @@ public final class TendBounces {
     private void logged(Actor actor, MailingList list, SubscriberId member, Act act) {
         var about = new About.OnePerson(member);
         var now = now();
-        log.put(new LogEntry(LogEntry.id(now, list.id(), act, about, List.of()), list.id(), actor, act, about, true,
-                List.of(), Optional.empty()));
+        log.put(new LogEntry(LogEntry.id(now, list.id(), act, about, List.of()), list.id(), actor, Way.UNKNOWN, act,
+                about, true, List.of(), Optional.empty()));
     }
 
     private Instant now() {

@@ -1,10 +1,13 @@
 package org.clubpost.core.database;
 
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -12,6 +15,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -29,6 +33,9 @@ import org.clubpost.core.subscription.SignUpRequests;
 /** The ports on one database. Each of them sees what the others wrote. Safe for use by many threads. */
 public interface Database {
 
+    /** The same, for changes that come by that way. The log says so of each that is made through it. */
+    Database by(Way way);
+
     /** The lists in it. */
     Lists lists();
 
@@ -37,6 +44,9 @@ public interface Database {
 
     /** The subscribers in it, for those who look through them. */
     Directory directory();
+
+    /** What those who run lists look at, read in one go. */
+    Desk desk();
 
     /** The texts about people that only owners see. */
     MemberTexts memberTexts();
@@ -91,6 +101,12 @@ public interface Database {
 
     /** Those who have signed in. */
     Persons persons();
+
+    /** The lists that were deleted and can come back. */
+    DeletedLists deletedLists();
+
+    /** Who may make lists. */
+    ListMakers listMakers();
 
     /** The wishes to be signed in. */
     SignIns signIns();

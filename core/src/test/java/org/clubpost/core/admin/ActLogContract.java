@@ -17,6 +17,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -79,8 +80,8 @@ public interface ActLogContract {
     default void entryIsFoundAsItWasPut() {
         var list = freshListId();
         var undone = EntryId.of(FixedClock.START, "before");
-        var entry = new LogEntry(EntryId.of(clock().instant(), "x"), list, new Actor.Operator(), Act.LIST_CHANGED,
-                new About.WholeList(), true,
+        var entry = new LogEntry(EntryId.of(clock().instant(), "x"), list, new Actor.Operator(), Way.API,
+                Act.LIST_CHANGED, new About.WholeList(), true,
                 List.of(new Change("footer", "", "Zwei\nZeilen 🦉"), Change.withheld("name")),
                 Optional.of(undone));
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.list.ListId;
@@ -126,7 +127,7 @@ final class ActsTest {
 
     @Test
     void decisionAboutAPostIsAnAct() {
-        var recorder = new LogRecorder(office.clock).by(Deed.of(OWNER));
+        var recorder = new LogRecorder(Way.UNKNOWN, office.clock).by(Deed.of(OWNER));
         var post = SamplePosts.aPost(office.list.id());
         var held = post.with(SamplePosts.held("why"));
         var sending = SamplePosts.aSending(post.id(), 1);
@@ -143,12 +144,12 @@ final class ActsTest {
         assertEquals(Optional.of(Act.POST_RETRIED), act(recorder, post.with(done), resumed));
         assertEquals(Optional.empty(), act(recorder, held, held.state()));
         assertEquals(Optional.empty(), act(recorder, post.with(sending), done));
-        assertEquals(Optional.empty(), act(new LogRecorder(office.clock), held, sending));
+        assertEquals(Optional.empty(), act(new LogRecorder(Way.UNKNOWN, office.clock), held, sending));
     }
 
     @Test
     void whatAnAuthorSaysIsAnActToo() {
-        var recorder = new LogRecorder(office.clock).by(Deed.of(new Actor.Member()));
+        var recorder = new LogRecorder(Way.UNKNOWN, office.clock).by(Deed.of(new Actor.Member()));
         var post = SamplePosts.aPost(office.list.id());
         var until = office.clock.instant();
         var asked = new PostState.Held(Reason.of(Reason.Cause.AUTHOR_TO_CONFIRM), PostState.Held.Decider.AUTHOR,
@@ -165,8 +166,8 @@ final class ActsTest {
                 act(recorder, held, new PostState.Discarded(Reason.of(Reason.Cause.REPEATED))));
         assertEquals(Optional.of(Act.POST_DISOWNED),
                 act(recorder, held, new PostState.Discarded(Reason.of(Reason.Cause.DISOWNED))));
-        assertEquals(Optional.empty(), act(new LogRecorder(office.clock), held, forOwners));
-        assertEquals(Optional.of(Act.POST_RELEASED), act(new LogRecorder(office.clock).by(Deed.of(OWNER)), held,
+        assertEquals(Optional.empty(), act(new LogRecorder(Way.UNKNOWN, office.clock), held, forOwners));
+        assertEquals(Optional.of(Act.POST_RELEASED), act(new LogRecorder(Way.UNKNOWN, office.clock).by(Deed.of(OWNER)), held,
                 SamplePosts.aSending(post.id(), 1)));
     }
 

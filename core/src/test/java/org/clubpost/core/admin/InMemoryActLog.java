@@ -20,8 +20,8 @@ public final class InMemoryActLog implements ActLog {
     /** Adds them, in place of those with their ids. */
     public synchronized void putAll(Collection<LogEntry> recorded) {
         recorded.forEach(entry -> entries.merge(entry.list() + " " + entry.id(), entry,
-                (before, after) -> new LogEntry(after.id(), after.list(), after.actor(), after.act(), after.about(),
-                        before.isListed() || after.isListed(), after.changes(), after.undoes())));
+                (before, after) -> new LogEntry(after.id(), after.list(), after.actor(), after.way(), after.act(),
+                        after.about(), before.isListed() || after.isListed(), after.changes(), after.undoes())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.post.PostState;
@@ -25,7 +26,7 @@ final class LogRecorderTest {
 
     private static final ListId NEWS = new ListId("news");
 
-    private final LogRecorder recorder = new LogRecorder(new FixedClock());
+    private final LogRecorder recorder = new LogRecorder(Way.UNKNOWN, new FixedClock());
     private final LogRecorder ofOwner = recorder.by(Deed.of(OWNER));
 
     private static PostState first(String kind) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.SearchLog.Topic;
 import org.clubpost.core.admin.SearchLog.Wanted;
@@ -61,14 +62,24 @@ class SearchLogTest {
         var second = entry(new Actor.Operator(), Act.LIST_CHANGED);
         var third = entry(OWNER, Act.MEMBERS_IMPORTED);
 
-        assertEquals(List.of(third), all(new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(),
+        assertEquals(List.of(third), all(new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty()), 10));
-        assertEquals(List.of(third, first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(),
+        assertEquals(List.of(third, first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
                 Optional.empty()), 10));
-        assertEquals(List.of(third, second), all(new Wanted(Optional.empty(), Optional.empty(),
+        assertEquals(List.of(third, second), all(new Wanted(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(second.time()), Optional.empty()), 10));
-        assertEquals(List.of(first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(),
+        assertEquals(List.of(first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
                 Optional.of(second.time())), 10));
+    }
+
+    @Test
+    void entriesAreFoundByTheirWay() {
+        var byMail = entry(OWNER, Act.LIST_CHANGED).cameBy(Way.MAIL);
+        office.log.put(byMail);
+        entry(OWNER, Act.LIST_CHANGED);
+
+        assertEquals(List.of(byMail), all(new Wanted(Optional.empty(), Optional.empty(), Optional.of(Way.MAIL),
+                Optional.empty(), Optional.empty()), 10));
     }
 
     @Test
@@ -77,7 +88,7 @@ class SearchLogTest {
         for (var i = 0; i < 700; i++) {
             entry(OWNER, Act.LIST_CHANGED);
         }
-        var wanted = new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty());
+        var wanted = new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         var page = search.page(office.list.id(), wanted, Optional.empty(), 10, now());
 

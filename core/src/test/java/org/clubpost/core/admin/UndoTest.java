@@ -18,6 +18,7 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.Rival;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.list.GroupName;
@@ -347,7 +348,7 @@ final class UndoTest {
             var changes = List.of(Change.said(MemberEntries.WAY, MemberEntries.word(JoinWay.OWNER)));
             var about = new About.OnePerson(state.id());
             var entry = new LogEntry(LogEntry.id(FixedClock.START.minusSeconds(60), state.list(), act, about, changes),
-                    state.list(), OWNER, act, about, true, changes, Optional.empty());
+                    state.list(), OWNER, Way.UNKNOWN, act, about, true, changes, Optional.empty());
             office.log.put(entry);
 
             assertInstanceOf(Undo.Outcome.ChangedSince.class,

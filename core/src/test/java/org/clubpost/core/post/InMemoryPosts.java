@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.list.ListId;
@@ -26,7 +27,7 @@ public final class InMemoryPosts implements Posts {
 
     /** No posts. What people do to them is recorded there. */
     public InMemoryPosts(InMemoryActLog log, InstantSource clock) {
-        this(new TreeMap<>(Comparator.reverseOrder()), log, new LogRecorder(clock));
+        this(new TreeMap<>(Comparator.reverseOrder()), log, new LogRecorder(Way.UNKNOWN, clock));
     }
 
     private InMemoryPosts(Map<PostId, Post> posts, InMemoryActLog log, LogRecorder recorder) {
@@ -58,6 +59,11 @@ public final class InMemoryPosts implements Posts {
         synchronized (posts) {
             return Optional.ofNullable(posts.get(id));
         }
+    }
+
+    /** Forgets a post. */
+    public synchronized void forget(PostId id) {
+        posts.remove(id);
     }
 
     @Override

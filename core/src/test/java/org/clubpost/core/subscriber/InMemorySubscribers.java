@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.admin.LogRecorder;
@@ -40,7 +41,7 @@ public final class InMemorySubscribers implements Subscribers {
     public InMemorySubscribers(InMemoryLists lists, InMemoryActLog log, InstantSource clock) {
         this.lists = lists;
         this.log = log;
-        this.recorder = new LogRecorder(clock);
+        this.recorder = new LogRecorder(Way.UNKNOWN, clock);
     }
 
     @Override
@@ -113,6 +114,19 @@ public final class InMemorySubscribers implements Subscribers {
     public InMemorySubscribers with(Collection<? extends Subscriber> subscribers) {
         subscribers.forEach(subscriber -> create(subscriber, List.of()));
         return this;
+    }
+
+    /**
+     * Forgets subscribers of a list, whoever they are.
+     *
+     * @return whether some are left
+     */
+    public synchronized boolean forget(ListId list, int most) {
+        var all = of(list);
+        for (var i = 0; i < most && !all.isEmpty(); i++) {
+            all.pollFirstEntry();
+        }
+        return !all.isEmpty();
     }
 
     private NavigableMap<SubscriberId, Stored> of(ListId list) {

@@ -5,6 +5,7 @@ import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Deliver;
@@ -42,7 +43,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.MAIL);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -66,7 +67,8 @@ public final class Wiring {
         var people = new Tell.Way(notices, database.rateLimits(), new CancelLinks(parts.ids(), parts.links()),
                 parts.owners(notices));
         var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings());
+                database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings(),
+                database.funnel());
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                 new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.ActLog;
@@ -17,7 +18,7 @@ import org.clubpost.core.list.ListId;
 final class ActRows {
 
     private static final Columns.Table TABLE = new Columns.Table("act",
-            List.of("list", "id", "actor", "act", "about", "listed", "changes", "undoes", "expires_at"));
+            List.of("list", "id", "actor", "act", "about", "listed", "changes", "undoes", "expires_at", "way"));
     private static final String STORE = TABLE.storing(List.of("list", "id"));
 
     private ActRows() {}
@@ -33,13 +34,14 @@ final class ActRows {
                     .put("changes", Values.json(entry.changes().stream()
                             .flatMap(change -> Stream.of(change.what(), change.before(), change.after())).toList()))
                     .put("undoes", entry.undoes().map(EntryId::value).orElse(null))
-                    .put("expires_at", entry.time().plus(ActLog.KEPT)).all());
+                    .put("expires_at", entry.time().plus(ActLog.KEPT))
+                    .put("way", entry.way() == Way.UNKNOWN ? null : entry.way().word()).all());
         }
     }
 
     static LogEntry read(Row row) throws SQLException {
         return new LogEntry(new EntryId(row.text("id")), new ListId(row.text("list")), Actor.parse(row.text("actor")),
-                row.constant("act", Act.class), About.parse(row.text("about")), row.flag("listed"),
+                row.findText("way").map(Way::parse).orElse(Way.UNKNOWN), row.constant("act", Act.class), About.parse(row.text("about")), row.flag("listed"),
                 changes(row.texts("changes")), row.findText("undoes").map(EntryId::new));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.ListId;
@@ -17,15 +18,17 @@ final class SqliteActLog implements ActLog {
     private static final String NEWEST_FIRST = " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
 
     private final Connections connections;
+    private final Way way;
 
-    SqliteActLog(Connections connections) {
+    SqliteActLog(Connections connections, Way way) {
         this.connections = connections;
+        this.way = way;
     }
 
     @Override
     public void put(LogEntry entry) {
         connections.write(session -> {
-            ActRows.put(session, List.of(entry));
+            ActRows.put(session, List.of(entry.cameBy(way)));
             return true;
         });
     }

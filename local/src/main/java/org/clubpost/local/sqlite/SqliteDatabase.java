@@ -8,13 +8,16 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
 import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -23,6 +26,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -64,10 +68,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final Way way;
 
-    private SqliteDatabase(Connections connections, InstantSource clock) {
+    private SqliteDatabase(Connections connections, InstantSource clock, Way way) {
         this.connections = connections;
         this.clock = clock;
+        this.way = way;
+    }
+
+    /** {@inheritDoc} It is the same file: closing the one closes the other. */
+    @Override
+    public SqliteDatabase by(Way taken) {
+        return new SqliteDatabase(connections, clock, taken);
+    }
+
+    private LogRecorder log() {
+        return new LogRecorder(way, clock);
     }
 
     /**
@@ -106,7 +122,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 connections.close();
                 throw e;
             }
-            return new SqliteDatabase(connections, clock);
+            return new SqliteDatabase(connections, clock, Way.UNKNOWN);
         } catch (SQLException e) {
             throw new OpenFailure(Faults.isDamage(e) ? OpenFailure.Cause.DAMAGED : OpenFailure.Cause.UNUSABLE,
                     Faults.code(e).name(), e);
@@ -129,6 +145,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         if (found > Schema.VERSION) {
             throw new OpenFailure(OpenFailure.Cause.NEWER, "a newer version of Clubpost has written it");
         }
+    }
+
+    /** How many looks at the database there have been so far; a look is one question, of one or more statements. */
+    public long looks() {
+        return connections.looks();
     }
 
     /** What is stored about the installation as a whole under that name. */
@@ -183,17 +204,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Lists lists() {
-        return new SqliteLists(connections, new LogRecorder(clock));
+        return new SqliteLists(connections, log());
     }
 
     @Override
     public Subscribers subscribers() {
-        return new SqliteSubscribers(connections, clock);
+        return new SqliteSubscribers(connections, clock, log());
     }
 
     @Override
     public Directory directory() {
         return new SqliteDirectory(connections);
+    }
+
+    @Override
+    public Desk desk() {
+        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock, log()));
     }
 
     @Override
@@ -203,12 +229,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public Posts posts() {
-        return new SqlitePosts(connections, clock);
+        return new SqlitePosts(connections, clock, log());
     }
 
     @Override
     public Ranges ranges() {
-        return new SqliteRanges(connections, clock);
+        return new SqliteRanges(connections, log());
     }
 
     @Override
@@ -277,6 +303,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public DeletedLists deletedLists() {
+        return new SqliteDeletedLists(connections, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new SqliteListMakers(connections);
+    }
+
+    @Override
     public SignIns signIns() {
         return new SqliteSignIns(connections);
     }
@@ -298,7 +334,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public ActLog actLog() {
-        return new SqliteActLog(connections);
+        return new SqliteActLog(connections, way);
     }
 
     @Override

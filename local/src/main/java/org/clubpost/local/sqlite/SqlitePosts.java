@@ -25,11 +25,7 @@ final class SqlitePosts implements Posts {
     private final InstantSource clock;
     private final LogRecorder log;
 
-    SqlitePosts(Connections connections, InstantSource clock) {
-        this(connections, clock, new LogRecorder(clock));
-    }
-
-    private SqlitePosts(Connections connections, InstantSource clock, LogRecorder log) {
+    SqlitePosts(Connections connections, InstantSource clock, LogRecorder log) {
         this.connections = connections;
         this.clock = clock;
         this.log = log;
@@ -109,7 +105,7 @@ final class SqlitePosts implements Posts {
         return true;
     }
 
-    private static Optional<Post> found(Session session, PostId id) throws SQLException {
+    static Optional<Post> found(Session session, PostId id) throws SQLException {
         return session.first("SELECT * FROM post WHERE id = ?", PostRows::read, id.value());
     }
 }

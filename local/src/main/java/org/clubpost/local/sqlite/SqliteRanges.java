@@ -3,7 +3,6 @@ package org.clubpost.local.sqlite;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,7 @@ final class SqliteRanges implements Ranges {
     private final Connections connections;
     private final LogRecorder log;
 
-    SqliteRanges(Connections connections, InstantSource clock) {
-        this(connections, new LogRecorder(clock));
-    }
-
-    private SqliteRanges(Connections connections, LogRecorder log) {
+    SqliteRanges(Connections connections, LogRecorder log) {
         this.connections = connections;
         this.log = log;
     }
@@ -59,8 +54,16 @@ final class SqliteRanges implements Ranges {
 
     @Override
     public List<DeliveryRange> of(PostId id) {
-        return connections.read(session -> session.all("SELECT * FROM delivery_range WHERE post = ? ORDER BY number",
-                RangeRows::read, id.value()));
+        return connections.read(session -> of(session, id));
+    }
+
+    static List<DeliveryRange> of(Session session, PostId id) throws SQLException {
+        return session.all("SELECT * FROM delivery_range WHERE post = ? ORDER BY number", RangeRows::read, id.value());
+    }
+
+    static List<Failure> failures(Session session, PostId id, int most) throws SQLException {
+        return session.all("SELECT * FROM failure WHERE post = ? ORDER BY key LIMIT ?", RangeRows::readFailure,
+                id.value(), most);
     }
 
     /** A range, with the lease on it. */

@@ -56,11 +56,7 @@ final class SqliteSubscribers implements Subscribers {
     private final LogRecorder log;
     private final SecureRandom random = new SecureRandom();
 
-    SqliteSubscribers(Connections connections, InstantSource clock) {
-        this(connections, clock, new LogRecorder(clock));
-    }
-
-    private SqliteSubscribers(Connections connections, InstantSource clock, LogRecorder log) {
+    SqliteSubscribers(Connections connections, InstantSource clock, LogRecorder log) {
         this.connections = connections;
         this.clock = clock;
         this.notes = new NoteRecorder(clock);
@@ -79,8 +75,11 @@ final class SqliteSubscribers implements Subscribers {
 
     @Override
     public Optional<Stored> find(ListId list, SubscriberId id) {
-        return connections.read(session -> session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(),
-                id, keptSince()));
+        return connections.read(session -> found(session, list, id));
+    }
+
+    Optional<Stored> found(Session session, ListId list, SubscriberId id) throws SQLException {
+        return session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(), id, keptSince());
     }
 
     @Override

@@ -49,6 +49,25 @@ CREATE TABLE sign_in (
 CREATE INDEX sign_in_untold ON sign_in (told, asked);
 CREATE INDEX sign_in_expiring ON sign_in (expires_at);
 
+-- ---- Lists that are made and deleted in the rooms, and their log ----
+
+-- By which way somebody did something; not there where nobody knows.
+ALTER TABLE act ADD COLUMN way TEXT;
+
+-- ---- What is counted beforehand ----
+
+-- The figures of a list, as lines of numbers.
+CREATE TABLE list_figures (
+  list       TEXT    NOT NULL,
+  record     TEXT    NOT NULL,
+  PRIMARY KEY (list)
+) STRICT, WITHOUT ROWID;
+
+-- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
+ALTER TABLE list ADD COLUMN deleted_until INTEGER;
+
+CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
+
 -- ---- Calls of programs ----
 
 -- The calls to which a program gave a name, so that one made again does nothing twice. NAME is a digest.

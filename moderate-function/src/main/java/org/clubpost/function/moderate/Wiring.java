@@ -6,6 +6,8 @@ import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
+import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -15,6 +17,8 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
@@ -32,6 +36,7 @@ import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.privacy.EraseTraces;
 import org.clubpost.core.privacy.Forget;
 import org.clubpost.core.privacy.ForgetFormer;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.AddressLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.core.subscription.Applicants;
@@ -59,7 +64,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -108,9 +113,18 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
-    /** Brings what earlier versions wrote into the orders of the directory. */
-    public CompleteDirectory completeDirectory() {
-        return new CompleteDirectory(parts.database().lists(), parts.database().directory());
+    /** The use case of the same schedule that erases deleted lists whose time is over. */
+    public EraseLists eraseLists() {
+        var database = parts.database();
+        return new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock());
+    }
+
+    /** Brings what earlier versions wrote into the orders of the directory, and counts the figures of the lists. */
+    public List<IntSupplier> tending() {
+        var database = parts.database();
+        return List.of(new CompleteDirectory(database.lists(), database.directory())::run,
+                new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
+                        database.desk(), parts.clock())::run);
     }
 
     /** The use case of the schedule that runs every minute. */
@@ -143,7 +157,7 @@ public final class Wiring {
     /** Writes the mails with which those who run lists sign in, and which are not written yet. */
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(), people().notices(), parts.links(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(), people().notices(), parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }
 
@@ -162,6 +176,8 @@ public final class Wiring {
                         new EraseTraces(database.posts(), database.events(), parts.ids(),
                                 new Forget(database.subscribers(), database.signUpRequests(),
                                         database.addressChanges(), database.bounces(), database.memberTexts()),
+                                new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
+                                        parts.ids()),
                                 parts.clock()),
                         parts.permits(), reckon(people)),
                 parts.clock());
@@ -219,7 +235,7 @@ public final class Wiring {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings()),
+                        database.wordings(), database.funnel()),
                 new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),

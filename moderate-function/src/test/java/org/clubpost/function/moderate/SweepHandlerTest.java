@@ -13,6 +13,8 @@ import java.util.Random;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.admin.EraseLists;
+import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.consent.Wordings;
@@ -25,6 +27,7 @@ import org.clubpost.core.directory.InMemoryDirectory;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryDeletedLists;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
@@ -45,6 +48,7 @@ import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -68,7 +72,7 @@ class SweepHandlerTest {
         var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
                 SampleOwners.of(told, clock));
         return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
-                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
@@ -86,7 +90,9 @@ class SweepHandlerTest {
 
     private void sweep(Notices told) {
         new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
-                new CompleteDirectory(lists, new InMemoryDirectory(members)))
+                new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
+                        new InMemoryActLog()), clock), posts, mails, clock),
+                List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 

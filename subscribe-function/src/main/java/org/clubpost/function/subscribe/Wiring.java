@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.person.SendSignInMails;
 import org.clubpost.core.person.SignInTokens;
@@ -23,7 +24,7 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts;
+        this.parts = parts.by(Way.WEB);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -50,7 +51,7 @@ public final class Wiring {
 
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(),
                 new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }

@@ -2,13 +2,14 @@ package org.clubpost.function.admin.lists;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.admin.DeleteLists;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Role;
-import org.clubpost.core.list.Lists;
-import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Posts;
+import org.clubpost.core.desk.Desk;
+import org.clubpost.core.list.DeletedLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -17,13 +18,14 @@ import org.clubpost.function.admin.frame.RoomVisit;
 /**
  * {@code /rooms}: all lists for which the visitor has a role, each with its members, its last post, and what waits.
  *
- * @param lists the lists
- * @param posts their posts
+ * @param desk has them with what their posts come to
+ * @param make who may make lists
+ * @param delete brings deleted lists back
  */
-public record ListsRoom(Lists lists, Posts posts) implements Room {
+public record ListsRoom(Desk desk, MakeLists make, DeleteLists delete) implements Room {
 
-    /** Held posts are looked for among so many of the newest, which are one read. */
-    private static final int NEWEST = 30;
+    private static final String RESTORE = "restore";
+    private static final KnownFields FIELDS = new KnownFields(Map.of(RESTORE, 40), false);
 
     @Override
     public RoomPath path() {
@@ -32,45 +34,56 @@ public record ListsRoom(Lists lists, Posts posts) implements Room {
 
     @Override
     public KnownFields fields() {
-        return NO_FIELDS;
+        return FIELDS;
     }
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        var mine = lists.allHeaded().stream().filter(each -> Role.of(visit.actor(), each.list()).isPresent()).toList();
+        var mine = desk.lists().stream()
+                .filter(each -> Role.of(visit.actor(), each.headed().list()).isPresent()).toList();
+        var gone = delete.mine(visit.actor());
         return RoomAnswer.page(this, "lists", visit.words().text("lists.title"), Map.of("lists",
-                mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty()));
+                mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty(), "mayMake",
+                make.may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
+                gone.stream().map(each -> row(visit, each)).toList(), "hasDeleted", !gone.isEmpty()));
     }
 
-    private Map<String, Object> row(RoomVisit visit, Lists.Headed headed) {
+    private static Map<String, String> row(RoomVisit visit, DeletedLists.Deleted gone) {
+        var list = gone.list();
+        return Map.of("id", list.id().value(), "name", list.profile().name(), "members", visit.words()
+                .text("lists.members", Map.of("count", gone.members())), "until", visit.words().text("lists.until",
+                        Map.of("time", visit.words().time(gone.until(), list.dispatch().zone()))));
+    }
+
+    private static Map<String, Object> row(RoomVisit visit, Desk.Glance glance) {
+        var headed = glance.headed();
         var list = headed.list();
         var words = visit.words();
-        var newest = posts.of(list.id()).limit(NEWEST).toList();
-        var waiting = newest.stream().filter(ListsRoom::waits).count();
+        var waiting = glance.waiting();
         var role = Role.of(visit.actor(), list).orElseThrow();
         return Map.of("href", RoomPath.ROOT + "/" + list.id() + "/", "name", list.profile().name(), "address",
                 list.address().written(), "role", words.text("role." + role.name()), "members",
                 words.text("lists.members", Map.of("count", headed.members())), "last",
-                newest.stream().filter(ListsRoom::went).findFirst().map(post -> words.text("lists.last",
-                        Map.of("day", words.day(post.id().storedAt(), list.dispatch().zone())))).stream().toList(),
+                glance.last().map(last -> words.text("lists.last",
+                        Map.of("day", words.day(last, list.dispatch().zone())))).stream().toList(),
                 "waiting", waiting == 0
                         ? List.of()
                         : List.of(words.text("lists.waiting", Map.of("count", waiting))));
     }
 
-    /** Whether an owner has to decide about it. */
-    private static boolean waits(Post post) {
-        return post.state() instanceof PostState.Held held && held.decider() == PostState.Held.Decider.OWNERS;
-    }
-
-    /** Whether members got it, or are getting it. */
-    private static boolean went(Post post) {
-        return Optional.of(post.state())
-                .filter(state -> state instanceof PostState.Sending || state instanceof PostState.Done).isPresent();
-    }
-
     @Override
     public RoomAnswer act(RoomVisit visit) {
-        return RoomAnswer.goTo(visit.path());
+        return ListId.parse(visit.text(RESTORE)).map(list -> restore(visit, list))
+                .orElseGet(() -> RoomAnswer.goTo(visit.path()));
+    }
+
+    private RoomAnswer restore(RoomVisit visit, ListId id) {
+        var words = visit.words();
+        return switch (delete.restore(visit.actor(), id)) {
+            case DeleteLists.Outcome.Back(var list) -> RoomAnswer.done(visit.path(),
+                    Notice.of(words.text("lists.back", Map.of("list", list.profile().name()))));
+            case DeleteLists.Outcome.Deleted _,DeleteLists.Outcome.OtherName _,DeleteLists.Outcome.Unknown _,DeleteLists.Outcome.Denied _ ->
+                RoomAnswer.done(visit.path(), Notice.of(words.text("lists.too-late"))).as("too-late");
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Change;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.setting.ListSetting;
@@ -37,6 +38,16 @@ record EntryWords(RoomVisit visit) {
         return Loaded.WORDS.who(visit.words().language(), entry);
     }
 
+    /** By which way it was done; empty when nobody knows. */
+    String way(LogEntry entry) {
+        return Loaded.WORDS.way(visit.words().language(), entry).orElse("");
+    }
+
+    /** What the way is called. */
+    String way(Way way) {
+        return Loaded.WORDS.way(visit.words().language(), way);
+    }
+
     /** What was done, as a sentence. */
     String what(LogEntry entry) {
         return Loaded.WORDS.what(visit.words().language(), entry);
@@ -55,7 +66,7 @@ record EntryWords(RoomVisit visit) {
             case MEMBERS_CHANGED, IMPORT_UNDONE -> Stream.of();
             default ->
                 Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
-                        entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
+                        entry.way(), entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
         };
     }
 

@@ -54,7 +54,7 @@ public record LogFile(SearchLog search) implements Room {
         var asked = LogSearch.of(visit);
         var text = new EntryWords(visit);
         var lines = new StringBuilder(BYTE_ORDER_MARK)
-                .append(line(Stream.of("time", "id", "who", "what", "details", "about", "undoes")));
+                .append(line(Stream.of("time", "id", "who", "way", "what", "details", "about", "undoes")));
         var after = Optional.<EntryId>empty();
         for (var page = 0; page < PAGES; page++) {
             var found = search.page(visit.list().id(), asked.wanted(visit), after, SIZE, visit.now());
@@ -71,7 +71,8 @@ public record LogFile(SearchLog search) implements Room {
 
     private static String line(EntryWords text, LogEntry entry) {
         List<String> details = text.details(entry);
-        return line(Stream.of(entry.time().toString(), entry.id().value(), text.who(entry), text.what(entry),
+        return line(Stream.of(entry.time().toString(), entry.id().value(), text.who(entry), entry.way().word(),
+                text.what(entry),
                 String.join("; ", details), entry.about().written(), entry.undoes().map(EntryId::value).orElse("")));
     }
 

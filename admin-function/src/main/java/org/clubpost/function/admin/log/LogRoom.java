@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.admin.Permission;
@@ -84,6 +85,7 @@ public record LogRoom(SearchLog search) implements Room {
         }
         return List.of(Field.choice(LogSearch.WHAT, text.text("log.what"), topics, asked.what()),
                 Field.choice(LogSearch.WHO, text.text("log.who"), actors(visit, asked), asked.who()),
+                Field.choice(LogSearch.WAY, text.text("log.way"), ways(visit), asked.way()),
                 Field.line("date", LogSearch.FROM, text.text("log.from"), asked.from(), 10),
                 Field.line("date", LogSearch.TO, text.text("log.to"), asked.to(), 10));
     }
@@ -101,11 +103,17 @@ public record LogRoom(SearchLog search) implements Room {
                 .map(actor -> new Field.Option(actor.written(), words.who(actor)))).toList();
     }
 
+    private static List<Field.Option> ways(RoomVisit visit) {
+        var words = new EntryWords(visit);
+        return Stream.concat(Stream.of(new Field.Option("", visit.words().text("log.any-way"))),
+                Stream.of(Way.values()).map(way -> new Field.Option(way.word(), words.way(way)))).toList();
+    }
+
     private Map<String, Object> row(RoomVisit visit, LogEntry entry, Set<EntryId> undone) {
         var text = new EntryWords(visit);
         var isUndone = undone.contains(entry.id());
-        return Map.of("time", visit.words().time(entry.time(), visit.zone()), "who", text.who(entry), "what",
-                text.what(entry), "details", text.details(entry), "hasDetails", !text.details(entry).isEmpty(),
+        return Map.of("time", visit.words().time(entry.time(), visit.zone()), "who", text.who(entry), "way",
+                Stream.of(text.way(entry)).filter(way -> !way.isEmpty()).toList(), "what", text.what(entry), "details", text.details(entry), "hasDetails", !text.details(entry).isEmpty(),
                 "person", person(visit, entry), "isUndone", isUndone, "undo",
                 !isUndone && Undo.mayTry(visit.role(), entry) ? List.of(entry.id().value()) : List.of());
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.function.admin.frame.RoomVisit;
 
@@ -18,14 +19,16 @@ import org.clubpost.function.admin.frame.RoomVisit;
  *
  * @param what the topic, such as {@code members}; empty for all
  * @param who the actor in its written form; empty for all
+ * @param way the way, such as {@code mail}; empty for all
  * @param from the first day; empty for the beginning
  * @param to the last day; empty for today
  * @param after behind which entry the page begins; empty for the first
  */
-record LogSearch(String what, String who, String from, String to, String after) {
+record LogSearch(String what, String who, String way, String from, String to, String after) {
 
     static final String WHAT = "what";
     static final String WHO = "who";
+    static final String WAY = "way";
     static final String FROM = "from";
     static final String TO = "to";
     private static final String AFTER = "after";
@@ -33,16 +36,17 @@ record LogSearch(String what, String who, String from, String to, String after) 
     private static final int MOST_OF_ACTOR = 270;
 
     static final KnownFields FIELDS = new KnownFields(
-            Map.of(WHAT, 20, WHO, MOST_OF_ACTOR, FROM, MOST_OF_DAY, TO, MOST_OF_DAY, AFTER, 20), true);
+            Map.of(WHAT, 20, WHO, MOST_OF_ACTOR, WAY, 20, FROM, MOST_OF_DAY, TO, MOST_OF_DAY, AFTER, 20), true);
 
     static LogSearch of(RoomVisit visit) {
-        return new LogSearch(visit.text(WHAT), visit.text(WHO), visit.text(FROM), visit.text(TO), visit.text(AFTER));
+        return new LogSearch(visit.text(WHAT), visit.text(WHO), visit.text(WAY), visit.text(FROM), visit.text(TO), visit.text(AFTER));
     }
 
     SearchLog.Wanted wanted(RoomVisit visit) {
         var zone = visit.zone();
         return new SearchLog.Wanted(topic(what), Optional.of(who).filter(written -> !written.isEmpty())
-                .map(Actor::parse), day(from).map(day -> day.atStartOfDay(zone).toInstant()),
+                .map(Actor::parse),
+                Optional.of(way).filter(word -> !word.isEmpty()).map(Way::parse), day(from).map(day -> day.atStartOfDay(zone).toInstant()),
                 day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
@@ -51,12 +55,12 @@ record LogSearch(String what, String who, String from, String to, String after) 
     }
 
     boolean isOpen() {
-        return what.isEmpty() && who.isEmpty() && from.isEmpty() && to.isEmpty();
+        return what.isEmpty() && who.isEmpty() && way.isEmpty() && from.isEmpty() && to.isEmpty();
     }
 
     /** The query of the same search, from the beginning. */
     Map<String, String> query() {
-        return Map.of(WHAT, what, WHO, who, FROM, from, TO, to);
+        return Map.of(WHAT, what, WHO, who, WAY, way, FROM, from, TO, to);
     }
 
     /** The query of its page behind that entry. */

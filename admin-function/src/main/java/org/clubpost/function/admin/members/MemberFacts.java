@@ -55,7 +55,7 @@ final class MemberFacts {
         var language = visit.words().language();
         return history.reversed().stream().limit(SHOWN)
                 .map(entry -> Map.<String, Object>of("when", visit.words().time(entry.time(), visit.zone()), "what",
-                        acts.what(language, entry), "who", acts.who(language, entry), "details",
+                        acts.what(language, entry), "who", acts.whoAndHow(language, entry), "details",
                         acts.details(language, entry)))
                 .toList();
     }
