@@ -54,6 +54,8 @@ public interface RateLimits {
         SIGN_IN_SITE,
         /** Wishes to be signed in as one address. */
         SIGN_IN_ADDRESS,
+        /** Wishes to be signed in as one address, from one {@linkplain Source#network network}. */
+        SIGN_IN_PAIR,
         /** Wishes to be signed in. */
         SIGN_IN_ALL,
         /** Uses of one challenge for a passkey. */
