@@ -90,9 +90,11 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.returned", "LIST#*"), Map.entry("TableLayout.health", "LIST#*"),
             Map.entry("TableLayout.returning", "POST#*"), Map.entry("TableLayout.bounce", "LIST#*"),
             Map.entry("TableLayout.applied", "FEEDBACK#*"), Map.entry("TableLayout.person", "PERSON#*"),
+            Map.entry("TableLayout.call", "PERSON#*"),
             Map.entry("TableLayout.signIn", "SIGNINS"),
             Map.entry("TableLayout.memberText", "LIST#*"),
             Map.entry("TableLayout.inOrder", "LIST#*"),
+            Map.entry("TableLayout.desk", "LIST#*"), Map.entry("TableLayout.figures", "LIST#*"),
             Map.entry("TableLayout.logEntry", "LIST#*"),
             Map.entry("TableLayout.past", "LIST#*"), Map.entry("TableLayout.wording", "WORDS#*"));
 

@@ -130,6 +130,7 @@ public final class Undo {
     private static Permission needed(Act act) {
         return switch (act) {
             case LIST_CREATED, LIST_REMOVED, KEYS_ROTATED -> Permission.MAKE_LISTS;
+            case LIST_DELETED, LIST_RESTORED -> Permission.DELETE_LIST;
             case LIST_CHANGED, LIST_RELEASED, PEOPLE_INVITED -> Permission.CHANGE_LIST;
             case MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,

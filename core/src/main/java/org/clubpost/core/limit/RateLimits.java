@@ -62,6 +62,10 @@ public interface RateLimits {
         PASSKEY_CHALLENGE,
         /** Uses of passkeys from one {@linkplain Source#network network}. */
         PASSKEY_SOURCE,
+        /** Uses of one key for programs. */
+        API_KEY,
+        /** Tries with what is no key for programs from one {@linkplain Source#network network}. */
+        API_SOURCE,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

@@ -126,6 +126,21 @@ class InvitedPeopleTest {
     }
 
     @Test
+    void pageOfAnInvitationShowsItOnlyAsLongAsItCanBeAccepted() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        var invitation = invited(BY_OWNER, Role.OWNER, false);
+        assertEquals(Optional.of(new Appoint.Offer(invitation, now())), appoint.offer(lastToken()));
+
+        become(now().people().withOwners(List.of(OTHER)));
+        assertEquals(Optional.empty(), appoint.offer(lastToken()));
+        become(now().people().withOwners(List.of(OWNER)).withModerators(List.of(OTHER)));
+        assertTrue(appoint.offer(lastToken()).isPresent());
+        appoint.withdraw(BY_OWNER, office.list.id(), invitation.id());
+        assertEquals(Optional.empty(), appoint.offer(lastToken()));
+        assertEquals(Optional.empty(), appoint.offer("nonsense"));
+    }
+
+    @Test
     void onlyTheSameIsTheSameInvitation() {
         become(now().people().withOwners(List.of(OWNER, OTHER)));
         var first = invited(BY_OWNER, Role.OWNER, false);
