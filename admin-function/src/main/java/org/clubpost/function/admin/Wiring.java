@@ -126,7 +126,7 @@ public final class Wiring {
     private Appoint appoint() {
         var database = parts.database();
         return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
-                this::send, parts.links()), parts.clock());
+                this::send, parts.links(), database.rateLimits(), parts.ids()), parts.clock());
     }
 
     /** The way out is opened when there is a mail, and not when the function starts. */

@@ -82,6 +82,12 @@ class SignInLimitsTest {
     }
 
     @Test
+    void nobodyLocksSomebodyElseOutFromOnePlace() {
+        assertEquals(6, taken(20, _ -> OLGA, _ -> "192.0.2.7"));
+        assertTrue(asked(OLGA, "192.0.2.8").isPresent());
+    }
+
+    @Test
     void allTogetherAskAThousandTimesAnHour() {
         assertEquals(1_000, taken(1_100, SignInLimitsTest::address, i -> "192.0." + i / 250 + "." + i % 250));
     }

@@ -1,6 +1,7 @@
 package org.clubpost.function.admin.overview;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Undo;
@@ -20,6 +21,8 @@ public record UndoRoom(Undo undo) implements Room {
 
     private static final String ENTRY = "entry";
     private static final String BACK = "back";
+    /** What the path and the query of a page of ours consist of; nothing that ends a line of a header. */
+    private static final Pattern WAY = Pattern.compile("[A-Za-z0-9/._~%?&=+-]*");
     private static final KnownFields FIELDS = new KnownFields(Map.of(ENTRY, 20, BACK, 500), false);
 
     @Override
@@ -37,9 +40,13 @@ public record UndoRoom(Undo undo) implements Room {
         return RoomAnswer.goTo(visit.room());
     }
 
+    private static boolean isOfList(RoomVisit visit, String path) {
+        return path.startsWith(visit.room()) && WAY.matcher(path).matches() && !path.contains("..");
+    }
+
     @Override
     public RoomAnswer act(RoomVisit visit) {
-        var back = visit.text(BACK).startsWith(visit.room()) ? visit.text(BACK) : visit.room();
+        var back = isOfList(visit, visit.text(BACK)) ? visit.text(BACK) : visit.room();
         var outcome = EntryId.parse(visit.text(ENTRY))
                 .map(entry -> undo.undo(visit.actor(), visit.list().id(), entry)).orElseGet(Undo.Outcome.Unknown::new);
         var said = switch (outcome) {
