@@ -104,7 +104,7 @@ final class OpenApi {
             throw new AssertionError("the file knows no " + where + ": " + body);
         }
         seen.add(where);
-        var type = header.apply("content-type").split(";")[0];
+        var type = header.apply("content-type").split(";", 2)[0];
         var schema = said.path("content").path(type).path("schema");
         if (schema.isMissingNode()) {
             throw new AssertionError("the file knows no " + type + " of " + where);

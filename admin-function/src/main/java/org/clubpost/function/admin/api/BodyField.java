@@ -49,7 +49,7 @@ public record BodyField(String name, Kind kind, int most, boolean required) {
     Optional<String> wrong(Object value) {
         return switch (kind) {
             case TEXT -> text(value, most);
-            case TEXT_OR_NULL -> value == Json.NULL ? Optional.empty() : text(value, most);
+            case TEXT_OR_NULL -> value instanceof Json.Null ? Optional.empty() : text(value, most);
             case TEXTS -> value instanceof List<?> all ? texts(all) : Optional.of("must be a list of texts");
         };
     }

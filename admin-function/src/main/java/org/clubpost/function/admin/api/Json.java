@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 final class Json {
 
-    /** Stands for {@code null}. */
-    static final Object NULL = new Object();
-
     private static final int DEEPEST = 8;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NUMBER = 30;
@@ -37,6 +34,9 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** Stands for {@code null}. */
+    record Null() {}
 
     /** The object that those octets are; empty when they are none. Its values are texts, numbers, truths, lists, objects. */
     static Optional<Map<String, Object>> object(byte[] octets) {
@@ -74,7 +74,7 @@ final class Json {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NULL -> NULL;
+            case VALUE_NULL -> new Null();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IOException("no value");
         };
