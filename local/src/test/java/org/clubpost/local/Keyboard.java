@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A visitor who has a keyboard and nothing else: goes from one thing to the next with Tab, and everything that has the
@@ -56,11 +59,39 @@ final class Keyboard {
         return this;
     }
 
+    /** With and without scripts, on a phone and on a desk, with different keys: the width, and whether scripts run. */
+    static Stream<Arguments> everyBrowser() {
+        return Stream.of(Arguments.of(360, true), Arguments.of(360, false), Arguments.of(1280, true),
+                Arguments.of(1280, false));
+    }
+
+    /** Somebody at such a browser. */
+    static Keyboard at(Page page, URI site, boolean scripts) {
+        return new Keyboard(page, site, scripts ? "Enter" : "Space");
+    }
+
     /** Types into the field of that label, in place of what is there. */
     Keyboard type(String label, String text) {
-        reach(page.getByLabel(label));
+        return type(page.getByLabel(label), text);
+    }
+
+    Keyboard type(Locator field, String text) {
+        reach(field);
         page.keyboard().press("ControlOrMeta+a");
         page.keyboard().type(text);
+        return this;
+    }
+
+    /** Chooses a file in the field of that label. */
+    Keyboard choose(String label, Path file) {
+        reach(page.getByLabel(label));
+        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+        return this;
+    }
+
+    /** Presses the key of the field that has the focus, which sends its form. */
+    Keyboard send() {
+        go("Enter");
         return this;
     }
 
@@ -80,7 +111,11 @@ final class Keyboard {
 
     /** Presses that button; once more as long as the form says that this was too fast for a person. */
     Keyboard press(String button) {
-        reach(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+        return press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+    }
+
+    Keyboard press(Locator button) {
+        reach(button);
         go(key);
         for (var presses = 0; page.getByText("That was very fast").count() > 0; presses++) {
             assertTrue(presses < 200, "the form was never taken");
@@ -105,6 +140,12 @@ final class Keyboard {
     String download(String link) {
         reach(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)));
         return page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
+    }
+
+    /** What the file has that the button gives. */
+    Path save(String button) {
+        reach(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+        return page.waitForDownload(() -> page.keyboard().press(key)).path();
     }
 
     /** The page must say that. */

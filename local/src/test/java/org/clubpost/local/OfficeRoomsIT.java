@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -95,6 +94,7 @@ final class OfficeRoomsIT {
         }
         operator.fill("/rooms/news/settings/profile", "/rooms/news/settings/profile",
                 Map.of("description", "What is new in the club"));
+        operator.fill("/rooms/news/figures", "/rooms/news/figures", Map.of("do", "count"));
     }
 
     @AfterAll
@@ -176,15 +176,8 @@ final class OfficeRoomsIT {
         return visitor;
     }
 
-    /** With and without scripts, on a phone and on a desk, with different keys. */
-    static Stream<Arguments> everyBrowser() {
-        return Stream.of(Arguments.of(360, true), Arguments.of(360, false), Arguments.of(1280, true),
-                Arguments.of(1280, false));
-    }
-
     private Keyboard keys(int width, boolean scripts, RoomsVisitor visitor) {
-        return new Keyboard(signedIn(chromium.page(width, scripts), visitor), clubpost.running().pages(),
-                scripts ? "Enter" : "Space");
+        return Keyboard.at(signedIn(chromium.page(width, scripts), visitor), clubpost.running().pages(), scripts);
     }
 
     /** What axe looks for takes scripts to find. */
@@ -195,11 +188,11 @@ final class OfficeRoomsIT {
     }
 
     private Keyboard stranger(int width, boolean scripts) {
-        return new Keyboard(chromium.page(width, scripts), clubpost.running().pages(), scripts ? "Enter" : "Space");
+        return Keyboard.at(chromium.page(width, scripts), clubpost.running().pages(), scripts);
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void listIsClosedToSignUpsWithOnePressAndOpenedWithTheNext(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings");
@@ -214,7 +207,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void settingIsPutBackFromTheLog(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings/layout");
@@ -231,7 +224,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void wrongValueIsSaidAtItsFieldAndNothingIsLost(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings/posting");
@@ -251,7 +244,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void moderatorIsAppointedAndSeesNoMembers(int width, boolean scripts) {
         var list = aList();
         var address = "moritz" + stories + "@club.example";
@@ -287,7 +280,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void listIsHandedOver(int width, boolean scripts) {
         var list = aList();
         var address = "nora" + stories + "@club.example";
@@ -306,7 +299,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void figuresTellWhyMembersLeft(int width, boolean scripts) {
         var list = aList();
         for (var i = 0; i < 3; i++) {
@@ -317,7 +310,8 @@ final class OfficeRoomsIT {
             clubpost.database().subscribers().replace(stored,
                     i == 0 ? left : left.because(LeaveReason.TOO_MANY));
         }
-        var keys = keys(width, scripts, operator).open("/rooms/" + list + "/figures");
+        var keys = keys(width, scripts, operator).open("/rooms/" + list + "/figures").sees("were not counted yet")
+                .press("Count now").sees("Counted: ");
 
         var rows = keys.page().locator("section").first().locator("tr");
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("too many mails"))).containsText("2");

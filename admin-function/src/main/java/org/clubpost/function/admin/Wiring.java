@@ -13,11 +13,13 @@ import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.admin.UndoImport;
 import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
@@ -135,9 +137,12 @@ public final class Wiring {
         return List.of(new ListsRoom(database.desk()),
                 new OverviewRoom(database.posts()),
                 members(), member(),
-                new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
+                new ImportRoom(keep(), database.subscribers(), parts.ids(),
+                        new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
+                        parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
-                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),
+                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock()),
+                        new UndoImport(database.subscribers(), database.actLog(), parts.clock()), parts.clock()),
                 new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
     }
 

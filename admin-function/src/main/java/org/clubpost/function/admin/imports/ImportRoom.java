@@ -14,13 +14,14 @@ import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.ImportPeople;
+import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Forecast;
 import org.clubpost.core.subscription.Membership;
-import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -35,9 +36,10 @@ import org.clubpost.people.file.UnusableFile;
  * @param keep brings people in
  * @param subscribers who is on the lists
  * @param ids stand for addresses
+ * @param results says what became of each
  * @param clock tells when a request has had its time
  */
-public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberIds ids,
+public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberIds ids, ImportResult results,
         InstantSource clock) implements Room {
 
     private static final String FILE = "file";
@@ -103,6 +105,8 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
             var read = TableRead.of(file.get(), roles(visit), visit.list(), ids);
             return switch (visit.text(DO)) {
                 case "begin" -> begin(visit, file.get(), read);
+                case "result" -> EntryId.parse(visit.text(ENTRY)).map(entry -> result(visit, file.get(), read, entry))
+                        .orElseGet(() -> RoomAnswer.goTo(visit.path()));
                 case "go-on" -> EntryId.parse(visit.text(ENTRY)).map(entry -> goOn(visit, file.get(), read, entry))
                         .orElseGet(() -> RoomAnswer.goTo(visit.path()));
                 default -> look(visit, file.get(), read);
@@ -220,14 +224,30 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
                     ? made
                     : Optional.empty();
         } while (progress.filter(each -> !each.isOver()).isPresent() && clock.instant().isBefore(end));
-        return progress.map(each -> each.isOver() ? over(visit, each) : page(visit, file, each))
+        return progress.map(each -> each.isOver() ? over(visit, file, each) : page(visit, file, each))
                 .orElseGet(() -> show(visit).withProblem(409, visit.words().text("import.gone")));
     }
 
-    private static RoomAnswer over(RoomVisit visit, ImportPeople.Progress progress) {
+    /** What came of it, with a way to save what became of each line, and to take all of it back. */
+    private static RoomAnswer over(RoomVisit visit, SentFile file, ImportPeople.Progress progress) {
         var tally = progress.tally();
-        return RoomAnswer.done(visit.room("members"), Notice.of(visit.words().text("import.done", Map.of("added",
-                tally.added(), "already", tally.alreadyMembers(), "away", tally.notBroughtBack())), progress.entry()));
+        var model = carried(visit, file);
+        model.put("entry", progress.entry().value());
+        model.put("said", visit.words().text("import.done", Map.of("added", tally.added(), "already",
+                tally.alreadyMembers(), "away", tally.notBroughtBack())));
+        model.put("undoHref", visit.room("undo"));
+        model.put("undoMark", visit.mark(visit.room("undo")));
+        return RoomAnswer.page(ImportRoom.class, "over", visit.words().text("import.title"), model).as("done");
+    }
+
+    private RoomAnswer result(RoomVisit visit, SentFile file, TableRead read, EntryId entry) {
+        return switch (results.of(visit.actor(), visit.list(), entry, read.people())) {
+            case Answer.Denied<Optional<Map<SubscriberId, ImportResult.What>>> _ ->
+                show(visit).withProblem(403, visit.words().text("undo.denied"));
+            case Answer.Allowed<Optional<Map<SubscriberId, ImportResult.What>>>(var found) -> found
+                    .map(became -> RoomAnswer.whole(new ResultFile(visit, ids, became).of(file, roles(visit))))
+                    .orElseGet(() -> show(visit).withProblem(409, visit.words().text("import.gone")));
+        };
     }
 
     private RoomAnswer page(RoomVisit visit, SentFile file, ImportPeople.Progress progress) {
@@ -238,6 +258,7 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         model.put("all", progress.all());
         model.put("said", visit.words().text("import.progress",
                 Map.of("done", progress.done(), "all", progress.all())));
-        return RoomAnswer.page(this, "progress", visit.words().text("import.title"), model).as("goes-on");
+        return RoomAnswer.page(this, "progress", visit.words().text("import.title"), model).as("goes-on")
+                .with(answer -> answer.withOurScripts().withOurFetches());
     }
 }
