@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +31,10 @@ final class Keyboard {
     /** The same, with {@code here} when the thing in question has it. */
     private static final String WHERE = "wanted => { const focus = (" + FOCUS + ")();"
             + " return wanted === document.activeElement ? focus + ' here' : focus; }";
-    private static final int MOST = 80;
+    private static final int MOST = 200;
+
+    /** Some forms have much done. */
+    private static final int PATIENCE = 25_000;
 
     private final Page page;
     private final URI site;
@@ -125,6 +129,15 @@ final class Keyboard {
         return this;
     }
 
+    /** Presses that button as long as it is there, where no script does. */
+    Keyboard pressAll(String button, boolean scripts) {
+        var wanted = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+        while (!scripts && wanted.count() > 0) {
+            press(wanted);
+        }
+        return this;
+    }
+
     /** Follows that link. */
     Keyboard follow(String link) {
         return follow(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first());
@@ -150,14 +163,16 @@ final class Keyboard {
 
     /** The page must say that. */
     Keyboard sees(String text) {
-        assertThat(page.locator("main")).containsText(text);
+        assertThat(page.locator("main")).containsText(text,
+                new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         return this;
     }
 
     private void go(String pressed) {
         page.evaluate("() => document.documentElement.setAttribute('data-before', '')");
         page.keyboard().press(pressed);
-        assertThat(page.locator("html[data-before]")).hasCount(0);
+        assertThat(page.locator("html[data-before]")).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         page.waitForLoadState();
     }
 

@@ -221,7 +221,7 @@ final class MembersRoomsIT {
         assertEquals(before, clubpost.database().lists().confirmedMembers(NEWS));
         Chromium.picture(keys.page(), "import-look-" + width);
         keys.type("Why you may write to them", "parents of 2026, on paper").tick("Each new member gets one mail")
-                .press("Add 499 people").sees("Added: 499");
+                .press("Add 499 people").pressAll("Go on", scripts).sees("Added: 499");
         clean(keys, scripts);
         assertEquals(before + 499, clubpost.database().lists().confirmedMembers(NEWS));
         assertInstanceOf(Subscriber.Left.class, stored("p007@" + school).orElseThrow());
@@ -231,8 +231,32 @@ final class MembersRoomsIT {
         assertTrue(result.contains("\"502\",\"\",\"no e-mail address\""), result);
         assertEquals(499, result.lines().filter(line -> line.endsWith(",\"added\"")).count());
 
-        keys.press("Undo").sees("It is undone.");
+        keys.press("Undo").pressAll("Go on", scripts).sees("It is undone.");
         assertEquals(before, clubpost.database().lists().confirmedMembers(NEWS));
+        keys.page().context().close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
+    void largeFileIsSentPastTheRoomsAndImported(int width, boolean scripts, @TempDir Path folder) throws IOException {
+        var file = folder.resolve("large.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("email;name;remark\n");
+            for (var line = 0; line < 20; line++) {
+                out.write("large%d@big%d%s.example;Large %d;%s\n".formatted(line, width, scripts, line,
+                        "x".repeat(250_000)));
+            }
+        }
+        assertTrue(Files.size(file) > 4_900_000);
+        var keys = keys(width, scripts).open("/rooms/news/import").unfold("A larger file");
+        clean(keys, scripts);
+
+        keys.choose("The large file", file).press("Send it, and look at it first").sees("This will happen").sees("20");
+        clean(keys, scripts);
+        keys.type("Why you may write to them", "on paper").tick("Each new member gets one mail")
+                .press("Add 20 people").pressAll("Go on", scripts).sees("Added: 20");
+        var result = Files.readString(keys.save("Save what became of each line"));
+        assertEquals(20, result.lines().filter(line -> line.endsWith(",\"added\"")).count(), result);
         keys.page().context().close();
     }
 

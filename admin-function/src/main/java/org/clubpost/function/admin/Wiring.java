@@ -42,6 +42,7 @@ import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportFiles;
 import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
 import org.clubpost.function.admin.log.LogFile;
@@ -139,7 +140,7 @@ public final class Wiring {
                 members(), member(),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(),
                         new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
-                        parts.clock()),
+                        new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock()),
                         new UndoImport(database.subscribers(), database.actLog(), parts.clock()), parts.clock()),

@@ -33,7 +33,7 @@ public record UndoRoom(Undo undo, UndoImport imports, InstantSource clock) imple
     private static final String REMOVED = "removed";
     private static final int AT_ONCE = 200;
     /** Within this, people are taken off before the page is shown again. A function has 28 seconds. */
-    private static final Duration TIME = Duration.ofSeconds(12);
+    private static final Duration TIME = Duration.ofSeconds(5);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private static final String ENTRY = "entry";
