@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rooms with the settings, the log, the people and the figures, as Chromium shows them. With {@code
@@ -139,6 +141,29 @@ final class OfficeRoomsIT {
                 page.context().close();
             }
         }
+    }
+
+    /** What is printed has no buttons and nothing folded away, and is black on white. */
+    @ParameterizedTest
+    @ValueSource(strings = {"figures", "log", "people", "members", "settings"})
+    void roomIsPrintedWithoutWhatIsToBePressed(String room) {
+        var page = signedIn(chromium.letter(ColorScheme.LIGHT, 800), operator);
+        page.navigate(clubpost.running().pages().resolve("/rooms/news/" + room).toString());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        Chromium.picture(page, "print-" + room);
+        for (var each : List.of(".bar", ".tabs", ".menu", "button", "input", "footer")) {
+            var all = page.locator(each);
+            for (var i = 0; i < all.count(); i++) {
+                assertFalse(all.nth(i).isVisible(), each + " of " + room);
+            }
+        }
+        var tables = page.locator("main table");
+        for (var i = 0; i < tables.count(); i++) {
+            assertTrue(tables.nth(i).isVisible(), "a table of " + room);
+        }
+        assertEquals(List.of(), page.evaluate(TOO_WIDE), room);
+        page.context().close();
     }
 
     @ParameterizedTest

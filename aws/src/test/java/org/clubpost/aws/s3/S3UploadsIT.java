@@ -1,12 +1,13 @@
 package org.clubpost.aws.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.time.Instant;
 import org.clubpost.aws.moto.MotoBucket;
 import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.core.store.Uploads;
@@ -41,7 +42,7 @@ class S3UploadsIT implements UploadsContract {
 
         var form = uploads.form(key, 20_000_000, ONWARDS, Instant.parse("2026-03-06T09:30:00.5Z"));
 
-        var policy = new String(Base64.getDecoder().decode(form.fields().get("policy")));
+        var policy = new String(Base64.getDecoder().decode(form.fields().get("policy")), UTF_8);
         assertTrue(policy.startsWith("{\"expiration\":\"2026-03-06T09:40:00Z\",\"conditions\":[{\"bucket\":\""
                 + bucket.name() + "\"},[\"content-length-range\",0,20000000],{\"key\":\"" + key.value() + "\"}"), policy);
         for (var field : form.fields().entrySet()) {
