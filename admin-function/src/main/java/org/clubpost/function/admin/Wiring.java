@@ -15,10 +15,12 @@ import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
+import org.clubpost.core.admin.UndoImport;
 import org.clubpost.core.call.CallOnce;
 import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
@@ -43,6 +45,7 @@ import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportFiles;
 import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.DeleteRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
@@ -146,8 +149,11 @@ public final class Wiring {
                 new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
-                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(), parts.clock()),
-                new UndoRoom(shared.undo()),
+                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(),
+                        new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
+                        new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),
+                new UndoRoom(shared.undo(), new UndoImport(database.subscribers(), database.actLog(), parts.clock()),
+                        parts.clock()),
                 new MeRoom(sessions(), passkeys(), new KeySection(keys(), database.lists()), frame.cookies()),
                 new SignOutRoom(sessions(), frame.cookies()));
     }

@@ -14,10 +14,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.door.Proxies;
+import org.clubpost.local.files.FolderUploads;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,6 +52,7 @@ public final class HttpFront implements AutoCloseable {
     private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
     private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
     private volatile BiFunction<Request, Reply, Reply> errors = (_, reply) -> reply;
+    private volatile Optional<UploadRoute> uploads = Optional.empty();
     private volatile boolean ready;
 
     private HttpFront(Server server, ServerConnector connector, HttpDoor door, BodySpace space, InstantSource clock) {
@@ -153,6 +156,11 @@ public final class HttpFront implements AutoCloseable {
         pages(path, new OwnersPages(source, path, key, port()));
     }
 
+    /** Takes files that browsers send with the forms that this gives. */
+    public void uploads(FolderUploads folder) {
+        uploads = Optional.of(new UploadRoute(folder, door, this::answer));
+    }
+
     /** Serves every path that nothing else serves. */
     public void otherPages(PageSource source) {
         others = source;
@@ -190,6 +198,8 @@ public final class HttpFront implements AutoCloseable {
             if (!ready) {
                 answer(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
                         callback);
+            } else if (path.equals(FolderUploads.PATH) && uploads.isPresent()) {
+                uploads.get().serve(request, response, callback);
             } else if (function != null) {
                 function.serve(request, response, callback);
             } else if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
