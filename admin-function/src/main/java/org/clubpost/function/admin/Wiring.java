@@ -51,6 +51,8 @@ import org.clubpost.function.admin.lists.NewListRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.ConsentRoom;
+import org.clubpost.function.admin.members.LatelyRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
 import org.clubpost.function.admin.members.MembersRoom;
@@ -143,6 +145,9 @@ public final class Wiring {
                 new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
+                new ConsentRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                        database.wordings()),
+                new LatelyRoom(database.subscribers(), database.posts(), database.ranges(), database.bounces()),
                 new ImportRoom(keep(), database.subscribers(), parts.ids(), parts.clock()),
                 new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
                         database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock())),

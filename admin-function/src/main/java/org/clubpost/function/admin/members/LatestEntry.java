@@ -28,6 +28,11 @@ public record LatestEntry(ActLog log) {
         return of(visit, entry -> entry.act() == Act.MOVED);
     }
 
+    /** The newest entry of the list's log that is such an act, if it is of this visitor and of this visit. */
+    public Optional<EntryId> of(RoomVisit visit, Act act) {
+        return of(visit, entry -> entry.act() == act);
+    }
+
     private Optional<EntryId> of(RoomVisit visit, Predicate<LogEntry> wanted) {
         return log.of(visit.list().id(), Optional.empty(), LOOKS, visit.now()).stream().filter(wanted)
                 .filter(entry -> entry.actor().equals(visit.actor())
