@@ -1,6 +1,7 @@
 package org.clubpost.bench;
 
 import org.clubpost.core.consent.Wordings;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.owners.SampleOwners;
@@ -109,7 +110,7 @@ public final class LargeMail {
                 new CancelLinks(SampleSubscribers.IDS, Samples.LINKS), SampleOwners.of(notices, clock));
         var receive = new Reception(
                 new Reception.Stores(lists, subscribers, posts, store, new InMemorySeenMails(),
-                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(new Plan(lists, posts, ranges, queue),
                         new Tell(posts, ranges, subscribers, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, Samples.LINKS, new Random(1)),

@@ -110,7 +110,7 @@ final class ThreadsOnSesIT {
         return new Reception(
                 new Reception.Stores(ports().lists(), ports().subscribers(), ports().posts(), mails,
                         ports().seenMails(), ports().recentMails(), ports().signUpRequests(),
-                        ports().wordings()),
+                        ports().wordings(), ports().funnel()),
                 new Reception.Ways(new Plan(ports().lists(), ports().posts(), ports().ranges(), queue),
                         new Tell(ports().posts(), ports().ranges(), ports().subscribers(), people, clock), people),
                 new Secrets(SampleSubscribers.IDS, LINKS, new Random(1)),

@@ -152,7 +152,8 @@ public final class ConsentSheet {
         var time = time(words, facts, origin.at());
         var source = known(words, origin.sourceAddress());
         return origin.mail()
-                .map(mail -> words.text(name + ".mail", Map.of("time", time, "source", source, "words", mail)))
+                .map(mail -> words.text(name + ".mail", Map.of("time", time, "source", source, "words",
+                        mail.isBlank() ? words.text("gathered.no-subject") : mail)))
                 .orElseGet(() -> words.text(name + ".how", Map.of("time", time, "form", form, "source", source,
                         "agent", known(words, origin.userAgent()))));
     }

@@ -80,6 +80,15 @@ final class ConsentSheetTest {
     }
 
     @Test
+    void aMailWithoutASubjectIsSaidToHaveNone() {
+        var asked = Origin.byMail(FixedClock.START, "192.0.2.7", "");
+        var consent = new Consent.DoubleOptIn("news-join@lists.example.org", "", asked, asked,
+                SampleSubscribers.aDigest('a'), "");
+
+        assertTrue(sheet.text(Locale.ENGLISH, facts(consent)).contains("“(no subject)”"));
+    }
+
+    @Test
     void wordsThatAreNotStoredAreNamedByTheirHash() {
         assertTrue(sheet.text(Locale.ENGLISH, facts(optIn("ab".repeat(32), ""))).contains("ab".repeat(32)));
     }

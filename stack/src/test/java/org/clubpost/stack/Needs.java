@@ -93,6 +93,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.signIn", "SIGNINS"),
             Map.entry("TableLayout.memberText", "LIST#*"),
             Map.entry("TableLayout.inOrder", "LIST#*"),
+            Map.entry("TableLayout.desk", "LIST#*"), Map.entry("TableLayout.figures", "LIST#*"),
             Map.entry("TableLayout.logEntry", "LIST#*"),
             Map.entry("TableLayout.past", "LIST#*"), Map.entry("TableLayout.wording", "WORDS#*"));
 

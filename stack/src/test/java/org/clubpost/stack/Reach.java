@@ -10,8 +10,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +30,8 @@ final class Reach {
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.clubpost");
+
+    private static final Map<JavaClass, Kind> KINDS = new ConcurrentHashMap<>();
 
     private final Set<JavaCodeUnit> reached = new HashSet<>();
     private final Deque<JavaCodeUnit> open = new ArrayDeque<>();
@@ -109,28 +114,52 @@ final class Reach {
         if (isOurs(type) && made.add(type)) {
             initialise(type);
             Set.copyOf(dispatched).forEach(target -> dispatch(target, type));
-            // What others call through their own interfaces: comparators, iterators, interceptors, records in sets.
-            Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream()).filter(Reach::isOurs)
-                    .flatMap(each -> each.getMethods().stream()).filter(Reach::overridesForeign).forEach(this::add);
+            KINDS.computeIfAbsent(type, Kind::of).calledByOthers().forEach(this::add);
         }
     }
 
-    private static boolean overridesForeign(JavaCodeUnit method) {
-        return Stream.concat(method.getOwner().getAllRawInterfaces().stream(),
-                method.getOwner().getAllRawSuperclasses().stream())
-                .filter(type -> !isOurs(type))
-                .anyMatch(type -> type.getMethods().stream()
-                        .anyMatch(theirs -> theirs.getName().equals(method.getName())));
+    private void dispatch(CodeUnitAccessTarget target, JavaClass type) {
+        var kind = KINDS.computeIfAbsent(type, Kind::of);
+        if (kind.names().contains(target.getOwner().getName())) {
+            kind.methods().getOrDefault(signature(target.getName(), target.getRawParameterTypes().size()), List.of())
+                    .forEach(this::add);
+        }
     }
 
-    private void dispatch(CodeUnitAccessTarget target, JavaClass type) {
-        if (type.isAssignableTo(target.getOwner().getName())) {
-            Stream.concat(Stream.of(type), Stream.concat(type.getAllRawSuperclasses().stream(),
-                    type.getAllRawInterfaces().stream())).filter(Reach::isOurs)
-                    .flatMap(each -> each.getMethods().stream())
-                    .filter(method -> method.getName().equals(target.getName())
-                            && method.getRawParameterTypes().size() == target.getRawParameterTypes().size())
-                    .forEach(this::add);
+    private static String signature(String name, int parameters) {
+        return name + "/" + parameters;
+    }
+
+    /**
+     * What is asked again and again of a class of ours.
+     *
+     * @param names its own, and those of whatever it extends and implements
+     * @param methods those that it has or inherits from ours, by name and number of parameters
+     * @param calledByOthers those that other people's code calls through its own interfaces: comparators, iterators,
+     *        interceptors, records in sets
+     */
+    private record Kind(Set<String> names, Map<String, List<JavaCodeUnit>> methods,
+            List<JavaCodeUnit> calledByOthers) {
+
+        static Kind of(JavaClass type) {
+            var all = Stream.of(Stream.of(type), type.getAllRawSuperclasses().stream(),
+                    type.getAllRawInterfaces().stream()).flatMap(each -> each).toList();
+            var methods = all.stream().filter(Reach::isOurs).flatMap(each -> each.getMethods().stream())
+                    .map(JavaCodeUnit.class::cast)
+                    .collect(Collectors.groupingBy(
+                            each -> signature(each.getName(), each.getRawParameterTypes().size())));
+            var calledByOthers = Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
+                    .filter(Reach::isOurs).flatMap(Kind::overridesOfForeign).toList();
+            return new Kind(all.stream().map(JavaClass::getName).collect(Collectors.toSet()), methods,
+                    calledByOthers);
+        }
+
+        private static Stream<JavaCodeUnit> overridesOfForeign(JavaClass type) {
+            var foreign = Stream.concat(type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
+                    .filter(each -> !isOurs(each)).flatMap(each -> each.getMethods().stream())
+                    .map(JavaCodeUnit::getName).collect(Collectors.toSet());
+            return type.getMethods().stream().filter(method -> foreign.contains(method.getName()))
+                    .map(JavaCodeUnit.class::cast);
         }
     }
 

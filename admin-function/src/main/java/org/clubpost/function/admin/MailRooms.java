@@ -22,7 +22,6 @@ import org.clubpost.function.admin.mails.StoredPosts;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.posts.Copies;
 import org.clubpost.function.admin.posts.CopyRoom;
-import org.clubpost.function.admin.posts.Missed;
 import org.clubpost.function.admin.posts.PostRoom;
 import org.clubpost.function.admin.posts.PostsRoom;
 import org.clubpost.function.admin.waiting.ApplicantsRoom;
@@ -55,9 +54,7 @@ record MailRooms(FunctionParts parts) {
                         database.noteTasks(), parts.clock())),
                 new HeldRoom(stored, decisions, new LatestEntry(database.actLog())), new PageRoom(stored), new FileRoom(stored),
                 new PostsRoom(database.posts(), database.ranges()),
-                new PostRoom(stored, database.ranges(), database.returns(),
-                        new Missed(database.ranges(), database.subscribers()),
-                        new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
+                new PostRoom(stored, database.desk(), new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
                 new CopyRoom(stored, new Copies(parts.mails(), database.subscribers(), parts.ids(),
                         parts.publicUrl())));
     }
@@ -87,7 +84,7 @@ record MailRooms(FunctionParts parts) {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings()),
+                        database.wordings(), database.funnel()),
                 new Reception.Ways(new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                         new Tell(database.posts(), database.ranges(), database.subscribers(), people,
                                 parts.clock()),

@@ -21,6 +21,7 @@ import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
@@ -108,7 +109,7 @@ public final class Wiring {
                         new CodePage(enter, frame), OperatorEntry.PATH,
                         new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
                         new InvitationPage(appoint(), frame)),
-                new Doorway(sessions()::find, database.lists(), frame));
+                new Doorway(sessions(), database.desk(), frame));
     }
 
     private Passkeys passkeys() {
@@ -140,7 +141,7 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.lists(), database.posts(), make(), delete()),
+        return List.of(new ListsRoom(database.desk(), delete()),
                 new NewListRoom(make(), database.lists(), parts.region().isPresent()),
                 new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
@@ -162,8 +163,8 @@ public final class Wiring {
         return List.of(new SettingsRoom(change), new DeleteRoom(delete()), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
-                new FiguresRoom(new CountFlow(database.subscribers()), database.funnel(), database.posts(),
-                        database.returns()),
+                new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
+                        database.funnel(), database.desk(), parts.clock()), database.posts(), database.desk()),
                 new LogRoom(search), new LogFile(search));
     }
 
@@ -198,7 +199,8 @@ public final class Wiring {
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
                 database.posts(), database.events(), new ForgetSignIn(database.lists(), database.listMakers(),
                         database.persons(), ids)), ids, parts.clock());
-        return new MemberRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+        return new MemberRoom(database.subscribers(), database.desk(),
+                new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
@@ -206,6 +208,6 @@ public final class Wiring {
                         keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        database.bounces(), eraser, new LatestEntry(database.actLog())));
+                        eraser, new LatestEntry(database.actLog())));
     }
 }

@@ -81,7 +81,7 @@ final class DynamoBounces implements Bounces {
                 .map(item -> read(list, item));
     }
 
-    private static BounceRecord read(ListId list, Item item) {
+    static BounceRecord read(ListId list, Item item) {
         return BounceRecord.of(list,
                 new SubscriberId(item.text(TableLayout.SK).substring(TableLayout.BOUNCE.length())), item.text(RECORD));
     }

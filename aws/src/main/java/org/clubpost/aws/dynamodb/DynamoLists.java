@@ -55,20 +55,33 @@ final class DynamoLists implements Lists {
 
     @Override
     public Optional<Headed> headed(ListId id) {
-        return item(id).map(item -> new Headed(restore(id, item), item.numberOrZero(CONFIRMED), groupMembers(item)));
+        return item(id).map(item -> headed(id, item));
+    }
+
+    /** A list's item as a list with how many are on it. */
+    static Headed headed(ListId id, Item item) {
+        return new Headed(restore(id, item), item.numberOrZero(CONFIRMED), groupMembers(item));
+    }
+
+    /** Whether the item is that of a list, and not of one that is gone. */
+    static boolean isList(Item item) {
+        return item.has(SETTINGS) && !item.has(DELETED_UNTIL);
     }
 
     @Override
     public List<Headed> allHeaded() {
-        return ids().stream().flatMap(id -> headed(id).stream()).toList();
+        var ids = ids();
+        var items = table.getAll(ids.stream().map(TableLayout::list).toList());
+        return ids.stream().flatMap(id -> Optional.ofNullable(items.get(TableLayout.list(id)))
+                .filter(DynamoLists::isList).map(item -> headed(id, item)).stream()).toList();
     }
 
     @Override
     public List<MailingList> all() {
-        return ids().stream().flatMap(id -> find(id).stream()).toList();
+        return allHeaded().stream().map(Headed::list).toList();
     }
 
-    /** One query, while {@link #all} reads the item of each. */
+    /** One query, while {@link #all} reads the items too. */
     @Override
     public List<ListId> ids() {
         return table.query(Table.partition(TableLayout.LISTS).build())
@@ -120,7 +133,9 @@ final class DynamoLists implements Lists {
                 Map.of(":none", Item.number(0), ":stored", settings(item.textMap(SETTINGS))));
         return table.commit(DynamoActLog.recording(table, List.of(table.updating(removal),
                 table.deleting(TableLayout.directory(id), Condition.NONE),
-                table.deleting(TableLayout.health(id), Condition.NONE)), List.of(log.gone(restore(id, item)))))
+                table.deleting(TableLayout.health(id), Condition.NONE),
+                table.deleting(TableLayout.desk(id), Condition.NONE),
+                table.deleting(TableLayout.figures(id), Condition.NONE)), List.of(log.gone(restore(id, item)))))
                 .isEmpty();
     }
 
@@ -164,11 +179,7 @@ final class DynamoLists implements Lists {
     }
 
     private Optional<Item> item(ListId id) {
-        return table.get(TableLayout.list(id)).filter(DynamoLists::isThere);
-    }
-
-    static boolean isThere(Item item) {
-        return item.has(SETTINGS) && !item.has(DELETED_UNTIL);
+        return table.get(TableLayout.list(id)).filter(DynamoLists::isList);
     }
 
     static boolean isDeleted(Item item) {

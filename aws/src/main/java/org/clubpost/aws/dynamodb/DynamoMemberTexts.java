@@ -61,7 +61,7 @@ final class DynamoMemberTexts implements MemberTexts {
         }
     }
 
-    private static MemberText read(ListId list, SubscriberId person, Item item) {
+    static MemberText read(ListId list, SubscriberId person, Item item) {
         var key = item.text(TableLayout.SK);
         return new MemberText(list, person, MemberText.Kind.valueOf(key.substring(key.lastIndexOf('#') + 1)),
                 item.text(TEXT), item.text(BY), item.instant(AT));

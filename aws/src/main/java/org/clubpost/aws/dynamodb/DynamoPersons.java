@@ -25,7 +25,11 @@ final class DynamoPersons implements Persons {
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return table.get(TableLayout.person(id)).map(item -> Person.of(id, item.text(RECORD)));
+        return table.get(TableLayout.person(id)).map(item -> read(id, item));
+    }
+
+    static Person read(PersonId id, Item item) {
+        return Person.of(id, item.text(RECORD));
     }
 
     @Override

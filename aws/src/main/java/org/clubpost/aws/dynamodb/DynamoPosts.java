@@ -1,7 +1,9 @@
 package org.clubpost.aws.dynamodb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * one query lists a list's posts, and finding the unfinished ones reads no history.
  */
 final class DynamoPosts implements Posts {
+
+    /** So many unsettled posts are read in one call. */
+    private static final int TOGETHER = 50;
 
     private final Table table;
     private final Recorder recorder;
@@ -44,8 +49,8 @@ final class DynamoPosts implements Posts {
 
     @Override
     public boolean create(Post post) {
-        return table.commit(DynamoEvents.recording(table, writing(table, post, Condition.ABSENT), recorder.came(post)))
-                .isEmpty();
+        return table.commit(DynamoEvents.recording(table, writing(table, Optional.empty(), post, Condition.ABSENT),
+                recorder.came(post))).isEmpty();
     }
 
     @Override
@@ -62,26 +67,39 @@ final class DynamoPosts implements Posts {
     @Override
     public Stream<Post> unsettled(ListId list) {
         return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.OPEN).build())
-                .map(mark -> new PostId(mark.text(TableLayout.SK).substring(TableLayout.OPEN.length())))
-                .flatMap(id -> find(id).stream()).filter(post -> !post.state().isSettled());
+                .map(mark -> TableLayout
+                        .post(new PostId(mark.text(TableLayout.SK).substring(TableLayout.OPEN.length()))))
+                .gather(Gatherers.windowFixed(TOGETHER)).flatMap(this::found)
+                .filter(post -> !post.state().isSettled());
+    }
+
+    private Stream<Post> found(List<Key> posts) {
+        var found = table.getAll(posts);
+        return posts.stream().flatMap(key -> Optional.ofNullable(found.get(key)).stream()).map(PostItems::read);
     }
 
     @Override
     public boolean replace(Post seen, Post changed) {
         var changes = DynamoActLog.recording(table, DynamoNoteTasks.recording(table,
-                writing(table, changed, stateAs(seen)), notes.changed(seen, changed)),
+                writing(table, Optional.of(seen), changed, stateAs(seen)), notes.changed(seen, changed)),
                 log.changed(seen, changed).stream().toList());
         return table.commit(DynamoEvents.recording(table, changes, recorder.changed(seen, changed))).isEmpty();
     }
 
-    /** Writes the post under its own key, on the condition; its copy for the list; and the mark, or its removal. */
-    static List<TransactWriteItem> writing(Table table, Post post, Condition condition) {
+    /**
+     * Writes the post under its own key, on the condition; its copy for the list; the mark, or its removal; and what that
+     * changes of the numbers of the list's posts.
+     */
+    static List<TransactWriteItem> writing(Table table, Optional<Post> seen, Post post, Condition condition) {
         var mark = TableLayout.openPost(post.list(), post.id());
-        return List.of(table.putting(PostItems.write(TableLayout.post(post.id()), post), condition),
+        var changes = new ArrayList<>(List.of(
+                table.putting(PostItems.write(TableLayout.post(post.id()), post), condition),
                 table.putting(PostItems.write(TableLayout.postOfList(post.list(), post.id()), post), Condition.NONE),
                 post.state().isSettled()
                         ? table.deleting(mark, Condition.NONE)
-                        : table.putting(Item.at(mark), Condition.NONE));
+                        : table.putting(Item.at(mark), Condition.NONE)));
+        DynamoDesk.counting(seen, post).ifPresent(change -> changes.add(table.updating(change)));
+        return changes;
     }
 
     /** Holds as long as the post is in the state in which it was seen. */

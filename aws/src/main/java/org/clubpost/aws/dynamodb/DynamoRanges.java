@@ -43,7 +43,8 @@ final class DynamoRanges implements Ranges {
 
     @Override
     public boolean plan(Post seen, Post sending, List<DeliveryRange> ranges) {
-        var changes = new ArrayList<>(DynamoPosts.writing(table, sending, DynamoPosts.stateAs(seen)));
+        var changes = new ArrayList<>(DynamoPosts.writing(table, Optional.of(seen), sending,
+                DynamoPosts.stateAs(seen)));
         ranges.forEach(range -> changes.add(table.putting(RangeItems.write(range), Condition.NONE)));
         return table.commit(DynamoActLog.recording(table, changes, log.changed(seen, sending).stream().toList()))
                 .isEmpty();

@@ -76,7 +76,7 @@ final class DynamoReturns implements Returns {
         return table.query(query.build()).map(DynamoReturns::read).toList();
     }
 
-    private static PostCounts read(Item item) {
+    static PostCounts read(Item item) {
         var numbers = new HashMap<String, Long>();
         COUNTERS.forEach((attribute, counter) -> {
             if (item.has(attribute)) {

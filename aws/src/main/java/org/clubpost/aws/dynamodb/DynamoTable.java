@@ -10,6 +10,7 @@ import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -92,6 +93,11 @@ public final class DynamoTable implements Database {
     @Override
     public Directory directory() {
         return new DynamoDirectory(table);
+    }
+
+    @Override
+    public Desk desk() {
+        return new DynamoDesk(table, posts());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clubpost.aws.dynamodb;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -44,6 +46,8 @@ final class Table implements Contested {
 
     /** How many items BatchWriteItem takes (Amazon DynamoDB quotas, "API limits"). */
     private static final int BATCH_LIMIT = 25;
+    /** How many items BatchGetItem gives (Amazon DynamoDB quotas, "API limits"). */
+    private static final int READ_LIMIT = 100;
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String NO_REASON = "None";
@@ -91,6 +95,31 @@ final class Table implements Contested {
         var found = calling(() -> client
                 .getItem(request -> request.tableName(name).key(key.attributes()).consistentRead(true)));
         return found.hasItem() && !found.item().isEmpty() ? Optional.of(Item.of(found.item())) : Optional.empty();
+    }
+
+    /** The items at those places, by the place; in one call for each {@value #READ_LIMIT}. No place may be named twice. */
+    Map<Key, Item> getAll(List<Key> keys) {
+        var found = new HashMap<Key, Item>();
+        for (var from = 0; from < keys.size(); from += READ_LIMIT) {
+            var left = Map.of(name, asked(keys.subList(from, Math.min(from + READ_LIMIT, keys.size())).stream()
+                    .map(Key::attributes).toList()));
+            for (var attempt = 1; !left.isEmpty(); attempt++) {
+                var batch = left;
+                var answer = calling(() -> client.batchGetItem(request -> request.requestItems(batch)));
+                answer.responses().getOrDefault(name, List.of()).stream().map(Item::of)
+                        .forEach(item -> found.put(new Key(item.text(TableLayout.PK), item.text(TableLayout.SK)),
+                                item));
+                left = answer.unprocessedKeys();
+                if (!left.isEmpty() && !pause.before(attempt + 1)) {
+                    throw new UnavailableException("the table does not give a whole batch");
+                }
+            }
+        }
+        return found;
+    }
+
+    private static KeysAndAttributes asked(List<Map<String, AttributeValue>> keys) {
+        return KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
     }
 
     /** Puts the item in place of what was there. */
@@ -152,6 +181,12 @@ final class Table implements Contested {
         var pages = new Pages(query.toBuilder().tableName(name).consistentRead(true).build(),
                 request -> calling(() -> client.query(request)));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    /** What one answer to a query has; there may be more. */
+    List<Item> items(QueryRequest.Builder query) {
+        return calling(() -> client.query(query.tableName(name).consistentRead(true).build())).items().stream()
+                .map(Item::of).toList();
     }
 
     /**

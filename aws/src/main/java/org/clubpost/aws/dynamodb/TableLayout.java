@@ -76,6 +76,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><td>what came back of a post</td><td>{@code LIST#news}</td><td>{@code RETURNED#<post id>}</td></tr>
  * <tr><td>member who counts there</td><td>{@code POST#<id>}</td><td>{@code BOUNCED#<subscriber id>}, {@code REFUSED#}
  * or {@code COMPLAINED#} with that id</td></tr>
+ * <tr><td>how many posts of a list wait for its owners, and when the last one came that went out</td><td>{@code
+ * LIST#news}</td><td>{@code DESK}</td></tr>
+ * <tr><td>figures of a list, counted beforehand</td><td>{@code LIST#news}</td><td>{@code FIGURES}</td></tr>
  * <tr><td>how a list is</td><td>{@code LIST#news}</td><td>{@code HEALTH}</td></tr>
  * <tr><td>something that came back was applied to a member</td><td>{@code FEEDBACK#<id>}</td><td>{@code
  * news#<subscriber id>}</td></tr>
@@ -344,6 +347,14 @@ public final class TableLayout {
 
     static Key health(ListId list) {
         return new Key(list(list).pk(), "HEALTH");
+    }
+
+    static Key desk(ListId list) {
+        return new Key(list(list).pk(), "DESK");
+    }
+
+    static Key figures(ListId list) {
+        return new Key(list(list).pk(), "FIGURES");
     }
 
     static Key applied(String feedback, ListId list, SubscriberId member) {

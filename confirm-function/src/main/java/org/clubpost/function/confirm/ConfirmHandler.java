@@ -132,12 +132,7 @@ public final class ConfirmHandler implements RequestHandler<APIGatewayV2HTTPEven
                 return sendAgain(visit);
             }
             var outcome = press.apply(visit.text(TOKEN), visit.request().origin());
-            if (outcome instanceof Confirm.Outcome.Joined(var list, _)) {
-                acts.funnel().confirmed(list);
-            }
-            if (outcome instanceof Confirm.Outcome.Applied(var list, _)) {
-                acts.funnel().confirmed(list);
-            }
+            acts.funnel().came(outcome);
             return answer(visit, outcome);
         }
 

@@ -153,6 +153,22 @@ public final class EditMember {
     }
 
     /**
+     * The same for whom it was read already.
+     *
+     * @param read what is remarked under the address of now; empty when there is nothing
+     */
+    public Answer<String> remark(Actor actor, MailingList list, Subscriber subscriber, Optional<MemberText> read) {
+        return read.isEmpty() && hasMoved(subscriber)
+                ? remark(actor, list, subscriber)
+                : Answer.when(Role.may(actor, list, Permission.SEE_MEMBERS), Permission.SEE_MEMBERS,
+                        () -> read.map(MemberText::text).orElse(""));
+    }
+
+    private static boolean hasMoved(Subscriber subscriber) {
+        return subscriber instanceof Subscriber.Confirmed member && !member.moves().isEmpty();
+    }
+
+    /**
      * Gives the member the right address in place of one that was mistyped. Consent and history stay. Mail that came back
      * for the old one has no say about the new one. Nobody is written to, because the old address may be a stranger's.
      */

@@ -38,8 +38,16 @@ public final class History {
      * nothing is known.
      */
     public List<LogEntry> of(ListId list, SubscriberId id, Instant now) {
+        return of(list, id, subscribers.find(list, id).map(Stored::subscriber), now);
+    }
+
+    /**
+     * The same of somebody whose record was read already, which is one read, and one more for each address before.
+     *
+     * @param known the record of that id; empty when there is none
+     */
+    public List<LogEntry> of(ListId list, SubscriberId id, Optional<Subscriber> known, Instant now) {
         var all = new TreeMap<EntryId, LogEntry>();
-        var known = subscribers.find(list, id).map(Stored::subscriber);
         known.ifPresent(subscriber -> MemberEntries.of(subscriber).forEach(entry -> all.put(entry.id(), entry)));
         for (var each : ids(id, known)) {
             log.of(list, each, Optional.empty(), MOST, now).forEach(entry -> all.put(entry.id(), entry));

@@ -81,7 +81,7 @@ public record Invitation(EntryId id, ListId list, Actor by, EmailAddress address
                     : people.withModerators(People.with(moderators, address));
         }
         var owners = People.with(people.owners(), address);
-        var left = handsOver && by instanceof Actor.Owner(var former) && !former.equals(address)
+        var left = handsOver && by instanceof Actor.Owner(var former)
                 ? People.without(owners, former)
                 : owners;
         return people.withOwners(left).withModerators(People.without(moderators, address));

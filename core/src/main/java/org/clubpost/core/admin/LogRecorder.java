@@ -76,9 +76,9 @@ public record LogRecorder(Optional<Deed> deed, Way way, InstantSource clock) {
         if (before.equals(after) && !(seen instanceof Subscriber.Applied)) {
             return List.of();
         }
-        var all = new ArrayList<>(MemberEntries.agreed(seen, false));
+        var all = new ArrayList<>(MemberEntries.agreed(seen));
         if (!before.equals(after)) {
-            all.addAll(MemberEntries.agreed(changed, false));
+            all.addAll(MemberEntries.agreed(changed));
         }
         return all;
     }

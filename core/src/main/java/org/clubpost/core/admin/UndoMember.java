@@ -86,14 +86,10 @@ final class UndoMember {
             case REMOVED -> false;
             case JOINED -> !entry.said(MemberEntries.WAY).equals(Optional.of(MemberEntries.word(JoinWay.OWNER)));
             case CHANGED -> !entry.changes().stream()
-                    .allMatch(change -> change.isWhole() || (isName(change) && hasNameBefore(entry, id)));
+                    .allMatch(change -> change.isWhole() || (isName(change)
+                            && kept(entry, id, MemberText.Kind.NAME_BEFORE).isPresent()));
             default -> true;
         };
-    }
-
-    private boolean hasNameBefore(LogEntry entry, SubscriberId id) {
-        return texts.find(entry.list(), id, MemberText.Kind.NAME_BEFORE)
-                .filter(text -> !text.isExpired(clock.instant())).isPresent();
     }
 
     private static boolean isName(Change change) {
@@ -127,19 +123,27 @@ final class UndoMember {
     /** The member by the name from before that act, if it was the last that gave one. */
     private Optional<Subscriber.Confirmed> named(Subscriber.Confirmed member, LogEntry entry) {
         return kept(entry, member.id(), MemberText.Kind.NAME_BEFORE)
-                .filter(text -> text.by().equals(member.person().name().text()))
+                .filter(text -> isBy(entry, text) && text.by().equals(member.person().name().text()))
                 .map(text -> member.with(new PersonName(text.text())));
     }
 
-    /** What an act replaced. It is written just before the act, and stays until the next act of the kind. */
+    /** What was kept under that key, as long as it is. */
     private Optional<MemberText> kept(LogEntry entry, SubscriberId id, MemberText.Kind kind) {
-        return texts.find(entry.list(), id, kind)
-                .filter(text -> !text.isExpired(clock.instant()) && !entry.time().isBefore(text.at()));
+        return texts.find(entry.list(), id, kind).filter(text -> !text.isExpired(clock.instant()));
+    }
+
+    /** Whether that act replaced it. It is written just before the act, and stays until the next act of the kind. */
+    private static boolean isBy(LogEntry entry, MemberText text) {
+        return !entry.time().isBefore(text.at());
     }
 
     private Undo.Outcome remark(LogEntry entry, SubscriberId id, Deed deed) {
-        var before = kept(entry, id, MemberText.Kind.REMARK_BEFORE)
-                .filter(text -> text.by().equals(Remarks.now(texts, entry.list(), id)));
+        var kept = kept(entry, id, MemberText.Kind.REMARK_BEFORE);
+        if (kept.isEmpty()) {
+            return new Undo.Outcome.Final(entry);
+        }
+        var before = kept.filter(text -> isBy(entry, text)
+                && text.by().equals(Remarks.now(texts, entry.list(), id)));
         if (before.isEmpty()) {
             return new Undo.Outcome.ChangedSince(entry);
         }
@@ -150,8 +154,7 @@ final class UndoMember {
 
     /** An owner's change of an address; a member's own is undone by the member. */
     private Undo.Outcome address(LogEntry entry, SubscriberId old, Deed deed) {
-        var before = texts.find(entry.list(), old, MemberText.Kind.ADDRESS_BEFORE)
-                .filter(text -> !text.isExpired(clock.instant()));
+        var before = kept(entry, old, MemberText.Kind.ADDRESS_BEFORE);
         var list = lists.find(entry.list());
         if (before.isEmpty() || list.isEmpty()) {
             return new Undo.Outcome.Final(entry);

@@ -6,6 +6,7 @@ import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -42,6 +43,9 @@ public interface Database {
 
     /** The subscribers in it, for those who look through them. */
     Directory directory();
+
+    /** What those who run lists look at, read in one go. */
+    Desk desk();
 
     /** The texts about people that only owners see. */
     MemberTexts memberTexts();

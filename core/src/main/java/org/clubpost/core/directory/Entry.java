@@ -49,16 +49,19 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
 
     /** The line of that subscriber; empty when the address is not known any more. */
     public static Optional<Entry> of(Subscriber subscriber) {
-        return subscriber.whom().map(person -> {
-            var member = subscriber instanceof Subscriber.Confirmed confirmed
-                    ? Optional.of(confirmed)
-                    : Optional.<Subscriber.Confirmed>empty();
-            return new Entry(person.id(), person.address(), person.name(), person.language(), standing(subscriber),
-                    joined(subscriber), member.map(Subscriber.Confirmed::groups).orElseGet(Set::of),
-                    member.flatMap(each -> each.settings().pausedUntil()),
-                    subscriber instanceof Subscriber.Gone gone ? Optional.of(gone.at()) : Optional.empty(),
-                    keptUntil(subscriber));
-        });
+        return subscriber instanceof Subscriber.Known known ? Optional.of(of(known)) : Optional.empty();
+    }
+
+    private static Entry of(Subscriber.Known known) {
+        var person = known.person();
+        var member = known instanceof Subscriber.Confirmed confirmed
+                ? Optional.of(confirmed)
+                : Optional.<Subscriber.Confirmed>empty();
+        return new Entry(person.id(), person.address(), person.name(), person.language(), standing(known),
+                joined(known), member.map(Subscriber.Confirmed::groups).orElseGet(Set::of),
+                member.flatMap(each -> each.settings().pausedUntil()),
+                known instanceof Subscriber.Former gone ? Optional.of(gone.at()) : Optional.empty(),
+                keptUntil(known));
     }
 
     /** The place of the entry in that order: a text that no other entry of the list has. Compared by code points. */
@@ -107,14 +110,14 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         return keptUntil.filter(until -> !now.isBefore(until)).isPresent();
     }
 
-    private static Status standing(Subscriber subscriber) {
-        return switch (subscriber) {
+    private static Status standing(Subscriber.Known known) {
+        return switch (known) {
             case Subscriber.Pending _ -> Status.PENDING;
             case Subscriber.Applied _ -> Status.APPLIED;
             case Subscriber.Confirmed _ -> Status.MEMBER;
             case Subscriber.Left _ -> Status.LEFT;
             case Subscriber.Suppressed stopped -> standing(stopped.why());
-            case Subscriber.Removed _,Subscriber.Moved _,Subscriber.Forgotten _ -> Status.REMOVED;
+            case Subscriber.Removed _ -> Status.REMOVED;
         };
     }
 
@@ -123,16 +126,14 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         return why instanceof Stopped.Complaint ? Status.COMPLAINED : Status.BOUNCING;
     }
 
-    private static Instant joined(Subscriber subscriber) {
-        return switch (subscriber) {
+    private static Instant joined(Subscriber.Known known) {
+        return switch (known) {
             case Subscriber.Pending pending -> pending.requested().at();
             case Subscriber.Applied applied -> applied.at();
             case Subscriber.Confirmed member -> member.since();
             case Subscriber.Left left -> since(left.back(), left.consent());
             case Subscriber.Removed removed -> since(removed.back(), removed.consent());
             case Subscriber.Suppressed stopped -> stopped.kept().since();
-            case Subscriber.Moved moved -> moved.at();
-            case Subscriber.Forgotten forgotten -> forgotten.at();
         };
     }
 
@@ -145,8 +146,8 @@ public record Entry(SubscriberId id, EmailAddress address, PersonName name, Loca
         };
     }
 
-    private static Optional<Instant> keptUntil(Subscriber subscriber) {
-        return subscriber instanceof Subscriber.Pending pending
+    private static Optional<Instant> keptUntil(Subscriber.Known known) {
+        return known instanceof Subscriber.Pending pending
                 && pending.past() instanceof Subscriber.Pending.Past.Stranger
                         ? Optional.of(goneAt(pending.keptUntil()))
                         : Optional.empty();

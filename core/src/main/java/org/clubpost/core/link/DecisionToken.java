@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The token of a link with which an owner decides, and a mark that says to which owner it was sent. About a held post
- * the token alone decides, and the mark only tells the log who did; about who joins, it takes both.
+ * The token of a link with which an owner decides, and a mark that says to which owner it was sent. It takes both: who
+ * has stopped to be an owner decides no more.
  *
  * <p>Written as the token, a full stop and the mark ({@link MembershipTokens#mark}). Without a mark nobody knows to
  * whom it was sent.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.Role;
@@ -119,8 +120,8 @@ public final class Moderate {
         record CannotBeSent(MailingList list, Reason reason) implements Outcome {}
 
         /**
-         * There is nothing left to decide: somebody has decided, the time is over, or the link comes from an older
-         * mail.
+         * There is nothing left to decide: somebody has decided, the time is over, the link comes from an older mail, or
+         * the one to whom it was sent decides no more.
          *
          * @param list the list
          */
@@ -146,7 +147,7 @@ public final class Moderate {
      * @return {@link Outcome.Open}, {@link Outcome.Settled}, {@link Outcome.TooLate} or {@link Outcome.Invalid}
      */
     public Outcome look(String token) {
-        return switch (find(link(token))) {
+        return switch (find(token)) {
             case Found.Open(var link, var list, var post, _) -> new Outcome.Open(list, post, link.action());
             case Found.OnItsWay(var link, var list, var post) -> takeBack.look(link, list, post);
             case Found.Decided(var list, _) -> new Outcome.Settled(list);
@@ -162,7 +163,7 @@ public final class Moderate {
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
     public Outcome decide(String token, String reason) {
-        return decide(find(link(token)), open -> pressed(open, token), reason);
+        return decide(find(token), open -> pressed(open, token), reason);
     }
 
     /**
@@ -205,11 +206,9 @@ public final class Moderate {
 
     /** Whoever pressed has the mail of the one to whom the link was sent. */
     private Actor pressed(Found.Open open, String token) {
-        return switch (open.link().action()) {
-            case SEND, REFUSE -> DecisionToken.parse(token).sentTo(open.list().people().deciders(), ports.tokens())
-                    .<Actor>map(Actor.Owner::new).orElseGet(Actor.Unknown::new);
-            case CONFIRM, DISOWN, CANCEL -> new Actor.Member();
-        };
+        return isForDeciders(open)
+                ? sentTo(open, token).<Actor>map(Actor.Owner::new).orElseGet(Actor.Unknown::new)
+                : new Actor.Member();
     }
 
     /** The log has the deed in the same step as the post its new state, so a process that dies leaves both or neither. */
@@ -269,6 +268,25 @@ public final class Moderate {
 
         /** The link is none of ours. */
         record Nothing() implements Found {}
+    }
+
+    /** What stands in a mail decides as long as the one to whom it was sent may decide, whoever has the mail by now. */
+    private Found find(String token) {
+        var found = find(link(token));
+        return found instanceof Found.Open open && isForDeciders(open) && sentTo(open, token).isEmpty()
+                ? new Found.Decided(open.list(), open.post())
+                : found;
+    }
+
+    private static boolean isForDeciders(Found.Open open) {
+        return switch (open.link().action()) {
+            case SEND, REFUSE -> true;
+            case CONFIRM, DISOWN, CANCEL -> false;
+        };
+    }
+
+    private Optional<EmailAddress> sentTo(Found.Open open, String token) {
+        return DecisionToken.parse(token).sentTo(open.list().people().deciders(), ports.tokens());
     }
 
     private Found find(Optional<ModerationToken> link) {

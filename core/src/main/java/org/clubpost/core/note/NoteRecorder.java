@@ -11,6 +11,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.WayBack;
@@ -26,8 +27,8 @@ public record NoteRecorder(InstantSource clock) {
     private static final Duration A_DAY = Duration.ofDays(1);
     /** No reminder follows the first mail as closely as this. */
     private static final Duration SOON = Duration.ofHours(6);
-    /** So long the one who let somebody in has the time to welcome them. */
-    private static final Duration WELCOME = Duration.ofMinutes(1);
+    /** So long whoever let somebody in, or took their confirmation, has the time to welcome them. */
+    public static final Duration WELCOME = Duration.ofMinutes(1);
 
     /**
      * What is to be done because this subscriber is new. Whom an owner adds has not chosen anything yet, and who asks
@@ -78,7 +79,7 @@ public record NoteRecorder(InstantSource clock) {
         if (changed instanceof Subscriber.Applied applied && !(seen instanceof Subscriber.Applied)) {
             tasks.add(new NoteTask.Application(applied.list(), now(), applied.id()));
         }
-        if (seen instanceof Subscriber.Applied && changed instanceof Subscriber.Confirmed member && !member.greeted()) {
+        if (changed instanceof Subscriber.Confirmed member && joins(seen, member)) {
             tasks.add(new NoteTask.Application(member.list(), now().plus(WELCOME), member.id()));
         }
         if (seen instanceof Subscriber.Confirmed before && changed instanceof Subscriber.Confirmed member
@@ -93,6 +94,12 @@ public record NoteRecorder(InstantSource clock) {
             reminder(request).ifPresent(tasks::add);
         }
         return tasks;
+    }
+
+    /** Whether they become a member by confirming, and are yet to be welcomed. */
+    private static boolean joins(Subscriber seen, Subscriber.Confirmed member) {
+        return (seen instanceof Subscriber.Applied || seen instanceof Subscriber.Pending)
+                && member.consent() instanceof Consent.DoubleOptIn && !member.greeted();
     }
 
     /** Whether the provider may still send nothing to them. */

@@ -25,7 +25,7 @@ public record Passkey(String id, String key, int algorithm, long counter, Instan
     /** Cuts the time and the name. */
     public Passkey {
         since = Person.kept(since);
-        name = name.length() <= MOST_OF_NAME ? name : name.substring(0, MOST_OF_NAME);
+        name = Person.kept(name, MOST_OF_NAME);
     }
 
     /** The same, used once more. */

@@ -116,6 +116,14 @@ public record Person(PersonId id, Actor actor, Optional<Locale> language, List<S
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The beginning of a text, as much of it as stores keep: half a character is none. */
+    static String kept(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** Says that this is a person, but not who. */
     @Override
     public String toString() {

@@ -24,7 +24,7 @@ public record Session(String id, Instant since, Instant until, String agent) {
     public Session {
         since = Person.kept(since);
         until = Person.kept(until);
-        agent = agent.length() <= MOST_OF_AGENT ? agent : agent.substring(0, MOST_OF_AGENT);
+        agent = Person.kept(agent, MOST_OF_AGENT);
     }
 
     String written() {

@@ -47,17 +47,34 @@ public record Sessions(Persons persons, MembershipTokens tokens, SubscriberIds i
     }
 
     /**
+     * What a cookie of ours says, before it was looked whether that still holds.
+     *
+     * @param person whose session it is
+     * @param session which one
+     */
+    public record Claim(PersonId person, String session) {
+
+        /** Who is signed in; empty when the session is over, or nothing is kept of the person. */
+        public Optional<Guest> guest(Optional<Person> found, Instant now) {
+            return found.flatMap(known -> known.session(session, now).map(open -> new Guest(known, open)));
+        }
+    }
+
+    /** What a browser's cookie says, which takes no read; empty when it is none of ours. */
+    public Optional<Claim> claim(String cookie) {
+        var parts = cookie.length() > MOST ? new String[0] : cookie.split("\\.", -1);
+        return parts.length == PARTS && tokens.isMark(marked(parts[0], parts[1]), parts[2])
+                ? PersonId.parse(parts[0]).map(person -> new Claim(person, parts[1]))
+                : Optional.empty();
+    }
+
+    /**
      * Who is signed in.
      *
      * @param cookie what the browser keeps; empty when it keeps nothing
      */
     public Optional<Guest> find(String cookie, Instant now) {
-        var parts = cookie.length() > MOST ? new String[0] : cookie.split("\\.", -1);
-        if (parts.length != PARTS || !tokens.isMark(marked(parts[0], parts[1]), parts[2])) {
-            return Optional.empty();
-        }
-        return PersonId.parse(parts[0]).flatMap(persons::find).flatMap(
-                person -> person.session(parts[1], now).map(session -> new Guest(person, session)));
+        return claim(cookie).flatMap(claim -> claim.guest(persons.find(claim.person()), now));
     }
 
     private static String marked(String person, String session) {

@@ -7,6 +7,7 @@ import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.secret.TokenDigest;
@@ -153,7 +154,7 @@ public final class Confirm {
                 apply(request, origin);
             case Found.Request request -> join(request, origin);
             case Found.Member(var list, var member) -> {
-                if (!member.greeted()) {
+                if (!member.greeted() && isLate(member, origin.at())) {
                     greeting.greet(list, member);
                 }
                 yield Optional.of(new Outcome.AlreadyJoined(list));
@@ -161,6 +162,12 @@ public final class Confirm {
             case Found.Applicant applicant -> Optional.of(applicant.outcome(origin.at()));
             case Found.Nothing(var outcome) -> Optional.of(outcome);
         };
+    }
+
+    /** Before, whoever took the confirmation is still about to greet them, and a second press greets nobody twice. */
+    private static boolean isLate(Subscriber.Confirmed member, Instant now) {
+        return !(member.consent() instanceof Consent.DoubleOptIn given)
+                || now.isAfter(given.confirmed().at().plus(NoteRecorder.WELCOME));
     }
 
     private Optional<Outcome> apply(Found.Request found, Origin origin) {

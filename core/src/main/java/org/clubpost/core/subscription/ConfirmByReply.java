@@ -37,6 +37,7 @@ public final class ConfirmByReply {
     private final Confirm confirm;
     private final FreshLink fresh;
     private final ReplyTokens replies;
+    private final CountSignUps counts;
 
     /** What came of an answer. */
     public enum Outcome {
@@ -50,13 +51,16 @@ public final class ConfirmByReply {
 
     /**
      * @param fresh has fresh links sent
+     * @param counts counts who confirms
      */
-    public ConfirmByReply(Lists lists, Subscribers subscribers, Confirm confirm, FreshLink fresh) {
+    public ConfirmByReply(Lists lists, Subscribers subscribers, Confirm confirm, FreshLink fresh,
+            CountSignUps counts) {
         this.lists = lists;
         this.subscribers = subscribers;
         this.confirm = confirm;
         this.fresh = fresh;
         this.replies = new ReplyTokens(fresh.share().ids());
+        this.counts = counts;
     }
 
     /**
@@ -89,6 +93,7 @@ public final class ConfirmByReply {
             return Optional.of(Optional.empty());
         }
         var outcome = confirm.finish(found.get(), origin);
+        outcome.ifPresent(counts::came);
         return outcome.isPresent() ? Optional.of(outcome) : Optional.empty();
     }
 

@@ -65,6 +65,16 @@ public final class CountSignUps {
         count(list, Step.CONFIRMED);
     }
 
+    /** Somebody confirmed if that is what came of it just now: who does it again was counted before. */
+    public void came(Confirm.Outcome outcome) {
+        if (outcome instanceof Confirm.Outcome.Joined(var list, _)) {
+            confirmed(list);
+        }
+        if (outcome instanceof Confirm.Outcome.Applied(var list, _)) {
+            confirmed(list);
+        }
+    }
+
     private void count(MailingList list, Step step) {
         try {
             funnel.count(list.id(), day(list, clock.instant()), step);

@@ -405,14 +405,28 @@ class ModerateTest {
     }
 
     @Test
-    void nobodyKnowsWhoUsedALinkWithoutAMark() {
+    void aLinkWithoutItsMarkDecidesNothing() {
         var post = desk.received();
         desk.mails.put(post);
         var link = SampleLinks.token(held(post).refuse());
+        var bare = link.substring(0, link.indexOf('.'));
 
-        desk.moderate().decide(link.substring(0, link.indexOf('.')), "");
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().look(bare));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().decide(bare, ""));
+        assertEquals(List.of(), log());
+    }
 
-        assertEquals(List.of(new Actor.Unknown()), log().stream().map(LogEntry::actor).toList());
+    @Test
+    void whoRunsTheListNoMoreDecidesNoMore() {
+        var former = EmailAddress.parse("former@example.org").orElseThrow();
+        var post = desk.received();
+        desk.mails.put(post);
+        var links = new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS);
+        var link = SampleLinks.token(SampleLinks.LINKS.moderate(links.send(post.id()), former));
+        held(post);
+
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().look(link));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().decide(link, ""));
     }
 
     @Test

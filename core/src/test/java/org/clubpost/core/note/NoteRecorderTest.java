@@ -200,7 +200,9 @@ final class NoteRecorderTest {
         assertEquals(List.of(new NoteTask.Application(NEWS, now.plusSeconds(60), asked.id())),
                 recorder.changed(applied, letIn), "when whoever lets them in dies before the welcome");
         assertEquals(List.of(), recorder.changed(applied, letIn.asGreeted()));
-        assertEquals(List.of(), recorder.changed(asked, letIn), "nobody decides where the list is open");
+        assertEquals(List.of(new NoteTask.Application(NEWS, now.plusSeconds(60), asked.id())),
+                recorder.changed(asked, letIn), "nobody decides where the list is open, and the welcome is owed");
+        assertEquals(List.of(), recorder.changed(asked, letIn.asGreeted()));
         assertEquals(List.of(), recorder.changed(applied,
                 SampleSubscribers.aFormerMember(NEWS, "anna@example.org")), "a request that was dropped");
     }

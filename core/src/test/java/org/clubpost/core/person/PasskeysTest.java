@@ -1,20 +1,19 @@
 package org.clubpost.core.person;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.clubpost.core.person.Device.pair;
+import static org.clubpost.core.person.Device.said;
+import static org.clubpost.core.person.Device.signed;
+import static org.clubpost.core.person.Device.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,52 +51,6 @@ class PasskeysTest {
                 Sessions.USUAL,
                 "", clock.instant());
         return sessions.find(opened.cookie(), clock.instant()).orElseThrow();
-    }
-
-    private static KeyPair pair(String kind) {
-        try {
-            var maker = KeyPairGenerator.getInstance(kind);
-            if (kind.equals("EC")) {
-                maker.initialize(new ECGenParameterSpec("secp256r1"));
-            } else {
-                maker.initialize(2048);
-            }
-            return maker.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(byte[] octets) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-    }
-
-    private static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static WebAuthn.Said said(String host, int flags, int counter, String type, String challenge,
-            String origin) {
-        var data = ByteBuffer.allocate(37).put(sha256(host.getBytes(UTF_8))).put((byte) flags).putInt(counter).array();
-        return new WebAuthn.Said(text(data), text(("{\"type\":\"" + type + "\",\"challenge\":\"" + challenge
-                + "\",\"origin\":\"" + origin + "\",\"crossOrigin\":false}").getBytes(UTF_8)));
-    }
-
-    private static String signed(KeyPair pair, WebAuthn.Said said) {
-        try {
-            var signer = Signature.getInstance(
-                    pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
-            signer.initSign(pair.getPrivate());
-            signer.update(Base64.getUrlDecoder().decode(said.authenticatorData()));
-            signer.update(sha256(Base64.getUrlDecoder().decode(said.clientData())));
-            return text(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private boolean added(KeyPair pair, int algorithm) {

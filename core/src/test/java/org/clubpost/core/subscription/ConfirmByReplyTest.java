@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
@@ -30,8 +31,15 @@ final class ConfirmByReplyTest {
     private static final EmailAddress EVA = EmailAddress.of("eva@example.org");
 
     private final SignUps service = new SignUps();
+    private final InMemoryFunnel funnel = new InMemoryFunnel();
     private final ConfirmByReply testee = new ConfirmByReply(service.lists, service.stored, service.confirm,
-            new FreshLink(service.confirm, service.desk.requests, service.desk.share));
+            new FreshLink(service.confirm, service.desk.requests, service.desk.share),
+            new CountSignUps(funnel, service.clock));
+
+    private List<Long> confirmedADay() {
+        var today = LocalDate.ofInstant(service.clock.instant(), service.news.dispatch().zone());
+        return funnel.days(service.news.id(), today, today).stream().map(Funnel.Day::confirmed).toList();
+    }
 
     private Origin origin() {
         return Origin.byMail(service.clock.instant(), "192.0.2.7", "Yes");
@@ -74,6 +82,7 @@ final class ConfirmByReplyTest {
 
         assertEquals(Outcome.CONFIRMED, reply(ANNA, token));
         assertEquals(sent, service.notices.sent().size());
+        assertEquals(List.of(1L), confirmedADay());
     }
 
     @Test
@@ -143,7 +152,8 @@ final class ConfirmByReplyTest {
             service.stored.replace(stored, stored.subscriber());
         });
         var hurried = new ConfirmByReply(service.lists, service.subscribers, service.confirm,
-                new FreshLink(service.confirm, service.desk.requests, service.desk.share));
+                new FreshLink(service.confirm, service.desk.requests, service.desk.share),
+                new CountSignUps(funnel, service.clock));
 
         assertEquals(Outcome.CONFIRMED, hurried.confirm(ANNA, List.of(token), origin()));
 

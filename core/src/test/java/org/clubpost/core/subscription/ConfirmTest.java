@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.clubpost.core.Race;
@@ -24,6 +25,7 @@ import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.Groups;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.OwnerNotice;
@@ -311,11 +313,46 @@ final class ConfirmTest {
         service.notices.takeOnly(_ -> true);
 
         assertEquals(new Outcome.AlreadyJoined(service.news), confirm(token));
+        assertEquals(List.of(), greetings(), "whoever took the first click may still be at it");
+        service.clock.advance(Duration.ofSeconds(61));
+        assertEquals(new Outcome.AlreadyJoined(service.news), confirm(token));
 
         assertEquals(3, greetings().size());
         assertTrue(assertInstanceOf(Subscriber.Confirmed.class, service.find(ANNA)).greeted());
         confirm(token);
         assertEquals(3, greetings().size());
+    }
+
+    /** Two presses at once, as of a finger that presses twice. */
+    @Test
+    void secondClickDuringTheFirstGreetsNobodyTwice() {
+        var token = service.request(ANNA);
+        service.notices.takeOnly(notice -> {
+            if (notice instanceof JoinNotice.Welcome && service.notices.sent(JoinNotice.Welcome.class).isEmpty()) {
+                service.notices.takeOnly(_ -> true);
+                assertEquals(new Outcome.AlreadyJoined(service.news), confirm(token));
+            }
+            return true;
+        });
+
+        confirm(token);
+
+        assertEquals(1, service.notices.sent(JoinNotice.Welcome.class).size());
+    }
+
+    @Test
+    void whoWasNotGreetedIsGreetedAMinuteLaterWithoutAnotherClick() {
+        var token = service.request(ANNA);
+        service.notices.takeOnly(notice -> !(notice instanceof JoinNotice.Welcome));
+        assertThrows(UnavailableException.class, () -> confirm(token));
+        service.notices.takeOnly(_ -> true);
+        var id = service.find(ANNA).id();
+
+        assertEquals(Optional.empty(), service.askOwners.tend(new NoteTask.Application(service.news.id(),
+                service.clock.instant().plusSeconds(60), id)));
+
+        assertEquals(3, greetings().size());
+        assertTrue(assertInstanceOf(Subscriber.Confirmed.class, service.find(ANNA)).greeted());
     }
 
     @Test
@@ -325,6 +362,7 @@ final class ConfirmTest {
         service.notices.takeOnly(notice -> !notice.recipient().equals(two));
         assertThrows(UnavailableException.class, () -> confirm(token));
         service.notices.takeOnly(_ -> true);
+        service.clock.advance(Duration.ofSeconds(61));
 
         confirm(token);
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clubpost.core.Life;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.JointToken;
@@ -127,6 +128,18 @@ final class JointSignUpTest {
     }
 
     @Test
+    void whoBecomesAMemberOfAllAtThatVeryMomentIsAskedNothing() {
+        ask(news, chess);
+        service.subscribers.beforeTheNextChange(() -> Stream.of(news, chess)
+                .forEach(list -> service.stored.create(SampleSubscribers.aMember(list.id(), ANNA.written()))));
+
+        service.desk.answers.tend();
+
+        assertEquals(List.of(), service.notices.sent());
+        assertInstanceOf(Subscriber.Confirmed.class, on(chess));
+    }
+
+    @Test
     void whoIsAMemberOfSomeIsAskedForTheOthersOnly() {
         service.stored.create(SampleSubscribers.aMember(chess.id(), ANNA.written()));
         var before = on(chess);
@@ -216,6 +229,7 @@ final class JointSignUpTest {
         } catch (Life.Ended died) {
             assertEquals("killed", died.getMessage());
         }
+        service.clock.advance(Duration.ofSeconds(61));
 
         assertEquals(3, joined(service.confirmJoint.confirm(token, service.origin())).members().size());
         assertEquals(3, service.notices.sent(JoinNotice.Welcome.class).stream().distinct().count());

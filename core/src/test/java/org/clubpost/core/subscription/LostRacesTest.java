@@ -74,7 +74,8 @@ final class LostRacesTest {
     void whoAnswersTheMailIsNotGreeted() {
         var token = service.request(ANNA);
         var reply = new ConfirmByReply(service.lists, service.subscribers, service.confirm,
-                new FreshLink(service.confirm, service.desk.requests, service.desk.share));
+                new FreshLink(service.confirm, service.desk.requests, service.desk.share),
+                new CountSignUps(new InMemoryFunnel(), service.clock));
 
         loses(() -> reply.confirm(ANNA, List.of(token), service.origin()));
 

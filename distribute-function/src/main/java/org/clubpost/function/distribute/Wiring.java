@@ -67,7 +67,8 @@ public final class Wiring {
         var people = new Tell.Way(notices, database.rateLimits(), new CancelLinks(parts.ids(), parts.links()),
                 parts.owners(notices));
         var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
-                database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings());
+                database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings(),
+                database.funnel());
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                 new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people,

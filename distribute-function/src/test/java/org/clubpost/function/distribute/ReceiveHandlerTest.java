@@ -51,6 +51,7 @@ import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Receive;
@@ -109,7 +110,7 @@ final class ReceiveHandlerTest {
                 SampleOwners.of(notices, clock));
         var reception = new Reception(
                 new Reception.Stores(known, members, posts, new Losing(), new InMemorySeenMails(),
-                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(new Plan(known, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(IDS, links, new Random(1)), unprepared, clock);

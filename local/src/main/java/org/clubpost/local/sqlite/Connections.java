@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.clubpost.core.UnavailableException;
@@ -35,6 +36,7 @@ final class Connections implements AutoCloseable {
     private final Session writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading = new Semaphore(READERS, true);
+    private final LongAdder looks = new LongAdder();
     private final Deque<Session> readers = new ConcurrentLinkedDeque<>();
 
     private Connections(Path file, Session writer) {
@@ -100,6 +102,7 @@ final class Connections implements AutoCloseable {
      */
     <T> T read(Work<T> work) {
         reading.acquireUninterruptibly();
+        looks.increment();
         try {
             var idle = readers.poll();
             var session = idle == null ? connect(file, true) : idle;
@@ -113,6 +116,11 @@ final class Connections implements AutoCloseable {
         } finally {
             reading.release();
         }
+    }
+
+    /** How often it was read so far. */
+    long looks() {
+        return looks.sum();
     }
 
     /**

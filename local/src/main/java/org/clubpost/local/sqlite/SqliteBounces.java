@@ -27,8 +27,12 @@ final class SqliteBounces implements Bounces {
 
     @Override
     public Optional<BounceRecord> find(ListId list, SubscriberId member) {
-        return connections.read(session -> session.first("SELECT * FROM bounce WHERE list = ? AND key = ?",
-                SqliteBounces::read, list.value(), member));
+        return connections.read(session -> found(session, list, member));
+    }
+
+    static Optional<BounceRecord> found(Session session, ListId list, SubscriberId member) throws SQLException {
+        return session.first("SELECT * FROM bounce WHERE list = ? AND key = ?", SqliteBounces::read, list.value(),
+                member);
     }
 
     @Override

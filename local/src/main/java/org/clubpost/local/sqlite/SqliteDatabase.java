@@ -16,6 +16,7 @@ import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.Directory;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.event.Events;
@@ -144,6 +145,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         }
     }
 
+    /** How many looks at the database there have been so far; a look is one question, of one or more statements. */
+    public long looks() {
+        return connections.looks();
+    }
+
     /** What is stored about the installation as a whole under that name. */
     public Optional<String> fact(String name) {
         return connections.read(session -> session.first("SELECT value FROM installation WHERE name = ?",
@@ -207,6 +213,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     @Override
     public Directory directory() {
         return new SqliteDirectory(connections);
+    }
+
+    @Override
+    public Desk desk() {
+        return new SqliteDesk(connections, new SqliteSubscribers(connections, clock, log()));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class SqliteLists implements Lists {
         return connections.read(session -> headed(session, id));
     }
 
-    private static Optional<Headed> headed(Session session, ListId id) throws SQLException {
+    static Optional<Headed> headed(Session session, ListId id) throws SQLException {
         var list = found(session, id);
         return list.isEmpty()
                 ? Optional.empty()
@@ -58,13 +58,15 @@ final class SqliteLists implements Lists {
 
     @Override
     public List<Headed> allHeaded() {
-        return connections.read(session -> {
-            var lists = new ArrayList<Headed>();
-            for (var id : known(session)) {
-                headed(session, id).ifPresent(lists::add);
-            }
-            return lists;
-        });
+        return connections.read(SqliteLists::allHeaded);
+    }
+
+    static List<Headed> allHeaded(Session session) throws SQLException {
+        var lists = new ArrayList<Headed>();
+        for (var id : known(session)) {
+            headed(session, id).ifPresent(lists::add);
+        }
+        return lists;
     }
 
     private static List<ListId> known(Session session) throws SQLException {
@@ -125,6 +127,7 @@ final class SqliteLists implements Lists {
             }
             session.change("DELETE FROM list_setting WHERE list = ?", id.value());
             session.change("DELETE FROM list_health WHERE list = ?", id.value());
+            session.change("DELETE FROM list_figures WHERE list = ?", id.value());
             ActRows.put(session, List.of(log.gone(list.get())));
             return true;
         });

@@ -26,9 +26,13 @@ final class SqliteMemberTexts implements MemberTexts {
 
     @Override
     public Optional<MemberText> find(ListId list, SubscriberId person, MemberText.Kind kind) {
-        return connections.read(session -> session.first(
-                "SELECT * FROM member_text WHERE list = ? AND key = ? AND kind = ?", SqliteMemberTexts::read,
-                list.value(), person, kind));
+        return connections.read(session -> found(session, list, person, kind));
+    }
+
+    static Optional<MemberText> found(Session session, ListId list, SubscriberId person, MemberText.Kind kind)
+            throws SQLException {
+        return session.first("SELECT * FROM member_text WHERE list = ? AND key = ? AND kind = ?",
+                SqliteMemberTexts::read, list.value(), person, kind);
     }
 
     @Override

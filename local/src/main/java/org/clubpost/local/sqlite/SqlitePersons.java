@@ -1,5 +1,6 @@
 package org.clubpost.local.sqlite;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.Pause;
@@ -23,8 +24,12 @@ final class SqlitePersons implements Persons {
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return connections.read(session -> session.first("SELECT record FROM person WHERE id = ?",
-                row -> Person.of(id, row.text("record")), id.value()));
+        return connections.read(session -> found(session, id));
+    }
+
+    static Optional<Person> found(Session session, PersonId id) throws SQLException {
+        return session.first("SELECT record FROM person WHERE id = ?", row -> Person.of(id, row.text("record")),
+                id.value());
     }
 
     @Override

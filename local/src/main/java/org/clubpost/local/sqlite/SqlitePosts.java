@@ -96,7 +96,7 @@ final class SqlitePosts implements Posts {
         return true;
     }
 
-    private static Optional<Post> found(Session session, PostId id) throws SQLException {
+    static Optional<Post> found(Session session, PostId id) throws SQLException {
         return session.first("SELECT * FROM post WHERE id = ?", PostRows::read, id.value());
     }
 }

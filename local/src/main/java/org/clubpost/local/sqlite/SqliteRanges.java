@@ -54,8 +54,16 @@ final class SqliteRanges implements Ranges {
 
     @Override
     public List<DeliveryRange> of(PostId id) {
-        return connections.read(session -> session.all("SELECT * FROM delivery_range WHERE post = ? ORDER BY number",
-                RangeRows::read, id.value()));
+        return connections.read(session -> of(session, id));
+    }
+
+    static List<DeliveryRange> of(Session session, PostId id) throws SQLException {
+        return session.all("SELECT * FROM delivery_range WHERE post = ? ORDER BY number", RangeRows::read, id.value());
+    }
+
+    static List<Failure> failures(Session session, PostId id, int most) throws SQLException {
+        return session.all("SELECT * FROM failure WHERE post = ? ORDER BY key LIMIT ?", RangeRows::readFailure,
+                id.value(), most);
     }
 
     /** A range, with the lease on it. */

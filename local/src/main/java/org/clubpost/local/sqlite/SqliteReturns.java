@@ -1,5 +1,6 @@
 package org.clubpost.local.sqlite;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,12 @@ final class SqliteReturns implements Returns {
 
     @Override
     public PostCounts of(ListId list, PostId post) {
-        return PostCounts.of(post, connections.read(session -> session.all(
-                "SELECT counter, number FROM post_count WHERE list = ? AND post = ?",
-                row -> Map.entry(row.text("counter"), row.number("number")), list.value(), post.value())).stream()
+        return connections.read(session -> of(session, list, post));
+    }
+
+    static PostCounts of(Session session, ListId list, PostId post) throws SQLException {
+        return PostCounts.of(post, session.all("SELECT counter, number FROM post_count WHERE list = ? AND post = ?",
+                row -> Map.entry(row.text("counter"), row.number("number")), list.value(), post.value()).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -75,8 +75,11 @@ final class SqliteSubscribers implements Subscribers {
 
     @Override
     public Optional<Stored> find(ListId list, SubscriberId id) {
-        return connections.read(session -> session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(),
-                id, keptSince()));
+        return connections.read(session -> found(session, list, id));
+    }
+
+    Optional<Stored> found(Session session, ListId list, SubscriberId id) throws SQLException {
+        return session.first(OF_KEY + NOT_EXPIRED, SubscriberRows::stored, list.value(), id, keptSince());
     }
 
     @Override

@@ -58,3 +58,12 @@ ALTER TABLE act ADD COLUMN way TEXT;
 ALTER TABLE list ADD COLUMN deleted_until INTEGER;
 
 CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
+
+-- ---- What is counted beforehand ----
+
+-- The figures of a list, as lines of numbers.
+CREATE TABLE list_figures (
+  list       TEXT    NOT NULL,
+  record     TEXT    NOT NULL,
+  PRIMARY KEY (list)
+) STRICT, WITHOUT ROWID;

@@ -40,7 +40,9 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Confirm;
 import org.clubpost.core.subscription.ConfirmByReply;
+import org.clubpost.core.subscription.CountSignUps;
 import org.clubpost.core.subscription.FreshLink;
+import org.clubpost.core.subscription.Funnel;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.core.subscription.OfferToLeave;
 import org.clubpost.core.subscription.Share;
@@ -78,13 +80,15 @@ public final class Reception {
      * @param recent which mails people got lately of whom nothing is proven
      * @param requests the requests to join that wait for their mail
      * @param wordings the words that people agreed to
+     * @param funnel how many join
      */
     public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen,
-            RecentMails recent, SignUpRequests requests, Wordings wordings) {
+            RecentMails recent, SignUpRequests requests, Wordings wordings, Funnel funnel) {
 
         /** The same, where what becomes of posts is that deed. */
         private Stores by(Deed deed) {
-            return new Stores(lists, subscribers, posts.by(deed), mails, seen, recent, requests, wordings);
+            return new Stores(lists, subscribers, posts.by(deed), mails, seen, recent, requests, wordings,
+                    funnel);
         }
     }
 
@@ -207,7 +211,7 @@ public final class Reception {
         return new ServeCommand.Desk(
                 new Subscribe(stores.lists(), people.limits(), stores.requests(), secrets.ids(), stores.wordings()),
                 new ConfirmByReply(stores.lists(), stores.subscribers(), confirm,
-                        new FreshLink(confirm, stores.requests(), share)),
+                        new FreshLink(confirm, stores.requests(), share), new CountSignUps(stores.funnel(), clock)),
                 people.notices(), secrets.links());
     }
 

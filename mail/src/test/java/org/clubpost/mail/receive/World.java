@@ -69,6 +69,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.AnswerSignUps;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.subscription.Share;
 import org.clubpost.core.subscription.SignUpRequests;
@@ -95,6 +96,7 @@ final class World {
     private final CollectingNotices notices = new CollectingNotices();
     private final InMemorySeenMails seen = new InMemorySeenMails();
     private final InMemoryRecentMails recent = new InMemoryRecentMails();
+    private final InMemoryFunnel funnel = new InMemoryFunnel();
     private final InMemoryWordings wordings = new InMemoryWordings();
     private final InMemoryGatheredNews news = new InMemoryGatheredNews();
     private final InMemoryRateLimits limits = new InMemoryRateLimits();
@@ -203,7 +205,7 @@ final class World {
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
                         mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left),
-                        mortal(SignUpRequests.class, requests, left), wordings),
+                        mortal(SignUpRequests.class, requests, left), wordings, funnel),
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people, () -> largest,

@@ -4,10 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.Sweep;
-import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.privacy.ForgetFormer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,25 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweep(), wiring.forgetFormer(), wiring.completeDirectory(), wiring.eraseLists());
+        this(wiring.sweep(), wiring.forgetFormer(), wiring.tending());
     }
 
-    /** Sweeps with those use cases. */
-    public SweepHandler(Sweep sweep, ForgetFormer forget, CompleteDirectory complete, EraseLists erase) {
+    /**
+     * Sweeps with those use cases.
+     *
+     * @param tending what else is done each time, whatever came of the others
+     */
+    public SweepHandler(Sweep sweep, ForgetFormer forget, List<IntSupplier> tending) {
         this.posts = new Round(log, List.of(_ -> sweep.sweep()));
-        this.people = new Round(log, List.of(_ -> forget.run(), _ -> erase.run(), _ -> {
-            complete.run();
+        this.people = new Round(log, Stream.concat(Stream.<ToIntFunction<Context>>of(_ -> forget.run()),
+                tending.stream().map(SweepHandler::uncounted)).toList());
+    }
+
+    private static ToIntFunction<Context> uncounted(IntSupplier each) {
+        return _ -> {
+            each.getAsInt();
             return 0;
-        }));
+        };
     }
 
     /**

@@ -17,6 +17,8 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
+import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
@@ -111,15 +113,17 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
-    /** The use case of the same schedule that erases deleted lists whose time is over. */
-    public EraseLists eraseLists() {
+    /**
+     * Erases deleted lists whose time is over, brings what earlier versions wrote into the orders of the directory, and
+     * counts the figures of the lists.
+     */
+    public List<IntSupplier> tending() {
         var database = parts.database();
-        return new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock());
-    }
-
-    /** Brings what earlier versions wrote into the orders of the directory. */
-    public CompleteDirectory completeDirectory() {
-        return new CompleteDirectory(parts.database().lists(), parts.database().directory());
+        return List.of(
+                new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock())::run,
+                new CompleteDirectory(database.lists(), database.directory())::run,
+                new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
+                        database.desk(), parts.clock())::run);
     }
 
     /** The use case of the schedule that runs every minute. */
@@ -230,7 +234,7 @@ public final class Wiring {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings()),
+                        database.wordings(), database.funnel()),
                 new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),

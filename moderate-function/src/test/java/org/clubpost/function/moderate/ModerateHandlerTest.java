@@ -50,6 +50,7 @@ import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscription.Applicants;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -97,7 +98,7 @@ class ModerateHandlerTest {
             new CancelLinks(SampleSubscribers.IDS, links), SampleOwners.of(notices, clock));
     private final Reception reception = new Reception(
             new Reception.Stores(lists, subscribers, posts, mails, new InMemorySeenMails(),
-                    new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                    new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
             new Reception.Ways(new Plan(lists, posts, ranges, queue),
                     new Tell(posts, ranges, subscribers, people, clock), people),
             new Secrets(SampleSubscribers.IDS, links, new Random(1)),

@@ -51,6 +51,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.store.StoredMail;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.SignUpDesk;
@@ -127,7 +128,7 @@ class SuperviseHandlerTest {
         var tell = new Tell(posts, ranges, members, people, clock);
         var reception = new Reception(
                 new Reception.Stores(lists, members, posts, new Unreliable(), new InMemorySeenMails(),
-                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                        new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(plan, tell, people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
                 Preparation.rewriting(SampleLinks.LINKS, new InMemorySentIds(), new InMemoryPostNumbers()), clock);

@@ -48,6 +48,7 @@ import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscription.InMemoryFunnel;
 import org.clubpost.core.subscription.InMemorySignUpRequests;
 import org.clubpost.mail.receive.Preparation;
 import org.clubpost.mail.receive.Reception;
@@ -71,7 +72,7 @@ class SweepHandlerTest {
         var people = new Tell.Way(told, limits, new CancelLinks(SampleSubscribers.IDS, SampleLinks.LINKS),
                 SampleOwners.of(told, clock));
         return new Reception(new Reception.Stores(lists, members, posts, mails, seen,
-                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE),
+                new InMemoryRecentMails(), new InMemorySignUpRequests(), Wordings.NONE, new InMemoryFunnel()),
                 new Reception.Ways(new Plan(lists, posts, ranges, new CollectingQueue()),
                         new Tell(posts, ranges, members, people, clock), people),
                 new Secrets(SampleSubscribers.IDS, SampleLinks.LINKS, new Random(1)),
@@ -89,9 +90,9 @@ class SweepHandlerTest {
 
     private void sweep(Notices told) {
         new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
-                new CompleteDirectory(lists, new InMemoryDirectory(members)),
-                new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
-                        new InMemoryActLog()), clock), posts, mails, clock))
+                List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run,
+                        new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
+                                new InMemoryActLog()), clock), posts, mails, clock)::run))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 

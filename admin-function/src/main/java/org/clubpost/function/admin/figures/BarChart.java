@@ -18,6 +18,8 @@ final class BarChart {
     private static final int LABELS = 5;
     private static final double FILLED = 0.8;
     private static final int TEN = 10;
+    /** Fewer bars leave room at the end, and do not grow. */
+    private static final int FEWEST_PLACES = 8;
 
     private final String id;
     private final String title;
@@ -76,7 +78,7 @@ final class BarChart {
     }
 
     private void bar(StringBuilder svg, Bar bar, int place, long top) {
-        var room = (double) (WIDTH - LEFT) / bars.size();
+        var room = (double) (WIDTH - LEFT) / Math.max(FEWEST_PLACES, bars.size());
         var x = LEFT + room * place + room * (1 - FILLED) / 2;
         var width = room * FILLED / bar.values().size();
         for (var series = 0; series < bar.values().size(); series++) {

@@ -1,5 +1,7 @@
 package org.clubpost.function.admin.figures;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +10,13 @@ import java.util.Optional;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.Permission;
+import org.clubpost.core.desk.Desk;
+import org.clubpost.core.desk.Figures;
+import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.event.JoinWay;
 import org.clubpost.core.health.PostCounts;
-import org.clubpost.core.health.Returns;
 import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.subscription.Funnel;
@@ -24,17 +29,19 @@ import org.clubpost.function.admin.frame.RoomVisit;
  * {@code /rooms/LIST/figures}: members over time, who came and who went and why, how far sign-ups get, and what came back
  * of posts.
  *
- * @param flow counts members
- * @param funnel counts sign-ups
+ * @param keep counts members and sign-ups beforehand
  * @param posts the posts
- * @param returns what came back of them
+ * @param desk has what was counted, and what came back of posts
  */
-public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns returns) implements Room {
+public record FiguresRoom(KeepFigures keep, Posts posts, Desk desk) implements Room {
 
-    private static final int WEEKS = 52;
-    private static final int WEEKS_OF_SIGN_UPS = 12;
     private static final int POSTS = 15;
     private static final int DAYS_OF_WEEK = 7;
+    private static final String WISH = "do";
+    private static final String COUNT = "count";
+    /** Counting may read much, so nobody has it done all the time. */
+    private static final Duration NOT_BEFORE = Duration.ofMinutes(1);
+    private static final KnownFields FIELDS = new KnownFields(Map.of(WISH, 10), false);
 
     @Override
     public RoomPath path() {
@@ -53,18 +60,38 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
 
     @Override
     public KnownFields fields() {
-        return NO_FIELDS;
+        return FIELDS;
     }
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
         var words = visit.words();
-        var counted = flow.of(visit.list().id(), visit.headed().members(), visit.now(), visit.zone(), WEEKS);
-        var basis = words.text(counted.isExact() ? "figures.exact" : "figures.estimated",
-                Map.of("looked", counted.looked()));
-        return RoomAnswer.page(this, "figures", words.text("figures.title"), Map.of("basis", basis, "figures",
-                List.of(reasons(visit, counted), members(visit, counted), comings(visit, counted), signUps(visit),
-                        sent(visit))));
+        var done = done(visit);
+        var numbers = desk.numbers(visit.list().id(), done.stream().map(Post::id).toList());
+        var figures = new ArrayList<Map<String, Object>>();
+        numbers.figures().ifPresent(counted -> figures.addAll(List.of(reasons(visit, counted.flow()),
+                members(visit, counted.flow()), comings(visit, counted.flow()), signUps(visit, counted))));
+        figures.add(sent(visit, done, numbers.returned()));
+        return RoomAnswer.page(this, "figures", words.text("figures.title"), Map.of("basis",
+                numbers.figures().map(counted -> basis(visit, counted)).orElse(words.text("figures.not-yet")),
+                "figures", figures, "action", visit.path(), "count", words.text(numbers.figures().isPresent()
+                        ? "figures.again"
+                        : "figures.now")));
+    }
+
+    private static String basis(RoomVisit visit, Figures counted) {
+        var words = visit.words();
+        return words.text(counted.flow().isExact() ? "figures.exact" : "figures.estimated",
+                Map.of("looked", counted.flow().looked())) + " "
+                + words.text("figures.counted", Map.of("at", words.time(counted.at(), visit.zone())));
+    }
+
+    /** The newest posts that went out, oldest first. */
+    private List<Post> done(RoomVisit visit) {
+        try (var all = posts.of(visit.list().id())) {
+            return all.limit(2L * POSTS).filter(post -> post.state() instanceof PostState.Done).limit(POSTS).toList()
+                    .reversed();
+        }
     }
 
     private static Map<String, Object> reasons(RoomVisit visit, CountFlow.Flow counted) {
@@ -87,7 +114,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
         var figure = new Figure(words.text("figures.members"), words.text("figures.members.text"),
                 List.of(words.text("figures.week"), words.text("figures.members")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.members());
+            chart.with(words.shortDay(week.monday()), week.members());
             figure.row(words.day(week.monday()), List.of(words.number(week.members())));
         });
         return figure.drawn(chart).shown(true);
@@ -104,7 +131,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                 byWay(counted, JoinWay.ACCOUNT))),
                 List.of(words.text("figures.week"), words.text("figures.joined"), words.text("figures.left")));
         counted.weeks().forEach(week -> {
-            chart.with(label(week.monday()), week.allJoined(), week.allLeft());
+            chart.with(words.shortDay(week.monday()), week.allJoined(), week.allLeft());
             figure.row(words.day(week.monday()),
                     List.of(words.number(week.allJoined()), words.number(week.allLeft())));
         });
@@ -115,11 +142,11 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
         return counted.weeks().stream().mapToLong(week -> week.joined().getOrDefault(way, 0L)).sum();
     }
 
-    private Map<String, Object> signUps(RoomVisit visit) {
+    private static Map<String, Object> signUps(RoomVisit visit, Figures counted) {
         var words = visit.words();
-        var today = LocalDate.ofInstant(visit.now(), visit.zone());
-        var first = today.minusDays(WEEKS_OF_SIGN_UPS * DAYS_OF_WEEK - 1L);
-        var days = funnel.days(visit.list().id(), first, today);
+        var days = counted.days();
+        var today = LocalDate.ofInstant(counted.at(), visit.zone());
+        var first = today.minusDays(KeepFigures.DAYS - 1L);
         var asked = days.stream().mapToLong(Funnel.Day::asked).sum();
         var confirmed = days.stream().mapToLong(Funnel.Day::confirmed).sum();
         var chart = new BarChart("signups", words.text("figures.sign-ups"), words.text("figures.sign-ups.seen",
@@ -129,7 +156,7 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                         words.text("figures.confirmed")));
         for (var from = first; !from.isAfter(today); from = from.plusDays(DAYS_OF_WEEK)) {
             var week = in(days, from);
-            chart.with(label(from), week.asked(), week.shown(), week.confirmed());
+            chart.with(words.shortDay(from), week.asked(), week.shown(), week.confirmed());
             figure.row(words.day(from), List.of(words.number(week.asked()), words.number(week.shown()),
                     words.number(week.confirmed())));
         }
@@ -142,27 +169,21 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
                         sum.shown() + day.shown(), sum.confirmed() + day.confirmed()));
     }
 
-    private Map<String, Object> sent(RoomVisit visit) {
+    private static Map<String, Object> sent(RoomVisit visit, List<Post> newest, Map<PostId, PostCounts> back) {
         var words = visit.words();
         var figure = new Figure(words.text("figures.posts"), words.text("figures.posts.text"),
                 List.of(words.text("figures.post"), words.text("figures.sent"), words.text("figures.returned"),
                         words.text("figures.complaints")));
-        List<Post> newest;
-        try (var all = posts.of(visit.list().id())) {
-            newest = all.limit(2L * POSTS).filter(post -> post.state() instanceof PostState.Done).limit(POSTS).toList()
-                    .reversed();
-        }
         if (newest.isEmpty()) {
             return figure.row(words.text("overview.no-posts"), List.of()).shown(false);
         }
-        var back = new ArrayList<>(returns.since(visit.list().id(), newest.getFirst().id()));
         var chart = new BarChart("posts", words.text("figures.posts"), words.text("figures.posts.seen",
                 Map.of("count", newest.size())));
         for (var post : newest) {
-            var counts = back.stream().filter(each -> each.post().equals(post.id())).findFirst()
-                    .orElseGet(() -> PostCounts.none(post.id()));
+            var counts = back.getOrDefault(post.id(), PostCounts.none(post.id()));
             var copies = post.state() instanceof PostState.Done done ? done.tally().sent() : 0;
-            chart.with(label(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies, counts.bounced(),
+            chart.with(words.shortDay(LocalDate.ofInstant(post.id().storedAt(), visit.zone())), copies,
+                    counts.bounced(),
                     counts.complaints());
             figure.row(name(visit, post), List.of(words.number(copies), words.number(counts.bounced()),
                     words.number(counts.complaints())));
@@ -177,12 +198,14 @@ public record FiguresRoom(CountFlow flow, Funnel funnel, Posts posts, Returns re
     }
 
     /** Short, and the same in all languages. */
-    private static String label(LocalDate day) {
-        return day.getDayOfMonth() + "." + day.getMonthValue() + ".";
-    }
-
     @Override
     public RoomAnswer act(RoomVisit visit) {
+        if (visit.text(WISH).equals(COUNT)) {
+            var kept = desk.numbers(visit.list().id(), List.of()).figures().map(Figures::at).orElse(Instant.MIN);
+            if (kept.isBefore(visit.now().minus(NOT_BEFORE))) {
+                keep.count(visit.headed());
+            }
+        }
         return RoomAnswer.goTo(visit.path());
     }
 }

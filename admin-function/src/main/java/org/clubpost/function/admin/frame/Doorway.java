@@ -10,8 +10,10 @@ import org.clubpost.aws.event.Handled;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.Visit;
 import org.clubpost.core.admin.Role;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Guest;
+import org.clubpost.core.person.Sessions;
 import org.clubpost.function.admin.words.Words;
 
 /**
@@ -26,20 +28,20 @@ public final class Doorway {
     /** The field of the query that says where to go on after that. */
     public static final String ONWARDS = "to";
 
-    private final Guests guests;
-    private final Lists lists;
+    private final Sessions sessions;
+    private final Desk desk;
     private final Frame frame;
 
     /**
      * Lets people in.
      *
-     * @param guests knows who is signed in
-     * @param lists know who has which role
+     * @param sessions know the cookies of those who are signed in
+     * @param desk has the session and the list, in one read
      * @param frame makes pages
      */
-    public Doorway(Guests guests, Lists lists, Frame frame) {
-        this.guests = guests;
-        this.lists = lists;
+    public Doorway(Sessions sessions, Desk desk, Frame frame) {
+        this.sessions = sessions;
+        this.desk = desk;
         this.frame = frame;
     }
 
@@ -66,21 +68,27 @@ public final class Doorway {
         if (unsafe.isPresent()) {
             return unsafe.get();
         }
-        var guest = guests.find(frame.cookies().read(visit.request(), Cookies.SESSION),
-                visit.request().origin().at());
-        return guest.map(known -> enter(at, visit, known, inside)).orElseGet(() -> Handled.of(
-                HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))),
-                "not-signed-in"));
+        return sessions.claim(frame.cookies().read(visit.request(), Cookies.SESSION))
+                .flatMap(claim -> enter(at, visit, claim, inside)).orElseGet(() -> Handled.of(
+                        HttpAnswer.seeOther(RoomVisit.withQuery(SIGN_IN, Map.of(ONWARDS, at.place().path()))),
+                        "not-signed-in"));
     }
 
-    private Handled enter(RoomConversation at, Visit visit, Guest guest, Function<RoomVisit, RoomAnswer> inside) {
+    private Optional<Handled> enter(RoomConversation at, Visit visit, Sessions.Claim claim,
+            Function<RoomVisit, RoomAnswer> inside) {
+        var door = desk.door(claim.person(), at.place().list());
+        return claim.guest(door.person(), visit.request().origin().at())
+                .map(guest -> enter(at, visit, guest, door.list(), inside));
+    }
+
+    private Handled enter(RoomConversation at, Visit visit, Guest guest, Optional<Lists.Headed> list,
+            Function<RoomVisit, RoomAnswer> inside) {
         var words = Words.of(language(visit, guest));
         if (at.place().list().isEmpty()) {
             var seen = new RoomVisit(visit, at.place(), guest, Optional.empty(), Optional.empty(), words,
                     frame.marks());
             return frame.answer(seen, inside.apply(seen), at.rooms());
         }
-        var list = lists.headed(at.place().list().get());
         var role = list.flatMap(found -> Role.of(guest.actor(), found.list()));
         if (role.isEmpty()) {
             return frame.message(visit, 404, "frame.notfound", "not-found");

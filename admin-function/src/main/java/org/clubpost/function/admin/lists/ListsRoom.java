@@ -2,17 +2,12 @@ package org.clubpost.function.admin.lists;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.admin.DeleteLists;
-import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Role;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.ListId;
-import org.clubpost.core.list.Lists;
-import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostState;
-import org.clubpost.core.post.Posts;
 import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
@@ -22,15 +17,11 @@ import org.clubpost.function.admin.frame.RoomVisit;
 /**
  * {@code /rooms}: all lists for which the visitor has a role, each with its members, its last post, and what waits.
  *
- * @param lists the lists
- * @param posts their posts
- * @param make who may make lists
+ * @param desk has them with what their posts come to
  * @param delete brings deleted lists back
  */
-public record ListsRoom(Lists lists, Posts posts, MakeLists make, DeleteLists delete) implements Room {
+public record ListsRoom(Desk desk, DeleteLists delete) implements Room {
 
-    /** Held posts are looked for among so many of the newest, which are one read. */
-    private static final int NEWEST = 30;
     private static final String RESTORE = "restore";
     private static final KnownFields FIELDS = new KnownFields(Map.of(RESTORE, 40), false);
 
@@ -46,11 +37,13 @@ public record ListsRoom(Lists lists, Posts posts, MakeLists make, DeleteLists de
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        var mine = lists.allHeaded().stream().filter(each -> Role.of(visit.actor(), each.list()).isPresent()).toList();
-        var gone = delete.mine(visit.actor());
+        var hall = desk.hall();
+        var mine = hall.lists().stream()
+                .filter(each -> Role.of(visit.actor(), each.headed().list()).isPresent()).toList();
+        var gone = DeleteLists.mine(visit.actor(), hall.deleted(), visit.now());
         return RoomAnswer.page(this, "lists", visit.words().text("lists.title"), Map.of("lists",
                 mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty(), "mayMake",
-                make.may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
+                hall.makers().may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
                 gone.stream().map(each -> row(visit, each)).toList(), "hasDeleted", !gone.isEmpty()));
     }
 
@@ -61,31 +54,20 @@ public record ListsRoom(Lists lists, Posts posts, MakeLists make, DeleteLists de
                         Map.of("time", visit.words().time(gone.until(), list.dispatch().zone()))));
     }
 
-    private Map<String, Object> row(RoomVisit visit, Lists.Headed headed) {
+    private static Map<String, Object> row(RoomVisit visit, Desk.Glance glance) {
+        var headed = glance.headed();
         var list = headed.list();
         var words = visit.words();
-        var newest = posts.of(list.id()).limit(NEWEST).toList();
-        var waiting = newest.stream().filter(ListsRoom::waits).count();
+        var waiting = glance.waiting();
         var role = Role.of(visit.actor(), list).orElseThrow();
         return Map.of("href", RoomPath.ROOT + "/" + list.id() + "/", "name", list.profile().name(), "address",
                 list.address().written(), "role", words.text("role." + role.name()), "members",
                 words.text("lists.members", Map.of("count", headed.members())), "last",
-                newest.stream().filter(ListsRoom::went).findFirst().map(post -> words.text("lists.last",
-                        Map.of("day", words.day(post.id().storedAt(), list.dispatch().zone())))).stream().toList(),
+                glance.last().map(last -> words.text("lists.last",
+                        Map.of("day", words.day(last, list.dispatch().zone())))).stream().toList(),
                 "waiting", waiting == 0
                         ? List.of()
                         : List.of(words.text("lists.waiting", Map.of("count", waiting))));
-    }
-
-    /** Whether an owner has to decide about it. */
-    private static boolean waits(Post post) {
-        return post.state() instanceof PostState.Held held && held.decider() == PostState.Held.Decider.OWNERS;
-    }
-
-    /** Whether members got it, or are getting it. */
-    private static boolean went(Post post) {
-        return Optional.of(post.state())
-                .filter(state -> state instanceof PostState.Sending || state instanceof PostState.Done).isPresent();
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.TendBounces;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.directory.MemberText;
-import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Stored;
@@ -36,11 +36,12 @@ import org.clubpost.site.ActWords;
  * changed.
  *
  * @param subscribers who is on the lists
+ * @param desk what is kept of one, in one read
  * @param history what happened to people
  * @param acts tells it in words
  * @param tools what may be done
  */
-public record MemberRoom(Subscribers subscribers, History history, ActWords acts, Tools tools) implements Room {
+public record MemberRoom(Subscribers subscribers, Desk desk, History history, ActWords acts, Tools tools) implements Room {
 
     private static final String DO = "do";
     private static final String SURE = "sure";
@@ -53,12 +54,10 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
      * @param edit changes what is stored
      * @param keep takes members off and brings them back
      * @param bounces lets mail go to somebody again
-     * @param returned what came back
      * @param eraser erases people
      * @param latest finds what was just done
      */
-    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, Bounces returned,
-            EraseByOwners eraser, LatestEntry latest) {}
+    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, EraseByOwners eraser, LatestEntry latest) {}
 
     @Override
     public RoomPath path() {
@@ -82,13 +81,17 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        return known(visit).map(known -> page(visit, known)).orElseGet(RoomAnswer::notFound);
+        return SubscriberId.parse(visit.piece(0)).flatMap(id -> desk.member(visit.list().id(), id))
+                .filter(file -> file.subscriber() instanceof Subscriber.Known)
+                .map(file -> page(visit, file, (Subscriber.Known) file.subscriber()))
+                .orElseGet(RoomAnswer::notFound);
     }
 
-    private RoomAnswer page(RoomVisit visit, Subscriber.Known known) {
+    private RoomAnswer page(RoomVisit visit, Desk.MemberFile file, Subscriber.Known known) {
         var person = known.person();
-        var remark = tools.edit().remark(visit.actor(), visit.list(), known) instanceof Answer.Allowed<String>(var text)
-                ? text
+        var remark = tools.edit().remark(visit.actor(), visit.list(), known, file.remark()) instanceof Answer.Allowed<String>(
+                var text)
+                        ? text
                 : "";
         var model = new HashMap<String, Object>();
         model.put("facts", MemberFacts.of(visit, known));
@@ -101,8 +104,9 @@ public record MemberRoom(Subscribers subscribers, History history, ActWords acts
         model.put("forms", visit.may(Permission.CHANGE_MEMBERS)
                 ? MemberForms.of(visit, known, remark)
                 : List.of());
-        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list().id(), known.id(), visit.now())));
-        var back = MemberFacts.cameBack(visit, tools.returned().find(visit.list().id(), known.id()));
+        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list().id(), known.id(),
+                Optional.of(file.subscriber()), visit.now())));
+        var back = MemberFacts.cameBack(visit, file.bounces());
         model.put("cameBack", back);
         model.put("hasCameBack", !back.isEmpty());
         return RoomAnswer.page(this, "member", person.name().isGiven()

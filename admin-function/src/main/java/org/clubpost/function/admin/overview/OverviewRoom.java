@@ -54,7 +54,9 @@ public record OverviewRoom(Posts posts) implements Room {
     private static Map<String, String> row(RoomVisit visit, Post post) {
         var words = visit.words();
         var subject = post.headline().subject();
-        return Map.of("subject", subject.isEmpty() ? words.text("post.without-subject") : subject, "state",
+        var id = post.id().value();
+        return Map.of("href", waits(post) ? visit.room("waiting", id) : visit.room("posts", id), "subject",
+                subject.isEmpty() ? words.text("post.without-subject") : subject, "state",
                 words.text("post.state." + state(post.state())), "day", words.day(post.id().storedAt(), visit.zone()));
     }
 

@@ -11,9 +11,8 @@ import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.SteerPosts;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.delivery.range.DeliveryProgress;
-import org.clubpost.core.delivery.range.Ranges;
+import org.clubpost.core.desk.Desk;
 import org.clubpost.core.health.PostCounts;
-import org.clubpost.core.health.Returns;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.PostState;
@@ -34,13 +33,10 @@ import org.clubpost.function.admin.words.Words;
  * as it came in. It is paused here, let go on, stopped, and tried again.
  *
  * @param posts the posts and their mails
- * @param ranges how far they have come
- * @param returns what came back
- * @param missed who did not get one
+ * @param desk has one with how it goes out, and what came of it
  * @param steer changes their course
  */
-public record PostRoom(StoredPosts posts, Ranges ranges, Returns returns, Missed missed,
-        SteerPosts steer) implements Room {
+public record PostRoom(StoredPosts posts, Desk desk, SteerPosts steer) implements Room {
 
     private static final String WISH = "do";
     private static final String SURE = "sure";
@@ -64,11 +60,16 @@ public record PostRoom(StoredPosts posts, Ranges ranges, Returns returns, Missed
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        return posts.find(visit).map(post -> shown(visit, post)).orElseGet(RoomAnswer::notFound);
+        return PostId.parse(visit.piece(0)).flatMap(id -> desk.post(id, Missed.MOST))
+                .filter(file -> file.post().list().equals(visit.list().id())).map(file -> shown(visit, file))
+                .orElseGet(RoomAnswer::notFound);
     }
 
-    private RoomAnswer shown(RoomVisit visit, Post post) {
+    private RoomAnswer shown(RoomVisit visit, Desk.PostFile file) {
+        var post = file.post();
         var words = visit.words();
+        var missed = new Missed(visit, file);
+        var echo = desk.echo(post.list(), post.id(), missed.named());
         var isGoingOut = post.state().goingOut().isPresent();
         var model = new HashMap<String, Object>();
         model.putAll(mail(visit, post));
@@ -77,11 +78,11 @@ public record PostRoom(StoredPosts posts, Ranges ranges, Returns returns, Missed
         model.put("received", words.time(post.id().storedAt(), visit.zone()));
         model.put("state", Standing.word(words, post.state()));
         model.put("sentences", Standing.sentences(visit, post.state()));
-        model.put("progress", Standing.isOnItsWay(post.state()) ? List.of(progress(words, post)) : List.of());
+        model.put("progress", Standing.isOnItsWay(post.state()) ? List.of(progress(words, file)) : List.of());
         model.put("again", isGoingOut ? List.of(visit.path()) : List.of());
         model.put("wishes", Standing.wishes(post).stream().map(wish -> wish(words, post, wish)).toList());
-        model.put("missed", missed.shown(visit, post));
-        model.put("returned", returned(words, returns.of(post.list(), post.id())));
+        model.put("missed", missed.shown(echo.people()));
+        model.put("returned", returned(words, echo.counts()));
         model.put("decide", post.state() instanceof PostState.Held held
                 && held.isFor(PostState.Held.Decider.OWNERS, visit.now())
                         ? List.of(visit.room("waiting", post.id().value()))
@@ -100,8 +101,8 @@ public record PostRoom(StoredPosts posts, Ranges ranges, Returns returns, Missed
                 visit.room("posts", id, "page"), visit.room("posts", id, "file"))).orElseGet(MailModel::gone);
     }
 
-    private Map<String, Object> progress(Words words, Post post) {
-        var progress = DeliveryProgress.of(ranges.of(post.id()));
+    private static Map<String, Object> progress(Words words, Desk.PostFile file) {
+        var progress = DeliveryProgress.of(file.ranges());
         return Map.of("percent", progress.percent(), "said", Standing.progress(words, progress));
     }
 

@@ -35,8 +35,8 @@ public record PostsRoom(Posts posts, Ranges ranges) implements Room {
     private static final KnownFields FIELDS = new KnownFields(Map.of(PAGE, 3), true);
     private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{0,2}");
     private static final int SHOWN = 25;
-    /** Of so many is shown how far they have come. More than one at a time is rare. */
-    private static final int MOST_MEASURED = 3;
+    /** Of so many is shown how far they have come, which is a read each. More than one at a time is rare. */
+    private static final int MOST_MEASURED = 1;
 
     @Override
     public RoomPath path() {

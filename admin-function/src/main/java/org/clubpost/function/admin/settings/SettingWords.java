@@ -1,5 +1,6 @@
 package org.clubpost.function.admin.settings;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,10 @@ import java.util.stream.Stream;
 import org.clubpost.core.list.setting.ListSetting;
 import org.clubpost.core.list.setting.Shape;
 import org.clubpost.core.list.setting.Topic;
+import org.clubpost.core.text.ByteSize;
 import org.clubpost.core.text.Catalogue;
 import org.clubpost.core.text.Languages;
+import org.clubpost.core.text.TimeSpan;
 import org.clubpost.function.admin.frame.Field;
 import org.clubpost.function.admin.words.Words;
 
@@ -23,6 +26,8 @@ import org.clubpost.function.admin.words.Words;
 public record SettingWords(Words words) {
 
     private static final int MOST_SHOWN = 120;
+    /** Less is said in octets. */
+    private static final long LEAST_SAID = 1 << 10;
 
     /** What the setting is called. */
     public String name(ListSetting<?> setting) {
@@ -113,9 +118,29 @@ public record SettingWords(Words words) {
                     .or(() -> text("settings.choice." + value)).orElse(value);
             case Shape.Language _ -> languageName(value);
             case Shape.Picture _ -> words.text("settings.picture");
-            case Shape.WholeNumber _,Shape.Time _,Shape.Size _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _ ->
+            case Shape.Time _ -> TimeSpan.parse(value).flatMap(this::duration).orElse(value);
+            case Shape.Size _ -> ByteSize.parse(value).filter(size -> size.octets() >= LEAST_SAID).map(ByteSize::said)
+                    .orElse(value);
+            case Shape.WholeNumber _,Shape.Line _,Shape.Lines _,Shape.Several _,Shape.Zone _,Shape.Page _,Shape.Paint _ ->
                 cut(value.replaceAll("\\R", " · "));
         };
+    }
+
+    /** In its largest whole unit; empty for no time at all, and for a time with seconds. */
+    private Optional<String> duration(TimeSpan time) {
+        var all = time.duration();
+        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
+                .filter(unit -> !all.isZero() && unit.getDuration().multipliedBy(all.dividedBy(unit.getDuration()))
+                        .equals(all))
+                .findFirst().map(unit -> words.text("time." + unit.name().toLowerCase(Locale.ROOT),
+                        Map.of("count", all.dividedBy(unit.getDuration()))));
+    }
+
+    /** A value as it is typed, where it is read differently. */
+    private String typed(ListSetting<?> setting, String value) {
+        return setting.shape() instanceof Shape.Time || setting.shape() instanceof Shape.Size
+                ? value
+                : shown(setting, value);
     }
 
     private static String cut(String line) {
@@ -137,7 +162,7 @@ public record SettingWords(Words words) {
         model.put("label", name(setting));
         model.put("meaning", meaning(setting));
         model.put("values", Stream.of(values(setting)).filter(text -> !text.isEmpty()).toList());
-        model.put("usual", words.text("settings.usual", Map.of("value", shown(setting, usual))));
+        model.put("usual", words.text("settings.usual", Map.of("value", typed(setting, usual))));
         model.put("wrong", isWrong ? List.of(refused(setting)) : List.of());
         model.put("isWrong", isWrong);
         model.put("isChoice", !options.isEmpty());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,11 @@ public final class Words {
     /** A day as people write it. */
     public String day(LocalDate day) {
         return text("time.on", Map.of("day", day));
+    }
+
+    /** A day of this year, as short as people write it. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(language()).format(day);
     }
 
     /** The day of that moment. */

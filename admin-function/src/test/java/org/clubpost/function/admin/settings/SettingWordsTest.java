@@ -18,6 +18,7 @@ import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingWordsTest {
@@ -76,5 +77,14 @@ class SettingWordsTest {
             assertEquals(1, Stream.of("isChoice", "isLine", "isLines", "isPicture")
                     .filter(kind -> Boolean.TRUE.equals(field.get(kind))).count(), setting.key());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirm-within, 3d, 3 days", "confirm-within, 24h, 1 day", "confirm-within, 90m, 90 minutes",
+            "confirm-within, 0m, 0m", "max-size, 10M, 10 MB", "max-size, 0, 0"})
+    void aLengthOfTimeAndASizeAreReadAsPeopleSayThem(String key, String value, String said) {
+        var setting = ListSettings.named(key).orElseThrow();
+
+        assertEquals(said, new SettingWords(Words.of(Locale.ENGLISH)).shown(setting, value));
     }
 }
