@@ -15,10 +15,12 @@ import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
+import org.clubpost.core.admin.UndoImport;
 import org.clubpost.core.call.CallOnce;
 import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
@@ -43,6 +45,7 @@ import org.clubpost.function.admin.frame.Doorway;
 import org.clubpost.function.admin.frame.Frame;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
+import org.clubpost.function.admin.imports.ImportFiles;
 import org.clubpost.function.admin.imports.ImportRoom;
 import org.clubpost.function.admin.lists.DeleteRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
@@ -52,6 +55,8 @@ import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.KeySection;
 import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.ConsentRoom;
+import org.clubpost.function.admin.members.LatelyRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
 import org.clubpost.function.admin.members.MembersRoom;
@@ -126,7 +131,7 @@ public final class Wiring {
     private Appoint appoint() {
         var database = parts.database();
         return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
-                this::send, parts.links()), parts.clock());
+                this::send, parts.links(), database.rateLimits(), parts.ids()), parts.clock());
     }
 
     /** The way out is opened when there is a mail, and not when the function starts. */
@@ -141,13 +146,19 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.desk(), make(), delete()),
+        return List.of(new ListsRoom(database.desk(), delete()),
                 new NewListRoom(make(), database.lists(), parts.region().isPresent()),
                 new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
-                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(), parts.clock()),
-                new UndoRoom(shared.undo()),
+                new ConsentRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                        database.wordings()),
+                new LatelyRoom(database.subscribers(), database.posts(), database.ranges(), database.bounces()),
+                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(),
+                        new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
+                        new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),
+                new UndoRoom(shared.undo(), new UndoImport(database.subscribers(), database.actLog(), parts.clock()),
+                        parts.clock()),
                 new MeRoom(sessions(), passkeys(), new KeySection(keys(), database.lists()), frame.cookies()),
                 new SignOutRoom(sessions(), frame.cookies()));
     }
