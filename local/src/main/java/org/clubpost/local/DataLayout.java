@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record DataLayout(Path root) {
 
-    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail",
+    private static final Set<String> OURS = Set.of("lock", "table", "bucket", "mailbox", "events", "mail", "uploads",
             "clubpost.db", "clubpost.db-wal", "clubpost.db-shm", "clubpost.db-journal", "secrets.properties",
             "service.properties", "pages.key", "restore-unfinished");
     private static final String LOG = "clubpost.log";
@@ -28,6 +28,11 @@ public record DataLayout(Path root) {
     /** The mails, as they came and as they go out. */
     public Path mail() {
         return root.resolve("mail");
+    }
+
+    /** Large files that browsers sent, for a day. They are not part of a backup. */
+    public Path uploads() {
+        return root.resolve("uploads");
     }
 
     /** The mails that are still to be taken in. */

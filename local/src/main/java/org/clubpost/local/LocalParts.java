@@ -19,6 +19,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.store.Inbox;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.Uploads;
 import org.clubpost.core.suppression.Feedback;
 
 /**
@@ -26,6 +27,7 @@ import org.clubpost.core.suppression.Feedback;
  *
  * @param database the stored lists, people and posts
  * @param mails the mails at rest
+ * @param uploads where browsers send large files
  * @param inbox where mails are put that were written here
  * @param queue where the ranges to deliver go
  * @param outbox the way out
@@ -37,7 +39,7 @@ import org.clubpost.core.suppression.Feedback;
  * @param clock the time
  * @param random cryptographically strong
  */
-record LocalParts(Database database, MailStore mails, Inbox inbox, DeliveryQueue queue, Outbox outbox,
+record LocalParts(Database database, MailStore mails, Uploads uploads, Inbox inbox, DeliveryQueue queue, Outbox outbox,
         Consumer<Feedback> cameBack, SendPermits permits,
         InstallationSecrets secrets, Supplier<SigningKeys> signing, URI publicUrl, InstantSource clock,
         RandomGenerator random)
@@ -46,7 +48,7 @@ record LocalParts(Database database, MailStore mails, Inbox inbox, DeliveryQueue
 
     @Override
     public FunctionParts by(Way way) {
-        return new LocalParts(database.by(way), mails, inbox, queue, outbox, cameBack, permits, secrets, signing,
+        return new LocalParts(database.by(way), mails, uploads, inbox, queue, outbox, cameBack, permits, secrets, signing,
                 publicUrl, clock, random);
     }
 

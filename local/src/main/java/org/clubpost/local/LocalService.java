@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -18,6 +19,7 @@ import org.clubpost.core.post.Posts;
 import org.clubpost.core.store.Inbox;
 import org.clubpost.core.store.MailStore;
 import org.clubpost.function.admin.entry.OperatorEntry;
+import org.clubpost.local.files.FolderUploads;
 import org.clubpost.local.files.NeededMails;
 import org.clubpost.local.files.OldMails;
 import org.clubpost.local.http.ErrorReplies;
@@ -101,7 +103,8 @@ public final class LocalService implements AutoCloseable {
         var publicUrl = settings.doors().publicUrl(http.port());
         var back = OutAndBack.of(way, mailbox, data, clock, random);
         var outbox = back.outbox();
-        var functions = new Functions(new LocalParts(database, mails, inbox(mails, layout.events()), queue, outbox,
+        var uploads = new FolderUploads(layout.uploads(), new MembershipTokens(data.signing()), clock);
+        var functions = new Functions(new LocalParts(database, mails, uploads, inbox(mails, layout.events()), queue, outbox,
                 back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl,
                 clock, random),
                 site);
@@ -132,7 +135,10 @@ public final class LocalService implements AutoCloseable {
         http.function("/leave", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         var firstSignIn = new OneTimeSecret(random);
-        http.functionUnder("/rooms", "admin", functions.admin(firstSignIn));
+        var admin = functions.admin(firstSignIn);
+        http.functionUnder("/rooms", "admin", admin);
+        http.functionUnder("/api", "admin", admin);
+        http.uploads(uploads);
         var pageKey = pageKey(settings, layout, random);
         pageKey.ifPresent(key -> {
             http.ownersPages("/mailbox", new MailboxPages(mailbox), key);
@@ -154,6 +160,7 @@ public final class LocalService implements AutoCloseable {
         parts.add(new Schedule("largest-mail", () -> data.rememberLargestMail(outbox.largest()), SWEEP));
         var oldMails = new OldMails(mails, new NeededMails(lists, database.posts(), events::owed), clock);
         parts.add(new Schedule("old-rows", database::sweep, SWEEP));
+        parts.add(new Schedule("old-uploads", uploads::sweep, SWEEP));
         parts.add(new Schedule("old-mails", oldMails::sweep, SWEEP));
         var running = new RunningService(URI.create("http://localhost:" + http.port()), smtp.port(), settings.domain(),
                 publicUrl, pageKey, URI.create(publicUrl + OperatorEntry.link(firstSignIn)));

@@ -36,6 +36,7 @@ import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.health.Tick;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
@@ -56,6 +57,7 @@ import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.function.admin.AdminHandler;
 import org.clubpost.function.admin.Wiring;
+import org.clubpost.local.files.FolderUploads;
 import org.clubpost.local.sqlite.OpenFailure;
 import org.clubpost.local.sqlite.SqliteDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -197,7 +199,8 @@ final class FirstPagesIT {
 
     private static LocalParts parts(Database database, InMemoryMailStore mails) {
         var secrets = InstallationSecrets.generate(new SecureRandom());
-        return new LocalParts(database, mails, mails::put, new CollectingQueue(), nothing(Outbox.class), _ -> {
+        return new LocalParts(database, mails, new FolderUploads(Path.of("uploads"), new MembershipTokens(secrets::signing),
+                InstantSource.system()), mails::put, new CollectingQueue(), nothing(Outbox.class), _ -> {
         }, nothing(SendPermits.class), secrets, secrets::signing,
                 URI.create("https://join.example.org"), InstantSource.system(), new SecureRandom());
     }

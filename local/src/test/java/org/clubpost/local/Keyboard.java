@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A visitor who has a keyboard and nothing else: goes from one thing to the next with Tab, and everything that has the
@@ -27,7 +31,10 @@ final class Keyboard {
     /** The same, with {@code here} when the thing in question has it. */
     private static final String WHERE = "wanted => { const focus = (" + FOCUS + ")();"
             + " return wanted === document.activeElement ? focus + ' here' : focus; }";
-    private static final int MOST = 80;
+    private static final int MOST = 200;
+
+    /** Some forms have much done. */
+    private static final int PATIENCE = 25_000;
 
     private final Page page;
     private final URI site;
@@ -56,11 +63,39 @@ final class Keyboard {
         return this;
     }
 
+    /** With and without scripts, on a phone and on a desk, with different keys: the width, and whether scripts run. */
+    static Stream<Arguments> everyBrowser() {
+        return Stream.of(Arguments.of(360, true), Arguments.of(360, false), Arguments.of(1280, true),
+                Arguments.of(1280, false));
+    }
+
+    /** Somebody at such a browser. */
+    static Keyboard at(Page page, URI site, boolean scripts) {
+        return new Keyboard(page, site, scripts ? "Enter" : "Space");
+    }
+
     /** Types into the field of that label, in place of what is there. */
     Keyboard type(String label, String text) {
-        reach(page.getByLabel(label));
+        return type(page.getByLabel(label), text);
+    }
+
+    Keyboard type(Locator field, String text) {
+        reach(field);
         page.keyboard().press("ControlOrMeta+a");
         page.keyboard().type(text);
+        return this;
+    }
+
+    /** Chooses a file in the field of that label. */
+    Keyboard choose(String label, Path file) {
+        reach(page.getByLabel(label));
+        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+        return this;
+    }
+
+    /** Presses the key of the field that has the focus, which sends its form. */
+    Keyboard send() {
+        go("Enter");
         return this;
     }
 
@@ -80,12 +115,25 @@ final class Keyboard {
 
     /** Presses that button; once more as long as the form says that this was too fast for a person. */
     Keyboard press(String button) {
-        reach(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+        return press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+    }
+
+    Keyboard press(Locator button) {
+        reach(button);
         go(key);
         for (var presses = 0; page.getByText("That was very fast").count() > 0; presses++) {
             assertTrue(presses < 200, "the form was never taken");
             reach(page.locator("main form button").first());
             go(key);
+        }
+        return this;
+    }
+
+    /** Presses that button as long as it is there, where no script does. */
+    Keyboard pressAll(String button, boolean scripts) {
+        var wanted = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+        while (!scripts && wanted.count() > 0) {
+            press(wanted);
         }
         return this;
     }
@@ -107,16 +155,24 @@ final class Keyboard {
         return page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
     }
 
+    /** What the file has that the button gives. */
+    Path save(String button) {
+        reach(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+        return page.waitForDownload(() -> page.keyboard().press(key)).path();
+    }
+
     /** The page must say that. */
     Keyboard sees(String text) {
-        assertThat(page.locator("main")).containsText(text);
+        assertThat(page.locator("main")).containsText(text,
+                new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         return this;
     }
 
     private void go(String pressed) {
         page.evaluate("() => document.documentElement.setAttribute('data-before', '')");
         page.keyboard().press(pressed);
-        assertThat(page.locator("html[data-before]")).hasCount(0);
+        assertThat(page.locator("html[data-before]")).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         page.waitForLoadState();
     }
 

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -114,15 +113,8 @@ final class MailRoomsIT {
         return page;
     }
 
-    /** With and without scripts, on a phone and on a desk, with different keys. */
-    static Stream<Arguments> everyBrowser() {
-        return Stream.of(Arguments.of(360, true), Arguments.of(360, false), Arguments.of(1280, true),
-                Arguments.of(1280, false));
-    }
-
     private Keyboard keys(int width, boolean scripts) {
-        return new Keyboard(signedIn(chromium.page(width, scripts), owner()), clubpost.running().pages(),
-                scripts ? "Enter" : "Space");
+        return Keyboard.at(signedIn(chromium.page(width, scripts), owner()), clubpost.running().pages(), scripts);
     }
 
     /** A mail of somebody who may not post. */
@@ -173,7 +165,7 @@ final class MailRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void heldPostIsReadAndSent(int width, boolean scripts) {
         var subject = story("To be sent");
         var post = held(subject);
@@ -188,7 +180,7 @@ final class MailRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void heldPostIsRefusedWithAReason(int width, boolean scripts) {
         var subject = story("To be refused");
         var post = held(subject);
@@ -205,7 +197,7 @@ final class MailRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void whoDidNotGetAPostIsReadAndItIsTriedAgain(int width, boolean scripts) {
         var subject = story("To be tried again");
         clubpost.send(subject);
@@ -219,7 +211,7 @@ final class MailRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void postIsWrittenTriedAndSentAtEightTomorrow(int width, boolean scripts) {
         var subject = story("Written here");
         var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);

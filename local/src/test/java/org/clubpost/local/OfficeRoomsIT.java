@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rooms with the settings, the log, the people and the figures, as Chromium shows them. With {@code
@@ -95,6 +96,7 @@ final class OfficeRoomsIT {
         }
         operator.fill("/rooms/news/settings/profile", "/rooms/news/settings/profile",
                 Map.of("description", "What is new in the club"));
+        operator.fill("/rooms/news/figures", "/rooms/news/figures", Map.of("do", "count"));
     }
 
     @AfterAll
@@ -141,6 +143,29 @@ final class OfficeRoomsIT {
         }
     }
 
+    /** What is printed has no buttons and nothing folded away, and is black on white. */
+    @ParameterizedTest
+    @ValueSource(strings = {"figures", "log", "people", "members", "settings"})
+    void roomIsPrintedWithoutWhatIsToBePressed(String room) {
+        var page = signedIn(chromium.letter(ColorScheme.LIGHT, 800), operator);
+        page.navigate(clubpost.running().pages().resolve("/rooms/news/" + room).toString());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        Chromium.picture(page, "print-" + room);
+        for (var each : List.of(".bar", ".tabs", ".menu", "button", "input", "footer")) {
+            var all = page.locator(each);
+            for (var i = 0; i < all.count(); i++) {
+                assertFalse(all.nth(i).isVisible(), each + " of " + room);
+            }
+        }
+        var tables = page.locator("main table");
+        for (var i = 0; i < tables.count(); i++) {
+            assertTrue(tables.nth(i).isVisible(), "a table of " + room);
+        }
+        assertEquals(List.of(), page.evaluate(TOO_WIDE), room);
+        page.context().close();
+    }
+
     @ParameterizedTest
     @MethodSource("everyRoom")
     void roomFitsOnAPhoneInEveryLanguage(String room) {
@@ -176,15 +201,8 @@ final class OfficeRoomsIT {
         return visitor;
     }
 
-    /** With and without scripts, on a phone and on a desk, with different keys. */
-    static Stream<Arguments> everyBrowser() {
-        return Stream.of(Arguments.of(360, true), Arguments.of(360, false), Arguments.of(1280, true),
-                Arguments.of(1280, false));
-    }
-
     private Keyboard keys(int width, boolean scripts, RoomsVisitor visitor) {
-        return new Keyboard(signedIn(chromium.page(width, scripts), visitor), clubpost.running().pages(),
-                scripts ? "Enter" : "Space");
+        return Keyboard.at(signedIn(chromium.page(width, scripts), visitor), clubpost.running().pages(), scripts);
     }
 
     /** What axe looks for takes scripts to find. */
@@ -195,11 +213,11 @@ final class OfficeRoomsIT {
     }
 
     private Keyboard stranger(int width, boolean scripts) {
-        return new Keyboard(chromium.page(width, scripts), clubpost.running().pages(), scripts ? "Enter" : "Space");
+        return Keyboard.at(chromium.page(width, scripts), clubpost.running().pages(), scripts);
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void listIsClosedToSignUpsWithOnePressAndOpenedWithTheNext(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings");
@@ -214,7 +232,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void settingIsPutBackFromTheLog(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings/layout");
@@ -231,7 +249,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void wrongValueIsSaidAtItsFieldAndNothingIsLost(int width, boolean scripts) {
         var list = aList();
         var keys = keys(width, scripts, operator).open("/rooms/" + list + "/settings/posting");
@@ -251,7 +269,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void moderatorIsAppointedAndSeesNoMembers(int width, boolean scripts) {
         var list = aList();
         var address = "moritz" + stories + "@club.example";
@@ -287,7 +305,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void listIsHandedOver(int width, boolean scripts) {
         var list = aList();
         var address = "nora" + stories + "@club.example";
@@ -306,7 +324,7 @@ final class OfficeRoomsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrowser")
+    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
     void figuresTellWhyMembersLeft(int width, boolean scripts) {
         var list = aList();
         for (var i = 0; i < 3; i++) {
@@ -317,7 +335,8 @@ final class OfficeRoomsIT {
             clubpost.database().subscribers().replace(stored,
                     i == 0 ? left : left.because(LeaveReason.TOO_MANY));
         }
-        var keys = keys(width, scripts, operator).open("/rooms/" + list + "/figures");
+        var keys = keys(width, scripts, operator).open("/rooms/" + list + "/figures").sees("were not counted yet")
+                .press("Count now").sees("Counted: ");
 
         var rows = keys.page().locator("section").first().locator("tr");
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("too many mails"))).containsText("2");

@@ -140,9 +140,27 @@ public final class MemberFile {
 
     /** Reads the file to its end, line by line, for that list. */
     public void forEach(MailingList list, Consumer<Line> reader) {
+        forEachNumbered(list, (_, line) -> reader.accept(line));
+    }
+
+    /** Takes what the lines of a file are. */
+    @FunctionalInterface
+    public interface NumberedLines {
+
+        /**
+         * Takes one.
+         *
+         * @param number the line's number, from 1
+         */
+        void take(long number, Line line);
+    }
+
+    /** The same with the number of each line. */
+    public void forEachNumbered(MailingList list, NumberedLines reader) {
         try (var rows = people.sheet().rows()) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                read(row.get(), list, reader);
+                var number = row.get().first();
+                read(row.get(), list, line -> reader.take(number, line));
             }
         } catch (IOException e) {
             throw new UnusableFile(UnusableFile.Kind.DAMAGED, path + " cannot be read to its end.");

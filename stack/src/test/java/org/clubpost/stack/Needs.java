@@ -90,6 +90,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.returned", "LIST#*"), Map.entry("TableLayout.health", "LIST#*"),
             Map.entry("TableLayout.returning", "POST#*"), Map.entry("TableLayout.bounce", "LIST#*"),
             Map.entry("TableLayout.applied", "FEEDBACK#*"), Map.entry("TableLayout.person", "PERSON#*"),
+            Map.entry("TableLayout.call", "PERSON#*"),
             Map.entry("TableLayout.signIn", "SIGNINS"),
             Map.entry("TableLayout.memberText", "LIST#*"),
             Map.entry("TableLayout.inOrder", "LIST#*"),
@@ -152,14 +153,22 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
 
     /** What is written in a browser is put where mails come in, under names of its own. */
     private static Set<String> written(Set<String> own) {
-        return own.contains("HandIn.handIn") ? Set.of("inbound/*/written-*", "prepared/*") : Set.of("prepared/*");
+        var prefixes = new TreeSet<>(Set.of("prepared/*"));
+        if (own.contains("HandIn.handIn")) {
+            prefixes.add("inbound/*/written-*");
+        }
+        if (own.contains("S3Uploads.form")) {
+            prefixes.add("uploads/*"); // A browser puts it there, with the function's leave.
+        }
+        return prefixes;
     }
 
     private static Set<String> read(Set<String> own) {
         return Stream.of(List.of("StoredPreparedMails.load", "prepared/*"), List.of("Receive.receive", "inbound/*"),
                 List.of("Receive.takeUp", "inbound/*"),
                 List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"),
-                List.of("StoredPosts.open", "inbound/*"), List.of("Copies.of", "prepared/*"))
+                List.of("StoredPosts.open", "inbound/*"), List.of("Copies.of", "prepared/*"),
+                List.of("ImportFiles.stored", "uploads/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -63,7 +63,7 @@ final class DynamoLists implements Lists {
         return new Headed(restore(id, item), item.numberOrZero(CONFIRMED), groupMembers(item));
     }
 
-    /** Whether the item is that of a list, and not of one that is gone. */
+    /** Whether the item is that of a list, and not of one that is gone or deleted. */
     static boolean isList(Item item) {
         return item.has(SETTINGS) && !item.has(DELETED_UNTIL);
     }

@@ -6,6 +6,7 @@ import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
@@ -188,6 +189,11 @@ public final class DynamoTable implements Database {
     @Override
     public SignIns signIns() {
         return new DynamoSignIns(table);
+    }
+
+    @Override
+    public Calls calls() {
+        return new DynamoCalls(table);
     }
 
     @Override

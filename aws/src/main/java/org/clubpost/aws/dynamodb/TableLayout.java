@@ -307,6 +307,10 @@ public final class TableLayout {
         return new Key("PERSON#" + id.value(), META);
     }
 
+    static Key call(PersonId person, TokenDigest name) {
+        return new Key(person(person).pk(), "CALL#" + name.hex());
+    }
+
     static Key signIn(String id) {
         return new Key(SIGN_INS, id);
     }

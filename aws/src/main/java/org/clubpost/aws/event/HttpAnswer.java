@@ -87,6 +87,12 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
                 headers.getOrDefault("content-security-policy", policy("")) + "; connect-src 'self'");
     }
 
+    /** The same page, whose forms may also be sent to that origin, such as {@code https://mails.example}. */
+    public HttpAnswer withFormsTo(String origin) {
+        return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))
+                .replace("form-action 'self'", "form-action 'self' " + origin));
+    }
+
     /** The same page, which may show other pages of ours in frames. */
     public HttpAnswer withOurFrames() {
         return with("content-security-policy", headers.getOrDefault("content-security-policy", policy(""))

@@ -12,6 +12,7 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.s3.S3MailStore;
+import org.clubpost.aws.s3.S3Uploads;
 import org.clubpost.aws.ses.SesOutbox;
 import org.clubpost.aws.ses.SesQuotas;
 import org.clubpost.aws.ses.SesSuppression;
@@ -35,6 +36,7 @@ import org.clubpost.core.outbox.PacedPermits;
 import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.outbox.SharedRate;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.Uploads;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /**
@@ -55,6 +57,7 @@ public final class CloudParts implements FunctionParts {
     private final RandomGenerator random = new SecureRandom();
     private final Once<DynamoTable> database = new Once<>();
     private final Once<MailStore> mails = new Once<>();
+    private final Once<Uploads> uploads = new Once<>();
     private final Once<DeliveryQueue> queue = new Once<>();
     private final Once<UnreceivedEvents> unreceived = new Once<>();
     private final Once<Outbox> outbox = new Once<>();
@@ -106,6 +109,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public MailStore mails() {
         return mails.get(() -> new S3MailStore(AwsClients.s3(), environment.bucket()));
+    }
+
+    @Override
+    public Uploads uploads() {
+        return uploads.get(() -> S3Uploads.of(AwsClients.s3(), environment.bucket()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.clubpost.core.secret.SigningKeys;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.Inbox;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.store.Uploads;
 import org.clubpost.core.suppression.Feedback;
 
 /**
@@ -52,6 +53,9 @@ public interface FunctionParts {
     default Inbox inbox() {
         return mails()::put;
     }
+
+    /** Files that browsers send past the functions. */
+    Uploads uploads();
 
     /** The queue that the ranges to deliver go to. */
     DeliveryQueue queue();

@@ -139,7 +139,7 @@ public final class UndoImport {
     }
 
     /** Whether somebody is a member by that import and by nothing else. */
-    private static boolean isOf(Subscriber subscriber, LogEntry entry) {
+    static boolean isOf(Subscriber subscriber, LogEntry entry) {
         return subscriber instanceof Subscriber.Confirmed member
                 && member.consent() instanceof Consent.OwnersWord word
                 && word.at().truncatedTo(ChronoUnit.MILLIS).equals(entry.time()) && word.by().equals(entry.actor())

@@ -3,6 +3,7 @@ package org.clubpost.core.database;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.ListMakers;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
@@ -109,6 +110,9 @@ public interface Database {
 
     /** The wishes to be signed in. */
     SignIns signIns();
+
+    /** The calls of programs that may be repeated. */
+    Calls calls();
 
     /** What came back from members. */
     Bounces bounces();

@@ -54,8 +54,8 @@ class ChangeSettingsTest {
         office.lists.replace(office.list, office.list.with(office.list.people().withOwners(List.of(OWNER, other))));
         var rival = new Rival("of", () -> {
             office.tick();
-            office.log.put(LogEntry.of(office.list.id(), new Actor.Owner(OWNER), Act.LIST_RELEASED, List.of(),
-                    office.clock.instant()));
+            office.log.put(LogEntry.of(office.list.id(), new Actor.Owner(OWNER), Act.LIST_REMOVED,
+                    List.of(new Change("subject-tag", "[old]", "")), office.clock.instant()));
             office.tick();
             change.change(new Actor.Owner(other), office.list.id(), Map.of("subject-tag", "[other]"));
             office.tick();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Rival;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
@@ -119,6 +120,24 @@ class MistypedAddressTest {
 
         assertEquals(Act.MOVED, office.log().getFirst().act());
         assertEquals(Optional.empty(), office.log().getFirst().undoes());
+    }
+
+    /** A page reads what is remarked under the address of now together with the rest. */
+    @Test
+    void remarkUnderTheEarlierAddressIsReadOnlyWhereThereIsNoneUnderThatOfNow() {
+        done(edit.remark(OWNER, office.list, id(ANNA), "Pays in cash"));
+        var read = office.texts.find(office.list.id(), id(ANNA), MemberText.Kind.REMARK);
+        assertEquals("Pays in cash", done(edit.remark(OWNER, office.list, member(ANNA), read)));
+        assertEquals("", done(edit.remark(OWNER, office.list, member(ANNA), Optional.empty())), "as it was read");
+        office.tick();
+        done(edit.address(OWNER, office.list, id(ANNA), RIGHT));
+
+        assertEquals("Pays in cash", done(edit.remark(OWNER, office.list, member(RIGHT), Optional.empty())));
+        var now = MemberText.remark(office.list.id(), id(RIGHT), "Pays by card", office.clock.instant());
+        assertEquals("Pays by card", done(edit.remark(OWNER, office.list, member(RIGHT), Optional.of(now))));
+        assertInstanceOf(Answer.Denied.class, edit.remark(Office.STRANGER, office.list, member(RIGHT), Optional.of(now)));
+        assertInstanceOf(Answer.Denied.class,
+                edit.remark(Office.STRANGER, office.list, member(RIGHT), Optional.empty()));
     }
 
     @Test

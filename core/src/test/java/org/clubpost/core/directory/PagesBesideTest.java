@@ -2,7 +2,6 @@ package org.clubpost.core.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.InMemorySubscribers;
 import org.clubpost.core.subscriber.SampleSubscribers;
-import org.clubpost.core.subscriber.Subscriber;
 import org.junit.jupiter.api.Test;
 
 /** Pages beside somebody whom the search does not find, and entries at the end of a read. */
@@ -26,10 +24,9 @@ class PagesBesideTest {
     private final InMemorySubscribers subscribers = new InMemorySubscribers(new InMemoryLists(list));
     private final Directory directory = new InMemoryDirectory(subscribers);
 
-    private SubscriberId joins(String address, Duration later) {
+    private SubscriberId joins(String address) {
         var member = SampleSubscribers.aMember(list.id(), address);
-        subscribers.create(new Subscriber.Confirmed(list.id(), member.person(), member.consent(),
-                FixedClock.START.plus(later), true));
+        subscribers.create(member);
         return member.id();
     }
 
@@ -40,9 +37,10 @@ class PagesBesideTest {
 
     @Test
     void pageBesideSomebodyBelowWhatIsLookedForHasAllOfItOrNothing() {
-        var below = joins("a@club.example", Duration.ZERO);
-        joins("b1@club.example", Duration.ZERO);
-        joins("b2@club.example", Duration.ZERO);
+        var below = joins("a@club.example");
+        joins("aa@club.example");
+        joins("b1@club.example");
+        joins("b2@club.example");
         var search = Search.by(Order.ADDRESS, 10).beginningWith("b");
 
         assertEquals(List.of("b1@club.example", "b2@club.example"), found(search.at(new Place.After(below))));
@@ -54,9 +52,10 @@ class PagesBesideTest {
 
     @Test
     void pageBesideSomebodyAboveWhatIsLookedForHasAllOfItOrNothing() {
-        joins("b1@club.example", Duration.ZERO);
-        joins("b2@club.example", Duration.ZERO);
-        var above = joins("c@club.example", Duration.ZERO);
+        joins("b1@club.example");
+        joins("b2@club.example");
+        joins("ca@club.example");
+        var above = joins("cc@club.example");
         var search = Search.by(Order.ADDRESS, 10).beginningWith("b");
 
         assertEquals(List.of("b1@club.example", "b2@club.example"), found(search.at(new Place.Before(above))));

@@ -47,7 +47,7 @@ final class GatheredTest {
         assertFalse(new Content(List.of(), List.of(), List.of(new Gathered.Applicant(anna, FixedClock.START,
                 WAITING.send(), WAITING.refuse())), List.of(), List.of(), List.of(), List.of()).isEmpty());
         assertFalse(new Content(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(new Gathered.Fate(anna, Gathered.Fate.What.values()[0], Optional.empty()))).isEmpty());
+                List.of(new Gathered.Fate(anna, Gathered.Fate.What.STOPPED, Optional.empty()))).isEmpty());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.SampleLists;
@@ -79,6 +80,12 @@ class SignInLimitsTest {
     void oneAddressIsMeantTenTimesAnHour() {
         assertEquals(10, taken(20, _ -> OLGA, i -> "192.0.2." + i));
         assertTrue(asked(OTTO, "192.0.2.99").isPresent());
+    }
+
+    @Test
+    void nobodyLocksSomebodyElseOutFromOnePlace() {
+        assertEquals(6, taken(20, _ -> OLGA, _ -> "192.0.2.7"));
+        assertTrue(asked(OLGA, "192.0.2.8").isPresent());
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.door.Proxies;
+import org.clubpost.local.files.FolderUploads;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -43,18 +45,21 @@ public final class HttpFront implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final HttpDoor door;
+    private final BodySpace space;
     private final InstantSource clock;
     private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
     private final Map<String, FunctionRoute> functionsUnder = new ConcurrentHashMap<>();
     private final Map<String, PageSource> pages = new ConcurrentHashMap<>();
     private volatile PageSource others = _ -> Reply.text(404, "There is no such page.\n");
     private volatile BiFunction<Request, Reply, Reply> errors = (_, reply) -> reply;
+    private volatile Optional<UploadRoute> uploads = Optional.empty();
     private volatile boolean ready;
 
-    private HttpFront(Server server, ServerConnector connector, HttpDoor door, InstantSource clock) {
+    private HttpFront(Server server, ServerConnector connector, HttpDoor door, BodySpace space, InstantSource clock) {
         this.server = server;
         this.connector = connector;
         this.door = door;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -88,7 +93,7 @@ public final class HttpFront implements AutoCloseable {
         var door = new HttpDoor(limits, proxies, connector.getScheduler());
         connector.addBean(door);
         server.addConnector(connector);
-        var front = new HttpFront(server, connector, door, clock);
+        var front = new HttpFront(server, connector, door, new BodySpace(limits.bodySpace()), clock);
         server.setHandler(new GracefulHandler(front.new Dispatch()));
         server.setErrorHandler((request, response, callback) -> {
             // A version or a coding that there is not is the sender's mistake, though HTTP counts it among ours.
@@ -117,7 +122,8 @@ public final class HttpFront implements AutoCloseable {
     /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_A_FORM));
+        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock,
+                new FunctionRoute.Kept(FunctionRoute.OF_A_FORM, space)));
     }
 
     /**
@@ -128,7 +134,8 @@ public final class HttpFront implements AutoCloseable {
      */
     public void functionUnder(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functionsUnder.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_LAMBDA));
+        functionsUnder.put(path, new FunctionRoute(name, handler, door, this::answer, clock,
+                new FunctionRoute.Kept(FunctionRoute.OF_LAMBDA, space)));
     }
 
     /**
@@ -147,6 +154,11 @@ public final class HttpFront implements AutoCloseable {
      */
     public void ownersPages(String path, PageSource source, PageKey key) {
         pages(path, new OwnersPages(source, path, key, port()));
+    }
+
+    /** Takes files that browsers send with the forms that this gives. */
+    public void uploads(FolderUploads folder) {
+        uploads = Optional.of(new UploadRoute(folder, door, this::answer));
     }
 
     /** Serves every path that nothing else serves. */
@@ -186,6 +198,8 @@ public final class HttpFront implements AutoCloseable {
             if (!ready) {
                 answer(request, Reply.json(503, "{\"status\":\"starting\"}").with("Retry-After", "1"), response,
                         callback);
+            } else if (path.equals(FolderUploads.PATH) && uploads.isPresent()) {
+                uploads.get().serve(request, response, callback);
             } else if (function != null) {
                 function.serve(request, response, callback);
             } else if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {

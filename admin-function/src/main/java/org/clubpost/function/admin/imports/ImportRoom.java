@@ -14,13 +14,14 @@ import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.ImportPeople;
+import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
+import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Forecast;
 import org.clubpost.core.subscription.Membership;
-import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -35,14 +36,13 @@ import org.clubpost.people.file.UnusableFile;
  * @param keep brings people in
  * @param subscribers who is on the lists
  * @param ids stand for addresses
+ * @param results says what became of each
+ * @param files the files that were sent
  * @param clock tells when a request has had its time
  */
-public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberIds ids,
-        InstantSource clock) implements Room {
+public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberIds ids, ImportResult results,
+        ImportFiles files, InstantSource clock) implements Room {
 
-    private static final String FILE = "file";
-    private static final String NAME = "name";
-    private static final String DATA = "data";
     private static final String REASON = "reason";
     private static final String MAIL = "mail";
     private static final String DO = "do";
@@ -52,13 +52,14 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     private static final int BODY = 2_400_000;
     private static final int AT_ONCE = 200;
     /** Within this, people are brought in before the page is shown again. A function has 28 seconds. */
-    private static final Duration TIME = Duration.ofSeconds(12);
+    private static final Duration TIME = Duration.ofSeconds(5);
     private static final List<Role> ROLES = List.of(Role.NONE, Role.ADDRESS, Role.NAME, Role.FIRST_NAME, Role.LAST_NAME,
             Role.GROUPS, Role.STATUS, Role.LEFT, Role.CONSENT);
-    private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(FILE, BODY);
+    private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(ImportFiles.FILE, BODY);
 
     private static Map<String, Integer> lengths() {
-        var all = new HashMap<>(Map.of(NAME, 120, DATA, SentFile.LONGEST, REASON, 1000, MAIL, 3, DO, 10, ENTRY, 20));
+        var all = new HashMap<>(Map.of(ImportFiles.NAME, 120, ImportFiles.DATA, SentFile.LONGEST, REASON, 1000, MAIL, 3, DO, 10, ENTRY, 20,
+                ImportFiles.UPLOAD, 32, ImportFiles.PROOF, 60));
         IntStream.range(0, MOST_COLUMNS).forEach(column -> all.put(COLUMN + column, 20));
         return all;
     }
@@ -80,35 +81,53 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
 
     @Override
     public KnownFields query() {
-        return NO_FIELDS;
+        return ImportFiles.QUERY;
     }
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        return RoomAnswer.page(this, "choose", visit.words().text("import.title"),
-                Map.of("action", visit.path(), "back",
-                        visit.room("members"), "limit", visit.words().text("import.limit",
-                                Map.of("megabytes", "1.5"))));
+        if (!visit.has(ImportFiles.UPLOAD)) {
+            return choose(visit);
+        }
+        var file = files.of(visit);
+        return file.isEmpty()
+                ? choose(visit).withProblem(404, visit.words().text("import.unusable.missing"))
+                : act(visit, file);
+    }
+
+    private RoomAnswer choose(RoomVisit visit) {
+        var large = files.form(visit);
+        var page = RoomAnswer.page(this, "choose", visit.words().text("import.title"), Map.of("action", visit.path(),
+                "back", visit.room("members"), "limit", visit.words().text("import.limit",
+                        Map.of("megabytes", "1.5")),
+                "largeLimit", visit.words().text("import.large.limit", Map.of("megabytes",
+                        ImportFiles.LARGEST / ImportFiles.MEGABYTE)),
+                "largeAction", large.action(), "largeFields", large.fields().entrySet().stream()
+                        .map(each -> Map.of("name", each.getKey(), "value", each.getValue())).toList()));
+        return large.origin().map(origin -> page.with(answer -> answer.withFormsTo(origin))).orElse(page);
     }
 
     @Override
     public RoomAnswer act(RoomVisit visit) {
-        var file = visit.file(FILE).filter(sent -> !sent.isEmpty())
-                .map(sent -> SentFile.of(sent.name(), sent.octets()))
-                .or(() -> SentFile.unpack(visit.text(NAME), visit.text(DATA)));
-        if (file.isEmpty()) {
-            return show(visit).withProblem(400, visit.words().text("import.no-file"));
-        }
+        var file = files.of(visit);
+        return file.isEmpty()
+                ? choose(visit).withProblem(400, visit.words().text("import.no-file"))
+                : act(visit, file);
+    }
+
+    private RoomAnswer act(RoomVisit visit, Optional<SentFile> file) {
         try {
             var read = TableRead.of(file.get(), roles(visit), visit.list(), ids);
             return switch (visit.text(DO)) {
                 case "begin" -> begin(visit, file.get(), read);
+                case "result" -> EntryId.parse(visit.text(ENTRY)).map(entry -> result(visit, file.get(), read, entry))
+                        .orElseGet(() -> RoomAnswer.goTo(visit.path()));
                 case "go-on" -> EntryId.parse(visit.text(ENTRY)).map(entry -> goOn(visit, file.get(), read, entry))
                         .orElseGet(() -> RoomAnswer.goTo(visit.path()));
                 default -> look(visit, file.get(), read);
             };
         } catch (UnusableFile unusable) {
-            return show(visit).withProblem(400, visit.words()
+            return choose(visit).withProblem(400, visit.words()
                     .text("import.unusable." + unusable.kind().name().toLowerCase(Locale.ROOT)));
         }
     }
@@ -133,7 +152,7 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
 
     private RoomAnswer look(RoomVisit visit, SentFile file, TableRead read) {
         return switch (imports(visit).look(visit.actor(), visit.list(), read.people())) {
-            case Answer.Denied<Forecast> _ -> show(visit).withProblem(403, visit.words().text("undo.denied"));
+            case Answer.Denied<Forecast> _ -> choose(visit).withProblem(403, visit.words().text("undo.denied"));
             case Answer.Allowed<Forecast>(var forecast) -> RoomAnswer.page(this, "look",
                     visit.words().text("import.look.title"), looked(visit, file, read, forecast)).as("looked");
         };
@@ -193,6 +212,8 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         model.put("back", visit.room("members"));
         model.put("fileName", file.name());
         model.put("data", file.packed());
+        model.put("upload", file.upload());
+        model.put("proof", file.upload().isEmpty() ? "" : ImportFiles.proof(visit, file.upload()));
         model.put("chosen",
                 roles(visit).entrySet().stream().map(each -> Map.of("field", COLUMN + each.getKey(), "value",
                         each.getValue().name())).toList());
@@ -205,7 +226,7 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         }
         return switch (imports(visit).begin(visit.actor(), visit.list(), visit.text(REASON).strip(), read.people())) {
             case Answer.Denied<ImportPeople.Progress> _ ->
-                show(visit).withProblem(403, visit.words().text("undo.denied"));
+                choose(visit).withProblem(403, visit.words().text("undo.denied"));
             case Answer.Allowed<ImportPeople.Progress>(var begun) -> goOn(visit, file, read, begun.entry());
         };
     }
@@ -220,14 +241,30 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
                     ? made
                     : Optional.empty();
         } while (progress.filter(each -> !each.isOver()).isPresent() && clock.instant().isBefore(end));
-        return progress.map(each -> each.isOver() ? over(visit, each) : page(visit, file, each))
-                .orElseGet(() -> show(visit).withProblem(409, visit.words().text("import.gone")));
+        return progress.map(each -> each.isOver() ? over(visit, file, each) : page(visit, file, each))
+                .orElseGet(() -> choose(visit).withProblem(409, visit.words().text("import.gone")));
     }
 
-    private static RoomAnswer over(RoomVisit visit, ImportPeople.Progress progress) {
+    /** What came of it, with a way to save what became of each line, and to take all of it back. */
+    private static RoomAnswer over(RoomVisit visit, SentFile file, ImportPeople.Progress progress) {
         var tally = progress.tally();
-        return RoomAnswer.done(visit.room("members"), Notice.of(visit.words().text("import.done", Map.of("added",
-                tally.added(), "already", tally.alreadyMembers(), "away", tally.notBroughtBack())), progress.entry()));
+        var model = carried(visit, file);
+        model.put("entry", progress.entry().value());
+        model.put("said", visit.words().text("import.done", Map.of("added", tally.added(), "already",
+                tally.alreadyMembers(), "away", tally.notBroughtBack())));
+        model.put("undoHref", visit.room("undo"));
+        model.put("undoMark", visit.mark(visit.room("undo")));
+        return RoomAnswer.page(ImportRoom.class, "over", visit.words().text("import.title"), model).as("done");
+    }
+
+    private RoomAnswer result(RoomVisit visit, SentFile file, TableRead read, EntryId entry) {
+        return switch (results.of(visit.actor(), visit.list(), entry, read.people())) {
+            case Answer.Denied<Optional<Map<SubscriberId, ImportResult.What>>> _ ->
+                choose(visit).withProblem(403, visit.words().text("undo.denied"));
+            case Answer.Allowed<Optional<Map<SubscriberId, ImportResult.What>>>(var found) -> found
+                    .map(became -> RoomAnswer.whole(new ResultFile(visit, ids, became).of(file, roles(visit))))
+                    .orElseGet(() -> choose(visit).withProblem(409, visit.words().text("import.gone")));
+        };
     }
 
     private RoomAnswer page(RoomVisit visit, SentFile file, ImportPeople.Progress progress) {
@@ -238,6 +275,7 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         model.put("all", progress.all());
         model.put("said", visit.words().text("import.progress",
                 Map.of("done", progress.done(), "all", progress.all())));
-        return RoomAnswer.page(this, "progress", visit.words().text("import.title"), model).as("goes-on");
+        return RoomAnswer.page(this, "progress", visit.words().text("import.title"), model).as("goes-on")
+                .with(answer -> answer.withOurScripts().withOurFetches());
     }
 }

@@ -17,10 +17,13 @@ import org.clubpost.people.MemberFile;
  * A file that somebody sent. It is kept nowhere: it goes back to the browser with the page that shows it, packed as a text,
  * and comes again with the next form. So nothing of people who were never brought in is left behind here.
  *
+ * <p>A larger one was sent past us and lies where large files lie for a day; then its name there goes along.
+ *
  * @param name how it is called, without its folder
  * @param octets what is in it
+ * @param upload its name where large files lie; empty when it is kept nowhere
  */
-record SentFile(String name, Octets octets) {
+record SentFile(String name, Octets octets, String upload) {
 
     /** The largest that is taken, in octets. Packed as a text it has to fit into a request of a function. */
     static final int LARGEST = 1_500_000;
@@ -38,7 +41,13 @@ record SentFile(String name, Octets octets) {
     }
 
     static SentFile of(String name, byte[] octets) {
-        return new SentFile(plain(name), new Octets(octets));
+        return new SentFile(plain(name), new Octets(octets), "");
+    }
+
+    /** One that was sent past us, which has no name any more: a spreadsheet is known by how it begins. */
+    static SentFile stored(String upload, byte[] octets) {
+        var isSheet = octets.length > 1 && octets[0] == 'P' && octets[1] == 'K';
+        return new SentFile(isSheet ? "people.xlsx" : "people.csv", new Octets(octets), upload);
     }
 
     /** A name that is a name of a file everywhere. It matters, because some programs say who left in it alone. */
@@ -49,8 +58,11 @@ record SentFile(String name, Octets octets) {
         return cut.isBlank() || cut.startsWith(".") ? "file" + cut : cut;
     }
 
-    /** All of it as a text. */
+    /** All of it as a text; empty of one that is kept. */
     String packed() {
+        if (!upload.isEmpty()) {
+            return "";
+        }
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
             out.write(octets.all);

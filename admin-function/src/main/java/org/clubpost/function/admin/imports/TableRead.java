@@ -33,6 +33,14 @@ record TableRead(List<Newcomer> people, int named, int notMembers, int withoutAd
         return file.read(opened -> new Collector().read(opened.with(roles), list, ids));
     }
 
+    /** Hands the lines on, each with its number. */
+    static void lines(SentFile file, Map<Integer, Role> roles, MailingList list, MemberFile.NumberedLines reader) {
+        file.read(opened -> {
+            opened.with(roles).forEachNumbered(list, reader);
+            return true;
+        });
+    }
+
     /** Collects the lines, one after the other. */
     private static final class Collector {
 

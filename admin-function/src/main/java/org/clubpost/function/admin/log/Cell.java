@@ -1,20 +1,27 @@
 package org.clubpost.function.admin.log;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cell of a table for spreadsheets (RFC 4180 section 2). What a spreadsheet would take for a formula gets an apostrophe
  * (OWASP, CSV injection).
  */
-final class Cell {
+public final class Cell {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
 
     private Cell() {}
 
     /** The text as it stands in the file. */
-    static String written(String text) {
+    public static String written(String text) {
         var guarded = FORMULA.matcher(text).matches() ? "'" + text : text;
         return "\"" + guarded.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A line of such cells. */
+    public static String line(Stream<String> cells) {
+        return cells.map(Cell::written).collect(Collectors.joining(",")) + "\r\n";
     }
 }

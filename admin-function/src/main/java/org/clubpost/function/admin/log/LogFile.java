@@ -3,7 +3,6 @@ package org.clubpost.function.admin.log;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.KnownFields;
@@ -54,7 +53,7 @@ public record LogFile(SearchLog search) implements Room {
         var asked = LogSearch.of(visit);
         var text = new EntryWords(visit);
         var lines = new StringBuilder(BYTE_ORDER_MARK)
-                .append(line(Stream.of("time", "id", "who", "way", "what", "details", "about", "undoes")));
+                .append(Cell.line(Stream.of("time", "id", "who", "way", "what", "details", "about", "undoes")));
         var after = Optional.<EntryId>empty();
         for (var page = 0; page < PAGES; page++) {
             var found = search.page(visit.list().id(), asked.wanted(visit), after, SIZE, visit.now());
@@ -71,13 +70,9 @@ public record LogFile(SearchLog search) implements Room {
 
     private static String line(EntryWords text, LogEntry entry) {
         List<String> details = text.details(entry);
-        return line(Stream.of(entry.time().toString(), entry.id().value(), text.who(entry), entry.way().word(),
+        return Cell.line(Stream.of(entry.time().toString(), entry.id().value(), text.who(entry), entry.way().word(),
                 text.what(entry),
                 String.join("; ", details), entry.about().written(), entry.undoes().map(EntryId::value).orElse("")));
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.map(Cell::written).collect(Collectors.joining(",")) + "\r\n";
     }
 
     @Override

@@ -1,0 +1,138 @@
+package org.clubpost.local.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.store.MailContent;
+import org.clubpost.core.store.UploadKey;
+import org.clubpost.core.store.Uploads;
+
+/**
+ * Files that browsers sent, in a folder. A form leads to {@value #PATH}, and its query says with our mark which file may
+ * come, how large, and until when; so what a stranger sends is refused before any of it is read. Safe for use by many
+ * threads.
+ */
+public final class FolderUploads implements Uploads {
+
+    /** Where forms are sent. */
+    public static final String PATH = "/uploads";
+
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+    private static final String MARK = "mark";
+
+    private final Path folder;
+    private final MembershipTokens tokens;
+    private final InstantSource clock;
+
+    /**
+     * Leave to send a file.
+     *
+     * @param key where it will lie
+     * @param most how many octets it may have
+     * @param onwards where the browser is led then
+     */
+    public record Leave(UploadKey key, long most, URI onwards) {}
+
+    /**
+     * Keeps files there.
+     *
+     * @param folder is made when there is something to be kept
+     * @param tokens have the keys for marks
+     */
+    public FolderUploads(Path folder, MembershipTokens tokens, InstantSource clock) {
+        this.folder = folder;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Form form(UploadKey key, long most, URI onwards, Instant now) {
+        var fields = new TreeMap<>(Map.of("key", key.value(), "most", Long.toString(most), "onwards",
+                onwards.toString(), "until", Long.toString(now.plus(VALID).toEpochMilli())));
+        fields.put(MARK, tokens.mark(marked(fields)));
+        return new Form(PATH + "?" + fields.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+                .collect(Collectors.joining("&")), Map.of());
+    }
+
+    private static String marked(Map<String, String> fields) {
+        return "upload\n" + String.join("\n", fields.getOrDefault("key", ""), fields.getOrDefault("most", ""),
+                fields.getOrDefault("onwards", ""), fields.getOrDefault("until", ""));
+    }
+
+    /** What the query of a form allows; empty when we did not write it, or its time is over. */
+    public Optional<Leave> leave(Map<String, String> query) {
+        var until = query.getOrDefault("until", "");
+        if (!tokens.isMark(marked(query), query.getOrDefault(MARK, "")) || !DIGITS.matcher(until).matches()
+                || !clock.instant().isBefore(Instant.ofEpochMilli(Long.parseLong(until)))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Leave(new UploadKey(query.getOrDefault("key", "")),
+                Long.parseLong(query.getOrDefault("most", "0")), URI.create(query.getOrDefault("onwards", ""))));
+    }
+
+    /** Keeps a file in place of what was there. */
+    public void put(UploadKey key, byte[] octets) {
+        var file = file(key);
+        try {
+            Files.createDirectories(file.getParent());
+            var unfinished = file.resolveSibling("." + UUID.randomUUID());
+            OwnerOnly.createFile(unfinished);
+            Files.write(unfinished, octets);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UnavailableException("a file cannot be kept", e);
+        }
+    }
+
+    private Path file(UploadKey key) {
+        return folder.resolve(key.value().substring(UploadKey.PREFIX.length()));
+    }
+
+    @Override
+    public Optional<MailContent> find(UploadKey key, long most) {
+        try {
+            return Files.size(file(key)) > most
+                    ? Optional.empty()
+                    : Optional.of(MailContent.of(Files.readAllBytes(file(key))));
+        } catch (NoSuchFileException nothingThere) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UnavailableException("a file cannot be read", e);
+        }
+    }
+
+    /** Removes what is older than a day. */
+    public void sweep() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().plus(KEPT).isBefore(clock.instant())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UnavailableException("old files cannot be removed", e);
+        }
+    }
+}
