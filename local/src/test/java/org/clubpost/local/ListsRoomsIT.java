@@ -212,7 +212,7 @@ final class ListsRoomsIT {
         assertEquals(404, owner().get("/rooms/" + list + "/").statusCode());
         clubpost.mailTo(OWNER, "The list " + list + " was deleted");
 
-        keys.press("Bring it back: The list " + list).sees("The list " + list + " is back, as it was.");
+        keys.press("Bring it back : The list " + list).sees("The list " + list + " is back, as it was.");
         assertEquals(before, now(list));
         assertEquals(1, clubpost.database().lists().confirmedMembers(list));
         assertEquals(List.of(Act.LIST_RESTORED, Act.LIST_DELETED), clubpost.database().actLog().of(list,
@@ -234,7 +234,7 @@ final class ListsRoomsIT {
         assertFalse(owner().get("/rooms").body().contains("Make a list"));
         assertEquals(400, moderator.send("/rooms/makers", Map.of("mark", mark, "address", "mo@club.example", "wish",
                 "grant")).statusCode());
-        assertEquals(400, moderator.send("/rooms/" + list + "/delete", Map.of("mark", mark, "name",
+        assertEquals(404, moderator.send("/rooms/" + list + "/delete", Map.of("mark", mark, "name",
                 "The list " + list)).statusCode());
         assertTrue(now(list).isPresent());
         assertFalse(clubpost.database().listMakers().read().all().contains(EmailAddress.of("mo@club.example")));
