@@ -92,7 +92,7 @@ final class ArchitectureTest {
     void onlyWiringTouchesAdaptersFromAFunction() {
         for (var function : FUNCTIONS) {
             noClasses().that().resideInAPackage("org.clubpost.function." + function + "..").and()
-                    .haveNameNotMatching(".*\\.(Wiring|MailRooms)(\\$.*)?").should()
+                    .haveNameNotMatching(".*\\.(Wiring|MailRooms|ApiTable|Shared)(\\$.*)?").should()
                     .dependOnClassesThat(resideInAPackage("org.clubpost.aws..").and(DescribedPredicate.not(
                             resideInAnyPackage("org.clubpost.aws.event..", "org.clubpost.aws.log..",
                                     "org.clubpost.aws.resource.."))))

@@ -36,6 +36,11 @@ record FileStore(Path directory) implements MailStore {
     }
 
     @Override
+    public void remove(MailKey key) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
     public Stream<MailKey> keys(String prefix) {
         throw new UnsupportedOperationException("not asked for here");
     }

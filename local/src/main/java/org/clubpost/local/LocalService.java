@@ -135,7 +135,9 @@ public final class LocalService implements AutoCloseable {
         http.function("/leave", "manage", functions.manage());
         http.function("/moderate", "moderate", functions.moderate());
         var firstSignIn = new OneTimeSecret(random);
-        http.functionUnder("/rooms", "admin", functions.admin(firstSignIn));
+        var admin = functions.admin(firstSignIn);
+        http.functionUnder("/rooms", "admin", admin);
+        http.functionUnder("/api", "admin", admin);
         http.uploads(uploads);
         var pageKey = pageKey(settings, layout, random);
         pageKey.ifPresent(key -> {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.store.Uploads;
 import org.clubpost.core.store.UploadsContract;

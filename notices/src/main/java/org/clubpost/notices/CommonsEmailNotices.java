@@ -241,11 +241,13 @@ public final class CommonsEmailNotices implements Notices {
             case PostNotice.PostStuck(var list, _, var subject, var post, var cause, var reason, var until) ->
                 LetterDraft.about(list, "post-stuck-" + word(cause), notice.language()).to("owner")
                         .with("subject", oneLine(subject)).with("post", post)
-                        .with("reason", quoted(notice.language(), reason))
+                        .with("reason", quoted(notice.language(), reason).replaceFirst("[.。]$", ""))
                         .with("until", letters.time(notice.language(), list, until));
             case PostNotice.PostReturns returns -> ReturnLetters.draft(returns, letters);
             case OwnerNotice.RoleOffered offered -> PeopleLetters.draft(offered, letters);
             case OwnerNotice.PeopleChanged changed -> PeopleLetters.draft(changed, letters);
+            case OwnerNotice.MakersChanged changed -> PeopleLetters.draft(changed);
+            case OwnerNotice.ListDeleted deleted -> PeopleLetters.draft(deleted, letters);
             case OwnerNotice.ListHealth health -> ReturnLetters.draft(health);
             case PostNotice.PostReport report -> ReportLetters.draft(report, letters);
         };
@@ -315,6 +317,8 @@ public final class CommonsEmailNotices implements Notices {
             case OwnerNotice.PhonesPaused _ -> List.of();
             case OwnerNotice.RoleOffered _ -> List.of();
             case OwnerNotice.PeopleChanged _ -> List.of();
+            case OwnerNotice.MakersChanged _ -> List.of();
+            case OwnerNotice.ListDeleted _ -> List.of();
             case OwnerNotice.ListHealth _ -> List.of();
             case PostNotice.PostReturns _ -> List.of();
             case OwnerNotice.SignUpsWaiting _ -> List.of();

@@ -73,6 +73,8 @@ record NoticeFields(RandomGenerator random) {
             case OwnerNotice.PhonesPaused _ -> Map.of();
             case OwnerNotice.RoleOffered _ -> Map.of();
             case OwnerNotice.PeopleChanged _ -> Map.of();
+            case OwnerNotice.MakersChanged _ -> Map.of();
+            case OwnerNotice.ListDeleted _ -> Map.of();
             case OwnerNotice.ListHealth _ -> Map.of();
             case PostNotice.PostReturns _ -> Map.of();
             case OwnerNotice.SignUpsWaiting _ -> Map.of();

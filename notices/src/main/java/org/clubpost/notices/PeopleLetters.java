@@ -28,4 +28,20 @@ final class PeopleLetters {
         return LetterDraft.about(notice.list(), "people-changed", notice.language())
                 .to(CommonsEmailNotices.reader(notice)).with("what", what);
     }
+
+    static LetterDraft draft(OwnerNotice.MakersChanged notice) {
+        return LetterDraft.about(notice.list(), notice.isGranted() ? "maker-came" : "maker-went", notice.language())
+                .to("maker").with("who", notice.who().written());
+    }
+
+    static LetterDraft draft(OwnerNotice.ListDeleted notice, Letters letters) {
+        var language = notice.language();
+        var by = notice.by() instanceof Actor.Owner(var address)
+                ? address.written()
+                : letters.part(language, "mail.role-offered.operator", Map.of());
+        var draft = LetterDraft.about(notice.list(), notice.until().isPresent() ? "list-deleted" : "list-back", language)
+                .to("owner").with("by", by);
+        return notice.until().map(until -> draft.with("until", letters.time(language, notice.list(), until)))
+                .orElse(draft);
+    }
 }

@@ -94,6 +94,8 @@ public final class ActWords {
                     LIST_REMOVED,
                     LIST_RELEASED,
                     PEOPLE_INVITED,
+                    LIST_DELETED,
+                    LIST_RESTORED,
                     ASKED,
                     WITHDRAWN,
                     APPLIED,
@@ -140,7 +142,7 @@ public final class ActWords {
         var values = Map.of("what", change.what(), "before", shown(words, typed(entry, change, change.before())),
                 "after", shown(words, typed(entry, change, change.after())));
         return switch (entry.act()) {
-            case LIST_CREATED, LIST_REMOVED -> Optional.empty();
+            case LIST_CREATED, LIST_REMOVED, LIST_DELETED -> Optional.empty();
             case LIST_CHANGED, CHANGED -> Optional.of(change.before().equals(change.after())
                     ? words.text("log.withheld", values)
                     : words.text("log.changed-value", values));

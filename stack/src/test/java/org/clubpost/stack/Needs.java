@@ -90,6 +90,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
             Map.entry("TableLayout.returned", "LIST#*"), Map.entry("TableLayout.health", "LIST#*"),
             Map.entry("TableLayout.returning", "POST#*"), Map.entry("TableLayout.bounce", "LIST#*"),
             Map.entry("TableLayout.applied", "FEEDBACK#*"), Map.entry("TableLayout.person", "PERSON#*"),
+            Map.entry("TableLayout.call", "PERSON#*"),
             Map.entry("TableLayout.signIn", "SIGNINS"),
             Map.entry("TableLayout.memberText", "LIST#*"),
             Map.entry("TableLayout.inOrder", "LIST#*"),

@@ -63,7 +63,8 @@ record MailRooms(FunctionParts parts) {
                 parts.publicUrl());
     }
 
-    private Decisions decisions() {
+    /** What may be decided about posts that wait. */
+    Decisions decisions() {
         var database = parts.database();
         return new Decisions(database.posts(), this::moderate, new DecisionLinks(parts.ids(), parts.links()),
                 new Drop(database.posts(), parts.clock()),

@@ -8,20 +8,23 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.InvitePeople;
-import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
-import org.clubpost.core.admin.Undo;
 import org.clubpost.core.admin.UndoImport;
+import org.clubpost.core.call.CallOnce;
 import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.person.ApiKeys;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
 import org.clubpost.core.person.OperatorDoor;
@@ -29,8 +32,8 @@ import org.clubpost.core.person.Passkeys;
 import org.clubpost.core.person.Sessions;
 import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.person.WebAuthn;
-import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.subscription.Invite;
+import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.entry.CodePage;
 import org.clubpost.function.admin.entry.OperatorEntry;
 import org.clubpost.function.admin.entry.PasskeyPage;
@@ -44,9 +47,13 @@ import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.imports.ImportFiles;
 import org.clubpost.function.admin.imports.ImportRoom;
+import org.clubpost.function.admin.lists.DeleteRoom;
 import org.clubpost.function.admin.lists.ListsRoom;
+import org.clubpost.function.admin.lists.MakersRoom;
+import org.clubpost.function.admin.lists.NewListRoom;
 import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
+import org.clubpost.function.admin.me.KeySection;
 import org.clubpost.function.admin.me.MeRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
@@ -68,6 +75,7 @@ import org.clubpost.site.Site;
 public final class Wiring {
 
     private final FunctionParts parts;
+    private final Shared shared;
     private final OperatorDoor door;
     private final Frame frame;
 
@@ -78,6 +86,7 @@ public final class Wiring {
      */
     public Wiring(FunctionParts parts, OperatorDoor door) {
         this.parts = parts.by(Way.WEB);
+        this.shared = new Shared(this.parts);
         this.door = door;
         this.frame = new Frame(new Cookies(parts.publicUrl()), parts.tokens());
     }
@@ -120,7 +129,7 @@ public final class Wiring {
     private Appoint appoint() {
         var database = parts.database();
         return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
-                this::send, parts.links()), parts.clock());
+                this::send, parts.links(), database.rateLimits(), parts.ids()), parts.clock());
     }
 
     /** The way out is opened when there is a mail, and not when the function starts. */
@@ -135,16 +144,18 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.desk()),
+        return List.of(new ListsRoom(database.desk(), make(), delete()),
+                new NewListRoom(make(), database.lists(), parts.region().isPresent()),
+                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
-                new ImportRoom(keep(), database.subscribers(), parts.ids(),
+                new ImportRoom(shared.keep(), database.subscribers(), parts.ids(),
                         new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
                         new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),
-                new UndoRoom(new Undo(new Undo.Ports(database.lists(), database.subscribers(),
-                        database.memberTexts(), database.posts(), database.actLog()), parts.ids(), parts.clock()),
-                        new UndoImport(database.subscribers(), database.actLog(), parts.clock()), parts.clock()),
-                new MeRoom(sessions(), passkeys(), frame.cookies()), new SignOutRoom(sessions(), frame.cookies()));
+                new UndoRoom(shared.undo(), new UndoImport(database.subscribers(), database.actLog(), parts.clock()),
+                        parts.clock()),
+                new MeRoom(sessions(), passkeys(), new KeySection(keys(), database.lists()), frame.cookies()),
+                new SignOutRoom(sessions(), frame.cookies()));
     }
 
     /** What is done seldom: they come last. */
@@ -152,7 +163,7 @@ public final class Wiring {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
-        return List.of(new SettingsRoom(change), new CopyRoom(database.lists(), change),
+        return List.of(new SettingsRoom(change), new DeleteRoom(delete()), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(appoint()),
                 new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
@@ -160,9 +171,29 @@ public final class Wiring {
                 new LogRoom(search), new LogFile(search));
     }
 
-    private KeepMembers keep() {
+    private MakeLists make() {
         var database = parts.database();
-        return new KeepMembers(database.subscribers(), parts.ids(), database.actLog(), parts.clock());
+        return new MakeLists(database.lists(), database.listMakers(), this::send);
+    }
+
+    private DeleteLists delete() {
+        var database = parts.database();
+        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
+                database.ranges(), this::send), parts.clock());
+    }
+
+    private ApiKeys keys() {
+        var database = parts.database();
+        return new ApiKeys(database.persons(), sessions(), database.rateLimits(), parts.ids(), parts.random());
+    }
+
+    /** What programs can ask for. */
+    Api api() {
+        var programs = parts.by(Way.API);
+        var database = programs.database();
+        return new Api(new ApiTable(programs, new Shared(programs), new MailRooms(programs).decisions()).all(),
+                new Api.Ports(keys(), database.lists()), new CallOnce(database.calls(), parts.clock()),
+                parts.random(), frame.cookies());
     }
 
     private MembersRoom members() {
@@ -170,23 +201,21 @@ public final class Wiring {
         var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
         return new MembersRoom(database.directory(),
                 new EditMany(database.subscribers(), database.actLog(), parts.clock()),
-                new Newcomers(keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+                new Newcomers(shared.keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
     }
 
     private MemberRoom member() {
         var database = parts.database();
         var ids = parts.ids();
-        var eraser = new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
-                database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
-                database.posts(), database.events()), ids, parts.clock());
-        return new MemberRoom(database.subscribers(), database.desk(), new History(database.subscribers(), database.actLog()),
+        return new MemberRoom(database.subscribers(), database.desk(),
+                new History(database.subscribers(), database.actLog()),
                 new ActWords(Site.load()),
                 new MemberRoom.Tools(
                         new EditMember(database.subscribers(), database.memberTexts(), ids, database.actLog(),
                                 parts.clock()),
-                        keep(),
+                        shared.keep(),
                         new TendBounces(database.subscribers(), database.bounces(), database.noteTasks(), ids,
                                 database.actLog(), parts.clock()),
-                        eraser, new LatestEntry(database.actLog())));
+                        shared.eraser(), new LatestEntry(database.actLog())));
     }
 }

@@ -24,7 +24,9 @@ final class DynamoLists implements Lists {
 
     private static final String DOMAIN = "listDomain";
     private static final String SETTINGS = "settings";
-    private static final String CONFIRMED = "confirmedMembers";
+    static final String CONFIRMED = "confirmedMembers";
+    /** Until when a deleted list can come back; whoever has it is no list for now. */
+    static final String DELETED_UNTIL = "deletedUntil";
     /** What the counter of a group begins with. */
     private static final String IN_GROUP = "members_";
 
@@ -61,9 +63,9 @@ final class DynamoLists implements Lists {
         return new Headed(restore(id, item), item.numberOrZero(CONFIRMED), groupMembers(item));
     }
 
-    /** Whether the item is that of a list, and not of one that is gone. */
+    /** Whether the item is that of a list, and not of one that is gone or deleted. */
     static boolean isList(Item item) {
-        return item.has(SETTINGS);
+        return item.has(SETTINGS) && !item.has(DELETED_UNTIL);
     }
 
     @Override
@@ -107,7 +109,8 @@ final class DynamoLists implements Lists {
         var stored = item.get().textMap(SETTINGS);
         var merged = new TreeMap<>(stored);
         merged.putAll(StoredSettings.of(changed));
-        var change = new Update(TableLayout.list(seen.id()), "SET settings = :settings", "settings = :stored",
+        var change = new Update(TableLayout.list(seen.id()), "SET settings = :settings",
+                "settings = :stored AND attribute_not_exists(deletedUntil)",
                 Map.of(":settings", settings(merged), ":stored", settings(stored)));
         return table.commit(DynamoActLog.recording(table, List.of(table.updating(change)),
                 log.changed(seen, changed).stream().toList())).isEmpty();
@@ -126,7 +129,7 @@ final class DynamoLists implements Lists {
     /** False when it has members now, or other settings than those that the log will say it had. */
     private boolean remove(ListId id, Item item) {
         var removal = new Update(TableLayout.list(id), "REMOVE settings, listDomain",
-                "settings = :stored AND (attribute_not_exists(confirmedMembers) OR confirmedMembers = :none)",
+                "settings = :stored AND attribute_not_exists(deletedUntil) AND (attribute_not_exists(confirmedMembers) OR confirmedMembers = :none)",
                 Map.of(":none", Item.number(0), ":stored", settings(item.textMap(SETTINGS))));
         return table.commit(DynamoActLog.recording(table, List.of(table.updating(removal),
                 table.deleting(TableLayout.directory(id), Condition.NONE),
@@ -179,7 +182,16 @@ final class DynamoLists implements Lists {
         return table.get(TableLayout.list(id)).filter(DynamoLists::isList);
     }
 
-    private static MailingList restore(ListId id, Item item) {
+    static boolean isDeleted(Item item) {
+        return item.has(SETTINGS) && item.has(DELETED_UNTIL);
+    }
+
+    /** The settings as they are stored. */
+    static AttributeValue stored(Item item) {
+        return settings(item.textMap(SETTINGS));
+    }
+
+    static MailingList restore(ListId id, Item item) {
         return StoredSettings.restore(id, item.text(DOMAIN), item.textMap(SETTINGS));
     }
 

@@ -2,6 +2,7 @@ package org.clubpost.aws.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -62,6 +65,17 @@ final class DynamoPosts implements Posts {
     public Stream<Post> of(ListId list) {
         return table.query(Table.beginningWith(TableLayout.list(list).pk(), TableLayout.POST).scanIndexForward(false)
                 .build()).map(PostItems::read);
+    }
+
+    /** The ends of BETWEEN are included, and so this post is left out. */
+    @Override
+    public Stream<Post> before(ListId list, PostId id) {
+        var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                        AttributeValue.fromS(TableLayout.POST), ":last",
+                        AttributeValue.fromS(TableLayout.POST + id.value())))
+                .scanIndexForward(false).build();
+        return table.query(query).map(PostItems::read).filter(post -> !post.id().equals(id));
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import org.clubpost.aws.JitteredPause;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
@@ -19,6 +21,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -174,8 +177,23 @@ public final class DynamoTable implements Database {
     }
 
     @Override
+    public DeletedLists deletedLists() {
+        return new DynamoDeletedLists(table, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new DynamoListMakers(table);
+    }
+
+    @Override
     public SignIns signIns() {
         return new DynamoSignIns(table);
+    }
+
+    @Override
+    public Calls calls() {
+        return new DynamoCalls(table);
     }
 
     @Override

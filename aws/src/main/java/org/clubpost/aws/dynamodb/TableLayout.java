@@ -37,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  * <tr><th>item</th><th>pk</th><th>sk</th></tr>
  * <tr><td>list: settings, number of confirmed members</td><td>{@code LIST#news}</td><td>{@code META}</td></tr>
  * <tr><td>directory of all lists</td><td>{@code LISTS}</td><td>{@code news}</td></tr>
+ * <tr><td>directory of the deleted lists that can come back</td><td>{@code LISTS}</td><td>{@code #DELETED#news}</td></tr>
+ * <tr><td>who may make lists</td><td>{@code LISTS}</td><td>{@code #MAKERS}</td></tr>
  * <tr><td>subscriber</td><td>{@code LIST#news}</td><td>{@code SUB#<subscriber id>}</td></tr>
  * <tr><td>post</td><td>{@code POST#<id>}</td><td>{@code META}</td></tr>
  * <tr><td>post, a copy for the list's history</td><td>{@code LIST#news}</td><td>{@code POST#<id>}</td></tr>
@@ -128,6 +130,8 @@ public final class TableLayout {
 
     static final String META = "META";
     static final String LISTS = "LISTS";
+    /** How the names of deleted lists begin; no name of a list does. */
+    static final String DELETED = "#DELETED#";
     static final String EVENTS = "EVENTS";
     static final String NOTES = "NOTES";
     static final String OWNER_NEWS = "OWNERS";
@@ -204,6 +208,15 @@ public final class TableLayout {
 
     static Key directory(ListId list) {
         return new Key(LISTS, list.value());
+    }
+
+    static Key deleted(ListId list) {
+        return new Key(LISTS, DELETED + list.value());
+    }
+
+    /** It is no name of a list, and comes before all of them. */
+    static Key makers() {
+        return new Key(LISTS, "#MAKERS");
     }
 
     static Key subscriber(ListId list, SubscriberId id) {
@@ -292,6 +305,10 @@ public final class TableLayout {
 
     static Key person(PersonId id) {
         return new Key("PERSON#" + id.value(), META);
+    }
+
+    static Key call(PersonId person, TokenDigest name) {
+        return new Key(person(person).pk(), "CALL#" + name.hex());
     }
 
     static Key signIn(String id) {

@@ -139,7 +139,8 @@ public final class FormRequest {
         return arrival == Arrival.PAST_CLOUDFRONT;
     }
 
-    Method method() {
+    /** What it asks for. */
+    public Method method() {
         return method;
     }
 
@@ -248,6 +249,16 @@ public final class FormRequest {
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return List.of();
         }
+    }
+
+    /** The query as it was sent, without its question mark; empty when there is none. */
+    public String query() {
+        return query;
+    }
+
+    /** Whether the body is JSON, as the request says. */
+    public boolean isJson() {
+        return contentType().isJson();
     }
 
     /** The fields of the query. */

@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ final class HttpEdge {
     private final EdgeKey key;
     private final FunctionLog log;
     private final InstantSource clock;
-    private final CommonPages pages;
+    private final Troubles troubles;
 
     /**
      * @param function the function's name in the log
@@ -35,10 +34,17 @@ final class HttpEdge {
      * @param key tells which way requests came
      */
     HttpEdge(String function, InstantSource clock, CommonPages pages, EdgeKey key) {
+        this(function, clock, new PageTroubles(pages), key);
+    }
+
+    /**
+     * @param troubles what to say when we cannot help
+     */
+    HttpEdge(String function, InstantSource clock, Troubles troubles, EdgeKey key) {
         this.key = key;
         this.log = new FunctionLog(function);
         this.clock = clock;
-        this.pages = pages;
+        this.troubles = troubles;
     }
 
     /** Answers one request. Never throws. */
@@ -47,7 +53,7 @@ final class HttpEdge {
         var started = clock.instant();
         var request = read(event, started);
         var handled = request.map(read -> handle(read, handler, context.getAwsRequestId()))
-                .orElseGet(HttpEdge::unreadable);
+                .orElseGet(this::unreadable);
         var line = log.line(context.getAwsRequestId()).with("list", handled.list()).outcome(handled.outcome())
                 .with("status", handled.answer().status()).took(Duration.between(started, clock.instant()));
         for (var metric : handled.counted()) {
@@ -67,9 +73,8 @@ final class HttpEdge {
         }
     }
 
-    private static Handled unreadable() {
-        return Handled.of(HttpAnswer.json(400, Map.of("status", "refused", "message", "This is not a request.")),
-                "unreadable");
+    private Handled unreadable() {
+        return Handled.of(troubles.unreadable(), "unreadable");
     }
 
     /**
@@ -102,20 +107,13 @@ final class HttpEdge {
             return handler.apply(request);
         } catch (UnavailableException e) {
             log.warning(log.line(requestId).outcome("unavailable").failure(e));
-            return Handled.of(trouble(request, 503, pages.unavailable()).retryAfter(PAUSE), "unavailable");
+            return Handled.of(troubles.unavailable(request).retryAfter(PAUSE), "unavailable");
         } catch (StackOverflowError e) {
             log.warning(log.line(requestId).outcome("too-deep").failure(e));
             return unreadable();
         } catch (RuntimeException e) {
             log.error(log.line(requestId).outcome("broken").failure(e));
-            return Handled.of(trouble(request, 500, pages.broken()), "broken");
+            return Handled.of(troubles.broken(request), "broken");
         }
-    }
-
-    private HttpAnswer trouble(FormRequest request, int status, Function<Locale, String> page) {
-        return request.wantsJson()
-                ? HttpAnswer.json(status, Map.of("status", status == 503 ? "unavailable" : "error", "message",
-                        status == 503 ? "Please try again in a minute." : "Something went wrong on our side."))
-                : HttpAnswer.html(status, page.apply(pages.language(request)));
     }
 }

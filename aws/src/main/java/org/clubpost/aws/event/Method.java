@@ -1,7 +1,7 @@
 package org.clubpost.aws.event;
 
 /** What a request asks for (RFC 9110 section 9). */
-enum Method {
+public enum Method {
 
     /** Shows something and changes nothing. */
     GET,
@@ -9,6 +9,10 @@ enum Method {
     HEAD,
     /** Does something. */
     POST,
+    /** Changes what it names, where a program asks for it (RFC 5789). */
+    PATCH,
+    /** Removes what it names, where a program asks for it. */
+    DELETE,
     /** Asks what is possible: a browser does, before a script of another page does something here. */
     OPTIONS,
     /** Anything else, which we do not support. */
@@ -19,6 +23,8 @@ enum Method {
             case "GET" -> GET;
             case "HEAD" -> HEAD;
             case "POST" -> POST;
+            case "PATCH" -> PATCH;
+            case "DELETE" -> DELETE;
             case "OPTIONS" -> OPTIONS;
             default -> OTHER;
         };

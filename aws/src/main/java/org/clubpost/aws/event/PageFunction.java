@@ -84,7 +84,7 @@ public final class PageFunction {
                 conversation(request).map(found -> converse(request, found)).orElseGet(() -> notFound(request));
             case OPTIONS -> conversation(request).flatMap(found -> admit(request, found))
                     .orElseGet(PageFunction::methodRefused);
-            case OTHER -> methodRefused();
+            case PATCH, DELETE, OTHER -> methodRefused();
         };
     }
 

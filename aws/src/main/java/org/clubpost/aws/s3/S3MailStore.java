@@ -86,6 +86,11 @@ public final class S3MailStore implements MailStore {
     }
 
     @Override
+    public void remove(MailKey key) {
+        calling(() -> client.deleteObject(request -> request.bucket(bucket).key(key.value())));
+    }
+
+    @Override
     public Stream<MailKey> keys(String prefix) {
         var pages = new KeyPages(ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).build(),
                 request -> calling(() -> client.listObjectsV2(request)));

@@ -5,8 +5,10 @@ import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.ReleaseList;
 import org.clubpost.core.admin.RunLists;
 import org.clubpost.core.admin.SteerPosts;
@@ -14,6 +16,7 @@ import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.privacy.EraseByOwners;
+import org.clubpost.core.privacy.ForgetSignIn;
 
 /**
  * What a command may do to an installation: everything that the operator may, and all of it is logged.
@@ -28,6 +31,20 @@ public record Door(Installation open) {
     /** Acts on lists. */
     public RunLists lists() {
         return new RunLists(open.lists(), open.database().actLog());
+    }
+
+    /** Makes lists. The command line sends no mail, so nobody is told. */
+    public MakeLists makeLists() {
+        return new MakeLists(open.lists(), open.database().listMakers(), _ -> {
+        });
+    }
+
+    /** Deletes lists, and brings them back. The command line sends no mail, so nobody is told. */
+    public DeleteLists deleteLists() {
+        var database = open.database();
+        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
+                database.ranges(), _ -> {
+                }), InstantSource.system());
     }
 
     /** Acts on members. */
@@ -54,7 +71,8 @@ public record Door(Installation open) {
         return new EraseByOwners(
                 new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(), database.addressChanges(),
                         database.bounces(), database.memberTexts(),
-                        database.noteTasks(), database.posts(), database.events()),
+                        database.noteTasks(), database.posts(), database.events(),
+                        new ForgetSignIn(database.lists(), database.listMakers(), database.persons(), open.ids())),
                 open.ids(), InstantSource.system());
     }
 

@@ -2,17 +2,16 @@ package org.clubpost.cli.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.Brand;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.setting.ListSettings;
-import org.clubpost.core.list.setting.SettingChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,26 +47,9 @@ final class CreateList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var listId = ListId.parse(id).orElseThrow(() -> mistake("\"" + id + "\" cannot be the name of a list: 1 to 40 "
-                + "lower-case letters, digits and inner hyphens, without the endings -owner, -leave and -bounces, "
-                + "and no name that mail needs for itself, such as postmaster."));
-        if (listId.isReserved()) {
-            throw mistake("\"" + id + "\" cannot be the name of a new list: it is, or ends in, a word for one of a "
-                    + "list's own addresses (join, leave, subscribe, unsubscribe, request, owner, help, confirm, "
-                    + "bounces, admin).");
-        }
         try (var open = installation.open()) {
-            refuseAddressOfAGroup(listId, open);
-            var list = MailingList.create(listId, open.domain(), id, addresses());
-            list = switch (ListSettings.named("name").orElseThrow().change(list, name)) {
-                case SettingChange.Changed(var named) -> named;
-                case SettingChange.Refused(var reason) -> throw mistake("--name: " + reason + ".");
-            };
-            list = list.with(Brand.shared(open.lists().all()));
-            if (!Door.done(new Door(open).lists().create(Door.OPERATOR, list))) {
-                throw new CommandFailure("There is a list \"" + id + "\" already. Change it with: ./clubpost list set "
-                        + id + open.option());
-            }
+            var list = made(new Door(open).makeLists().make(Door.OPERATOR,
+                    new MakeLists.Wish(id, open.domain(), name, addresses(), "", Optional.empty())), open);
             spec.commandLine().getOut().println("Created " + list.address().written() + ".");
             spec.commandLine().getOut().flush();
             receive(list, open);
@@ -75,16 +57,33 @@ final class CreateList implements Callable<Integer> {
         }
     }
 
-    private static void refuseAddressOfAGroup(ListId id, Installation open) {
-        for (var list : open.lists().all()) {
-            for (var group : list.groups().all()) {
-                if ((list.id() + "-" + group).equals(id.value())) {
-                    throw new CommandFailure(
-                            "\"" + id + "\" is the address of the group \"" + group + "\" of the list \""
-                                    + list.id() + "\".");
-                }
-            }
-        }
+    private MailingList made(MakeLists.Outcome outcome, Installation open) {
+        return switch (outcome) {
+            case MakeLists.Outcome.Made(var list) -> list;
+            case MakeLists.Outcome.Refused(var problem) -> throw refused(problem, open);
+            case MakeLists.Outcome.OfAGroup(var list, var group) -> throw new CommandFailure("\"" + id
+                    + "\" is the address of the group \"" + group + "\" of the list \"" + list + "\".");
+            case MakeLists.Outcome.Denied _ -> throw new CommandFailure("This is not allowed here.");
+        };
+    }
+
+    private RuntimeException refused(MakeLists.Problem problem, Installation open) {
+        return switch (problem) {
+            case ID -> mistake("\"" + id + "\" cannot be the name of a list: 1 to 40 "
+                    + "lower-case letters, digits and inner hyphens, without the endings -owner, -leave and -bounces, "
+                    + "and no name that mail needs for itself, such as postmaster.");
+            case RESERVED -> mistake("\"" + id + "\" cannot be the name of a new list: it is, or ends in, a word for "
+                    + "one of a list's own addresses (join, leave, subscribe, unsubscribe, request, owner, help, "
+                    + "confirm, bounces, admin).");
+            case TAKEN -> new CommandFailure(open.database().deletedLists().find(new ListId(id)).isPresent()
+                    ? "A list \"" + id + "\" was deleted and can come back: ./clubpost list undelete " + id
+                            + open.option()
+                    : "There is a list \"" + id + "\" already. Change it with: ./clubpost list set " + id
+                            + open.option());
+            case NAME -> mistake("--name: name is one line of 1 to 100 characters.");
+            case OWNER -> mistake("--owner: a list has an owner.");
+            case LANGUAGE, LIKE -> new IllegalStateException("not asked for here");
+        };
     }
 
     private void receive(MailingList list, Installation open) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Create, show, change and remove lists, and see how many who ask to join confirm.",
         subcommands = {
                 CreateList.class, ShowList.class, SetList.class, LsLists.class, FunnelOfList.class, RmList.class,
+                DeleteList.class, UndeleteList.class,
                 LogList.class, UndoList.class, PrivacyOfList.class, ReleaseMail.class})
 public final class ListCommand implements Runnable {
 
@@ -21,6 +22,6 @@ public final class ListCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: create, show, set, ls, funnel, rm, log, undo, privacy or release.");
+                "Say what to do: create, show, set, ls, funnel, rm, delete, undelete, log, undo, privacy or release.");
     }
 }

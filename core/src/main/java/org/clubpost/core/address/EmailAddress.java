@@ -72,9 +72,7 @@ public final class EmailAddress {
         }
         try {
             var ascii = isPlain(typed) ? typed.toLowerCase(Locale.ROOT) : InternationalDomain.toAscii(typed);
-            return ascii.length() <= MAX_DOMAIN && HOST_NAME.matcher(ascii).matches()
-                    ? Optional.of(ascii)
-                    : Optional.empty();
+            return HOST_NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }

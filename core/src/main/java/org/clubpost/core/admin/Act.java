@@ -12,6 +12,10 @@ public enum Act {
     KEYS_ROTATED,
     /** Somebody was asked to run the list, or to decide about its posts. */
     PEOPLE_INVITED,
+    /** A list was deleted with its members, and can come back for a while. */
+    LIST_DELETED,
+    /** A deleted list is back. */
+    LIST_RESTORED,
     /** A list was removed. */
     LIST_REMOVED,
     /** Many members were brought in from a file. */

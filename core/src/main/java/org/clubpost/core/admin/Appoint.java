@@ -1,5 +1,6 @@
 package org.clubpost.core.admin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,9 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.RateLimits;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -22,6 +26,7 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.notice.OwnerNotice.PeopleChanged;
+import org.clubpost.core.secret.SubscriberIds;
 
 /**
  * Who runs a list, and who decides about its posts. Nobody gets a role without accepting it, a list always has an owner,
@@ -31,12 +36,16 @@ public final class Appoint {
 
     /** How many invitations of a list may be open. */
     public static final int MOST_OPEN = 20;
+    private static final Limit PER_RECIPIENT = new Limit(Kind.ROLE_OFFER, 5, Duration.ofDays(1));
+    private static final Limit PER_LIST = new Limit(Kind.ROLE_OFFERS, 2 * MOST_OPEN, Duration.ofDays(1));
     /** Open invitations are looked for among so many of the newest entries. */
     private static final int NEWEST = 400;
 
     private final Lists lists;
     private final ActLog log;
     private final Notices notices;
+    private final RateLimits limits;
+    private final SubscriberIds ids;
     private final PublicLinks links;
     private final InvitationTokens tokens;
     private final InstantSource clock;
@@ -63,7 +72,7 @@ public final class Appoint {
         /** It was so already. */
         record AlreadySo() implements Outcome {}
 
-        /** So many are asked already that nobody else can be. */
+        /** So many are asked already that nobody else can be, or this one was asked often enough today. */
         record TooMany() implements Outcome {}
 
         /** The list would have no owner any more. */
@@ -87,14 +96,19 @@ public final class Appoint {
      * @param log has the invitations
      * @param notices tell people
      * @param links make links
+     * @param limits count the mails that ask
+     * @param ids stand for addresses
      */
-    public record Ports(Lists lists, ActLog log, Notices notices, PublicLinks links) {}
+    public record Ports(Lists lists, ActLog log, Notices notices, PublicLinks links, RateLimits limits,
+            SubscriberIds ids) {}
 
     /** Appoints people there. */
     public Appoint(Ports ports, InstantSource clock) {
         this.lists = ports.lists();
         this.log = ports.log();
         this.notices = ports.notices();
+        this.limits = ports.limits();
+        this.ids = ports.ids();
         this.links = ports.links();
         this.tokens = new InvitationTokens(ports.links().tokens());
         this.clock = clock;
@@ -128,13 +142,19 @@ public final class Appoint {
         var open = open(id);
         var before = open.stream().filter(each -> each.address().equals(address) && each.role() == role
                 && each.handsOver() == handsOver && each.by().equals(actor)).findFirst();
-        if (before.isEmpty() && open.size() >= MOST_OPEN) {
+        if ((before.isEmpty() && open.size() >= MOST_OPEN) || !mayAsk(id, address)) {
             return new Outcome.TooMany();
         }
         var invitation = before.orElseGet(() -> made(actor, id, address, role, handsOver));
         notices.send(new OwnerNotice.RoleOffered(list.get(), address, actor, role == Role.OWNER,
                 links.invitation(tokens.of(invitation)), Invitation.VALID));
         return new Outcome.Invited(invitation);
+    }
+
+    /** Whoever is asked need not know us, so nobody gets many such mails. */
+    private boolean mayAsk(ListId list, EmailAddress address) {
+        var now = clock.instant();
+        return limits.allow(PER_RECIPIENT, ids.of(address).hex(), now) && limits.allow(PER_LIST, list.value(), now);
     }
 
     private Invitation made(Actor actor, ListId id, EmailAddress address, Role role, boolean handsOver) {

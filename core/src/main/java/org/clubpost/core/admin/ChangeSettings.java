@@ -150,7 +150,8 @@ public final class ChangeSettings {
                 : new Outcome.Denied(Permission.CHANGE_LIST);
     }
 
-    private static Map<String, String> copied(MailingList from) {
+    /** The settings that another list takes over, as typed. */
+    static Map<String, String> copied(MailingList from) {
         return ListSettings.all().stream().filter(setting -> !OWN.contains(setting.key()))
                 .collect(Collectors.toMap(ListSetting::key, setting -> setting.shown(from)));
     }

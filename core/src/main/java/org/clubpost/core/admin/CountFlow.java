@@ -137,12 +137,11 @@ public record CountFlow(Subscribers subscribers) {
     }
 
     private static void count(Map<LocalDate, Count> counts, Subscriber subscriber, ZoneId zone) {
-        if (consent(subscriber).isEmpty()) {
-            return;
+        consent(subscriber).ifPresent(consent -> at(counts, Entry.of(subscriber).orElseThrow().joined(), zone).joined
+                .merge(JoinWay.of(consent), 1L, Long::sum));
+        if (subscriber instanceof Subscriber.Former former) {
+            at(counts, former.at(), zone).left.merge(way(former), 1L, Long::sum);
         }
-        var entry = Entry.of(subscriber).orElseThrow();
-        at(counts, entry.joined(), zone).joined.merge(JoinWay.of(consent(subscriber).get()), 1L, Long::sum);
-        way(subscriber).ifPresent(way -> at(counts, entry.ended().orElseThrow(), zone).left.merge(way, 1L, Long::sum));
     }
 
     private static Count at(Map<LocalDate, Count> counts, Instant time, ZoneId zone) {
@@ -163,20 +162,18 @@ public record CountFlow(Subscribers subscribers) {
         };
     }
 
-    private static Optional<Way> way(Subscriber subscriber) {
-        return switch (subscriber) {
-            case Subscriber.Left left -> Optional.of(left.reason().map(reason -> switch (reason) {
+    private static Way way(Subscriber.Former former) {
+        return switch (former) {
+            case Subscriber.Left left -> left.reason().map(reason -> switch (reason) {
                 case TOO_MANY -> Way.TOO_MANY;
                 case NOT_MINE -> Way.NOT_MINE;
                 case MOVED -> Way.MOVED;
                 case OTHER -> Way.OTHER;
-            }).orElse(Way.UNSAID));
-            case Subscriber.Removed _ -> Optional.of(Way.REMOVED);
-            case Subscriber.Suppressed stopped -> Optional.of(stopped.why() instanceof Stopped.Complaint
+            }).orElse(Way.UNSAID);
+            case Subscriber.Removed _ -> Way.REMOVED;
+            case Subscriber.Suppressed stopped -> stopped.why() instanceof Stopped.Complaint
                     ? Way.COMPLAINED
-                    : Way.BOUNCING);
-            case Subscriber.Pending _,Subscriber.Applied _,Subscriber.Confirmed _,Subscriber.Moved _,Subscriber.Forgotten _ ->
-                Optional.empty();
+                    : Way.BOUNCING;
         };
     }
 

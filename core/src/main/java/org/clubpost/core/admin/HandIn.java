@@ -1,5 +1,10 @@
 package org.clubpost.core.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,6 +25,7 @@ import org.clubpost.core.store.MailKey;
 public record HandIn(Inbox inbox) {
 
     private static final Pattern DRAFT = Pattern.compile("[0-9a-f]{32}");
+    private static final int NAME_OCTETS = 16;
 
     /** What came of it. */
     public enum Outcome {
@@ -32,9 +38,10 @@ public record HandIn(Inbox inbox) {
     }
 
     /**
-     * Hands a draft in. May be repeated: the same draft is one post.
+     * Hands a draft in. May be repeated: the same draft of the same author is one post. Somebody else who knows its name,
+     * which stands in the mail that members get, has a draft of their own.
      *
-     * @param draft its name: 32 hexadecimal digits, drawn when the form was shown
+     * @param draft its name: 32 hexadecimal digits
      * @param mail writes the mail, with the address of whoever wrote it as its author
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
@@ -46,8 +53,17 @@ public record HandIn(Inbox inbox) {
         if (!DRAFT.matcher(draft).matches()) {
             return Outcome.NO_DRAFT;
         }
-        inbox.takeIn(MailKey.inbound(list.id(), "written-" + draft), mail.apply(author.get()));
+        inbox.takeIn(MailKey.inbound(list.id(), name(author.get(), draft)), mail.apply(author.get()));
         return Outcome.HANDED_IN;
+    }
+
+    private static String name(EmailAddress author, String draft) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest((draft + author.compared()).getBytes(UTF_8));
+            return "written-" + HexFormat.of().formatHex(digest, 0, NAME_OCTETS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Who may write for that list here: the address that the actor has proven. The operator has none. */

@@ -96,6 +96,8 @@ public final class History {
                     LIST_REMOVED,
                     LIST_RELEASED,
                     PEOPLE_INVITED,
+                    LIST_DELETED,
+                    LIST_RESTORED,
                     MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
                     MEMBERS_CHANGED,

@@ -1,5 +1,6 @@
 package org.clubpost.core.admin;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,9 @@ public record LogRecorder(Optional<Deed> deed, Way way, InstantSource clock) {
         if (before.equals(after) && !(seen instanceof Subscriber.Applied)) {
             return List.of();
         }
-        var all = new ArrayList<>(MemberEntries.agreed(seen, false));
+        var all = new ArrayList<>(MemberEntries.agreed(seen));
         if (!before.equals(after)) {
-            all.addAll(MemberEntries.agreed(changed, false));
+            all.addAll(MemberEntries.agreed(changed));
         }
         return all;
     }
@@ -102,6 +103,16 @@ public record LogRecorder(Optional<Deed> deed, Way way, InstantSource clock) {
     public Optional<LogEntry> changed(MailingList seen, MailingList changed) {
         var changes = changes(StoredSettings.of(seen), StoredSettings.of(changed));
         return changes.isEmpty() ? Optional.empty() : Optional.of(ofList(seen, Act.LIST_CHANGED, changes));
+    }
+
+    /** What it is that this list is deleted, and can come back until then. */
+    public LogEntry deleted(MailingList list, Instant until) {
+        return ofList(list, Act.LIST_DELETED, List.of(Change.said("until", until.toString())));
+    }
+
+    /** What it is that this list is back. */
+    public LogEntry restored(MailingList list) {
+        return ofList(list, Act.LIST_RESTORED, List.of());
     }
 
     /** What it is that this list is there no more. */

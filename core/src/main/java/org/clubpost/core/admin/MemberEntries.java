@@ -28,7 +28,7 @@ final class MemberEntries {
 
     /** What the record tells by itself, in no order. */
     static List<LogEntry> of(Subscriber subscriber) {
-        var all = new ArrayList<>(agreed(subscriber, false));
+        var all = new ArrayList<>(agreed(subscriber));
         switch (subscriber) {
             case Subscriber.Pending request -> {
                 all.add(entry(request, request.requested().at(), Act.ASKED, new Actor.Unknown(),
@@ -104,23 +104,19 @@ final class MemberEntries {
         return way.name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * What the consent that is on record tells.
-     *
-     * @param waited whether the owners had to let the person in after it
-     */
-    static List<LogEntry> agreed(Subscriber subscriber, boolean waited) {
+    /** What the consent that is on record tells. */
+    static List<LogEntry> agreed(Subscriber subscriber) {
         var all = new ArrayList<LogEntry>();
         consent(subscriber).ifPresent(consent -> {
-            var hasWaited = waited || subscriber instanceof Subscriber.Applied;
+            var isWaiting = subscriber instanceof Subscriber.Applied;
             if (consent instanceof Consent.DoubleOptIn given) {
                 all.add(entry(subscriber, given.requested().at(), Act.ASKED, new Actor.Unknown(),
                         List.of(Change.said("form", given.form()))));
-                if (hasWaited) {
+                if (isWaiting) {
                     all.add(entry(subscriber, given.confirmed().at(), Act.APPLIED, new Actor.Member(), List.of()));
                 }
             }
-            if (!hasWaited) {
+            if (!isWaiting) {
                 all.add(joined(subscriber, consent));
             }
         });

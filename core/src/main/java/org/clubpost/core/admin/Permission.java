@@ -4,6 +4,8 @@ package org.clubpost.core.admin;
 public enum Permission {
     /** Make lists, and remove them. */
     MAKE_LISTS,
+    /** Delete a list with its members, and bring it back. */
+    DELETE_LIST,
     /** Change the settings of a list. */
     CHANGE_LIST,
     /** See who is on a list, and what was done there. */

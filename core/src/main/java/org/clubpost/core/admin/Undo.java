@@ -2,6 +2,7 @@ package org.clubpost.core.admin;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
@@ -129,6 +130,7 @@ public final class Undo {
     private static Permission needed(Act act) {
         return switch (act) {
             case LIST_CREATED, LIST_REMOVED, KEYS_ROTATED -> Permission.MAKE_LISTS;
+            case LIST_DELETED, LIST_RESTORED -> Permission.DELETE_LIST;
             case LIST_CHANGED, LIST_RELEASED, PEOPLE_INVITED -> Permission.CHANGE_LIST;
             case MEMBERS_IMPORTED,
                     MEMBERS_REGROUPED,
@@ -178,10 +180,19 @@ public final class Undo {
             if (back.isEmpty()) {
                 return Optional.of(new Outcome.ChangedSince(entry));
             }
+            if (leavesAllOwnersOut(deed.actor(), seen.orElseThrow(), back.get())) {
+                return Optional.of(new Outcome.Final(entry));
+            }
             return lists.by(deed).replace(seen.orElseThrow(), back.get())
                     ? Optional.of(new Outcome.Undone(entry))
                     : Optional.empty();
         });
+    }
+
+    /** The last owner cannot go ({@link Appoint}), also not by undoing that the list was handed over. */
+    private static boolean leavesAllOwnersOut(Actor actor, MailingList now, MailingList back) {
+        return !(actor instanceof Actor.Operator)
+                && Collections.disjoint(now.people().owners(), back.people().owners());
     }
 
     /** The list with the settings as they were before the act; empty when one is not as the act left it. */

@@ -2,6 +2,8 @@ package org.clubpost.core.database;
 
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.delivery.range.Ranges;
@@ -13,6 +15,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -99,8 +102,17 @@ public interface Database {
     /** Those who have signed in. */
     Persons persons();
 
+    /** The lists that were deleted and can come back. */
+    DeletedLists deletedLists();
+
+    /** Who may make lists. */
+    ListMakers listMakers();
+
     /** The wishes to be signed in. */
     SignIns signIns();
+
+    /** The calls of programs that may be repeated. */
+    Calls calls();
 
     /** What came back from members. */
     Bounces bounces();

@@ -26,6 +26,10 @@ public interface RateLimits {
         SIGN_UPS_WAITING,
         /** People whom those who run a list invite to it. */
         INVITATION,
+        /** Mails that ask somebody whether they take a role, to one recipient. */
+        ROLE_OFFER,
+        /** Mails that ask people whether they take a role, for one list. */
+        ROLE_OFFERS,
         /** Answers to commands that one owner of a list sends by mail. */
         COMMANDS,
         /** Mails that ask somebody with an account whether they want a list's mail too, to one recipient for one list. */
@@ -50,12 +54,18 @@ public interface RateLimits {
         SIGN_IN_SITE,
         /** Wishes to be signed in as one address. */
         SIGN_IN_ADDRESS,
+        /** Wishes to be signed in as one address, from one {@linkplain Source#network network}. */
+        SIGN_IN_PAIR,
         /** Wishes to be signed in. */
         SIGN_IN_ALL,
         /** Uses of one challenge for a passkey. */
         PASSKEY_CHALLENGE,
         /** Uses of passkeys from one {@linkplain Source#network network}. */
         PASSKEY_SOURCE,
+        /** Uses of one key for programs. */
+        API_KEY,
+        /** Tries with what is no key for programs from one {@linkplain Source#network network}. */
+        API_SOURCE,
         /** Attempts at the report of one post. */
         POST_REPORT,
         /** Text messages that one list causes. */

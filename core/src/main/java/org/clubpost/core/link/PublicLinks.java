@@ -27,7 +27,7 @@ public record PublicLinks(URI base, MembershipTokens tokens) {
     public boolean isToken(String text) {
         return tokens.verify(text).isPresent() || tokens.shorts().read(text).isPresent()
                 || ConfirmationToken.parse(text).isPresent() || JointToken.parse(text).isPresent()
-                || ModerationToken.parse(text).isPresent();
+                || ModerationToken.parse(text).isPresent() || new OwnerTokens(tokens).isToken(text);
     }
 
     /**

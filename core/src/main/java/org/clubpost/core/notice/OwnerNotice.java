@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
@@ -164,6 +165,40 @@ public sealed interface OwnerNotice extends Notice {
             /** Somebody does not decide about posts any more. */
             MODERATOR_WENT
         }
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells somebody who may make lists, or could until now, that others may now.
+     *
+     * @param list a list of the installation, from whose address the mail is sent
+     * @param recipient who is told
+     * @param who whom it is about
+     * @param isGranted whether they may make lists since then
+     */
+    record MakersChanged(MailingList list, EmailAddress recipient, EmailAddress who,
+            boolean isGranted) implements OwnerNotice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+    }
+
+    /**
+     * Tells an owner that the list was deleted, or is back.
+     *
+     * @param list the list
+     * @param recipient the owner
+     * @param by who did it
+     * @param until when it can no longer come back; empty when it is back
+     */
+    record ListDeleted(MailingList list, EmailAddress recipient, Actor by,
+            Optional<Instant> until) implements OwnerNotice {
 
         @Override
         public Locale language() {

@@ -31,6 +31,8 @@ public record AskToSignIn(SignIns signIns, RateLimits limits, SubscriberIds ids,
     private static final int OCTETS = 16;
     private static final Limit PER_NETWORK = new Limit(Kind.SIGN_IN_SOURCE, 10, HOUR);
     private static final Limit PER_SITE = new Limit(Kind.SIGN_IN_SITE, 40, HOUR);
+    /** Fewer than are left for the address, so that nobody locks somebody else out from one place. */
+    private static final Limit PER_PAIR = new Limit(Kind.SIGN_IN_PAIR, 6, HOUR);
     private static final Limit PER_ADDRESS = new Limit(Kind.SIGN_IN_ADDRESS, 10, HOUR);
     /** Far more than all owners of an installation need. */
     private static final Limit AT_MOST = new Limit(Kind.SIGN_IN_ALL, 1_000, HOUR);
@@ -71,6 +73,7 @@ public record AskToSignIn(SignIns signIns, RateLimits limits, SubscriberIds ids,
     private boolean isWithinLimits(EmailAddress address, Source source, Instant now) {
         return limits.allow(PER_NETWORK, ids.digest(source.network()), now)
                 && source.site().map(site -> limits.allow(PER_SITE, ids.digest(site), now)).orElse(true)
+                && limits.allow(PER_PAIR, ids.digest(source.network() + " " + ids.of(address).hex()), now)
                 && limits.allow(PER_ADDRESS, ids.of(address).hex(), now) && limits.allow(AT_MOST, ALL, now);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A passkey (W3C, Web Authentication Level 3), as far as we keep it.
@@ -21,11 +22,25 @@ public record Passkey(String id, String key, int algorithm, long counter, Instan
     private static final String BETWEEN = " ";
     private static final int PARTS = 6;
     private static final int MOST_OF_NAME = 60;
+    /** A credential's id has up to 1,023 octets. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,1364}");
 
-    /** Cuts the time and the name. */
+    /**
+     * Cuts the time and the name.
+     *
+     * @throws IllegalArgumentException when the id is none; for text from outside ask {@link #isId}
+     */
     public Passkey {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("not the id of a credential");
+        }
         since = Person.kept(since);
         name = Person.kept(name, MOST_OF_NAME);
+    }
+
+    /** Whether that is base64url, as the id of a credential is. Anything else would not come out of the store again. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** The same, used once more. */

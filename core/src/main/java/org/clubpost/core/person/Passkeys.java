@@ -113,7 +113,7 @@ public record Passkeys(Ports ports, WebAuthn web, MembershipTokens tokens, Subsc
             return false;
         }
         var counter = web.registered(made.key(), made.algorithm(), made.said(), made.challenge());
-        if (counter.isEmpty() || made.id().isEmpty()
+        if (counter.isEmpty() || !Passkey.isId(made.id())
                 || guest.person().passkeys().size() >= Person.MOST_PASSKEYS) {
             return false;
         }

@@ -19,28 +19,33 @@ import org.clubpost.core.act.Actor;
  * @param language the language that they chose; empty when they chose none
  * @param sessions the browsers in which they are signed in, the oldest first, at most {@value #MOST_SESSIONS}
  * @param passkeys what they sign in with besides mail, the oldest first, at most {@value #MOST_PASSKEYS}
+ * @param keys the keys of their programs, the oldest first, at most {@value #MOST_KEYS}
  */
 public record Person(PersonId id, Actor actor, Optional<Locale> language, List<Session> sessions,
-        List<Passkey> passkeys) {
+        List<Passkey> passkeys, List<ApiKey> keys) {
 
     /** Beyond that, the oldest session ends when another begins. */
     public static final int MOST_SESSIONS = 20;
     /** More than anybody has devices. */
     public static final int MOST_PASSKEYS = 10;
+    /** More than anybody has programs. */
+    public static final int MOST_KEYS = 20;
 
     private static final String LANGUAGE = "language ";
     private static final String SESSION = "session ";
     private static final String PASSKEY = "passkey ";
+    private static final String KEY = "key ";
 
     /** Copies the lists. */
     public Person {
         sessions = List.copyOf(sessions);
         passkeys = List.copyOf(passkeys);
+        keys = List.copyOf(keys);
     }
 
     /** Somebody who has never signed in. */
     public static Person of(PersonId id, Actor actor) {
-        return new Person(id, actor, Optional.empty(), List.of(), List.of());
+        return new Person(id, actor, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** The session of that id, if it has not ended. */
@@ -69,24 +74,39 @@ public record Person(PersonId id, Actor actor, Optional<Locale> language, List<S
 
     /** The same with these sessions. */
     public Person withSessions(List<Session> changed) {
-        return new Person(id, actor, language, changed, passkeys);
+        return new Person(id, actor, language, changed, passkeys, keys);
     }
 
     /** The same with another language. */
     public Person with(Locale chosen) {
-        return new Person(id, actor, Optional.of(chosen), sessions, passkeys);
+        return new Person(id, actor, Optional.of(chosen), sessions, passkeys, keys);
     }
 
     /** The same with these passkeys. */
     public Person withPasskeys(List<Passkey> changed) {
-        return new Person(id, actor, language, sessions, changed);
+        return new Person(id, actor, language, sessions, changed, keys);
+    }
+
+    /** The keys whose time is not over. */
+    public List<ApiKey> keys(Instant now) {
+        return keys.stream().filter(each -> each.isGood(now)).toList();
+    }
+
+    /** The same with these keys. */
+    public Person withKeys(List<ApiKey> changed) {
+        return new Person(id, actor, language, sessions, passkeys, changed);
+    }
+
+    /** The same who has another address, or writes it in another way. */
+    Person as(Actor known) {
+        return new Person(id, known, language, sessions, passkeys, keys);
     }
 
     /** When all of it may be forgotten; empty while there are passkeys. */
     public Optional<Instant> expiresAt() {
         return passkeys.isEmpty()
-                ? Optional
-                        .of(sessions.stream().map(Session::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH))
+                ? Optional.of(Stream.concat(sessions.stream().map(Session::until), keys.stream().map(ApiKey::until))
+                        .max(Comparator.naturalOrder()).orElse(Instant.EPOCH))
                 : Optional.empty();
     }
 
@@ -95,7 +115,8 @@ public record Person(PersonId id, Actor actor, Optional<Locale> language, List<S
         return String.join("\n", Stream.of(Stream.of(actor.written()),
                 language.stream().map(chosen -> LANGUAGE + chosen.toLanguageTag()),
                 sessions.stream().map(session -> SESSION + session.written()),
-                passkeys.stream().map(passkey -> PASSKEY + passkey.written())).flatMap(lines -> lines).toList());
+                passkeys.stream().map(passkey -> PASSKEY + passkey.written()),
+                keys.stream().map(key -> KEY + key.written())).flatMap(lines -> lines).toList());
     }
 
     /** The person of that id who was {@linkplain #written written} so. What only a newer version knows is left out. */
@@ -103,7 +124,8 @@ public record Person(PersonId id, Actor actor, Optional<Locale> language, List<S
         var lines = written.lines().toList();
         return new Person(id, Actor.parse(lines.getFirst()),
                 after(lines, LANGUAGE).findFirst().map(Locale::forLanguageTag),
-                after(lines, SESSION).map(Session::of).toList(), after(lines, PASSKEY).map(Passkey::of).toList());
+                after(lines, SESSION).map(Session::of).toList(), after(lines, PASSKEY).map(Passkey::of).toList(),
+                after(lines, KEY).map(ApiKey::of).toList());
     }
 
     private static Stream<String> after(List<String> lines, String prefix) {

@@ -1,9 +1,11 @@
 package org.clubpost.core.person;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.Lists;
@@ -17,13 +19,14 @@ import org.clubpost.core.notice.OwnerNotice;
  *
  * @param signIns the wishes
  * @param lists know who runs them
+ * @param makers may make lists, perhaps without running one
  * @param notices the way to people
  * @param links make the links
  * @param tokens prove the mail
  * @param clock the time
  */
-public record SendSignInMails(SignIns signIns, Lists lists, Notices notices, PublicLinks links, SignInTokens tokens,
-        InstantSource clock) {
+public record SendSignInMails(SignIns signIns, Lists lists, ListMakers makers, Notices notices, PublicLinks links,
+        SignInTokens tokens, InstantSource clock) {
 
     /** How many wishes one call looks at, so that it ends in time. */
     private static final int MOST = 100;
@@ -45,8 +48,7 @@ public record SendSignInMails(SignIns signIns, Lists lists, Notices notices, Pub
         for (var wish : waiting) {
             try {
                 if (wish.isOpen(clock.instant())) {
-                    all.stream().filter(list -> Role.of(new Actor.Owner(wish.address()), list).isPresent()).findFirst()
-                            .ifPresent(list -> write(wish, list));
+                    reason(all, new Actor.Owner(wish.address())).ifPresent(list -> write(wish, list));
                 }
                 signIns.replace(Optional.of(wish), wish.asTold());
                 done++;
@@ -58,6 +60,12 @@ public record SendSignInMails(SignIns signIns, Lists lists, Notices notices, Pub
             throw failure.get();
         }
         return done;
+    }
+
+    /** A list for which they have a role; for one of the makers who has none, any list. */
+    private Optional<MailingList> reason(List<MailingList> all, Actor who) {
+        return all.stream().filter(list -> Role.of(who, list).isPresent()).findFirst()
+                .or(() -> all.stream().findFirst().filter(_ -> makers.read().may(who)));
     }
 
     /** The address is that of the list, and not as a stranger wrote it. */

@@ -106,6 +106,11 @@ public record Sessions(Persons persons, MembershipTokens tokens, SubscriberIds i
         change(guest.person().id(), guest.actor(), known -> known.withSessions(List.of()));
     }
 
+    /** Ends all sessions of that guest, and withdraws the keys of all their programs. */
+    public void endAllAndKeys(Guest guest) {
+        change(guest, known -> known.withSessions(List.of()).withKeys(List.of()));
+    }
+
     /** Changes what is kept of a guest. */
     public void change(Guest guest, UnaryOperator<Person> change) {
         change(guest.person().id(), guest.actor(), change);
@@ -116,7 +121,7 @@ public record Sessions(Persons persons, MembershipTokens tokens, SubscriberIds i
         Attempts.untilDone(persons, () -> {
             var seen = persons.find(id);
             var before = seen.orElseGet(() -> Person.of(id, actor));
-            var after = change.apply(new Person(id, actor, before.language(), before.sessions(), before.passkeys()));
+            var after = change.apply(before.as(actor));
             return seen.equals(Optional.of(after)) || persons.replace(seen, after);
         });
     }

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.clubpost.core.link.MembershipTokens;
+import org.clubpost.core.link.OwnerTokens;
 
 /**
  * What the mail of a {@link SignIn} proves: the token of its link, and the code that the link shows in another browser.
@@ -16,23 +17,18 @@ public record SignInTokens(MembershipTokens tokens) {
     /** How many letters a code has, without the hyphen in its middle. */
     public static final int CODE_LETTERS = 8;
 
-    private static final String LINK = "sign-in\n";
     private static final String CODE = "sign-in code\n";
     /** Consonants, so that no code is a word; and none that looks like a digit. */
     private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
-    private static final int ID_LENGTH = 22;
 
     /** The token of the link. */
     public String link(String signIn) {
-        return signIn + tokens.mark(LINK + signIn);
+        return new OwnerTokens(tokens).signIn(signIn);
     }
 
     /** The wish that the link is of; empty when it is none of our links. */
     public Optional<String> read(String token) {
-        return token.length() > ID_LENGTH
-                && tokens.isMark(LINK + token.substring(0, ID_LENGTH), token.substring(ID_LENGTH))
-                        ? Optional.of(token.substring(0, ID_LENGTH))
-                        : Optional.empty();
+        return new OwnerTokens(tokens).readSignIn(token);
     }
 
     /** The code, such as {@code BCDF-GHJK}: one of 25,600,000,000. */

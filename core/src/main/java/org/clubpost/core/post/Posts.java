@@ -30,6 +30,14 @@ public interface Posts extends Contested {
     Stream<Post> of(ListId list);
 
     /**
+     * The posts of a list that came in before that one, newest first, read as the stream is consumed. It costs the same
+     * wherever it begins.
+     */
+    default Stream<Post> before(ListId list, PostId id) {
+        return of(list).dropWhile(post -> post.id().compareTo(id) >= 0);
+    }
+
+    /**
      * The posts of a list that are not {@linkplain PostState#isSettled() settled}, oldest first, read as the stream is
      * consumed.
      */

@@ -44,9 +44,10 @@ public final class EraseByOwners {
      * @param tasks what is left to be done
      * @param posts the posts
      * @param events the events
+     * @param signIn forgets what is kept of those who ran lists
      */
     public record Ports(Subscribers subscribers, SignUpRequests requests, AddressChanges changes, Bounces bounces,
-            MemberTexts texts, NoteTasks tasks, Posts posts, Events events) {}
+            MemberTexts texts, NoteTasks tasks, Posts posts, Events events, ForgetSignIn signIn) {}
 
     /** Erases in these ports. */
     public EraseByOwners(Ports ports, SubscriberIds ids, InstantSource clock) {
@@ -72,7 +73,7 @@ public final class EraseByOwners {
         var forget = new Forget(ports.subscribers().by(Deed.of(actor)), ports.requests(), ports.changes(),
                 ports.bounces(), ports.texts());
         var erased = new Erase(ports.tasks(), forget).erase(person, lists, ForgetWay.OWNER, now);
-        var traces = new EraseTraces(ports.posts(), ports.events(), ids, forget, clock);
+        var traces = new EraseTraces(ports.posts(), ports.events(), ids, forget, ports.signIn(), clock);
         for (var list : lists) {
             var task = new NoteTask.Erase(list.id(), now, person, now, ForgetWay.OWNER);
             var isDone = false;

@@ -34,18 +34,22 @@ public final class EraseTraces implements Traces {
     private final Events events;
     private final SubscriberIds ids;
     private final Forget forget;
+    private final ForgetSignIn signIn;
     private final InstantSource clock;
 
     /**
      * Erases in these ports.
      *
      * @param forget forgets the subscriber, should that not be done
+     * @param signIn forgets what is kept of those who ran lists
      */
-    public EraseTraces(Posts posts, Events events, SubscriberIds ids, Forget forget, InstantSource clock) {
+    public EraseTraces(Posts posts, Events events, SubscriberIds ids, Forget forget, ForgetSignIn signIn,
+            InstantSource clock) {
         this.posts = posts;
         this.events = events;
         this.ids = ids;
         this.forget = forget;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ public final class EraseTraces implements Traces {
     public boolean isClean(NoteTask.Erase task) {
         forget.onRequest(task.list(), task.subscriber(), task.asked(), task.way());
         events.forgetAddress(task.subscriber());
+        signIn.unlessInOffice(task.subscriber());
         var erased = new ErasedPerson(ids, task.subscriber());
         var isBack = forget.isBack(task.list(), task.subscriber());
         try (var all = posts.of(task.list())) {

@@ -15,6 +15,9 @@ public interface MailStore {
     /** The mail under that key. */
     Optional<StoredMail> find(MailKey key);
 
+    /** Removes the mail under that key. One that is not there is no error. */
+    void remove(MailKey key);
+
     /** The keys that begin with the prefix, in order, read as the stream is consumed. */
     Stream<MailKey> keys(String prefix);
 }

@@ -87,8 +87,9 @@ public final class Unsubscribe {
             case Meant.Somebody(var list, var link) when leadsHere(link.purpose()) ->
                 found(link).<Outcome>map(found -> new Outcome.Member(list, found.member()))
                         .orElseGet(() -> new Outcome.NotMember(list));
-            case Meant.NoMember(var list, var seen) when leadsHere(seen.purpose()) -> new Outcome.Unfitting(list);
-            case Meant.Somebody _,Meant.NoMember _,Meant.Unknown _ -> new Outcome.Invalid();
+            // Each link that has a short token leads here.
+            case Meant.NoMember(var list, _) -> new Outcome.Unfitting(list);
+            case Meant.Somebody _,Meant.Unknown _ -> new Outcome.Invalid();
         };
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EmailAddressTest {
 
     private static final String LABEL_63 = "a".repeat(63);
+    private static final String DOMAIN_190 = (LABEL_63 + ".").repeat(2) + "b".repeat(58) + ".org";
     private static final String DOMAIN_189 = (LABEL_63 + ".").repeat(2) + "b".repeat(57) + ".org";
 
     @ParameterizedTest
@@ -69,7 +71,17 @@ final class EmailAddressTest {
     @Test
     void wholeAddressHasAtMost254Octets() {
         assertEquals(254, EmailAddress.of("a".repeat(64) + "@" + DOMAIN_189).ascii().length());
-        assertEquals(Optional.empty(), EmailAddress.parse("a".repeat(64) + "@b" + DOMAIN_189));
+        assertEquals(190, EmailAddress.of("a@" + DOMAIN_190).domain().length(), "the domain by itself is one");
+        assertEquals(Optional.empty(), EmailAddress.parse("a".repeat(64) + "@" + DOMAIN_190));
+    }
+
+    /** It is short as it is written, and long as it travels. */
+    @Test
+    void internationalDomainHasAtMost253OctetsInItsAsciiForm() {
+        var label = "ü".repeat(40);
+
+        assertTrue(EmailAddress.parse("a@" + (label + ".").repeat(2) + "org").isPresent());
+        assertEquals(Optional.empty(), EmailAddress.parse("a@" + (label + ".").repeat(6) + "org"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint.Outcome;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.MailingList;
@@ -19,6 +21,7 @@ import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.Notice;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 
 class AppointTest {
@@ -29,12 +32,13 @@ class AppointTest {
     private static final Actor BY_OWNER = new Actor.Owner(OWNER);
 
     private final Office office = new Office();
+    private final RateLimits limits = new InMemoryRateLimits();
     private final CollectingNotices notices = new CollectingNotices();
     private final Appoint appoint = with(notices);
 
     private Appoint with(Notices way) {
         return new Appoint(new Appoint.Ports(office.lists, office.log, way, new PublicLinks(
-                URI.create("https://lists.example.org"), SampleLinks.TOKENS)), office.clock);
+                URI.create("https://lists.example.org"), SampleLinks.TOKENS), limits, SampleSubscribers.IDS), office.clock);
     }
 
     private MailingList now() {
@@ -153,6 +157,44 @@ class AppointTest {
         for (var i = 0; i < Appoint.MOST_OPEN; i++) {
             office.tick();
             appoint.invite(BY_OWNER, office.list.id(), EmailAddress.of("a" + i + "@club.example"), Role.OWNER, false);
+        }
+
+        assertEquals(new Outcome.TooMany(), invite(Role.OWNER, false));
+    }
+
+    @Test
+    void lastOwnerCannotGoByUndoingTheHandover() {
+        invite(Role.OWNER, true);
+        office.tick();
+        appoint.accept(lastToken());
+
+        assertInstanceOf(Undo.Outcome.Final.class, office.undoLatest(new Actor.Owner(NEW)));
+        assertEquals(List.of(NEW), now().people().owners());
+        assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(Office.OPERATOR));
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void nobodyIsFloodedWithInvitations() {
+        for (var i = 0; i < 5; i++) {
+            office.tick();
+            assertInstanceOf(Outcome.Invited.class, invite(i == 1 ? Role.MODERATOR : Role.OWNER, i == 2));
+        }
+        var sent = notices.sent().size();
+
+        assertEquals(new Outcome.TooMany(), invite(Role.OWNER, false));
+        assertEquals(sent, notices.sent().size());
+        office.clock.advance(Duration.ofDays(1));
+        assertInstanceOf(Outcome.Invited.class, invite(Role.OWNER, false));
+    }
+
+    @Test
+    void listAsksNotManyADayAlsoWhenItTakesInvitationsBack() {
+        for (var i = 0; i < 2 * Appoint.MOST_OPEN; i++) {
+            office.tick();
+            var asked = (Outcome.Invited) appoint.invite(BY_OWNER, office.list.id(),
+                    EmailAddress.of("a" + i + "@club.example"), Role.OWNER, false);
+            appoint.withdraw(BY_OWNER, office.list.id(), asked.invitation().id());
         }
 
         assertEquals(new Outcome.TooMany(), invite(Role.OWNER, false));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Admission;
@@ -44,6 +45,30 @@ class ChangeSettingsTest {
         assertInstanceOf(Undo.Outcome.Undone.class,
                 office.undo.undo(new Actor.Owner(OWNER), office.list.id(), done.entry().orElseThrow()));
         assertEquals(office.list, now());
+    }
+
+    /** Undoing what another owner does at the same moment would be a surprise. */
+    @Test
+    void entryIsThatOfThisChangeAlsoWhenOthersActAtTheSameTime() {
+        var other = EmailAddress.of("other@club.example");
+        office.lists.replace(office.list, office.list.with(office.list.people().withOwners(List.of(OWNER, other))));
+        var rival = new Rival("of", () -> {
+            office.tick();
+            office.log.put(LogEntry.of(office.list.id(), new Actor.Owner(OWNER), Act.LIST_REMOVED,
+                    List.of(new Change("subject-tag", "[old]", "")), office.clock.instant()));
+            office.tick();
+            change.change(new Actor.Owner(other), office.list.id(), Map.of("subject-tag", "[other]"));
+            office.tick();
+            change(Map.of("max-size", "1 MB"));
+        });
+
+        var done = assertInstanceOf(ChangeSettings.Outcome.Changed.class,
+                new ChangeSettings(office.lists, rival.of(ActLog.class, office.log), office.clock)
+                        .change(new Actor.Owner(OWNER), office.list.id(), Map.of("subject-tag", "[chess]")));
+
+        assertEquals(List.of(new Change("subject-tag", "[news]", "[chess]")),
+                office.log.find(office.list.id(), done.entry().orElseThrow(), office.clock.instant()).orElseThrow()
+                        .changes());
     }
 
     @Test

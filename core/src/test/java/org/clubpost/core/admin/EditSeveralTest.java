@@ -141,6 +141,19 @@ class EditSeveralTest {
     }
 
     @Test
+    void whoChangesSomethingElseMeanwhileIsChangedAllTheSame() {
+        var day = LocalDate.ofInstant(office.clock.instant(), list.dispatch().zone()).plusDays(9);
+        var rival = new Rival("replace", () -> office.change(member(A)
+                .with(member(A).settings().pausedUntil(Optional.of(day)))));
+
+        assertEquals(3, changed(editing(rival.of(Subscribers.class, office.subscribers)), ids(A, B, C),
+                new Edit.Language(Locale.ITALIAN)));
+
+        assertEquals(Locale.ITALIAN, member(A).person().language());
+        assertEquals(Optional.of(day), member(A).settings().pausedUntil());
+    }
+
+    @Test
     void whoIsForgottenMeanwhileIsNotCounted() {
         var rival = new Rival("replace", () -> {
             office.change(new Subscriber.Forgotten(list.id(), Office.id(A), office.clock.instant(),
@@ -206,13 +219,31 @@ class EditSeveralTest {
     @Test
     void languageOfWhoeverIsNotThereOrNotAMemberStays() {
         changed(edit, ids(A, B, C), new Edit.Language(Locale.ITALIAN));
+        var entry = office.log().getFirst();
         leaves(A);
         office.subscribers.remove(office.subscribers.find(list.id(), Office.id(B)).orElseThrow());
 
-        assertInstanceOf(Undo.Outcome.Undone.class, undo());
+        assertEquals(new Undo.Outcome.Undone(entry), office.undo.undo(Office.OPERATOR, list.id(), entry.id()));
 
         assertInstanceOf(Subscriber.Left.class, office.find(A));
         assertEquals(Optional.of("1"), office.log().getFirst().said(MemberLines.MEMBERS));
+    }
+
+    /** Also of those who were taken off at that very moment. */
+    @Test
+    void languageOfWhoeverWasTakenOffOrErasedSinceStays() {
+        changed(edit, ids(A, B), new Edit.Language(Locale.ITALIAN));
+        var entry = office.log().getFirst();
+        done(office.keep.remove(Office.OPERATOR, list, A));
+        var removed = office.find(A);
+        var forgotten = new Subscriber.Forgotten(list.id(), Office.id(B), office.clock.instant(), ForgetWay.PERSON);
+        office.change(forgotten);
+
+        assertEquals(new Undo.Outcome.ChangedSince(entry),
+                office.undo.undo(Office.OPERATOR, list.id(), entry.id()));
+
+        assertEquals(removed, office.find(A));
+        assertEquals(forgotten, office.find(B));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
@@ -30,9 +32,20 @@ class HandInTest {
         assertEquals(HandIn.Outcome.HANDED_IN, handIn.handIn(Office.OWNER, office.list, DRAFT, this::mail));
         handIn.handIn(Office.OWNER, office.list, DRAFT, this::mail);
 
-        var key = MailKey.inbound(office.list.id(), "written-" + DRAFT);
-        assertEquals(List.of(key, key), stored, "the same key, so one post");
+        assertEquals(2, stored.size());
+        assertEquals(stored.getFirst(), stored.getLast(), "the same key, so one post");
+        assertTrue(stored.getFirst().value().startsWith("inbound/" + office.list.id() + "/written-"));
         assertEquals(EmailAddress.of("owner@club.example"), authors.getFirst());
+    }
+
+    @Test
+    void nobodyWritesOverTheDraftOfSomebodyElse() {
+        var moderator = EmailAddress.of("moderator@club.example");
+        var list = office.list.with(office.list.people().withModerators(List.of(moderator)));
+        handIn.handIn(Office.OWNER, list, DRAFT, this::mail);
+        handIn.handIn(new Actor.Owner(moderator), list, DRAFT, this::mail);
+
+        assertEquals(2, Set.copyOf(stored).size());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint.Outcome;
+import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
@@ -21,6 +22,7 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.OwnerNotice;
+import org.clubpost.core.subscriber.SampleSubscribers;
 import org.junit.jupiter.api.Test;
 
 /** Invitations that change nothing, are told apart, or meet somebody who is quicker. */
@@ -36,7 +38,8 @@ class InvitedPeopleTest {
     private final Appoint appoint = in(office.lists);
 
     private Appoint in(Lists lists) {
-        return new Appoint(new Appoint.Ports(lists, office.log, notices, SampleLinks.LINKS), office.clock);
+        return new Appoint(new Appoint.Ports(lists, office.log, notices, SampleLinks.LINKS,
+                new InMemoryRateLimits(), SampleSubscribers.IDS), office.clock);
     }
 
     /** Appoints people while somebody else changes the list first. */
@@ -120,6 +123,21 @@ class InvitedPeopleTest {
         appoint.accept(lastToken());
 
         assertEquals(List.of(OWNER, NEW), now().people().owners());
+    }
+
+    @Test
+    void pageOfAnInvitationShowsItOnlyAsLongAsItCanBeAccepted() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        var invitation = invited(BY_OWNER, Role.OWNER, false);
+        assertEquals(Optional.of(new Appoint.Offer(invitation, now())), appoint.offer(lastToken()));
+
+        become(now().people().withOwners(List.of(OTHER)));
+        assertEquals(Optional.empty(), appoint.offer(lastToken()));
+        become(now().people().withOwners(List.of(OWNER)).withModerators(List.of(OTHER)));
+        assertTrue(appoint.offer(lastToken()).isPresent());
+        appoint.withdraw(BY_OWNER, office.list.id(), invitation.id());
+        assertEquals(Optional.empty(), appoint.offer(lastToken()));
+        assertEquals(Optional.empty(), appoint.offer("nonsense"));
     }
 
     @Test

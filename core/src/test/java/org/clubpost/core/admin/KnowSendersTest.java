@@ -53,6 +53,21 @@ class KnowSendersTest {
     }
 
     @Test
+    void whatIsKnownOfOthersStays() {
+        var pat = EmailAddress.of("pat@else.example");
+        var kim = EmailAddress.of("kim@else.example");
+        senders.allow(Office.OWNER, office.list.id(), pat);
+        senders.shutOut(Office.OWNER, office.list.id(), kim);
+
+        senders.allow(Office.OWNER, office.list.id(), SAM);
+        assertEquals(List.of(new SenderPattern(kim.compared())), now().posting().screening().banned());
+        senders.shutOut(Office.OWNER, office.list.id(), SAM);
+
+        assertEquals(List.of(pat), now().people().posters());
+        assertEquals(List.of(new SenderPattern(kim.compared()), SAMS), now().posting().screening().banned());
+    }
+
+    @Test
     void strangerMayNot() {
         assertInstanceOf(Answer.Denied.class, senders.allow(Office.STRANGER, office.list.id(), SAM));
         assertInstanceOf(Answer.Denied.class, senders.shutOut(Office.STRANGER, office.list.id(), SAM));

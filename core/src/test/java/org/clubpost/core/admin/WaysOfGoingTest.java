@@ -141,8 +141,8 @@ class WaysOfGoingTest {
 
         assertFalse(flow.isExact());
         assertEquals(10_000, flow.looked());
-        assertEquals(11_000, flow.weeks().getFirst().allJoined(), 800);
-        assertEquals(10_000, flow.weeks().getFirst().allLeft(), 800);
+        assertTrue(Math.abs(11_000 - flow.weeks().getFirst().allJoined()) < 800);
+        assertTrue(Math.abs(10_000 - flow.weeks().getFirst().allLeft()) < 800);
     }
 
     /** Nothing tells how many they stand for, so they stand for themselves. */

@@ -136,6 +136,20 @@ class TellTest {
     }
 
     @Test
+    void aNoticeOfAMailThatIsSetAsideThatWasNotTakenComesLater() {
+        var post = post(new PostState.Received(3, Optional.empty(), false), POSTER);
+        notices.takeOnly(_ -> false);
+        assertThrows(UnavailableException.class, () -> tell.about(news, post));
+        notices.takeOnly(_ -> true);
+
+        assertFalse(tell.about(news, post), "not again within minutes");
+        clock.advance(Duration.ofHours(1));
+        assertTrue(tell.about(news, post));
+
+        assertEquals(news.people().owners().size(), notices.sent(PostNotice.PostStuck.class).size());
+    }
+
+    @Test
     void nobodyHearsOfAMailThatIsTriedAgain() {
         assertFalse(tell.about(news, post(new PostState.Received(2, Optional.empty(), false), POSTER)));
         assertEquals(0, notices.sent().size());

@@ -41,6 +41,19 @@ final class KnownWordingsTest implements WordingsContract {
         assertEquals(List.of(Wording.of("one"), Wording.of("other")), stored);
     }
 
+    /** More than can be remembered are stored all the same, perhaps more than once. */
+    @Test
+    void noneIsLostOfMany() {
+        for (var i = 0; i < 10_002; i++) {
+            testee.keep(Wording.of("number " + i));
+        }
+        testee.keep(Wording.of("number 10001"));
+        testee.keep(Wording.of("number 0"));
+
+        assertEquals(10_003, stored.size());
+        assertEquals(Optional.of("number 10001"), testee.find(Wording.of("number 10001").digest()));
+    }
+
     @Test
     void digestIsTheSha256OfTheWords() {
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Wording.of("abc").digest());

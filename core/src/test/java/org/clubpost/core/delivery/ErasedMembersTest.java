@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Set;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.event.InMemoryEvents;
 import org.clubpost.core.event.Recorder;
@@ -14,11 +15,13 @@ import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.outbox.SendOutcome;
+import org.clubpost.core.person.InMemoryPersons;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.privacy.Erase;
 import org.clubpost.core.privacy.EraseTraces;
 import org.clubpost.core.privacy.Forget;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.InMemoryAddressChanges;
@@ -36,7 +39,8 @@ final class ErasedMembersTest {
     private void erase(Subscriber.Confirmed member) {
         new Erase(tasks, forget).erase(member.id(), List.of(delivery.news), ForgetWay.PERSON,
                 delivery.clock.instant());
-        var traces = new EraseTraces(delivery.posts, new InMemoryEvents(Recorder.OFF), IDS, forget, delivery.clock);
+        var traces = new EraseTraces(delivery.posts, new InMemoryEvents(Recorder.OFF), IDS, forget,
+                new ForgetSignIn(delivery.lists, new InMemoryListMakers(), new InMemoryPersons(), IDS), delivery.clock);
         tasks.due(delivery.clock.instant(), 10).forEach(task -> traces.erase((NoteTask.Erase) task));
     }
 

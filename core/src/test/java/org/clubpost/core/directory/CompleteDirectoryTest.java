@@ -29,7 +29,7 @@ class CompleteDirectoryTest {
             if (most < 1) {
                 throw new IllegalArgumentException("asked to change nothing");
             }
-            var changed = Math.min(most, left.get(list));
+            var changed = Math.min(most, left.getOrDefault(list, 0));
             left.merge(list, -changed, Integer::sum);
             return changed;
         }

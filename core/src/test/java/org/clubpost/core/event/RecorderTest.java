@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -42,6 +45,18 @@ class RecorderTest {
             }
             assertEquals(seen instanceof Subscriber.Confirmed, recorder.came(seen).isPresent());
             assertEquals(seen instanceof Subscriber.Confirmed, recorder.gone(seen).isPresent());
+        }
+    }
+
+    @Test
+    void whoIsTakenOffByTheServiceIsTakenOffForBounces() {
+        var member = SampleSubscribers.aMember(NEWS, "anna@club.example");
+        for (var way : Map.of(new Actor.Service(), RemoveWay.BOUNCES, new Actor.Operator(), RemoveWay.OWNER,
+                new Actor.Owner(EmailAddress.of("olga@club.example")), RemoveWay.OWNER).entrySet()) {
+            var removed = (Event.MemberRemoved) recorder
+                    .changed(member, Subscriber.Removed.of(member, FixedClock.START, way.getKey())).orElseThrow();
+
+            assertEquals(way.getValue(), removed.way());
         }
     }
 

@@ -99,6 +99,24 @@ class ScoringTest {
         assertEquals(List.of(), Scoring.living(List.of(), Optional.of(NOW), week));
     }
 
+    private static CameBack suppressed(Instant at) {
+        return new CameBack(Purpose.COPY, Optional.empty(),
+                new Returned.Bounce(Lasting.PERMANENT, BounceReason.SUPPRESSED, "5.1.1", at));
+    }
+
+    /** What the provider sent nothing for before, and a complaint, say nothing about that bounce. */
+    @Test
+    void onlyAWordOfTheProviderAfterAFullPointIsEnough() {
+        var full = List.of(new Point(NOW, Point.FULL));
+        assertTrue(Scoring.isEnough(full, List.of(suppressed(NOW))));
+        assertTrue(Scoring.isEnough(full, List.of(suppressed(NOW.minusSeconds(9)), suppressed(NOW.plusSeconds(9)))));
+        assertFalse(Scoring.isEnough(full, List.of(suppressed(NOW.minusSeconds(1)))));
+        assertFalse(Scoring.isEnough(full, List.of(new CameBack(Purpose.COPY, Optional.empty(),
+                new Returned.Complaint(Returned.Complaint.Kind.ABUSE, NOW.plusSeconds(1))))));
+        assertFalse(Scoring.isEnough(List.of(new Point(NOW, Point.LITTLE)), List.of(suppressed(NOW))));
+        assertFalse(Scoring.isEnough(List.of(), List.of(suppressed(NOW))));
+    }
+
     @Test
     void aComplaintHasNoReason() {
         assertEquals(Optional.empty(), Scoring.reason(new CameBack(Purpose.COPY, Optional.empty(),

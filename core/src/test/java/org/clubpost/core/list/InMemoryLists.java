@@ -2,9 +2,11 @@ package org.clubpost.core.list;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
@@ -21,7 +23,7 @@ public final class InMemoryLists implements Lists {
 
     /** What there is, and what is locked while somebody looks at it or changes it. */
     private record Kept(Map<String, MailingList> lists, Map<ListId, Long> members,
-            Map<ListId, Map<GroupName, Long>> groups) {}
+            Map<ListId, Map<GroupName, Long>> groups, Set<ListId> hidden) {}
 
     /** These lists. */
     public InMemoryLists(MailingList... known) {
@@ -33,7 +35,7 @@ public final class InMemoryLists implements Lists {
 
     /** No lists. What is done to them is recorded there. */
     public InMemoryLists(InMemoryActLog log, InstantSource clock) {
-        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>()), log, new LogRecorder(Way.UNKNOWN, clock));
+        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>()), log, new LogRecorder(Way.UNKNOWN, clock));
     }
 
     private InMemoryLists(Kept kept, InMemoryActLog log, LogRecorder recorder) {
@@ -84,7 +86,8 @@ public final class InMemoryLists implements Lists {
     @Override
     public boolean create(MailingList list) {
         synchronized (kept) {
-            var created = kept.lists().putIfAbsent(list.id().value(), list) == null;
+            var created = !kept.hidden().contains(list.id())
+                    && kept.lists().putIfAbsent(list.id().value(), list) == null;
             if (created) {
                 log.put(recorder.came(list));
             }
@@ -125,6 +128,30 @@ public final class InMemoryLists implements Lists {
     public Map<GroupName, Long> groupMembers(ListId id) {
         synchronized (kept) {
             return Map.copyOf(kept.groups().getOrDefault(id, Map.of()));
+        }
+    }
+
+    /** Hides a list if it is still so; nobody else gets its name. */
+    boolean hide(MailingList seen) {
+        synchronized (kept) {
+            return kept.lists().remove(seen.id().value(), seen) && kept.hidden().add(seen.id());
+        }
+    }
+
+    /** Shows a hidden list again. */
+    void show(MailingList list) {
+        synchronized (kept) {
+            kept.hidden().remove(list.id());
+            kept.lists().put(list.id().value(), list);
+        }
+    }
+
+    /** Forgets a hidden list. */
+    void forget(ListId id) {
+        synchronized (kept) {
+            kept.hidden().remove(id);
+            kept.members().remove(id);
+            kept.groups().remove(id);
         }
     }
 

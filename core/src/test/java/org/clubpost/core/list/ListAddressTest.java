@@ -96,12 +96,22 @@ final class ListAddressTest {
             strings = {"news@example.org", "news@sub.lists.example.org", "-leave@lists.example.org",
                     "postmaster-owner@lists.example.org", "news-owners@lists.example.org",
                     "news-help+x@lists.example.org", "news-confirm+@lists.example.org",
-                    "news-confirmx@lists.example.org",
+                    "news-confirmx@lists.example.org", "news-confirmxyz@lists.example.org",
                     "newsjoin@lists.example.org", "xnews-join@lists.example.org", "ne.ws@lists.example.org",
                     "news+tag@lists.example.org", "news-@lists.example.org",
                     "old-board@lists.example.org", "news-leave-leave@lists.example.org"})
     void addressOfNoListIsNone(String address) {
         assertEquals(Optional.empty(), read(address));
+    }
+
+    /** Postmaster and abuse are read by each list, because a mail to them has no list of its own. */
+    @Test
+    void addressesOfTheDomainAreThoseOfAnyList() {
+        for (var word : ListRole.DOMAIN.words()) {
+            assertEquals(Optional.of(new ListAddress(new ListId("news"), ListRole.DOMAIN)),
+                    ListAddress.read(EmailAddress.of(word + "@lists.example.org"), aList()));
+            assertEquals(Optional.empty(), ListAddress.read(EmailAddress.of(word + "@example.org"), aList()));
+        }
     }
 
     @ParameterizedTest

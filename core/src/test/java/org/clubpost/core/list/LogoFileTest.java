@@ -40,6 +40,7 @@ class LogoFileTest {
     @ValueSource(
             strings = {"", "<path d='M0 0h1'/>", "<style>.a { fill: url(#g) } .b{fill:#fff}</style>",
                     "<use href='#a'/><use xlink:href='#b'/>", "<image href='data:image/png;base64,AAAA'/>",
+                    "<image src='data:image/jpeg;base64,AAAA'/>",
                     "<text>Café on-line</text>"})
     void drawingIsTaken(String inside) {
         assertEquals("image/svg+xml", assertInstanceOf(Taken.Picture.class, svg(inside)).logo().mediaType());
@@ -54,7 +55,9 @@ class LogoFileTest {
                     "<style>a{b:URL( 'https://other.example')}</style>",
                     "<style>a{b:\\75rl(x)}</style>", "<style>a{b:image-set('//other.example/x' 1x)}</style>",
                     "<g style='fill:url(https://other.example)'/>",
-                    "<style>@im<!-- -->port 'x'</style>", "<use href='other.svg#a'/>",
+                    "<style>@im<!-- -->port 'x'</style>",
+                    "<style><![CDATA[@import 'x']]></style>", "<style>@im<![CDATA[port]]> 'x'</style>",
+                    "<script2 src='https://other.example/x.js'/>", "<use href='other.svg#a'/>",
                     "<?xml-stylesheet href='https://other.example/'?>"})
     void drawingThatDoesOrLoadsSomethingIsRefused(String inside) {
         assertInstanceOf(Taken.NotStill.class, svg(inside));

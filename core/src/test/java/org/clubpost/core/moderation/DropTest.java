@@ -48,6 +48,22 @@ class DropTest {
         assertTrue(desk.notices.sent(PostNotice.PostRejected.class).isEmpty());
     }
 
+    /** Whose mail it is comes first, and what nobody decided about in time is let go of another way. */
+    @Test
+    void postThatWaitsForItsAuthorOrWhoseTimeIsOverIsNotDropped() {
+        var until = desk.clock.instant().plusSeconds(60);
+        for (var who : PostState.Held.Decider.values()) {
+            var held = new PostState.Held(Reason.of(Reason.Cause.SPAM), who, List.of(), true, until);
+            desk.posts.replace(desk.posts.find(post.id()).orElseThrow(), post.with(held));
+            if (who == PostState.Held.Decider.OWNERS) {
+                desk.clock.set(until);
+            }
+
+            assertEquals(new Answer.Allowed<>(false), drop.drop(OWNER, Desk.LIST, post.id()), who::name);
+            assertEquals(held, now());
+        }
+    }
+
     @Test
     void secondDecisionChangesNothing() {
         desk.hold(post);

@@ -30,6 +30,7 @@ import org.clubpost.core.outbox.SendPermits;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
+import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.Notification;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
@@ -153,6 +154,36 @@ class CarryNotesTest {
 
         carry.run();
 
+        assertEquals(Map.of(), notes.followed());
+    }
+
+    @Test
+    void whoOnlyWasAMemberOrWantsNoneAnyMoreIsFollowedNoMore() {
+        var anna = wanting("anna@club.example", MAIL);
+        var bob = wanting("bob@club.example", MAIL);
+        carry.run();
+        assertEquals(Map.of(anna.id(), MAIL, bob.id(), MAIL), notes.followed());
+        subscribers.replace(subscribers.find(list.id(), anna.id()).orElseThrow(),
+                Subscriber.Left.of(anna, clock.instant(), LeaveWay.PAGE));
+        subscribers.replace(subscribers.find(list.id(), bob.id()).orElseThrow(),
+                bob.with(bob.settings().with(Notification.none())));
+        follow(anna);
+        follow(bob);
+
+        carry.run();
+
+        assertEquals(Map.of(), notes.followed());
+    }
+
+    @Test
+    void ofAListThatIsGoneNobodyIsFollowed() {
+        var anna = SampleSubscribers.aMember(list.id(), "anna@club.example");
+        lists.remove(list.id());
+        follow(anna);
+
+        assertEquals(1, carry.run());
+
+        assertEquals(List.of(), left());
         assertEquals(Map.of(), notes.followed());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.notice.Gathered.Content;
@@ -35,6 +36,18 @@ final class GatheredTest {
         assertFalse(new Content(List.of(), List.of(), List.of(), List.of(MAIL), List.of()).isEmpty());
         assertFalse(new Content(List.of(), List.of(), List.of(), List.of(),
                 List.of(new Post.Headline("Sam", "x", 1))).isEmpty());
+    }
+
+    @Test
+    void whoLeftOrAskedOrWhoseMailCameBackIsSomethingToTell() {
+        var anna = SampleSubscribers.aPerson("a@example.org");
+
+        assertFalse(new Content(List.of(), List.of(new Gathered.Leaver(anna, Optional.empty())), List.of(), List.of(),
+                List.of(), List.of(), List.of()).isEmpty());
+        assertFalse(new Content(List.of(), List.of(), List.of(new Gathered.Applicant(anna, FixedClock.START,
+                WAITING.send(), WAITING.refuse())), List.of(), List.of(), List.of(), List.of()).isEmpty());
+        assertFalse(new Content(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(new Gathered.Fate(anna, Gathered.Fate.What.STOPPED, Optional.empty()))).isEmpty());
     }
 
     @Test

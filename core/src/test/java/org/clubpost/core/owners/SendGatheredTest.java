@@ -86,6 +86,22 @@ class SendGatheredTest {
         return notices.sent(Gathered.class).getLast().content();
     }
 
+    /** Whoever's mail fails, works and fails again on one day is told of once for each. */
+    @Test
+    void sameFateIsToldOnceAndAnotherByItself() {
+        var anna = SampleSubscribers.aMember(LIST.id(), "anna@example.org");
+        subscribers.create(anna);
+        for (var kind : List.of(News.Kind.DOUBTED, News.Kind.DOUBTED, News.Kind.ARRIVES, News.Kind.DOUBTED)) {
+            news.add(News.of(LIST.id(), kind, anna.id(), clock.instant()));
+            clock.advance(Duration.ofHours(1));
+        }
+
+        gathered.run();
+
+        assertEquals(List.of(Gathered.Fate.What.DOUBTED, Gathered.Fate.What.ARRIVES),
+                told().fates().stream().map(Gathered.Fate::what).toList());
+    }
+
     @Test
     void everyOwnerGetsOneLetterWithAllThatHappened() {
         var anna = SampleSubscribers.aMember(LIST.id(), "anna@example.org");

@@ -31,6 +31,7 @@ class ClientDataTest {
             "{\"challenge\":\"Q2\",\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
             "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"challenge\":\"Q2\",\"crossOrigin\":false}",
             "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"origin\":\"https://x.example\"}",
+            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"x\":\"y\",\"origin\":\"https://x.example\"}",
             // One of them is missing.
             "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
             "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false}",

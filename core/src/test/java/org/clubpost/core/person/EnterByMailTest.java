@@ -18,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.InMemoryListMakers;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.link.PublicLinks;
@@ -54,7 +56,8 @@ class EnterByMailTest {
     private final AskToSignIn ask = new AskToSignIn(signIns, new InMemoryRateLimits(), SampleSubscribers.IDS,
             new Random(1));
     private final EnterByMail enter = new EnterByMail(signIns, tokens, sessions);
-    private final SendSignInMails mails = new SendSignInMails(signIns, lists, notices,
+    private final InMemoryListMakers makers = new InMemoryListMakers();
+    private final SendSignInMails mails = new SendSignInMails(signIns, lists, makers, notices,
             new PublicLinks(URI.create("https://lists.example.org"), marks), tokens, clock);
 
     private Kept asked(EmailAddress address) {
@@ -92,6 +95,19 @@ class EnterByMailTest {
         assertEquals(0, mails.run());
 
         assertEquals(List.of(OLGA),
+                notices.sent(OwnerNotice.SignIn.class).stream().map(OwnerNotice.SignIn::recipient).toList());
+    }
+
+    @Test
+    void makerOfListsWhoRunsNoneGetsAMailToo() {
+        var maker = EmailAddress.of("maker@club.example");
+        makers.replace(Makers.NOBODY, new Makers(List.of(maker), List.of()));
+        asked(maker);
+        asked(STRANGER);
+
+        mails.run();
+
+        assertEquals(List.of(maker),
                 notices.sent(OwnerNotice.SignIn.class).stream().map(OwnerNotice.SignIn::recipient).toList());
     }
 

@@ -54,8 +54,12 @@ class PasskeysTest {
     }
 
     private boolean added(KeyPair pair, int algorithm) {
+        return added("credential", pair, algorithm);
+    }
+
+    private boolean added(String id, KeyPair pair, int algorithm) {
         var challenge = passkeys.challengeToAdd(olga, clock.instant());
-        return passkeys.add(olga, new Passkeys.Made("credential", text(pair.getPublic().getEncoded()), algorithm,
+        return passkeys.add(olga, new Passkeys.Made(id, text(pair.getPublic().getEncoded()), algorithm,
                 said(HOST, PRESENT_AND_VERIFIED, 1, "webauthn.create", challenge, ORIGIN), challenge, "Phone"),
                 clock.instant());
     }
@@ -93,6 +97,16 @@ class PasskeysTest {
 
         assertTrue(enter(used).isPresent());
         assertEquals(Optional.empty(), enter(used));
+    }
+
+    @Test
+    void idThatWouldSpoilWhatIsKeptIsNone() {
+        for (var id : List.of("", "two words", "line\nsession x 1 2 ", "a+b/c", "a=", "x".repeat(1365))) {
+            assertFalse(added(id, pair("EC"), WebAuthn.ES256), id);
+        }
+        var kept = persons.find(olga.person().id()).orElseThrow();
+
+        assertEquals(kept, Person.of(kept.id(), kept.written()));
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.secret.TokenDigest;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Persons} must do. */
@@ -37,7 +40,10 @@ public interface PersonsContract {
     default void personIsFoundWithEverything() {
         var person = fresh().with(Locale.forLanguageTag("de"))
                 .with(new Session("s-1", NOW, NOW.plus(Duration.ofHours(12)), "Mozilla/5.0 (X11; Linux) Ümläut"), NOW)
-                .withPasskeys(List.of(new Passkey("id", "key", -7, 4_000_000_000L, NOW, "Telefon von Olga")));
+                .withPasskeys(List.of(new Passkey("id", "key", -7, 4_000_000_000L, NOW, "Telefon von Olga")))
+                .withKeys(List.of(new ApiKey("0123456789abcdef", TokenDigest.of("cpk_"), "Große Website",
+                        Set.of(Scope.LISTS_READ, Scope.POSTS_WRITE), Set.of(new ListId("news"), new ListId("board")),
+                        NOW, NOW.plus(Duration.ofDays(90)), Optional.of(NOW))));
 
         assertTrue(testee().replace(Optional.empty(), person));
 

@@ -19,6 +19,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.SampleLists;
@@ -81,6 +82,12 @@ class SignInLimitsTest {
     }
 
     @Test
+    void nobodyLocksSomebodyElseOutFromOnePlace() {
+        assertEquals(6, taken(20, _ -> OLGA, _ -> "192.0.2.7"));
+        assertTrue(asked(OLGA, "192.0.2.8").isPresent());
+    }
+
+    @Test
     void allTogetherAskAThousandTimesAnHour() {
         assertEquals(1_000, taken(1_100, SignInLimitsTest::address, i -> "192.0." + i / 250 + "." + i % 250));
     }
@@ -88,7 +95,7 @@ class SignInLimitsTest {
     private SendSignInMails mails() {
         var chess = SampleLists.aList("chess");
         return new SendSignInMails(signIns, new InMemoryLists(SampleLists.aList(),
-                chess.with(chess.people().withOwners(List.of(OTTO)))), notices, SampleLinks.LINKS, tokens, clock);
+                chess.with(chess.people().withOwners(List.of(OTTO)))), new InMemoryListMakers(), notices, SampleLinks.LINKS, tokens, clock);
     }
 
     private List<EmailAddress> written() {

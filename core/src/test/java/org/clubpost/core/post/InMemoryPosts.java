@@ -61,6 +61,11 @@ public final class InMemoryPosts implements Posts {
         }
     }
 
+    /** Forgets a post. */
+    public synchronized void forget(PostId id) {
+        posts.remove(id);
+    }
+
     @Override
     public Stream<Post> of(ListId list) {
         synchronized (posts) {

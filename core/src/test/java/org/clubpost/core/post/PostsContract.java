@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.reason.Reason;
+import org.clubpost.core.store.MailKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +59,19 @@ public interface PostsContract {
 
         assertEquals(Optional.of(post), testee().find(post.id()));
         assertEquals(List.of(post), testee().of(post.list()).toList());
+    }
+
+    @Test
+    default void postsBeforeOneAreThoseThatCameInEarlierNewestFirst() {
+        var list = freshListId();
+        var posts = Stream.of(1, 2, 3).map(at -> created(new Post(PostId.of(Instant.ofEpochMilli(1_000L * at),
+                MailKey.inbound(list, "before-" + at)), list, MailKey.inbound(list, "before-" + at), Post.UNREAD,
+                Post.Parties.UNKNOWN, new PostState.Received()))).toList();
+
+        assertEquals(List.of(posts.get(1), posts.get(0)), testee().before(list, posts.get(2).id()).toList());
+        assertEquals(List.of(), testee().before(list, posts.get(0).id()).toList());
+        assertEquals(posts.reversed(), testee().before(list, new PostId("f".repeat(24))).toList());
+        assertEquals(List.of(), testee().before(freshListId(), posts.get(2).id()).toList());
     }
 
     @Test

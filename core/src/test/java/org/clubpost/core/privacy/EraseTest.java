@@ -25,7 +25,9 @@ import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.event.Events;
@@ -42,6 +44,8 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.InMemoryNoteTasks;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
+import org.clubpost.core.person.InMemoryPersons;
+import org.clubpost.core.person.PersonId;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
@@ -95,6 +99,9 @@ class EraseTest {
     private final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
     private final InMemoryPosts posts = new InMemoryPosts();
     private final InMemoryEvents events = new InMemoryEvents(Recorder.OFF);
+    private final InMemoryPersons persons = new InMemoryPersons();
+    private final InMemoryListMakers makers = new InMemoryListMakers();
+    private final ForgetSignIn signIn = new ForgetSignIn(lists, makers, persons, IDS);
 
     @BeforeEach
     void later() {
@@ -114,7 +121,7 @@ class EraseTest {
     }
 
     private void trace() {
-        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), clock),
+        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), signIn, clock),
                 tasks);
     }
 
@@ -137,6 +144,43 @@ class EraseTest {
 
     private Post now(Post post) {
         return posts.find(post.id()).orElseThrow();
+    }
+
+    private PersonId signedIn() {
+        var id = new PersonId(KEY.hex());
+        assertTrue(persons.replace(Optional.empty(), org.clubpost.core.person.Person.of(id, new Actor.Owner(ANNA))));
+        return id;
+    }
+
+    @Test
+    void whoeverRanAListAndRunsNoneAnyMoreIsForgottenThereToo() {
+        var id = signedIn();
+        makers.replace(Makers.NOBODY, new Makers(List.of(), List.of(
+                new Makers.Step(clock.instant(), ANNA, false, new Actor.Operator()))));
+
+        erase();
+        trace();
+        trace();
+
+        assertEquals(Optional.empty(), persons.find(id));
+        assertEquals(Makers.NOBODY, makers.read());
+    }
+
+    @Test
+    void whoeverRunsAListOrMayMakeListsCanStillSignIn() {
+        var id = signedIn();
+        lists.replace(chess, chess.with(chess.people().withModerators(List.of(ANNA))));
+        erase();
+        trace();
+        assertTrue(persons.find(id).isPresent());
+
+        var now = lists.find(chess.id()).orElseThrow();
+        lists.replace(now, now.with(now.people().withModerators(List.of())));
+        makers.replace(Makers.NOBODY, new Makers(List.of(ANNA), List.of()));
+        erase();
+        trace();
+        assertTrue(persons.find(id).isPresent());
+        assertEquals(List.of(ANNA), makers.read().all());
     }
 
     static Stream<Subscriber> everyStateWithAPerson() {
@@ -292,7 +336,7 @@ class EraseTest {
         var held = post(news, new PostState.Rejected(Reason.of(Reason.Cause.SPAM)));
         erase();
         var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
-                clock);
+                signIn, clock);
         var task = (NoteTask.Erase) tasks.due(clock.instant(), 10).stream()
                 .filter(each -> each.list().equals(news.id())).findFirst().orElseThrow();
         traces.erase(task);
@@ -324,7 +368,7 @@ class EraseTest {
         var all = IntStream.range(0, 2 * EraseTraces.MOST + 1)
                 .mapToObj(_ -> post(news, new PostState.Discarded(Reason.of(Reason.Cause.SPAM)))).toList();
         var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
-                clock);
+                signIn, clock);
         var task = new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON);
 
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), traces.erase(task));
@@ -363,7 +407,7 @@ class EraseTest {
         erase();
         clock.advance(Duration.ofMinutes(10));
         var traces = new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts),
-                clock);
+                signIn, clock);
         assertTrue(subscribers.replace(subscribers.find(news.id(), KEY).orElseThrow(),
                 memberSince(clock.instant())));
         var after = post(news, SamplePosts.held("may not post"));
@@ -400,7 +444,7 @@ class EraseTest {
                     clock.instant());
             wasAsked = true;
             trace(new EraseTraces(life.of(Posts.class, posts), life.of(Events.class, events), IDS,
-                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), clock),
+                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), signIn, clock),
                     tasks);
         } catch (Life.Ended e) {
             assertTrue(life.isOver());
@@ -572,7 +616,7 @@ class EraseTest {
     }
 
     private boolean isClean(Rival rival) {
-        return new EraseTraces(rival.of(Posts.class, posts), events, IDS, forget(subscribers), clock)
+        return new EraseTraces(rival.of(Posts.class, posts), events, IDS, forget(subscribers), signIn, clock)
                 .isClean(new NoteTask.Erase(news.id(), clock.instant(), KEY, clock.instant(), ForgetWay.PERSON));
     }
 
@@ -624,7 +668,7 @@ class EraseTest {
         var logged = new InMemorySubscribers(lists, log, clock);
         logged.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
         var eraser = new EraseByOwners(
-                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events), IDS, clock);
+                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events, signIn), IDS, clock);
         var post = post(news, new PostState.Received());
 
         assertInstanceOf(Answer.Denied.class, eraser.erase(new Actor.Owner(ANNA), lists.all(), KEY));

@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.address.PhoneNumber;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.BounceRecord;
@@ -24,6 +26,8 @@ import org.clubpost.core.feedback.Stage;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.person.PersonId;
+import org.clubpost.core.person.Session;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
@@ -97,6 +101,12 @@ public interface NoTraceContract {
                         FixedClock.START))) {
             assertTrue(database().memberTexts().replace(Optional.empty(), text));
         }
+        assertTrue(database().persons().replace(Optional.empty(), new org.clubpost.core.person.Person(
+                new PersonId(person.id().hex()),
+                new Actor.Owner(address), Optional.empty(), List.of(new Session("s".repeat(22), FixedClock.START,
+                        FixedClock.START.plus(Duration.ofDays(30_000)), "SpurBrowser/1")), List.of(), List.of())));
+        assertTrue(database().listMakers().replace(Makers.NOBODY, new Makers(List.of(), List.of(new Makers.Step(
+                FixedClock.START, address, false, new Actor.Owner(address))))));
         traces.forEach(trace -> assertTrue(stored().contains(trace), trace));
 
         var now = FixedClock.START.plusSeconds(60);
@@ -105,7 +115,8 @@ public interface NoTraceContract {
         var erase = new Erase(database().noteTasks(), forget);
         assertEquals(4, erase.erase(person.id(), database().lists().all(), ForgetWay.PERSON, now).size());
         assertEquals(0, erase.erase(person.id(), database().lists().all(), ForgetWay.PERSON, now).size());
-        var rest = new EraseTraces(database().posts(), database().events(), IDS, forget, () -> now);
+        var rest = new EraseTraces(database().posts(), database().events(), IDS, forget,
+                new ForgetSignIn(database().lists(), database().listMakers(), database().persons(), IDS), () -> now);
         var tasks = database().noteTasks().due(Instant.ofEpochSecond(4_000_000_000L), 1_000).stream()
                 .filter(NoteTask.Erase.class::isInstance).map(NoteTask.Erase.class::cast).toList();
         assertEquals(4, tasks.size());

@@ -35,7 +35,7 @@ public final class InMemoryMailStore implements MailStore {
         return new ArrayList<>(mails.keySet()).stream().filter(key -> key.startsWith(prefix)).map(MailKey::new);
     }
 
-    /** Removes what lies under that key. */
+    @Override
     public synchronized void remove(MailKey key) {
         mails.remove(key.value());
     }

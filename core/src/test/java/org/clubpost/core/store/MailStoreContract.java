@@ -42,6 +42,22 @@ public interface MailStoreContract {
     }
 
     @Test
+    default void mailThatWasRemovedIsGoneAndRemovingItAgainIsNoError() {
+        var prefix = freshPrefix();
+        var key = new MailKey(prefix + "one");
+        testee().put(key, mail("Subject: x\r\n\r\nbody\r\n"));
+        testee().put(new MailKey(prefix + "other"), mail("Subject: y\r\n\r\nbody\r\n"));
+
+        testee().remove(key);
+        testee().remove(key);
+
+        assertEquals(Optional.empty(), testee().find(key));
+        try (var keys = testee().keys(prefix)) {
+            assertEquals(List.of(new MailKey(prefix + "other")), keys.toList());
+        }
+    }
+
+    @Test
     default void mailComesBackOctetForOctet() {
         var key = new MailKey(freshPrefix() + "A_mail-1.eml");
         var octets = new byte[256 * 3];

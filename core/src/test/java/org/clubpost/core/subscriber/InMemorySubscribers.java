@@ -116,6 +116,19 @@ public final class InMemorySubscribers implements Subscribers {
         return this;
     }
 
+    /**
+     * Forgets subscribers of a list, whoever they are.
+     *
+     * @return whether some are left
+     */
+    public synchronized boolean forget(ListId list, int most) {
+        var all = of(list);
+        for (var i = 0; i < most && !all.isEmpty(); i++) {
+            all.pollFirstEntry();
+        }
+        return !all.isEmpty();
+    }
+
     private NavigableMap<SubscriberId, Stored> of(ListId list) {
         return stored.computeIfAbsent(list.value(), _ -> new TreeMap<>());
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.clubpost.core.Race;
 import org.clubpost.core.Rival;
@@ -287,6 +288,48 @@ final class AnswerSignUpsTest {
         assertEquals(1, slow.run());
         assertEquals(2, confirmations());
         assertEquals(0, slow.run());
+    }
+
+    @Test
+    void callThatHasNoTimeLeavesThoseInLineToTheNext() {
+        cap(0);
+        ask("one@example.org", "192.0.2.1");
+        ask("two@example.org", "192.0.2.2");
+        answers.run();
+        service.clock.advance(Duration.ofMinutes(59));
+        var slow = with(service.desk.requests, notice -> {
+            service.notices.send(notice);
+            service.clock.advance(Duration.ofSeconds(20));
+        });
+
+        slow.tend();
+        assertEquals(1, confirmations());
+        pass(1);
+        assertEquals(2, confirmations());
+    }
+
+    @Test
+    void moreThanOneReadGivesAreAnsweredInOneCall() {
+        for (var number = 0; number < AnswerSignUps.MOST + 20; number++) {
+            ask("a" + number + "@example.org", "192.0.2." + number);
+        }
+
+        assertEquals(AnswerSignUps.MOST + 20, answers.run());
+        assertEquals(AnswerSignUps.MOST + 20, confirmations());
+    }
+
+    /** Each try may take long, and the next call makes them all again. */
+    @Test
+    void providerThatTakesNothingIsTriedThreeTimes() {
+        var tries = new AtomicInteger();
+        for (var number = 0; number < 9; number++) {
+            ask("a" + number + "@example.org", "192.0.2.1");
+        }
+        service.notices.takeOnly(_ -> tries.incrementAndGet() < 0);
+
+        assertThrows(UnavailableException.class, answers::run);
+
+        assertEquals(3, tries.get());
     }
 
     @Test

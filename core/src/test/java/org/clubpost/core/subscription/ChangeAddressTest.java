@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.clubpost.core.Pause;
 import org.clubpost.core.Rival;
 import org.clubpost.core.act.Actor;
@@ -377,11 +378,45 @@ final class ChangeAddressTest {
         assertEquals(SendLinks.Outcome.TOO_MANY, service.sendLinks.ask(ANNA, service.origin()));
     }
 
+    /** Whoever has one network of IPv6 has thousands of them. */
+    @Test
+    void siteThatAsksTooOftenIsTurnedAway() {
+        var taken = IntStream.range(0, 2_000).filter(i -> service.sendLinks
+                .ask(EmailAddress.of("a" + i + "@example.org"), service.origin("2001:db8:0:%x::1".formatted(i)))
+                == SendLinks.Outcome.ACCEPTED).count();
+
+        assertEquals(Subscribe.PER_SITE.most(), taken);
+        assertEquals(SendLinks.Outcome.ACCEPTED, service.sendLinks.ask(ANNA, service.origin("2001:db8:1::1")));
+    }
+
+    @Test
+    void linkThatIsPressedAgainNamesOnlyTheListsOnWhichTheAddressIsTheNewOne() {
+        var token = wished(true);
+        service.clock.advance(Duration.ofMinutes(2));
+        new MoveMember(service.stored, SampleSubscribers.IDS).mend(chess, anna.id(),
+                EmailAddress.of("other@example.org"), now());
+        service.changeAddress.confirm(token, now());
+
+        assertEquals(List.of(service.news.profile().name()),
+                changed(service.changeAddress.confirm(token, now())).moved());
+    }
+
+    @Test
+    void linkIsOfNoUseWhenItsTimeIsOver() {
+        var token = wished(true);
+        service.clock.advance(AddressChange.OPEN_FOR);
+
+        assertInstanceOf(ChangeAddress.Outcome.Gone.class, service.changeAddress.look(token, now()));
+        assertInstanceOf(ChangeAddress.Outcome.Gone.class, service.changeAddress.confirm(token, now()));
+        assertEquals(anna, service.find(ANNA));
+    }
+
     @Test
     void clubListsAreThoseOfTheFreshLink() {
         var lists = new ClubLists(service.lists, service.stored, SampleLinks.TOKENS);
         assertEquals(2, lists.mine(fresh).size());
         assertEquals(List.of(), lists.mine("nonsense"));
+        assertEquals(List.of(), lists.mine(SampleLinks.token(LINKS.oneClick(service.news.id(), anna.id()))));
         assertEquals(List.of(), lists.others(anna));
         service.lists.create(MailingList.create(new ListId("party"), "lists.example.org", "Party",
                 List.of(EmailAddress.of("owner@example.org"))));

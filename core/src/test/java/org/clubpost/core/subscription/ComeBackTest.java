@@ -26,8 +26,10 @@ import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
 import org.clubpost.core.subscriber.MemberSettings.OwnPosts;
 import org.clubpost.core.subscriber.SampleSubscribers;
+import org.clubpost.core.subscriber.Stopped;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscription.ComeBack.Outcome;
+import org.clubpost.core.suppression.BounceReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,25 @@ final class ComeBackTest {
         assertEquals(new Outcome.TooLate(service.news), look(first));
         assertEquals(new Outcome.TooLate(service.news), comeBack(first));
         assertEquals(new Outcome.Back(service.news, anna), comeBack(second));
+    }
+
+    /** The provider would stop all our mail. */
+    @Test
+    void nobodyComesBackWhoComplainedOrWasTakenOff() {
+        var at = service.clock.instant();
+        var token = SampleLinks.token(SampleLinks.LINKS.comeBack(anna.list(), anna.id(), at));
+        for (var gone : List.of(Subscriber.Suppressed.of(anna, at, new Stopped.Complaint()),
+                Subscriber.Removed.of(anna, at, new Actor.Unknown()))) {
+            service.stored.replace(service.stored.find(anna.list(), anna.id()).orElseThrow(), gone);
+
+            assertEquals(new Outcome.TooLate(service.news), look(token));
+            assertEquals(new Outcome.TooLate(service.news), comeBack(token));
+            assertEquals(gone, service.find(ANNA));
+        }
+        var bouncing = Subscriber.Suppressed.of(anna, at, new Stopped.Bouncing(BounceReason.USER_UNKNOWN));
+        service.stored.replace(service.stored.find(anna.list(), anna.id()).orElseThrow(), bouncing);
+
+        assertEquals(new Outcome.Back(service.news, anna), comeBack(token));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clubpost.core.Life;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.link.JointToken;
@@ -124,6 +125,18 @@ final class JointSignUpTest {
                 service.confirmJoint.look(token, service.clock.instant()));
         assertEquals(new Outcome.Joined(again.state(), List.of()),
                 service.confirmJoint.withdraw(token, service.clock.instant()));
+    }
+
+    @Test
+    void whoBecomesAMemberOfAllAtThatVeryMomentIsAskedNothing() {
+        ask(news, chess);
+        service.subscribers.beforeTheNextChange(() -> Stream.of(news, chess)
+                .forEach(list -> service.stored.create(SampleSubscribers.aMember(list.id(), ANNA.written()))));
+
+        service.desk.answers.tend();
+
+        assertEquals(List.of(), service.notices.sent());
+        assertInstanceOf(Subscriber.Confirmed.class, on(chess));
     }
 
     @Test

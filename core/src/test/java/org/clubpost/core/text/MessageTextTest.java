@@ -57,6 +57,12 @@ class MessageTextTest {
     }
 
     @Test
+    void signOfANumberIsItselfWhereNothingIsCounted() {
+        assertEquals("#1 of 3: # #", format("{how, select, mail {#1 of {n}} other {no}}: # {how, select, other {#}}",
+                Map.of("how", "mail", "n", 3)));
+    }
+
+    @Test
     void timesAreThoseOfTheLanguage() {
         var text = "{when, date, long}|{when, time, short}|{when, time, HH:mm}|{when, date, short}|{when, date}";
 

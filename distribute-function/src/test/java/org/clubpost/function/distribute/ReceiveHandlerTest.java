@@ -90,6 +90,11 @@ final class ReceiveHandlerTest {
         }
 
         @Override
+        public void remove(MailKey key) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
         public Stream<MailKey> keys(String prefix) {
             return mails.keys(prefix);
         }

@@ -85,6 +85,17 @@ public final class FileMails implements MailStore {
     }
 
     @Override
+    public void remove(MailKey key) {
+        try {
+            files.delete(MailPaths.of(key, root));
+        } catch (NoSuchFileException nothingThere) {
+            // It is gone already.
+        } catch (IOException e) {
+            throw new UnavailableException("a mail cannot be deleted", e);
+        }
+    }
+
+    @Override
     public Stream<MailKey> keys(String prefix) {
         return files(prefix).map(MailFile::key);
     }

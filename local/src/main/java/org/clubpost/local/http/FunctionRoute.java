@@ -25,6 +25,7 @@ final class FunctionRoute {
     static final int OF_A_FORM = FormRequest.MAX_BODY_OCTETS + 1;
     /** The same where a function reads all that Lambda gives it: 6 MB, in base64. */
     static final int OF_LAMBDA = 4_500_000;
+    private static final String SOON = "30";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String function;
@@ -32,7 +33,15 @@ final class FunctionRoute {
     private final HttpDoor door;
     private final Answering answering;
     private final InstantSource clock;
-    private final int kept;
+    private final Kept kept;
+
+    /**
+     * How much of bodies is kept.
+     *
+     * @param most of each
+     * @param space where more than a form is
+     */
+    record Kept(int most, BodySpace space) {}
 
     /** How an answer of our own is written. */
     interface Answering {
@@ -41,7 +50,7 @@ final class FunctionRoute {
     }
 
     FunctionRoute(String function, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-            HttpDoor door, Answering answering, InstantSource clock, int kept) {
+            HttpDoor door, Answering answering, InstantSource clock, Kept kept) {
         this.function = function;
         this.door = door;
         this.handler = handler;
@@ -52,7 +61,7 @@ final class FunctionRoute {
 
     /** Reads the body as it comes, and has the function answer when all of it is there. */
     void serve(Request request, Response response, Callback callback) {
-        BodyReader.read(request, kept, MAX_BODY, new BodyReader.Then() {
+        BodyReader.read(request, kept.most(), MAX_BODY, kept.space(), new BodyReader.Then() {
 
             @Override
             public void whole(byte[] body) {
@@ -63,6 +72,12 @@ final class FunctionRoute {
             @Override
             public void tooLarge() {
                 answering.write(request, Reply.text(413, "This is too large.\n"), response, callback);
+            }
+
+            @Override
+            public void noSpace() {
+                answering.write(request, Reply.text(503, "There is too much to do now. Try again in a minute.\n")
+                        .with("Retry-After", SOON), response, callback);
             }
 
             @Override

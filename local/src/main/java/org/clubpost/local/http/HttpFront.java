@@ -45,6 +45,7 @@ public final class HttpFront implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final HttpDoor door;
+    private final BodySpace space;
     private final InstantSource clock;
     private final Map<String, FunctionRoute> functions = new ConcurrentHashMap<>();
     private final Map<String, FunctionRoute> functionsUnder = new ConcurrentHashMap<>();
@@ -54,10 +55,11 @@ public final class HttpFront implements AutoCloseable {
     private volatile Optional<UploadRoute> uploads = Optional.empty();
     private volatile boolean ready;
 
-    private HttpFront(Server server, ServerConnector connector, HttpDoor door, InstantSource clock) {
+    private HttpFront(Server server, ServerConnector connector, HttpDoor door, BodySpace space, InstantSource clock) {
         this.server = server;
         this.connector = connector;
         this.door = door;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -91,7 +93,7 @@ public final class HttpFront implements AutoCloseable {
         var door = new HttpDoor(limits, proxies, connector.getScheduler());
         connector.addBean(door);
         server.addConnector(connector);
-        var front = new HttpFront(server, connector, door, clock);
+        var front = new HttpFront(server, connector, door, new BodySpace(limits.bodySpace()), clock);
         server.setHandler(new GracefulHandler(front.new Dispatch()));
         server.setErrorHandler((request, response, callback) -> {
             // A version or a coding that there is not is the sender's mistake, though HTTP counts it among ours.
@@ -120,7 +122,8 @@ public final class HttpFront implements AutoCloseable {
     /** Sends the requests for exactly this path to that function. */
     public void function(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_A_FORM));
+        functions.put(path, new FunctionRoute(name, handler, door, this::answer, clock,
+                new FunctionRoute.Kept(FunctionRoute.OF_A_FORM, space)));
     }
 
     /**
@@ -131,7 +134,8 @@ public final class HttpFront implements AutoCloseable {
      */
     public void functionUnder(String path, String name,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        functionsUnder.put(path, new FunctionRoute(name, handler, door, this::answer, clock, FunctionRoute.OF_LAMBDA));
+        functionsUnder.put(path, new FunctionRoute(name, handler, door, this::answer, clock,
+                new FunctionRoute.Kept(FunctionRoute.OF_LAMBDA, space)));
     }
 
     /**

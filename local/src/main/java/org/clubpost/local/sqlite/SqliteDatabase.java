@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.SentIds;
@@ -24,6 +26,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;
@@ -57,6 +60,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             new Expiring("post_count", "list, post, counter", ""),
             new Expiring("post_mark", "post, kind, key", ""),
             new Expiring("act", "list, id", ""), new Expiring("person", "id", ""), new Expiring("sign_in", "id", ""),
+            new Expiring("call", "person, name", ""),
             new Expiring("address_change", "person", ""), new Expiring("member_text", "list, key, kind", ""),
             new Expiring("subscriber", "list, key", " AND former_address IS NULL AND former_status IS NULL",
                     Subscriber.Pending.KEPT));
@@ -299,8 +303,23 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public DeletedLists deletedLists() {
+        return new SqliteDeletedLists(connections, log());
+    }
+
+    @Override
+    public ListMakers listMakers() {
+        return new SqliteListMakers(connections);
+    }
+
+    @Override
     public SignIns signIns() {
         return new SqliteSignIns(connections);
+    }
+
+    @Override
+    public Calls calls() {
+        return new SqliteCalls(connections);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class SqliteLists implements Lists {
     }
 
     private static List<ListId> known(Session session) throws SQLException {
-        return session.all("SELECT id FROM list WHERE domain IS NOT NULL ORDER BY id",
+        return session.all("SELECT id FROM list WHERE domain IS NOT NULL AND deleted_until IS NULL ORDER BY id",
                 row -> new ListId(row.text("id")));
     }
 
@@ -143,7 +143,7 @@ final class SqliteLists implements Lists {
         return connections.read(session -> groups(session, id));
     }
 
-    private static long members(Session session, ListId id) throws SQLException {
+    static long members(Session session, ListId id) throws SQLException {
         return session.first("SELECT confirmed_members FROM list WHERE id = ?", row -> row.number("confirmed_members"),
                 id.value()).orElse(0L);
     }
@@ -168,8 +168,18 @@ final class SqliteLists implements Lists {
         }
     }
 
-    private static Optional<MailingList> found(Session session, ListId id) throws SQLException {
-        var domain = session.first("SELECT domain FROM list WHERE id = ? AND domain IS NOT NULL",
+    /** The list, if it is not deleted. */
+    static Optional<MailingList> found(Session session, ListId id) throws SQLException {
+        return restored(session, id, " AND deleted_until IS NULL");
+    }
+
+    /** The list, also one that is deleted and can come back. */
+    static Optional<MailingList> stored(Session session, ListId id) throws SQLException {
+        return restored(session, id, "");
+    }
+
+    private static Optional<MailingList> restored(Session session, ListId id, String condition) throws SQLException {
+        var domain = session.first("SELECT domain FROM list WHERE id = ? AND domain IS NOT NULL" + condition,
                 row -> row.text("domain"), id.value());
         if (domain.isEmpty()) {
             return Optional.empty();

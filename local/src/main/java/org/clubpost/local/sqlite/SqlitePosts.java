@@ -59,8 +59,17 @@ final class SqlitePosts implements Posts {
 
     @Override
     public Stream<Post> of(ListId list) {
+        return before(list, LAST);
+    }
+
+    @Override
+    public Stream<Post> before(ListId list, PostId id) {
+        return before(list, id.value());
+    }
+
+    private Stream<Post> before(ListId list, String id) {
         return Paging.stream(last -> page("SELECT * FROM post WHERE list = ? AND id < ? ORDER BY id DESC LIMIT ?", list,
-                last.map(post -> post.id().value()).orElse(LAST)));
+                last.map(post -> post.id().value()).orElse(id)));
     }
 
     @Override

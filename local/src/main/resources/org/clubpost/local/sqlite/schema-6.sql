@@ -62,3 +62,21 @@ CREATE TABLE list_figures (
   record     TEXT    NOT NULL,
   PRIMARY KEY (list)
 ) STRICT, WITHOUT ROWID;
+
+-- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
+ALTER TABLE list ADD COLUMN deleted_until INTEGER;
+
+CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
+
+-- ---- Calls of programs ----
+
+-- The calls to which a program gave a name, so that one made again does nothing twice. NAME is a digest.
+CREATE TABLE call (
+  person     TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  record     TEXT    NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (person, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX call_expiring ON call (expires_at);

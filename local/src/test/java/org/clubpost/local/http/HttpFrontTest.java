@@ -30,6 +30,8 @@ final class HttpFrontTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final int BODY_SPACE = 100_000;
+    private static final int MANY_TIMES = 1_000;
 
     static {
         ServiceLog.silence();
@@ -39,7 +41,11 @@ final class HttpFrontTest {
 
     @BeforeEach
     void open() throws IOException {
-        open(Proxies.NONE, new HttpLimits(1000, 200, LONG, LONG));
+        open(Proxies.NONE, limits(1000, 200, LONG, LONG));
+    }
+
+    private static HttpLimits limits(int connections, int perSource, Duration header, Duration body) {
+        return new HttpLimits(connections, perSource, header, body, BODY_SPACE);
     }
 
     private void open(Proxies proxies, HttpLimits limits) throws IOException {
@@ -48,6 +54,7 @@ final class HttpFrontTest {
         }
         front = HttpFront.open(InetAddress.getLoopbackAddress(), 0, proxies, limits, InstantSource.system());
         front.function("/echo", "echo", (event, _) -> echo(event));
+        front.functionUnder("/under", "echo", (event, _) -> echo(event));
         front.pages("/page", _ -> Reply.text(200, "A page.\n"));
         front.ready();
     }
@@ -114,7 +121,7 @@ final class HttpFrontTest {
                     "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
                     "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\nGET /pa"})
     void slowConnectionsAreClosed(String begin) throws IOException {
-        open(Proxies.NONE, new HttpLimits(1000, 200, SHORT, SHORT));
+        open(Proxies.NONE, limits(1000, 200, SHORT, SHORT));
         try (var http = new RawHttp(front.port(), "127.0.0.1")) {
             http.send(begin);
 
@@ -124,7 +131,7 @@ final class HttpFrontTest {
 
     @Test
     void newConnectionTakesThePlaceOfOneThatWaits() throws IOException {
-        open(Proxies.NONE, new HttpLimits(20, 20, LONG, LONG));
+        open(Proxies.NONE, limits(20, 20, LONG, LONG));
         var all = dripping(60, "127.0.0.2", "");
         try {
             assertEquals(200, status(ask("GET /page HTTP/1.1", "Host: localhost")));
@@ -143,9 +150,37 @@ final class HttpFrontTest {
         assertEquals(413, status(posted(0, "Content-Length: 999999999999999999")));
     }
 
+    @Test
+    void bodiesThatAreOnTheirWayTakeNotAllTheMemory() throws IOException {
+        try (var slow = new RawHttp(front.port(), "127.0.0.1")) {
+            slow.send("POST /under HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+                    + "Content-Length: 90001\r\n\r\n" + "x".repeat(90_000));
+
+            assertTrue(comes(503, 60_000), "there is no space for another long one");
+            assertTrue(comes(200, 10_000), "a form is always read");
+            slow.send("x");
+            assertEquals("127.0.0.1 90001", body(slow.answer()));
+        }
+        assertTrue(comes(200, 60_000), "its space is free again");
+    }
+
+    /** Whether such a body has that answer, as soon as everything has been read that was sent before. */
+    private boolean comes(int status, int octets) throws IOException {
+        for (var i = 0; i < MANY_TIMES; i++) {
+            if (status(posted("/under", octets, "Content-Type: text/plain\r\nContent-Length: " + octets)) == status) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String posted(int octets, String fields) throws IOException {
+        return posted("/echo", octets, fields);
+    }
+
+    private String posted(String path, int octets, String fields) throws IOException {
         try (var http = new RawHttp(front.port(), "127.0.0.1")) {
-            http.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n\r\n"
+            http.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n\r\n"
                     + "x".repeat(octets));
             return http.answer();
         }
@@ -184,7 +219,7 @@ final class HttpFrontTest {
                     "localhost|127.0.0.1", "fe80::1%eth0|127.0.0.1", "999.1.1.1|127.0.0.1"})
     void trustedProxySaysWhereARequestBegan(String field, String source) throws IOException {
         var trusted = List.of(Network.parse("127.0.0.1").orElseThrow(), Network.parse("10.0.0.0/8").orElseThrow());
-        open(new Proxies(trusted), new HttpLimits(1000, 200, LONG, LONG));
+        open(new Proxies(trusted), limits(1000, 200, LONG, LONG));
 
         assertEquals(source + " 0", body(ask("POST /echo HTTP/1.1", "Host: localhost", "Content-Length: 0",
                 "X-Forwarded-For: " + field)));
@@ -194,7 +229,7 @@ final class HttpFrontTest {
     void anybodyElseSaysNothingAboutIt() throws IOException {
         assertEquals("127.0.0.1 0", body(ask("POST /echo HTTP/1.1", "Host: localhost", "Content-Length: 0",
                 "X-Forwarded-For: 192.0.2.1")));
-        open(new Proxies(List.of(Network.parse("127.0.0.2").orElseThrow())), new HttpLimits(1000, 200, LONG, LONG));
+        open(new Proxies(List.of(Network.parse("127.0.0.2").orElseThrow())), limits(1000, 200, LONG, LONG));
         assertEquals("127.0.0.1 0", body(ask("POST /echo HTTP/1.1", "Host: localhost", "Content-Length: 0",
                 "X-Forwarded-For: 192.0.2.1")));
     }

@@ -49,6 +49,11 @@ final class ReceptionOnABadDiskTest {
         }
 
         @Override
+        public void remove(MailKey key) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
         public Stream<MailKey> keys(String prefix) {
             return Stream.empty();
         }

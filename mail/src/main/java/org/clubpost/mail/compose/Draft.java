@@ -17,12 +17,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.clubpost.angus.Angus;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.mime.Octets;
@@ -42,6 +47,7 @@ public record Draft(Writer from, EmailAddress to, String subject, Words words, L
         Optional<OffsetDateTime> sendAt) {
 
     private static final String ANY_TYPE = "application/octet-stream";
+    private static final int ID_OCTETS = 16;
 
     static {
         Angus.lenient();
@@ -84,6 +90,32 @@ public record Draft(Writer from, EmailAddress to, String subject, Words words, L
     /** Copies the files. */
     public Draft {
         files = List.copyOf(files);
+    }
+
+    /**
+     * What tells this draft from all others: 32 hexadecimal digits that follow from all that it says, and from what is
+     * drawn for it, so that the same words can be sent twice.
+     */
+    public String id(String drawn) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            Stream.of(drawn, from.name(), from.address().compared(), to.compared(), subject, words.plain(),
+                    words.html().orElse(""), sendAt.map(OffsetDateTime::toString).orElse(""))
+                    .forEach(part -> add(digest, part.getBytes(UTF_8)));
+            files.forEach(file -> {
+                add(digest, file.name.getBytes(UTF_8));
+                add(digest, file.octets);
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, ID_OCTETS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** With its length, so that nothing can move from one part to the next. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(part);
     }
 
     /**

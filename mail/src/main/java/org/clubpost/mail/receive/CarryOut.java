@@ -9,6 +9,7 @@ import org.clubpost.core.moderation.Reject;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.mail.route.Handling;
+import org.clubpost.mail.route.Handling.Forward.Whom;
 import org.clubpost.mail.rule.Verdict;
 
 /**
@@ -92,9 +93,13 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
                     UNPROVEN,
                     REPEATED,
                     CALENDAR_ANSWER,
-                    COMMANDS_NOT_ALLOWED,
-                    COMMANDS_LIKE_A_PROGRAM ->
+                    COMMANDS_NOT_ALLOWED ->
                 discard(mail, reason);
+            // Somebody with a role may have written it. Held, it could be sent to all.
+            case COMMANDS_LIKE_A_PROGRAM -> {
+                forward.tell(mail, Whom.OWNERS_OF_THE_LIST);
+                yield discard(mail, reason);
+            }
             default -> hold(mail, reason);
         };
     }

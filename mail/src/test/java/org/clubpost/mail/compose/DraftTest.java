@@ -3,12 +3,15 @@ package org.clubpost.mail.compose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -62,6 +65,22 @@ class DraftTest {
         assertTrue(view.page().orElseThrow().contains("<p>Änd two</p>"));
         assertEquals("Flyer – 2.pdf", view.files().getFirst().name());
         assertArrayEquals("hello".getBytes(UTF_8), view.file(0).orElseThrow());
+    }
+
+    @Test
+    void idIsThatOfTheVeryWords() {
+        var at = Optional.of(OffsetDateTime.parse("2026-11-30T08:00:00+01:00"));
+        var file = List.of(new Draft.File("a", "hello".getBytes(UTF_8)));
+        var other = List.of(new Draft.File("a", "hullo".getBytes(UTF_8)));
+        var ids = Stream.of(draft(Optional.empty(), List.of(), Optional.empty()),
+                draft(Optional.of("<p>x</p>"), List.of(), Optional.empty()),
+                draft(Optional.empty(), List.of(), at), draft(Optional.empty(), file, Optional.empty()),
+                draft(Optional.empty(), other, Optional.empty())).map(draft -> draft.id("1")).toList();
+
+        assertEquals(5, Set.copyOf(ids).size(), "whoever edits and sends again writes over nothing");
+        assertEquals(ids.getFirst(), draft(Optional.empty(), List.of(), Optional.empty()).id("1"));
+        assertNotEquals(ids.getFirst(), draft(Optional.empty(), List.of(), Optional.empty()).id("2"));
+        assertTrue(ids.getFirst().matches("[0-9a-f]{32}"));
     }
 
     @Test

@@ -52,6 +52,11 @@ class StoredPreparedMailsTest {
             }
 
             @Override
+            public void remove(MailKey key) {
+                throw new UnsupportedOperationException("not asked for here");
+            }
+
+            @Override
             public Stream<MailKey> keys(String prefix) {
                 return mails.keys(prefix);
             }

@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.clubpost.aws.log.FunctionLog;
+import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.privacy.ForgetFormer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweep(), wiring.forgetFormer(), wiring.tending());
+        this(wiring.sweep(), wiring.forgetFormer(), wiring.eraseLists(), wiring.tending());
     }
 
     /**
@@ -38,10 +39,11 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      *
      * @param tending what else is done each time, whatever came of the others
      */
-    public SweepHandler(Sweep sweep, ForgetFormer forget, List<IntSupplier> tending) {
+    public SweepHandler(Sweep sweep, ForgetFormer forget, EraseLists erase, List<IntSupplier> tending) {
         this.posts = new Round(log, List.of(_ -> sweep.sweep()));
-        this.people = new Round(log, Stream.concat(Stream.<ToIntFunction<Context>>of(_ -> forget.run()),
-                tending.stream().map(SweepHandler::uncounted)).toList());
+        this.people = new Round(log,
+                Stream.concat(Stream.<ToIntFunction<Context>>of(_ -> forget.run(), _ -> erase.run()),
+                        tending.stream().map(SweepHandler::uncounted)).toList());
     }
 
     private static ToIntFunction<Context> uncounted(IntSupplier each) {

@@ -7,6 +7,7 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -35,6 +36,7 @@ import org.clubpost.core.person.SignInTokens;
 import org.clubpost.core.privacy.EraseTraces;
 import org.clubpost.core.privacy.Forget;
 import org.clubpost.core.privacy.ForgetFormer;
+import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.AddressLetters;
 import org.clubpost.core.subscription.AnswerSignUps;
 import org.clubpost.core.subscription.Applicants;
@@ -111,6 +113,12 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
+    /** The use case of the same schedule that erases deleted lists whose time is over. */
+    public EraseLists eraseLists() {
+        var database = parts.database();
+        return new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock());
+    }
+
     /** Brings what earlier versions wrote into the orders of the directory, and counts the figures of the lists. */
     public List<IntSupplier> tending() {
         var database = parts.database();
@@ -149,7 +157,7 @@ public final class Wiring {
     /** Writes the mails with which those who run lists sign in, and which are not written yet. */
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(), people().notices(), parts.links(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(), people().notices(), parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }
 
@@ -168,6 +176,8 @@ public final class Wiring {
                         new EraseTraces(database.posts(), database.events(), parts.ids(),
                                 new Forget(database.subscribers(), database.signUpRequests(),
                                         database.addressChanges(), database.bounces(), database.memberTexts()),
+                                new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
+                                        parts.ids()),
                                 parts.clock()),
                         parts.permits(), reckon(people)),
                 parts.clock());

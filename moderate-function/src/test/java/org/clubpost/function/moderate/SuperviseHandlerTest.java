@@ -93,6 +93,11 @@ class SuperviseHandlerTest {
         }
 
         @Override
+        public void remove(MailKey key) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
         public Stream<MailKey> keys(String prefix) {
             return mails.keys(prefix);
         }

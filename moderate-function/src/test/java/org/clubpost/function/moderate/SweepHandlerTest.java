@@ -13,6 +13,8 @@ import java.util.Random;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
+import org.clubpost.core.admin.EraseLists;
+import org.clubpost.core.admin.InMemoryActLog;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.consent.Wordings;
@@ -25,6 +27,7 @@ import org.clubpost.core.directory.InMemoryDirectory;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.limit.InMemoryRecentMails;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.list.InMemoryDeletedLists;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
@@ -87,6 +90,8 @@ class SweepHandlerTest {
 
     private void sweep(Notices told) {
         new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
+                new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
+                        new InMemoryActLog()), clock), posts, mails, clock),
                 List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }

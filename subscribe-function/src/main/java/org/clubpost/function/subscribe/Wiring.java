@@ -51,7 +51,7 @@ public final class Wiring {
 
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(),
                 new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()), parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }

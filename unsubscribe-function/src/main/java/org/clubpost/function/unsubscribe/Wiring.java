@@ -5,6 +5,8 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.WithDeleted;
 import org.clubpost.core.privacy.Disclose;
 import org.clubpost.core.privacy.Erase;
 import org.clubpost.core.privacy.Forget;
@@ -36,19 +38,24 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()));
     }
 
+    /** Whoever wants to leave a list that was deleted is not to be on it when it comes back. */
+    private Lists alsoDeleted() {
+        return new WithDeleted(parts.database().lists(), parts.database().deletedLists());
+    }
+
     /** The use case behind the links to leave. */
     public Unsubscribe unsubscribe() {
-        return new Unsubscribe(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+        return new Unsubscribe(alsoDeleted(), parts.database().subscribers(), parts.tokens());
     }
 
     /** The use case behind the links to come back. */
     public ComeBack comeBack() {
-        return new ComeBack(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+        return new ComeBack(alsoDeleted(), parts.database().subscribers(), parts.tokens());
     }
 
     /** The use case behind the form that asks why somebody left. */
     public SayWhy sayWhy() {
-        return new SayWhy(parts.database().lists(), parts.database().subscribers(), parts.tokens());
+        return new SayWhy(alsoDeleted(), parts.database().subscribers(), parts.tokens());
     }
 
     /** The use cases of the pages of a member's settings. */

@@ -26,7 +26,7 @@ public record Cookies(URI publicUrl) {
     }
 
     /** Whether that request came on a way on which a cookie can be kept secret. */
-    boolean areSafe(FormRequest request) {
+    public boolean areSafe(FormRequest request) {
         return isHttps() || (isLoopback(publicUrl.getHost()) && isLoopback(withoutPort(request.host())));
     }
 

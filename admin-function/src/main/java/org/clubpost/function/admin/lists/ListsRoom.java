@@ -3,8 +3,13 @@ package org.clubpost.function.admin.lists;
 import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.admin.DeleteLists;
+import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.desk.Desk;
+import org.clubpost.core.list.DeletedLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -14,8 +19,13 @@ import org.clubpost.function.admin.frame.RoomVisit;
  * {@code /rooms}: all lists for which the visitor has a role, each with its members, its last post, and what waits.
  *
  * @param desk has them with what their posts come to
+ * @param make who may make lists
+ * @param delete brings deleted lists back
  */
-public record ListsRoom(Desk desk) implements Room {
+public record ListsRoom(Desk desk, MakeLists make, DeleteLists delete) implements Room {
+
+    private static final String RESTORE = "restore";
+    private static final KnownFields FIELDS = new KnownFields(Map.of(RESTORE, 40), false);
 
     @Override
     public RoomPath path() {
@@ -24,15 +34,25 @@ public record ListsRoom(Desk desk) implements Room {
 
     @Override
     public KnownFields fields() {
-        return NO_FIELDS;
+        return FIELDS;
     }
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
         var mine = desk.lists().stream()
                 .filter(each -> Role.of(visit.actor(), each.headed().list()).isPresent()).toList();
+        var gone = delete.mine(visit.actor());
         return RoomAnswer.page(this, "lists", visit.words().text("lists.title"), Map.of("lists",
-                mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty()));
+                mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty(), "mayMake",
+                make.may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
+                gone.stream().map(each -> row(visit, each)).toList(), "hasDeleted", !gone.isEmpty()));
+    }
+
+    private static Map<String, String> row(RoomVisit visit, DeletedLists.Deleted gone) {
+        var list = gone.list();
+        return Map.of("id", list.id().value(), "name", list.profile().name(), "members", visit.words()
+                .text("lists.members", Map.of("count", gone.members())), "until", visit.words().text("lists.until",
+                        Map.of("time", visit.words().time(gone.until(), list.dispatch().zone()))));
     }
 
     private static Map<String, Object> row(RoomVisit visit, Desk.Glance glance) {
@@ -53,6 +73,17 @@ public record ListsRoom(Desk desk) implements Room {
 
     @Override
     public RoomAnswer act(RoomVisit visit) {
-        return RoomAnswer.goTo(visit.path());
+        return ListId.parse(visit.text(RESTORE)).map(list -> restore(visit, list))
+                .orElseGet(() -> RoomAnswer.goTo(visit.path()));
+    }
+
+    private RoomAnswer restore(RoomVisit visit, ListId id) {
+        var words = visit.words();
+        return switch (delete.restore(visit.actor(), id)) {
+            case DeleteLists.Outcome.Back(var list) -> RoomAnswer.done(visit.path(),
+                    Notice.of(words.text("lists.back", Map.of("list", list.profile().name()))));
+            case DeleteLists.Outcome.Deleted _,DeleteLists.Outcome.OtherName _,DeleteLists.Outcome.Unknown _,DeleteLists.Outcome.Denied _ ->
+                RoomAnswer.done(visit.path(), Notice.of(words.text("lists.too-late"))).as("too-late");
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.clubpost.function.admin.me;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +27,14 @@ import org.clubpost.function.admin.words.Words;
 
 /**
  * {@code /rooms/me}: the browsers in which the visitor is signed in, with a way to sign out of one or of all; their
- * passkeys; and the language of these pages.
+ * passkeys; the keys of their programs; and the language of these pages.
  *
  * @param sessions know them
  * @param passkeys a second way to sign in
+ * @param keys the keys of programs
  * @param cookies removes the cookie of this browser
  */
-public record MeRoom(Sessions sessions, Passkeys passkeys, Cookies cookies) implements Room {
+public record MeRoom(Sessions sessions, Passkeys passkeys, KeySection keys, Cookies cookies) implements Room {
 
     private static final String ACT = "act";
     private static final String SESSION = "session";
@@ -44,8 +46,16 @@ public record MeRoom(Sessions sessions, Passkeys passkeys, Cookies cookies) impl
     private static final String CLIENT = "client";
     private static final String CHALLENGE = "challenge";
     private static final String NAME = "name";
-    private static final KnownFields FIELDS = new KnownFields(Map.of(ACT, 20, SESSION, 40, TONGUE, 10, CREDENTIAL, 1400,
-            KEY, 1000, ALGORITHM, 10, DATA, 3000, CLIENT, 3000, CHALLENGE, 60, NAME, 60), false);
+    private static final String KEYS_TOO = "keys-too";
+    private static final KnownFields FIELDS = new KnownFields(fieldLengths(), false).withSeveral(KeySection.LIST);
+
+    private static Map<String, Integer> fieldLengths() {
+        var all = new HashMap<>(KeySection.fields());
+        all.putAll(Map.of(ACT, 20, SESSION, 40, TONGUE, 10, CREDENTIAL, 1400, KEY, 1000, ALGORITHM, 10, DATA, 3000,
+                CLIENT, 3000, CHALLENGE, 60, NAME, 60));
+        all.put(KEYS_TOO, 3);
+        return all;
+    }
 
     @Override
     public RoomPath path() {
@@ -61,15 +71,16 @@ public record MeRoom(Sessions sessions, Passkeys passkeys, Cookies cookies) impl
     public RoomAnswer show(RoomVisit visit) {
         var words = visit.words();
         var person = visit.guest().person();
-        return RoomAnswer.page(this, "me", words.text("me.title"), Map.of("sessions",
+        var model = new HashMap<String, Object>(keys.model(visit));
+        model.putAll(Map.of("sessions",
                 person.sessions(visit.now()).reversed().stream().map(each -> row(visit, each)).toList(), "passkeys",
                 person.passkeys().stream().map(each -> row(visit, each)).toList(), "known",
                 person.passkeys().stream().map(Passkey::id).collect(Collectors.joining(" ")), "challenge",
                 passkeys.challengeToAdd(visit.guest(), visit.now()), "host", passkeys.web().host(), "person",
                 person.id().value(), "browser", Browsers.name(visit.guest().session().agent(), ""), "fields",
                 Field.shown(Field.choice(TONGUE, words.text("me.language"), languages(),
-                        words.language().toLanguageTag()))))
-                .with(HttpAnswer::withOurScripts);
+                        words.language().toLanguageTag()))));
+        return RoomAnswer.page(this, "me", words.text("me.title"), model).with(HttpAnswer::withOurScripts);
     }
 
     private static Map<String, Object> row(RoomVisit visit, Passkey passkey) {
@@ -97,9 +108,18 @@ public record MeRoom(Sessions sessions, Passkeys passkeys, Cookies cookies) impl
         return switch (visit.text(ACT)) {
             case "end" -> end(visit);
             case "end-all" -> {
-                sessions.endAll(visit.guest());
+                if (visit.has(KEYS_TOO)) {
+                    sessions.endAllAndKeys(visit.guest());
+                } else {
+                    sessions.endAll(visit.guest());
+                }
                 yield out();
             }
+            case "key-make" -> switch (keys.make(visit)) {
+                case KeySection.Made.Shown(var answer) -> answer.as("key-made");
+                case KeySection.Made.Wrong(var why) -> show(visit).withProblem(400, why.said(visit.words()));
+            };
+            case "key-withdraw" -> keys.withdraw(visit);
             case "language" -> speak(visit);
             case "passkey-add" -> add(visit);
             case "passkey-remove" -> {

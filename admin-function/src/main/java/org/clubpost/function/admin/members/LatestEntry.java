@@ -1,12 +1,15 @@
 package org.clubpost.function.admin.members;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.list.ListId;
 import org.clubpost.function.admin.frame.RoomVisit;
 
 /**
@@ -29,9 +32,18 @@ public record LatestEntry(ActLog log) {
     }
 
     private Optional<EntryId> of(RoomVisit visit, Predicate<LogEntry> wanted) {
-        return log.of(visit.list().id(), Optional.empty(), LOOKS, visit.now()).stream().filter(wanted)
-                .filter(entry -> entry.actor().equals(visit.actor())
-                        && !entry.time().isBefore(visit.now().truncatedTo(ChronoUnit.MILLIS)))
+        return of(visit.list().id(), visit.actor(), visit.now(), wanted);
+    }
+
+    /**
+     * The newest entry of that kind in a list's log that somebody caused.
+     *
+     * @param since since when
+     */
+    public Optional<EntryId> of(ListId list, Actor actor, Instant since, Predicate<LogEntry> wanted) {
+        return log.of(list, Optional.empty(), LOOKS, since).stream().filter(wanted)
+                .filter(entry -> entry.actor().equals(actor)
+                        && !entry.time().isBefore(since.truncatedTo(ChronoUnit.MILLIS)))
                 .map(LogEntry::id).findFirst();
     }
 }

@@ -38,6 +38,8 @@ public record UndoRoom(Undo undo, UndoImport imports, InstantSource clock) imple
 
     private static final String ENTRY = "entry";
     private static final String BACK = "back";
+    /** What the path and the query of a page of ours consist of; nothing that ends a line of a header. */
+    private static final Pattern WAY = Pattern.compile("[A-Za-z0-9/._~%?&=+-]*");
     private static final KnownFields FIELDS = new KnownFields(Map.of(ENTRY, 20, BACK, 500, FROM, 32, REMOVED, 9), false);
 
     @Override
@@ -55,9 +57,13 @@ public record UndoRoom(Undo undo, UndoImport imports, InstantSource clock) imple
         return RoomAnswer.goTo(visit.room());
     }
 
+    private static boolean isOfList(RoomVisit visit, String path) {
+        return path.startsWith(visit.room()) && WAY.matcher(path).matches() && !path.contains("..");
+    }
+
     @Override
     public RoomAnswer act(RoomVisit visit) {
-        var back = visit.text(BACK).startsWith(visit.room()) ? visit.text(BACK) : visit.room();
+        var back = isOfList(visit, visit.text(BACK)) ? visit.text(BACK) : visit.room();
         var entry = EntryId.parse(visit.text(ENTRY));
         return entry.flatMap(id -> steps(visit, id, back)).orElseGet(() -> whole(visit, entry, back));
     }

@@ -53,7 +53,8 @@ public record SettingsRoom(ChangeSettings change) implements Room {
         var words = new SettingWords(visit.words());
         var isClosed = visit.list().signUp().entrance().admission() == Admission.CLOSED;
         return RoomAnswer.page(this, "settings", visit.words().text("settings.title"), Map.of("isClosed", isClosed,
-                "isOpen", !isClosed, "copyHref", visit.room("settings", "copy"), "topics",
+                "isOpen", !isClosed, "copyHref", visit.room("settings", "copy"), "deleteHref",
+                visit.may(Permission.DELETE_LIST) ? List.of(visit.room("delete")) : List.of(), "topics",
                 Stream.of(Topic.values()).map(topic -> topic(visit, words, topic)).toList()));
     }
 

@@ -2,9 +2,10 @@ package org.clubpost.function.admin.waiting;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.KnowSenders;
@@ -37,8 +38,23 @@ public record Decisions(Posts posts, Supplier<Moderate> moderate, DecisionLinks 
     private static final int MOST = 1_000;
 
     /** What became of a post. */
-    enum Word {
-        SENT, LATER, REFUSED, REFUSED_SILENTLY, DROPPED, SETTLED, CANNOT, DENIED
+    public enum Word {
+        /** It goes out. */
+        SENT,
+        /** It goes out later. */
+        LATER,
+        /** It was refused, and its author told. */
+        REFUSED,
+        /** It was refused, and nobody told. */
+        REFUSED_SILENTLY,
+        /** It was dropped. */
+        DROPPED,
+        /** It was decided about before, or is no more. */
+        SETTLED,
+        /** It cannot be sent. */
+        CANNOT,
+        /** The actor may not decide. */
+        DENIED
     }
 
     /**
@@ -47,7 +63,7 @@ public record Decisions(Posts posts, Supplier<Moderate> moderate, DecisionLinks 
      * @param word what
      * @param why the reason, where it cannot be sent
      */
-    record Result(Word word, Optional<Reason> why) {
+    public record Result(Word word, Optional<Reason> why) {
 
         private static Result of(Word word) {
             return new Result(word, Optional.empty());
@@ -55,25 +71,34 @@ public record Decisions(Posts posts, Supplier<Moderate> moderate, DecisionLinks 
     }
 
     /** What is wanted. */
-    enum Wish {
-        SEND, REFUSE, DROP;
+    public enum Wish {
+        /** That it goes out. */
+        SEND,
+        /** That it does not, and its author is told. */
+        REFUSE,
+        /** That it does not, and nobody is told. */
+        DROP;
 
-        private static final Map<String, Wish> NAMES = Map.of("send", SEND, "refuse", REFUSE, "drop", DROP);
+        /** Its name outside. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /** The wish that a button's value names. */
         static Optional<Wish> parse(String value) {
-            return Optional.ofNullable(NAMES.get(value));
+            return Stream.of(values()).filter(each -> each.word().equals(value)).findFirst();
         }
     }
 
     /** The held posts about which the owners decide, oldest first. */
-    List<Post> waiting(MailingList list, Instant now, int most) {
+    public List<Post> waiting(MailingList list, Instant now, int most) {
         try (var unsettled = posts.unsettled(list.id())) {
             return unsettled.limit(MOST).filter(post -> waits(post, now)).limit(most).toList();
         }
     }
 
-    static boolean waits(Post post, Instant now) {
+    /** Whether the owners decide about it. */
+    public static boolean waits(Post post, Instant now) {
         return post.state() instanceof PostState.Held held && held.isFor(Decider.OWNERS, now);
     }
 
@@ -82,7 +107,7 @@ public record Decisions(Posts posts, Supplier<Moderate> moderate, DecisionLinks 
      *
      * @param reason what the author is to know of a refusal; may be empty
      */
-    Result carryOut(Actor actor, MailingList list, PostId post, Wish wish, String reason) {
+    public Result carryOut(Actor actor, MailingList list, PostId post, Wish wish, String reason) {
         return switch (wish) {
             case SEND -> decided(moderate.get().decide(actor, list, links.send(post), ""));
             case REFUSE -> decided(moderate.get().decide(actor, list, links.refuse(post), reason));

@@ -142,7 +142,7 @@ public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) im
 
     private RoomAnswer handedIn(RoomVisit visit, EmailAddress author, Draft draft) {
         var words = visit.words();
-        var id = visit.text(DRAFT);
+        var id = visit.has(DRAFT) ? draft.id(visit.text(DRAFT)) : "";
         if (!visit.text(WISH).equals(SEND)) {
             return show(visit);
         }

@@ -216,6 +216,7 @@ final class ListSettingsTest {
                     "logo | data:text/html;base64,PGI+",
                     "logo | data:image/png;base64,PGI+",
                     "logo | data:image/png;base64,A",
+                    "logo | data:image/jpeg;base64,iVBORw0KGgo=",
                     "postal-address | Club {{unsubscribe_url}}",
                     "postal-address | {",
                     "unclear | perhaps"})
@@ -236,6 +237,20 @@ final class ListSettingsTest {
         assertEquals("", changed("postal-address", "").brand().postalAddress());
         for (var bad : List.of("1|2|3|4|5|6|7|8|9", "x".repeat(101), "a\0b", "Club \u202enwot", "{{name}}")) {
             assertRefused("postal-address", bad);
+        }
+    }
+
+    /** A form would cut it, and so change a setting that nobody touched. */
+    @Test
+    void fieldOfAFormHasRoomForEveryValueThatASettingTakes() {
+        var longest = aListWithEverySetting(new ListId("one"));
+        longest = changed(longest, setting("name"), "x".repeat(100));
+        longest = changed(longest, setting("postal-address"), ("x".repeat(100) + "|").repeat(8));
+        for (var setting : ListSettings.all()) {
+            if (!(setting.shape() instanceof Shape.Picture)) {
+                var shown = setting.shown(longest);
+                assertTrue(shown.length() <= setting.shape().longest(), setting.key() + " " + shown.length());
+            }
         }
     }
 
@@ -293,6 +308,14 @@ final class ListSettingsTest {
         var refused = assertInstanceOf(SettingChange.Refused.class, setting(key).change(aList(), typed));
 
         assertTrue(refused.reason().endsWith("; perhaps " + meant + " is meant"), refused.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"time-zone, Mars/Olympus", "quiet-hours, 22:00-7 Europe/Berlin", "quiet-hours, 22:00-07:00 Mars"})
+    void whereNoZoneIsWrongOrNoneIsLikeItNoneIsSuggested(String key, String typed) {
+        var refused = assertInstanceOf(SettingChange.Refused.class, setting(key).change(aList(), typed));
+
+        assertFalse(refused.reason().contains("perhaps"), refused.reason());
     }
 
     @Test
@@ -379,7 +402,7 @@ final class ListSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
+            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x", "https://archive_example/x",
                     "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
                     "https://archive.example/{id}",
                     "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",

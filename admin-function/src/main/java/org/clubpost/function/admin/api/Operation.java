@@ -1,0 +1,38 @@
+package org.clubpost.function.admin.api;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing that a program can ask for. It holds no logic: it calls a use case, and says in JSON what came of it. Safe for
+ * use by many threads.
+ *
+ * <p>Before it is asked, all is certain that it says of itself here. May throw {@link
+ * org.clubpost.core.UnavailableException}. Whatever it does may be done twice without harm.
+ */
+public interface Operation {
+
+    /** Where it is. */
+    Route route();
+
+    /** What somebody needs for it. */
+    Needs needs();
+
+    /** The members that the JSON object in the body may have; none for an operation that takes no body. */
+    default List<BodyField> body() {
+        return List.of();
+    }
+
+    /** The parameters that the query may have. */
+    default Set<String> query() {
+        return Set.of();
+    }
+
+    /** Whether it only looks, although its method is POST: what is looked for is not to stand in a path. */
+    default boolean isLook() {
+        return false;
+    }
+
+    /** Carries it out. */
+    ApiAnswer answer(ApiCall call);
+}

@@ -1,0 +1,68 @@
+package org.clubpost.function.admin.api.lists;
+
+import java.util.HashMap;
+import java.util.List;
+import org.clubpost.core.act.EntryId;
+import org.clubpost.core.admin.ChangeSettings;
+import org.clubpost.core.admin.Permission;
+import org.clubpost.core.list.setting.ListSetting;
+import org.clubpost.core.list.setting.ListSettings;
+import org.clubpost.core.person.Scope;
+import org.clubpost.function.admin.api.ApiAnswer;
+import org.clubpost.function.admin.api.ApiCall;
+import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.Members;
+import org.clubpost.function.admin.api.Needs;
+import org.clubpost.function.admin.api.Operation;
+import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
+import org.clubpost.function.admin.api.Route;
+
+/**
+ * {@code PATCH /lists/LIST/settings}: changes the settings that the body has, all of them or none; others stay, also those
+ * that somebody else changes at the same time.
+ *
+ * @param change the use case
+ */
+public record ChangeListSettings(ChangeSettings change) implements Operation {
+
+    /** The longest is the club's picture. */
+    private static final int LONGEST = 200_000;
+
+    @Override
+    public Route route() {
+        return Route.patch("/lists/{list}/settings");
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Scope.SETTINGS_WRITE, Permission.CHANGE_LIST);
+    }
+
+    @Override
+    public List<BodyField> body() {
+        return ListSettings.all().stream().map(setting -> BodyField.text(setting.key(), LONGEST)).toList();
+    }
+
+    @Override
+    public ApiAnswer answer(ApiCall call) {
+        var typed = new HashMap<String, String>();
+        ListSettings.all().stream().map(ListSetting::key).filter(call::has)
+                .forEach(key -> typed.put(key, call.text(key)));
+        return switch (change.change(call.actor(), call.list().id(), typed)) {
+            case ChangeSettings.Outcome.Changed(var list, var changed, var entry) ->
+                ApiAnswer.ok(Members.of("changed", changed.stream().sorted().toList())
+                        .and("settings", ListSettings.shown(list)).and("undo", entry.map(EntryId::value)));
+            case ChangeSettings.Outcome.Refused(var wrong) -> new Problem(Problem.Kind.WRONG_FIELDS,
+                    "Nothing was changed. See errors.", wrong.stream().sorted().map(ChangeListSettings::wrong).toList())
+                    .answer();
+            case ChangeSettings.Outcome.Unknown _ -> Problem.notFound("The list is gone.").answer();
+            case ChangeSettings.Outcome.Denied _ -> Problem.notAllowed().answer();
+        };
+    }
+
+    private static Wrong wrong(String key) {
+        return new Wrong(key, ListSettings.named(key).map(setting -> "is no value of this setting: " + setting.meaning())
+                .orElse("is not known here"));
+    }
+}

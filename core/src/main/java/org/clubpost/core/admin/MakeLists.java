@@ -1,0 +1,165 @@
+package org.clubpost.core.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Brand;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.setting.ListSettings;
+import org.clubpost.core.list.setting.SettingChange;
+import org.clubpost.core.notice.Notices;
+import org.clubpost.core.notice.OwnerNotice.PeopleChanged;
+
+/**
+ * Makes lists, for those who may: the operator, and the makers of the installation.
+ *
+ * @param lists the lists
+ * @param makers who may make them
+ * @param notices tell owners who did not make their list themselves
+ */
+public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
+
+    private static final String NAME = "name";
+    private static final String LANGUAGE = "language";
+
+    /**
+     * What is wanted.
+     *
+     * @param id the short name, as typed
+     * @param domain the domain of its addresses
+     * @param name the name that people see, as typed
+     * @param owners who runs it
+     * @param language the language of its pages and mails, as typed; empty for that of the settings
+     * @param like whose settings it begins with; empty for the usual ones
+     */
+    public record Wish(String id, String domain, String name, List<EmailAddress> owners, String language,
+            Optional<ListId> like) {
+
+        /** Copies the owners. */
+        public Wish {
+            owners = List.copyOf(owners);
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /**
+         * It is there now.
+         *
+         * @param list the list
+         */
+        record Made(MailingList list) implements Outcome {}
+
+        /**
+         * A field cannot be so; nothing was made.
+         *
+         * @param problem what is wrong
+         */
+        record Refused(Problem problem) implements Outcome {}
+
+        /**
+         * It is the address of a group of another list.
+         *
+         * @param list the other list
+         * @param group its group
+         */
+        record OfAGroup(ListId list, GroupName group) implements Outcome {}
+
+        /** The actor may not do that. */
+        record Denied() implements Outcome {}
+    }
+
+    /** What can be wrong. */
+    public enum Problem {
+        /** It cannot be the short name of a list. */
+        ID,
+        /** It is a word for one of a list's own addresses, or ends in one. */
+        RESERVED,
+        /** There is a list of that name, perhaps one that was deleted and can come back. */
+        TAKEN,
+        /** It cannot be the name of a list. */
+        NAME,
+        /** We do not write in this language. */
+        LANGUAGE,
+        /** A list has an owner. */
+        OWNER,
+        /** There is no such list to take settings from, or the actor does not run it. */
+        LIKE
+    }
+
+    /** Whether that actor may make lists. */
+    public boolean may(Actor actor) {
+        return actor instanceof Actor.Operator || makers.read().may(actor);
+    }
+
+    /** Makes a list. Done again, it finds that there is one. */
+    public Outcome make(Actor actor, Wish wish) {
+        if (!may(actor)) {
+            return new Outcome.Denied();
+        }
+        var id = ListId.parse(wish.id());
+        if (id.isEmpty()) {
+            return new Outcome.Refused(Problem.ID);
+        }
+        if (id.get().isReserved()) {
+            return new Outcome.Refused(Problem.RESERVED);
+        }
+        if (wish.owners().isEmpty()) {
+            return new Outcome.Refused(Problem.OWNER);
+        }
+        var others = lists.all();
+        return ofAGroup(id.get(), others).orElseGet(() -> make(actor, wish, id.get(), others));
+    }
+
+    private Outcome make(Actor actor, Wish wish, ListId id, List<MailingList> others) {
+        var like = wish.like().flatMap(from -> others.stream().filter(list -> list.id().equals(from)
+                && Role.may(actor, list, Permission.CHANGE_LIST)).findFirst());
+        if (wish.like().isPresent() && like.isEmpty()) {
+            return new Outcome.Refused(Problem.LIKE);
+        }
+        var plain = MailingList.create(id, wish.domain(), id.value(), wish.owners()).with(Brand.shared(others));
+        var begun = like.map(from -> ChangeSettings.tried(plain, ChangeSettings.copied(from)).list())
+                .map(copy -> copy.with(copy.layout().withSubjectTag(plain.layout().subjectTag()))).orElse(plain);
+        return named(begun, NAME, wish.name()).map(list -> wish.language().isEmpty()
+                ? put(actor, list)
+                : named(list, LANGUAGE, wish.language()).map(spoken -> put(actor, spoken))
+                        .orElseGet(() -> new Outcome.Refused(Problem.LANGUAGE)))
+                .orElseGet(() -> new Outcome.Refused(Problem.NAME));
+    }
+
+    private static Optional<MailingList> named(MailingList list, String setting, String typed) {
+        return ListSettings.named(setting).orElseThrow().change(list, typed) instanceof SettingChange.Changed(var next)
+                ? Optional.of(next)
+                : Optional.empty();
+    }
+
+    private Outcome put(Actor actor, MailingList list) {
+        if (!lists.by(Deed.of(actor)).create(list)) {
+            return new Outcome.Refused(Problem.TAKEN);
+        }
+        list.people().owners().stream().filter(owner -> !actor.equals(new Actor.Owner(owner)))
+                .forEach(owner -> tell(new PeopleChanged(list, owner, owner, PeopleChanged.Change.OWNER_CAME)));
+        return new Outcome.Made(list);
+    }
+
+    private void tell(PeopleChanged notice) {
+        try {
+            notices.send(notice);
+        } catch (UnavailableException notTold) {
+            // The list is there, and its log says who runs it.
+        }
+    }
+
+    private static Optional<Outcome> ofAGroup(ListId id, List<MailingList> others) {
+        return others.stream().flatMap(list -> list.groups().all().stream()
+                .filter(group -> (list.id() + "-" + group).equals(id.value()))
+                .map(group -> new Outcome.OfAGroup(list.id(), group))).<Outcome>map(found -> found).findFirst();
+    }
+}
