@@ -3,7 +3,6 @@ package org.clubpost.local.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.clubpost.aws.event.FilePart;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.local.files.FolderUploads;
@@ -20,12 +19,13 @@ final class UploadRoute {
 
     /** What a browser writes around a file. */
     private static final int AROUND = 8_192;
-    private static final int AT_A_TIME = 3;
+    /** For three of the largest at a time; whoever sends one was given a form. */
+    private static final long SPACE = 64L << 20;
 
     private final FolderUploads uploads;
     private final HttpDoor door;
     private final FunctionRoute.Answering answering;
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final BodySpace space = new BodySpace(SPACE);
 
     UploadRoute(FolderUploads uploads, HttpDoor door, FunctionRoute.Answering answering) {
         this.uploads = uploads;
@@ -39,12 +39,8 @@ final class UploadRoute {
                 : Optional.<FolderUploads.Leave>empty();
         if (leave.isEmpty()) {
             answering.write(request, Reply.text(403, "This form is not good, or not any more.\n"), response, callback);
-        } else if (places.tryAcquire()) {
-            Request.addCompletionListener(request, _ -> places.release());
-            read(request, leave.get(), response, callback);
         } else {
-            answering.write(request, Reply.text(503, "Others are sending files. Please try again in a moment.\n")
-                    .with("Retry-After", "10"), response, callback);
+            read(request, leave.get(), response, callback);
         }
     }
 
@@ -56,7 +52,7 @@ final class UploadRoute {
 
     private void read(Request request, FolderUploads.Leave leave, Response response, Callback callback) {
         var most = Math.toIntExact(leave.most() + AROUND);
-        BodyReader.read(request, most, most, new BodyReader.Then() {
+        BodyReader.read(request, most, most, space, new BodyReader.Then() {
 
             @Override
             public void whole(byte[] body) {
@@ -67,6 +63,12 @@ final class UploadRoute {
             @Override
             public void tooLarge() {
                 answering.write(request, Reply.text(413, "This file is too large.\n"), response, callback);
+            }
+
+            @Override
+            public void noSpace() {
+                answering.write(request, Reply.text(503, "Others are sending files. Please try again in a moment.\n")
+                        .with("Retry-After", "10"), response, callback);
             }
 
             @Override
