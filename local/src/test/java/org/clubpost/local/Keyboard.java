@@ -158,7 +158,8 @@ final class Keyboard {
     /** What the file has that the button gives. */
     Path save(String button) {
         reach(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
-        return page.waitForDownload(() -> page.keyboard().press(key)).path();
+        return page.waitForDownload(new Page.WaitForDownloadOptions().setTimeout(2.0 * PATIENCE),
+                () -> page.keyboard().press(key)).path();
     }
 
     /** The page must say that. */

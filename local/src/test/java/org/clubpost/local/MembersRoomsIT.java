@@ -242,9 +242,9 @@ final class MembersRoomsIT {
         var file = folder.resolve("large.csv");
         try (var out = Files.newBufferedWriter(file)) {
             out.write("email;name;remark\n");
-            for (var line = 0; line < 20; line++) {
-                out.write("large%d@big%d%s.example;Large %d;%s\n".formatted(line, width, scripts, line,
-                        "x".repeat(250_000)));
+            for (var line = 0; line < 5_000; line++) {
+                out.write("large%d@big%d%s.example;Large %d;%s\n".formatted(line % 20, width, scripts, line % 20,
+                        "remark ".repeat(140)));
             }
         }
         assertTrue(Files.size(file) > 4_900_000);

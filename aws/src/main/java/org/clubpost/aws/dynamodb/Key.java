@@ -12,6 +12,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Key(String pk, String sk) {
 
+    /** Where that item lies. */
+    static Key of(Item item) {
+        return new Key(item.text(TableLayout.PK), item.text(TableLayout.SK));
+    }
+
     Map<String, AttributeValue> attributes() {
         return Map.of(TableLayout.PK, AttributeValue.fromS(pk), TableLayout.SK, AttributeValue.fromS(sk));
     }

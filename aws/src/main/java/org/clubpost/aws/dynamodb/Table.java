@@ -107,8 +107,7 @@ final class Table implements Contested {
                 var batch = left;
                 var answer = calling(() -> client.batchGetItem(request -> request.requestItems(batch)));
                 answer.responses().getOrDefault(name, List.of()).stream().map(Item::of)
-                        .forEach(item -> found.put(new Key(item.text(TableLayout.PK), item.text(TableLayout.SK)),
-                                item));
+                        .forEach(item -> found.put(Key.of(item), item));
                 left = answer.unprocessedKeys();
                 if (!left.isEmpty() && !pause.before(attempt + 1)) {
                     throw new UnavailableException("the table does not give a whole batch");

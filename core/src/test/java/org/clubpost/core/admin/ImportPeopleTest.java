@@ -84,6 +84,26 @@ class ImportPeopleTest {
                 "m07@club.example"))).consent()).reason());
     }
 
+    @Test
+    void resultSaysWhatBecameOfEach() {
+        oneHasLeftAndOneIsAMember();
+        var result = new ImportResult(office.subscribers, office.log, SampleSubscribers.IDS, office.clock);
+        var entry = done(imports.begin(OWNER, office.list, "on paper", people)).entry();
+        done(imports.step(OWNER, office.list, entry, people, 15));
+
+        var became = done(result.of(OWNER, office.list, entry, people)).orElseThrow();
+
+        assertEquals(people.size(), became.size());
+        assertEquals(ImportResult.What.AWAY, became.get(Office.id(LEFT)));
+        assertEquals(ImportResult.What.MEMBER, became.get(Office.id(EmailAddress.of("m03@club.example"))));
+        var added = done(imports.step(OWNER, office.list, entry, people, 0)).orElseThrow().tally().added();
+        assertEquals(added, became.values().stream().filter(what -> what == ImportResult.What.ADDED).count());
+        assertEquals(people.size() - added - 2,
+                became.values().stream().filter(what -> what == ImportResult.What.NOT_ADDED).count());
+        assertInstanceOf(Answer.Denied.class, result.of(STRANGER, office.list, entry, people));
+        assertEquals(Optional.empty(), done(result.of(OWNER, office.list, office.log().getLast().id(), people)));
+    }
+
     /** It dies before and after every call to the members, goes on, and counts nobody twice. */
     @Test
     void goesOnWhereItDiedAndCountsNobodyTwice() {

@@ -158,7 +158,7 @@ public final class HttpFront implements AutoCloseable {
 
     /** Takes files that browsers send with the forms that this gives. */
     public void uploads(FolderUploads folder) {
-        uploads = Optional.of(new UploadRoute(folder, door, this::answer, space));
+        uploads = Optional.of(new UploadRoute(folder, door, this::answer));
     }
 
     /** Serves every path that nothing else serves. */

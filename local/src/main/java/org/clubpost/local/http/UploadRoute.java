@@ -19,17 +19,18 @@ final class UploadRoute {
 
     /** What a browser writes around a file. */
     private static final int AROUND = 8_192;
+    /** For three of the largest at a time; whoever sends one was given a form. */
+    private static final long SPACE = 64L << 20;
 
     private final FolderUploads uploads;
     private final HttpDoor door;
     private final FunctionRoute.Answering answering;
-    private final BodySpace space;
+    private final BodySpace space = new BodySpace(SPACE);
 
-    UploadRoute(FolderUploads uploads, HttpDoor door, FunctionRoute.Answering answering, BodySpace space) {
+    UploadRoute(FolderUploads uploads, HttpDoor door, FunctionRoute.Answering answering) {
         this.uploads = uploads;
         this.door = door;
         this.answering = answering;
-        this.space = space;
     }
 
     void serve(Request request, Response response, Callback callback) {

@@ -26,8 +26,8 @@ public record ImportFiles(Supplier<Uploads> uploads, URI publicUrl, RandomGenera
     static final String UPLOAD = "upload";
     static final String PROOF = "proof";
     static final long MEGABYTE = 1_000_000;
-    /** The largest of all: a table of some hundred thousand people. It is read anew for each part of the import. */
-    static final long LARGEST = 20 * MEGABYTE;
+    /** The largest of all. It is read anew for each part of the import, and a function has 28 seconds. */
+    static final long LARGEST = 10 * MEGABYTE;
     static final KnownFields QUERY = new KnownFields(Map.of(UPLOAD, 32, PROOF, 60), true);
 
     /** The file of this form or link; empty when there is none, or it is too large. */
