@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.Rival;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.health.InMemoryReturns;
+import org.clubpost.core.list.InMemoryDeletedLists;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
@@ -40,7 +43,9 @@ class KeepFiguresTest {
     private final InMemoryPosts posts = new InMemoryPosts();
     private final Desk desk = new InMemoryDesk(lists, posts, new InMemoryRanges(posts), new InMemoryPersons(),
             new InMemoryDesk.People(subscribers, new InMemoryMemberTexts(), new InMemoryBounces()),
-            new InMemoryReturns(), new HashMap<>());
+            new InMemoryReturns(), new HashMap<>(), new InMemoryListMakers(),
+            new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, subscribers, posts, new InMemoryActLog()),
+                    clock));
 
     @BeforeEach
     void oneIsAMember() {
