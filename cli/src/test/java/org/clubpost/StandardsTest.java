@@ -18,7 +18,7 @@ final class StandardsTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("core", "mail", "aws", "site", "notices", "local", "cli",
             "subscribe-function", "confirm-function", "unsubscribe-function", "distribute-function",
-            "moderate-function", "feedback-function");
+            "moderate-function", "feedback-function", "admin-function");
     private static final Pattern NAMED = Pattern.compile("`(org\\.clubpost\\.[A-Za-z0-9.]+)`");
 
     @Test

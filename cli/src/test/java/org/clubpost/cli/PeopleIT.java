@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,18 @@ import java.util.Locale;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
+import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.secret.TokenDigest;
+import org.clubpost.core.store.MailKey;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Origin;
 import org.clubpost.core.subscriber.Person;
-import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscriber.Pending.Past;
+import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.local.LocalData;
 import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
@@ -98,6 +104,42 @@ final class PeopleIT {
                     .find(new ListId(list), new SubscriberIds(open.secrets().installation()).of(EmailAddress.of(text)))
                     .orElseThrow().subscriber();
         }
+    }
+
+    @Test
+    void mistypedAddressIsMended() {
+        list("mend");
+        done("members", "add", "mend", "anan@club.example");
+        done("members", "add", "mend", "ben@club.example");
+
+        assertEquals("Changed.\n", done("members", "mend", "mend", "anan@club.example", "anna@club.example"));
+
+        assertTrue(done("members", "ls", "mend").contains("anna@club.example"));
+        assertTrue(run("members", "mend", "mend", "anna@club.example", "ben@club.example").err()
+                .contains("Somebody is a member with that address already."));
+        assertTrue(run("members", "mend", "mend", "cleo@club.example", "c@club.example").err()
+                .contains("This address is not a member of the list."));
+        assertTrue(run("members", "mend", "mend", "nonsense", "c@club.example").err()
+                .contains("is not an e-mail address."));
+    }
+
+    @Test
+    void heldPostIsShownAndDropped() throws Exception {
+        list("held");
+        var key = MailKey.inbound(new ListId("held"), "one");
+        var id = PostId.of(Instant.parse("2026-01-02T03:04:05Z"), key);
+        try (var open = LocalData.open(data)) {
+            assertTrue(open.database().posts().create(Post.unread(id, new ListId("held"), key).with(
+                    new PostState.Held(Reason.of(Reason.Cause.MAY_NOT_POST), PostState.Held.Decider.OWNERS, List.of(),
+                            true, Instant.now().plus(Duration.ofDays(1))))));
+        }
+
+        assertTrue(done("posts", "held", "held").contains(id.value()));
+        assertEquals("Dropped.\n", done("posts", "drop", id.value()));
+
+        assertFalse(done("posts", "held", "held").contains(id.value()));
+        assertTrue(run("posts", "drop", id.value()).err().contains("does not wait for a decision"));
+        assertTrue(run("posts", "drop", "nonsense").err().contains("There is no post"));
     }
 
     @Test

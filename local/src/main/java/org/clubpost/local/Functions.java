@@ -79,7 +79,7 @@ final class Functions {
 
     RequestHandler<ScheduledEvent, @Nullable Void> sweep() {
         return new SweepHandler(moderation().sweep(), moderation().forgetFormer(),
-                moderation().eraseLists(), moderation().tending());
+                moderation().tending());
     }
 
     RequestHandler<ScheduledEvent, @Nullable Void> supervise() {

@@ -55,6 +55,8 @@ import org.clubpost.function.admin.log.LogFile;
 import org.clubpost.function.admin.log.LogRoom;
 import org.clubpost.function.admin.me.KeySection;
 import org.clubpost.function.admin.me.MeRoom;
+import org.clubpost.function.admin.members.ConsentRoom;
+import org.clubpost.function.admin.members.LatelyRoom;
 import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.members.MemberRoom;
 import org.clubpost.function.admin.members.MembersRoom;
@@ -144,11 +146,14 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.desk(), make(), delete()),
+        return List.of(new ListsRoom(database.desk(), delete()),
                 new NewListRoom(make(), database.lists(), parts.region().isPresent()),
                 new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
+                new ConsentRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
+                        database.wordings()),
+                new LatelyRoom(database.subscribers(), database.posts(), database.ranges(), database.bounces()),
                 new ImportRoom(shared.keep(), database.subscribers(), parts.ids(),
                         new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
                         new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),

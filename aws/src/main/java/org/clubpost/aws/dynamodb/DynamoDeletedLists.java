@@ -44,16 +44,26 @@ final class DynamoDeletedLists implements DeletedLists {
     @Override
     public Optional<Deleted> find(ListId id) {
         return table.get(TableLayout.list(id)).filter(DynamoLists::isDeleted)
-                .map(item -> new Deleted(DynamoLists.restore(id, item), item.instant(DynamoLists.DELETED_UNTIL),
-                        item.numberOrZero(DynamoLists.CONFIRMED)));
+                .map(item -> read(id, item));
+    }
+
+    static Deleted read(ListId id, Item item) {
+        return new Deleted(DynamoLists.restore(id, item), item.instant(DynamoLists.DELETED_UNTIL),
+                item.numberOrZero(DynamoLists.CONFIRMED));
+    }
+
+    /** The list that an entry of the directory is about, if it is that of a deleted one. */
+    static Optional<ListId> named(Item entry) {
+        var key = entry.text(TableLayout.SK);
+        return key.startsWith(TableLayout.DELETED)
+                ? ListId.parse(key.substring(TableLayout.DELETED.length()))
+                : Optional.empty();
     }
 
     @Override
     public List<Deleted> all() {
         return table.query(Table.beginningWith(TableLayout.LISTS, TableLayout.DELETED).build())
-                .flatMap(entry -> ListId.parse(entry.text(TableLayout.SK).substring(TableLayout.DELETED.length()))
-                        .stream())
-                .flatMap(id -> find(id).stream()).toList();
+                .flatMap(entry -> named(entry).stream()).flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.desk.Desk;
@@ -38,12 +39,10 @@ final class DynamoDesk implements Desk {
     private static final int BESIDE_FAILURES = 70;
 
     private final Table table;
-    private final Lists lists;
     private final Posts posts;
 
-    DynamoDesk(Table table, Lists lists, Posts posts) {
+    DynamoDesk(Table table, Posts posts) {
         this.table = table;
-        this.lists = lists;
         this.posts = posts;
     }
 
@@ -61,15 +60,23 @@ final class DynamoDesk implements Desk {
         return Optional.ofNullable(found.get(key));
     }
 
+    /** The directory has all names in one partition: of lists, of deleted lists, and the record of who may make some. */
     @Override
-    public List<Glance> lists() {
-        var ids = lists.ids();
+    public Hall hall() {
+        var directory = table.query(Table.partition(TableLayout.LISTS).build()).toList();
+        var ids = directory.stream().flatMap(entry -> ListId.parse(entry.text(TableLayout.SK)).stream()).toList();
+        var gone = directory.stream().flatMap(entry -> DynamoDeletedLists.named(entry).stream()).toList();
         var keys = new ArrayList<Key>();
         ids.forEach(id -> keys.addAll(List.of(TableLayout.list(id), TableLayout.desk(id))));
+        gone.forEach(id -> keys.add(TableLayout.list(id)));
         var found = table.getAll(keys);
-        return ids.stream().flatMap(id -> item(found, TableLayout.list(id)).filter(DynamoLists::isList)
+        return new Hall(ids.stream().flatMap(id -> item(found, TableLayout.list(id)).filter(DynamoLists::isList)
                 .map(list -> glance(DynamoLists.headed(id, list), item(found, TableLayout.desk(id)))).stream())
-                .toList();
+                .toList(),
+                directory.stream().filter(entry -> entry.text(TableLayout.SK).equals(TableLayout.makers().sk()))
+                        .findFirst().map(DynamoListMakers::read).orElse(Makers.NOBODY),
+                gone.stream().flatMap(id -> item(found, TableLayout.list(id)).filter(DynamoLists::isDeleted)
+                        .map(list -> DynamoDeletedLists.read(id, list)).stream()).toList());
     }
 
     /** What was changed before it was ever counted may make the number too small. */

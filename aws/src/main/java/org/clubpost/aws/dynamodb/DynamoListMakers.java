@@ -23,7 +23,11 @@ final class DynamoListMakers implements ListMakers {
 
     @Override
     public Makers read() {
-        return table.get(TableLayout.makers()).map(item -> Makers.parse(item.text(RECORD))).orElse(Makers.NOBODY);
+        return table.get(TableLayout.makers()).map(DynamoListMakers::read).orElse(Makers.NOBODY);
+    }
+
+    static Makers read(Item item) {
+        return Makers.parse(item.text(RECORD));
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class DynamoTable implements Database {
 
     @Override
     public Desk desk() {
-        return new DynamoDesk(table, lists(), posts());
+        return new DynamoDesk(table, posts());
     }
 
     @Override

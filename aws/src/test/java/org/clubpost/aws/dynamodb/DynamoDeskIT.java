@@ -1,12 +1,14 @@
 package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.desk.Desk;
 import org.clubpost.core.desk.DeskContract;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Persons;
 import org.clubpost.core.post.Posts;
@@ -21,6 +23,16 @@ class DynamoDeskIT implements DeskContract {
     @Override
     public Desk testee() {
         return table.ports().desk();
+    }
+
+    @Override
+    public ListMakers makers() {
+        return table.ports().listMakers();
+    }
+
+    @Override
+    public DeletedLists deleted() {
+        return table.ports().deletedLists();
     }
 
     @Override

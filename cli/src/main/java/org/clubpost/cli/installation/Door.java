@@ -6,6 +6,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.AnswerApplicants;
 import org.clubpost.core.admin.DeleteLists;
+import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.MakeLists;
@@ -15,6 +16,7 @@ import org.clubpost.core.admin.SteerPosts;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.health.LastPosts;
+import org.clubpost.core.moderation.Drop;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.privacy.ForgetSignIn;
 
@@ -74,6 +76,18 @@ public record Door(Installation open) {
                         database.noteTasks(), database.posts(), database.events(),
                         new ForgetSignIn(database.lists(), database.listMakers(), database.persons(), open.ids())),
                 open.ids(), InstantSource.system());
+    }
+
+    /** Changes of one member. */
+    public EditMember edits() {
+        var database = open.database();
+        return new EditMember(open.subscribers(), database.memberTexts(), open.ids(), database.actLog(),
+                InstantSource.system());
+    }
+
+    /** Drops posts that wait for a decision. */
+    public Drop drop() {
+        return new Drop(open.posts(), InstantSource.system());
     }
 
     /** Acts on posts. */

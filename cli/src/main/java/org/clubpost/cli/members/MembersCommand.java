@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Add, remove, change, show, import, export and erase members.",
         subcommands = {
                 AddMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class, SetMember.class,
+                MendMember.class,
                 LsMembers.class, ImportMembers.class, ExportMembers.class, RegroupMembers.class, ShowMember.class,
                 ConsentOfMember.class, RestoreMember.class, ReleaseMember.class, ProbeMember.class, EraseMember.class,
                 ExportPerson.class})
@@ -23,7 +24,7 @@ public final class MembersCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: add, approve, refuse, remove, restore, release, probe, set, show, consent, ls, import, export, "
+                "Say what to do: add, approve, refuse, remove, restore, release, probe, set, mend, show, consent, ls, import, export, "
                         + "regroup, erase or export-person.");
     }
 }

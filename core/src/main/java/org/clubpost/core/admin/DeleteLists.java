@@ -87,8 +87,12 @@ public final class DeleteLists {
 
     /** The deleted lists that the actor can bring back. */
     public List<DeletedLists.Deleted> mine(Actor actor) {
-        var now = clock.instant();
-        return ports.deleted().all().stream().filter(known -> now.isBefore(known.until())
+        return mine(actor, ports.deleted().all(), clock.instant());
+    }
+
+    /** Those of these deleted lists that the actor can bring back. */
+    public static List<DeletedLists.Deleted> mine(Actor actor, List<DeletedLists.Deleted> all, Instant now) {
+        return all.stream().filter(known -> now.isBefore(known.until())
                 && Role.may(actor, known.list(), Permission.DELETE_LIST)).toList();
     }
 

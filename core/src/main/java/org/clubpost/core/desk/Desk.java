@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.delivery.range.DeliveryRange;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.feedback.BounceRecord;
 import org.clubpost.core.health.PostCounts;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Person;
@@ -22,7 +24,7 @@ import org.clubpost.core.subscriber.Subscriber;
 
 /**
  * What the pages of those who run lists are made of. Each question is one read of the store, whatever it finds, but for
- * {@link #lists}, which is two; everything that is found is as of now. Every method may throw {@link
+ * {@link #hall}, which is two; everything that is found is as of now. Every method may throw {@link
  * org.clubpost.core.UnavailableException} and is safe to repeat.
  */
 public interface Desk {
@@ -51,7 +53,28 @@ public interface Desk {
     record Glance(Lists.Headed headed, long waiting, Optional<Instant> last) {}
 
     /** All lists by name, in two reads for each fifty. */
-    List<Glance> lists();
+    default List<Glance> lists() {
+        return hall().lists();
+    }
+
+    /**
+     * What the first page of all shows.
+     *
+     * @param lists all lists by name
+     * @param makers who may make lists
+     * @param deleted those that were deleted and can come back, by name
+     */
+    record Hall(List<Glance> lists, Makers makers, List<DeletedLists.Deleted> deleted) {
+
+        /** Copies the lists. */
+        public Hall {
+            lists = List.copyOf(lists);
+            deleted = List.copyOf(deleted);
+        }
+    }
+
+    /** All lists, and what stands beside them, in the same two reads for each fifty. */
+    Hall hall();
 
     /**
      * A subscriber with what is kept beside.

@@ -21,6 +21,8 @@ import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.ListMakers;
+import org.clubpost.core.admin.Makers;
 import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.directory.MemberText;
@@ -31,6 +33,7 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.PostCounts;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.health.Tick;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Person;
@@ -55,6 +58,12 @@ public interface DeskContract {
 
     /** The lists that it shows. */
     Lists lists();
+
+    /** Who may make lists. */
+    ListMakers makers();
+
+    /** The lists that were deleted. */
+    DeletedLists deleted();
 
     /** The posts that it shows. */
     Posts posts();
@@ -97,6 +106,25 @@ public interface DeskContract {
     private Post turn(Post post, PostState state) {
         assertTrue(posts().replace(post, post.with(state)));
         return post.with(state);
+    }
+
+    @Test
+    default void hallHasTheDeletedListsApartAndWhoMayMakeLists() {
+        var there = newList();
+        var gone = newList();
+        assertTrue(deleted().delete(lists().find(gone).orElseThrow(), LATER));
+        var seen = makers().read();
+        var changed = new Makers(List.of(EmailAddress.of("maker@club.example")), seen.past());
+        assertTrue(makers().replace(seen, changed));
+
+        var hall = testee().hall();
+
+        assertTrue(hall.lists().stream().anyMatch(each -> each.headed().list().id().equals(there)));
+        assertTrue(hall.lists().stream().noneMatch(each -> each.headed().list().id().equals(gone)));
+        assertTrue(hall.deleted().contains(deleted().find(gone).orElseThrow()));
+        assertTrue(hall.deleted().stream().noneMatch(each -> each.list().id().equals(there)));
+        assertEquals(changed, hall.makers());
+        assertEquals(Optional.empty(), testee().door(new PersonId("operator"), Optional.of(gone)).list());
     }
 
     @Test

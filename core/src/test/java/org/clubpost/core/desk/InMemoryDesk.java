@@ -3,15 +3,16 @@ package org.clubpost.core.desk;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.PostCounts;
 import org.clubpost.core.health.Returns;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.PersonId;
@@ -33,9 +34,11 @@ import org.clubpost.core.subscriber.Subscribers;
  * @param people those on the lists
  * @param returns what came back of posts
  * @param kept the figures
+ * @param makers who may make lists
+ * @param deleted the deleted lists
  */
 public record InMemoryDesk(Lists shown, Posts posts, Ranges ranges, Persons persons, People people, Returns returns,
-        Map<ListId, Figures> kept) implements Desk {
+        Map<ListId, Figures> kept, ListMakers makers, DeletedLists deleted) implements Desk {
 
     /**
      * Those on the lists.
@@ -52,9 +55,10 @@ public record InMemoryDesk(Lists shown, Posts posts, Ranges ranges, Persons pers
     }
 
     @Override
-    public List<Glance> lists() {
-        return shown.allHeaded().stream().map(headed -> new Glance(headed, posts.of(headed.list().id())
-                .filter(post -> Desk.waits(post.state())).count(), last(headed.list().id()))).toList();
+    public Hall hall() {
+        return new Hall(shown.allHeaded().stream().map(headed -> new Glance(headed, posts.of(headed.list().id())
+                .filter(post -> Desk.waits(post.state())).count(), last(headed.list().id()))).toList(),
+                makers.read(), deleted.all());
     }
 
     private Optional<Instant> last(ListId list) {

@@ -18,6 +18,7 @@ import org.clubpost.core.Rival;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.limit.InMemoryRateLimits;
 import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.link.SampleLinks;

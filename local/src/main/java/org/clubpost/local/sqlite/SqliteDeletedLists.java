@@ -31,7 +31,7 @@ final class SqliteDeletedLists implements DeletedLists {
             new Kept("funnel", "list, day", "list"), new Kept("post_count", "list, post, counter", "list"),
             new Kept("post_number", "list, number", "list"), new Kept("note_task", "due, list, kind, about", "list"),
             new Kept("owner_news", "due, list, kind, about", "list"), new Kept("event", "id", "list"),
-            new Kept("list_health", "list", "list"));
+            new Kept("list_health", "list", "list"), new Kept("list_figures", "list", "list"));
 
     private final Connections connections;
     private final LogRecorder log;
@@ -83,14 +83,16 @@ final class SqliteDeletedLists implements DeletedLists {
 
     @Override
     public List<Deleted> all() {
-        return connections.read(session -> {
-            var all = new ArrayList<Deleted>();
-            for (var id : session.all("SELECT id FROM list WHERE deleted_until IS NOT NULL ORDER BY id",
-                    row -> new ListId(row.text("id")))) {
-                find(session, id).ifPresent(all::add);
-            }
-            return all;
-        });
+        return connections.read(SqliteDeletedLists::all);
+    }
+
+    static List<Deleted> all(Session session) throws SQLException {
+        var all = new ArrayList<Deleted>();
+        for (var id : session.all("SELECT id FROM list WHERE deleted_until IS NOT NULL ORDER BY id",
+                row -> new ListId(row.text("id")))) {
+            find(session, id).ifPresent(all::add);
+        }
+        return all;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class SqliteDesk implements Desk {
     }
 
     @Override
-    public List<Glance> lists() {
+    public Hall hall() {
         return connections.read(session -> {
             var waiting = session.all("SELECT * FROM post WHERE settled = 0", PostRows::read).stream()
                     .filter(post -> Desk.waits(post.state()))
@@ -52,7 +52,7 @@ final class SqliteDesk implements Desk {
             for (var headed : SqliteLists.allHeaded(session)) {
                 glances.add(new Glance(headed, waiting.getOrDefault(headed.list().id(), 0L), last(session, headed)));
             }
-            return glances;
+            return new Hall(glances, SqliteListMakers.read(session), SqliteDeletedLists.all(session));
         });
     }
 

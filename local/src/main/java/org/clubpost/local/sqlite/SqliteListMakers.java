@@ -27,7 +27,7 @@ final class SqliteListMakers implements ListMakers {
         return connections.read(SqliteListMakers::read);
     }
 
-    private static Makers read(Session session) throws SQLException {
+    static Makers read(Session session) throws SQLException {
         return session.first("SELECT value FROM installation WHERE name = ?", row -> Makers.parse(row.text("value")),
                 NAME).orElse(Makers.NOBODY);
     }

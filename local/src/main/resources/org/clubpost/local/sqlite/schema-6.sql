@@ -54,6 +54,11 @@ CREATE INDEX sign_in_expiring ON sign_in (expires_at);
 -- By which way somebody did something; not there where nobody knows.
 ALTER TABLE act ADD COLUMN way TEXT;
 
+-- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
+ALTER TABLE list ADD COLUMN deleted_until INTEGER;
+
+CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
+
 -- ---- What is counted beforehand ----
 
 -- The figures of a list, as lines of numbers.
@@ -62,11 +67,6 @@ CREATE TABLE list_figures (
   record     TEXT    NOT NULL,
   PRIMARY KEY (list)
 ) STRICT, WITHOUT ROWID;
-
--- Until when a deleted list can come back. Whoever looks for lists does not find one that has it.
-ALTER TABLE list ADD COLUMN deleted_until INTEGER;
-
-CREATE INDEX list_deleted ON list (deleted_until) WHERE deleted_until IS NOT NULL;
 
 -- ---- Calls of programs ----
 

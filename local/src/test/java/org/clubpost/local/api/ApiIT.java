@@ -413,7 +413,7 @@ final class ApiIT {
         var refused = program.get("/lists/news/members?status=x&group=x&language=x&joinedSince=x&sort=x&cursor=eA");
         assertEquals(400, refused.status());
         assertEquals(6, refused.json().at("/errors").size());
-        assertEquals(3, program.get("/lists/news/log?topic=x&from=x&before=x").json().at("/errors").size());
+        assertEquals(4, program.get("/lists/news/log?topic=x&way=x&from=x&before=x").json().at("/errors").size());
     }
 
     @Test
@@ -873,6 +873,8 @@ final class ApiIT {
                 .filter(each -> each.at("/member").asText().equals(id)).findFirst().orElseThrow();
         assertEquals("joined", entry.at("/act").asText());
         assertEquals(OWNER, entry.at("/actor/email").asText());
+        assertEquals("api", entry.at("/way").asText());
+        assertEquals(0, ids(program.get("/lists/news/log?way=mail")).size());
         var first = program.get("/lists/news/log?limit=1");
         assertNotEquals(ids(first), ids(program.get(first.text("/next"))));
         assertEquals(0, ids(program.get("/lists/news/log?from=2999-01-01T00:00:00Z")).size());

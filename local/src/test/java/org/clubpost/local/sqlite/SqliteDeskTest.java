@@ -1,11 +1,13 @@
 package org.clubpost.local.sqlite;
 
+import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.desk.Desk;
 import org.clubpost.core.desk.DeskContract;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
+import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Persons;
 import org.clubpost.core.post.Posts;
@@ -16,6 +18,16 @@ class SqliteDeskTest implements DeskContract {
     @Override
     public Desk testee() {
         return SampleDatabase.shared().desk();
+    }
+
+    @Override
+    public ListMakers makers() {
+        return SampleDatabase.shared().listMakers();
+    }
+
+    @Override
+    public DeletedLists deleted() {
+        return SampleDatabase.shared().deletedLists();
     }
 
     @Override

@@ -553,6 +553,19 @@ final class CommandsTest {
         assertEquals(0, answers());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Precedence, bulk", "List-Id, <other.example.net>"})
+    void whatSomebodyWithARoleSendsAndLooksLikeAProgramsDoesNotVanish(String field, String value) {
+        receive(commands("add anna@example.org").with(field, value));
+        assertEquals(1, world.notices().sent().size());
+
+        receive(commands("add ben@example.org").with(field, value));
+
+        assertEquals(2, world.notices().sent().size());
+        assertEquals(1, world.notices().sent(OwnerNotice.MailForOwners.class).size());
+        assertEquals(Optional.empty(), subscriber(ANNA));
+    }
+
     @Test
     void mailToTheListAndForCommandsIsBoth() {
         assertEquals(new Fate.Relayed(), receive(commands("list").to("x@y.example").replacing("To",

@@ -24,9 +24,11 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.link.ConfirmationToken;
 import org.clubpost.core.link.LinkPurpose;
 import org.clubpost.core.link.MembershipLink;
+import org.clubpost.core.link.OwnerTokens;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
@@ -263,6 +265,9 @@ class PersonalLinksTest {
         for (var action : ModerationToken.Action.values()) {
             tokens.add(ModerationToken.create(post, action, random).text());
         }
+        var owners = new OwnerTokens(LINKS.tokens());
+        tokens.add(owners.signIn("abcdefghijklmnopqrstuv"));
+        tokens.add(owners.invitation(new OwnerTokens.Named(LIST.id(), EntryId.of(Instant.EPOCH, "x"))));
         for (var purpose : List.of(LinkPurpose.LEAVE_PAGE, LinkPurpose.MANAGE_PAGE)) {
             tokens.add(LINKS.tokens().shorts().sign(new MembershipLink(purpose, LIST.id(), BEN)));
         }

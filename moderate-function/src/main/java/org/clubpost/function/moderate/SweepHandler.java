@@ -8,7 +8,6 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.clubpost.aws.log.FunctionLog;
-import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.privacy.ForgetFormer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweep(), wiring.forgetFormer(), wiring.eraseLists(), wiring.tending());
+        this(wiring.sweep(), wiring.forgetFormer(), wiring.tending());
     }
 
     /**
@@ -39,10 +38,10 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
      *
      * @param tending what else is done each time, whatever came of the others
      */
-    public SweepHandler(Sweep sweep, ForgetFormer forget, EraseLists erase, List<IntSupplier> tending) {
+    public SweepHandler(Sweep sweep, ForgetFormer forget, List<IntSupplier> tending) {
         this.posts = new Round(log, List.of(_ -> sweep.sweep()));
         this.people = new Round(log,
-                Stream.concat(Stream.<ToIntFunction<Context>>of(_ -> forget.run(), _ -> erase.run()),
+                Stream.concat(Stream.<ToIntFunction<Context>>of(_ -> forget.run()),
                         tending.stream().map(SweepHandler::uncounted)).toList());
     }
 

@@ -113,16 +113,15 @@ public final class Wiring {
         return new ForgetFormer(parts.database().lists(), parts.database().subscribers(), parts.clock());
     }
 
-    /** The use case of the same schedule that erases deleted lists whose time is over. */
-    public EraseLists eraseLists() {
-        var database = parts.database();
-        return new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock());
-    }
-
-    /** Brings what earlier versions wrote into the orders of the directory, and counts the figures of the lists. */
+    /**
+     * Erases deleted lists whose time is over, brings what earlier versions wrote into the orders of the directory, and
+     * counts the figures of the lists.
+     */
     public List<IntSupplier> tending() {
         var database = parts.database();
-        return List.of(new CompleteDirectory(database.lists(), database.directory())::run,
+        return List.of(
+                new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock())::run,
+                new CompleteDirectory(database.lists(), database.directory())::run,
                 new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
                         database.desk(), parts.clock())::run);
     }

@@ -90,9 +90,9 @@ class SweepHandlerTest {
 
     private void sweep(Notices told) {
         new SweepHandler(reception(told).sweep(), new ForgetFormer(lists, members, clock),
-                new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
-                        new InMemoryActLog()), clock), posts, mails, clock),
-                List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run))
+                List.of(new CompleteDirectory(lists, new InMemoryDirectory(members))::run,
+                        new EraseLists(new InMemoryDeletedLists(new InMemoryDeletedLists.Beside(lists, members, posts,
+                                new InMemoryActLog()), clock), posts, mails, clock)::run))
                 .handleRequest(new ScheduledEvent(), new SampleContext());
     }
 

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * JSON (RFC 8259), read and written. A member that stands twice in an object is refused, and so is what is nested deeper
- * than anything we take. Times are written as RFC 3339 has them.
+ * than anything we take. Times are written as RFC 3339 has them, to the millisecond.
  */
 final class Json {
 
@@ -97,7 +98,7 @@ final class Json {
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case String text -> json.writeString(text);
-            case Instant time -> json.writeString(time.toString());
+            case Instant time -> json.writeString(time.truncatedTo(ChronoUnit.MILLIS).toString());
             case LocalDate day -> json.writeString(day.toString());
             case List<?> several -> {
                 json.writeStartArray();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.admin.DeleteLists;
-import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.desk.Desk;
 import org.clubpost.core.list.DeletedLists;
@@ -19,10 +18,9 @@ import org.clubpost.function.admin.frame.RoomVisit;
  * {@code /rooms}: all lists for which the visitor has a role, each with its members, its last post, and what waits.
  *
  * @param desk has them with what their posts come to
- * @param make who may make lists
  * @param delete brings deleted lists back
  */
-public record ListsRoom(Desk desk, MakeLists make, DeleteLists delete) implements Room {
+public record ListsRoom(Desk desk, DeleteLists delete) implements Room {
 
     private static final String RESTORE = "restore";
     private static final KnownFields FIELDS = new KnownFields(Map.of(RESTORE, 40), false);
@@ -39,12 +37,13 @@ public record ListsRoom(Desk desk, MakeLists make, DeleteLists delete) implement
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        var mine = desk.lists().stream()
+        var hall = desk.hall();
+        var mine = hall.lists().stream()
                 .filter(each -> Role.of(visit.actor(), each.headed().list()).isPresent()).toList();
-        var gone = delete.mine(visit.actor());
+        var gone = DeleteLists.mine(visit.actor(), hall.deleted(), visit.now());
         return RoomAnswer.page(this, "lists", visit.words().text("lists.title"), Map.of("lists",
                 mine.stream().map(each -> row(visit, each)).toList(), "none", mine.isEmpty(), "mayMake",
-                make.may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
+                hall.makers().may(visit.actor()), "newHref", NewListRoom.HREF, "makersHref", MakersRoom.HREF, "deleted",
                 gone.stream().map(each -> row(visit, each)).toList(), "hasDeleted", !gone.isEmpty()));
     }
 

@@ -31,6 +31,11 @@ public record LatestEntry(ActLog log) {
         return of(visit, entry -> entry.act() == Act.MOVED);
     }
 
+    /** The newest entry of the list's log that is such an act, if it is of this visitor and of this visit. */
+    public Optional<EntryId> of(RoomVisit visit, Act act) {
+        return of(visit, entry -> entry.act() == act);
+    }
+
     private Optional<EntryId> of(RoomVisit visit, Predicate<LogEntry> wanted) {
         return of(visit.list().id(), visit.actor(), visit.now(), wanted);
     }

@@ -97,6 +97,8 @@ public record MemberRoom(Subscribers subscribers, Desk desk, History history, Ac
         model.put("facts", MemberFacts.of(visit, known));
         model.put("remark", remark.isEmpty() ? List.of() : List.of(remark));
         model.put("back", visit.room("members"));
+        model.put("latelyHref", visit.room("members", known.id().hex(), "posts"));
+        model.put("consentHref", visit.room("members", known.id().hex(), "consent"));
         model.put("action", visit.path());
         model.put("mayChange", visit.may(Permission.CHANGE_MEMBERS));
         model.put("forms", visit.may(Permission.CHANGE_MEMBERS)

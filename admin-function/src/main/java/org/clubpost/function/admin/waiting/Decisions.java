@@ -108,6 +108,17 @@ public record Decisions(Posts posts, Supplier<Moderate> moderate, DecisionLinks 
      * @param reason what the author is to know of a refusal; may be empty
      */
     public Result carryOut(Actor actor, MailingList list, PostId post, Wish wish, String reason) {
+        var result = once(actor, list, post, wish, reason);
+        return result.word() == Word.SETTLED && isHeld(post) ? once(actor, list, post, wish, reason) : result;
+    }
+
+    /** Somebody was quicker and changed something else about it, such as that the owners were told. */
+    private boolean isHeld(PostId post) {
+        return posts.find(post).filter(found -> found.state() instanceof PostState.Held held
+                && held.decider() == Decider.OWNERS).isPresent();
+    }
+
+    private Result once(Actor actor, MailingList list, PostId post, Wish wish, String reason) {
         return switch (wish) {
             case SEND -> decided(moderate.get().decide(actor, list, links.send(post), ""));
             case REFUSE -> decided(moderate.get().decide(actor, list, links.refuse(post), reason));

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.aws.event.KnownFields;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.list.PostingPolicy;
 import org.clubpost.core.post.Post;
@@ -22,6 +24,7 @@ import org.clubpost.function.admin.frame.RoomVisit;
 import org.clubpost.function.admin.mails.Headlines;
 import org.clubpost.function.admin.mails.MailModel;
 import org.clubpost.function.admin.mails.StoredPosts;
+import org.clubpost.function.admin.members.LatestEntry;
 import org.clubpost.function.admin.waiting.Decisions.Result;
 import org.clubpost.function.admin.waiting.Decisions.Wish;
 import org.clubpost.function.admin.waiting.Decisions.Word;
@@ -33,8 +36,9 @@ import org.clubpost.mail.verdict.Sender;
  *
  * @param posts the posts and their mails
  * @param decisions what may be decided
+ * @param latest finds what was just done
  */
-public record HeldRoom(StoredPosts posts, Decisions decisions) implements Room {
+public record HeldRoom(StoredPosts posts, Decisions decisions, LatestEntry latest) implements Room {
 
     /** The field that says what follows for all mails of the author: {@value #ALLOW} or {@value #SHUT_OUT}. */
     private static final String ALWAYS = "always";
@@ -131,11 +135,15 @@ public record HeldRoom(StoredPosts posts, Decisions decisions) implements Room {
         }
         var result = decisions.carryOut(visit.actor(), visit.list(), post.get().id(), wish.get(),
                 Refusals.reason(visit));
-        var said = Stream.of(said(visit.words(), result), followed(visit, post.get(), result))
-                .filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));
-        return result.word() == Word.CANNOT
-                ? show(visit).withProblem(409, said)
-                : RoomAnswer.done(next(visit), Notice.of(said));
+        var followed = followed(visit, post.get(), result);
+        var said = Stream.of(said(visit.words(), result), followed).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (result.word() == Word.CANNOT) {
+            return show(visit).withProblem(409, said);
+        }
+        // What was decided for all times can be taken back; a mail that went out cannot.
+        var undo = followed.isEmpty() ? Optional.<EntryId>empty() : latest.of(visit, Act.LIST_CHANGED);
+        return RoomAnswer.done(next(visit), new Notice(said, undo));
     }
 
     private String next(RoomVisit visit) {

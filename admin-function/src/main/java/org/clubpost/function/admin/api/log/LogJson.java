@@ -22,7 +22,7 @@ final class LogJson {
      */
     static Map<String, Object> of(LogEntry entry, Role role) {
         var members = Members.of("id", entry.id().value()).and("time", entry.time()).and("act", word(entry.act()))
-                .and("actor", actor(entry.actor()));
+                .and("actor", actor(entry.actor())).and("way", entry.way().word());
         switch (entry.about()) {
             case About.WholeList _ -> members.and("about", "list");
             case About.OnePerson(var id) -> members.and("about", "member").and("member", id.hex());

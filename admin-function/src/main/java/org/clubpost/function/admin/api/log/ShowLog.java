@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.core.act.EntryId;
+import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.person.Scope;
@@ -32,6 +33,7 @@ import org.clubpost.function.admin.api.Route;
 public record ShowLog(SearchLog search) implements Operation {
 
     private static final String TOPIC = "topic";
+    private static final String WAY = "way";
     private static final String FROM = "from";
     private static final String BEFORE = "before";
 
@@ -47,7 +49,7 @@ public record ShowLog(SearchLog search) implements Operation {
 
     @Override
     public Set<String> query() {
-        return Stream.concat(Query.PAGES.stream(), Stream.of(TOPIC, FROM, BEFORE))
+        return Stream.concat(Query.PAGES.stream(), Stream.of(TOPIC, WAY, FROM, BEFORE))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -56,13 +58,15 @@ public record ShowLog(SearchLog search) implements Operation {
         var wrong = new ArrayList<Wrong>();
         var query = call.query();
         var topic = read(wrong, TOPIC, query.text(TOPIC), ShowLog::topic, "is none of list, members, posts");
+        var way = read(wrong, WAY, query.text(WAY), ShowLog::way, "is none of web, mail, command-line, api");
         var from = read(wrong, FROM, query.text(FROM), ShowLog::time, "is no time such as 2026-11-29T20:00:00Z");
         var before = read(wrong, BEFORE, query.text(BEFORE), ShowLog::time, "is no time such as 2026-11-29T20:00:00Z");
         var behind = read(wrong, Query.CURSOR, query.cursor(), EntryId::parse, "must be one that an answer gave");
         if (!wrong.isEmpty()) {
             return new Problem(Problem.Kind.WRONG_PARAMETER, "Nothing was done. See errors.", wrong).answer();
         }
-        var found = search.page(call.list().id(), new SearchLog.Wanted(topic, Optional.empty(), Optional.empty(), from, before), behind,
+        var found = search.page(call.list().id(), new SearchLog.Wanted(topic, Optional.empty(), way, from, before),
+                behind,
                 query.limit(), call.now());
         return ApiAnswer.page(found.entries().stream().map(entry -> LogJson.of(entry, call.role())).toList(),
                 found.next().map(EntryId::value).map(call::next));
@@ -79,6 +83,10 @@ public record ShowLog(SearchLog search) implements Operation {
 
     private static Optional<SearchLog.Topic> topic(String text) {
         return Stream.of(SearchLog.Topic.values()).filter(each -> LogJson.word(each).equals(text)).findFirst();
+    }
+
+    private static Optional<Way> way(String text) {
+        return Stream.of(Way.values()).filter(each -> each != Way.UNKNOWN && each.word().equals(text)).findFirst();
     }
 
     private static Optional<Instant> time(String text) {
