@@ -89,7 +89,8 @@ final class Keyboard {
     /** Chooses a file in the field of that label. */
     Keyboard choose(String label, Path file) {
         reach(page.getByLabel(label));
-        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+        page.waitForFileChooser(new Page.WaitForFileChooserOptions().setTimeout(2.0 * PATIENCE),
+                () -> page.keyboard().press("Space")).setFiles(file);
         return this;
     }
 
