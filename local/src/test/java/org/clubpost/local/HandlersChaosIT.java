@@ -28,6 +28,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.clubpost.local.files.FolderUploads;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -287,7 +289,8 @@ final class HandlersChaosIT {
             Invocation() {
                 var database = ports(data.database());
                 var mails = port(MailStore.class, data.mails());
-                functions = new Functions(new LocalParts(database, mails, mails::put, this, this::send, _ -> {
+                functions = new Functions(new LocalParts(database, mails,
+                        new FolderUploads(data.layout().uploads(), new MembershipTokens(data.signing()), clock), mails::put, this, this::send, _ -> {
                 }, SendPermits.unlimited(),
                         data.secrets(), data.signing(), URI.create("http://localhost"), clock, random), Site.load());
             }

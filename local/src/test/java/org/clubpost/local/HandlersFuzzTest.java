@@ -32,6 +32,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.clubpost.local.files.FolderUploads;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.delivery.CollectingQueue;
 import org.clubpost.core.list.ListId;
@@ -65,7 +67,9 @@ final class HandlersFuzzTest {
         made.database().lists().create(SampleLists.aList(new ListId("news")));
         var outbox = new CollectingOutbox();
         var functions = new Functions(
-                new LocalParts(made.database(), made.mails(), made.mails()::put, new CollectingQueue(), outbox, _ -> {
+                new LocalParts(made.database(), made.mails(),
+                        new FolderUploads(directory.resolve("uploads"), new MembershipTokens(made.signing()), CLOCK),
+                        made.mails()::put, new CollectingQueue(), outbox, _ -> {
                 }, SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
                         new Random(2)),
                 Site.load());
