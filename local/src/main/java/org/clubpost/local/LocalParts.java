@@ -48,7 +48,8 @@ record LocalParts(Database database, MailStore mails, Uploads uploads, Inbox inb
 
     @Override
     public FunctionParts by(Way way) {
-        return new LocalParts(database.by(way), mails, uploads, inbox, queue, outbox, cameBack, permits, secrets, signing,
+        return new LocalParts(database.by(way), mails, uploads, inbox, queue, outbox, cameBack, permits, secrets,
+                signing,
                 publicUrl, clock, random);
     }
 

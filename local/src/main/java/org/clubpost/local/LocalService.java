@@ -104,9 +104,11 @@ public final class LocalService implements AutoCloseable {
         var back = OutAndBack.of(way, mailbox, data, clock, random);
         var outbox = back.outbox();
         var uploads = new FolderUploads(layout.uploads(), new MembershipTokens(data.signing()), clock);
-        var functions = new Functions(new LocalParts(database, mails, uploads, inbox(mails, layout.events()), queue, outbox,
-                back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(), publicUrl,
-                clock, random),
+        var functions = new Functions(
+                new LocalParts(database, mails, uploads, inbox(mails, layout.events()), queue, outbox,
+                        back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(),
+                        publicUrl,
+                        clock, random),
                 site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
                 clock));

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.event.SampleContext;
 import org.clubpost.aws.event.SampleEvents;
@@ -49,7 +50,6 @@ import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.post.Tally;
 import org.clubpost.core.reason.Reason;
-import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.store.InMemoryMailStore;
 import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
@@ -163,8 +163,10 @@ final class FirstPagesIT {
         new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(), database.desk(),
                 InstantSource.system()).run();
         var parts = parts(counted, mails);
-        var cookie = new Sessions(database.persons(), parts.tokens(), parts.ids()).open(new Actor.Owner(OWNER), "session",
-                Sessions.USUAL, "a browser", NOW).cookie();
+        var cookie = new Sessions(database.persons(), parts.tokens(), parts.ids())
+                .open(new Actor.Owner(OWNER), "session",
+                        Sessions.USUAL, "a browser", NOW)
+                .cookie();
         return new Scene(database, reads, new AdminHandler(new Wiring(parts, OperatorDoor.CLOSED),
                 InstantSource.system()), "__Host-clubpost=" + cookie, posts.getFirst(), posts.getLast(), one);
     }
@@ -199,9 +201,11 @@ final class FirstPagesIT {
 
     private static LocalParts parts(Database database, InMemoryMailStore mails) {
         var secrets = InstallationSecrets.generate(new SecureRandom());
-        return new LocalParts(database, mails, new FolderUploads(Path.of("uploads"), new MembershipTokens(secrets::signing),
-                InstantSource.system()), mails::put, new CollectingQueue(), nothing(Outbox.class), _ -> {
-        }, nothing(SendPermits.class), secrets, secrets::signing,
+        return new LocalParts(database, mails,
+                new FolderUploads(Path.of("uploads"), new MembershipTokens(secrets::signing),
+                        InstantSource.system()),
+                mails::put, new CollectingQueue(), nothing(Outbox.class), _ -> {
+                }, nothing(SendPermits.class), secrets, secrets::signing,
                 URI.create("https://join.example.org"), InstantSource.system(), new SecureRandom());
     }
 

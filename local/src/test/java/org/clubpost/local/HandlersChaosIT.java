@@ -28,8 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.clubpost.local.files.FolderUploads;
-import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
@@ -38,6 +36,7 @@ import org.clubpost.core.delivery.Deliver;
 import org.clubpost.core.delivery.DeliveryQueue;
 import org.clubpost.core.delivery.RetryPolicy;
 import org.clubpost.core.delivery.range.RangeRef;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.DeferralCause;
@@ -52,6 +51,7 @@ import org.clubpost.core.store.MailStore;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.local.files.FolderUploads;
 import org.clubpost.local.lambda.InboundEvents;
 import org.clubpost.local.lambda.LocalContext;
 import org.clubpost.site.Site;
@@ -290,8 +290,9 @@ final class HandlersChaosIT {
                 var database = ports(data.database());
                 var mails = port(MailStore.class, data.mails());
                 functions = new Functions(new LocalParts(database, mails,
-                        new FolderUploads(data.layout().uploads(), new MembershipTokens(data.signing()), clock), mails::put, this, this::send, _ -> {
-                }, SendPermits.unlimited(),
+                        new FolderUploads(data.layout().uploads(), new MembershipTokens(data.signing()), clock),
+                        mails::put, this, this::send, _ -> {
+                        }, SendPermits.unlimited(),
                         data.secrets(), data.signing(), URI.create("http://localhost"), clock, random), Site.load());
             }
 

@@ -32,14 +32,14 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.clubpost.local.files.FolderUploads;
-import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.delivery.CollectingQueue;
+import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.outbox.CollectingOutbox;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.local.files.FolderUploads;
 import org.clubpost.local.lambda.LocalContext;
 import org.clubpost.local.log.ServiceLog;
 import org.clubpost.site.Site;
@@ -70,7 +70,8 @@ final class HandlersFuzzTest {
                 new LocalParts(made.database(), made.mails(),
                         new FolderUploads(directory.resolve("uploads"), new MembershipTokens(made.signing()), CLOCK),
                         made.mails()::put, new CollectingQueue(), outbox, _ -> {
-                }, SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"), CLOCK,
+                        }, SendPermits.unlimited(), made.secrets(), made.signing(), URI.create("http://localhost"),
+                        CLOCK,
                         new Random(2)),
                 Site.load());
         HANDLERS.put("/subscribe", functions.subscribe());

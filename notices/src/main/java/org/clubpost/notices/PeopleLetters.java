@@ -39,7 +39,8 @@ final class PeopleLetters {
         var by = notice.by() instanceof Actor.Owner(var address)
                 ? address.written()
                 : letters.part(language, "mail.role-offered.operator", Map.of());
-        var draft = LetterDraft.about(notice.list(), notice.until().isPresent() ? "list-deleted" : "list-back", language)
+        var draft = LetterDraft
+                .about(notice.list(), notice.until().isPresent() ? "list-deleted" : "list-back", language)
                 .to("owner").with("by", by);
         return notice.until().map(until -> draft.with("until", letters.time(language, notice.list(), until)))
                 .orElse(draft);

@@ -52,9 +52,11 @@ record MailRooms(FunctionParts parts) {
         return List.of(new WriteRoom(new HandIn(parts.inbox()), test(), parts.random()), new WaitingRoom(decisions),
                 new ApplicantsRoom(database.directory(), new AnswerApplicants(database.subscribers(), parts.ids(),
                         database.noteTasks(), parts.clock())),
-                new HeldRoom(stored, decisions, new LatestEntry(database.actLog())), new PageRoom(stored), new FileRoom(stored),
+                new HeldRoom(stored, decisions, new LatestEntry(database.actLog())), new PageRoom(stored),
+                new FileRoom(stored),
                 new PostsRoom(database.posts(), database.ranges()),
-                new PostRoom(stored, database.desk(), new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
+                new PostRoom(stored, database.desk(),
+                        new SteerPosts(database.lists(), database.posts(), database.ranges(), parts.clock())),
                 new CopyRoom(stored, new Copies(parts.mails(), database.subscribers(), parts.ids(),
                         parts.publicUrl())));
     }

@@ -23,7 +23,8 @@ record Shared(FunctionParts parts) {
         return new EraseByOwners(new EraseByOwners.Ports(database.subscribers(), database.signUpRequests(),
                 database.addressChanges(), database.bounces(), database.memberTexts(), database.noteTasks(),
                 database.posts(), database.events(), new ForgetSignIn(database.lists(), database.listMakers(),
-                        database.persons(), parts.ids())), parts.ids(), parts.clock());
+                        database.persons(), parts.ids())),
+                parts.ids(), parts.clock());
     }
 
     Undo undo() {

@@ -206,7 +206,8 @@ public final class Wiring {
         var invite = new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), parts.ids());
         return new MembersRoom(database.directory(),
                 new EditMany(database.subscribers(), database.actLog(), parts.clock()),
-                new Newcomers(shared.keep(), new InvitePeople(invite), parts.ids(), new LatestEntry(database.actLog())));
+                new Newcomers(shared.keep(), new InvitePeople(invite), parts.ids(),
+                        new LatestEntry(database.actLog())));
     }
 
     private MemberRoom member() {

@@ -132,7 +132,8 @@ class OpenApiTest {
         assertEquals(operation.body().stream().map(BodyField::name).collect(Collectors.toSet()),
                 names(schema.path("properties")));
         assertEquals(operation.body().stream().filter(BodyField::required).map(BodyField::name)
-                .collect(Collectors.toSet()), schema.path("required").valueStream().map(JsonNode::asText)
+                .collect(Collectors.toSet()),
+                schema.path("required").valueStream().map(JsonNode::asText)
                         .collect(Collectors.toSet()));
         for (var field : operation.body()) {
             var property = resolved(schema.path("properties").path(field.name()));

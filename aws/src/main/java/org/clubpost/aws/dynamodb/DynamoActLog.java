@@ -115,7 +115,8 @@ final class DynamoActLog implements ActLog {
     private static LogEntry read(ListId list, Item item) {
         var key = item.text(TableLayout.SK);
         return new LogEntry(new EntryId(key.substring(key.lastIndexOf('#') + 1)), list, Actor.parse(item.text(ACTOR)),
-                item.findText(WAY).map(Way::parse).orElse(Way.UNKNOWN), Act.valueOf(item.text(ACT)), About.parse(item.text(ABOUT)), item.flag(LISTED),
+                item.findText(WAY).map(Way::parse).orElse(Way.UNKNOWN), Act.valueOf(item.text(ACT)),
+                About.parse(item.text(ABOUT)), item.flag(LISTED),
                 changes(item.texts(CHANGES)), item.findText(UNDOES).map(EntryId::new));
     }
 

@@ -176,7 +176,8 @@ final class DynamoDesk implements Desk {
 
     /** What a change of a post changes of the numbers of its list; empty when nothing. */
     static Optional<Update> counting(Optional<Post> seen, Post post) {
-        var more = count(Desk.waits(post.state())) - count(seen.filter(before -> Desk.waits(before.state())).isPresent());
+        var more = count(Desk.waits(post.state()))
+                - count(seen.filter(before -> Desk.waits(before.state())).isPresent());
         var isSent = Desk.went(post.state()) && seen.filter(before -> Desk.went(before.state())).isEmpty();
         var values = new HashMap<String, AttributeValue>();
         var change = new StringBuilder();

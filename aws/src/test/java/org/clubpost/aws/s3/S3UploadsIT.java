@@ -44,7 +44,8 @@ class S3UploadsIT implements UploadsContract {
 
         var policy = new String(Base64.getDecoder().decode(form.fields().get("policy")), UTF_8);
         assertTrue(policy.startsWith("{\"expiration\":\"2026-03-06T09:40:00Z\",\"conditions\":[{\"bucket\":\""
-                + bucket.name() + "\"},[\"content-length-range\",0,20000000],{\"key\":\"" + key.value() + "\"}"), policy);
+                + bucket.name() + "\"},[\"content-length-range\",0,20000000],{\"key\":\"" + key.value() + "\"}"),
+                policy);
         for (var field : form.fields().entrySet()) {
             assertTrue(field.getKey().equals("policy") || field.getKey().equals("x-amz-signature")
                     || policy.contains("{\"" + field.getKey() + "\":\"" + field.getValue() + "\"}"), field.getKey());

@@ -84,7 +84,8 @@ final class LogList implements Callable<Integer> {
         var details = words.details(Locale.ENGLISH, entry);
         var what = words.what(Locale.ENGLISH, entry);
         listing.add(entry.time().truncatedTo(ChronoUnit.SECONDS), entry.id().value(),
-                words.who(Locale.ENGLISH, entry), entry.way() == Way.UNKNOWN ? "" : entry.way().word(), about(entry, open),
+                words.who(Locale.ENGLISH, entry), entry.way() == Way.UNKNOWN ? "" : entry.way().word(),
+                about(entry, open),
                 details.isEmpty() ? what : what + " " + String.join("; ", details));
     }
 

@@ -37,7 +37,8 @@ final class MendMember implements Callable<Integer> {
         var from = read(address);
         var to = read(right);
         try (var open = installation.open()) {
-            switch (Door.done(new Door(open).edits().address(Door.OPERATOR, open.list(list), open.ids().of(from), to))) {
+            switch (Door
+                    .done(new Door(open).edits().address(Door.OPERATOR, open.list(list), open.ids().of(from), to))) {
                 case EditMember.Outcome.Done _ -> spec.commandLine().getOut().println("Changed.");
                 case EditMember.Outcome.NoMember _ ->
                     throw new CommandFailure("This address is not a member of the list.");

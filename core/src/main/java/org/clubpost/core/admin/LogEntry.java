@@ -44,7 +44,8 @@ public record LogEntry(EntryId id, ListId list, Actor actor, Way way, Act act, A
     public static LogEntry aboutPerson(ListId list, Actor actor, SubscriberId person, List<Change> changes,
             Instant now) {
         var about = new About.OnePerson(person);
-        return new LogEntry(id(now, list, Act.CHANGED, about, changes), list, actor, Way.UNKNOWN, Act.CHANGED, about, true,
+        return new LogEntry(id(now, list, Act.CHANGED, about, changes), list, actor, Way.UNKNOWN, Act.CHANGED, about,
+                true,
                 changes, Optional.empty());
     }
 

@@ -34,7 +34,13 @@ public record SearchLog(ActLog log) {
         /** What that act is about. */
         public static Topic of(Act act) {
             return switch (act) {
-                case LIST_CREATED, LIST_CHANGED, LIST_RELEASED, KEYS_ROTATED, PEOPLE_INVITED, LIST_REMOVED, LIST_DELETED,
+                case LIST_CREATED,
+                        LIST_CHANGED,
+                        LIST_RELEASED,
+                        KEYS_ROTATED,
+                        PEOPLE_INVITED,
+                        LIST_REMOVED,
+                        LIST_DELETED,
                         LIST_RESTORED ->
                     LIST;
                 case MEMBERS_IMPORTED,

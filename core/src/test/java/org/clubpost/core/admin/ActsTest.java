@@ -167,8 +167,9 @@ final class ActsTest {
         assertEquals(Optional.of(Act.POST_DISOWNED),
                 act(recorder, held, new PostState.Discarded(Reason.of(Reason.Cause.DISOWNED))));
         assertEquals(Optional.empty(), act(new LogRecorder(Way.UNKNOWN, office.clock), held, forOwners));
-        assertEquals(Optional.of(Act.POST_RELEASED), act(new LogRecorder(Way.UNKNOWN, office.clock).by(Deed.of(OWNER)), held,
-                SamplePosts.aSending(post.id(), 1)));
+        assertEquals(Optional.of(Act.POST_RELEASED),
+                act(new LogRecorder(Way.UNKNOWN, office.clock).by(Deed.of(OWNER)), held,
+                        SamplePosts.aSending(post.id(), 1)));
     }
 
     private static Optional<Act> act(LogRecorder recorder, Post seen, PostState state) {

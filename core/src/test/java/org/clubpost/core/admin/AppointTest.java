@@ -38,7 +38,8 @@ class AppointTest {
 
     private Appoint with(Notices way) {
         return new Appoint(new Appoint.Ports(office.lists, office.log, way, new PublicLinks(
-                URI.create("https://lists.example.org"), SampleLinks.TOKENS), limits, SampleSubscribers.IDS), office.clock);
+                URI.create("https://lists.example.org"), SampleLinks.TOKENS), limits, SampleSubscribers.IDS),
+                office.clock);
     }
 
     private MailingList now() {

@@ -135,7 +135,8 @@ class MistypedAddressTest {
         assertEquals("Pays in cash", done(edit.remark(OWNER, office.list, member(RIGHT), Optional.empty())));
         var now = MemberText.remark(office.list.id(), id(RIGHT), "Pays by card", office.clock.instant());
         assertEquals("Pays by card", done(edit.remark(OWNER, office.list, member(RIGHT), Optional.of(now))));
-        assertInstanceOf(Answer.Denied.class, edit.remark(Office.STRANGER, office.list, member(RIGHT), Optional.of(now)));
+        assertInstanceOf(Answer.Denied.class,
+                edit.remark(Office.STRANGER, office.list, member(RIGHT), Optional.of(now)));
         assertInstanceOf(Answer.Denied.class,
                 edit.remark(Office.STRANGER, office.list, member(RIGHT), Optional.empty()));
     }

@@ -62,14 +62,17 @@ class SearchLogTest {
         var second = entry(new Actor.Operator(), Act.LIST_CHANGED);
         var third = entry(OWNER, Act.MEMBERS_IMPORTED);
 
-        assertEquals(List.of(third), all(new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()), 10));
-        assertEquals(List.of(third, first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
-                Optional.empty()), 10));
+        assertEquals(List.of(third),
+                all(new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty()), 10));
+        assertEquals(List.of(third, first),
+                all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
+                        Optional.empty()), 10));
         assertEquals(List.of(third, second), all(new Wanted(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(second.time()), Optional.empty()), 10));
-        assertEquals(List.of(first), all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
-                Optional.of(second.time())), 10));
+        assertEquals(List.of(first),
+                all(new Wanted(Optional.empty(), Optional.of(OWNER), Optional.empty(), Optional.empty(),
+                        Optional.of(second.time())), 10));
     }
 
     @Test
@@ -88,7 +91,8 @@ class SearchLogTest {
         for (var i = 0; i < 700; i++) {
             entry(OWNER, Act.LIST_CHANGED);
         }
-        var wanted = new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var wanted = new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
 
         var page = search.page(office.list.id(), wanted, Optional.empty(), 10, now());
 

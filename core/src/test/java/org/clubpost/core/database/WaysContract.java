@@ -65,7 +65,8 @@ public interface WaysContract {
         testee().subscribers().create(anna);
         change(testee().by(Way.MAIL), Deed.of(operator), anna.with(
                 MemberSettings.DEFAULT.with(MemberSettings.OwnPosts.NONE)));
-        change(testee().by(Way.API), Deed.partOf(operator), Subscriber.Removed.of(anna, clock().instant().plusSeconds(60), operator));
+        change(testee().by(Way.API), Deed.partOf(operator),
+                Subscriber.Removed.of(anna, clock().instant().plusSeconds(60), operator));
 
         var history = testee().actLog().of(anna.list(), anna.id(), Optional.empty(), 100, clock().instant());
 

@@ -24,7 +24,8 @@ class FiguresTest {
     void whatWasWrittenIsReadAgainWhateverWasCounted() {
         var all = new CountFlow.Week(MONDAY,
                 Stream.of(JoinWay.values()).collect(Collectors.toMap(way -> way, way -> 1L + way.name().length())),
-                Stream.of(CountFlow.Way.values()).collect(Collectors.toMap(way -> way, way -> 9L * way.name().length())),
+                Stream.of(CountFlow.Way.values())
+                        .collect(Collectors.toMap(way -> way, way -> 9L * way.name().length())),
                 17);
         var none = new CountFlow.Week(MONDAY.plusWeeks(1), Map.of(), Map.of(), 0);
         for (var figures : List.of(new Figures(FixedClock.START, new CountFlow.Flow(List.of(), 0, true), List.of()),
@@ -46,8 +47,9 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "figures", "week 2026-03-02 17 - -", "at 1772785800000 20 true\nmonth 2026-03 17",
-            "at 1772785800000 20 true\nweek 2026-03-02 17 CARRIER_PIGEON=1 -", "at noon 20 true"})
+    @ValueSource(
+            strings = {"", "figures", "week 2026-03-02 17 - -", "at 1772785800000 20 true\nmonth 2026-03 17",
+                    "at 1772785800000 20 true\nweek 2026-03-02 17 CARRIER_PIGEON=1 -", "at noon 20 true"})
     void whatIsSomethingElseIsNotRead(String written) {
         assertThrows(IllegalArgumentException.class, () -> Figures.of(written));
     }

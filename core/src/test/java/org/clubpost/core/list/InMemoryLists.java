@@ -35,7 +35,8 @@ public final class InMemoryLists implements Lists {
 
     /** No lists. What is done to them is recorded there. */
     public InMemoryLists(InMemoryActLog log, InstantSource clock) {
-        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>()), log, new LogRecorder(Way.UNKNOWN, clock));
+        this(new Kept(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>()), log,
+                new LogRecorder(Way.UNKNOWN, clock));
     }
 
     private InMemoryLists(Kept kept, InMemoryActLog log, LogRecorder recorder) {

@@ -23,22 +23,23 @@ class ClientDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "",
-            "{}",
-            // Blanks, and members in another order.
-            "{ \"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
-            "{\"challenge\":\"Q2\",\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
-            "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"challenge\":\"Q2\",\"crossOrigin\":false}",
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"origin\":\"https://x.example\"}",
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"x\":\"y\",\"origin\":\"https://x.example\"}",
-            // One of them is missing.
-            "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false}",
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\"}",
-            // The page was within one of another origin.
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":true}",
-            "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":\"false\"}"})
+    @ValueSource(
+            strings = {
+                    "",
+                    "{}",
+                    // Blanks, and members in another order.
+                    "{ \"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
+                    "{\"challenge\":\"Q2\",\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
+                    "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"challenge\":\"Q2\",\"crossOrigin\":false}",
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"origin\":\"https://x.example\"}",
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false,\"x\":\"y\",\"origin\":\"https://x.example\"}",
+                    // One of them is missing.
+                    "{\"type\":\"webauthn.get\",\"origin\":\"https://x.example\",\"crossOrigin\":false}",
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"crossOrigin\":false}",
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\"}",
+                    // The page was within one of another origin.
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":true}",
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"Q2\",\"origin\":\"https://x.example\",\"crossOrigin\":\"false\"}"})
     void whatIsWrittenInAnotherWayIsNotRead(String json) {
         assertEquals(Optional.empty(), ClientData.parse(json));
     }

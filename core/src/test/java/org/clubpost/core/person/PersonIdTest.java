@@ -37,9 +37,10 @@ class PersonIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Operator", "operator ", "0123456789abcdef0123456789abcde",
-            "0123456789abcdef0123456789abcdef0", "0123456789ABCDEF0123456789ABCDEF",
-            "0123456789abcdef0123456789abcdef\n"})
+    @ValueSource(
+            strings = {"", "Operator", "operator ", "0123456789abcdef0123456789abcde",
+                    "0123456789abcdef0123456789abcdef0", "0123456789ABCDEF0123456789ABCDEF",
+                    "0123456789abcdef0123456789abcdef\n"})
     void whatIsWrittenInAnotherWayIsNone(String text) {
         assertEquals(Optional.empty(), PersonId.parse(text));
         assertThrows(IllegalArgumentException.class, () -> new PersonId(text));

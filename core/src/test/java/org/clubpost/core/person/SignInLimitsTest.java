@@ -20,7 +20,6 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.limit.InMemoryRateLimits;
-import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.SampleLists;
@@ -96,7 +95,8 @@ class SignInLimitsTest {
     private SendSignInMails mails() {
         var chess = SampleLists.aList("chess");
         return new SendSignInMails(signIns, new InMemoryLists(SampleLists.aList(),
-                chess.with(chess.people().withOwners(List.of(OTTO)))), new InMemoryListMakers(), notices, SampleLinks.LINKS, tokens, clock);
+                chess.with(chess.people().withOwners(List.of(OTTO)))), new InMemoryListMakers(), notices,
+                SampleLinks.LINKS, tokens, clock);
     }
 
     private List<EmailAddress> written() {

@@ -121,7 +121,8 @@ class EraseTest {
     }
 
     private void trace() {
-        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), signIn, clock),
+        trace(new EraseTraces(posts, events, IDS, new Forget(subscribers, requests, changes, bounces, texts), signIn,
+                clock),
                 tasks);
     }
 
@@ -444,7 +445,8 @@ class EraseTest {
                     clock.instant());
             wasAsked = true;
             trace(new EraseTraces(life.of(Posts.class, posts), life.of(Events.class, events), IDS,
-                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), signIn, clock),
+                    new Forget(mortal, mortalRequests, life.of(AddressChanges.class, changes), bounces, texts), signIn,
+                    clock),
                     tasks);
         } catch (Life.Ended e) {
             assertTrue(life.isOver());
@@ -668,7 +670,8 @@ class EraseTest {
         var logged = new InMemorySubscribers(lists, log, clock);
         logged.create(SampleSubscribers.aMember(news.id(), ANNA.written()));
         var eraser = new EraseByOwners(
-                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events, signIn), IDS, clock);
+                new EraseByOwners.Ports(logged, requests, changes, bounces, texts, tasks, posts, events, signIn), IDS,
+                clock);
         var post = post(news, new PostState.Received());
 
         assertInstanceOf(Answer.Denied.class, eraser.erase(new Actor.Owner(ANNA), lists.all(), KEY));

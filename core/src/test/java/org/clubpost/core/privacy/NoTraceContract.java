@@ -104,7 +104,8 @@ public interface NoTraceContract {
         assertTrue(database().persons().replace(Optional.empty(), new org.clubpost.core.person.Person(
                 new PersonId(person.id().hex()),
                 new Actor.Owner(address), Optional.empty(), List.of(new Session("s".repeat(22), FixedClock.START,
-                        FixedClock.START.plus(Duration.ofDays(30_000)), "SpurBrowser/1")), List.of(), List.of())));
+                        FixedClock.START.plus(Duration.ofDays(30_000)), "SpurBrowser/1")),
+                List.of(), List.of())));
         assertTrue(database().listMakers().replace(Makers.NOBODY, new Makers(List.of(), List.of(new Makers.Step(
                 FixedClock.START, address, false, new Actor.Owner(address))))));
         traces.forEach(trace -> assertTrue(stored().contains(trace), trace));

@@ -382,8 +382,9 @@ final class ChangeAddressTest {
     @Test
     void siteThatAsksTooOftenIsTurnedAway() {
         var taken = IntStream.range(0, 2_000).filter(i -> service.sendLinks
-                .ask(EmailAddress.of("a" + i + "@example.org"), service.origin("2001:db8:0:%x::1".formatted(i)))
-                == SendLinks.Outcome.ACCEPTED).count();
+                .ask(EmailAddress.of("a" + i + "@example.org"),
+                        service.origin("2001:db8:0:%x::1".formatted(i))) == SendLinks.Outcome.ACCEPTED)
+                .count();
 
         assertEquals(Subscribe.PER_SITE.most(), taken);
         assertEquals(SendLinks.Outcome.ACCEPTED, service.sendLinks.ask(ANNA, service.origin("2001:db8:1::1")));

@@ -41,7 +41,8 @@ final class ActRows {
 
     static LogEntry read(Row row) throws SQLException {
         return new LogEntry(new EntryId(row.text("id")), new ListId(row.text("list")), Actor.parse(row.text("actor")),
-                row.findText("way").map(Way::parse).orElse(Way.UNKNOWN), row.constant("act", Act.class), About.parse(row.text("about")), row.flag("listed"),
+                row.findText("way").map(Way::parse).orElse(Way.UNKNOWN), row.constant("act", Act.class),
+                About.parse(row.text("about")), row.flag("listed"),
                 changes(row.texts("changes")), row.findText("undoes").map(EntryId::new));
     }
 

@@ -237,7 +237,8 @@ final class ApiIT {
                 socket.getOutputStream().write(("GET /api/v1" + operation + " HTTP/1.1\r\nHost: lists.club.example\r\n"
                         + "Authorization: Bearer " + owner.key("lists:read") + "\r\nConnection: close\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .split("\r\n\r\n", 2);
 
                 assertTrue(answer[1].contains("problem/insecure"), answer[1]);
                 file.check("GET", "/api/v1" + operation, 404, answer[1], _ -> "application/problem+json");
@@ -397,7 +398,8 @@ final class ApiIT {
     void problemSaysNothingOfWhatWasSent() {
         var secret = "secret" + UUID.randomUUID();
 
-        var refused = program.post("/lists/news/members", "{\"email\":\"" + secret + "\",\"reason\":\"" + secret + "\"}");
+        var refused = program.post("/lists/news/members",
+                "{\"email\":\"" + secret + "\",\"reason\":\"" + secret + "\"}");
         var parameter = program.get("/lists?" + secret + "=1");
 
         assertFalse(refused.http().body().contains(secret));
@@ -500,8 +502,9 @@ final class ApiIT {
         assertEquals(email, program.get(path).text("/email"));
 
         assertEquals(200, added(email).status());
-        assertEquals(200, program.patch(path, "{\"name\":\"Anna Müller\",\"language\":\"de\",\"remark\":\"plays horn\"}")
-                .status());
+        assertEquals(200,
+                program.patch(path, "{\"name\":\"Anna Müller\",\"language\":\"de\",\"remark\":\"plays horn\"}")
+                        .status());
         var seen = program.get(path);
         assertEquals("Anna Müller", seen.text("/name"));
         assertEquals("de", seen.text("/language"));
@@ -727,7 +730,8 @@ final class ApiIT {
         for (var wish : List.of("cancel", "resume")) {
             var subject = wish + " " + UUID.randomUUID();
             assertEquals(202, program.post("/lists/news/posts", "{\"subject\":\"" + subject
-                    + "\",\"text\":\"" + subject + "\",\"sendAt\":\"" + Instant.now().plusSeconds(86_400) + "\"}").status());
+                    + "\",\"text\":\"" + subject + "\",\"sendAt\":\"" + Instant.now().plusSeconds(86_400) + "\"}")
+                    .status());
             var waiting = post(subject, "waiting");
             assertEquals("send-at", waiting.at("/waitsFor").asText());
 
@@ -949,9 +953,11 @@ final class ApiIT {
         var subject = "Once " + UUID.randomUUID();
         var name = UUID.randomUUID().toString();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var answers = threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> (Callable<Integer>) () ->
-                    program.named(name).post("/lists/news/posts",
-                            "{\"subject\":\"" + subject + "\",\"text\":\"" + subject + "\"}").status()).toList());
+            var answers = threads
+                    .invokeAll(IntStream.range(0, 8)
+                            .mapToObj(_ -> (Callable<Integer>) () -> program.named(name).post("/lists/news/posts",
+                                    "{\"subject\":\"" + subject + "\",\"text\":\"" + subject + "\"}").status())
+                            .toList());
             for (var answer : answers) {
                 assertTrue(Set.of(202, 409).contains(answer.get()));
             }

@@ -7,6 +7,7 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
@@ -17,7 +18,6 @@ import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.delivery.Plan;
-import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.desk.KeepFigures;
 import org.clubpost.core.directory.CompleteDirectory;
 import org.clubpost.core.feedback.LookAfter;
@@ -156,7 +156,8 @@ public final class Wiring {
     /** Writes the mails with which those who run lists sign in, and which are not written yet. */
     private SendSignInMails signInMails() {
         var database = parts.database();
-        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(), people().notices(), parts.links(),
+        return new SendSignInMails(database.signIns(), database.lists(), database.listMakers(), people().notices(),
+                parts.links(),
                 new SignInTokens(parts.tokens()), parts.clock());
     }
 

@@ -129,7 +129,8 @@ class AdminOnLambdaIT {
             var path = "/rooms/news/import";
 
             var looked = owner.upload(path, "file", "class.csv",
-                    "Name,E-Mail\nBen,ben@school.example\nCara,cara@school.example\nAnna,anna@club.example\n", Map.of());
+                    "Name,E-Mail\nBen,ben@school.example\nCara,cara@school.example\nAnna,anna@club.example\n",
+                    Map.of());
             assertTrue(looked.body().contains("ben@school.example"), looked.body());
             assertEquals(1, cloud.table().lists().confirmedMembers(news.id()));
             var begun = owner.send(path, Map.of("do", "begin", "mark", RoomsOnLambda.mark(looked.body(), path), "name",

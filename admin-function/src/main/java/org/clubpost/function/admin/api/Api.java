@@ -141,7 +141,8 @@ public final class Api implements Troubles {
         if (!operation.route().isOfList()) {
             return read(request, operation, spot, good);
         }
-        var list = ListId.parse(spot.pieces().getOrDefault(Route.LIST, "")).filter(good.key()::isFor).flatMap(lists::headed);
+        var list = ListId.parse(spot.pieces().getOrDefault(Route.LIST, "")).filter(good.key()::isFor)
+                .flatMap(lists::headed);
         var role = list.flatMap(found -> Role.of(good.actor(), found.list()));
         if (role.isEmpty()) {
             return Problem.notFound("There is no list of that name that this key is for.").answer();

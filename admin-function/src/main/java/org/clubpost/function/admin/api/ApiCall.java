@@ -23,7 +23,8 @@ import org.clubpost.core.person.Scope;
  * @param id tells this call from all others; the same when it is made again under its name
  * @param now when it came in
  */
-public record ApiCall(Optional<ApiKeys.Shown.Good> holder, Spot place, Map<String, Object> fields, Query query, String id,
+public record ApiCall(Optional<ApiKeys.Shown.Good> holder, Spot place, Map<String, Object> fields, Query query,
+        String id,
         Instant now) {
 
     /**

@@ -58,7 +58,8 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(ImportFiles.FILE, BODY);
 
     private static Map<String, Integer> lengths() {
-        var all = new HashMap<>(Map.of(ImportFiles.NAME, 120, ImportFiles.DATA, SentFile.LONGEST, REASON, 1000, MAIL, 3, DO, 10, ENTRY, 20,
+        var all = new HashMap<>(Map.of(ImportFiles.NAME, 120, ImportFiles.DATA, SentFile.LONGEST, REASON, 1000, MAIL, 3,
+                DO, 10, ENTRY, 20,
                 ImportFiles.UPLOAD, 32, ImportFiles.PROOF, 60));
         IntStream.range(0, MOST_COLUMNS).forEach(column -> all.put(COLUMN + column, 20));
         return all;

@@ -50,7 +50,8 @@ public record ListsRoom(Desk desk, DeleteLists delete) implements Room {
     private static Map<String, String> row(RoomVisit visit, DeletedLists.Deleted gone) {
         var list = gone.list();
         return Map.of("id", list.id().value(), "name", list.profile().name(), "members", visit.words()
-                .text("lists.members", Map.of("count", gone.members())), "until", visit.words().text("lists.until",
+                .text("lists.members", Map.of("count", gone.members())), "until",
+                visit.words().text("lists.until",
                         Map.of("time", visit.words().time(gone.until(), list.dispatch().zone()))));
     }
 

@@ -69,8 +69,10 @@ public record NewListRoom(MakeLists make, Lists lists, boolean isCloud) implemen
         model.put("some", !domains.isEmpty());
         model.put("none", domains.isEmpty());
         model.put("isCloud", isCloud);
-        model.put("example", domains.isEmpty() ? "" : visit.words().text("new.address", Map.of("domain",
-                domains.getFirst())));
+        model.put("example", domains.isEmpty()
+                ? ""
+                : visit.words().text("new.address", Map.of("domain",
+                        domains.getFirst())));
         model.put("lists", RoomPath.ROOT);
         return RoomAnswer.page(this, "new", visit.words().text("new.title"), model);
     }

@@ -66,7 +66,8 @@ record EntryWords(RoomVisit visit) {
             case MEMBERS_CHANGED, IMPORT_UNDONE -> Stream.of();
             default ->
                 Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
-                        entry.way(), entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty())).stream();
+                        entry.way(), entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty()))
+                        .stream();
         };
     }
 

@@ -113,7 +113,8 @@ public record LogRoom(SearchLog search) implements Room {
         var text = new EntryWords(visit);
         var isUndone = undone.contains(entry.id());
         return Map.of("time", visit.words().time(entry.time(), visit.zone()), "who", text.who(entry), "way",
-                Stream.of(text.way(entry)).filter(way -> !way.isEmpty()).toList(), "what", text.what(entry), "details", text.details(entry), "hasDetails", !text.details(entry).isEmpty(),
+                Stream.of(text.way(entry)).filter(way -> !way.isEmpty()).toList(), "what", text.what(entry), "details",
+                text.details(entry), "hasDetails", !text.details(entry).isEmpty(),
                 "person", person(visit, entry), "isUndone", isUndone, "undo",
                 !isUndone && Undo.mayTry(visit.role(), entry) ? List.of(entry.id().value()) : List.of());
     }

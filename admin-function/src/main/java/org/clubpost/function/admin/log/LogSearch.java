@@ -39,14 +39,16 @@ record LogSearch(String what, String who, String way, String from, String to, St
             Map.of(WHAT, 20, WHO, MOST_OF_ACTOR, WAY, 20, FROM, MOST_OF_DAY, TO, MOST_OF_DAY, AFTER, 20), true);
 
     static LogSearch of(RoomVisit visit) {
-        return new LogSearch(visit.text(WHAT), visit.text(WHO), visit.text(WAY), visit.text(FROM), visit.text(TO), visit.text(AFTER));
+        return new LogSearch(visit.text(WHAT), visit.text(WHO), visit.text(WAY), visit.text(FROM), visit.text(TO),
+                visit.text(AFTER));
     }
 
     SearchLog.Wanted wanted(RoomVisit visit) {
         var zone = visit.zone();
         return new SearchLog.Wanted(topic(what), Optional.of(who).filter(written -> !written.isEmpty())
                 .map(Actor::parse),
-                Optional.of(way).filter(word -> !word.isEmpty()).map(Way::parse), day(from).map(day -> day.atStartOfDay(zone).toInstant()),
+                Optional.of(way).filter(word -> !word.isEmpty()).map(Way::parse),
+                day(from).map(day -> day.atStartOfDay(zone).toInstant()),
                 day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 

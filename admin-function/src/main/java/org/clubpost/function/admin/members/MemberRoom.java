@@ -41,7 +41,8 @@ import org.clubpost.site.ActWords;
  * @param acts tells it in words
  * @param tools what may be done
  */
-public record MemberRoom(Subscribers subscribers, Desk desk, History history, ActWords acts, Tools tools) implements Room {
+public record MemberRoom(Subscribers subscribers, Desk desk, History history, ActWords acts,
+        Tools tools) implements Room {
 
     private static final String DO = "do";
     private static final String SURE = "sure";
@@ -57,7 +58,8 @@ public record MemberRoom(Subscribers subscribers, Desk desk, History history, Ac
      * @param eraser erases people
      * @param latest finds what was just done
      */
-    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, EraseByOwners eraser, LatestEntry latest) {}
+    public record Tools(EditMember edit, KeepMembers keep, TendBounces bounces, EraseByOwners eraser,
+            LatestEntry latest) {}
 
     @Override
     public RoomPath path() {
@@ -89,10 +91,10 @@ public record MemberRoom(Subscribers subscribers, Desk desk, History history, Ac
 
     private RoomAnswer page(RoomVisit visit, Desk.MemberFile file, Subscriber.Known known) {
         var person = known.person();
-        var remark = tools.edit().remark(visit.actor(), visit.list(), known, file.remark()) instanceof Answer.Allowed<String>(
-                var text)
+        var remark = tools.edit().remark(visit.actor(), visit.list(), known,
+                file.remark()) instanceof Answer.Allowed<String>(var text)
                         ? text
-                : "";
+                        : "";
         var model = new HashMap<String, Object>();
         model.put("facts", MemberFacts.of(visit, known));
         model.put("remark", remark.isEmpty() ? List.of() : List.of(remark));

@@ -40,7 +40,8 @@ public record UndoRoom(Undo undo, UndoImport imports, InstantSource clock) imple
     private static final String BACK = "back";
     /** What the path and the query of a page of ours consist of; nothing that ends a line of a header. */
     private static final Pattern WAY = Pattern.compile("[A-Za-z0-9/._~%?&=+-]*");
-    private static final KnownFields FIELDS = new KnownFields(Map.of(ENTRY, 20, BACK, 500, FROM, 32, REMOVED, 9), false);
+    private static final KnownFields FIELDS = new KnownFields(Map.of(ENTRY, 20, BACK, 500, FROM, 32, REMOVED, 9),
+            false);
 
     @Override
     public RoomPath path() {

@@ -402,7 +402,8 @@ final class ListSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x", "https://archive_example/x",
+            strings = {"archive.example", "ftp://archive.example/", "javascript:alert(1)", "https:///x",
+                    "https://archive_example/x",
                     "https://{message-id}/", "https://archive.example/{message-id}/{message-id}",
                     "https://archive.example/{id}",
                     "https://archive.example/<x>", "https://archive.example/a b", "https://archive.example/\r\nBcc: a",

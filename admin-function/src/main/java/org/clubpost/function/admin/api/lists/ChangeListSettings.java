@@ -62,7 +62,8 @@ public record ChangeListSettings(ChangeSettings change) implements Operation {
     }
 
     private static Wrong wrong(String key) {
-        return new Wrong(key, ListSettings.named(key).map(setting -> "is no value of this setting: " + setting.meaning())
-                .orElse("is not known here"));
+        return new Wrong(key,
+                ListSettings.named(key).map(setting -> "is no value of this setting: " + setting.meaning())
+                        .orElse("is not known here"));
     }
 }

@@ -40,7 +40,8 @@ public record ListLists(Lists lists) implements Operation {
         var behind = call.query().cursor().orElse("");
         var found = lists.allHeaded().stream().filter(each -> call.key().key().isFor(each.list().id()))
                 .filter(each -> Role.of(call.actor(), each.list()).isPresent())
-                .filter(each -> each.list().id().value().compareTo(behind) > 0).limit(call.query().limit() + 1L).toList();
+                .filter(each -> each.list().id().value().compareTo(behind) > 0).limit(call.query().limit() + 1L)
+                .toList();
         var shown = found.subList(0, Math.min(found.size(), call.query().limit()));
         return ApiAnswer.page(shown.stream().map(each -> ListJson.of(each, call.actor())).toList(),
                 next(call, found, shown));

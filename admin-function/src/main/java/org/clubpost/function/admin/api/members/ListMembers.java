@@ -81,7 +81,8 @@ public record ListMembers(Directory directory) implements Operation {
         var filter = new Filter(status, group, language,
                 since.map(day -> day.atStartOfDay(call.list().dispatch().zone()).toInstant()));
         return page(call, new Search(order.orElse(Order.NAME), call.query().text(SORT).filter(NEWEST::equals)
-                .isPresent(), "", filter, behind.<Search.Place>map(Search.Place.After::new)
+                .isPresent(), "", filter,
+                behind.<Search.Place>map(Search.Place.After::new)
                         .orElseGet(Search.Place.First::new),
                 call.query().limit()));
     }

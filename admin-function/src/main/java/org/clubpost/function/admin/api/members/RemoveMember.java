@@ -8,8 +8,8 @@ import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
-import org.clubpost.function.admin.api.Route;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Route;
 
 /**
  * {@code DELETE /lists/LIST/members/MEMBER}: takes a member off, which can be undone for a while; or drops a request to
