@@ -256,7 +256,7 @@ final class MembersRoomsIT {
         keys.type("Why you may write to them", "on paper").tick("Each new member gets one mail")
                 .press("Add 20 people").pressAll("Go on", scripts).sees("Added: 20");
         var result = Files.readString(keys.save("Save what became of each line"));
-        assertEquals(20, result.lines().filter(line -> line.endsWith(",\"added\"")).count(), result);
+        assertEquals(5_000, result.lines().filter(line -> line.endsWith(",\"added\"")).count());
         keys.page().context().close();
     }
 
