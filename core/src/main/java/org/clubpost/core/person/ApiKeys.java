@@ -80,7 +80,7 @@ public record ApiKeys(Persons persons, Sessions sessions, RateLimits limits, Sub
          * @param text the key itself
          * @param key what is kept of it
          */
-        record Key(String text, ApiKey key) implements Made {
+        record Fresh(String text, ApiKey key) implements Made {
 
             /** Says which key this is, and not the key. */
             @Override
@@ -144,7 +144,7 @@ public record ApiKeys(Persons persons, Sessions sessions, RateLimits limits, Sub
         }
         sessions.change(guest, person -> fits(person, key, now) ? person.withKeys(with(person, key, now)) : person);
         return persons.find(guest.person().id()).filter(person -> person.keys().contains(key)).isPresent()
-                ? new Made.Key(text, key)
+                ? new Made.Fresh(text, key)
                 : new Made.TooMany();
     }
 

@@ -52,11 +52,11 @@ class ApiKeysTest {
         return new Wish(id, "Website", Set.of(Scope.MEMBERS_READ, Scope.LOG_READ), Set.of(new ListId("news")), life);
     }
 
-    private Made.Key made(Wish wish) {
-        return assertInstanceOf(Made.Key.class, keys.make(olga, wish, clock.instant()));
+    private Made.Fresh made(Wish wish) {
+        return assertInstanceOf(Made.Fresh.class, keys.make(olga, wish, clock.instant()));
     }
 
-    private Made.Key made() {
+    private Made.Fresh made() {
         return made(wish(keys.freshId(), MONTH));
     }
 
@@ -201,7 +201,7 @@ class ApiKeysTest {
         }
 
         assertEquals(new Made.TooMany(), keys.make(olga, wish(keys.freshId(), MONTH), clock.instant()));
-        assertInstanceOf(Made.Key.class, keys.make(olga, wish(kept().getFirst().id(), MONTH), clock.instant()));
+        assertInstanceOf(Made.Fresh.class, keys.make(olga, wish(kept().getFirst().id(), MONTH), clock.instant()));
         clock.advance(MONTH);
         made();
         assertEquals(1, kept().size());

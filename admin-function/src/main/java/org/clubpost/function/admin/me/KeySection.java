@@ -157,7 +157,7 @@ public record KeySection(ApiKeys keys, Lists lists) {
         var wish = new ApiKeys.Wish(visit.text(KEY_ID), visit.text(NAME).strip(), scopes, chosen,
                 Duration.ofDays(Long.parseLong(days)));
         return switch (keys.make(visit.guest(), wish, visit.now())) {
-            case ApiKeys.Made.Key made -> new Made.Shown(RoomAnswer.page(KeySection.class, "key",
+            case ApiKeys.Made.Fresh made -> new Made.Shown(RoomAnswer.page(KeySection.class, "key",
                     visit.words().text("me.key-title"), Map.of("key", made.text(), "back", visit.path())));
             case ApiKeys.Made.TooMany _ -> new Made.Wrong(Why.TOO_MANY);
             case ApiKeys.Made.NotPossible _ -> new Made.Wrong(Why.STALE);
