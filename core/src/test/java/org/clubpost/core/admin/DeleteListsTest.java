@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.Pause;
@@ -68,7 +69,7 @@ class DeleteListsTest {
 
     @Test
     void ownerWhoTypesTheNameDeletesAndAllOwnersAreTold() {
-        var done = assertInstanceOf(Outcome.Deleted.class, delete(Office.OWNER, " " + name().toUpperCase() + " "));
+        var done = assertInstanceOf(Outcome.Deleted.class, delete(Office.OWNER, " " + name().toUpperCase(Locale.ROOT) + " "));
 
         assertEquals(office.clock.instant().plus(Duration.ofDays(7)), done.until());
         assertEquals(Optional.empty(), office.lists.find(office.list.id()));

@@ -1,12 +1,11 @@
 package org.clubpost.core.admin;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.clubpost.core.Pause;
 
 /** Who may make lists, in memory, for tests. */
 public final class InMemoryListMakers implements ListMakers {
 
-    private final AtomicReference<Makers> kept = new AtomicReference<>(Makers.NOBODY);
+    private Makers kept = Makers.NOBODY;
 
     /** Nobody waits for real. */
     @Override
@@ -15,16 +14,16 @@ public final class InMemoryListMakers implements ListMakers {
     }
 
     @Override
-    public Makers read() {
-        return kept.get();
+    public synchronized Makers read() {
+        return kept;
     }
 
     @Override
     public synchronized boolean replace(Makers seen, Makers changed) {
-        if (!kept.get().equals(seen)) {
+        if (!kept.equals(seen)) {
             return false;
         }
-        kept.set(changed);
+        kept = changed;
         return true;
     }
 }
