@@ -12,10 +12,10 @@ import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.Role;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.link.DecisionToken;
-import org.clubpost.core.link.MembershipTokens;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.HeldMails.HeldMail;
+import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.Post;
@@ -42,9 +42,9 @@ public final class Moderate {
      * @param lists the lists
      * @param posts the posts
      * @param mails their mails
-     * @param tokens says to whom a link was sent
+     * @param links the links that owners get, and says to whom one was sent
      */
-    public record Ports(Lists lists, Posts posts, HeldMails mails, MembershipTokens tokens) {}
+    public record Ports(Lists lists, Posts posts, HeldMails mails, DecisionLinks links) {}
 
     /** What a link is good for at the moment, or what came of using it. */
     public sealed interface Outcome {
@@ -273,9 +273,10 @@ public final class Moderate {
     /** What stands in a mail decides as long as the one to whom it was sent may decide, whoever has the mail by now. */
     private Found find(String token) {
         var found = find(link(token));
-        return found instanceof Found.Open open && isForDeciders(open) && sentTo(open, token).isEmpty()
-                ? new Found.Decided(open.list(), open.post())
-                : found;
+        return found instanceof Found.Open open && isForDeciders(open) && isMarked(open)
+                && sentTo(open, token).isEmpty()
+                        ? new Found.Decided(open.list(), open.post())
+                        : found;
     }
 
     private static boolean isForDeciders(Found.Open open) {
@@ -285,8 +286,14 @@ public final class Moderate {
         };
     }
 
+    /** Links in mails of an earlier version bear no mark: their secret was drawn by lot. */
+    private boolean isMarked(Found.Open open) {
+        return ports.links().both(open.post().id()).contains(open.link());
+    }
+
     private Optional<EmailAddress> sentTo(Found.Open open, String token) {
-        return DecisionToken.parse(token).sentTo(open.list().people().deciders(), ports.tokens());
+        return DecisionToken.parse(token).sentTo(open.list().people().deciders(),
+                ports.links().links().tokens());
     }
 
     private Found find(Optional<ModerationToken> link) {

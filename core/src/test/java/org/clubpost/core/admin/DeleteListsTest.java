@@ -69,7 +69,8 @@ class DeleteListsTest {
 
     @Test
     void ownerWhoTypesTheNameDeletesAndAllOwnersAreTold() {
-        var done = assertInstanceOf(Outcome.Deleted.class, delete(Office.OWNER, " " + name().toUpperCase(Locale.ROOT) + " "));
+        var done = assertInstanceOf(Outcome.Deleted.class,
+                delete(Office.OWNER, " " + name().toUpperCase(Locale.ROOT) + " "));
 
         assertEquals(office.clock.instant().plus(Duration.ofDays(7)), done.until());
         assertEquals(Optional.empty(), office.lists.find(office.list.id()));

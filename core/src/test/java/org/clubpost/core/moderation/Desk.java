@@ -31,6 +31,7 @@ import org.clubpost.core.list.People;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.ForwardedMail;
+import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.owners.InMemoryGatheredNews;
 import org.clubpost.core.owners.Owners;
 import org.clubpost.core.post.InMemoryPosts;
@@ -169,7 +170,8 @@ final class Desk {
     }
 
     Moderate moderate() {
-        return new Moderate(new Moderate.Ports(lists, posts, mails, SampleLinks.LINKS.tokens()),
+        return new Moderate(new Moderate.Ports(lists, posts, mails,
+                new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS)),
                 new Plan(lists, posts, ranges, queue), reject(),
                 new TakeBack(new Control(posts, ranges, clock), cancelLinks), clock);
     }

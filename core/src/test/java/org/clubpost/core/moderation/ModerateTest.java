@@ -2,11 +2,13 @@ package org.clubpost.core.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
@@ -158,7 +160,8 @@ class ModerateTest {
             public void takeUp(Post other) {}
         };
         var outcome = new Moderate(
-                new Moderate.Ports(desk.lists, desk.posts, mails, SampleLinks.LINKS.tokens()),
+                new Moderate.Ports(desk.lists, desk.posts, mails,
+                        new DecisionLinks(SampleSubscribers.IDS, SampleLinks.LINKS)),
                 new Plan(desk.lists, desk.posts, desk.ranges, desk.queue), desk.reject(),
                 new TakeBack(new Control(desk.posts, desk.ranges, desk.clock),
                         desk.cancelLinks),
@@ -414,6 +417,21 @@ class ModerateTest {
         assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().look(bare));
         assertEquals(new Outcome.Settled(Desk.LIST), desk.moderate().decide(bare, ""));
         assertEquals(List.of(), log());
+    }
+
+    /** Such a mail has links without a mark, with a secret of their own. */
+    @Test
+    void aLinkOfAnEarlierVersionDecides() {
+        var post = desk.received();
+        desk.mails.put(post);
+        desk.hold(post);
+        var old = ModerationToken.create(post.id(), Action.SEND, new Random(5));
+        var stored = desk.posts.find(post.id()).orElseThrow();
+        var held = assertInstanceOf(PostState.Held.class, stored.state());
+        assertTrue(desk.posts.replace(stored, stored.with(new PostState.Held(held.reason(), held.decider(),
+                List.of(old.digest()), true, held.until()))));
+
+        assertInstanceOf(Outcome.Open.class, desk.moderate().look(old.text()));
     }
 
     @Test

@@ -222,8 +222,8 @@ public final class Reception {
 
     /** Decides about posts that wait. */
     public Moderate moderate(Control control) {
-        return new Moderate(new Moderate.Ports(stores.lists(), stores.posts(), waitingMails(),
-                known.links().tokens()), ways.plan(), reject(stores),
+        return new Moderate(new Moderate.Ports(stores.lists(), stores.posts(), waitingMails(), links), ways.plan(),
+                reject(stores),
                 new TakeBack(control, ways.people().links()), clock);
     }
 
