@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -75,6 +77,11 @@ final class UnreliableClient implements DynamoDbClient {
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
         return call(() -> table.getItem(request));
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        return call(() -> table.batchGetItem(request));
     }
 
     @Override
