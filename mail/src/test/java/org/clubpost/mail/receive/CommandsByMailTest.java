@@ -15,6 +15,7 @@ import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.NoteRecorder;
 import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.MemberNotice;
 import org.clubpost.core.notice.OwnerNotice;
@@ -372,6 +373,7 @@ final class CommandsByMailTest {
         var local = join();
         var key = store(answer(local, "yes\r\n"));
         dying(calls, key);
+        world.clock().advance(NoteRecorder.WELCOME.plusSeconds(1));
         world.receive().receive(key);
 
         assertEquals(Optional.of(SubscriberStatus.CONFIRMED), status());
