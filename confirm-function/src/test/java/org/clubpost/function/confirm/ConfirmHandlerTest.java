@@ -218,6 +218,7 @@ class ConfirmHandlerTest {
         notices.takeOnly(_ -> false);
         var failed = answer(button("/confirm"));
         notices.takeOnly(_ -> true);
+        clock.advance(Duration.ofSeconds(61));
         var repeated = answer(button("/confirm"));
 
         assertEquals(503, failed.getStatusCode());

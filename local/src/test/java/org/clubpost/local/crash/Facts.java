@@ -3,11 +3,14 @@ package org.clubpost.local.crash;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
@@ -50,6 +53,16 @@ final class Facts {
         assertTrue(copies.values().stream().allMatch(count -> count <= 2), "somebody has three copies");
         var twice = copies.values().stream().filter(count -> count == 2).count();
         assertTrue(twice <= (long) LocalService.WORKERS * Scenario.WINDOW, twice + " got it twice");
+    }
+
+    /** Whether that person was welcomed, or is to be, by a task that was recorded when they confirmed. */
+    static boolean isWelcomed(TestClubpost after, Subscriber.Confirmed member) {
+        return member.greeted()
+                ? after.mailsTo(member.person().address().written()).stream()
+                        .anyMatch(mail -> mail.get("subject").asText().startsWith("Welcome"))
+                : after.database().noteTasks().due(Instant.now().plus(Duration.ofHours(1)), 100).stream()
+                        .anyMatch(task -> task instanceof NoteTask.Application owed
+                                && owed.subscriber().equals(member.id()));
     }
 
     private static Map<String, Long> copies(TestClubpost after, String subject) {
