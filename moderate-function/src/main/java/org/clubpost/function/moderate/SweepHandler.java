@@ -47,7 +47,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, @Nulla
 
     private static ToIntFunction<Context> uncounted(IntSupplier each) {
         return _ -> {
-            each.getAsInt();
+            var _ = each.getAsInt();
             return 0;
         };
     }
