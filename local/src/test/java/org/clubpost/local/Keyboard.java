@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -89,9 +91,21 @@ final class Keyboard {
     /** Chooses a file in the field of that label. */
     Keyboard choose(String label, Path file) {
         reach(page.getByLabel(label));
-        page.waitForFileChooser(new Page.WaitForFileChooserOptions().setTimeout(2.0 * PATIENCE),
-                () -> page.keyboard().press("Space")).setFiles(file);
+        chooser(2).setFiles(file);
         return this;
+    }
+
+    /** Headless Chromium now and then opens nothing at the first press; a person presses again. */
+    private FileChooser chooser(int again) {
+        try {
+            return page.waitForFileChooser(new Page.WaitForFileChooserOptions().setTimeout(PATIENCE),
+                    () -> page.keyboard().press("Space"));
+        } catch (TimeoutError nothingOpened) {
+            if (again == 0) {
+                throw nothingOpened;
+            }
+            return chooser(again - 1);
+        }
     }
 
     /** Presses the key of the field that has the focus, which sends its form. */
