@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.clubpost.core.privacy.Retention;
+import org.clubpost.core.store.Uploads;
 import org.junit.jupiter.api.Test;
 
 /** Holds the template to what the page says about how long things are kept. */
@@ -20,7 +21,8 @@ final class RetentionTest {
                 .map(rule -> (Map<?, ?>) rule).filter(rule -> rule.containsKey("Prefix"))
                 .map(rule -> String.valueOf(rule.get("ExpirationInDays"))).toList();
 
-        assertEquals(List.of(days(Retention.MAILS.toDays()), days(Retention.MAILS.toDays())), lifetimes);
+        assertEquals(List.of(days(Retention.MAILS.toDays()), days(Retention.MAILS.toDays()), days(Uploads.KEPT.toDays())),
+                lifetimes);
     }
 
     @Test

@@ -15,6 +15,9 @@ public interface Uploads {
 
     /** How long a form is good. */
     Duration VALID = Duration.ofMinutes(10);
+
+    /** How long a file is kept: it is used at once. */
+    Duration KEPT = Duration.ofDays(1);
     /** The name of the field with the file, which must be the form's last. */
     String FILE = "file";
 

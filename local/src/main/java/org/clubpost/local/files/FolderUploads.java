@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,7 +33,6 @@ public final class FolderUploads implements Uploads {
     /** Where forms are sent. */
     public static final String PATH = "/uploads";
 
-    private static final Duration KEPT = Duration.ofDays(1);
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final String MARK = "mark";
 
