@@ -344,12 +344,12 @@ class TemplateTest {
     }
 
     @Test
-    void mailsOfEveryKindExpire() {
+    void whatLiesInTheBucketExpires() {
         var prefixes = STACK.resource("MailBucket").list("LifecycleConfiguration", "Rules").stream().map(Template::map)
                 .filter(rule -> rule.containsKey("ExpirationInDays")).map(rule -> rule.get("Prefix"))
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of(MailKey.inboundPrefix(), "prepared/"), prefixes);
+        assertEquals(Set.of(MailKey.inboundPrefix(), "prepared/", "uploads/"), prefixes);
     }
 
     /** The routes that there always are; WaysToThePagesTest has the other one. */
