@@ -1,6 +1,7 @@
 package org.clubpost.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,10 +89,10 @@ final class FirstPagesIT {
     private static final int POSTS = 40;
     private static final ListId NEWS = new ListId("news");
     private static final EmailAddress OWNER = EmailAddress.of("owner@club.example");
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     /** The calls of DynamoDB that read. */
     private static final Set<String> READS = Set.of("getItem", "query", "batchGetItem", "scan", "transactGetItems");
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final Map<String, Scene> scenes = new TreeMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -115,7 +116,7 @@ final class FirstPagesIT {
                 .expressionAttributeValues(Map.of(":said", AttributeValue.fromN(Integer.toString(SAID)))));
     }
 
-    private static DynamoDbClient counting(DynamoDbClient client, AtomicLong reads) {
+    private DynamoDbClient counting(DynamoDbClient client, AtomicLong reads) {
         return (DynamoDbClient) Proxy.newProxyInstance(DynamoDbClient.class.getClassLoader(),
                 new Class<?>[]{DynamoDbClient.class}, (_, method, arguments) -> {
                     if (READS.contains(method.getName())) {
@@ -136,14 +137,14 @@ final class FirstPagesIT {
         }
     }
 
-    private static Scene filled(Database database, Database counted, LongSupplier reads, int members) {
+    private Scene filled(Database database, Database counted, LongSupplier reads, int members) {
         for (var number = 0; number < LISTS; number++) {
             var id = number == 0 ? NEWS : new ListId("list" + number);
             assertTrue(database.lists().create(MailingList.create(id, TestClubpost.DOMAIN, "List " + number,
                     List.of(OWNER))));
             turn(database, create(database, id, number), SamplePosts.held("waits"));
         }
-        var all = IntStream.range(0, members).mapToObj(FirstPagesIT::member).toList();
+        var all = IntStream.range(0, members).mapToObj(this::member).toList();
         database.subscribers().createAll(NEWS, all);
         for (var number = 0; number < members / 10; number++) {
             database.subscribers().create(SampleSubscribers.aFormerMember(NEWS, "left%06d@club.example"
@@ -156,50 +157,50 @@ final class FirstPagesIT {
         posts.subList(0, 30).forEach(post -> turn(database, post, SamplePosts.held("It waits for the owners")));
         posts.subList(30, POSTS).forEach(post -> send(database, post, all));
         posts.stream().skip(POSTS - 1L).forEach(post -> turn(database, database.posts().find(post.id()).orElseThrow(),
-                new PostState.Done(new Tally(members, 60), NOW, NOW, false)));
+                new PostState.Done(new Tally(members, 60), now, now, false)));
         var one = all.getFirst();
-        database.memberTexts().replace(Optional.empty(), MemberText.remark(NEWS, one.id(), "Sings", NOW));
+        database.memberTexts().replace(Optional.empty(), MemberText.remark(NEWS, one.id(), "Sings", now));
         database.bounces().replace(Optional.empty(), BounceRecord.of(NEWS, one.id()));
         new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(), database.desk(),
                 InstantSource.system()).run();
         var parts = parts(counted, mails);
         var cookie = new Sessions(database.persons(), parts.tokens(), parts.ids())
                 .open(new Actor.Owner(OWNER), "session",
-                        Sessions.USUAL, "a browser", NOW)
+                        Sessions.USUAL, "a browser", now)
                 .cookie();
         return new Scene(database, reads, new AdminHandler(new Wiring(parts, OperatorDoor.CLOSED),
                 InstantSource.system()), "__Host-clubpost=" + cookie, posts.getFirst(), posts.getLast(), one);
     }
 
-    private static Subscriber.Confirmed member(int number) {
+    private Subscriber.Confirmed member(int number) {
         return SampleSubscribers.aMember(NEWS, "member%06d@club.example".formatted(number));
     }
 
-    private static Post create(Database database, ListId list, int minutes) {
+    private Post create(Database database, ListId list, int minutes) {
         var mail = MailKey.inbound(list, "mail" + minutes);
-        var post = Post.unread(PostId.of(NOW.minus(POSTS + 2_000L - minutes, ChronoUnit.MINUTES), mail), list, mail)
+        var post = Post.unread(PostId.of(now.minus(POSTS + 2_000L - minutes, ChronoUnit.MINUTES), mail), list, mail)
                 .with(new Post.Headline("Sam <sam@club.example>", "A post with a subject of the usual length", 2_000));
         assertTrue(database.posts().create(post));
         return post;
     }
 
-    private static void turn(Database database, Post post, PostState state) {
+    private void turn(Database database, Post post, PostState state) {
         assertTrue(database.posts().replace(post, post.with(state instanceof PostState.Held held
-                ? new PostState.Held(held.reason(), held.decider(), List.of(), true, NOW.plus(9, ChronoUnit.DAYS))
+                ? new PostState.Held(held.reason(), held.decider(), List.of(), true, now.plus(9, ChronoUnit.DAYS))
                 : state)));
     }
 
     /** It goes out in several ranges, and sixty did not get it. */
-    private static void send(Database database, Post post, List<Subscriber.Confirmed> members) {
+    private void send(Database database, Post post, List<Subscriber.Confirmed> members) {
         assertTrue(database.ranges().plan(post, post.with(SamplePosts.aSending(post.id(), 4)),
                 SamplePosts.freshRanges(post, 2)));
         database.ranges().rewrite(post.id(), members.stream().limit(60).map(each -> new Failure(each.id(),
-                Failure.Kind.REFUSED, Reason.quoted("mailbox full"), 1, NOW)).toList());
+                Failure.Kind.REFUSED, Reason.quoted("mailbox full"), 1, now)).toList());
         members.stream().limit(3).map(Subscriber::id)
-                .forEach(id -> database.returns().count(post.list(), post.id(), id, new Tick.Refused(), NOW));
+                .forEach(id -> database.returns().count(post.list(), post.id(), id, new Tick.Refused(), now));
     }
 
-    private static LocalParts parts(Database database, InMemoryMailStore mails) {
+    private LocalParts parts(Database database, InMemoryMailStore mails) {
         var secrets = InstallationSecrets.generate(new SecureRandom());
         return new LocalParts(database, mails,
                 new FolderUploads(Path.of("uploads"), new MembershipTokens(secrets::signing),
@@ -209,7 +210,7 @@ final class FirstPagesIT {
                 URI.create("https://join.example.org"), InstantSource.system(), new SecureRandom());
     }
 
-    private static <T> T nothing(Class<T> port) {
+    private <T> T nothing(Class<T> port) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, _) -> {
             throw new IllegalStateException("no page needs " + method);
         }));
@@ -226,7 +227,7 @@ final class FirstPagesIT {
     @ParameterizedTest
     @MethodSource("everyRoom")
     void firstPageIsSmallAndTakesThreeReads(String store, String room) {
-        var scene = scenes.get(store);
+        var scene = requireNonNull(scenes.get(store));
         var path = "/rooms" + room.replace("MEMBER", id(scene.member())).replace("HELD", scene.held().id().value())
                 .replace("SENT", scene.sent().id().value());
         var event = SampleEvents.get(path).event();
@@ -242,7 +243,7 @@ final class FirstPagesIT {
         assertTrue(octets < MOST_OCTETS, room + " has " + octets);
     }
 
-    private static String id(Subscriber subscriber) {
+    private String id(Subscriber subscriber) {
         return subscriber.id().hex();
     }
 }

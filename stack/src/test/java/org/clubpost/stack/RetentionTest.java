@@ -21,7 +21,8 @@ final class RetentionTest {
                 .map(rule -> (Map<?, ?>) rule).filter(rule -> rule.containsKey("Prefix"))
                 .map(rule -> String.valueOf(rule.get("ExpirationInDays"))).toList();
 
-        assertEquals(List.of(days(Retention.MAILS.toDays()), days(Retention.MAILS.toDays()), days(Uploads.KEPT.toDays())),
+        assertEquals(
+                List.of(days(Retention.MAILS.toDays()), days(Retention.MAILS.toDays()), days(Uploads.KEPT.toDays())),
                 lifetimes);
     }
 
