@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -204,7 +205,7 @@ final class RoomsPagesIT {
         assertEquals("Your lists", page.locator("h1").textContent());
 
         show(page, "/rooms/me", Locale.ENGLISH);
-        page.getByText("Remove").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove Chrome")).click();
         page.waitForSelector(".done");
         page.context().clearCookies();
         show(page, "/rooms/sign-in", Locale.ENGLISH);
