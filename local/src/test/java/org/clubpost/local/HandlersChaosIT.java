@@ -402,8 +402,10 @@ final class HandlersChaosIT {
             /** The same database, whose ports are used by a process that may die. */
             private Database ports(Database actual) {
                 return (Database) Proxy.newProxyInstance(Database.class.getClassLoader(),
-                        new Class<?>[]{Database.class}, (_, method, _) -> mortal(method.getReturnType(),
-                                method.invoke(actual)));
+                        new Class<?>[]{Database.class}, (_, method, arguments) -> {
+                            var made = method.invoke(actual, arguments);
+                            return made instanceof Database same ? ports(same) : mortal(method.getReturnType(), made);
+                        });
             }
 
             private <P> P mortal(Class<P> type, Object actual) {
