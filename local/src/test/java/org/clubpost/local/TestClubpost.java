@@ -176,7 +176,8 @@ public final class TestClubpost implements AutoCloseable {
 
     /** The first link to that page in the mail as it went over the wire, quoted-printable or not: path and query. */
     public static String link(String mail, String page) {
-        var link = Pattern.compile("http://localhost:\\d+(" + page + "\\?(?:token=)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)?)")
+        var link = Pattern
+                .compile("http://localhost:\\d+(" + page + "\\?(?:token=)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)?)")
                 .matcher(mail.replace("=\r\n", "").replace("=3D", "="));
         if (!link.find()) {
             throw new AssertionError("no link to " + page + " in:\n" + mail);

@@ -1,6 +1,7 @@
 package org.clubpost.aws.dynamodb;
 
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.delivery.range.Ranges;
 import org.clubpost.core.desk.Desk;
@@ -8,7 +9,6 @@ import org.clubpost.core.desk.DeskContract;
 import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
-import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.Persons;
 import org.clubpost.core.post.Posts;

@@ -13,7 +13,6 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.delivery.range.Ranges;
-import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;

@@ -2,6 +2,7 @@ package org.clubpost.core.database;
 
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
+import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.call.Calls;
 import org.clubpost.core.consent.Wordings;
@@ -15,7 +16,6 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.health.Returns;
 import org.clubpost.core.limit.RateLimits;
 import org.clubpost.core.limit.RecentMails;
-import org.clubpost.core.list.DeletedLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.outbox.SharedRate;

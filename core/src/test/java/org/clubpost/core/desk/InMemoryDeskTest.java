@@ -2,7 +2,9 @@ package org.clubpost.core.desk;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.admin.InMemoryDeletedLists;
 import org.clubpost.core.admin.InMemoryListMakers;
 import org.clubpost.core.admin.ListMakers;
 import org.clubpost.core.delivery.range.InMemoryRanges;
@@ -13,8 +15,6 @@ import org.clubpost.core.feedback.Bounces;
 import org.clubpost.core.feedback.InMemoryBounces;
 import org.clubpost.core.health.InMemoryReturns;
 import org.clubpost.core.health.Returns;
-import org.clubpost.core.list.DeletedLists;
-import org.clubpost.core.list.InMemoryDeletedLists;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.person.InMemoryPersons;

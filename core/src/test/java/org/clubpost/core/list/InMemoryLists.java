@@ -133,14 +133,14 @@ public final class InMemoryLists implements Lists {
     }
 
     /** Hides a list if it is still so; nobody else gets its name. */
-    boolean hide(MailingList seen) {
+    public boolean hide(MailingList seen) {
         synchronized (kept) {
             return kept.lists().remove(seen.id().value(), seen) && kept.hidden().add(seen.id());
         }
     }
 
     /** Shows a hidden list again. */
-    void show(MailingList list) {
+    public void show(MailingList list) {
         synchronized (kept) {
             kept.hidden().remove(list.id());
             kept.lists().put(list.id().value(), list);
@@ -148,7 +148,7 @@ public final class InMemoryLists implements Lists {
     }
 
     /** Forgets a hidden list. */
-    void forget(ListId id) {
+    public void forget(ListId id) {
         synchronized (kept) {
             kept.hidden().remove(id);
             kept.members().remove(id);

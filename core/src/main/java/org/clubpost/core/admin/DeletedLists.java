@@ -1,10 +1,13 @@
-package org.clubpost.core.list;
+package org.clubpost.core.admin;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Contested;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.PostId;
 
 /**

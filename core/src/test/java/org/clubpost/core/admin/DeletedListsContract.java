@@ -1,4 +1,4 @@
-package org.clubpost.core.list;
+package org.clubpost.core.admin;
 
 import static org.clubpost.core.list.SampleLists.aList;
 import static org.clubpost.core.list.SampleLists.freshListId;
@@ -14,9 +14,10 @@ import java.util.Optional;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
-import org.clubpost.core.admin.Act;
-import org.clubpost.core.admin.ActLog;
-import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.post.SamplePosts;

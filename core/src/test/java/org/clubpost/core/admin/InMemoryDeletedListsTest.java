@@ -1,8 +1,8 @@
-package org.clubpost.core.list;
+package org.clubpost.core.admin;
 
 import org.clubpost.core.FixedClock;
-import org.clubpost.core.admin.ActLog;
-import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.Lists;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.subscriber.InMemorySubscribers;

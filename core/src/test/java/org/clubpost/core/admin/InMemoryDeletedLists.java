@@ -1,4 +1,4 @@
-package org.clubpost.core.list;
+package org.clubpost.core.admin;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.Way;
-import org.clubpost.core.admin.InMemoryActLog;
-import org.clubpost.core.admin.LogRecorder;
+import org.clubpost.core.list.InMemoryLists;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.subscriber.InMemorySubscribers;

@@ -1,4 +1,4 @@
-package org.clubpost.core.list;
+package org.clubpost.core.admin;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.Pause;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.list.GroupName;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 
 /**
  * The lists together with those that were deleted and can come back. For what people may do all the same: leave, and ask
