@@ -175,25 +175,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
-        switch (value) {
-            case Boolean truth -> json.writeBoolean(truth);
-            case List<?> several -> {
-                json.writeStartArray();
-                for (var each : several) {
-                    write(json, each);
-                }
-                json.writeEndArray();
-            }
-            case Map<?, ?> members -> {
-                json.writeStartObject();
-                for (var member : members.entrySet()) {
-                    json.writeFieldName(String.valueOf(member.getKey()));
-                    write(json, member.getValue());
-                }
-                json.writeEndObject();
-            }
-            default -> json.writeString(String.valueOf(value));
-        }
+        JsonTree.write(json, value, (to, leaf) -> to.writeString(String.valueOf(leaf)));
     }
 
     /** An answer without content, such as to a question about what is possible. */

@@ -24,6 +24,8 @@ import org.clubpost.core.event.Recording;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
@@ -183,6 +185,16 @@ public final class Installation implements AutoCloseable {
         return ListId.parse(name).flatMap(lists()::find).orElseThrow(() -> new CommandFailure(
                 "There is no list \"" + name + "\". There is: "
                         + lists().all().stream().map(list -> list.id().value()).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * The post of that id.
+     *
+     * @throws CommandFailure when there is no such post
+     */
+    public Post post(String id) {
+        return PostId.parse(id).flatMap(posts()::find)
+                .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
     }
 
     /**

@@ -6,7 +6,6 @@ import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +29,7 @@ final class DropPost implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
-            var post = PostId.parse(id).flatMap(open.posts()::find)
-                    .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
+            var post = open.post(id);
             if (!dropped(open, post)) {
                 throw new CommandFailure("This post does not wait for a decision, or not any more.");
             }

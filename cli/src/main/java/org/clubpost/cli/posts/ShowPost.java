@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
-import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.cli.output.Listing;
 import org.clubpost.core.delivery.range.DeliveryProgress;
 import org.clubpost.core.delivery.range.DeliveryRange;
@@ -15,7 +14,6 @@ import org.clubpost.core.delivery.range.Failure;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.post.PostId;
 import org.clubpost.local.posts.PostWords;
 import org.clubpost.site.Letters;
 import picocli.CommandLine.Command;
@@ -41,8 +39,7 @@ final class ShowPost implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
-            var post = PostId.parse(id).flatMap(open.posts()::find)
-                    .orElseThrow(() -> new CommandFailure("There is no post \"" + id + "\"."));
+            var post = open.post(id);
             var out = spec.commandLine().getOut();
             show(post, out);
             showRanges(post, open, out);

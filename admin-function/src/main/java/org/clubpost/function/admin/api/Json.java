@@ -14,9 +14,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clubpost.aws.event.JsonTree;
 
 /**
  * JSON (RFC 8259), read and written. A member that stands twice in an object is refused, and so is what is nested deeper
@@ -85,36 +85,20 @@ final class Json {
     static String text(Map<String, ?> members) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
-            write(json, members);
+            JsonTree.write(json, members, Json::leaf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text + "\n";
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    private static void leaf(JsonGenerator json, Object value) throws IOException {
         switch (value) {
-            case Boolean truth -> json.writeBoolean(truth);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case String text -> json.writeString(text);
             case Instant time -> json.writeString(time.truncatedTo(ChronoUnit.MILLIS).toString());
             case LocalDate day -> json.writeString(day.toString());
-            case List<?> several -> {
-                json.writeStartArray();
-                for (var each : several) {
-                    write(json, each);
-                }
-                json.writeEndArray();
-            }
-            case Map<?, ?> members -> {
-                json.writeStartObject();
-                for (var member : members.entrySet()) {
-                    json.writeFieldName(String.valueOf(member.getKey()));
-                    write(json, member.getValue());
-                }
-                json.writeEndObject();
-            }
             default -> throw new IllegalArgumentException("no JSON: " + value.getClass());
         }
     }
