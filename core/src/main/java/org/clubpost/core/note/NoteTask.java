@@ -144,7 +144,8 @@ public sealed interface NoteTask {
     }
 
     /**
-     * Ask the owners about this person, who waits to be let in, and later once more, and end it when its time is over.
+     * See to this person's way in. Whoever waits to be let in is asked about, once more later, and their request ends when
+     * its time is over. Whoever became a member and was not welcomed is welcomed.
      *
      * @param list the list
      * @param due when

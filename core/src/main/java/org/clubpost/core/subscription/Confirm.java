@@ -134,7 +134,7 @@ public final class Confirm {
     /**
      * Confirms the request, greets the new member and tells the owners. Where the owners decide who joins, the person
      * waits for them instead, and they are asked soon after ({@link AskOwners}). May be repeated: what an earlier call
-     * left undone is done then.
+     * left undone is done then, but for the greeting, which that call has a minute for; a task does it after that.
      *
      * @param token the text from the link
      * @param origin the act of pressing the button
