@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 
 /**
- * The token of a link with which an owner decides, and a mark that says to which owner it was sent. It takes both: who
- * has stopped to be an owner decides no more.
+ * The token of a link with which an owner decides, and a mark that says to which owner it was sent. It takes both, so
+ * that whoever runs the list no more decides nothing; only mails of earlier versions have links about posts without a mark.
  *
  * <p>Written as the token, a full stop and the mark ({@link MembershipTokens#mark}). Without a mark nobody knows to
  * whom it was sent.
