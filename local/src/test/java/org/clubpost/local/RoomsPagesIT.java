@@ -153,6 +153,7 @@ final class RoomsPagesIT {
     void whoHasOnlyAKeyboardSignsInAndOut() {
         var page = chromium.page(360, false);
         page.navigate(clubpost.running().pages().resolve("/rooms/news/?lang=en").toString());
+        page.locator("input[name=email]:focus").waitFor();
         page.keyboard().type("owner@example.org");
         page.keyboard().press("Enter");
         page.waitForURL("**/rooms/sign-in/code*");
@@ -160,6 +161,7 @@ final class RoomsPagesIT {
                 "/rooms/sign-in");
 
         page.navigate(clubpost.running().pages().resolve(link).toString());
+        page.locator("main button:focus").waitFor();
         page.keyboard().press("Enter");
         page.waitForURL("**/rooms/news/");
         assertEquals("News", page.locator("h1").textContent());
