@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.clubpost.core.Attempts;
-import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
@@ -25,7 +23,6 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.notice.OwnerNotice;
-import org.clubpost.core.notice.OwnerNotice.PeopleChanged;
 import org.clubpost.core.secret.SubscriberIds;
 
 /**
@@ -168,7 +165,8 @@ public final class Appoint {
         return tokens.read(token).flatMap(named -> log.find(named.list(), named.entry(), clock.instant()))
                 .flatMap(Invitation::of).filter(invitation -> invitation.isOpen(clock.instant()))
                 .flatMap(invitation -> lists.find(invitation.list())
-                        .filter(list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST))
+                        .filter(list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST)
+                                || invitation.isCarriedOut(list))
                         .map(list -> new Offer(invitation, list)));
     }
 
@@ -180,7 +178,11 @@ public final class Appoint {
      */
     public record Offer(Invitation invitation, MailingList list) {}
 
-    /** Accepts the invitation with that token, which proves the mail to the address. */
+    /**
+     * Accepts the invitation with that token, which proves the mail to the address. May be repeated: one that died after
+     * the list was changed finds it so, tells those who may not have been told, and ends the invitation; also when whoever
+     * asked has gone meanwhile, as in handing over.
+     */
     public Outcome accept(String token) {
         var offer = offer(token);
         if (offer.isEmpty()) {
@@ -188,12 +190,16 @@ public final class Appoint {
         }
         var invitation = offer.get().invitation();
         var outcome = change(new Actor.Owner(invitation.address()), invitation.list(),
-                list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST)
+                list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST) || invitation.isCarriedOut(list)
                         ? Optional.of(invitation.accepted(list))
                         : Optional.empty());
         return outcome.map(changed -> {
+            if (changed.isNone()) {
+                news().onceMore(changed.after(), invitation);
+            } else {
+                news().tell(changed);
+            }
             end(invitation, Invitation.State.ACCEPTED);
-            tellOfChange(changed);
             return new Outcome.Done(changed.after(), invitation.address(), invitation.role());
         }).<Outcome>map(done -> done).orElseGet(Outcome.Unknown::new);
     }
@@ -241,7 +247,7 @@ public final class Appoint {
         }
         open(id).stream().filter(invitation -> invitation.address().equals(address))
                 .forEach(invitation -> end(invitation, Invitation.State.WITHDRAWN));
-        tellOfChange(changed.get());
+        news().tell(changed.get());
         return new Outcome.Done(changed.get().after(), address, role);
     }
 
@@ -281,33 +287,8 @@ public final class Appoint {
                 });
     }
 
-    private void tellOfChange(RunLists.Changed changed) {
-        var before = changed.before().people();
-        var after = changed.after().people();
-        tell(changed, gone(after.owners(), before.owners()), PeopleChanged.Change.OWNER_CAME);
-        tell(changed, gone(before.owners(), after.owners()), PeopleChanged.Change.OWNER_WENT);
-        tell(changed, gone(after.moderators(), before.moderators()), PeopleChanged.Change.MODERATOR_CAME);
-        tell(changed, gone(before.moderators(), after.moderators()), PeopleChanged.Change.MODERATOR_WENT);
-    }
-
-    private static List<EmailAddress> gone(List<EmailAddress> from, List<EmailAddress> to) {
-        return from.stream().filter(address -> !to.contains(address)).toList();
-    }
-
-    /** The owners are told, and those whom it is about. */
-    private void tell(RunLists.Changed changed, List<EmailAddress> about, PeopleChanged.Change change) {
-        for (var who : about) {
-            Stream.concat(changed.after().people().owners().stream(), Stream.of(who)).distinct()
-                    .forEach(recipient -> send(new PeopleChanged(changed.after(), recipient, who, change)));
-        }
-    }
-
-    private void send(PeopleChanged notice) {
-        try {
-            notices.send(notice);
-        } catch (UnavailableException notTold) {
-            // It is done, and it is in the log. Done again for the sake of the mail, it would be no change any more.
-        }
+    private PeopleNews news() {
+        return new PeopleNews(notices);
     }
 
     private Instant now() {
