@@ -141,7 +141,8 @@ public final class Appoint {
     private Optional<Offer> offer(Invitation invitation) {
         return invitation.isOpen(clock.instant())
                 ? lists.find(invitation.list())
-                        .filter(list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST))
+                        .filter(list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST)
+                                || invitation.isCarriedOut(list))
                         .map(list -> new Offer(invitation, list))
                 : Optional.empty();
     }
@@ -154,7 +155,11 @@ public final class Appoint {
      */
     public record Offer(Invitation invitation, MailingList list) {}
 
-    /** Accepts the invitation with that token, which proves the mail to the address. */
+    /**
+     * Accepts the invitation with that token, which proves the mail to the address. May be repeated: one that died after
+     * the list was changed finds it so, tells those who may not have been told, and ends the invitation; also when whoever
+     * asked has gone meanwhile, as in handing over.
+     */
     public Outcome accept(String token) {
         var offer = offer(token);
         if (offer.isEmpty()) {
@@ -162,12 +167,16 @@ public final class Appoint {
         }
         var invitation = offer.get().invitation();
         var outcome = keep.change(new Actor.Owner(invitation.address()), invitation.list(),
-                list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST)
+                list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST) || invitation.isCarriedOut(list)
                         ? Optional.of(invitation.accepted(list))
                         : Optional.empty());
         return outcome.map(changed -> {
+            if (changed.isNone()) {
+                new PeopleNews(notices).onceMore(changed.after(), invitation);
+            } else {
+                new PeopleNews(notices).tell(changed);
+            }
             keep.end(invitation, Invitation.State.ACCEPTED);
-            keep.tellOfChange(changed);
             return new Outcome.Done(changed.after(), invitation.address(), invitation.role());
         }).<Outcome>map(done -> done).orElseGet(Outcome.Unknown::new);
     }

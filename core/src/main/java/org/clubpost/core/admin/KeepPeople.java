@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
@@ -24,7 +23,6 @@ import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
 import org.clubpost.core.notice.Notices;
-import org.clubpost.core.notice.OwnerNotice.PeopleChanged;
 import org.clubpost.core.secret.SubscriberIds;
 
 /**
@@ -172,7 +170,7 @@ public final class KeepPeople {
         }
         open(id).stream().filter(invitation -> invitation.address().equals(address))
                 .forEach(invitation -> end(invitation, Invitation.State.WITHDRAWN));
-        tellOfChange(changed.get());
+        new PeopleNews(notices).tell(changed.get());
         return new Outcome.Done(changed.get().after(), address, role);
     }
 
@@ -210,36 +208,6 @@ public final class KeepPeople {
                     changes.add(Change.said(Invitation.ENDED, state.name()));
                     log.put(entry.with(changes));
                 });
-    }
-
-    /** Tells the owners, and those whom it is about. */
-    void tellOfChange(RunLists.Changed changed) {
-        var before = changed.before().people();
-        var after = changed.after().people();
-        tell(changed, gone(after.owners(), before.owners()), PeopleChanged.Change.OWNER_CAME);
-        tell(changed, gone(before.owners(), after.owners()), PeopleChanged.Change.OWNER_WENT);
-        tell(changed, gone(after.moderators(), before.moderators()), PeopleChanged.Change.MODERATOR_CAME);
-        tell(changed, gone(before.moderators(), after.moderators()), PeopleChanged.Change.MODERATOR_WENT);
-    }
-
-    private static List<EmailAddress> gone(List<EmailAddress> from, List<EmailAddress> to) {
-        return from.stream().filter(address -> !to.contains(address)).toList();
-    }
-
-    /** The owners are told, and those whom it is about. */
-    private void tell(RunLists.Changed changed, List<EmailAddress> about, PeopleChanged.Change change) {
-        for (var who : about) {
-            Stream.concat(changed.after().people().owners().stream(), Stream.of(who)).distinct()
-                    .forEach(recipient -> send(new PeopleChanged(changed.after(), recipient, who, change)));
-        }
-    }
-
-    private void send(PeopleChanged notice) {
-        try {
-            notices.send(notice);
-        } catch (UnavailableException notTold) {
-            // It is done, and it is in the log. Done again for the sake of the mail, it would be no change any more.
-        }
     }
 
     private Instant now() {

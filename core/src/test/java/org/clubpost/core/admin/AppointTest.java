@@ -95,6 +95,33 @@ class AppointTest {
         assertInstanceOf(Outcome.Done.class, appoint.accept(lastToken()));
         assertEquals(List.of(OWNER, NEW), now().people().owners());
         assertEquals(List.of(), appoint.open(office.list.id()));
+        assertEquals(List.of(OWNER, NEW), told());
+        assertEquals(new Outcome.Unknown(), appoint.accept(lastToken()));
+        assertEquals(List.of(OWNER, NEW), told());
+    }
+
+    /** Whoever handed over is no owner any more, so the right to ask has gone with the change. */
+    @Test
+    void handingOverThatDiedHalfWayIsDoneAgain() {
+        invite(Role.OWNER, true);
+        become(now().people().withOwners(List.of(NEW)));
+        assertTrue(appoint.offer(lastToken()).isPresent());
+
+        assertInstanceOf(Outcome.Done.class, appoint.accept(lastToken()));
+
+        assertEquals(List.of(NEW), now().people().owners());
+        assertEquals(List.of(), appoint.open(office.list.id()));
+        assertEquals(List.of(NEW, NEW, OWNER), told());
+    }
+
+    @Test
+    void invitationOfOneWhoHasGoneIsNotCarriedOutByBeingLikeOne() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        invite(Role.OWNER, true);
+        become(now().people().withOwners(List.of(OTHER)));
+
+        assertEquals(new Outcome.Unknown(), appoint.accept(lastToken()));
+        assertEquals(List.of(OTHER), now().people().owners());
     }
 
     @Test
