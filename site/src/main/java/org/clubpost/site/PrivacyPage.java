@@ -1,5 +1,6 @@
 package org.clubpost.site;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,12 +110,19 @@ public final class PrivacyPage {
         values.put("contact", list.address(ListRole.OWNER).written());
         values.put("region", region.orElse(""));
         values.put("forget", words.span(list.people().forgetAfter()));
-        values.put("log", words.span(Retention.LOG));
+        values.put("log", log(words, list));
         Map.of("confirm", list.signUp().confirmWithin(), "expired", Retention.REQUESTS, "codes", Retention.CODES,
                 "numbers", Retention.COUNTS, "change", Retention.CHANGES, "back", Retention.WAY_BACK, "copies",
                 Retention.COPIES, "mails", Retention.MAILS, "logs", Retention.LOGS, "backups", Retention.BACKUPS)
                 .forEach((slot, time) -> values.put(slot, words.duration(time)));
         return values;
+    }
+
+    private static String log(Texts words, MailingList list) {
+        var years = list.people().logKept().years();
+        return years.isEmpty()
+                ? words.text("privacy.log.forever")
+                : words.text("privacy.log", Map.of("log", words.span(Duration.ofDays(365L * years.getAsInt()))));
     }
 
     private Map<String, Object> section(Texts words, String name, Map<String, String> values, Stream<String> texts) {

@@ -37,6 +37,7 @@ public final class StaticFiles {
                 StaticFile.resource(FOLDER + "proof.js", SCRIPT, "static/proof.js"),
                 StaticFile.resource(FOLDER + "proof-worker.js", SCRIPT, "static/proof-worker.js"),
                 StaticFile.resource(FOLDER + "again.js", SCRIPT, "static/again.js"),
+                StaticFile.resource(FOLDER + "files.js", SCRIPT, "static/files.js"),
                 StaticFile.resource(FOLDER + "goes-on.js", SCRIPT, "static/goes-on.js"),
                 StaticFile.resource(FOLDER + "icon.svg", "image/svg+xml", "static/icon.svg"),
                 StaticFile.resource("/favicon.ico", "image/x-icon", "static/favicon.ico"),

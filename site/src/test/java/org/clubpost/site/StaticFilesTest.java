@@ -28,6 +28,7 @@ class StaticFilesTest {
                         Stream.of("/ text/html; charset=utf-8", "/favicon.ico image/x-icon",
                                 "/not-found.html text/html; charset=utf-8", "/robots.txt text/plain; charset=utf-8",
                                 "/site/again.js text/javascript; charset=utf-8",
+                                "/site/files.js text/javascript; charset=utf-8",
                                 "/site/goes-on.js text/javascript; charset=utf-8", "/site/icon.svg image/svg+xml",
                                 "/site/proof-worker.js text/javascript; charset=utf-8",
                                 "/site/proof.js text/javascript; charset=utf-8",

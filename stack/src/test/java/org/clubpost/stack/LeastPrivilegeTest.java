@@ -120,6 +120,11 @@ class LeastPrivilegeTest {
         assertEquals(needs.readPrefixes().isEmpty() ? Set.of() : Set.of(MAIL_BUCKET), resources(name, "s3:ListBucket"));
     }
 
+    @Test
+    void roomsRemoveNothingFromTheBucketButWhatBrowsersSent() {
+        assertEquals(below(Set.of("uploads/*")), resources("AdminFunction", "s3:DeleteObject"));
+    }
+
     private static Set<String> below(Set<String> prefixes) {
         return prefixes.stream().map(prefix -> MAIL_BUCKET + "/" + prefix)
                 .collect(Collectors.toCollection(TreeSet::new));

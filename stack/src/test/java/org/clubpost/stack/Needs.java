@@ -170,7 +170,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
                 List.of("Receive.takeUp", "inbound/*"),
                 List.of("Moderate.look", "inbound/*"), List.of("Sweep.sweep", "inbound/*"),
                 List.of("StoredPosts.open", "inbound/*"), List.of("Copies.of", "prepared/*"),
-                List.of("ImportFiles.stored", "uploads/*"))
+                List.of("S3Uploads.find", "uploads/*"))
                 .filter(pair -> own.contains(pair.getFirst())).map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -28,6 +28,8 @@ import org.clubpost.function.admin.waiting.ApplicantsRoom;
 import org.clubpost.function.admin.waiting.Decisions;
 import org.clubpost.function.admin.waiting.HeldRoom;
 import org.clubpost.function.admin.waiting.WaitingRoom;
+import org.clubpost.function.admin.write.FilesRoom;
+import org.clubpost.function.admin.write.Sheets;
 import org.clubpost.function.admin.write.TestCopy;
 import org.clubpost.function.admin.write.WriteRoom;
 import org.clubpost.mail.prepare.ListPreparation;
@@ -49,7 +51,9 @@ record MailRooms(FunctionParts parts) {
         var database = parts.database();
         var stored = new StoredPosts(database.posts(), parts.mails(), parts.links());
         var decisions = decisions();
-        return List.of(new WriteRoom(new HandIn(parts.inbox()), test(), parts.random()), new WaitingRoom(decisions),
+        var sheets = new Sheets(parts::uploads, parts.publicUrl(), parts.random());
+        return List.of(new WriteRoom(new HandIn(parts.inbox()), test(), sheets), new FilesRoom(sheets),
+                new WaitingRoom(decisions),
                 new ApplicantsRoom(database.directory(), new AnswerApplicants(database.subscribers(), parts.ids(),
                         database.noteTasks(), parts.clock())),
                 new HeldRoom(stored, decisions, new LatestEntry(database.actLog())), new PageRoom(stored),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
@@ -15,6 +16,7 @@ import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.Change;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.secret.SubscriberId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -34,6 +36,7 @@ final class DynamoActLog implements ActLog {
     /** Three texts for each change: what, before, after. */
     private static final String CHANGES = "changes";
     private static final String UNDOES = "undoes";
+    private static final int MILLIS_OF_A_SECOND = 1_000;
     /** Above every id: ids are hexadecimal digits. */
     private static final String LAST = "g";
 
@@ -52,8 +55,8 @@ final class DynamoActLog implements ActLog {
 
     @Override
     public Optional<LogEntry> find(ListId list, EntryId id, Instant now) {
-        return table.get(TableLayout.logEntry(list, id)).map(item -> read(list, item))
-                .filter(entry -> isKept(entry, now));
+        return table.get(TableLayout.logEntry(list, id)).filter(item -> isKept(item, now))
+                .map(item -> read(list, item));
     }
 
     @Override
@@ -74,12 +77,71 @@ final class DynamoActLog implements ActLog {
                         AttributeValue.fromS(prefix), ":last",
                         AttributeValue.fromS(prefix + before.map(EntryId::value).orElse(LAST))))
                 .scanIndexForward(false).limit(limit + 1).build();
-        return table.query(query).map(item -> read(list, item)).takeWhile(entry -> isKept(entry, now))
+        return table.query(query).takeWhile(item -> isKept(item, now)).map(item -> read(list, item))
                 .filter(entry -> !before.equals(Optional.of(entry.id()))).limit(limit).toList();
     }
 
-    private static boolean isKept(LogEntry entry, Instant now) {
-        return now.isBefore(entry.time().plus(KEPT));
+    /** One without an end is kept for ever. The second after the end is for DynamoDB, which would be early without. */
+    private static boolean isKept(Item item, Instant now) {
+        var end = item.findNumber(TableLayout.EXPIRES_AT);
+        return end.isEmpty() || now.isBefore(exact(item, end.getAsLong()));
+    }
+
+    /** The end to the millisecond, which is that of the entry's time, as every time to keep is whole seconds. */
+    private static Instant exact(Item item, long end) {
+        return Instant.ofEpochSecond(end - 1)
+                .plusMillis(Math.floorMod(id(item).time().toEpochMilli(), MILLIS_OF_A_SECOND));
+    }
+
+    private static EntryId id(Item item) {
+        var key = item.text(TableLayout.SK);
+        return new EntryId(key.substring(key.lastIndexOf('#') + 1));
+    }
+
+    @Override
+    public int keep(ListId list, LogKeeping keeping, Share share, int most, Instant now) {
+        var log = between(list, TableLayout.LOG + first(share.from()), TableLayout.LOG + first(share.to()));
+        var past = between(list, TableLayout.PAST + share.people().first().hex(),
+                TableLayout.PAST + share.people().last().hex() + "$");
+        return Math.toIntExact(Stream.of(log, past).flatMap(table::query)
+                .flatMap(item -> due(item, keeping, now).stream()).limit(most)
+                .filter(update -> table.update(update) instanceof Table.Changed.Yes).count());
+    }
+
+    private static QueryRequest between(ListId list, String first, String last) {
+        return QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(TableLayout.list(list).pk()), ":first",
+                        AttributeValue.fromS(first), ":last", AttributeValue.fromS(last)))
+                .projectionExpression("pk, sk, " + TableLayout.EXPIRES_AT).build();
+    }
+
+    /** Below every id of that time. */
+    private static String first(Instant time) {
+        return "%012x".formatted(time.toEpochMilli());
+    }
+
+    /**
+     * How an item gets the list's time; empty when it has it, or is over. DynamoDB leaves what has been over for five
+     * years (Amazon DynamoDB, "Computing Time to Live"), so that none gets such an end. An item that was erased meanwhile
+     * stays erased.
+     */
+    private static Optional<Update> due(Item item, LogKeeping keeping, Instant now) {
+        if (!isKept(item, now)) {
+            return Optional.empty();
+        }
+        var has = item.findNumber(TableLayout.EXPIRES_AT);
+        var wanted = keeping.end(id(item).time());
+        if (wanted.equals(Instant.MAX)) {
+            return has.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Update(Key.of(item), "REMOVE " + TableLayout.EXPIRES_AT,
+                            TableLayout.EXPIRES_AT + " = :end", Map.of(":end", Item.number(has.getAsLong()))));
+        }
+        var end = wanted.isBefore(now) ? now.getEpochSecond() : wanted.getEpochSecond() + 1;
+        return has.equals(OptionalLong.of(end))
+                ? Optional.empty()
+                : Optional.of(new Update(Key.of(item), "SET " + TableLayout.EXPIRES_AT + " = :end",
+                        "attribute_exists(pk)", Map.of(":end", Item.number(end))));
     }
 
     /** The changes, and the entries that they are for the log. */

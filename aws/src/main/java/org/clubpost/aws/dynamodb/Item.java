@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -108,6 +109,11 @@ final class Item {
 
     long number(String name) {
         return Long.parseLong(value(name).n());
+    }
+
+    /** The number of that name; empty when there is none. */
+    OptionalLong findNumber(String name) {
+        return attributes.containsKey(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
     }
 
     long numberOrZero(String name) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.aws.event.FieldProblem.Kind;
@@ -22,7 +24,7 @@ final class FieldReader {
 
     private final KnownFields known;
     private final Map<String, String> values = new HashMap<>();
-    private final Map<String, Upload> files = new HashMap<>();
+    private final Map<String, List<Upload>> files = new HashMap<>();
     private Optional<FieldProblem> problem = Optional.empty();
 
     FieldReader(KnownFields known) {
@@ -124,8 +126,11 @@ final class FieldReader {
 
     private void keep(String name, Multipart.Part part) {
         var title = decoded(part.fileName().getBytes(ISO_8859_1), UTF_8).orElse("");
-        if (files.putIfAbsent(name, new Upload(title, part.value().getBytes(ISO_8859_1))) != null) {
+        var all = files.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (all.size() == known.mostFiles()) {
             refuse(Kind.REPEATED, name);
+        } else {
+            all.add(new Upload(title, part.value().getBytes(ISO_8859_1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.clubpost.aws.event;
 
+import java.util.List;
 import java.util.Map;
 
 /** The fields of a request, or why they cannot be used. */
@@ -9,9 +10,9 @@ public sealed interface FormFields {
      * Every field is known to us, is there only once, is text and is not too long.
      *
      * @param values the texts by name
-     * @param files the files by name
+     * @param files the files by the name of their field, in order
      */
-    record Read(Map<String, String> values, Map<String, Upload> files) implements FormFields {
+    record Read(Map<String, String> values, Map<String, List<Upload>> files) implements FormFields {
 
         /** Copies the values. */
         public Read {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.UploadKey;
 import org.clubpost.core.store.Uploads;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
@@ -101,6 +103,36 @@ public final class S3Uploads implements Uploads {
             return Optional.empty();
         } catch (SdkException failed) {
             throw new UnavailableException("the bucket cannot be read", failed);
+        }
+    }
+
+    @Override
+    public OptionalLong size(UploadKey key) {
+        try {
+            return OptionalLong.of(client
+                    .headObject(request -> request.bucket(place.bucket()).key(key.value())).contentLength());
+        } catch (NoSuchKeyException nothingThere) {
+            return OptionalLong.empty();
+        } catch (SdkException failed) {
+            throw new UnavailableException("the bucket cannot be read", failed);
+        }
+    }
+
+    @Override
+    public void keep(UploadKey key, byte[] octets) {
+        try {
+            client.putObject(request -> request.bucket(place.bucket()).key(key.value()), RequestBody.fromBytes(octets));
+        } catch (SdkException failed) {
+            throw new UnavailableException("the bucket cannot be written", failed);
+        }
+    }
+
+    @Override
+    public void remove(UploadKey key) {
+        try {
+            client.deleteObject(request -> request.bucket(place.bucket()).key(key.value()));
+        } catch (SdkException failed) {
+            throw new UnavailableException("the bucket cannot be written", failed);
         }
     }
 

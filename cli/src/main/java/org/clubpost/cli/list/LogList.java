@@ -13,6 +13,7 @@ import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.site.ActWords;
@@ -71,10 +72,13 @@ final class LogList implements Callable<Integer> {
 
     private void show(ListId list, Installation open, Listing listing) {
         var before = Optional.<EntryId>empty();
+        var now = Instant.now();
+        var keeping = open.lists().find(list).map(each -> each.people().logKept()).orElse(LogKeeping.FOR_EVER);
         for (var left = limit; left > 0;) {
             var size = Math.min(left, PAGE);
-            var page = open.database().actLog().of(list, before, size, Instant.now());
-            page.forEach(entry -> add(entry, open, listing));
+            var page = open.database().actLog().of(list, before, size, now);
+            page.stream().filter(entry -> !keeping.isOver(entry.time(), now))
+                    .forEach(entry -> add(entry, open, listing));
             left = page.size() < size ? 0 : left - size;
             before = page.isEmpty() ? before : Optional.of(page.getLast().id());
         }

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Stored;
@@ -41,16 +43,31 @@ public final class History {
         return of(list, id, subscribers.find(list, id).map(Stored::subscriber), now);
     }
 
+    /** The same as far as the list wants to keep it. What the record itself tells is kept as long as the record. */
+    public List<LogEntry> of(MailingList list, SubscriberId id, Instant now) {
+        return of(list, id, subscribers.find(list.id(), id).map(Stored::subscriber), now);
+    }
+
+    /** The same of somebody whose record was read already, as far as the list wants to keep it. */
+    public List<LogEntry> of(MailingList list, SubscriberId id, Optional<Subscriber> known, Instant now) {
+        return of(list.id(), id, known, entry -> !list.people().logKept().isOver(entry.time(), now), now);
+    }
+
     /**
      * The same of somebody whose record was read already, which is one read, and one more for each address before.
      *
      * @param known the record of that id; empty when there is none
      */
     public List<LogEntry> of(ListId list, SubscriberId id, Optional<Subscriber> known, Instant now) {
+        return of(list, id, known, _ -> true, now);
+    }
+
+    private List<LogEntry> of(ListId list, SubscriberId id, Optional<Subscriber> known, Predicate<LogEntry> kept,
+            Instant now) {
         var all = new TreeMap<EntryId, LogEntry>();
         known.ifPresent(subscriber -> MemberEntries.of(subscriber).forEach(entry -> all.put(entry.id(), entry)));
         for (var each : ids(id, known)) {
-            log.of(list, each, Optional.empty(), MOST, now).forEach(entry -> all.put(entry.id(), entry));
+            log.of(list, each, Optional.empty(), MOST, now).stream().filter(kept).forEach(entry -> all.put(entry.id(), entry));
         }
         return told(List.copyOf(all.values()));
     }

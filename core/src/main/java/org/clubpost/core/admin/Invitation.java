@@ -71,6 +71,11 @@ public record Invitation(EntryId id, ListId list, Actor by, EmailAddress address
         return state == State.OPEN && now.isBefore(until());
     }
 
+    /** Whether accepting it would change nothing any more. */
+    boolean isCarriedOut(MailingList list) {
+        return accepted(list).equals(list.people());
+    }
+
     /** The people of the list when it is accepted. */
     People accepted(MailingList list) {
         var people = list.people();

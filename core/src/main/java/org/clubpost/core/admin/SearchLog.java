@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.act.Way;
-import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.MailingList;
 
 /**
  * Looks for entries in a list's log, newest first, and reads a bounded number of them.
@@ -123,20 +123,22 @@ public record SearchLog(ActLog log) {
 
     /**
      * A page of what is wanted. It may have fewer entries than it could, or none, although there is a next one: then they
-     * were not among those that were read.
+     * were not among those that were read. What is older than the list wants to keep is not shown, and goes by and by
+     * ({@link KeepLogs}).
      *
      * @param after behind which entry it begins; empty for the first page
      * @param size how many entries it has at most, 1 to 999
      */
-    public Found page(ListId list, Wanted wanted, Optional<EntryId> after, int size, Instant now) {
+    public Found page(MailingList list, Wanted wanted, Optional<EntryId> after, int size, Instant now) {
         var found = new ArrayList<LogEntry>();
         var at = after.or(() -> wanted.before().map(SearchLog::first));
         var looked = 0;
         var most = wanted.takesAll() ? size + 1 : Math.max(AT_ONCE, size + 1);
         for (var read = 0; read < MOST_READS; read++) {
-            var part = log.of(list, at, most, now);
+            var part = log.of(list.id(), at, most, now);
             for (var entry : part) {
-                if (wanted.from().filter(entry.time()::isBefore).isPresent()) {
+                if (wanted.from().filter(entry.time()::isBefore).isPresent()
+                        || list.people().logKept().isOver(entry.time(), now)) {
                     return new Found(found, Optional.empty(), looked);
                 }
                 if (found.size() == size) {

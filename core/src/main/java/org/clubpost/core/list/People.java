@@ -15,9 +15,10 @@ import org.clubpost.core.address.EmailAddress;
  * @param notices how the owners are told
  * @param members how they are told who joins and leaves
  * @param forgetAfter how long after the end of a membership only a keyed hash of the address is left
+ * @param logKept how long what was done is kept
  */
 public record People(List<EmailAddress> owners, List<EmailAddress> posters, List<EmailAddress> moderators,
-        OwnerNotices notices, MemberNotices members, Duration forgetAfter) {
+        OwnerNotices notices, MemberNotices members, Duration forgetAfter, LogKeeping logKept) {
 
     /** What a list that says nothing forgets after: two years. */
     public static final Duration USUAL_MEMORY = Duration.ofDays(730);
@@ -27,6 +28,12 @@ public record People(List<EmailAddress> owners, List<EmailAddress> posters, List
         owners = List.copyOf(owners);
         posters = List.copyOf(posters);
         moderators = List.copyOf(moderators);
+    }
+
+    /** With a log that is kept as usual. */
+    public People(List<EmailAddress> owners, List<EmailAddress> posters, List<EmailAddress> moderators,
+            OwnerNotices notices, MemberNotices members, Duration forgetAfter) {
+        this(owners, posters, moderators, notices, members, forgetAfter, LogKeeping.USUAL);
     }
 
     /** Without moderators. */
@@ -57,17 +64,17 @@ public record People(List<EmailAddress> owners, List<EmailAddress> posters, List
 
     /** With other owners. */
     public People withOwners(List<EmailAddress> changed) {
-        return new People(changed, posters, moderators, notices, members, forgetAfter);
+        return new People(changed, posters, moderators, notices, members, forgetAfter, logKept);
     }
 
     /** With other posters. */
     public People withPosters(List<EmailAddress> changed) {
-        return new People(owners, changed, moderators, notices, members, forgetAfter);
+        return new People(owners, changed, moderators, notices, members, forgetAfter, logKept);
     }
 
     /** With other moderators. */
     public People withModerators(List<EmailAddress> changed) {
-        return new People(owners, posters, changed, notices, members, forgetAfter);
+        return new People(owners, posters, changed, notices, members, forgetAfter, logKept);
     }
 
     /** Everybody who decides about held posts: the owners first, each once. */
@@ -82,16 +89,21 @@ public record People(List<EmailAddress> owners, List<EmailAddress> posters, List
 
     /** With owners who are told in another way. */
     public People withNotices(OwnerNotices changed) {
-        return new People(owners, posters, moderators, changed, members, forgetAfter);
+        return new People(owners, posters, moderators, changed, members, forgetAfter, logKept);
     }
 
     /** With owners who are told in another way who joins and leaves. */
     public People with(MemberNotices changed) {
-        return new People(owners, posters, moderators, notices, changed, forgetAfter);
+        return new People(owners, posters, moderators, notices, changed, forgetAfter, logKept);
     }
 
     /** Remembering those who left for another time. */
     public People withForgetAfter(Duration changed) {
-        return new People(owners, posters, moderators, notices, members, changed);
+        return new People(owners, posters, moderators, notices, members, changed, logKept);
+    }
+
+    /** With a log that is kept for another time. */
+    public People withLogKept(LogKeeping changed) {
+        return new People(owners, posters, moderators, notices, members, forgetAfter, changed);
     }
 }

@@ -1,7 +1,6 @@
 package org.clubpost.core.privacy;
 
 import java.time.Duration;
-import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.delivery.SentIds;
 import org.clubpost.core.limit.Unanswered;
 import org.clubpost.core.subscriber.Subscriber;
@@ -25,8 +24,6 @@ public final class Retention {
     public static final Duration CHANGES = UndoAddress.OPEN_FOR;
     /** What brings back whoever left, or was taken off. */
     public static final Duration WAY_BACK = WayBack.OPEN_FOR;
-    /** The log of what was done, and the history of each member. */
-    public static final Duration LOG = ActLog.KEPT;
     /** The ids under which copies went out. */
     public static final Duration COPIES = Duration.ofDays(SentIds.DAYS);
     /** Mails as they came, and as they were prepared. */

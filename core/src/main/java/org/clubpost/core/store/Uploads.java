@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Files that are too large for a form of ours. A browser sends one straight to where it is kept, with a form that is good
@@ -59,4 +60,13 @@ public interface Uploads {
      * @return empty when it is not there, or larger
      */
     Optional<MailContent> find(UploadKey key, long most);
+
+    /** How many octets the file has; empty when it is not there. */
+    OptionalLong size(UploadKey key);
+
+    /** Keeps a file that came another way, in place of what was there. */
+    void keep(UploadKey key, byte[] octets);
+
+    /** Removes the file, if it is there. */
+    void remove(UploadKey key);
 }

@@ -20,6 +20,7 @@ import org.clubpost.core.act.EntryId;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.post.PostState;
@@ -30,6 +31,7 @@ import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.MemberSettings;
+import org.clubpost.core.subscriber.Slice;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,62 @@ public interface ActLogContract {
 
         assertEquals(List.of(), log(entry.list()));
         assertEquals(Optional.empty(), testee().find(entry.list(), entry.id(), clock().instant()));
+    }
+
+    /** Everything, whenever and of whomever it is. */
+    private static ActLog.Share all(Instant now) {
+        return new ActLog.Share(Instant.EPOCH, now.plusSeconds(1), Slice.cut(0).getFirst());
+    }
+
+    @Test
+    default void entryThatIsToBeKeptLongerOrForEverIs() {
+        var list = freshListId();
+        var five = entry(list, clock().instant(), "five years");
+        testee().put(five);
+        assertEquals(1, testee().keep(list, LogKeeping.FIVE_YEARS, all(clock().instant()), 10, clock().instant()));
+        assertEquals(0, testee().keep(list, LogKeeping.FIVE_YEARS, all(clock().instant()), 10, clock().instant()));
+
+        clock().advance(Duration.ofDays(5 * 365).minusMillis(1));
+        assertEquals(List.of(five), log(list));
+        assertEquals(1, testee().keep(list, LogKeeping.FOR_EVER, all(clock().instant()), 10, clock().instant()));
+        assertEquals(0, testee().keep(list, LogKeeping.FOR_EVER, all(clock().instant()), 10, clock().instant()));
+        clock().advance(Duration.ofDays(50 * 365));
+
+        assertEquals(List.of(five), log(list));
+        assertEquals(1, testee().keep(list, LogKeeping.TEN_YEARS, all(clock().instant()), 10, clock().instant()));
+        clock().advance(Duration.ofSeconds(2));
+        assertEquals(List.of(), log(list));
+    }
+
+    @Test
+    default void entryThatIsOverStaysOver() {
+        var list = freshListId();
+        testee().put(entry(list, clock().instant(), "short"));
+        clock().advance(Duration.ofDays(400));
+        testee().keep(list, LogKeeping.ONE_YEAR, all(clock().instant()), 10, clock().instant());
+        clock().advance(Duration.ofSeconds(2));
+        assertEquals(List.of(), log(list));
+
+        assertEquals(0, testee().keep(list, LogKeeping.FOR_EVER, all(clock().instant()), 10, clock().instant()));
+
+        assertEquals(List.of(), log(list));
+    }
+
+    @Test
+    default void noMoreAreChangedThanAskedForAndOnlyThoseOfTheTime() {
+        var list = freshListId();
+        var old = clock().instant();
+        for (var each : List.of("one", "two", "three")) {
+            testee().put(entry(list, clock().instant(), each));
+            clock().advance(Duration.ofDays(1));
+        }
+        var share = new ActLog.Share(old.plusSeconds(1), clock().instant(), Slice.cut(0).getFirst());
+
+        assertEquals(1, testee().keep(list, LogKeeping.TEN_YEARS, share, 1, clock().instant()));
+        assertEquals(1, testee().keep(list, LogKeeping.TEN_YEARS, share, 9, clock().instant()));
+
+        clock().advance(Duration.ofDays(3 * 365));
+        assertEquals(2, log(list).size());
     }
 
     @Test

@@ -37,7 +37,7 @@ class SearchLogTest {
         var found = new ArrayList<LogEntry>();
         var after = Optional.<EntryId>empty();
         do {
-            var page = search.page(office.list.id(), wanted, after, size, now());
+            var page = search.page(office.list, wanted, after, size, now());
             assertTrue(page.entries().size() <= size);
             found.addAll(page.entries());
             after = page.next();
@@ -106,10 +106,10 @@ class SearchLogTest {
         var wanted = new Wanted(Optional.of(Topic.MEMBERS), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty());
 
-        var page = search.page(office.list.id(), wanted, Optional.empty(), 10, now());
+        var page = search.page(office.list, wanted, Optional.empty(), 10, now());
 
         assertEquals(List.of(), page.entries());
         assertEquals(600, page.looked());
-        assertEquals(List.of(rare), search.page(office.list.id(), wanted, page.next(), 10, now()).entries());
+        assertEquals(List.of(rare), search.page(office.list, wanted, page.next(), 10, now()).entries());
     }
 }

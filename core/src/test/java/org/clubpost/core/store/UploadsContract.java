@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.clubpost.core.list.ListId;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,29 @@ public interface UploadsContract {
 
         assertEquals(Optional.empty(), testee().find(key, 99));
         assertEquals(100, testee().find(key, 100).orElseThrow().toByteArray().length);
+    }
+
+    @Test
+    default void fileThatIsKeptLiesLikeOneThatWasSent() {
+        var key = fresh();
+        assertEquals(OptionalLong.empty(), testee().size(key));
+        testee().keep(key, new byte[]{1});
+
+        testee().keep(key, new byte[]{3, 2, 1});
+
+        assertEquals(OptionalLong.of(3), testee().size(key));
+        assertArrayEquals(new byte[]{3, 2, 1}, testee().find(key, 3).orElseThrow().toByteArray());
+    }
+
+    @Test
+    default void removedFileIsGoneAndMayBeRemovedAgain() {
+        var key = fresh();
+        testee().keep(key, new byte[10]);
+
+        testee().remove(key);
+        testee().remove(key);
+
+        assertEquals(OptionalLong.empty(), testee().size(key));
+        assertEquals(Optional.empty(), testee().find(key, 10));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -96,8 +97,8 @@ public final class FolderUploads implements Uploads {
                 Long.parseLong(query.getOrDefault("most", "0")), URI.create(query.getOrDefault("onwards", ""))));
     }
 
-    /** Keeps a file in place of what was there. */
-    public void put(UploadKey key, byte[] octets) {
+    @Override
+    public void keep(UploadKey key, byte[] octets) {
         var file = file(key);
         try {
             Files.createDirectories(file.getParent());
@@ -163,6 +164,26 @@ public final class FolderUploads implements Uploads {
             return Optional.empty();
         } catch (IOException e) {
             throw new UnavailableException("a file cannot be read", e);
+        }
+    }
+
+    @Override
+    public OptionalLong size(UploadKey key) {
+        try {
+            return OptionalLong.of(Files.size(file(key)));
+        } catch (NoSuchFileException nothingThere) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UnavailableException("a file cannot be read", e);
+        }
+    }
+
+    @Override
+    public void remove(UploadKey key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException e) {
+            throw new UnavailableException("a file cannot be removed", e);
         }
     }
 

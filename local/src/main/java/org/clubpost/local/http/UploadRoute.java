@@ -88,7 +88,7 @@ final class UploadRoute {
             return Reply.text(413, "This file is too large.\n");
         }
         try {
-            uploads.put(leave.key(), file.get());
+            uploads.keep(leave.key(), file.get());
         } catch (UnavailableException full) {
             return Reply.text(503, "The file cannot be kept.\n");
         }

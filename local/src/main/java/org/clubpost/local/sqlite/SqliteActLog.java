@@ -1,5 +1,6 @@
 package org.clubpost.local.sqlite;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,14 @@ import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.secret.SubscriberId;
 
 /** The log. Nearly every entry was recorded in the transaction of its change. */
 final class SqliteActLog implements ActLog {
 
+    /** Stands for no end: the last year of a time in nanoseconds. */
+    private static final Instant NEVER = Instant.parse("2262-01-01T00:00:00Z");
     /** Above every id: ids are hexadecimal digits. */
     private static final String LAST = "g";
     private static final String NEWEST_FIRST = " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
@@ -50,5 +54,47 @@ final class SqliteActLog implements ActLog {
     public List<LogEntry> of(ListId list, SubscriberId person, Optional<EntryId> before, int limit, Instant now) {
         return connections.read(session -> session.all("SELECT * FROM act WHERE list = ? AND about = ?" + NEWEST_FIRST,
                 ActRows::read, list.value(), person.hex(), before.map(EntryId::value).orElse(LAST), now, limit));
+    }
+
+    /** Log and histories are one table here, and the times of the share have all of it. */
+    @Override
+    public int keep(ListId list, LogKeeping keeping, Share share, int most, Instant now) {
+        return connections.write(session -> {
+            var changed = 0;
+            for (var due : session.all("SELECT id, expires_at FROM act WHERE list = ? AND id >= ? AND id < ?"
+                    + " AND expires_at > ?", row -> due(row, keeping), list.value(), first(share.from()),
+                    first(share.to()), now)) {
+                if (changed < most && due.isDue()) {
+                    changed += session.change("UPDATE act SET expires_at = ? WHERE list = ? AND id = ?", due.end(),
+                            list.value(), due.id());
+                }
+            }
+            return changed;
+        });
+    }
+
+    /**
+     * An entry with its times.
+     *
+     * @param id its id
+     * @param has when it is over
+     * @param end when it is to be over
+     */
+    private record Due(String id, Instant has, Instant end) {
+
+        boolean isDue() {
+            return !has.equals(end);
+        }
+    }
+
+    private static Due due(Row row, LogKeeping keeping) throws SQLException {
+        var id = row.text("id");
+        var end = keeping.end(new EntryId(id).time());
+        return new Due(id, row.instant("expires_at"), end.isAfter(NEVER) ? NEVER : end);
+    }
+
+    /** Below every id of that time. */
+    private static String first(Instant time) {
+        return "%012x".formatted(time.toEpochMilli());
     }
 }

@@ -61,6 +61,28 @@ public final class RoomsVisitor {
                 .POST(BodyPublishers.ofString(body)).build());
     }
 
+    /** Sends a form with a file in its field {@code file}, and goes where the answer leads. */
+    public HttpResponse<String> sendFile(String path, Map<String, String> form, String name, byte[] octets) {
+        return follow(once(withFile(path, form, name, octets)));
+    }
+
+    /** The same, and goes nowhere. */
+    public HttpResponse<String> sendFileOnly(String path, byte[] octets) {
+        return once(withFile(path, Map.of(), "any.bin", octets));
+    }
+
+    private HttpRequest withFile(String path, Map<String, String> form, String name, byte[] octets) {
+        var head = new StringBuilder();
+        form.forEach((field, value) -> head.append("--edge\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"\r\n\r\n" + value + "\r\n"));
+        head.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n");
+        return HttpRequest.newBuilder(pages.resolve(path)).header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("Sec-Fetch-Site", site)
+                .POST(BodyPublishers.concat(BodyPublishers.ofString(head.toString()),
+                        BodyPublishers.ofByteArray(octets), BodyPublishers.ofString("\r\n--edge--\r\n")))
+                .build();
+    }
+
     /** Fills in the form of that page whose action is that path, and presses its button. */
     public HttpResponse<String> fill(String page, String action, Map<String, String> fields) {
         var form = new HashMap<>(fields);
@@ -94,7 +116,11 @@ public final class RoomsVisitor {
     }
 
     private HttpResponse<String> answer(HttpRequest request) {
-        var answer = once(request);
+        return follow(once(request));
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> first) {
+        var answer = first;
         for (var ways = 0; answer.statusCode() == 303 && ways < MOST_WAYS; ways++) {
             answer = once(HttpRequest.newBuilder(pages.resolve(answer.headers().firstValue("location").orElseThrow()))
                     .build());

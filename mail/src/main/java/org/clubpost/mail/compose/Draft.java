@@ -92,6 +92,11 @@ public record Draft(Writer from, EmailAddress to, String subject, Words words, L
         files = List.copyOf(files);
     }
 
+    /** With those files. */
+    public Draft with(List<File> attached) {
+        return new Draft(from, to, subject, words, attached, sendAt);
+    }
+
     /**
      * What tells this draft from all others: 32 hexadecimal digits that follow from all that it says, and from what is
      * drawn for it, so that the same words can be sent twice.

@@ -9,6 +9,7 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.EraseLists;
+import org.clubpost.core.admin.KeepLogs;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.DeadLetters;
@@ -64,7 +65,12 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts.by(Way.WEB);
+        this(parts, Way.WEB);
+    }
+
+    /** The same, where the log says that what is done came by that way. */
+    Wiring(FunctionParts parts, Way way) {
+        this.parts = parts.by(way);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -114,13 +120,14 @@ public final class Wiring {
     }
 
     /**
-     * Erases deleted lists whose time is over, brings what earlier versions wrote into the orders of the directory, and
+     * Erases deleted lists whose time is over, keeps the logs as long as the lists want, brings what earlier versions wrote into the orders of the directory, and
      * counts the figures of the lists.
      */
     public List<IntSupplier> tending() {
         var database = parts.database();
         return List.of(
                 new EraseLists(database.deletedLists(), database.posts(), parts.mails(), parts.clock())::run,
+                new KeepLogs(database.lists(), database.actLog(), parts.clock())::run,
                 new CompleteDirectory(database.lists(), database.directory())::run,
                 new KeepFigures(database.lists(), new CountFlow(database.subscribers()), database.funnel(),
                         database.desk(), parts.clock())::run);
@@ -179,7 +186,7 @@ public final class Wiring {
                                 new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
                                         parts.ids()),
                                 parts.clock()),
-                        parts.permits(), reckon(people)),
+                        parts.permits(), reckon(people), new OwedErrands(parts.by(Way.COMMAND_LINE), people.notices())),
                 parts.clock());
     }
 

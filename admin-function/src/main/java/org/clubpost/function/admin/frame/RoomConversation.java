@@ -37,7 +37,7 @@ record RoomConversation(Room room, Place place, List<Room> rooms, Doorway doorwa
         all.put(Marks.FIELD, MOST_OF_MARK);
         all.put(FormRequest.LANGUAGE_FIELD, MOST_OF_LANGUAGE);
         return new KnownFields(all, othersAllowed || known.othersAllowed(), known.bare(), known.several(),
-                known.file(), known.maxOctets());
+                known.file(), known.mostFiles(), known.maxOctets());
     }
 
     @Override

@@ -120,7 +120,12 @@ public final class RoomVisit {
 
     /** The file of a form; empty when there is no such field. */
     public Optional<Upload> file(String field) {
-        return Optional.ofNullable(visit.fields().files().get(field));
+        return files(field).stream().findFirst();
+    }
+
+    /** The files that were chosen in that field of a form ({@code KnownFields.withFiles}). */
+    public List<Upload> files(String field) {
+        return visit.fields().files().getOrDefault(field, List.of()).stream().filter(file -> !file.isEmpty()).toList();
     }
 
     /** What stands in the path where the room's has {@value RoomPath#ANY}, counted from 0. */

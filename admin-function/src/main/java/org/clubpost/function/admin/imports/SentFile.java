@@ -24,7 +24,7 @@ import org.clubpost.people.MemberFile;
  * @param octets what is in it
  * @param upload its name where large files lie; empty when it is kept nowhere
  */
-record SentFile(String name, Octets octets, String upload) {
+public record SentFile(String name, Octets octets, String upload) {
 
     /** The largest that is taken, in octets. Packed as a text it has to fit into a request of a function. */
     static final int LARGEST = 1_500_000;
@@ -33,7 +33,7 @@ record SentFile(String name, Octets octets, String upload) {
     static final int LONGEST = 2_100_000;
 
     /** Octets that are equal when they are the same. */
-    static final class Octets {
+    public static final class Octets {
 
         private final byte[] all;
 
@@ -42,7 +42,8 @@ record SentFile(String name, Octets octets, String upload) {
         }
     }
 
-    static SentFile of(String name, byte[] octets) {
+    /** A file of that name. */
+    public static SentFile of(String name, byte[] octets) {
         return new SentFile(plain(name), new Octets(octets), "");
     }
 

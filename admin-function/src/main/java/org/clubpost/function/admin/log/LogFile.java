@@ -56,7 +56,7 @@ public record LogFile(SearchLog search) implements Room {
                 .append(Cell.line(Stream.of("time", "id", "who", "way", "what", "details", "about", "undoes")));
         var after = Optional.<EntryId>empty();
         for (var page = 0; page < PAGES; page++) {
-            var found = search.page(visit.list().id(), asked.wanted(visit), after, SIZE, visit.now());
+            var found = search.page(visit.list(), asked.wanted(visit), after, SIZE, visit.now());
             found.entries().forEach(entry -> lines.append(line(text, entry)));
             after = found.next();
             if (after.isEmpty()) {

@@ -61,7 +61,7 @@ public record LogRoom(SearchLog search) implements Room {
     @Override
     public RoomAnswer show(RoomVisit visit) {
         var asked = LogSearch.of(visit);
-        var found = search.page(visit.list().id(), asked.wanted(visit), asked.place(), SIZE, visit.now());
+        var found = search.page(visit.list(), asked.wanted(visit), asked.place(), SIZE, visit.now());
         var undone = new HashSet<EntryId>();
         found.entries().forEach(entry -> entry.undoes().ifPresent(undone::add));
         var said = visit.words().text(asked.isOpen() ? "log.newest" : "log.found",

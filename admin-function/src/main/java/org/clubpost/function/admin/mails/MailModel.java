@@ -17,6 +17,9 @@ public final class MailModel {
     /** As much as a page shows at once: a newsletter of some pages. */
     private static final int SHOWN = 15_000;
     private static final long KILO = 1_000;
+    private static final long MEGA = 1_000_000;
+    /** From here on a size is said in megabytes. */
+    private static final long FROM_MEGA = 2 * MEGA;
 
     private MailModel() {}
 
@@ -83,7 +86,10 @@ public final class MailModel {
         return file.name().isEmpty() ? words.text("mail.file.nameless") : file.name();
     }
 
-    private static String size(Words words, long octets) {
-        return words.text("mail.size", Map.of("kilobytes", Math.max(1, Math.ceilDiv(octets, KILO))));
+    /** A size as people read it. */
+    public static String size(Words words, long octets) {
+        return octets >= FROM_MEGA
+                ? words.text("mail.size.large", Map.of("megabytes", octets / MEGA))
+                : words.text("mail.size", Map.of("kilobytes", Math.max(1, Math.ceilDiv(octets, KILO))));
     }
 }

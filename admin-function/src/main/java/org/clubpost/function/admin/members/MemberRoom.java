@@ -106,7 +106,7 @@ public record MemberRoom(Subscribers subscribers, Desk desk, History history, Ac
         model.put("forms", visit.may(Permission.CHANGE_MEMBERS)
                 ? MemberForms.of(visit, known, remark)
                 : List.of());
-        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list().id(), known.id(),
+        model.put("history", MemberFacts.told(visit, acts, history.of(visit.list(), known.id(),
                 Optional.of(file.subscriber()), visit.now())));
         var back = MemberFacts.cameBack(visit, file.bounces());
         model.put("cameBack", back);

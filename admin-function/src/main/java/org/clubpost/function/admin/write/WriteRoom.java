@@ -1,47 +1,57 @@
 package org.clubpost.function.admin.write;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.HandIn;
-import org.clubpost.core.list.GroupName;
-import org.clubpost.function.admin.frame.Field;
 import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
 import org.clubpost.function.admin.frame.RoomVisit;
+import org.clubpost.function.admin.mails.MailModel;
 import org.clubpost.function.admin.words.Words;
 import org.clubpost.mail.compose.Draft;
 import org.clubpost.mail.compose.KnownWriter;
+import org.clubpost.mail.mime.Octets;
 
 /**
  * {@code /rooms/LIST/write}: a post is written, tried, and handed in.
  *
  * @param handIn hands it in
  * @param test sends a test
- * @param random names drafts, so that pressing the button twice makes one post
+ * @param sheets names what is written, so that pressing the button twice makes one post, and lays it aside with its files
  */
-public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) implements Room {
+public record WriteRoom(HandIn handIn, TestCopy test, Sheets sheets) implements Room {
 
     private static final String WISH = "do";
     private static final String TEST = "test";
     private static final String SEND = "send";
-    private static final String DRAFT = "draft";
-    private static final int MOST_OF_SUBJECT = 200;
-    private static final int MOST_OF_NAME = 80;
-    private static final int MOST_OF_TEXT = 100_000;
-    /** Lambda takes 6 MB, in base64 (Lambda quotas, "Payload"): 4.5 MB of the form. */
-    private static final int MOST_OF_FORM = 4_400_000;
-    private static final KnownFields FIELDS = new KnownFields(Map.of(WISH, 5, DRAFT, 32, Written.NAME, MOST_OF_NAME,
-            Written.SUBJECT, MOST_OF_SUBJECT, Written.TEXT, MOST_OF_TEXT, Written.MARKDOWN, 3, Written.GROUP, 60,
-            Written.DAY, 10, Written.TIME, 8), false).withFile(Written.FILE, MOST_OF_FORM);
+    private static final String FILES = "files";
+    private static final String DROP = "drop";
+    /** Begins the wish that a file be taken away, before its place. */
+    static final String AWAY = "away-";
+    static final int MOST_OF_SUBJECT = 200;
+    static final int MOST_OF_NAME = 80;
+    static final int MOST_OF_TEXT = 100_000;
+    /** The longest text, of characters that are nine octets each in a form. */
+    private static final int MOST_OF_FORM = 1_000_000;
+    private static final Map<String, Integer> WORDS = Map.of(Written.NAME, MOST_OF_NAME, Written.SUBJECT,
+            MOST_OF_SUBJECT, Written.TEXT, MOST_OF_TEXT, Written.MARKDOWN, 3, Written.GROUP, 60, Written.DAY, 10,
+            Written.TIME, 8);
+    private static final Map<String, Integer> OURS = Map.of(WISH, 7, Sheets.DRAFT, 32, Sheets.PROOF, 60,
+            Sheets.HAVING, 700);
+    private static final KnownFields FIELDS = new KnownFields(
+            Stream.of(WORDS, OURS).map(Map::entrySet).flatMap(Set::stream)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+            false).ofOctets(MOST_OF_FORM);
 
     @Override
     public RoomPath path() {
@@ -60,57 +70,20 @@ public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) im
 
     @Override
     public KnownFields query() {
-        return NO_FIELDS;
+        return new KnownFields(Map.of(Sheets.DRAFT, 32, Sheets.PROOF, 60), true);
     }
 
     @Override
     public RoomAnswer show(RoomVisit visit) {
-        return HandIn.author(visit.actor(), visit.list()).map(author -> form(visit, author, "", ""))
+        return HandIn.author(visit.actor(), visit.list()).map(author -> WriteForm.page(visit, author, begun(visit)))
                 .orElseGet(() -> RoomAnswer.page(WriteRoom.class, "message", visit.words().text("write.title"),
                         Map.of("paragraphs", List.of(visit.words().text("write.no-address")), "ways", List.of())));
     }
 
-    private RoomAnswer form(RoomVisit visit, EmailAddress author, String wrong, String done) {
-        var words = visit.words();
-        var model = new HashMap<String, Object>();
-        model.put("intro", words.text("write.text", Map.of("address", author.written())));
-        model.put("tested", done.isEmpty() ? List.of() : List.of(done));
-        model.put("draft", visit.has(DRAFT) ? visit.text(DRAFT) : drawn());
-        model.put("fields", Field.shown(head(visit, wrong)));
-        model.put("zone", words.text("write.zone", Map.of("zone", visit.zone().getId())));
-        model.put("day", visit.text(Written.DAY));
-        model.put("time", visit.text(Written.TIME));
-        model.put("wrongTime", wrong.equals(Written.DAY));
-        return RoomAnswer.page(this, "write", words.text("write.title"), model);
-    }
-
-    private static List<Field> head(RoomVisit visit, String wrong) {
-        var words = visit.words();
-        var group = Written.groups(visit.list()).isEmpty()
-                ? Stream.<Field>empty()
-                : Stream.of(Field.choice(Written.GROUP, words.text("write.group"), groups(visit),
-                        visit.text(Written.GROUP)).wrong(wrong.equals(Written.GROUP)));
-        return Stream.concat(group, Stream.of(
-                Field.line("text", Written.NAME, words.text("write.name"), visit.text(Written.NAME), MOST_OF_NAME)
-                        .optional(),
-                Field.line("text", Written.SUBJECT, words.text("write.subject"), visit.text(Written.SUBJECT),
-                        MOST_OF_SUBJECT).required().wrong(wrong.equals(Written.SUBJECT)),
-                Field.area(Written.TEXT, words.text("write.words"), visit.text(Written.TEXT), MOST_OF_TEXT).rows(14)
-                        .required().wrong(wrong.equals(Written.TEXT)),
-                Field.tick(Written.MARKDOWN, words.text("write.markdown"), visit.has(Written.MARKDOWN))
-                        .hint(words.text("write.markdown.hint"))))
-                .toList();
-    }
-
-    private static List<Field.Option> groups(RoomVisit visit) {
-        return Stream.concat(Stream.of(new Field.Option("", visit.words().text("write.everybody"))),
-                Written.groups(visit.list()).stream().map(GroupName::value)
-                        .map(name -> new Field.Option(name, name)))
-                .toList();
-    }
-
-    private String drawn() {
-        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+    private WriteForm.Shown begun(RoomVisit visit) {
+        return Sheets.isOurs(visit)
+                ? new WriteForm.Shown(visit.text(Sheets.DRAFT), sheets.find(visit), "")
+                : new WriteForm.Shown(sheets.fresh(visit.list()), Sheet.EMPTY, "");
     }
 
     @Override
@@ -120,37 +93,108 @@ public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) im
     }
 
     private RoomAnswer act(RoomVisit visit, EmailAddress author) {
-        return switch (Written.read(visit, author)) {
-            case Written.Wrong(var field, var text) ->
-                form(visit, author, field, "").withProblem(400, visit.words().text(text));
-            case Written.Fine(var draft) -> visit.text(WISH).equals(TEST)
-                    ? tried(visit, author, draft)
-                    : handedIn(visit, author, draft);
+        if (!Sheets.isOurs(visit)) {
+            return WriteForm.page(visit, author, new WriteForm.Shown(sheets.fresh(visit.list()), said(visit, Sheet.EMPTY), ""))
+                    .withProblem(400, visit.words().text("frame.stale.text"));
+        }
+        var sheet = said(visit, sheets.find(visit));
+        var wish = visit.text(WISH);
+        return switch (wish) {
+            case FILES -> {
+                sheets.keep(visit, sheet);
+                yield RoomAnswer.goTo(Sheets.wayToFiles(visit));
+            }
+            case DROP -> {
+                sheets.remove(visit, sheet);
+                yield RoomAnswer.done(visit.path(), Notice.of(visit.words().text("write.dropped")));
+            }
+            case TEST, SEND -> send(visit, author, sheet);
+            default -> {
+                if (wish.startsWith(AWAY)) {
+                    sheet.file(wish.substring(AWAY.length())).ifPresent(file -> takeAway(visit, sheet, file));
+                }
+                yield RoomAnswer.goTo(Sheets.wayBack(visit));
+            }
         };
     }
 
-    /** The form is shown again as it is: a browser gives nothing back of a file, so that is said. */
-    private RoomAnswer tried(RoomVisit visit, EmailAddress author, Draft draft) {
-        var words = visit.words();
-        var isSent = test.send(visit.list(), draft, "test-" + drawn(), visit.now());
-        var said = words.text(isSent ? "write.tested" : "write.not-tested", Map.of("address", author.written()))
-                + (draft.files().isEmpty() ? "" : " " + words.text("write.file-again"));
-        return isSent
-                ? form(visit, author, "", said).as("tested")
-                : form(visit, author, "", "").withProblem(503, said);
+    /** With what the form says. */
+    private static Sheet said(RoomVisit visit, Sheet sheet) {
+        return sheet.saying(WORDS.keySet().stream().filter(visit::has).collect(Collectors.toMap(Function.identity(),
+                visit::text)));
     }
 
-    private RoomAnswer handedIn(RoomVisit visit, EmailAddress author, Draft draft) {
-        var words = visit.words();
-        var id = visit.has(DRAFT) ? draft.id(visit.text(DRAFT)) : "";
-        if (!visit.text(WISH).equals(SEND)) {
-            return show(visit);
+    /** From the post first: one that names a file which is gone could not be sent. */
+    private void takeAway(RoomVisit visit, Sheet sheet, Sheet.Attached file) {
+        sheets.keep(visit, sheet.without(file.upload()));
+        sheets.remove(visit.list(), file);
+    }
+
+    private RoomAnswer send(RoomVisit visit, EmailAddress author, Sheet sheet) {
+        return switch (Written.read(visit, author)) {
+            case Written.Wrong(var field, var text) -> WriteForm.page(visit, author, shown(visit, sheet, field))
+                    .withProblem(400, visit.words().text(text));
+            case Written.Fine(var draft) -> opened(visit, sheet)
+                    .map(files -> send(visit, author, sheet, draft.with(files)))
+                    .orElseGet(() -> WriteForm.page(visit, author, shown(visit, sheet, ""))
+                            .withProblem(409, visit.words().text("write.files.gone")));
+        };
+    }
+
+    /** Empty when they are not those that the form shows: it may have been handed in from another window, or before. */
+    private Optional<List<Draft.File>> opened(RoomVisit visit, Sheet sheet) {
+        return visit.text(Sheets.HAVING).equals(sheet.having()) ? sheets.open(visit.list(), sheet) : Optional.empty();
+    }
+
+    private static WriteForm.Shown shown(RoomVisit visit, Sheet sheet, String wrong) {
+        return new WriteForm.Shown(visit.text(Sheets.DRAFT), sheet, wrong);
+    }
+
+    private RoomAnswer send(RoomVisit visit, EmailAddress author, Sheet sheet, Draft draft) {
+        var id = draft.id(visit.text(Sheets.DRAFT));
+        var mail = draft.mail("written-" + id, visit.now());
+        if (mail.length() > visit.list().posting().maxBytes()) {
+            return WriteForm.page(visit, author, shown(visit, sheet, "")).withProblem(413, visit.words().text("write.too-large",
+                    Map.of("size", MailModel.size(visit.words(), visit.list().posting().maxBytes()))));
         }
-        var outcome = handIn.handIn(visit.actor(), visit.list(), id, address -> KnownWriter.vouched(
-                draft.mail("written-" + id, visit.now()), address, draft.to(), id, visit.now()));
+        return visit.text(WISH).equals(TEST)
+                ? tried(visit, author, sheet, draft)
+                : handedIn(visit, author, sheet, new Ready(id, mail, draft));
+    }
+
+    /** The form is shown again as it is. */
+    private RoomAnswer tried(RoomVisit visit, EmailAddress author, Sheet sheet, Draft draft) {
+        var words = visit.words();
+        var isSent = test.send(visit.list(), draft, "test-" + sheets.fresh(visit.list()), visit.now());
+        var said = words.text(isSent ? "write.tested" : "write.not-tested", Map.of("address", author.written()));
+        if (!isSent) {
+            return WriteForm.page(visit, author, shown(visit, sheet, "")).withProblem(503, said);
+        }
+        sheets.keep(visit, sheet);
+        return RoomAnswer.done(Sheets.wayBack(visit), Notice.of(said)).as("tested");
+    }
+
+    /**
+     * What can be handed in.
+     *
+     * @param id what tells it from others
+     * @param mail the mail
+     * @param draft what it was written from
+     */
+    private record Ready(String id, Octets mail, Draft draft) {}
+
+    /** Once it is handed in, nothing of it is left here; when that fails, pressing again is the same post. */
+    private RoomAnswer handedIn(RoomVisit visit, EmailAddress author, Sheet sheet, Ready ready) {
+        var words = visit.words();
+        var outcome = handIn.handIn(visit.actor(), visit.list(), ready.id(), address -> KnownWriter.vouched(
+                ready.mail(), address, ready.draft().to(), ready.id(), visit.now()));
         return switch (outcome) {
-            case HANDED_IN -> RoomAnswer.done(visit.room("posts"), Notice.of(said(words, visit, draft)));
-            case NOBODY, NO_DRAFT -> form(visit, author, "", "").withProblem(400, words.text("frame.stale.text"));
+            case HANDED_IN -> {
+                sheets.remove(visit, sheet);
+                yield RoomAnswer.done(visit.room("posts"), Notice.of(said(words, visit, ready.draft())));
+            }
+            case NOBODY, NO_DRAFT -> WriteForm.page(visit, author, shown(visit, sheet, ""))
+                    .withProblem(400, words.text("frame.stale.text"));
         };
     }
 
@@ -160,10 +204,14 @@ public record WriteRoom(HandIn handIn, TestCopy test, RandomGenerator random) im
                 .orElseGet(() -> words.text("write.handed-in"));
     }
 
+    /** What could be read of it stands in the form again. */
     @Override
     public RoomAnswer refuse(RoomVisit visit, FieldProblem problem) {
-        return show(visit).withProblem(problem.status(), problem.status() == 413
-                ? visit.words().text("write.too-large")
-                : visit.problem(problem));
+        var isOurs = Sheets.isOurs(visit);
+        return HandIn.author(visit.actor(), visit.list()).map(author -> WriteForm.page(visit, author,
+                isOurs
+                        ? shown(visit, said(visit, sheets.find(visit)), "")
+                        : new WriteForm.Shown(sheets.fresh(visit.list()), said(visit, Sheet.EMPTY), "")))
+                .orElseGet(() -> show(visit)).withProblem(problem.status(), visit.problem(problem));
     }
 }

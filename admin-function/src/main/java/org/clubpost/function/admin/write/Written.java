@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.clubpost.aws.event.Upload;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
@@ -33,8 +32,6 @@ sealed interface Written {
     String DAY = "day";
     /** The field for the time of day. */
     String TIME = "time";
-    /** The field for the file. */
-    String FILE = "file";
 
     /**
      * It can be sent.
@@ -51,7 +48,7 @@ sealed interface Written {
      */
     record Wrong(String field, String text) implements Written {}
 
-    /** Reads the form. */
+    /** Reads the form, as far as it goes without files. */
     static Written read(RoomVisit visit, EmailAddress author) {
         var subject = FieldText.oneLine(visit.text(SUBJECT)).strip();
         if (subject.isEmpty()) {
@@ -85,11 +82,7 @@ sealed interface Written {
         var text = visit.text(TEXT);
         return new Draft(new Draft.Writer(FieldText.oneLine(visit.text(NAME)).strip(), author), to, subject,
                 new Draft.Words(text, visit.has(MARKDOWN) ? Optional.of(Markdown.page(text)) : Optional.empty()),
-                visit.file(FILE).filter(file -> !file.isEmpty()).map(Written::file).stream().toList(), at);
-    }
-
-    private static Draft.File file(Upload file) {
-        return new Draft.File(FieldText.oneLine(file.name()), file.octets());
+                List.of(), at);
     }
 
     /** The address for everybody, or that of one of the list's groups. */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.core.list.LogKeeping;
 
 import org.clubpost.core.address.AddressList;
 import org.clubpost.core.address.CountryCode;
@@ -151,6 +152,12 @@ final class Kinds {
         return new Kind<>(new Shape.Choice(Stream.of(constants).map(Kinds::word).toList()),
                 "one of " + Stream.of(constants).map(Kinds::word).collect(Collectors.joining(", ")), form,
                 form, _ -> true);
+    }
+
+    static Kind<LogKeeping> logKeeping() {
+        var form = new Form<>(LogKeeping::word, LogKeeping::parse);
+        var words = Stream.of(LogKeeping.values()).map(LogKeeping::word).toList();
+        return new Kind<>(new Shape.Choice(words), "one of " + String.join(", ", words), form, form, _ -> true);
     }
 
     private static String word(Enum<?> constant) {

@@ -11,6 +11,7 @@ import static org.clubpost.core.list.setting.Kinds.groupPosting;
 import static org.clubpost.core.list.setting.Kinds.groups;
 import static org.clubpost.core.list.setting.Kinds.language;
 import static org.clubpost.core.list.setting.Kinds.line;
+import static org.clubpost.core.list.setting.Kinds.logKeeping;
 import static org.clubpost.core.list.setting.Kinds.name;
 import static org.clubpost.core.list.setting.Kinds.number;
 import static org.clubpost.core.list.setting.Kinds.oneOf;
@@ -104,6 +105,8 @@ public final class ListSettings {
                             + "owner-notices says), daily, weekly or never"),
             PEOPLE.of("forget-after", time("30d", "3650d"), People::forgetAfter, People::withForgetAfter,
                     "how long after somebody left only a hash of the address is kept, such as 730d"),
+            PEOPLE.of("log-kept", logKeeping(), People::logKept, People::withLogKept,
+                    "how long the list's log and its members' histories are kept: 1y, 2y, 5y, 10y or forever"),
             POSTING.of("posting", oneOf(PostingPolicy.values()), Posting::policy, Posting::withPolicy,
                     "who may post: owners, posters, members or anyone"),
             POSTING.of("max-size", size("1K", "40M"), Posting::maxBytes, Posting::withMaxBytes,

@@ -65,7 +65,7 @@ final class ListSettingsTest {
                 Map.entry("max-size", "10M"),
                 Map.entry("must-be-named", "no"), Map.entry("name", "Chess Club News"), Map.entry("note-cap", "100"),
                 Map.entry("note-countries", ""), Map.entry("notes", "off"), Map.entry("others", "hold"),
-                Map.entry("origins", ""), Map.entry("owner-notices", "each"), Map.entry("forget-after", "730d"),
+                Map.entry("origins", ""), Map.entry("owner-notices", "each"), Map.entry("forget-after", "730d"), Map.entry("log-kept", "2y"),
                 Map.entry("owners", "owner@club.example"), Map.entry("posters", ""),
                 Map.entry("posting", "posters"),
                 Map.entry("quiet-hours", ""), Map.entry("refused-files", ""), Map.entry("reply-to", "author"),

@@ -40,7 +40,7 @@ public record MemberHistory(History history) implements Operation {
     @Override
     public ApiAnswer answer(ApiCall call) {
         var member = SubscriberId.parse(call.piece("member"));
-        var all = member.map(id -> history.of(call.list().id(), id, call.now())).filter(told -> !told.isEmpty());
+        var all = member.map(id -> history.of(call.list(), id, call.now())).filter(told -> !told.isEmpty());
         if (all.isEmpty()) {
             return Problem.notFound("Nobody with this id is known on this list.").answer();
         }

@@ -65,7 +65,7 @@ public record ShowLog(SearchLog search) implements Operation {
         if (!wrong.isEmpty()) {
             return new Problem(Problem.Kind.WRONG_PARAMETER, "Nothing was done. See errors.", wrong).answer();
         }
-        var found = search.page(call.list().id(), new SearchLog.Wanted(topic, Optional.empty(), way, from, before),
+        var found = search.page(call.list(), new SearchLog.Wanted(topic, Optional.empty(), way, from, before),
                 behind,
                 query.limit(), call.now());
         return ApiAnswer.page(found.entries().stream().map(entry -> LogJson.of(entry, call.role())).toList(),
