@@ -840,6 +840,30 @@ final class ApiIT implements ListsInApi, PeopleInApi, ImportsInApi {
     }
 
     @Test
+    void timeThatNoMailCanHaveIsRefused() {
+        for (var time : List.of("+10000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z")) {
+            var refused = program.post("/lists/news/posts",
+                    "{\"subject\":\"s\",\"text\":\"x\",\"sendAt\":\"" + time + "\"}");
+            assertEquals(422, refused.status());
+            assertEquals("sendAt", refused.text("/errors/0/field"));
+        }
+        assertEquals(200, program.get("/lists/news/log?before=%2B999999999-12-31T23:59:59Z").status());
+        assertEquals(200, program.get("/lists/news/log?before=-999999999-01-01T00:00:00Z").status());
+    }
+
+    @Test
+    void keyForSettingsAppointsNobody() {
+        for (var role : List.of("owners", "moderators")) {
+            var refused = program.patch("/lists/second/settings", "{\"" + role + "\":\"eve@evil.example\"}");
+
+            assertEquals(422, refused.status());
+            assertEquals(role, refused.text("/errors/0/field"));
+        }
+        assertEquals(OWNER, program.get("/lists/second/settings").text("/owners"));
+        assertEquals(200, program.patch("/lists/second/settings", "{\"owners\":\"" + OWNER + "\"}").status());
+    }
+
+    @Test
     void subjectBringsNoOtherField() {
         var subject = "Split " + UUID.randomUUID();
         var email = fresh();
