@@ -10,12 +10,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.aws.dynamodb.DynamoTable;
 import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
+import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.cli.aws.AccountStub;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.log.ServiceLog;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -237,6 +241,37 @@ final class StackOnMotoIT {
             System.clearProperty("aws.endpointUrlLambda");
             run("list", "rm", "chess");
         }
+    }
+
+    @Test
+    void whatTakesAMailIsLeftToTheFunctions(@TempDir Path directory) throws IOException {
+        run("list", "create", "chess", "--name", "Chess Club", "--owner", "olga@club.example");
+        var text = Files.writeString(directory.resolve("text.txt"), "Tonight.\n").toString();
+        try (var s3 = MotoServer.running().at(S3Client.builder()).build()) {
+            var bucket = cloudFormation.describeStackResource(request -> request.stackName("club")
+                    .logicalResourceId("MailBucket")).stackResourceDetail().physicalResourceId();
+            var mails = new S3MailStore(s3, bucket);
+
+            var written = run("posts", "write", "chess", text, "--subject", "Rehearsal");
+            assertEquals("Handed in. What becomes of it: ./clubpost posts ls chess --stack club\n", written);
+            assertEquals(written, run("posts", "write", "chess", text, "--subject", "Rehearsal"));
+            assertTrue(run("posts", "write", "chess", text, "--subject", "Rehearsal", "--test")
+                    .startsWith("A test goes to olga@club.example"));
+            assertTrue(run("list", "appoint", "chess", "otto@club.example", "--as", "owner")
+                    .startsWith("They are asked by mail"));
+            assertTrue(run("members", "invite", "chess", "ben@club.example").startsWith("They are asked by mail"));
+
+            try (var keys = mails.keys("inbound/chess/written-")) {
+                assertEquals(1, keys.count(), "twice the same is one post");
+            }
+            try (var keys = mails.keys("inbound/chess/drafts/")) {
+                assertEquals(1, keys.count());
+            }
+        }
+        var due = new DynamoTable(MotoServer.running().at(DynamoDbClient.builder()).build(), table.name()).noteTasks()
+                .due(Instant.now().plusSeconds(1), 100).stream().map(task -> task.getClass().getSimpleName()).toList();
+        assertTrue(due.containsAll(List.of("TestCopy", "RoleOffer")), due::toString);
+        run("list", "rm", "chess");
     }
 
     @Test
