@@ -2,6 +2,7 @@ package org.clubpost.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,11 +10,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.clubpost.core.UnavailableException;
 import org.clubpost.core.link.SampleLinks;
+import org.clubpost.core.store.UploadKey;
 import org.clubpost.core.store.Uploads;
 import org.clubpost.core.store.UploadsContract;
 import org.clubpost.local.files.FolderUploads;
@@ -93,6 +97,37 @@ class FolderUploadsIT implements UploadsContract {
         uploads.sweep();
 
         assertFalse(uploads.find(key, 100).isPresent());
+        try (var left = Files.walk(folder)) {
+            assertEquals(0, left.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
+    void nobodyFillsTheDisk() throws IOException {
+        var first = UploadsContract.fresh();
+        uploads.put(first, new byte[10]);
+        Files.setLastModifiedTime(folder.resolve(first.value().substring(UploadKey.PREFIX.length())),
+                FileTime.from(now.minusSeconds(60)));
+        var last = first;
+        for (var i = 0; i < 10; i++) {
+            last = UploadsContract.fresh();
+            uploads.put(last, new byte[10]);
+        }
+
+        assertFalse(uploads.find(first, 100).isPresent());
+        assertTrue(uploads.find(last, 100).isPresent());
+        try (var left = Files.walk(folder)) {
+            assertEquals(10, left.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAFileThatCannotBeKept() throws IOException {
+        var key = UploadsContract.fresh();
+        Files.createDirectories(folder.resolve(key.value().substring(UploadKey.PREFIX.length())).resolve("in-the-way"));
+
+        assertThrows(UnavailableException.class, () -> uploads.put(key, new byte[10]));
+
         try (var left = Files.walk(folder)) {
             assertEquals(0, left.filter(Files::isRegularFile).count());
         }

@@ -189,7 +189,8 @@ public final class MemberFile {
 
     private void table(Row row, MailingList list, Consumer<Line> reader) {
         var columns = people.columns();
-        var mailboxes = columns.addresses(row).stream().flatMap(cell -> Mailboxes.in(cell).stream()).toList();
+        var mailboxes = columns.addresses(row).stream().map(FormulaGuard::off)
+                .flatMap(cell -> Mailboxes.in(cell).stream()).toList();
         var whyNot = nobody.or(() -> columns.whyNot(row));
         if (whyNot.isPresent()) {
             reader.accept(new Line.NotConfirmed(row.first(),

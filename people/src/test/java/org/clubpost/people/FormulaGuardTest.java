@@ -12,7 +12,9 @@ final class FormulaGuardTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {"=1+1,'=1+1", "+41 Club,'+41 Club", "-Ann,'-Ann", "@ann,'@ann",
-                    "'=1,''=1", "\"=a\nb\",\"'=a\nb\"", "'t Hooft,'t Hooft", "Ann,Ann", "\"\",\"\""})
+                    "'=1,''=1", "\"=a\nb\",\"'=a\nb\"", "'t Hooft,'t Hooft", "Ann,Ann", "\"\",\"\"",
+                    "＝1,'＝1", "\"\n=1\",\"'\n'=1\"", "Ann;=1;b,Ann;'=1;b", "\"Ann, =1\",\"Ann, '=1\"",
+                    "Ann;'=1,Ann;''=1", "a|@b,a|'@b", "a = b; c-d,a = b; c-d"})
     void guardIsPutBeforeFormulasOnlyAndTakenAwayAgain(String text, String guarded) {
         assertEquals(guarded, FormulaGuard.on(text));
         assertEquals(text, FormulaGuard.off(guarded));

@@ -12,6 +12,7 @@ import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.SteerPosts;
 import org.clubpost.core.admin.TendBounces;
+import org.clubpost.core.admin.UndoImport;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.ShowKey;
@@ -19,8 +20,18 @@ import org.clubpost.function.admin.api.ShowOpenApi;
 import org.clubpost.function.admin.api.held.DecideHeld;
 import org.clubpost.function.admin.api.held.ListHeld;
 import org.clubpost.function.admin.api.held.ShowHeld;
+import org.clubpost.function.admin.api.imports.BeginImport;
+import org.clubpost.function.admin.api.imports.GoOnImport;
+import org.clubpost.function.admin.api.imports.LookAtImport;
+import org.clubpost.function.admin.api.imports.ShowImportResult;
+import org.clubpost.function.admin.api.imports.TakeImportBack;
 import org.clubpost.function.admin.api.lists.ChangeListSettings;
+import org.clubpost.function.admin.api.lists.CopySettings;
+import org.clubpost.function.admin.api.lists.DeleteList;
+import org.clubpost.function.admin.api.lists.ListDeleted;
 import org.clubpost.function.admin.api.lists.ListLists;
+import org.clubpost.function.admin.api.lists.MakeList;
+import org.clubpost.function.admin.api.lists.RestoreList;
 import org.clubpost.function.admin.api.lists.ShowList;
 import org.clubpost.function.admin.api.lists.ShowSettings;
 import org.clubpost.function.admin.api.log.MemberHistory;
@@ -38,6 +49,10 @@ import org.clubpost.function.admin.api.members.RemoveMember;
 import org.clubpost.function.admin.api.members.RestoreMember;
 import org.clubpost.function.admin.api.members.SearchMembers;
 import org.clubpost.function.admin.api.members.ShowMember;
+import org.clubpost.function.admin.api.people.OfferRole;
+import org.clubpost.function.admin.api.people.ShowPeople;
+import org.clubpost.function.admin.api.people.TakeRole;
+import org.clubpost.function.admin.api.people.WithdrawOffer;
 import org.clubpost.function.admin.api.posts.FindPost;
 import org.clubpost.function.admin.api.posts.ListPosts;
 import org.clubpost.function.admin.api.posts.PostFailures;
@@ -59,14 +74,31 @@ record ApiTable(FunctionParts parts, Shared shared, Decisions decisions) {
 
     /** The operations. */
     List<Operation> all() {
-        return Stream.of(lists(), members(), posts(), log()).flatMap(List::stream).toList();
+        return Stream.of(lists(), people(), members(), imports(), posts(), log()).flatMap(List::stream).toList();
     }
 
     private List<Operation> lists() {
         var database = parts.database();
-        return List.of(new ShowOpenApi(), new ShowKey(), new ListLists(database.lists()), new ShowList(),
-                new ShowSettings(), new ChangeListSettings(new ChangeSettings(database.lists(), database.actLog(),
-                        parts.clock())));
+        var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
+        var delete = shared.delete();
+        return List.of(new ShowOpenApi(), new ShowKey(), new ListLists(database.lists()),
+                new MakeList(shared.make(), database.lists()), new ShowList(), new DeleteList(delete),
+                new ListDeleted(delete), new RestoreList(delete), new ShowSettings(), new ChangeListSettings(change),
+                new CopySettings(database.lists(), change));
+    }
+
+    private List<Operation> people() {
+        var appoint = shared.appoint();
+        return List.of(new ShowPeople(appoint), new OfferRole(appoint), new TakeRole(appoint),
+                new WithdrawOffer(appoint));
+    }
+
+    private List<Operation> imports() {
+        var steps = shared.steps();
+        return List.of(new LookAtImport(steps), new BeginImport(steps), new GoOnImport(steps),
+                new ShowImportResult(shared.results(), parts.ids()), new TakeImportBack(
+                        new UndoImport(parts.database().subscribers(), parts.database().actLog(), parts.clock()),
+                        parts.clock()));
     }
 
     private List<Operation> members() {

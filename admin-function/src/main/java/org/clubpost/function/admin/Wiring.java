@@ -7,23 +7,18 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
-import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
-import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMany;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
-import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.InvitePeople;
-import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.UndoImport;
 import org.clubpost.core.call.CallOnce;
 import org.clubpost.core.desk.KeepFigures;
-import org.clubpost.core.notice.Notice;
 import org.clubpost.core.person.ApiKeys;
 import org.clubpost.core.person.AskToSignIn;
 import org.clubpost.core.person.EnterByMail;
@@ -69,7 +64,6 @@ import org.clubpost.function.admin.settings.CopyRoom;
 import org.clubpost.function.admin.settings.SampleMail;
 import org.clubpost.function.admin.settings.SettingsRoom;
 import org.clubpost.function.admin.settings.TopicRoom;
-import org.clubpost.notices.CommonsEmailNotices;
 import org.clubpost.site.ActWords;
 import org.clubpost.site.Site;
 
@@ -113,7 +107,7 @@ public final class Wiring {
                         new PasskeyPage(passkeys(), frame), CodePage.PATH,
                         new CodePage(enter, frame), OperatorEntry.PATH,
                         new OperatorEntry(door, sessions(), parts.random(), frame), InvitationPage.PATH,
-                        new InvitationPage(appoint(), frame)),
+                        new InvitationPage(shared.appoint(), frame)),
                 new Doorway(sessions(), database.desk(), frame));
     }
 
@@ -128,17 +122,6 @@ public final class Wiring {
         return new Sessions(parts.database().persons(), parts.tokens(), parts.ids());
     }
 
-    private Appoint appoint() {
-        var database = parts.database();
-        return new Appoint(new Appoint.Ports(database.lists(), database.actLog(),
-                this::send, parts.links(), database.rateLimits(), parts.ids()), parts.clock());
-    }
-
-    /** The way out is opened when there is a mail, and not when the function starts. */
-    private void send(Notice notice) {
-        new CommonsEmailNotices(parts.outbox(), parts.clock(), parts.random()).send(notice);
-    }
-
     /** All rooms, in the order in which the navigation of a list shows them: one line a room. */
     private List<Room> all() {
         return Stream.of(general(), new MailRooms(parts).all(), office()).flatMap(List::stream).toList();
@@ -146,16 +129,16 @@ public final class Wiring {
 
     private List<Room> general() {
         var database = parts.database();
-        return List.of(new ListsRoom(database.desk(), delete()),
-                new NewListRoom(make(), database.lists(), parts.region().isPresent()),
-                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), this::send, parts.clock())),
+        return List.of(new ListsRoom(database.desk(), shared.delete()),
+                new NewListRoom(shared.make(), database.lists(), parts.region().isPresent()),
+                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), shared::send, parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ConsentRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),
                         database.wordings()),
                 new LatelyRoom(database.subscribers(), database.posts(), database.ranges(), database.bounces()),
                 new ImportRoom(shared.keep(), database.subscribers(), parts.ids(),
-                        new ImportResult(database.subscribers(), database.actLog(), parts.ids(), parts.clock()),
+                        shared.results(),
                         new ImportFiles(parts::uploads, parts.publicUrl(), parts.random()), parts.clock()),
                 new UndoRoom(shared.undo(), new UndoImport(database.subscribers(), database.actLog(), parts.clock()),
                         parts.clock()),
@@ -168,23 +151,12 @@ public final class Wiring {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
-        return List.of(new SettingsRoom(change), new DeleteRoom(delete()), new CopyRoom(database.lists(), change),
+        return List.of(new SettingsRoom(change), new DeleteRoom(shared.delete()), new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
-                new PeopleRoom(appoint()),
+                new PeopleRoom(shared.appoint()),
                 new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),
                         database.funnel(), database.desk(), parts.clock()), database.posts(), database.desk()),
                 new LogRoom(search), new LogFile(search));
-    }
-
-    private MakeLists make() {
-        var database = parts.database();
-        return new MakeLists(database.lists(), database.listMakers(), this::send);
-    }
-
-    private DeleteLists delete() {
-        var database = parts.database();
-        return new DeleteLists(new DeleteLists.Ports(database.lists(), database.deletedLists(), database.posts(),
-                database.ranges(), this::send), parts.clock());
     }
 
     private ApiKeys keys() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
@@ -76,6 +77,9 @@ final class DynamoNoteTasks implements NoteTasks {
             case TableLayout.LINKS_WANTED -> new NoteTask.LinksWanted(list, due, new SubscriberId(parts[3]));
             case TableLayout.MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(parts[3]));
             case TableLayout.CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
+            case TableLayout.DECISION -> NoteTask.Decision.of(list, due, parts[3]);
+            case TableLayout.ROLE_OFFER -> new NoteTask.RoleOffer(list, due, new EntryId(parts[3]));
+            case TableLayout.TEST_COPY -> new NoteTask.TestCopy(list, due, parts[3]);
             case TableLayout.REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(parts[3]));
             default -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
         };

@@ -148,6 +148,9 @@ public final class TableLayout {
     /** How the sort keys of mails to many begin: behind all times, so that nothing else waits behind such mails. */
     static final String FOR_MANY = "MANY#";
     static final String APPLICATION = "APPLIED#";
+    static final String DECISION = "DECIDED#";
+    static final String ROLE_OFFER = "OFFER#";
+    static final String TEST_COPY = "TEST#";
     static final String REFUSAL = "REFUSED#";
     static final String SETTINGS_LINK = "SETTINGS#";
     static final String REMINDER = "REMINDER#";
@@ -272,6 +275,9 @@ public final class TableLayout {
             case NoteTask.MailFails _ -> MAIL_FAILS;
             case NoteTask.CheckHealth _ -> CHECK_HEALTH;
             case NoteTask.ReportReturns _ -> REPORT_RETURNS;
+            case NoteTask.Decision _ -> DECISION;
+            case NoteTask.RoleOffer _ -> ROLE_OFFER;
+            case NoteTask.TestCopy _ -> TEST_COPY;
             case NoteTask.Added _ -> ADDED;
         };
         return new Key(NOTES, (task instanceof NoteTask.Added ? FOR_MANY : "") + due(task.due()) + "#"

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,9 @@ public final class MotoServer {
             cat >/dev/null
             kill -KILL "$server"
             """;
+
+    /** Python reads a file of this name before any program. */
+    private static final String STARTED_FIRST = "sitecustomize.py";
 
     /** How many keys S3 names in one answer, 1,000 in AWS: with fewer a test need not store so many. */
     public static final int KEYS_OF_A_PAGE = 100;
@@ -76,6 +80,7 @@ public final class MotoServer {
         var builder = new ProcessBuilder("sh", "-c", UNTIL_THE_PIPE_CLOSES, program.toString())
                 .redirectErrorStream(true);
         builder.environment().put("MOTO_S3_DEFAULT_MAX_KEYS", Integer.toString(KEYS_OF_A_PAGE));
+        builder.environment().put("PYTHONPATH", quickTransactions().toString());
         var endpoint = new CompletableFuture<URI>();
         try {
             var output = builder.start().inputReader();
@@ -84,6 +89,20 @@ public final class MotoServer {
             throw new UncheckedIOException(e);
         }
         return new MotoServer(endpoint.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+    }
+
+    /** A directory with {@link #STARTED_FIRST}, which says what it does. */
+    private static Path quickTransactions() {
+        try (var script = Objects.requireNonNull(MotoServer.class.getResourceAsStream(STARTED_FIRST))) {
+            var directory = Files.createTempDirectory("moto-");
+            var file = directory.resolve(STARTED_FIRST);
+            Files.copy(script, file);
+            directory.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads what it says, to the end, lest it waits for a reader: its address, and then a line for each request. */

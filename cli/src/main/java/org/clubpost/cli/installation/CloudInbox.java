@@ -13,6 +13,11 @@ import org.clubpost.core.store.MailStore;
 record CloudInbox(MailStore mails, ReceiveFunction function) implements Inbox {
 
     @Override
+    public boolean takesInByItself() {
+        return true;
+    }
+
+    @Override
     public Answer takeIn(MailKey mail) {
         return function.takeIn(mail) ? Answer.TAKEN_IN : Answer.FAILED;
     }

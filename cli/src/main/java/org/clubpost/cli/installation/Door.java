@@ -1,14 +1,21 @@
 package org.clubpost.cli.installation;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.AppointMakers;
+import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.admin.History;
+import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.KeepPeople;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.ReleaseList;
 import org.clubpost.core.admin.RunLists;
@@ -17,8 +24,11 @@ import org.clubpost.core.admin.TendBounces;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.moderation.Drop;
+import org.clubpost.core.moderation.OweDecision;
+import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.privacy.ForgetSignIn;
+import org.clubpost.core.subscription.Invite;
 
 /**
  * What a command may do to an installation: everything that the operator may, and all of it is logged.
@@ -28,7 +38,7 @@ import org.clubpost.core.privacy.ForgetSignIn;
 public record Door(Installation open) {
 
     /** Whoever may use the command line. */
-    public static final Actor OPERATOR = new Actor.Operator();
+    public static final Actor.Operator OPERATOR = new Actor.Operator();
 
     /** Acts on lists. */
     public RunLists lists() {
@@ -88,6 +98,38 @@ public record Door(Installation open) {
     /** Drops posts that wait for a decision. */
     public Drop drop() {
         return new Drop(open.posts(), InstantSource.system());
+    }
+
+    /** Decides about posts that wait; the service carries it out. */
+    public OweDecision decisions() {
+        return new OweDecision(open.posts(), open.database().noteTasks(), open.ids(), InstantSource.system());
+    }
+
+    /** Asks people to take a role, and takes roles away. The service sends the mails that ask; nobody else is told. */
+    public KeepPeople people() {
+        var database = open.database();
+        return new KeepPeople(new KeepPeople.Ports(open.lists(), database.actLog(), _ -> {
+        }, database.rateLimits(), open.ids(), (list, invitation) -> database.noteTasks().add(List.of(
+                new NoteTask.RoleOffer(list.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS), invitation.id())))),
+                InstantSource.system());
+    }
+
+    /** Says who may make lists. The command line sends no mail, so nobody is told. */
+    public AppointMakers makers() {
+        return new AppointMakers(open.database().listMakers(), open.lists(), _ -> {
+        }, InstantSource.system());
+    }
+
+    /** Copies settings from one list to another. */
+    public ChangeSettings settings() {
+        return new ChangeSettings(open.lists(), open.database().actLog(), InstantSource.system());
+    }
+
+    /** Has people asked whether they want to join. */
+    public InvitePeople invitations() {
+        var database = open.database();
+        return new InvitePeople(
+                new Invite(database.subscribers(), database.signUpRequests(), database.rateLimits(), open.ids()));
     }
 
     /** Acts on posts. */

@@ -9,6 +9,9 @@ public interface Inbox {
     /** Where the mails lie. */
     MailStore mails();
 
+    /** Whether a mail is taken in as soon as it is stored. */
+    boolean takesInByItself();
+
     /** Has a mail taken in once more. What was done about it before is not done again. */
     Answer takeIn(MailKey mail);
 

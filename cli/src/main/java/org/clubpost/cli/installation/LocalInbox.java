@@ -18,6 +18,11 @@ record LocalInbox(LocalData data) implements Inbox {
     }
 
     @Override
+    public boolean takesInByItself() {
+        return false;
+    }
+
+    @Override
     public Answer takeIn(MailKey mail) {
         data.takeIn(mail);
         return Answer.HANDED_ON;

@@ -40,6 +40,13 @@ final class CreateList implements Callable<Integer> {
             arity = "1..*",
             description = "Who runs it, and may always post. May be given several times.")
     private List<String> owners = new ArrayList<>();
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "The language of its pages and mails.")
+    private String language = "";
+    @Option(
+            names = "--like",
+            paramLabel = "LIST",
+            description = "Begin with the settings of this list; its name, people and members stay behind.")
+    private String like = "";
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -49,7 +56,9 @@ final class CreateList implements Callable<Integer> {
     public Integer call() {
         try (var open = installation.open()) {
             var list = made(new Door(open).makeLists().make(Door.OPERATOR,
-                    new MakeLists.Wish(id, open.domain(), name, addresses(), "", Optional.empty())), open);
+                    new MakeLists.Wish(id, open.domain(), name, addresses(), language,
+                            like.isEmpty() ? Optional.empty() : Optional.of(open.list(like).id()))),
+                    open);
             spec.commandLine().getOut().println("Created " + list.address().written() + ".");
             spec.commandLine().getOut().flush();
             receive(list, open);
@@ -82,7 +91,8 @@ final class CreateList implements Callable<Integer> {
                             + open.option());
             case NAME -> mistake("--name: name is one line of 1 to 100 characters.");
             case OWNER -> mistake("--owner: a list has an owner.");
-            case LANGUAGE, LIKE -> new IllegalStateException("not asked for here");
+            case LANGUAGE -> mistake("--language: a list speaks en, de, es, fr, it, nl, pl or pt.");
+            case LIKE -> new CommandFailure("There is no list \"" + like + "\" any more.");
         };
     }
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         description = "Create, show, change and remove lists, and see how many who ask to join confirm.",
         subcommands = {
                 CreateList.class, ShowList.class, SetList.class, LsLists.class, FunnelOfList.class, RmList.class,
-                DeleteList.class, UndeleteList.class,
+                DeleteList.class, UndeleteList.class, CopySettings.class, PeopleOfList.class, AppointPerson.class,
+                DismissPerson.class, MakersCommand.class,
                 LogList.class, UndoList.class, PrivacyOfList.class, ReleaseMail.class})
 public final class ListCommand implements Runnable {
 
@@ -22,6 +23,7 @@ public final class ListCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: create, show, set, ls, funnel, rm, delete, undelete, log, undo, privacy or release.");
+                "Say what to do: create, show, set, ls, funnel, rm, delete, undelete, copy, people, "
+                        + "appoint, dismiss, makers, log, undo, privacy or release.");
     }
 }

@@ -69,7 +69,7 @@ final class ExportMembers implements Callable<Integer> {
 
     private static void print(CSVPrinter csv, Subscriber each, String pausedUntil) {
         try {
-            csv.printRecord(each.whom().map(person -> person.address().written()).orElse(""),
+            csv.printRecord(FormulaGuard.on(each.whom().map(person -> person.address().written()).orElse("")),
                     FormulaGuard.on(each.whom().map(person -> person.name().text()).orElse("")),
                     MemberLine.status(each), MemberLine.since(each),
                     each.whom().map(person -> person.language().toLanguageTag()).orElse(""),

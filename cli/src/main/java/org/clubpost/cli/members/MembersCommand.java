@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Add, remove, change, show, import, export and erase members.",
         subcommands = {
-                AddMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class, SetMember.class,
-                MendMember.class,
+                AddMember.class, InviteMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class, SetMember.class,
+                MendMember.class, NoteMember.class,
                 LsMembers.class, ImportMembers.class, ExportMembers.class, RegroupMembers.class, ShowMember.class,
                 ConsentOfMember.class, RestoreMember.class, ReleaseMember.class, ProbeMember.class, EraseMember.class,
                 ExportPerson.class})
@@ -24,7 +24,8 @@ public final class MembersCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: add, approve, refuse, remove, restore, release, probe, set, mend, show, consent, ls, import, export, "
+                "Say what to do: add, invite, approve, refuse, remove, restore, release, probe, set, mend, "
+                        + "note, show, consent, ls, import, export, "
                         + "regroup, erase or export-person.");
     }
 }

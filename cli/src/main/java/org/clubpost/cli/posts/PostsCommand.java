@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show posts and what became of them; stop them and let them go on.",
         subcommands = {
-                LsPosts.class, ShowPost.class, HeldPosts.class, DropPost.class, ReceivePosts.class})
+                LsPosts.class, ShowPost.class, HeldPosts.class, SendPost.class, RefusePost.class, DropPost.class,
+                WritePost.class, ReceivePosts.class})
 public final class PostsCommand implements Runnable {
 
     /** How long to wait between two looks at a post. */
@@ -37,7 +38,7 @@ public final class PostsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: ls, show, held, drop, watch, pause, resume, cancel, retry or receive.");
+                "Say what to do: ls, show, held, send, refuse, drop, write, watch, pause, resume, cancel, retry or receive.");
     }
 
     @Command(

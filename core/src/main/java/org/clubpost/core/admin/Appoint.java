@@ -1,26 +1,16 @@
 package org.clubpost.core.admin;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
-import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.limit.RateLimits;
-import org.clubpost.core.limit.RateLimits.Kind;
-import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.list.People;
 import org.clubpost.core.notice.Notices;
 import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.secret.SubscriberIds;
@@ -33,18 +23,13 @@ public final class Appoint {
 
     /** How many invitations of a list may be open. */
     public static final int MOST_OPEN = 20;
-    private static final Limit PER_RECIPIENT = new Limit(Kind.ROLE_OFFER, 5, Duration.ofDays(1));
-    private static final Limit PER_LIST = new Limit(Kind.ROLE_OFFERS, 2 * MOST_OPEN, Duration.ofDays(1));
-    /** Open invitations are looked for among so many of the newest entries. */
-    private static final int NEWEST = 400;
 
     private final Lists lists;
     private final ActLog log;
     private final Notices notices;
-    private final RateLimits limits;
-    private final SubscriberIds ids;
     private final PublicLinks links;
     private final InvitationTokens tokens;
+    private final KeepPeople keep;
     private final InstantSource clock;
 
     /** What came of it. */
@@ -104,70 +89,62 @@ public final class Appoint {
         this.lists = ports.lists();
         this.log = ports.log();
         this.notices = ports.notices();
-        this.limits = ports.limits();
-        this.ids = ports.ids();
         this.links = ports.links();
         this.tokens = new InvitationTokens(ports.links().tokens());
+        this.keep = new KeepPeople(new KeepPeople.Ports(lists, log, notices, ports.limits(), ports.ids(), this::ask),
+                clock);
         this.clock = clock;
     }
 
     /** The invitations that wait for an answer, newest first. */
     public List<Invitation> open(ListId list) {
-        var now = clock.instant();
-        return log.of(list, Optional.empty(), NEWEST, now).stream().flatMap(entry -> Invitation.of(entry).stream())
-                .filter(invitation -> invitation.isOpen(now)).toList();
+        return keep.open(list);
+    }
+
+    /** Asks somebody by mail ({@link KeepPeople#invite}). */
+    public Outcome invite(Actor actor, ListId id, EmailAddress address, Role role, boolean handsOver) {
+        return keep.invite(actor, id, address, role, handsOver);
+    }
+
+    /** Takes an invitation back ({@link KeepPeople#withdraw}). */
+    public Outcome withdraw(Actor actor, ListId id, EntryId entry) {
+        return keep.withdraw(actor, id, entry);
+    }
+
+    /** Takes a role from somebody, or gives up one's own ({@link KeepPeople#remove}). */
+    public Outcome remove(Actor actor, ListId id, EmailAddress address, Role role) {
+        return keep.remove(actor, id, address, role);
     }
 
     /**
-     * Asks somebody by mail. Asked twice, they get the same invitation again.
+     * Sends the mail of an invitation for which none could be sent when it was made. May be repeated; then it is sent
+     * again. One that is over, or was taken back, is nothing to send.
      *
-     * @param role {@link Role#OWNER} or {@link Role#MODERATOR}
-     * @param handsOver whether the actor goes when the other comes; only for owners
+     * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    public Outcome invite(Actor actor, ListId id, EmailAddress address, Role role, boolean handsOver) {
-        var list = lists.find(id);
-        if (list.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (!Role.may(actor, list.get(), Permission.CHANGE_LIST)) {
-            return new Outcome.Denied(Permission.CHANGE_LIST);
-        }
-        var people = list.get().people();
-        if (people.owners().contains(address) || (role == Role.MODERATOR && people.moderators().contains(address))) {
-            return new Outcome.AlreadySo();
-        }
-        var open = open(id);
-        var before = open.stream().filter(each -> each.address().equals(address) && each.role() == role
-                && each.handsOver() == handsOver && each.by().equals(actor)).findFirst();
-        if ((before.isEmpty() && open.size() >= MOST_OPEN) || !mayAsk(id, address)) {
-            return new Outcome.TooMany();
-        }
-        var invitation = before.orElseGet(() -> made(actor, id, address, role, handsOver));
-        notices.send(new OwnerNotice.RoleOffered(list.get(), address, actor, role == Role.OWNER,
-                links.invitation(tokens.of(invitation)), Invitation.VALID));
-        return new Outcome.Invited(invitation);
+    public void sendOffer(ListId id, EntryId entry) {
+        log.find(id, entry, clock.instant()).flatMap(Invitation::of).flatMap(this::offer)
+                .ifPresent(offer -> ask(offer.list(), offer.invitation()));
     }
 
-    /** Whoever is asked need not know us, so nobody gets many such mails. */
-    private boolean mayAsk(ListId list, EmailAddress address) {
-        var now = clock.instant();
-        return limits.allow(PER_RECIPIENT, ids.of(address).hex(), now) && limits.allow(PER_LIST, list.value(), now);
-    }
-
-    private Invitation made(Actor actor, ListId id, EmailAddress address, Role role, boolean handsOver) {
-        var entry = LogEntry.of(id, actor, Act.PEOPLE_INVITED, Invitation.changes(address, role, handsOver), now());
-        log.put(entry);
-        return Invitation.of(entry).orElseThrow();
+    private void ask(MailingList list, Invitation invitation) {
+        notices.send(new OwnerNotice.RoleOffered(list, invitation.address(), invitation.by(),
+                invitation.role() == Role.OWNER, links.invitation(tokens.of(invitation)), Invitation.VALID));
     }
 
     /** The invitation with that token, which can be accepted, and its list. */
     public Optional<Offer> offer(String token) {
         return tokens.read(token).flatMap(named -> log.find(named.list(), named.entry(), clock.instant()))
-                .flatMap(Invitation::of).filter(invitation -> invitation.isOpen(clock.instant()))
-                .flatMap(invitation -> lists.find(invitation.list())
+                .flatMap(Invitation::of).flatMap(this::offer);
+    }
+
+    private Optional<Offer> offer(Invitation invitation) {
+        return invitation.isOpen(clock.instant())
+                ? lists.find(invitation.list())
                         .filter(list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST)
                                 || invitation.isCarriedOut(list))
-                        .map(list -> new Offer(invitation, list)));
+                        .map(list -> new Offer(invitation, list))
+                : Optional.empty();
     }
 
     /**
@@ -189,109 +166,18 @@ public final class Appoint {
             return new Outcome.Unknown();
         }
         var invitation = offer.get().invitation();
-        var outcome = change(new Actor.Owner(invitation.address()), invitation.list(),
+        var outcome = keep.change(new Actor.Owner(invitation.address()), invitation.list(),
                 list -> Role.may(invitation.by(), list, Permission.CHANGE_LIST) || invitation.isCarriedOut(list)
                         ? Optional.of(invitation.accepted(list))
                         : Optional.empty());
         return outcome.map(changed -> {
             if (changed.isNone()) {
-                news().onceMore(changed.after(), invitation);
+                new PeopleNews(notices).onceMore(changed.after(), invitation);
             } else {
-                news().tell(changed);
+                new PeopleNews(notices).tell(changed);
             }
-            end(invitation, Invitation.State.ACCEPTED);
+            keep.end(invitation, Invitation.State.ACCEPTED);
             return new Outcome.Done(changed.after(), invitation.address(), invitation.role());
         }).<Outcome>map(done -> done).orElseGet(Outcome.Unknown::new);
-    }
-
-    /** Takes an invitation back. */
-    public Outcome withdraw(Actor actor, ListId id, EntryId entry) {
-        var list = lists.find(id);
-        var invitation = log.find(id, entry, clock.instant()).flatMap(Invitation::of);
-        if (list.isEmpty() || invitation.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (!Role.may(actor, list.get(), Permission.CHANGE_LIST)) {
-            return new Outcome.Denied(Permission.CHANGE_LIST);
-        }
-        if (invitation.get().state() != Invitation.State.OPEN) {
-            return new Outcome.AlreadySo();
-        }
-        end(invitation.get(), Invitation.State.WITHDRAWN);
-        return new Outcome.Done(list.get(), invitation.get().address(), invitation.get().role());
-    }
-
-    /**
-     * Takes a role from somebody, or gives up one's own. Whoever has a role may give it up; others' takes a permission.
-     * Open invitations for that person are taken back with it.
-     *
-     * @param role {@link Role#OWNER} or {@link Role#MODERATOR}
-     */
-    public Outcome remove(Actor actor, ListId id, EmailAddress address, Role role) {
-        var seen = lists.find(id);
-        if (seen.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (!mayRemove(actor, seen.get(), address)) {
-            return new Outcome.Denied(Permission.CHANGE_LIST);
-        }
-        if (!(role == Role.OWNER ? seen.get().people().owners() : seen.get().people().moderators())
-                .contains(address)) {
-            return new Outcome.AlreadySo();
-        }
-        var changed = change(actor, id, list -> mayRemove(actor, list, address)
-                ? Optional.of(without(list.people(), address, role)).filter(people -> !people.owners().isEmpty())
-                : Optional.empty());
-        if (changed.isEmpty()) {
-            return new Outcome.LastOwner();
-        }
-        open(id).stream().filter(invitation -> invitation.address().equals(address))
-                .forEach(invitation -> end(invitation, Invitation.State.WITHDRAWN));
-        news().tell(changed.get());
-        return new Outcome.Done(changed.get().after(), address, role);
-    }
-
-    private static boolean mayRemove(Actor actor, MailingList list, EmailAddress address) {
-        return Role.may(actor, list, Permission.CHANGE_LIST) || actor.equals(new Actor.Owner(address));
-    }
-
-    private static People without(People people, EmailAddress address, Role role) {
-        return role == Role.OWNER
-                ? people.withOwners(People.without(people.owners(), address))
-                : people.withModerators(People.without(people.moderators(), address));
-    }
-
-    /** Empty when there is no such list, or the change cannot be made. */
-    private Optional<RunLists.Changed> change(Actor actor, ListId id,
-            Function<MailingList, Optional<People>> people) {
-        return Attempts.until(lists, () -> {
-            var seen = lists.find(id);
-            var changed = seen.flatMap(people);
-            if (changed.isEmpty()) {
-                return Optional.of(Optional.<RunLists.Changed>empty());
-            }
-            var next = new RunLists.Changed(seen.orElseThrow(), seen.orElseThrow().with(changed.get()));
-            return next.isNone() || lists.by(Deed.of(actor)).replace(next.before(), next.after())
-                    ? Optional.of(Optional.of(next))
-                    : Optional.empty();
-        });
-    }
-
-    /** Adds to the entry what became of it. Done twice, it says the same. */
-    private void end(Invitation invitation, Invitation.State state) {
-        log.find(invitation.list(), invitation.id(), clock.instant())
-                .filter(entry -> entry.said(Invitation.ENDED).isEmpty()).ifPresent(entry -> {
-                    var changes = new ArrayList<>(entry.changes());
-                    changes.add(Change.said(Invitation.ENDED, state.name()));
-                    log.put(entry.with(changes));
-                });
-    }
-
-    private PeopleNews news() {
-        return new PeopleNews(notices);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

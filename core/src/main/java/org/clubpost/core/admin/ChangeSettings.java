@@ -19,12 +19,15 @@ import org.clubpost.core.list.setting.SettingChange;
 
 /**
  * Changes settings of a list as they are typed: all of them or, when one is wrong, none. Others stay as they are, also
- * those that somebody else changes at the same time.
+ * those that somebody else changes at the same time. Who runs the list is shown among the settings, and is not changed here:
+ * nobody gets a role without accepting it, and nobody loses one unawares ({@link Appoint}).
  */
 public final class ChangeSettings {
 
+    private static final String OWNERS = "owners";
+    private static final String MODERATORS = "moderators";
     /** What makes a list itself, so that another list never takes it over. */
-    private static final Set<String> OWN = Set.of("name", "description", "owners", "posters", "moderators");
+    private static final Set<String> OWN = Set.of("name", "description", OWNERS, "posters", MODERATORS);
     /** Nobody joins it, nobody finds it, and only the owners can still write to it. */
     private static final Map<String, String> CLOSED = Map.of("sign-up", "closed", "listed", "no", "posting", "owners");
     /** The entry of a change is among so many of the newest, unless many change the list at once. */
@@ -124,6 +127,7 @@ public final class ChangeSettings {
             var tried = tried(list, typed);
             wrong.clear();
             wrong.addAll(tried.wrong());
+            wrong.addAll(roles(list, tried.list()));
             return wrong.isEmpty() ? tried.list() : list;
         });
         return switch (answer) {
@@ -132,6 +136,18 @@ public final class ChangeSettings {
             case Answer.Allowed<Optional<RunLists.Changed>>(var changed) -> changed.map(known -> done(actor, known))
                     .orElseGet(Outcome.Unknown::new);
         };
+    }
+
+    /** The settings by which somebody would get or lose a role. */
+    private static Set<String> roles(MailingList before, MailingList after) {
+        var changed = new TreeSet<String>();
+        if (!before.people().owners().equals(after.people().owners())) {
+            changed.add(OWNERS);
+        }
+        if (!before.people().moderators().equals(after.people().moderators())) {
+            changed.add(MODERATORS);
+        }
+        return changed;
     }
 
     /** Closes a list for everybody but those who run it. It keeps its members. */

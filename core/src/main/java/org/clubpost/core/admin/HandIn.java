@@ -57,6 +57,22 @@ public record HandIn(Inbox inbox) {
         return Outcome.HANDED_IN;
     }
 
+    /**
+     * Hands a draft in that the operator wrote for somebody with a role for the list, whose post it is. May be repeated:
+     * the same draft of the same author is one post.
+     *
+     * @param operator the operator, who alone may write for others
+     * @param author who writes
+     * @param draft its name: 32 hexadecimal digits
+     * @throws org.clubpost.core.UnavailableException safe to repeat
+     */
+    public Outcome handInFor(Actor.Operator operator, MailingList list, EmailAddress author, String draft,
+            Function<EmailAddress, MailContent> mail) {
+        return Role.may(operator, list, Permission.DECIDE_POSTS)
+                ? handIn(new Actor.Owner(author), list, draft, mail)
+                : Outcome.NOBODY;
+    }
+
     private static String name(EmailAddress author, String draft) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest((draft + author.compared()).getBytes(UTF_8));

@@ -20,6 +20,8 @@ public record SearchLog(ActLog log) {
     private static final int AT_ONCE = 200;
     /** How often the log is read for a page at most. */
     private static final int MOST_READS = 3;
+    /** The latest time that an id can have. */
+    private static final Instant LATEST = Instant.ofEpochMilli((1L << 48) - 1);
     private static final String BEFORE_ALL_OF_THE_TIME = "00000000";
 
     /** What acts are about. */
@@ -158,6 +160,7 @@ public record SearchLog(ActLog log) {
 
     /** An id that comes before every entry of that time, and behind every earlier one. */
     private static EntryId first(Instant time) {
-        return new EntryId("%012x".formatted(Math.max(0, time.toEpochMilli())) + BEFORE_ALL_OF_THE_TIME);
+        var kept = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(LATEST) ? LATEST : time;
+        return new EntryId("%012x".formatted(kept.toEpochMilli()) + BEFORE_ALL_OF_THE_TIME);
     }
 }

@@ -22,6 +22,8 @@ public record ListId(String value) {
     private static final List<String> RESERVED = List.of("postmaster", "abuse", "mailer-daemon", "noreply", "no-reply",
             "hostmaster",
             "webmaster", "security", "root");
+    /** Who gets mail there can have a certificate for the domain (CA/Browser Forum, Baseline Requirements 3.2.2.4.4). */
+    private static final String OF_THE_DOMAIN = "administrator";
 
     /**
      * @throws IllegalArgumentException when the value is no list name; for text from outside use {@link #parse}
@@ -39,10 +41,11 @@ public record ListId(String value) {
 
     /**
      * Whether no new list may have this name, because it is a word for one of a list's own addresses, or ends in one:
-     * {@code help}, {@code news-join}. A list that has such a name keeps it.
+     * {@code help}, {@code news-join}; or because whoever gets its mail speaks for the domain: {@code administrator}. A
+     * list that has such a name keeps it.
      */
     public boolean isReserved() {
-        return ReservedWords.has(value);
+        return ReservedWords.has(value) || value.equals(OF_THE_DOMAIN);
     }
 
     private static boolean isListId(String value) {

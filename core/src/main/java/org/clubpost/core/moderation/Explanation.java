@@ -35,6 +35,11 @@ record Explanation(String text) {
                 : text.substring(0, text.offsetByCodePoints(0, MOST - 1)) + "…";
     }
 
+    /** Whether that reason has the words of one. */
+    static boolean isIn(Reason reason) {
+        return reason.cause() == Reason.Cause.REFUSED_BY_OWNERS_BECAUSE;
+    }
+
     /** Why the post does not go out. */
     Reason reason() {
         return text.isEmpty()

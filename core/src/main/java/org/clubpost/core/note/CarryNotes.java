@@ -56,15 +56,21 @@ public final class CarryNotes {
      * @param permits says how fast mails to many may go out: together with the copies of posts no faster than the
      *         provider allows
      * @param reckon finds out what came back
+     * @param errands carries out what was decided where no mail can be sent
      */
     public record Way(Notes notes, Notices notices, RateLimits limits, Letters letters, Traces traces,
-            SendPermits permits, Reckon reckon) {
+            SendPermits permits, Reckon reckon, Errands errands) {
 
-        /** For whoever finds out nothing about what came back, so that such a task stays for another. */
+        /**
+         * For whoever finds out nothing about what came back and carries nothing out, so that such a task stays for
+         * another.
+         */
         public Way(Notes notes, Notices notices, RateLimits limits, Letters letters, Traces traces,
                 SendPermits permits) {
             this(notes, notices, limits, letters, traces, permits, _ -> {
                 throw new UnavailableException("what came back is reckoned elsewhere");
+            }, _ -> {
+                throw new UnavailableException("what was decided is carried out elsewhere");
             });
         }
 
@@ -86,7 +92,7 @@ public final class CarryNotes {
     }
 
     /**
-     * Does what is due: the mails that somebody waits for, then the topics, then the mails to whom owners added, as far
+     * Does what is due: the mails that somebody waits for, what was decided elsewhere, then the topics, then the mails to whom owners added, as far
      * as the provider takes them now. A task that fails holds up none that comes after it, and topics that cannot be
      * used hold up no mail.
      *
@@ -96,14 +102,16 @@ public final class CarryNotes {
     public int run() {
         var due = tasks.due(clock.instant(), MOST);
         var letters = due.stream().filter(NoteTask.Letter.class::isInstance).toList();
+        var errands = due.stream().filter(NoteTask.Errand.class::isInstance).toList();
         var erasures = due.stream().filter(NoteTask.Erase.class::isInstance).toList();
         var reckonings = due.stream().filter(NoteTask.Reckoning.class::isInstance).toList();
         var topics = due.stream()
                 .filter(task -> !(task instanceof NoteTask.Letter) && !(task instanceof NoteTask.Erase)
-                        && !(task instanceof NoteTask.Reckoning))
+                        && !(task instanceof NoteTask.Reckoning) && !(task instanceof NoteTask.Errand))
                 .toList();
         var run = new Run();
         run.work(letters);
+        run.work(errands);
         run.work(erasures);
         run.work(reckonings);
         run.work(topics);
@@ -161,6 +169,7 @@ public final class CarryNotes {
         return switch (task) {
             case NoteTask.Letter letter -> way.letters().write(letter);
             case NoteTask.Erase erase -> way.traces().erase(erase);
+            case NoteTask.Errand errand -> way.errands().carryOut(errand);
             case NoteTask.Reckoning reckoning -> way.reckon().look(reckoning);
             case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow)
                     ? Optional.empty()

@@ -20,12 +20,12 @@ public record DecisionLinks(SubscriberIds ids, PublicLinks links) {
 
     /** What sends the post. */
     public ModerationToken send(PostId post) {
-        return token(post, Action.SEND);
+        return token(ids, post, Action.SEND);
     }
 
     /** What refuses it. */
     public ModerationToken refuse(PostId post) {
-        return token(post, Action.REFUSE);
+        return token(ids, post, Action.REFUSE);
     }
 
     /** Both. */
@@ -41,7 +41,12 @@ public record DecisionLinks(SubscriberIds ids, PublicLinks links) {
         return ids.digest("answer " + post.value()).substring(0, CODE);
     }
 
-    private ModerationToken token(PostId post, Action action) {
+    /**
+     * What decides so about the post, for whoever makes no link of it.
+     *
+     * @param ids makes keyed hashes
+     */
+    public static ModerationToken token(SubscriberIds ids, PostId post, Action action) {
         return new ModerationToken(post, action, ids.digest("decide " + action + " " + post.value()));
     }
 }

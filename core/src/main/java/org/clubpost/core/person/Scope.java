@@ -11,7 +11,9 @@ public enum Scope {
 
     /** See the lists, and the settings of those that the person may change. */
     LISTS_READ("lists:read"),
-    /** Change settings of lists. */
+    /** Make lists, delete them with their members, bring them back. */
+    LISTS_WRITE("lists:write"),
+    /** Change settings of lists, and who runs them. */
     SETTINGS_WRITE("settings:write"),
     /** See members, with their addresses. */
     MEMBERS_READ("members:read"),

@@ -46,6 +46,15 @@ public record MailKey(String value) {
     }
 
     /**
+     * Where a draft for the list lies that is tried and not posted. Nobody takes for a mail of the list what lies there.
+     *
+     * @param name 32 hexadecimal digits
+     */
+    public static MailKey draft(ListId list, String name) {
+        return inbound(list, "drafts/" + name);
+    }
+
+    /**
      * The list whose mail lies here; empty when this is not an inbound mail of a list, or when it is the notice that
      * SES stores at set-up.
      */

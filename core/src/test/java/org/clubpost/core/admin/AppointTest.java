@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint.Outcome;
 import org.clubpost.core.limit.InMemoryRateLimits;
@@ -286,5 +288,37 @@ class AppointTest {
     @Test
     void invitationLastsTwoWeeks() {
         assertEquals(Duration.ofDays(14), Invitation.VALID);
+    }
+
+    @Test
+    void whereNoMailCanBeSentTheOfferIsOwedAndSentLater() {
+        var owed = new ArrayList<Invitation>();
+        var people = new KeepPeople(new KeepPeople.Ports(office.lists, office.log, _ -> {
+        }, limits, SampleSubscribers.IDS, (_, invitation) -> owed.add(invitation)), office.clock);
+        var list = office.list.id();
+
+        people.invite(new Actor.Operator(), list, NEW, Role.OWNER, false);
+        people.invite(new Actor.Operator(), list, NEW, Role.OWNER, false);
+        assertEquals(2, owed.size());
+        assertEquals(owed.getFirst().id(), owed.getLast().id(), "asked again it is the same invitation");
+        appoint.sendOffer(list, owed.getFirst().id());
+        appoint.sendOffer(list, owed.getFirst().id());
+
+        assertEquals(2, notices.sent().size(), "who dies half-way sends again");
+        assertInstanceOf(Outcome.Done.class, appoint.accept(lastToken()));
+        assertEquals(List.of(OWNER, NEW), now().people().owners());
+    }
+
+    @Test
+    void offerThatWasTakenBackAcceptedOrNeverMadeIsNotSent() {
+        var list = office.list.id();
+        invite(Role.MODERATOR, false);
+        var entry = appoint.open(list).getFirst().id();
+        appoint.withdraw(BY_OWNER, list, entry);
+
+        appoint.sendOffer(list, entry);
+        appoint.sendOffer(list, EntryId.of(office.clock.instant(), "never"));
+
+        assertEquals(1, notices.sent().size(), "only the first one");
     }
 }

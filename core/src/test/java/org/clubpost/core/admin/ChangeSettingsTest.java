@@ -47,6 +47,20 @@ class ChangeSettingsTest {
         assertEquals(office.list, now());
     }
 
+    @Test
+    void nobodyGetsOrLosesARoleAsASetting() {
+        for (var typed : List.of(Map.of("owners", "eve@evil.example"),
+                Map.of("owners", OWNER.written() + ", eve@evil.example"),
+                Map.of("moderators", "eve@evil.example", "subject-tag", "[chess]"))) {
+            var refused = assertInstanceOf(ChangeSettings.Outcome.Refused.class, change(typed));
+
+            assertEquals(Set.of(typed.containsKey("owners") ? "owners" : "moderators"), refused.wrong());
+            assertEquals(office.list, now());
+        }
+        assertInstanceOf(ChangeSettings.Outcome.Changed.class,
+                change(Map.of("owners", OWNER.written(), "subject-tag", "[chess]")));
+    }
+
     /** Undoing what another owner does at the same moment would be a surprise. */
     @Test
     void entryIsThatOfThisChangeAlsoWhenOthersActAtTheSameTime() {

@@ -76,6 +76,18 @@ class SearchLogTest {
     }
 
     @Test
+    void anyTimeCanBeAskedFor() {
+        entry(OWNER, Act.LIST_CHANGED);
+
+        assertEquals(office.log(), all(before(Instant.MAX), 10));
+        assertEquals(List.of(), all(before(Instant.MIN), 10));
+    }
+
+    private static Wanted before(Instant time) {
+        return new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(time));
+    }
+
+    @Test
     void entriesAreFoundByTheirWay() {
         var byMail = entry(OWNER, Act.LIST_CHANGED).cameBy(Way.MAIL);
         office.log.put(byMail);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,10 +48,17 @@ final class ListIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"join", "help", "news-join", "a-b-unsubscribe", "chess-admin", "owner"})
+    @ValueSource(strings = {"join", "help", "news-join", "a-b-unsubscribe", "chess-admin", "owner", "admin"})
     void nameThatAnAddressOfAListMayHaveIsReserved(String text) {
         assertTrue(new ListId(text).isReserved());
         assertEquals(Optional.empty(), GroupName.parse(text));
+    }
+
+    @Test
+    void nobodyGetsCertificatesOfTheDomainByMakingAList() {
+        for (var name : List.of("admin", "administrator", "webmaster", "hostmaster", "postmaster")) {
+            assertTrue(ListId.parse(name).filter(id -> !id.isReserved()).isEmpty(), name);
+        }
     }
 
     @ParameterizedTest

@@ -388,10 +388,32 @@ class CarryNotesTest {
                 this::write, this::erase, SendPermits.unlimited(), task -> {
                     looked.add(task);
                     return Optional.of(clock.instant().plusSeconds(60)).filter(_ -> looked.size() == 1);
-                }), clock);
+                }, _ -> Optional.empty()), clock);
         assertEquals(0, reckoning.run());
         clock.advance(Duration.ofMinutes(1));
         assertEquals(1, reckoning.run());
         assertEquals(List.of(health, health.at(health.due().plusSeconds(60))), looked);
+    }
+
+    @Test
+    void whatWasDecidedElsewhereIsCarriedOutAndTriedAgainWhereItHasTo() {
+        var decision = new NoteTask.Decision(list.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                SamplePosts.aPost(list.id()).id(), NoteTask.Decision.Wish.SEND);
+        tasks.add(List.of(decision));
+        assertThrows(UnavailableException.class, carry::run);
+        assertEquals(List.of(decision), left(), "it stays for whoever can");
+        var done = new ArrayList<NoteTask.Errand>();
+        var carrying = new CarryNotes(lists, subscribers, tasks, new CarryNotes.Way(notes, notices, limits, this::write,
+                this::erase, SendPermits.unlimited(), _ -> Optional.empty(), task -> {
+                    done.add(task);
+                    return Optional.of(clock.instant().plusSeconds(10)).filter(_ -> done.size() == 1);
+                }), clock);
+
+        assertEquals(0, carrying.run());
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, carrying.run());
+
+        assertEquals(2, done.size());
+        assertEquals(List.of(), left());
     }
 }

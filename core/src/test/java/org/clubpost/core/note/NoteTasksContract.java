@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.post.SamplePosts;
@@ -55,13 +56,17 @@ public interface NoteTasksContract {
                 new NoteTask.Application(list, now, person), new NoteTask.PauseBegun(list, now, person),
                 new NoteTask.Refusal(list, now, person),
                 new NoteTask.Erase(list, now.plusMillis(1), person, now.minus(Duration.ofDays(3)),
-                        ForgetWay.PERSON));
+                        ForgetWay.PERSON),
+                new NoteTask.Decision(list, now.plusMillis(2), SamplePosts.aPost(list).id(),
+                        NoteTask.Decision.Wish.REFUSE),
+                new NoteTask.RoleOffer(list, now.plusMillis(3), EntryId.of(now, "asked")),
+                new NoteTask.TestCopy(list, now.plusMillis(4), "0123456789abcdef0123456789abcdef"));
 
         testee().add(all);
 
-        assertEquals(all, due(list, now.plusMillis(1)));
+        assertEquals(all, due(list, now.plusMillis(4)));
         testee().remove(all);
-        assertEquals(List.of(), due(list, now.plusMillis(1)));
+        assertEquals(List.of(), due(list, now.plusMillis(4)));
     }
 
     @Test

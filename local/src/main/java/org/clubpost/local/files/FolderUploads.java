@@ -3,14 +3,18 @@ package org.clubpost.local.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,14 +30,19 @@ import org.clubpost.core.store.Uploads;
 
 /**
  * Files that browsers sent, in a folder. A form leads to {@value #PATH}, and its query says with our mark which file may
- * come, how large, and until when; so what a stranger sends is refused before any of it is read. Safe for use by many
- * threads.
+ * come, how large, and until when; so what a stranger sends is refused before any of it is read. Who runs a list can have
+ * any number of forms, so the {@value #MOST_OF_A_LIST} newest files of a list are kept, and nobody fills the disk. Safe for
+ * use by many threads.
  */
 public final class FolderUploads implements Uploads {
 
     /** Where forms are sent. */
     public static final String PATH = "/uploads";
 
+    /** More than anybody imports at the same time. */
+    private static final int MOST_OF_A_LIST = 10;
+    /** The names of files that are whole. */
+    private static final String FINISHED = "[!.]*";
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final String MARK = "mark";
 
@@ -94,11 +103,50 @@ public final class FolderUploads implements Uploads {
         try {
             Files.createDirectories(file.getParent());
             var unfinished = file.resolveSibling("." + UUID.randomUUID());
-            OwnerOnly.createFile(unfinished);
-            Files.write(unfinished, octets);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                OwnerOnly.createFile(unfinished);
+                Files.write(unfinished, octets);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            removeOldest(file);
         } catch (IOException e) {
             throw new UnavailableException("a file cannot be kept", e);
+        }
+    }
+
+    /** Keeps that file, and so many others of its list as may be. Those that are still written are not looked at. */
+    private static void removeOldest(Path newest) throws IOException {
+        var others = new ArrayList<Aged>();
+        try (var all = Files.newDirectoryStream(newest.getParent(), FINISHED)) {
+            for (var file : all) {
+                if (!file.equals(newest)) {
+                    Aged.of(file).ifPresent(others::add);
+                }
+            }
+        }
+        others.sort(Comparator.comparing(Aged::written).reversed());
+        for (var old : others.subList(Math.min(others.size(), MOST_OF_A_LIST - 1), others.size())) {
+            Files.deleteIfExists(old.file());
+        }
+    }
+
+    /**
+     * A file with its age.
+     *
+     * @param file the file
+     * @param written when it was written
+     */
+    private record Aged(Path file, FileTime written) {
+
+        /** Empty when it is gone by now. */
+        static Optional<Aged> of(Path file) throws IOException {
+            try {
+                return Optional.of(new Aged(file, Files.getLastModifiedTime(file)));
+            } catch (NoSuchFileException gone) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -146,12 +194,16 @@ public final class FolderUploads implements Uploads {
         }
         try (var all = Files.walk(folder)) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().plus(KEPT).isBefore(clock.instant())) {
+                if (Aged.of(file).filter(each -> isOver(each.written())).isPresent()) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UnavailableException("old files cannot be removed", e);
         }
+    }
+
+    private boolean isOver(FileTime written) {
+        return written.toInstant().plus(KEPT).isBefore(clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package org.clubpost.local.sqlite;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.post.PostId;
@@ -27,6 +28,9 @@ final class NoteTaskRows {
     private static final String MAIL_FAILS = "MAIL_FAILS";
     private static final String CHECK_HEALTH = "CHECK_HEALTH";
     private static final String REPORT_RETURNS = "REPORT_RETURNS";
+    private static final String DECISION = "DECISION";
+    private static final String ROLE_OFFER = "ROLE_OFFER";
+    private static final String TEST_COPY = "TEST_COPY";
 
     private NoteTaskRows() {}
 
@@ -72,6 +76,9 @@ final class NoteTaskRows {
             case NoteTask.MailFails _ -> MAIL_FAILS;
             case NoteTask.CheckHealth _ -> CHECK_HEALTH;
             case NoteTask.ReportReturns _ -> REPORT_RETURNS;
+            case NoteTask.Decision _ -> DECISION;
+            case NoteTask.RoleOffer _ -> ROLE_OFFER;
+            case NoteTask.TestCopy _ -> TEST_COPY;
         };
     }
 
@@ -95,6 +102,9 @@ final class NoteTaskRows {
             case MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(about));
             case CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
             case REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(about));
+            case DECISION -> NoteTask.Decision.of(list, due, about);
+            case ROLE_OFFER -> new NoteTask.RoleOffer(list, due, new EntryId(about));
+            case TEST_COPY -> new NoteTask.TestCopy(list, due, about);
             default -> new NoteTask.NewPost(list, due, new PostId(about));
         };
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillAtEveryCallIT {
 
-    private static final int CHECKED_IN_EVERY_BUILD = 4;
+    private static final int CHECKED_IN_EVERY_BUILD = 2;
 
     private Tracer tracer;
     private Prepared prepared;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PowerCutIT {
 
-    private static final int CHECKED_IN_EVERY_BUILD = 3;
+    private static final int CHECKED_IN_EVERY_BUILD = 2;
     private static final int VARIANTS = 2;
 
     private Tracer tracer;

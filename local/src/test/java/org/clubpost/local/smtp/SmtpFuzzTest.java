@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,7 @@ final class SmtpFuzzTest {
         var limits = new SmtpLimits(200, 50, Duration.ofMillis(1), LONG, LONG, LONG, LONG, 1 << 14, 4, 30);
         var whole = 0;
         try (var events = new InboundEvents((_, _) -> null, Duration.ofMinutes(1),
-                Files.createTempDirectory("fuzz").resolve("events"), clock);
+                Files.createTempDirectory(Files.createDirectories(Path.of("target", "fuzz")), "events"), clock);
                 var front = SmtpFront.open(InetAddress.getLoopbackAddress(), 0, new SmtpFront.Ports(
                         new InMemoryLists(SampleLists.aList(new ListId("news"))), SampleLists.DOMAIN, store, events,
                         Trust.LOOPBACK, new MailMemory()), limits, clock, new Random(3))) {

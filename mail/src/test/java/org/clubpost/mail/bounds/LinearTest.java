@@ -26,7 +26,7 @@ class LinearTest {
     private static final int LARGE = 512 << 10;
     /** Time that grows with the size becomes 16 times as much; with the square of the size, 256 times. */
     private static final int MOST_TIMES = 64;
-    private static final int SAMPLE = 100;
+    private static final int SAMPLE = 30;
     /** A shorter time says nothing: the compiler or the collector of garbage may have taken it. */
     private static final long SHORT_NANOS = 250_000_000L;
 

@@ -52,7 +52,7 @@ class MailsFuzzTest {
                 .as((fields, body) -> fields.stream().collect(Collectors.joining()) + "\r\n" + body);
     }
 
-    @Property(tries = 2500, seed = SEED, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 800, seed = SEED, shrinking = ShrinkingMode.BOUNDED)
     void mailsAreTakenIn(@ForAll("mails") String mail) {
         assertTrue(Stopwatch.stages(Octets.of(mail.getBytes(ISO_8859_1)), Mails.list()).containsKey("store"));
     }

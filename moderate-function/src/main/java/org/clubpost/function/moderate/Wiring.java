@@ -66,7 +66,12 @@ public final class Wiring {
 
     /** Made of those parts. */
     public Wiring(FunctionParts parts) {
-        this.parts = parts.by(Way.WEB);
+        this(parts, Way.WEB);
+    }
+
+    /** The same, where the log says that what is done came by that way. */
+    Wiring(FunctionParts parts, Way way) {
+        this.parts = parts.by(way);
     }
 
     /** In the cloud, as the environment of this process says. */
@@ -183,7 +188,7 @@ public final class Wiring {
                                 new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
                                         parts.ids()),
                                 parts.clock()),
-                        parts.permits(), reckon(people)),
+                        parts.permits(), reckon(people), new OwedErrands(parts.by(Way.COMMAND_LINE), people.notices())),
                 parts.clock());
     }
 

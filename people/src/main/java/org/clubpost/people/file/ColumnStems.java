@@ -3,7 +3,6 @@ package org.clubpost.people.file;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -86,8 +85,24 @@ final class ColumnStems {
             Set<String> whole, Set<String> atEnd) {
         return has(words, whole) || anywhere.stream().anyMatch(plain::contains)
                 || atEnd.stream().anyMatch(plain::endsWith)
-                || IntStream.range(0, words.size()).mapToObj(from -> String.join("", words.subList(from, words.size())))
-                        .anyMatch(rest -> atWord.stream().anyMatch(rest::startsWith));
+                || beginsAtWord(words, plain, atWord);
+    }
+
+    /**
+     * Whether one of them begins where a word does.
+     *
+     * @param plain the words without what is between them
+     */
+    private static boolean beginsAtWord(List<String> words, String plain, Set<String> wanted) {
+        var at = 0;
+        for (var word : words) {
+            var from = at;
+            if (wanted.stream().anyMatch(each -> plain.startsWith(each, from))) {
+                return true;
+            }
+            at += word.length();
+        }
+        return false;
     }
 
     private static boolean has(List<String> words, Set<String> some) {

@@ -16,6 +16,11 @@ public final class Columns {
     private static final Set<Role> MANY_LINES = Set.of(Role.NONE, Role.PERHAPS_ADDRESS, Role.CONSENT,
             Role.CONSENT_DETAIL);
 
+    /** A row of more characters names no columns. */
+    private static final int MOST_OF_NAMES = 20_000;
+    /** The most that is shown of a name. */
+    private static final int LONGEST_NAME = 200;
+
     private final List<String> header;
     private final Map<Role, List<Integer>> places;
     private final long headerLine;
@@ -38,7 +43,8 @@ public final class Columns {
     }
 
     private static Optional<Columns> named(Row row, List<Row> below) {
-        if (row.cells().stream().anyMatch(cell -> cell.indexOf('@') >= 0)) {
+        if (row.cells().stream().anyMatch(cell -> cell.indexOf('@') >= 0)
+                || row.cells().stream().mapToLong(String::length).sum() > MOST_OF_NAMES) {
             return Optional.empty();
         }
         var places = new EnumMap<Role, List<Integer>>(Role.class);
@@ -210,9 +216,10 @@ public final class Columns {
     }
 
     private String named(int column) {
-        return column < header.size() && !header.get(column).isEmpty()
-                ? "\"" + header.get(column) + "\""
-                : "column " + (column + 1);
+        var name = column < header.size() ? header.get(column) : "";
+        return name.isEmpty()
+                ? "column " + (column + 1)
+                : "\"" + (name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...") + "\"";
     }
 
     private String first(Row row, Role role) {

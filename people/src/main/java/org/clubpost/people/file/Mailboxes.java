@@ -15,7 +15,7 @@ public final class Mailboxes {
     private static final Pattern BEFORE_LINK = Pattern.compile("(?i)^(?:mailto:|smtp:)");
     private static final Pattern ARCHIVE = Pattern.compile(
             "((?:[^<>]{0,200}<)?)([^\\s<>()]{1,64}) at ([^\\s<>()]{1,253}\\.[^\\s<>().]{1,63})(>| ?\\([^()]{0,200}\\)|)");
-    private static final Pattern WITH_REMARK = Pattern.compile("(\\S+@\\S+) *\\(([^()]*)\\)");
+    private static final Pattern WITH_REMARK = Pattern.compile("(\\S{1,64}@\\S{1,253}) *\\(([^()]*)\\)");
     /** The most characters of an address with what stands beside it. */
     private static final int LONGEST = 1000;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),;:]+@[^\\s@<>\"(),;:]+");
@@ -42,7 +42,9 @@ public final class Mailboxes {
 
         /** Whether several addresses stand there, and not as a list of addresses. */
         public boolean isOfSeveral() {
-            return ADDRESS.matcher(address).results().limit(2).count() > 1;
+            return address.length() > LONGEST
+                    ? address.indexOf('@') < address.lastIndexOf('@')
+                    : ADDRESS.matcher(address).results().limit(2).count() > 1;
         }
     }
 

@@ -14,6 +14,8 @@ public record Row(long first, long last, List<String> cells, boolean isCut) {
 
     /** The most characters of a row. */
     public static final int LONGEST = 1_000_000;
+    /** Columns beyond these are not read. */
+    static final int MOST_COLUMNS = 1000;
 
     /** Copies the cells. */
     public Row {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
 
 /** The texts of a spreadsheet, each of which is stored once (ECMA-376 part 1, section 18.4). */
 final class SharedStrings {
@@ -14,18 +13,17 @@ final class SharedStrings {
     private static final long MOST = 64_000_000;
     /** The longest text that a cell can have. */
     static final int LONGEST = 32_767;
-    private static final String PART = "xl/sharedStrings.xml";
+    /** Where they stand. */
+    static final String PART = "xl/sharedStrings.xml";
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private SharedStrings() {}
 
-    static List<String> of(ZipFile zip) throws IOException {
+    /** All of them; the part is closed. */
+    static List<String> of(XmlPart part) throws IOException {
         var all = new ArrayList<String>();
-        if (zip.getEntry(PART) == null) {
-            return all;
-        }
         var size = 0L;
-        try (var part = Workbook.part(zip, PART)) {
+        try (part) {
             while (part.nextElement()) {
                 if (part.begins("si")) {
                     var text = text(part, "si");

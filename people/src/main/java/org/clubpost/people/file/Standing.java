@@ -22,6 +22,8 @@ record Standing(Function<Role, List<Integer>> columns, IntFunction<String> name,
     private static final Set<String> TAGS = Set.of("tag", "tags", "label", "labels", "segment", "segments", "lists",
             "schlagwort", "schlagworte", "schlagworter", "etiketten", "etiquettes", "etiquetas", "kategorien",
             "categories", "groupmembership");
+    /** The longest name of a column of tags, with blanks and marks. */
+    private static final int LONGEST_TAGS = 40;
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;|]|:::");
 
     /** Why the person is no member; empty for a member. */
@@ -41,8 +43,12 @@ record Standing(Function<Role, List<Integer>> columns, IntFunction<String> name,
     }
 
     private boolean saysLeft(int column, String cell) {
-        return MemberStatus.saysLeft(cell) || (TAGS.contains(ColumnName.plain(name.apply(column)))
+        return MemberStatus.saysLeft(cell) || (!cell.isEmpty() && isOfTags(name.apply(column))
                 && BETWEEN_TAGS.splitAsStream(cell).anyMatch(MemberStatus::saysLeft));
+    }
+
+    private static boolean isOfTags(String name) {
+        return name.length() <= LONGEST_TAGS && TAGS.contains(ColumnName.plain(name));
     }
 
     private Stream<String> is(Row row, Role role, Predicate<String> isNone) {

@@ -2,12 +2,14 @@ package org.clubpost.people.file;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets of a spreadsheet that Excel and LibreOffice write as {@code .xlsx}: Office Open XML (ECMA-376 part 1), in
@@ -19,21 +21,31 @@ final class Workbook {
     /** Sheets beyond these are not looked at. */
     private static final int MOST_SHEETS = 50;
     private static final String FOLDER = "xl/";
-    private static final String RELATIONSHIPS = "/relationships";
 
-    private Workbook() {}
+    private final Path path;
+    private final Effort effort;
+    private @Nullable List<String> texts;
+
+    private Workbook(Path path, Effort effort) {
+        this.path = path;
+        this.effort = effort;
+    }
 
     /** Its sheets that are not hidden, in their order. */
     static List<Sheet> sheets(Path path) throws IOException {
+        return new Workbook(path, Effort.of(Files.size(path))).sheets();
+    }
+
+    private List<Sheet> sheets() throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
             var targets = targets(zip);
             var sheets = new ArrayList<Sheet>();
             try (var part = part(zip, FOLDER + "workbook.xml")) {
                 while (part.nextElement() && sheets.size() < MOST_SHEETS) {
-                    var target = targets.getOrDefault(part.attribute(RELATIONSHIPS, "id"), "");
+                    var target = targets.getOrDefault(part.prefixedAttribute("id"), "");
                     if (part.begins("sheet") && !target.isEmpty()
                             && (part.attribute("state").isEmpty() || part.attribute("state").equals("visible"))) {
-                        sheets.add(new WorkbookSheet(path, part.attribute("name"), target));
+                        sheets.add(new WorkbookSheet(this, part.attribute("name"), target));
                     }
                 }
             }
@@ -41,7 +53,7 @@ final class Workbook {
         }
     }
 
-    private static Map<String, String> targets(ZipFile zip) throws IOException {
+    private Map<String, String> targets(ZipFile zip) throws IOException {
         var targets = new HashMap<String, String>();
         try (var part = part(zip, FOLDER + "_rels/workbook.xml.rels")) {
             while (part.nextElement()) {
@@ -56,16 +68,38 @@ final class Workbook {
     }
 
     /** A part of it, from its beginning. */
-    static XmlPart part(ZipFile zip, String name) throws IOException {
+    private XmlPart part(ZipFile zip, String name) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) {
             throw new FileNotFoundException(name);
         }
-        return new XmlPart(zip.getInputStream(entry));
+        return new XmlPart(zip.getInputStream(entry), effort);
+    }
+
+    /** The texts that its sheets share; they are read once. */
+    private List<String> texts(ZipFile zip) throws IOException {
+        var known = texts;
+        if (known == null) {
+            known = zip.getEntry(SharedStrings.PART) == null
+                    ? List.of()
+                    : SharedStrings.of(part(zip, SharedStrings.PART));
+            texts = known;
+        }
+        return known;
+    }
+
+    private Rows rows(String sheet) throws IOException {
+        var zip = new ZipFile(path.toFile());
+        try {
+            return new WorkbookRows(zip, part(zip, sheet), texts(zip), effort);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
     }
 
     /** A sheet of it. */
-    private record WorkbookSheet(Path path, String name, String part) implements Sheet {
+    private record WorkbookSheet(Workbook book, String name, String part) implements Sheet {
 
         @Override
         public String form() {
@@ -79,7 +113,7 @@ final class Workbook {
 
         @Override
         public Rows rows() throws IOException {
-            return new WorkbookRows(new ZipFile(path.toFile()), part);
+            return book.rows(part);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.zip.ZipFile;
 /** The rows of a sheet of a spreadsheet (ECMA-376 part 1, section 18.3.1). */
 final class WorkbookRows implements Rows {
 
-    /** Columns beyond these are not read. */
-    private static final int MOST_COLUMNS = 1000;
+    /** To look at a letter takes longer than to unpack one. */
+    private static final int OF_A_LETTER = 4;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
     private static final String VALUE = "v";
     private static final String CELL = "c";
@@ -19,18 +19,21 @@ final class WorkbookRows implements Rows {
     private final ZipFile zip;
     private final XmlPart sheet;
     private final List<String> texts;
+    private final Effort effort;
     private long number;
     private boolean isOver;
 
-    WorkbookRows(ZipFile zip, String part) throws IOException {
+    /**
+     * @param zip is closed with this
+     * @param sheet the sheet
+     * @param texts those that the sheets share
+     * @param effort is spent on the texts of cells
+     */
+    WorkbookRows(ZipFile zip, XmlPart sheet, List<String> texts, Effort effort) {
         this.zip = zip;
-        try {
-            texts = SharedStrings.of(zip);
-            sheet = Workbook.part(zip, part);
-        } catch (IOException | RuntimeException e) {
-            zip.close();
-            throw e;
-        }
+        this.sheet = sheet;
+        this.texts = texts;
+        this.effort = effort;
     }
 
     @Override
@@ -57,13 +60,15 @@ final class WorkbookRows implements Rows {
         while (sheet.advance() && !sheet.ends("row")) {
             if (sheet.begins(CELL)) {
                 var column = column(sheet.attribute("r"), cells.size());
-                var text = CellText.of(text(sheet.attribute("t")));
-                if (column < MOST_COLUMNS && !text.isEmpty()) {
+                var written = text(sheet.attribute("t"));
+                effort.spend((long) OF_A_LETTER * written.length());
+                var text = CellText.of(written);
+                if (column < Row.MOST_COLUMNS && !text.isEmpty()) {
                     while (cells.size() <= column) {
                         cells.add("");
                     }
                     cells.set(column, text);
-                } else if (column < MOST_COLUMNS && column == cells.size()) {
+                } else if (column < Row.MOST_COLUMNS && column == cells.size()) {
                     cells.add("");
                 }
             }

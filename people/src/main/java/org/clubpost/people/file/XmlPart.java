@@ -6,16 +6,14 @@ import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a spreadsheet in XML, read event by event. It names no file and no host that is fetched, and it unpacks to
- * no more than {@value #LARGEST} octets, with no more than {@value #LONGEST} in one tag or text.
+ * A part of a spreadsheet in XML, read event by event. It names no file and no host that is fetched, and has no more than
+ * {@value #LONGEST} octets in one tag or text. Names are read without what stands before a colon: the name of a namespace
+ * can be given to any number of prefixes, and to know them all takes time that grows with the square of it.
  */
 final class XmlPart implements AutoCloseable {
 
-    /** The most octets of a part: a million rows of people have less. */
-    static final long LARGEST = 1L << 29;
     /** The most octets of one tag, or of one piece of text. */
     static final long LONGEST = 1L << 22;
 
@@ -28,12 +26,14 @@ final class XmlPart implements AutoCloseable {
     private final Counted in;
     private final XMLStreamReader xml;
 
-    XmlPart(InputStream in) throws IOException {
-        this.in = new Counted(in);
+    /** @param effort is spent on what unpacks */
+    XmlPart(InputStream in, Effort effort) throws IOException {
+        this.in = new Counted(in, effort);
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         try {
             xml = factory.createXMLStreamReader(this.in);
         } catch (XMLStreamException e) {
@@ -67,30 +67,32 @@ final class XmlPart implements AutoCloseable {
 
     /** Whether a tag of that name begins here, in any namespace. */
     boolean begins(String name) {
-        return xml.isStartElement() && xml.getLocalName().equals(name);
+        return xml.isStartElement() && isNamed(xml.getLocalName(), name);
     }
 
     /** Whether a tag of that name ends here. */
     boolean ends(String name) {
-        return xml.isEndElement() && xml.getLocalName().equals(name);
+        return xml.isEndElement() && isNamed(xml.getLocalName(), name);
     }
 
-    /** The value of that attribute, in any namespace; empty when there is none. */
+    private static boolean isNamed(String written, String name) {
+        return written.endsWith(name)
+                && (written.length() == name.length() || written.indexOf(':') == written.length() - name.length() - 1);
+    }
+
+    /** The value of that attribute; empty when there is none. */
     String attribute(String name) {
-        for (var i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return "";
+        return attribute(name, false);
     }
 
-    /** The value of the attribute with that name in a namespace whose name ends so; empty when there is none. */
-    String attribute(String namespaceEnd, String name) {
+    /** The value of the attribute of that name that has a prefix; empty when there is none. */
+    String prefixedAttribute(String name) {
+        return attribute(name, true);
+    }
+
+    private String attribute(String name, boolean isPrefixed) {
         for (var i = 0; i < xml.getAttributeCount(); i++) {
-            @Nullable
-            String namespace = xml.getAttributeNamespace(i);
-            if (xml.getAttributeLocalName(i).equals(name) && namespace != null && namespace.endsWith(namespaceEnd)) {
+            if (xml.getAttributeLocalName(i).equals(name) && isPrefixed == !xml.getAttributePrefix(i).isEmpty()) {
                 return xml.getAttributeValue(i);
             }
         }
@@ -110,11 +112,12 @@ final class XmlPart implements AutoCloseable {
     /** Octets, counted as they are unpacked. */
     private static final class Counted extends FilterInputStream {
 
-        private long all;
+        private final Effort effort;
         private long sinceEvent;
 
-        Counted(InputStream in) {
+        Counted(InputStream in, Effort effort) {
             super(in);
+            this.effort = effort;
         }
 
         void event() {
@@ -136,9 +139,9 @@ final class XmlPart implements AutoCloseable {
         }
 
         private void took(int count) throws IOException {
-            all += count;
+            effort.spend(count);
             sinceEvent += count;
-            if (all > LARGEST || sinceEvent > LONGEST) {
+            if (sinceEvent > LONGEST) {
                 throw new TooLarge();
             }
         }

@@ -1,6 +1,5 @@
 package org.clubpost.function.admin.imports;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Forecast;
-import org.clubpost.core.subscription.Membership;
 import org.clubpost.function.admin.frame.Room;
 import org.clubpost.function.admin.frame.RoomAnswer;
 import org.clubpost.function.admin.frame.RoomPath;
@@ -50,9 +48,6 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     private static final String COLUMN = "column-";
     private static final int MOST_COLUMNS = 60;
     private static final int BODY = 2_400_000;
-    private static final int AT_ONCE = 200;
-    /** Within this, people are brought in before the page is shown again. A function has 28 seconds. */
-    private static final Duration TIME = Duration.ofSeconds(5);
     private static final List<Role> ROLES = List.of(Role.NONE, Role.ADDRESS, Role.NAME, Role.FIRST_NAME, Role.LAST_NAME,
             Role.GROUPS, Role.STATUS, Role.LEFT, Role.CONSENT);
     private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(ImportFiles.FILE, BODY);
@@ -145,10 +140,12 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         return roles;
     }
 
+    private Steps steps() {
+        return new Steps(keep, subscribers, ids, clock);
+    }
+
     private ImportPeople imports(RoomVisit visit) {
-        return new ImportPeople(keep.telling(visit.has(MAIL)
-                ? Membership.Telling.NEWCOMERS
-                : Membership.Telling.NOBODY), subscribers, ids);
+        return steps().imports(visit.has(MAIL));
     }
 
     private RoomAnswer look(RoomVisit visit, SentFile file, TableRead read) {
@@ -233,16 +230,8 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     }
 
     private RoomAnswer goOn(RoomVisit visit, SentFile file, TableRead read, EntryId entry) {
-        var end = clock.instant().plus(TIME);
-        var imports = imports(visit);
-        var progress = Optional.<ImportPeople.Progress>empty();
-        do {
-            var step = imports.step(visit.actor(), visit.list(), entry, read.people(), AT_ONCE);
-            progress = step instanceof Answer.Allowed<Optional<ImportPeople.Progress>>(var made)
-                    ? made
-                    : Optional.empty();
-        } while (progress.filter(each -> !each.isOver()).isPresent() && clock.instant().isBefore(end));
-        return progress.map(each -> each.isOver() ? over(visit, file, each) : page(visit, file, each))
+        return steps().goOn(visit.actor(), visit.list(), entry, read.people(), visit.has(MAIL), Integer.MAX_VALUE)
+                .map(each -> each.isOver() ? over(visit, file, each) : page(visit, file, each))
                 .orElseGet(() -> choose(visit).withProblem(409, visit.words().text("import.gone")));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.clubpost.people.MemberFile;
@@ -23,15 +24,16 @@ import org.clubpost.people.MemberFile;
  * @param octets what is in it
  * @param upload its name where large files lie; empty when it is kept nowhere
  */
-record SentFile(String name, Octets octets, String upload) {
+public record SentFile(String name, Octets octets, String upload) {
 
     /** The largest that is taken, in octets. Packed as a text it has to fit into a request of a function. */
     static final int LARGEST = 1_500_000;
+    private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
     /** The longest text of one, in characters. */
     static final int LONGEST = 2_100_000;
 
     /** Octets that are equal when they are the same. */
-    static final class Octets {
+    public static final class Octets {
 
         private final byte[] all;
 
@@ -40,7 +42,8 @@ record SentFile(String name, Octets octets, String upload) {
         }
     }
 
-    static SentFile of(String name, byte[] octets) {
+    /** A file of that name. */
+    public static SentFile of(String name, byte[] octets) {
         return new SentFile(plain(name), new Octets(octets), "");
     }
 
@@ -82,11 +85,14 @@ record SentFile(String name, Octets octets, String upload) {
         }
     }
 
-    /** Reads it as a file of members; a spreadsheet is read from a file, which is gone afterwards. */
+    /**
+     * Reads it as a file of members; a spreadsheet is read from a file, which is gone afterwards. Not every disk can have
+     * every letter in a name.
+     */
     <T> T read(Function<MemberFile, T> reader) {
         try {
             var folder = Files.createTempDirectory("people");
-            var file = folder.resolve(name);
+            var file = folder.resolve(NOT_ASCII.matcher(name).replaceAll("_"));
             try {
                 Files.write(file, octets.all);
                 return reader.apply(MemberFile.open(file));

@@ -24,17 +24,23 @@ import org.clubpost.people.file.Role;
  * @param badLines how many there are
  * @param columns its columns
  */
-record TableRead(List<Newcomer> people, int named, int notMembers, int withoutAddress, List<MemberFile.Line.Bad> bad,
+public record TableRead(List<Newcomer> people, int named, int notMembers, int withoutAddress, List<MemberFile.Line.Bad> bad,
         int badLines, List<Columns.Column> columns) {
 
     private static final int SHOWN = 50;
 
-    static TableRead of(SentFile file, Map<Integer, Role> roles, MailingList list, SubscriberIds ids) {
+    /**
+     * Reads a file.
+     *
+     * @param roles what columns are for, where somebody says so
+     * @throws org.clubpost.people.file.UnusableFile when it is no such table
+     */
+    public static TableRead of(SentFile file, Map<Integer, Role> roles, MailingList list, SubscriberIds ids) {
         return file.read(opened -> new Collector().read(opened.with(roles), list, ids));
     }
 
     /** Hands the lines on, each with its number. */
-    static void lines(SentFile file, Map<Integer, Role> roles, MailingList list, MemberFile.NumberedLines reader) {
+    public static void lines(SentFile file, Map<Integer, Role> roles, MailingList list, MemberFile.NumberedLines reader) {
         file.read(opened -> {
             opened.with(roles).forEachNumbered(list, reader);
             return true;

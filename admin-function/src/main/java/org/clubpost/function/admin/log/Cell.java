@@ -1,8 +1,8 @@
 package org.clubpost.function.admin.log;
 
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clubpost.people.FormulaGuard;
 
 /**
  * A cell of a table for spreadsheets (RFC 4180 section 2). What a spreadsheet would take for a formula gets an apostrophe
@@ -10,14 +10,11 @@ import java.util.stream.Stream;
  */
 public final class Cell {
 
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
-
     private Cell() {}
 
     /** The text as it stands in the file. */
     public static String written(String text) {
-        var guarded = FORMULA.matcher(text).matches() ? "'" + text : text;
-        return "\"" + guarded.replace("\"", "\"\"") + "\"";
+        return "\"" + FormulaGuard.on(text).replace("\"", "\"\"") + "\"";
     }
 
     /** A line of such cells. */

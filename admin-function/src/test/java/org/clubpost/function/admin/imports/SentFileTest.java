@@ -56,6 +56,14 @@ class SentFileTest {
         assertEquals(List.of("ann@club.example"), addresses(read(file(name, "email\nann@club.example\n"))));
     }
 
+    @Test
+    void nameMayHaveLettersThatTakeMuchSpaceOnADisk() {
+        var name = "会".repeat(96) + ".csv";
+
+        assertEquals(name, file(name, "").name());
+        assertEquals(List.of("ann@club.example"), addresses(read(file(name, "email\nann@club.example\n"))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no base64 !", "H4sIAAAA", "YWJj"})
     void whatIsNoFileIsNone(String packed) {

@@ -20,7 +20,7 @@ import org.clubpost.function.admin.api.Route;
 
 /**
  * {@code PATCH /lists/LIST/settings}: changes the settings that the body has, all of them or none; others stay, also those
- * that somebody else changes at the same time.
+ * that somebody else changes at the same time. Who runs the list is not changed so: its people are invited, and accept.
  *
  * @param change the use case
  */

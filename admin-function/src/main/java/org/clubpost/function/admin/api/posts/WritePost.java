@@ -34,6 +34,8 @@ public record WritePost(HandIn handIn) implements Operation {
     private static final String GROUP = "group";
     private static final String NAME = "authorName";
     private static final String SEND_AT = "sendAt";
+    /** A mail has a year of four digits (RFC 5322 section 3.3). */
+    private static final int LATEST_YEAR = 9999;
     private static final String PLAIN = "plain";
     private static final String MARKDOWN = "markdown";
 
@@ -110,7 +112,7 @@ public record WritePost(HandIn handIn) implements Operation {
 
     private static Optional<OffsetDateTime> at(ApiCall call) {
         try {
-            return Optional.of(OffsetDateTime.parse(call.text(SEND_AT)));
+            return Optional.of(OffsetDateTime.parse(call.text(SEND_AT))).filter(time -> time.getYear() <= LATEST_YEAR);
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
