@@ -105,19 +105,30 @@ class FolderUploadsIT implements UploadsContract {
     @Test
     void nobodyFillsTheDisk() throws IOException {
         var first = UploadsContract.fresh();
-        uploads.put(first, new byte[10]);
+        uploads.keep(first, new byte[10]);
         Files.setLastModifiedTime(folder.resolve(first.value().substring(UploadKey.PREFIX.length())),
                 FileTime.from(now.minusSeconds(60)));
         var last = first;
-        for (var i = 0; i < 10; i++) {
+        for (var i = 0; i < 200; i++) {
             last = UploadsContract.fresh();
-            uploads.put(last, new byte[10]);
+            uploads.keep(last, new byte[10]);
         }
 
         assertFalse(uploads.find(first, 100).isPresent());
         assertTrue(uploads.find(last, 100).isPresent());
         try (var left = Files.walk(folder)) {
-            assertEquals(10, left.filter(Files::isRegularFile).count());
+            assertEquals(200, left.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
+    void nobodyFillsTheDiskWithLargeFiles() throws IOException {
+        for (var i = 0; i < 7; i++) {
+            uploads.keep(UploadsContract.fresh(), new byte[35_000_000]);
+        }
+
+        try (var left = Files.walk(folder)) {
+            assertEquals(5, left.filter(Files::isRegularFile).count());
         }
     }
 
@@ -126,7 +137,7 @@ class FolderUploadsIT implements UploadsContract {
         var key = UploadsContract.fresh();
         Files.createDirectories(folder.resolve(key.value().substring(UploadKey.PREFIX.length())).resolve("in-the-way"));
 
-        assertThrows(UnavailableException.class, () -> uploads.put(key, new byte[10]));
+        assertThrows(UnavailableException.class, () -> uploads.keep(key, new byte[10]));
 
         try (var left = Files.walk(folder)) {
             assertEquals(0, left.filter(Files::isRegularFile).count());
