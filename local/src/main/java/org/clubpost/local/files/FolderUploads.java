@@ -30,18 +30,18 @@ import org.clubpost.core.store.Uploads;
 
 /**
  * Files that browsers sent, in a folder. A form leads to {@value #PATH}, and its query says with our mark which file may
- * come, how large, and until when; so what a stranger sends is refused before any of it is read. Who has a role for a
- * list can have any number of forms, so of each list the newest files are kept, {@value #MOST_FILES} of {@value
- * #MOST_OCTETS} octets together at most, and nobody fills the disk. Safe for use by many threads.
+ * come, how large, and until when; so what a stranger sends is refused before any of it is read. Who runs a list can have
+ * any number of forms, so the {@value #MOST_OF_A_LIST} newest files of a list are kept, up to 500 MB, and nobody fills the disk. Safe for
+ * use by many threads.
  */
 public final class FolderUploads implements Uploads {
 
     /** Where forms are sent. */
     public static final String PATH = "/uploads";
 
-    /** More than posts that are written and tables that are imported at the same time have. */
-    private static final int MOST_FILES = 200;
-    private static final long MOST_OCTETS = 200_000_000;
+    /** More than anybody imports at the same time. */
+    private static final int MOST_OF_A_LIST = 60;
+    private static final long MOST_OCTETS_OF_A_LIST = 500_000_000;
     /** The names of files that are whole. */
     private static final String FINISHED = "[!.]*";
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
@@ -128,13 +128,13 @@ public final class FolderUploads implements Uploads {
             }
         }
         others.sort(Comparator.comparing(Aged::written).reversed());
+        var kept = 1;
         var octets = Files.size(newest);
-        var files = 1;
-        for (var each : others) {
-            octets += each.octets();
-            files++;
-            if (octets > MOST_OCTETS || files > MOST_FILES) {
-                Files.deleteIfExists(each.file());
+        for (var other : others) {
+            kept++;
+            octets += other.octets();
+            if (kept > MOST_OF_A_LIST || octets > MOST_OCTETS_OF_A_LIST) {
+                Files.deleteIfExists(other.file());
             }
         }
     }
@@ -144,7 +144,7 @@ public final class FolderUploads implements Uploads {
      *
      * @param file the file
      * @param written when it was written
-     * @param octets how many it has
+     * @param octets its size
      */
     private record Aged(Path file, FileTime written, long octets) {
 
