@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
@@ -62,5 +63,28 @@ class HandInTest {
             assertEquals(HandIn.Outcome.NO_DRAFT, handIn.handIn(Office.OWNER, office.list, name, this::mail), name);
         }
         assertTrue(stored.isEmpty());
+    }
+
+    @Test
+    void operatorAloneWritesForSomebodyWithARole() {
+        var owner = EmailAddress.of("owner@club.example");
+        for (var actor : List.of(Office.OWNER, Office.STRANGER)) {
+            assertEquals(HandIn.Outcome.NOBODY, handIn.handInFor(actor, office.list, owner, DRAFT, this::mail));
+        }
+        assertEquals(HandIn.Outcome.NOBODY, handIn.handInFor(Office.OPERATOR, office.list,
+                EmailAddress.of("eve@else.example"), DRAFT, this::mail));
+        assertTrue(stored.isEmpty());
+
+        assertEquals(HandIn.Outcome.HANDED_IN,
+                handIn.handInFor(Office.OPERATOR, office.list, owner, DRAFT, this::mail));
+        handIn.handIn(Office.OWNER, office.list, DRAFT, this::mail);
+
+        assertEquals(List.of(owner, owner), authors);
+        assertEquals(1, Set.copyOf(stored).size(), "it is the owner's draft");
+    }
+
+    @Test
+    void draftThatIsTriedIsNoMailOfTheList() {
+        assertEquals(Optional.empty(), MailKey.draft(office.list.id(), DRAFT).inboundList());
     }
 }

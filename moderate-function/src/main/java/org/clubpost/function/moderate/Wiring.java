@@ -7,6 +7,7 @@ import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.EraseLists;
@@ -26,6 +27,7 @@ import org.clubpost.core.feedback.LookAfter;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.health.WatchHealth;
 import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.moderation.CarryDecisions;
 import org.clubpost.core.moderation.Moderate;
 import org.clubpost.core.moderation.Secrets;
 import org.clubpost.core.note.CarryNotes;
@@ -46,6 +48,7 @@ import org.clubpost.core.subscription.ChangeAddress;
 import org.clubpost.core.subscription.Manage;
 import org.clubpost.core.subscription.MemberLetters;
 import org.clubpost.core.subscription.Share;
+import org.clubpost.mail.compose.TryDraft;
 import org.clubpost.mail.prepare.ListPreparation;
 import org.clubpost.mail.prepare.Reach;
 import org.clubpost.mail.receive.Preparation;
@@ -188,8 +191,21 @@ public final class Wiring {
                                 new ForgetSignIn(database.lists(), database.listMakers(), database.persons(),
                                         parts.ids()),
                                 parts.clock()),
-                        parts.permits(), reckon(people), new OwedErrands(parts.by(Way.COMMAND_LINE), people.notices())),
+                        parts.permits(), reckon(people), errands(people)),
                 parts.clock());
+    }
+
+    /** The log says of these that they came by the command line. */
+    private OwedErrands errands(Tell.Way people) {
+        var owed = parts.by(Way.COMMAND_LINE);
+        var database = owed.database();
+        return new OwedErrands(
+                new CarryDecisions(database.lists(), database.posts(),
+                        () -> new Wiring(owed, Way.COMMAND_LINE).moderate(), parts.ids(), parts.clock()),
+                new Appoint(new Appoint.Ports(database.lists(), database.actLog(), people.notices(), parts.links(),
+                        database.rateLimits(), parts.ids()), parts.clock()),
+                new TryDraft(new ListPreparation(parts.links(), database.sentIds()), parts::outbox, parts.publicUrl()),
+                database.lists(), parts.mails(), parts.clock());
     }
 
     private Reckon reckon(Tell.Way people) {
