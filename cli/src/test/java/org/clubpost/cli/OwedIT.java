@@ -249,6 +249,8 @@ final class OwedIT {
                 .contains("The list has no group"));
         assertTrue(refused("posts", "write", "chess", text, "--subject", "S", "--at", "tomorrow")
                 .contains("--at is a time such as"));
+        assertTrue(refused("posts", "write", "chess", text, "--subject", "S", "--at", "+10000-01-01T08:00Z")
+                .contains("--at is a time"));
         assertTrue(refused("posts", "write", "chess", text, "--subject", "S", "--at", "2020-01-01T08:00")
                 .contains("--at is over"));
         assertTrue(refused("posts", "write", "chess", text, "--subject", "S", "--attach", text + "x")

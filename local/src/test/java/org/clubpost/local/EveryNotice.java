@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.Profile;
 import org.clubpost.core.notice.CommandResult;
 import org.clubpost.core.notice.Notice;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.reason.Reason;
 import org.clubpost.core.secret.SubscriberId;
@@ -41,6 +43,10 @@ final class EveryNotice {
     /** Notices whose reason stands behind a colon, and says why sending fails. */
     private static final Set<Class<?>> SENDING = Set.of(PostNotice.PostUndecided.class, PostNotice.PostStuck.class,
             PostNotice.PostReport.class);
+
+    /** Notices that say something else when this is no, or is not there. */
+    private static final Map<Class<?>, String> BOTH_WAYS = Map.of(OwnerNotice.MakersChanged.class, "isGranted",
+            OwnerNotice.ListDeleted.class, "until");
 
     private final MailingList list;
     private boolean isAboutSending;
@@ -72,7 +78,9 @@ final class EveryNotice {
             isAboutSending = SENDING.contains(type);
         }
         var components = type.getRecordComponents();
-        var choices = Arrays.stream(components).map(this::values).toList();
+        var choices = Arrays.stream(components).map(each -> each.getName().equals(BOTH_WAYS.get(type))
+                ? bothWays(each)
+                : values(each)).toList();
         var most = choices.stream().mapToInt(List::size).max().orElse(1);
         var all = new ArrayList<Object>();
         for (var i = 0; i < most; i++) {
@@ -80,6 +88,12 @@ final class EveryNotice {
             all.add(make(type, components, choices.stream().map(each -> each.get(at % each.size())).toArray()));
         }
         return all;
+    }
+
+    private List<?> bothWays(RecordComponent component) {
+        return component.getType() == boolean.class
+                ? List.of(true, false)
+                : List.of(values(component).getFirst(), Optional.empty());
     }
 
     private static Object make(Class<?> type, RecordComponent[] components, Object[] values) {

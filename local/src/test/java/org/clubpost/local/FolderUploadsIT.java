@@ -109,7 +109,7 @@ class FolderUploadsIT implements UploadsContract {
         Files.setLastModifiedTime(folder.resolve(first.value().substring(UploadKey.PREFIX.length())),
                 FileTime.from(now.minusSeconds(60)));
         var last = first;
-        for (var i = 0; i < 60; i++) {
+        for (var i = 0; i < 200; i++) {
             last = UploadsContract.fresh();
             uploads.keep(last, new byte[10]);
         }
@@ -117,7 +117,18 @@ class FolderUploadsIT implements UploadsContract {
         assertFalse(uploads.find(first, 100).isPresent());
         assertTrue(uploads.find(last, 100).isPresent());
         try (var left = Files.walk(folder)) {
-            assertEquals(60, left.filter(Files::isRegularFile).count());
+            assertEquals(200, left.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
+    void nobodyFillsTheDiskWithLargeFiles() throws IOException {
+        for (var i = 0; i < 7; i++) {
+            uploads.keep(UploadsContract.fresh(), new byte[35_000_000]);
+        }
+
+        try (var left = Files.walk(folder)) {
+            assertEquals(5, left.filter(Files::isRegularFile).count());
         }
     }
 

@@ -271,7 +271,7 @@ final class MailRoomsIT {
 
         assertTrue(told.body().contains("2 mails are dropped."), told.body());
         assertTrue(now(one) instanceof PostState.Discarded && now(other) instanceof PostState.Discarded);
-        assertTrue(isLogged(Act.POST_REFUSED, one.id()));
+        assertTrue(isLogged(Act.POST_DROPPED, one.id()));
     }
 
     @Test

@@ -113,6 +113,7 @@ public final class ActWords {
                     POST_RETRIED,
                     POST_RELEASED,
                     POST_REFUSED,
+                    POST_DROPPED,
                     POST_CONFIRMED,
                     POST_DISOWNED ->
                 act;

@@ -9,6 +9,7 @@ import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class NoteMember implements Callable<Integer> {
                     .orElseThrow(() -> new CommandFailure("Nobody with this address is known on the list."));
             var remark = text;
             spec.commandLine().getOut().println(remark == null
-                    ? Door.done(door.edits().remark(Door.OPERATOR, known, subscriber))
+                    ? TypedText.of(Door.done(door.edits().remark(Door.OPERATOR, known, subscriber)))
                     : set(door, known, person, remark));
             return 0;
         }

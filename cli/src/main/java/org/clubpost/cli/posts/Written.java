@@ -103,6 +103,9 @@ final class Written {
 
     private OffsetDateTime parsed(MailingList list) {
         try {
+            if (!Character.isDigit(at.charAt(0))) {
+                throw new DateTimeException("no mail has such a year");
+            }
             return at.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
                     ? OffsetDateTime.parse(at)
                     : LocalDateTime.parse(at).atZone(list.dispatch().zone()).toOffsetDateTime();

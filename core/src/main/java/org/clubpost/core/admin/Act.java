@@ -68,8 +68,10 @@ public enum Act {
     POST_RETRIED,
     /** A held post was let go out. */
     POST_RELEASED,
-    /** A held post was refused, or dropped. */
+    /** A held post was refused; of some from before, dropped. */
     POST_REFUSED,
+    /** A held post was dropped: it goes to nobody, and nobody is told. */
+    POST_DROPPED,
     /** The author of a held post said that it is theirs. */
     POST_CONFIRMED,
     /** Whom a held post names as its author said that it is not theirs. */

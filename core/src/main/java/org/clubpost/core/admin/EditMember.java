@@ -27,6 +27,7 @@ import org.clubpost.core.subscriber.Stored;
 import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.MoveMember;
+import org.clubpost.core.text.TypedText;
 
 /**
  * What an owner changes of one member, named by the key of an address that the member has or had. Each act is logged in
@@ -139,7 +140,8 @@ public final class EditMember {
             if (stored.isEmpty()) {
                 return new Outcome.NoMember();
             }
-            Remarks.set(texts, log, LogEntry.aboutPerson(list.id(), actor, person, Remarks.CHANGED, now()), text);
+            Remarks.set(texts, log, LogEntry.aboutPerson(list.id(), actor, person, Remarks.CHANGED, now()),
+                    TypedText.of(text));
             return stored.get() instanceof Subscriber.Confirmed member
                     ? new Outcome.Done(member)
                     : new Outcome.NoMember();

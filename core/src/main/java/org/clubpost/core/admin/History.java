@@ -126,6 +126,7 @@ public final class History {
                     POST_RETRIED,
                     POST_RELEASED,
                     POST_REFUSED,
+                    POST_DROPPED,
                     POST_CONFIRMED,
                     POST_DISOWNED ->
                 true;

@@ -23,6 +23,7 @@ import org.clubpost.core.subscriber.Subscriber;
 import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.core.subscription.Membership;
 import org.clubpost.core.subscription.Membership.Newcomer;
+import org.clubpost.core.text.TypedText;
 
 /** What may be done with the members of a list. Each act is logged in the same step, and one on many has one entry. */
 public final class KeepMembers {
@@ -55,7 +56,7 @@ public final class KeepMembers {
     /** Brings one person in, on the actor's word. May be repeated ({@link Membership#add}). */
     public Answer<Membership.Tally> add(Actor actor, MailingList list, Newcomer newcomer, String reason) {
         return allowed(actor, list, () -> membership(Deed.of(actor)).addOne(list, newcomer,
-                new Consent.OwnersWord(now(), reason, actor)));
+                new Consent.OwnersWord(now(), TypedText.of(reason), actor)));
     }
 
     /**
@@ -65,7 +66,7 @@ public final class KeepMembers {
      * @param reason why the actor may; kept with each as the record of consent
      */
     public Answer<Import> bringIn(Actor actor, MailingList list, String reason) {
-        return allowed(actor, list, () -> new Import(actor, list, reason));
+        return allowed(actor, list, () -> new Import(actor, list, TypedText.of(reason)));
     }
 
     /**

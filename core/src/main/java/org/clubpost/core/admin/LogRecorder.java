@@ -162,6 +162,9 @@ public record LogRecorder(Optional<Deed> deed, Way way, InstantSource clock) {
                 Optional.of(seen instanceof PostState.Done ? Act.POST_RETRIED : Act.POST_RESUMED);
             case PostState.Waiting _,PostState.Sending _ when seen instanceof PostState.Held ->
                 Optional.of(Act.POST_RELEASED);
+            case PostState.Discarded(var reason) when seen instanceof PostState.Held
+                    && reason.cause() == Reason.Cause.DROPPED_BY_OWNERS ->
+                Optional.of(Act.POST_DROPPED);
             case PostState.Rejected _,PostState.Discarded _ when seen instanceof PostState.Held ->
                 Optional.of(Act.POST_REFUSED);
             case PostState.Waiting _ when seen instanceof PostState.Waiting -> Optional.of(Act.POST_RESUMED);

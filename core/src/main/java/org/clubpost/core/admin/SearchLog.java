@@ -72,6 +72,7 @@ public record SearchLog(ActLog log) {
                         POST_RETRIED,
                         POST_RELEASED,
                         POST_REFUSED,
+                        POST_DROPPED,
                         POST_CONFIRMED,
                         POST_DISOWNED ->
                     POSTS;

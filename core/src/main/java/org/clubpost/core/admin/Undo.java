@@ -154,7 +154,7 @@ public final class Undo {
                     FORGOTTEN ->
                 Permission.CHANGE_MEMBERS;
             case POST_PAUSED, POST_RESUMED, POST_CANCELLED, POST_RETRIED -> Permission.STEER_POSTS;
-            case POST_RELEASED, POST_REFUSED, POST_CONFIRMED, POST_DISOWNED -> Permission.DECIDE_POSTS;
+            case POST_RELEASED, POST_REFUSED, POST_DROPPED, POST_CONFIRMED, POST_DISOWNED -> Permission.DECIDE_POSTS;
         };
     }
 

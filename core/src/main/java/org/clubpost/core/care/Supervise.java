@@ -21,14 +21,21 @@ public final class Supervise {
     private final Posts posts;
     private final Plan plan;
     private final Tell tell;
+    private final Reconsider reconsider;
     private final InstantSource clock;
 
-    /** Looks after the posts of these lists. */
+    /** Looks after the posts of these lists, and sends each at its time. */
     public Supervise(Lists lists, Posts posts, Plan plan, Tell tell, InstantSource clock) {
+        this(lists, posts, plan, tell, Reconsider.NEVER, clock);
+    }
+
+    /** Looks after the posts of these lists, and looks once more at each whose time has come. */
+    public Supervise(Lists lists, Posts posts, Plan plan, Tell tell, Reconsider reconsider, InstantSource clock) {
         this.lists = lists;
         this.posts = posts;
         this.plan = plan;
         this.tell = tell;
+        this.reconsider = reconsider;
         this.clock = clock;
     }
 
@@ -44,7 +51,7 @@ public final class Supervise {
         for (var list : lists.all()) {
             try (var unsettled = posts.unsettled(list.id())) {
                 for (var post : (Iterable<Post>) unsettled::iterator) {
-                    if (tend(post, clock.instant())) {
+                    if (tend(list, post, clock.instant())) {
                         done++;
                     } else {
                         others.add(new About(list, post));
@@ -61,12 +68,15 @@ public final class Supervise {
 
     private record About(MailingList list, Post post) {}
 
-    private boolean tend(Post post, Instant now) {
+    private boolean tend(MailingList list, Post post, Instant now) {
         return switch (post.state()) {
-            case PostState.Waiting waiting when !now.isBefore(waiting.until()) -> plan.start(post, waiting, now);
+            case PostState.Waiting waiting when !now.isBefore(waiting.until()) ->
+                reconsider.isStopped(list, post) || plan.start(post, waiting, now);
             case PostState.Parked parked when !now.isBefore(parked.until()) ->
                 parked.isUndecided() ? tell.giveUp(post) : goOn(post, parked.sending(), now);
             case PostState.Resumed resumed when !now.isBefore(resumed.until()) -> goOn(post, resumed.sending(), now);
+            case PostState.Held held when !held.told() && Recovery.isOverdue(post.id().storedAt(), now) ->
+                reconsider.isStopped(list, post);
             case PostState.Received _ -> false;
             case PostState.Held _ -> false;
             case PostState.Rejected _ -> false;

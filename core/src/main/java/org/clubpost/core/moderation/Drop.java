@@ -33,7 +33,7 @@ public record Drop(Posts posts, InstantSource clock) {
         return Answer.when(Role.may(actor, list, Permission.DECIDE_POSTS), Permission.DECIDE_POSTS,
                 () -> posts.find(id).filter(post -> post.list().equals(list.id())).filter(this::waits)
                         .filter(post -> posts.by(Deed.of(actor)).replace(post, post.with(
-                                new PostState.Discarded(Reason.of(Reason.Cause.REFUSED_BY_OWNERS)))))
+                                new PostState.Discarded(Reason.of(Reason.Cause.DROPPED_BY_OWNERS)))))
                         .isPresent());
     }
 

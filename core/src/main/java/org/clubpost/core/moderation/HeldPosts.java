@@ -1,8 +1,11 @@
 package org.clubpost.core.moderation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.clubpost.core.post.Post;
 import org.clubpost.core.post.ModerationToken;
+import org.clubpost.core.post.PostState;
 import org.clubpost.core.post.PostState.Held;
 import org.clubpost.core.post.Posts;
 import org.clubpost.core.reason.Reason;
@@ -45,6 +48,11 @@ record HeldPosts(Posts posts) {
         return read.post().state() instanceof Held before && !before.told()
                 ? new Held(reason, decider, before.decider() == decider ? before.links() : List.of(), false,
                         before.until())
-                : new Held(reason, decider, List.of(), false, read.post().id().storedAt().plus(PATIENCE));
+                : new Held(reason, decider, List.of(), false, begin(read.post()).plus(PATIENCE));
+    }
+
+    /** A post that waited for a time of its own may be old already. */
+    private static Instant begin(Post post) {
+        return post.state() instanceof PostState.Waiting waiting ? waiting.until() : post.id().storedAt();
     }
 }

@@ -121,6 +121,8 @@ public record Reason(Cause cause, List<String> values) {
         FOR_OWNERS_KEPT,
         /** There is no such list. */
         NO_LIST,
+        /** The list was deleted. */
+        LIST_DELETED,
         /** The mail was gone before it was taken in. */
         MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
@@ -129,6 +131,8 @@ public record Reason(Cause cause, List<String> values) {
         SET_ASIDE,
         /** The owners refused it without saying why. */
         REFUSED_BY_OWNERS,
+        /** Those who run the list dropped it, and told nobody. */
+        DROPPED_BY_OWNERS,
         /** The owners refused it; the value says why. */
         REFUSED_BY_OWNERS_BECAUSE,
         /** The person named as its author says that it is not theirs. */

@@ -124,7 +124,7 @@ class EditMemberTest {
     void remarkIsSeenByThoseWhoMaySeeMembersAndComesBack() {
         done(edit.remark(OWNER, office.list, id(ANNA), "Pays in cash"));
         office.tick();
-        done(edit.remark(OWNER, office.list, id(ANNA), "Pays by card"));
+        done(edit.remark(OWNER, office.list, id(ANNA), "Pays by \u202Ecard"));
         done(edit.remark(OWNER, office.list, id(ANNA), "Pays by card"));
 
         assertEquals("Pays by card", done(edit.remark(OWNER, office.list, member(ANNA))));

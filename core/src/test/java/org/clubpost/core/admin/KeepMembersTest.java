@@ -60,6 +60,17 @@ final class KeepMembersTest {
     }
 
     @Test
+    void reasonHasNothingThatATerminalObeys() {
+        done(office.keep.add(OWNER, office.list, newcomer(ANNA.written()), "asked\u001B[31m by \u202Ephone"));
+        office.tick();
+        done(office.keep.bringIn(OWNER, office.list, "on\u0007 paper"));
+
+        assertEquals("asked [31m by phone",
+                ((Consent.OwnersWord) ((Subscriber.Confirmed) office.find(ANNA)).consent()).reason());
+        assertEquals(List.of(Change.said("reason", "on  paper")), office.log().getFirst().changes());
+    }
+
+    @Test
     void whoMayNotIsDeniedAndNothingHappens() {
         var before = office.log();
         assertEquals(new Answer.Denied<>(Permission.CHANGE_MEMBERS),

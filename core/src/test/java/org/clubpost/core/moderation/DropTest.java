@@ -42,8 +42,8 @@ class DropTest {
 
         assertEquals(new Answer.Allowed<>(true), drop.drop(OWNER, Desk.LIST, post.id()));
 
-        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.REFUSED_BY_OWNERS)), now());
-        assertEquals(List.of(Act.POST_REFUSED), desk.log.of(Desk.LIST.id(), Optional.empty(), 9, desk.clock.instant())
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.DROPPED_BY_OWNERS)), now());
+        assertEquals(List.of(Act.POST_DROPPED), desk.log.of(Desk.LIST.id(), Optional.empty(), 9, desk.clock.instant())
                 .stream().map(LogEntry::act).toList());
         assertTrue(desk.notices.sent(PostNotice.PostRejected.class).isEmpty());
     }

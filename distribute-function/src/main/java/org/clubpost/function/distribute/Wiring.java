@@ -5,6 +5,7 @@ import org.clubpost.aws.Sleep;
 import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Tell;
@@ -68,7 +69,7 @@ public final class Wiring {
                 parts.owners(notices));
         var stores = new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                 database.seenMails(), database.recentMails(), database.signUpRequests(), database.wordings(),
-                database.funnel());
+                database.funnel(), id -> database.deletedLists().find(id).map(DeletedLists.Deleted::list));
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                 new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people,

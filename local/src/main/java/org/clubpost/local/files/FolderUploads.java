@@ -31,17 +31,17 @@ import org.clubpost.core.store.Uploads;
 /**
  * Files that browsers sent, in a folder. A form leads to {@value #PATH}, and its query says with our mark which file may
  * come, how large, and until when; so what a stranger sends is refused before any of it is read. Who runs a list can have
- * any number of forms, so the {@value #MOST_OF_A_LIST} newest files of a list are kept, up to 500 MB, and nobody fills the disk. Safe for
- * use by many threads.
+ * any number of forms, so of a list the newest {@value #MOST_FILES} files are kept, as long as they have no more than 200 MB
+ * together, and nobody fills the disk. Safe for use by many threads.
  */
 public final class FolderUploads implements Uploads {
 
     /** Where forms are sent. */
     public static final String PATH = "/uploads";
 
-    /** More than anybody imports at the same time. */
-    private static final int MOST_OF_A_LIST = 60;
-    private static final long MOST_OCTETS_OF_A_LIST = 500_000_000;
+    /** More than those who run a list import and write at the same time. */
+    private static final int MOST_FILES = 200;
+    private static final long MOST_OCTETS = 200_000_000;
     /** The names of files that are whole. */
     private static final String FINISHED = "[!.]*";
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
@@ -111,14 +111,14 @@ public final class FolderUploads implements Uploads {
             } finally {
                 Files.deleteIfExists(unfinished);
             }
-            removeOldest(file);
+            removeOldest(file, octets.length);
         } catch (IOException e) {
             throw new UnavailableException("a file cannot be kept", e);
         }
     }
 
     /** Keeps that file, and so many others of its list as may be. Those that are still written are not looked at. */
-    private static void removeOldest(Path newest) throws IOException {
+    private static void removeOldest(Path newest, long size) throws IOException {
         var others = new ArrayList<Aged>();
         try (var all = Files.newDirectoryStream(newest.getParent(), FINISHED)) {
             for (var file : all) {
@@ -128,13 +128,13 @@ public final class FolderUploads implements Uploads {
             }
         }
         others.sort(Comparator.comparing(Aged::written).reversed());
-        var kept = 1;
-        var octets = Files.size(newest);
-        for (var other : others) {
-            kept++;
-            octets += other.octets();
-            if (kept > MOST_OF_A_LIST || octets > MOST_OCTETS_OF_A_LIST) {
-                Files.deleteIfExists(other.file());
+        var octets = size;
+        var files = 1;
+        for (var each : others) {
+            octets += each.octets();
+            files++;
+            if (files > MOST_FILES || octets > MOST_OCTETS) {
+                Files.deleteIfExists(each.file());
             }
         }
     }
@@ -144,7 +144,7 @@ public final class FolderUploads implements Uploads {
      *
      * @param file the file
      * @param written when it was written
-     * @param octets its size
+     * @param octets how large it is
      */
     private record Aged(Path file, FileTime written, long octets) {
 

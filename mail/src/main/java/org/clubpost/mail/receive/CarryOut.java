@@ -93,7 +93,8 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
                     UNPROVEN,
                     REPEATED,
                     CALENDAR_ANSWER,
-                    COMMANDS_NOT_ALLOWED ->
+                    COMMANDS_NOT_ALLOWED,
+                    LIST_DELETED ->
                 discard(mail, reason);
             // Somebody with a role may have written it. Held, it could be sent to all.
             case COMMANDS_LIKE_A_PROGRAM -> {

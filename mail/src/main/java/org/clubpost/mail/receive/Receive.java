@@ -8,6 +8,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.delivery.Plan;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -215,7 +216,8 @@ public final class Receive {
     private Outcome route(Post post, StoredMail stored) {
         var list = stores.lists().find(post.list());
         if (list.isEmpty()) {
-            new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST));
+            stores.deleted().apply(post.list()).ifPresentOrElse(gone -> answer(gone, post, stored),
+                    () -> new Discard(stores.posts()).unread(post, Reason.of(Reason.Cause.NO_LIST)));
             return new Outcome.UnknownList(post.list());
         }
         var mail = ReceivedMail.read(list.get(), post, stored, links, stores.lists());
@@ -225,6 +227,18 @@ public final class Receive {
         }
         return new Outcome.Taken(post.list(), post.id(), carryOut.carryOut(handling(post, routed), mail),
                 routed.decider(), mail.incoming().block().isPresent());
+    }
+
+    /**
+     * A mail to a list that was deleted goes to nobody. A proven author of what would be a post is told, once a day; what
+     * a program sent, or nobody proves, has no answer.
+     */
+    private void answer(MailingList gone, Post post, StoredMail stored) {
+        var mail = ReceivedMail.read(gone, post, stored, links, stores.lists());
+        var reason = Reason.of(Reason.Cause.LIST_DELETED);
+        var isPost = routes.route(mail.incoming()).handling() instanceof Handling.Judged(var verdict)
+                && !(verdict instanceof Verdict.Discard);
+        carryOut.carryOut(isPost ? Verdict.refused(mail.incoming(), reason) : new Verdict.Discard(reason), mail);
     }
 
     /**

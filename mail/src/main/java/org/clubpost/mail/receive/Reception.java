@@ -3,6 +3,7 @@ package org.clubpost.mail.receive;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.admin.ActLog;
@@ -11,6 +12,7 @@ import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.care.Control;
+import org.clubpost.core.care.Reconsider;
 import org.clubpost.core.care.Sweep;
 import org.clubpost.core.care.Tell;
 import org.clubpost.core.consent.Wordings;
@@ -20,7 +22,9 @@ import org.clubpost.core.directory.MemberTexts;
 import org.clubpost.core.feedback.ReturnPaths;
 import org.clubpost.core.limit.RecentMails;
 import org.clubpost.core.limit.Unanswered;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.AskAuthor;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.moderation.Expiry;
@@ -81,14 +85,22 @@ public final class Reception {
      * @param requests the requests to join that wait for their mail
      * @param wordings the words that people agreed to
      * @param funnel how many join
+     * @param deleted finds a list that was deleted and can come back
      */
     public record Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen,
-            RecentMails recent, SignUpRequests requests, Wordings wordings, Funnel funnel) {
+            RecentMails recent, SignUpRequests requests, Wordings wordings, Funnel funnel,
+            Function<ListId, Optional<MailingList>> deleted) {
+
+        /** Where no list is ever deleted. */
+        public Stores(Lists lists, Subscribers subscribers, Posts posts, MailStore mails, SeenMails seen,
+                RecentMails recent, SignUpRequests requests, Wordings wordings, Funnel funnel) {
+            this(lists, subscribers, posts, mails, seen, recent, requests, wordings, funnel, _ -> Optional.empty());
+        }
 
         /** The same, where what becomes of posts is that deed. */
         private Stores by(Deed deed) {
             return new Stores(lists, subscribers, posts.by(deed), mails, seen, recent, requests, wordings,
-                    funnel);
+                    funnel, deleted);
         }
     }
 
@@ -225,6 +237,11 @@ public final class Reception {
         return new Moderate(new Moderate.Ports(stores.lists(), stores.posts(), waitingMails(), links), ways.plan(),
                 reject(stores),
                 new TakeBack(control, ways.people().links()), clock);
+    }
+
+    /** Looks once more at posts whose time has come. */
+    public Reconsider reconsider() {
+        return new ReconsiderLate(stores, known, carryOut);
     }
 
     /** Looks after posts that wait. */

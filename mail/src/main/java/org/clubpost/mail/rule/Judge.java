@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.Deadline;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.list.Audience;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.mail.incoming.Incoming;
 
 /** Asks the rules, in their order. Safe for use by many threads. */
@@ -63,6 +66,12 @@ public final class Judge {
     private static List<Rule> people(Surroundings surroundings, Rule perhapsAutomatic) {
         return Stream.concat(circling(surroundings).stream(), Stream.of(new AutomaticMail(), new Virus(), new Banned(),
                 new Spam(), new CalendarAnswer(), perhapsAutomatic)).toList();
+    }
+
+    /** Whether that author, whose address is proven, may post to those members of the list now. */
+    public static boolean mayPost(Surroundings surroundings, MailingList list, Audience audience,
+            EmailAddress author) {
+        return new MayPost(surroundings).mayPost(list, audience, author);
     }
 
     /** The names of the rules, in their order. */

@@ -44,12 +44,15 @@ final class MayPost implements Rule {
         return mail.sender() instanceof Sender.Proven(var author) && mayPost(mail, author);
     }
 
-    /** To several groups may post who may post to each. */
     private boolean mayPost(Incoming mail, EmailAddress author) {
-        return switch (mail.to().audience()) {
-            case Audience.Everyone _ -> mayPost(mail.list(), author);
-            case Audience.InGroups(var groups) ->
-                groups.stream().allMatch(group -> mayPost(mail.list(), group, author));
+        return mayPost(mail.list(), mail.to().audience(), author);
+    }
+
+    /** To several groups may post who may post to each. */
+    boolean mayPost(MailingList list, Audience audience, EmailAddress author) {
+        return switch (audience) {
+            case Audience.Everyone _ -> mayPost(list, author);
+            case Audience.InGroups(var groups) -> groups.stream().allMatch(group -> mayPost(list, group, author));
         };
     }
 

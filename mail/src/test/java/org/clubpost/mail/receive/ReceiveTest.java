@@ -197,6 +197,51 @@ class ReceiveTest {
     }
 
     @Test
+    void aProvenAuthorIsToldThatTheListWasDeleted() {
+        world.delete(SampleLists.aList());
+        world.store(KEY, MAIL);
+
+        assertEquals(new Receive.Outcome.UnknownList(new ListId("news")), world.receive().receive(KEY));
+        world.receive().receive(KEY);
+
+        var told = world.notices().sent(PostNotice.PostRejected.class);
+        assertEquals(List.of(Reason.of(Reason.Cause.LIST_DELETED)),
+                told.stream().map(PostNotice.PostRejected::reason).toList());
+        assertEquals(new PostState.Rejected(Reason.of(Reason.Cause.LIST_DELETED)), world.onlyPost().state());
+    }
+
+    @Test
+    void nobodyElseHasAnAnswerFromADeletedList() {
+        world.delete(SampleLists.aList());
+        var number = 0;
+        for (var mail : List.of(SampleMail.from("somebody@example.net").unproven(),
+                SampleMail.from("owner@club.example").with("Auto-Submitted", "auto-replied"),
+                SampleMail.from("owner@club.example").to("news-leave@lists.example.org"))) {
+            number++;
+            var key = MailKey.inbound(new ListId("news"), "deleted" + number);
+            world.store(key, mail);
+            world.receive().receive(key);
+        }
+
+        assertEquals(List.of(), world.notices().sent());
+        assertEquals(3, world.posts().of(new ListId("news"))
+                .filter(post -> post.state().equals(new PostState.Discarded(Reason.of(Reason.Cause.LIST_DELETED))))
+                .count());
+    }
+
+    @Test
+    void theAnswerOfADeletedListIsOnceADay() {
+        world.delete(SampleLists.aList());
+        for (var number = 0; number < 3; number++) {
+            var key = MailKey.inbound(new ListId("news"), "again" + number);
+            world.store(key, MAIL.with("X-Number", Integer.toString(number)));
+            world.receive().receive(key);
+        }
+
+        assertEquals(1, world.notices().sent().size());
+    }
+
+    @Test
     void theMailtoLinkEndsTheMembership() {
         world.join("member@example.net");
         var mailto = world.links().leaveMail(SampleLists.aList(),

@@ -1,22 +1,29 @@
 package org.clubpost.mail.receive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.UnavailableException;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Dispatch;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.People;
 import org.clubpost.core.list.QuietHours;
 import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.moderation.Moderate;
+import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.post.ModerationToken.Action;
 import org.clubpost.core.post.PostState;
+import org.clubpost.core.reason.Reason;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.verdict.SampleMail;
 import org.junit.jupiter.api.Test;
@@ -118,6 +125,84 @@ class WaitingTest {
         receive(MAIL.with("X-Clubpost-Send-At", time));
 
         assertEquals(until, assertInstanceOf(PostState.Waiting.class, world.onlyPost().state()).until());
+    }
+
+    private static MailingList without(String address) {
+        var list = SampleLists.aList();
+        return list.with(list.people().withOwners(List.of(EmailAddress.of("other@club.example")))
+                .withPosters(People.without(list.people().posters(), EmailAddress.of(address))));
+    }
+
+    private void receiveForTomorrow() {
+        receive(MAIL.with("X-Clubpost-Send-At", "2026-03-07T07:00Z"));
+        assertInstanceOf(PostState.Waiting.class, world.onlyPost().state());
+    }
+
+    @Test
+    void aPostOfSomebodyWhoWasTakenOffIsHeldWhenItsTimeComes() {
+        receiveForTomorrow();
+        world.change(without("owner@club.example"));
+        assertEquals(0, world.supervise());
+        world.clock().set(Instant.parse("2026-03-07T07:00:00Z"));
+
+        assertEquals(1, world.supervise());
+
+        var held = assertInstanceOf(PostState.Held.class, world.onlyPost().state());
+        assertEquals(Reason.of(Reason.Cause.MAY_NOT_POST), held.reason());
+        assertEquals(Instant.parse("2026-03-21T07:00:00Z"), held.until());
+        assertEquals(List.of(EmailAddress.of("other@club.example")),
+                world.notices().sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::recipient).toList());
+        assertEquals(0, world.supervise());
+        assertEquals(List.of(), world.queue().added());
+    }
+
+    @Test
+    void theOthersCanSendItAllTheSame() {
+        receiveForTomorrow();
+        world.change(without("owner@club.example"));
+        world.clock().set(Instant.parse("2026-03-07T07:00:00Z"));
+        world.supervise();
+        var send = world.notices().sent(OwnerNotice.PostHeld.class).getLast().send().toString();
+
+        assertInstanceOf(Moderate.Outcome.Sent.class,
+                world.moderate().decide(send.substring(send.indexOf("token=") + 6), ""));
+
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
+        world.supervise();
+        assertInstanceOf(PostState.Sending.class, world.onlyPost().state());
+    }
+
+    @Test
+    void aPostOfSomebodyWhoMayStillPostGoesOut() {
+        receiveForTomorrow();
+        var changed = without("owner@club.example");
+        world.change(changed.with(changed.people().withPosters(List.of(EmailAddress.of("owner@club.example")))));
+        world.clock().set(Instant.parse("2026-03-07T07:00:00Z"));
+
+        assertEquals(1, world.supervise());
+
+        assertEquals(1, world.queue().added().size());
+        assertEquals(List.of(), world.notices().sent(OwnerNotice.PostHeld.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whoeverDiesWhileHoldingItIsFollowed(int calls) {
+        receiveForTomorrow();
+        world.change(without("owner@club.example"));
+        world.clock().set(Instant.parse("2026-03-07T07:00:00Z"));
+        try {
+            world.superviseDyingAfter(calls);
+        } catch (UnavailableException died) {
+            assertEquals("died", died.getMessage());
+        }
+
+        world.supervise();
+        world.supervise();
+
+        assertTrue(assertInstanceOf(PostState.Held.class, world.onlyPost().state()).told());
+        assertFalse(world.notices().sent(OwnerNotice.PostHeld.class).isEmpty());
+        assertEquals(List.of(), world.queue().added());
     }
 
     @Test

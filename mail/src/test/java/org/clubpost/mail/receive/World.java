@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.InMemoryActLog;
+import org.clubpost.core.care.Supervise;
 import org.clubpost.core.care.CancelLinks;
 import org.clubpost.core.care.Control;
 import org.clubpost.core.care.Recovery;
@@ -110,6 +112,8 @@ final class World {
     private Runnable beforePreparing = () -> {
     };
 
+    private final Map<ListId, MailingList> deleted = new HashMap<>();
+
     World(MailingList list) {
         lists.create(list);
     }
@@ -192,6 +196,31 @@ final class World {
         return reception(eternal()).sweep().sweep();
     }
 
+    /** A round of the schedule that sends posts at their time. */
+    int supervise() {
+        return supervise(eternal());
+    }
+
+    /** The same, which dies right after that many calls of ports had their effect. */
+    int superviseDyingAfter(int calls) {
+        return supervise(after(calls));
+    }
+
+    private int supervise(AtomicInteger left) {
+        var living = mortal(Posts.class, posts, left);
+        var people = new Tell.Way(mortal(Notices.class, notices, left), limits,
+                new CancelLinks(SampleSubscribers.IDS, links), new Owners(notices, limits, news, clock));
+        return new Supervise(lists, living,
+                new Plan(lists, living, mortal(Ranges.class, ranges, left), mortal(DeliveryQueue.class, queue, left)),
+                new Tell(living, ranges, subscribers, people, clock), reception(left).reconsider(), clock).tend();
+    }
+
+    /** The list is deleted, and can come back. */
+    void delete(MailingList list) {
+        deleted.put(list.id(), list);
+        lists.remove(list.id());
+    }
+
     private Reception reception(AtomicInteger left) {
         var ids = SampleSubscribers.IDS;
         var livingLists = mortal(Lists.class, lists, left);
@@ -205,7 +234,8 @@ final class World {
         return new Reception(
                 new Reception.Stores(livingLists, members, livingPosts, mortal(MailStore.class, mails, left),
                         mortal(SeenMails.class, seen, left), mortal(RecentMails.class, recent, left),
-                        mortal(SignUpRequests.class, requests, left), wordings, funnel),
+                        mortal(SignUpRequests.class, requests, left), wordings, funnel,
+                        id -> Optional.ofNullable(deleted.get(id))),
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people, () -> largest,

@@ -9,6 +9,7 @@ import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.CountFlow;
+import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.EraseLists;
 import org.clubpost.core.admin.KeepLogs;
 import org.clubpost.core.care.CancelLinks;
@@ -139,7 +140,8 @@ public final class Wiring {
     /** The use case of the schedule that runs every minute. */
     public Supervise supervise() {
         var database = parts.database();
-        return new Supervise(database.lists(), database.posts(), plan(), tell(people()), parts.clock());
+        return new Supervise(database.lists(), database.posts(), plan(), tell(people()), reception().reconsider(),
+                parts.clock());
     }
 
     /** Parks the posts of the ranges that the queue gave up on. It needs neither keys nor mails. */
@@ -258,7 +260,8 @@ public final class Wiring {
         return new Reception(
                 new Reception.Stores(database.lists(), database.subscribers(), database.posts(), parts.mails(),
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
-                        database.wordings(), database.funnel()),
+                        database.wordings(), database.funnel(),
+                        id -> database.deletedLists().find(id).map(DeletedLists.Deleted::list)),
                 new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),

@@ -2,6 +2,7 @@ package org.clubpost.function.admin.api.lists;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.Permission;
@@ -28,6 +29,7 @@ public record ChangeListSettings(ChangeSettings change) implements Operation {
 
     /** The longest is the club's picture. */
     private static final int LONGEST = 200_000;
+    private static final Set<String> PEOPLE = Set.of("owners", "moderators");
 
     @Override
     public Route route() {
@@ -62,8 +64,9 @@ public record ChangeListSettings(ChangeSettings change) implements Operation {
     }
 
     private static Wrong wrong(String key) {
-        return new Wrong(key,
-                ListSettings.named(key).map(setting -> "is no value of this setting: " + setting.meaning())
+        return new Wrong(key, PEOPLE.contains(key)
+                ? "is not changed as a setting: people are asked, and accept"
+                : ListSettings.named(key).map(setting -> "is no value of this setting: " + setting.meaning())
                         .orElse("is not known here"));
     }
 }
