@@ -20,7 +20,7 @@ final class RefusePost extends DecidePost {
     private String reason = "";
 
     RefusePost() {
-        super("It goes to nobody, and its author is told");
+        super("It goes to nobody, and its author, if proven, is told");
     }
 
     @Override
