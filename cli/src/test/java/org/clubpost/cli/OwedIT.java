@@ -145,7 +145,8 @@ final class OwedIT {
         var sam = EmailAddress.of("sam@stranger.example");
         var to = EmailAddress.of("chess@lists.example.org");
         var now = Instant.now();
-        var draft = new Draft(new Draft.Writer("Sam", sam), to, "Chess sets", new Draft.Words("For sale.", Optional.empty()),
+        var draft = new Draft(new Draft.Writer("Sam", sam), to, "Chess sets",
+                new Draft.Words("For sale.", Optional.empty()),
                 List.of(), Optional.empty());
         var key = MailKey.inbound(CHESS, "from-sam");
         try (var open = LocalData.open(data)) {
@@ -195,7 +196,8 @@ final class OwedIT {
         until(this::posts, all -> all.size() == 1 && all.getFirst().state() instanceof PostState.Done);
         done("posts", "write", "chess", text.toString(), "--subject", "Rehearsal", "--markdown", "--name", "Olga");
         done("posts", "write", "chess", text.toString(), "--subject", "Another", "--markdown");
-        until(this::posts, all -> all.size() == 2 && all.stream().allMatch(each -> each.state() instanceof PostState.Done));
+        until(this::posts,
+                all -> all.size() == 2 && all.stream().allMatch(each -> each.state() instanceof PostState.Done));
 
         var mails = mails("anna@club.example", "Rehearsal");
         assertEquals(1, mails.size());
@@ -296,7 +298,8 @@ final class OwedIT {
         assertFalse(done("list", "people", "chess").contains("otto@club.example"));
         assertTrue(refused("list", "appoint", "chess", "otto@club.example", "--as", "owner", "--withdraw")
                 .contains("They are not asked"));
-        assertTrue(refused("list", "appoint", "chess", "otto@club.example", "--as", "king").contains("--as is owner or"));
+        assertTrue(
+                refused("list", "appoint", "chess", "otto@club.example", "--as", "king").contains("--as is owner or"));
     }
 
     @Test

@@ -250,8 +250,9 @@ final class WritingIT {
 
         for (var stolen : List.of(Map.of("upload", way.get("upload"), "arrived", way.get("arrived")),
                 Map.of("upload", way.get("upload"), "arrived", theirs.get("proof")))) {
-            var page = moderator.get(FILES + "?draft=" + theirs.get("draft") + "&proof=" + theirs.get("proof") + "&upload="
-                    + stolen.get("upload") + "&arrived=" + stolen.get("arrived"));
+            var page = moderator
+                    .get(FILES + "?draft=" + theirs.get("draft") + "&proof=" + theirs.get("proof") + "&upload="
+                            + stolen.get("upload") + "&arrived=" + stolen.get("arrived"));
             assertEquals(404, page.statusCode());
             var taking = new HashMap<>(theirs);
             taking.keySet().retainAll(List.of("draft", "proof"));

@@ -151,7 +151,8 @@ public final class Wiring {
         var database = parts.database();
         var change = new ChangeSettings(database.lists(), database.actLog(), parts.clock());
         var search = new SearchLog(database.actLog());
-        return List.of(new SettingsRoom(change), new DeleteRoom(shared.delete()), new CopyRoom(database.lists(), change),
+        return List.of(new SettingsRoom(change), new DeleteRoom(shared.delete()),
+                new CopyRoom(database.lists(), change),
                 new TopicRoom(change, new SampleMail(parts.links(), database.sentIds())),
                 new PeopleRoom(shared.appoint()),
                 new FiguresRoom(new KeepFigures(database.lists(), new CountFlow(database.subscribers()),

@@ -51,7 +51,8 @@ final class AppointPerson implements Callable<Integer> {
                         ? "They are asked by mail within a minute."
                         : "Noted. No service runs here now; the mail goes out when one is started.";
                 case Appoint.Outcome.Done _ -> "Taken back.";
-                case Appoint.Outcome.AlreadySo _ -> withdraw ? "It was taken back before." : "They have that role already.";
+                case Appoint.Outcome.AlreadySo _ ->
+                    withdraw ? "It was taken back before." : "They have that role already.";
                 case Appoint.Outcome.TooMany _ -> throw new CommandFailure("There are " + Appoint.MOST_OPEN
                         + " people whom the list asks already, or this one was asked too often today.");
                 case Appoint.Outcome.Unknown _ -> throw new CommandFailure("There is no such list any more.");
@@ -67,6 +68,7 @@ final class AppointPerson implements Callable<Integer> {
         return new Door(open).people().open(open.list(id).id()).stream()
                 .filter(asked -> asked.address().equals(person) && asked.role() == role.role()).findFirst()
                 .orElseThrow(() -> new CommandFailure("They are not asked to be " + PeopleOfList.word(role.role())
-                        + ". Who is: ./clubpost list people " + id + open.option())).id();
+                        + ". Who is: ./clubpost list people " + id + open.option()))
+                .id();
     }
 }

@@ -45,7 +45,8 @@ final class CopySettings implements Callable<Integer> {
                             .println("AWS knows the list as it is now (stack " + stack + ")."));
                 }
                 case ChangeSettings.Outcome.Refused(var wrong) -> throw new CommandFailure(
-                        "Nothing was changed: this list cannot have " + String.join(", ", wrong.stream().sorted().toList())
+                        "Nothing was changed: this list cannot have "
+                                + String.join(", ", wrong.stream().sorted().toList())
                                 + " of the other.");
                 case ChangeSettings.Outcome.Unknown _,ChangeSettings.Outcome.Denied _ ->
                     throw new CommandFailure("There is no such list any more.");

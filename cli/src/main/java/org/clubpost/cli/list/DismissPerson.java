@@ -40,9 +40,10 @@ final class DismissPerson implements Callable<Integer> {
                         .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id + " any more.");
                 case Appoint.Outcome.AlreadySo _ -> throw new CommandFailure("They have no such role: ./clubpost list "
                         + "people " + id + open.option());
-                case Appoint.Outcome.LastOwner _ -> throw new CommandFailure("A list has an owner, and this is the last "
-                        + "one. Ask somebody else first: ./clubpost list appoint " + id + " ADDRESS --as owner"
-                        + open.option());
+                case Appoint.Outcome.LastOwner _ ->
+                    throw new CommandFailure("A list has an owner, and this is the last "
+                            + "one. Ask somebody else first: ./clubpost list appoint " + id + " ADDRESS --as owner"
+                            + open.option());
                 case Appoint.Outcome.Unknown _,Appoint.Outcome.Invited _,Appoint.Outcome.TooMany _,Appoint.Outcome.Denied _ ->
                     throw new CommandFailure("There is no such list any more.");
             }

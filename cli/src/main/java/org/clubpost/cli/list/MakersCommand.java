@@ -39,8 +39,9 @@ final class MakersCommand implements Runnable {
             if (!removed.isEmpty()) {
                 done(makers.withdraw(Door.OPERATOR, address(removed)));
             }
-            makers.seen(Door.OPERATOR).map(Makers::all).ifPresent(all -> all.stream().map(EmailAddress::written).sorted()
-                    .forEach(spec.commandLine().getOut()::println));
+            makers.seen(Door.OPERATOR).map(Makers::all)
+                    .ifPresent(all -> all.stream().map(EmailAddress::written).sorted()
+                            .forEach(spec.commandLine().getOut()::println));
         }
     }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Add, remove, change, show, import, export and erase members.",
         subcommands = {
-                AddMember.class, InviteMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class, SetMember.class,
+                AddMember.class, InviteMember.class, ApproveMember.class, RefuseMember.class, RemoveMember.class,
+                SetMember.class,
                 MendMember.class, NoteMember.class,
                 LsMembers.class, ImportMembers.class, ExportMembers.class, RegroupMembers.class, ShowMember.class,
                 ConsentOfMember.class, RestoreMember.class, ReleaseMember.class, ProbeMember.class, EraseMember.class,

@@ -96,7 +96,8 @@ final class WritePost implements Callable<Integer> {
 
     private void attempt(Installation open, MailingList known, Draft draft, Instant now) {
         var id = draft.id(now.toString());
-        open.inbox().mails().put(MailKey.draft(known.id(), id), MailContent.of(draft.mail("test-" + id, now).toByteArray()));
+        open.inbox().mails().put(MailKey.draft(known.id(), id),
+                MailContent.of(draft.mail("test-" + id, now).toByteArray()));
         open.database().noteTasks()
                 .add(List.of(new NoteTask.TestCopy(known.id(), now.truncatedTo(ChronoUnit.MILLIS), id)));
         spec.commandLine().getOut().println(open.isRunning()

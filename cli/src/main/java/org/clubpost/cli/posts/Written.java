@@ -48,7 +48,10 @@ final class Written {
             description = "When it goes out: 2026-12-24T08:00 in the time zone of the list, or with an offset "
                     + "(default: at once).")
     private String at = "";
-    @Option(names = "--attach", paramLabel = "FILE", description = "A file that goes along. May be given several times.")
+    @Option(
+            names = "--attach",
+            paramLabel = "FILE",
+            description = "A file that goes along. May be given several times.")
     private List<Path> files = new ArrayList<>();
 
     /**

@@ -67,7 +67,8 @@ public final class History {
         var all = new TreeMap<EntryId, LogEntry>();
         known.ifPresent(subscriber -> MemberEntries.of(subscriber).forEach(entry -> all.put(entry.id(), entry)));
         for (var each : ids(id, known)) {
-            log.of(list, each, Optional.empty(), MOST, now).stream().filter(kept).forEach(entry -> all.put(entry.id(), entry));
+            log.of(list, each, Optional.empty(), MOST, now).stream().filter(kept)
+                    .forEach(entry -> all.put(entry.id(), entry));
         }
         return told(List.copyOf(all.values()));
     }

@@ -54,7 +54,8 @@ public final class KeepPeople {
      * @param ids stand for addresses
      * @param offers ask
      */
-    public record Ports(Lists lists, ActLog log, Notices notices, RateLimits limits, SubscriberIds ids, Offers offers) {}
+    public record Ports(Lists lists, ActLog log, Notices notices, RateLimits limits, SubscriberIds ids,
+            Offers offers) {}
 
     /** How somebody is asked. */
     @FunctionalInterface

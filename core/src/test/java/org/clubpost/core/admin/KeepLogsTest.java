@@ -118,6 +118,7 @@ class KeepLogsTest {
             assertEquals(before.to(), share.from());
             assertEquals(Slice.cut(Slice.MAX_BITS).get(hour), share.people());
         }
-        assertEquals(first.plus(Duration.ofHours(ROUND)), KeepLogs.share(first.plus(Duration.ofHours(ROUND - 1L))).to());
+        assertEquals(first.plus(Duration.ofHours(ROUND)),
+                KeepLogs.share(first.plus(Duration.ofHours(ROUND - 1L))).to());
     }
 }

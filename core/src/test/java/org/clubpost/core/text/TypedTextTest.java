@@ -16,7 +16,8 @@ class TypedTextTest {
 
     @Test
     void lettersOfAllKindsStayAsTheyAre() {
-        for (var text : new String[]{"", "Käthe\nfrom 4 May", "\uD83D\uDC69\u200D\uD83D\uDD2C", "\u05D0\u200F", "e\u0301"}) {
+        for (var text : new String[]{"", "Käthe\nfrom 4 May", "\uD83D\uDC69\u200D\uD83D\uDD2C", "\u05D0\u200F",
+                "e\u0301"}) {
             assertEquals(text, TypedText.of(text));
         }
     }

@@ -135,7 +135,8 @@ final class ApiIT implements KeysInApi, ListsInApi, PeopleInApi, MembersInApi, I
         var scopes = List.of(everything());
         for (var operation : file.operations().stream().filter(each -> !each.scope().isEmpty()).toList()) {
             var others = scopes.stream().filter(scope -> !scope.equals(operation.scope())).toArray(String[]::new);
-            var refused = program(shared(operation.scope(), others)).call(operation.method(), ApiWorld.somewhere(operation),
+            var refused = program(shared(operation.scope(), others)).call(operation.method(),
+                    ApiWorld.somewhere(operation),
                     operation.hasBody() ? "{}" : "");
 
             assertEquals(404, refused.status(), operation.id());

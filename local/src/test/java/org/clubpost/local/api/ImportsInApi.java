@@ -126,7 +126,8 @@ interface ImportsInApi extends ApiWorld {
     @Test
     default void whoeverLeftIsNotBroughtBack() {
         begun("left@club.example\n");
-        var key = new SubscriberIds(clubpost().data().secrets().installation()).of(EmailAddress.of("left@club.example"));
+        var key = new SubscriberIds(clubpost().data().secrets().installation())
+                .of(EmailAddress.of("left@club.example"));
         var subscribers = clubpost().database().subscribers();
         var stored = subscribers.find(new ListId("bulk"), key).orElseThrow();
         assertTrue(subscribers.replace(stored, Subscriber.Left.of((Subscriber.Confirmed) stored.subscriber(),

@@ -33,7 +33,8 @@ interface KeysInApi extends ApiWorld {
     @Test
     default void keyForNothingIsNotMade() {
         assertTrue(keys(OWNER).answer(Map.of(), List.of()).contains("Tick at least one thing"));
-        assertTrue(keys(OWNER).answer(Map.of("key-reach", "some"), List.of("lists:read")).contains("Tick at least one list"));
+        assertTrue(keys(OWNER).answer(Map.of("key-reach", "some"), List.of("lists:read"))
+                .contains("Tick at least one list"));
     }
 
     @Test
@@ -86,7 +87,8 @@ interface KeysInApi extends ApiWorld {
     @Test
     default void cookieOpensNothing() {
         var cookie = keys(OWNER).visitor().cookieNames().stream()
-                .map(name -> name + "=" + keys(OWNER).visitor().cookie(name)).reduce((one, other) -> one + "; " + other);
+                .map(name -> name + "=" + keys(OWNER).visitor().cookie(name))
+                .reduce((one, other) -> one + "; " + other);
 
         var answer = program("").with("Cookie", cookie.orElseThrow()).get("/lists");
 

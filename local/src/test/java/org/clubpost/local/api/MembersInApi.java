@@ -147,7 +147,8 @@ interface MembersInApi extends ApiWorld {
             }
             assertEquals(all, paged);
         }
-        assertTrue(program().get("/lists/news/members?limit=2").text("/next").startsWith("/api/v1/lists/news/members?"));
+        assertTrue(
+                program().get("/lists/news/members?limit=2").text("/next").startsWith("/api/v1/lists/news/members?"));
         assertEquals(0, ids(program().get("/lists/news/members?status=bouncing")).size());
     }
 
@@ -156,7 +157,8 @@ interface MembersInApi extends ApiWorld {
         var email = fresh();
         added(email);
 
-        var found = program().post("/lists/news/members/search?limit=1", "{\"email\":\"" + email.substring(0, 9) + "\"}");
+        var found = program().post("/lists/news/members/search?limit=1",
+                "{\"email\":\"" + email.substring(0, 9) + "\"}");
 
         assertEquals(1, ids(found).size());
         assertEquals(422, program().post("/lists/news/members/search", "{}").status());

@@ -176,7 +176,8 @@ interface PostsInApi extends ApiWorld {
     default void heldPostIsReadAndSent() {
         var subject = "Please " + UUID.randomUUID();
         var path = held(subject);
-        assertTrue(ids(program().get("/lists/news/held?limit=100")).contains(path.substring(path.lastIndexOf('/') + 1)));
+        assertTrue(
+                ids(program().get("/lists/news/held?limit=100")).contains(path.substring(path.lastIndexOf('/') + 1)));
         var seen = ofModerator().get(path);
         assertEquals("proven", seen.text("/proof"));
         assertTrue(seen.text("/text").contains("Hello from Sam"));

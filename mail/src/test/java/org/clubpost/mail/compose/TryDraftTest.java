@@ -43,7 +43,8 @@ class TryDraftTest {
 
     private static Octets draft(EmailAddress author) {
         return new Draft(new Draft.Writer("Olga", author), LIST.address(), "Rehearsal",
-                new Draft.Words("Tonight at eight.", Optional.empty()), List.of(), Optional.empty()).mail("test-1", NOW);
+                new Draft.Words("Tonight at eight.", Optional.empty()), List.of(), Optional.empty())
+                .mail("test-1", NOW);
     }
 
     @Test

@@ -151,7 +151,8 @@ class WaitingTest {
         assertEquals(Reason.of(Reason.Cause.MAY_NOT_POST), held.reason());
         assertEquals(Instant.parse("2026-03-21T07:00:00Z"), held.until());
         assertEquals(List.of(EmailAddress.of("other@club.example")),
-                world.notices().sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::recipient).toList());
+                world.notices().sent(OwnerNotice.PostHeld.class).stream().map(OwnerNotice.PostHeld::recipient)
+                        .toList());
         assertEquals(0, world.supervise());
         assertEquals(List.of(), world.queue().added());
     }

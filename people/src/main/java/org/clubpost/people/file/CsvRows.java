@@ -62,7 +62,9 @@ final class CsvRows implements Rows {
         var last = csv.getCurrentLineNumber();
         var isSeparator = record.getRecordNumber() == 1
                 && record.get(0).toLowerCase(Locale.ROOT).startsWith(SEPARATOR);
-        var cells = isSeparator ? List.<String>of() : record.stream().limit(Row.MOST_COLUMNS).map(CellText::of).toList();
+        var cells = isSeparator
+                ? List.<String>of()
+                : record.stream().limit(Row.MOST_COLUMNS).map(CellText::of).toList();
         return new Row(last - lineEnds, last, cells, false);
     }
 

@@ -86,7 +86,8 @@ final class HeavyFilesTest {
 
     @Test
     void tagWithManyPrefixesIsRefused() throws IOException {
-        var prefixes = IntStream.range(0, 20_000).mapToObj(i -> " xmlns:a" + i + "=\"x\"").collect(Collectors.joining());
+        var prefixes = IntStream.range(0, 20_000).mapToObj(i -> " xmlns:a" + i + "=\"x\"")
+                .collect(Collectors.joining());
 
         assertDamaged(SampleWorkbook.write(directory.resolve("prefixes.xlsx"), NO_TEXTS,
                 text(HEAD + "<row" + prefixes + "/>" + FOOT)));

@@ -24,7 +24,8 @@ import org.clubpost.people.file.Role;
  * @param badLines how many there are
  * @param columns its columns
  */
-public record TableRead(List<Newcomer> people, int named, int notMembers, int withoutAddress, List<MemberFile.Line.Bad> bad,
+public record TableRead(List<Newcomer> people, int named, int notMembers, int withoutAddress,
+        List<MemberFile.Line.Bad> bad,
         int badLines, List<Columns.Column> columns) {
 
     private static final int SHOWN = 50;
@@ -40,7 +41,8 @@ public record TableRead(List<Newcomer> people, int named, int notMembers, int wi
     }
 
     /** Hands the lines on, each with its number. */
-    public static void lines(SentFile file, Map<Integer, Role> roles, MailingList list, MemberFile.NumberedLines reader) {
+    public static void lines(SentFile file, Map<Integer, Role> roles, MailingList list,
+            MemberFile.NumberedLines reader) {
         file.read(opened -> {
             opened.with(roles).forEachNumbered(list, reader);
             return true;

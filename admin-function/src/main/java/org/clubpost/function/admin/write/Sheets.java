@@ -117,7 +117,8 @@ public record Sheets(Supplier<Uploads> uploads, URI publicUrl, RandomGenerator r
         var draft = visit.text(DRAFT);
         return uploads.get().form(upload, most, publicUrl.resolve(RoomVisit.withQuery(visit.room(WRITE, FILES),
                 Map.of(DRAFT, draft, PROOF, proof(visit, draft), UPLOAD, upload.name(), ARRIVED,
-                        arrived(visit, draft, upload.name())))), visit.now());
+                        arrived(visit, draft, upload.name())))),
+                visit.now());
     }
 
     /** How large the file is that {@link #hasArrived}; empty when it has not. */

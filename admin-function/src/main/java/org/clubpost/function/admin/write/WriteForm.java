@@ -63,11 +63,13 @@ final class WriteForm {
                 : Stream.of(Field.choice(Written.GROUP, words.text("write.group"), groups(visit),
                         sheet.text(Written.GROUP)).wrong(wrong.equals(Written.GROUP)));
         return Stream.concat(group, Stream.of(
-                Field.line("text", Written.NAME, words.text("write.name"), sheet.text(Written.NAME), WriteRoom.MOST_OF_NAME)
+                Field.line("text", Written.NAME, words.text("write.name"), sheet.text(Written.NAME),
+                        WriteRoom.MOST_OF_NAME)
                         .optional(),
                 Field.line("text", Written.SUBJECT, words.text("write.subject"), sheet.text(Written.SUBJECT),
                         WriteRoom.MOST_OF_SUBJECT).required().wrong(wrong.equals(Written.SUBJECT)),
-                Field.area(Written.TEXT, words.text("write.words"), sheet.text(Written.TEXT), WriteRoom.MOST_OF_TEXT).rows(14)
+                Field.area(Written.TEXT, words.text("write.words"), sheet.text(Written.TEXT), WriteRoom.MOST_OF_TEXT)
+                        .rows(14)
                         .required().wrong(wrong.equals(Written.TEXT)),
                 Field.tick(Written.MARKDOWN, words.text("write.markdown"), !sheet.text(Written.MARKDOWN).isEmpty())
                         .hint(words.text("write.markdown.hint"))))

@@ -94,7 +94,8 @@ public record WriteRoom(HandIn handIn, TestCopy test, Sheets sheets) implements 
 
     private RoomAnswer act(RoomVisit visit, EmailAddress author) {
         if (!Sheets.isOurs(visit)) {
-            return WriteForm.page(visit, author, new WriteForm.Shown(sheets.fresh(visit.list()), said(visit, Sheet.EMPTY), ""))
+            return WriteForm
+                    .page(visit, author, new WriteForm.Shown(sheets.fresh(visit.list()), said(visit, Sheet.EMPTY), ""))
                     .withProblem(400, visit.words().text("frame.stale.text"));
         }
         var sheet = said(visit, sheets.find(visit));
@@ -154,8 +155,9 @@ public record WriteRoom(HandIn handIn, TestCopy test, Sheets sheets) implements 
         var id = draft.id(visit.text(Sheets.DRAFT));
         var mail = draft.mail("written-" + id, visit.now());
         if (mail.length() > visit.list().posting().maxBytes()) {
-            return WriteForm.page(visit, author, shown(visit, sheet, "")).withProblem(413, visit.words().text("write.too-large",
-                    Map.of("size", MailModel.size(visit.words(), visit.list().posting().maxBytes()))));
+            return WriteForm.page(visit, author, shown(visit, sheet, "")).withProblem(413,
+                    visit.words().text("write.too-large",
+                            Map.of("size", MailModel.size(visit.words(), visit.list().posting().maxBytes()))));
         }
         return visit.text(WISH).equals(TEST)
                 ? tried(visit, author, sheet, draft)

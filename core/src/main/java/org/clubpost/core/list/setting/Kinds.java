@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clubpost.core.list.LogKeeping;
-
 import org.clubpost.core.address.AddressList;
 import org.clubpost.core.address.CountryCode;
 import org.clubpost.core.address.EmailAddress;
@@ -22,6 +20,7 @@ import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.GroupPosting;
 import org.clubpost.core.list.Layout;
+import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.list.PageOrigin;
 import org.clubpost.core.list.ReplyPolicy;
 import org.clubpost.core.list.SenderPattern;

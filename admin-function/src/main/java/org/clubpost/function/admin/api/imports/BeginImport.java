@@ -48,11 +48,13 @@ public record BeginImport(Steps steps) implements Operation {
         }
         return tells.isEmpty()
                 ? ImportJson.wrongWelcome()
-                : SentTable.answer(call, steps.ids(), (_, read) -> switch (steps.imports(tells.get()).begin(call.actor(),
-                        call.list(), call.text(REASON).strip(), read.people())) {
-                    case Answer.Denied<ImportPeople.Progress> _ -> Problem.notAllowed().answer();
-                    case Answer.Allowed<ImportPeople.Progress>(var begun) -> ImportJson.answer(call, steps.goOn(
-                            call.actor(), call.list(), begun.entry(), read.people(), tells.get(), ImportJson.MOST_A_CALL));
-                });
+                : SentTable.answer(call, steps.ids(),
+                        (_, read) -> switch (steps.imports(tells.get()).begin(call.actor(),
+                                call.list(), call.text(REASON).strip(), read.people())) {
+                            case Answer.Denied<ImportPeople.Progress> _ -> Problem.notAllowed().answer();
+                            case Answer.Allowed<ImportPeople.Progress>(var begun) -> ImportJson.answer(call, steps.goOn(
+                                    call.actor(), call.list(), begun.entry(), read.people(), tells.get(),
+                                    ImportJson.MOST_A_CALL));
+                        });
     }
 }

@@ -41,7 +41,8 @@ public record GoOnImport(Steps steps) implements Operation {
                 ? ImportJson.wrongWelcome()
                 : EntryId.parse(call.piece(ImportJson.IMPORT))
                         .map(entry -> SentTable.answer(call, steps.ids(), (_, read) -> ImportJson.answer(call,
-                                steps.goOn(call.actor(), call.list(), entry, read.people(), tells.get(), ImportJson.MOST_A_CALL))))
+                                steps.goOn(call.actor(), call.list(), entry, read.people(), tells.get(),
+                                        ImportJson.MOST_A_CALL))))
                         .orElseGet(ImportJson::unknown);
     }
 }

@@ -54,8 +54,10 @@ record SentTable(SentFile file, Map<Integer, Role> roles) {
     static ApiAnswer answer(ApiCall call, SubscriberIds ids, BiFunction<SentTable, TableRead, ApiAnswer> act) {
         var roles = roles(call);
         if (roles.isEmpty()) {
-            return Problem.field(COLUMNS, "has to be of: " + String.join(", ", WORDS.keySet().stream().sorted().toList())
-                    + ", or empty for what is recognised").answer();
+            return Problem
+                    .field(COLUMNS, "has to be of: " + String.join(", ", WORDS.keySet().stream().sorted().toList())
+                            + ", or empty for what is recognised")
+                    .answer();
         }
         try {
             var table = new SentTable(SentFile.of(NAME, call.text(CSV).getBytes(UTF_8)), roles.get());

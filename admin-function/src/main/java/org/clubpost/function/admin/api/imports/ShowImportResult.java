@@ -68,7 +68,8 @@ public record ShowImportResult(ImportResult results, SubscriberIds ids) implemen
         };
     }
 
-    private List<Map<String, Object>> lines(ApiCall call, SentTable table, Map<SubscriberId, ImportResult.What> became) {
+    private List<Map<String, Object>> lines(ApiCall call, SentTable table,
+            Map<SubscriberId, ImportResult.What> became) {
         var lines = new ArrayList<Map<String, Object>>();
         TableRead.lines(table.file(), table.roles(), call.list(), (number, line) -> {
             switch (line) {

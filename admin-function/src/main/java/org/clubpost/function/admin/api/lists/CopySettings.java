@@ -55,8 +55,9 @@ public record CopySettings(Lists lists, ChangeSettings change) implements Operat
             case ChangeSettings.Outcome.Changed(_, var changed, var entry) ->
                 ApiAnswer.ok(Members.of("changed", changed.stream().sorted().toList())
                         .and("undo", entry.map(EntryId::value)));
-            case ChangeSettings.Outcome.Refused(var wrong) -> Problem.conflict("This list cannot have these settings of "
-                    + "the other: " + String.join(", ", wrong.stream().sorted().toList()) + ".").answer();
+            case ChangeSettings.Outcome.Refused(var wrong) ->
+                Problem.conflict("This list cannot have these settings of "
+                        + "the other: " + String.join(", ", wrong.stream().sorted().toList()) + ".").answer();
             case ChangeSettings.Outcome.Unknown _ -> Problem.notFound("The list is gone.").answer();
             case ChangeSettings.Outcome.Denied _ -> Problem.notAllowed().answer();
         };

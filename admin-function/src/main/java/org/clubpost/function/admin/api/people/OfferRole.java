@@ -73,8 +73,9 @@ public record OfferRole(Appoint appoint) implements Operation {
             case Appoint.Outcome.Invited(var invitation) -> ApiAnswer.accepted(Members.of("outcome", "invited")
                     .and("invitation", invitation.id().value()).and("until", invitation.until().toString()));
             case Appoint.Outcome.AlreadySo _ -> ApiAnswer.ok(Members.of("outcome", "already"));
-            case Appoint.Outcome.TooMany _ -> Problem.conflict("So many people are asked that nobody else can be, or this "
-                    + "one was asked often enough today.").answer();
+            case Appoint.Outcome.TooMany _ ->
+                Problem.conflict("So many people are asked that nobody else can be, or this "
+                        + "one was asked often enough today.").answer();
             case Appoint.Outcome.Denied _ -> Problem.notAllowed().answer();
             case Appoint.Outcome.Unknown _,Appoint.Outcome.Done _,Appoint.Outcome.LastOwner _ ->
                 Problem.notFound("The list is gone.").answer();

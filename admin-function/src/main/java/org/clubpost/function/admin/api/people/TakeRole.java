@@ -52,7 +52,8 @@ public record TakeRole(Appoint appoint) implements Operation {
         return switch (outcome) {
             case Appoint.Outcome.Done _ -> ApiAnswer.ok(Members.of("outcome", "removed"));
             case Appoint.Outcome.AlreadySo _ -> ApiAnswer.ok(Members.of("outcome", "already"));
-            case Appoint.Outcome.LastOwner _ -> Problem.conflict("A list has an owner, and this is the last one.").answer();
+            case Appoint.Outcome.LastOwner _ ->
+                Problem.conflict("A list has an owner, and this is the last one.").answer();
             case Appoint.Outcome.Denied _ -> Problem.notAllowed().answer();
             case Appoint.Outcome.Unknown _,Appoint.Outcome.Invited _,Appoint.Outcome.TooMany _ ->
                 Problem.notFound("The list is gone.").answer();
