@@ -21,18 +21,6 @@ final class Chromium implements AutoCloseable {
             "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    /**
-     * A process of the browser for each site, page and picture costs half of the time of a small page. The features are
-     * those that Playwright switches off, and two more of that kind.
-     */
-    private static final List<String> SWITCHES = List.of("--no-sandbox", "--disable-gpu", "--in-process-gpu",
-            "--renderer-process-limit=1", "--disable-site-isolation-trials", "--disable-background-networking",
-            "--disable-component-update", "--no-first-run", "--disable-features=AcceptCHFrame,"
-                    + "AvoidUnnecessaryBeforeUnloadCheckSync,BackForwardCache,DestroyProfileOnBrowserClose,"
-                    + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,IsolateOrigins,LensOverlay,MediaRouter,"
-                    + "OptimizationHints,PaintHolding,RenderDocument,SpareRendererForSitePerProcess,"
-                    + "ThirdPartyStoragePartitioning,Translate,site-per-process");
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -52,8 +40,9 @@ final class Chromium implements AutoCloseable {
         var playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium.get()).setArgs(Stream.concat(SWITCHES.stream(), Stream.of(switches))
-                        .toList())));
+                .setExecutablePath(chromium.get()).setArgs(Stream.concat(Stream.of("--no-sandbox", "--disable-gpu",
+                        "--disable-background-networking", "--disable-component-update", "--no-first-run"),
+                        Stream.of(switches)).toList())));
     }
 
     private static Optional<Path> find() {

@@ -124,12 +124,14 @@ final class ListsRoomsIT {
     void roomIsSmallAndNothingIsWrongWithIt(String room) {
         var path = "/rooms" + room;
         assertTrue(operator.get(path).body().length() < MOST_OCTETS, path);
-        var page = signedIn(chromium.letter(ColorScheme.LIGHT, 360), operator);
-        page.navigate(clubpost.running().pages().resolve(path).toString());
+        for (var width : Sights.WIDTHS) {
+            var page = signedIn(chromium.letter(ColorScheme.LIGHT, width), operator);
+            page.navigate(clubpost.running().pages().resolve(path).toString());
 
-        assertEquals(List.of(), new Sights(axe).faults(page, "lists" + room.replace('/', '-')));
+            assertEquals(List.of(), new Sights(axe).faults(page, "lists" + room.replace('/', '-')));
 
-        page.context().close();
+            page.context().close();
+        }
     }
 
     @ParameterizedTest

@@ -337,12 +337,14 @@ final class MailRoomsIT {
         var answer = owner().get(path);
         assertEquals(200, answer.statusCode(), room);
         assertTrue(answer.body().length() < MOST_OCTETS, room + " has " + answer.body().length());
-        var page = signedIn(chromium.letter(ColorScheme.LIGHT, 360), owner());
-        page.navigate(clubpost.running().pages().resolve(path).toString());
+        for (var width : Sights.WIDTHS) {
+            var page = signedIn(chromium.letter(ColorScheme.LIGHT, width), owner());
+            page.navigate(clubpost.running().pages().resolve(path).toString());
 
-        assertEquals(List.of(), new Sights(axe).faults(page, "mails-" + room.replace('/', '-')));
+            assertEquals(List.of(), new Sights(axe).faults(page, "mails-" + room.replace('/', '-')));
 
-        page.context().close();
+            page.context().close();
+        }
     }
 
     @ParameterizedTest

@@ -123,12 +123,14 @@ final class OfficeRoomsIT {
         var path = "/rooms/news/" + room;
         var octets = operator.get(path).body().length();
         assertTrue(octets < MOST_OCTETS, room + " has " + octets);
-        var page = signedIn(chromium.letter(ColorScheme.LIGHT, 360), operator);
-        page.navigate(clubpost.running().pages().resolve(path).toString());
+        for (var width : Sights.WIDTHS) {
+            var page = signedIn(chromium.letter(ColorScheme.LIGHT, width), operator);
+            page.navigate(clubpost.running().pages().resolve(path).toString());
 
-        assertEquals(List.of(), new Sights(axe).faults(page, room.replace('/', '-')));
+            assertEquals(List.of(), new Sights(axe).faults(page, room.replace('/', '-')));
 
-        page.context().close();
+            page.context().close();
+        }
     }
 
     /** What is printed has no buttons and nothing folded away, and is black on white. */

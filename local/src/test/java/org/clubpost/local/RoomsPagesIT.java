@@ -103,12 +103,14 @@ final class RoomsPagesIT {
     }
 
     private void look(List<String> paths, boolean signedIn, List<String> found) {
-        var page = page(ColorScheme.LIGHT, 360, signedIn);
-        for (var path : paths) {
-            show(page, path, Locale.ENGLISH);
-            found.addAll(new Sights(axe).faults(page, ("rooms" + path).replaceAll("[^a-z]+", "-") + "_en"));
+        for (var width : Sights.WIDTHS) {
+            var page = page(ColorScheme.LIGHT, width, signedIn);
+            for (var path : paths) {
+                show(page, path, Locale.ENGLISH);
+                found.addAll(new Sights(axe).faults(page, ("rooms" + path).replaceAll("[^a-z]+", "-") + "_en"));
+            }
+            page.context().close();
         }
-        page.context().close();
     }
 
     @Test

@@ -15,8 +15,8 @@ final class Sights {
                     && each.getBoundingClientRect().right > innerWidth + 0.5)
                 .map(each => each.outerHTML.slice(0, 200))
             """;
-    private static final List<Integer> WIDTHS = List.of(360, 1280);
-    private static final int HEIGHT = 800;
+    /** The widths of a phone and of a desk. */
+    static final List<Integer> WIDTHS = List.of(360, 1280);
 
     private final Axe axe;
 
@@ -25,22 +25,20 @@ final class Sights {
     }
 
     /**
-     * What is wrong with the page in any of the four; none is good. What is shown in dark has other colours and is at
-     * the same place, so there axe looks at the colours only. With pictures for who wants them.
+     * What is wrong with the page in light and in dark, at the width that it has; none is good. What is shown in dark has
+     * other colours and is at the same place, so there axe looks at the colours only. With pictures for who wants them.
      */
     List<String> faults(Page page, String name) {
         var faults = new ArrayList<String>();
-        for (var width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var sight = name + "_" + width + "_" + scheme;
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Chromium.picture(page, sight);
-                var found = scheme == ColorScheme.LIGHT ? axe.findings(page) : axe.findingsOfColours(page);
-                found.forEach(each -> faults.add(sight + ": " + each));
-            }
-            tooWide(page).forEach(each -> faults.add(name + " at " + width + ": " + each));
+        var width = page.viewportSize().width;
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var sight = name + "_" + width + "_" + scheme;
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            Chromium.picture(page, sight);
+            var found = scheme == ColorScheme.LIGHT ? axe.findings(page) : axe.findingsOfColours(page);
+            found.forEach(each -> faults.add(sight + ": " + each));
         }
+        tooWide(page).forEach(each -> faults.add(name + " at " + width + ": " + each));
         return faults;
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Files of a post that is written in the browser, as Chromium and as an attacker send them. With {@code
@@ -54,11 +54,6 @@ final class WritingIT {
     private static final String FILES = WRITE + "/files";
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final Pattern UPLOAD_FORM = Pattern.compile("action=\"(/uploads[^\"]*)\"");
-    private static final String TOO_WIDE = """
-            () => [...document.querySelectorAll('body *')]
-                .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
-                .map(each => each.outerHTML.slice(0, 200))
-            """;
 
     private final Axe axe = Axe.load();
     private Chromium chromium;
@@ -147,7 +142,7 @@ final class WritingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("org.clubpost.local.Keyboard#everyBrowser")
+    @CsvSource({"360,true", "1280,false"})
     void postHasFilesSmallAndLarge(int width, boolean scripts) throws IOException {
         var subject = story("With files");
         var page = signedIn(chromium.page(width, scripts));
@@ -367,23 +362,20 @@ final class WritingIT {
         assertEquals(303, send(action, new byte[5_000_000]));
         for (var each : Map.of("write", way(WRITE, form), "files", way(FILES, form), "arrived",
                 RoomVisit.withQuery(FILES, onwards(action))).entrySet()) {
-            for (var width : List.of(360, 1280)) {
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var page = signedIn(chromium.letter(scheme, width));
-                    page.navigate(clubpost.running().pages().resolve(each.getValue()).toString());
-                    page.locator("summary").all().stream().filter(summary -> summary.isVisible()
-                            && summary.innerText().contains("larger")).forEach(summary -> summary.click());
+            for (var width : Sights.WIDTHS) {
+                var page = signedIn(chromium.letter(ColorScheme.LIGHT, width));
+                page.navigate(clubpost.running().pages().resolve(each.getValue()).toString());
+                page.locator("summary").all().stream().filter(summary -> summary.isVisible()
+                        && summary.innerText().contains("larger")).forEach(summary -> summary.click());
 
-                    Chromium.picture(page, "writing-" + each.getKey() + "_" + width + "_" + scheme);
-                    assertEquals(List.of(), axe.findings(page), each.getKey());
-                    assertEquals(List.of(), page.evaluate(TOO_WIDE), each.getKey());
-                    page.context().close();
-                }
+                assertEquals(List.of(), new Sights(axe).faults(page, "writing-" + each.getKey()));
+
+                page.context().close();
             }
             var page = signedIn(chromium.page(360, true));
             for (var language : Languages.ALL.stream().map(Locale::toLanguageTag).toList()) {
                 page.navigate(clubpost.running().pages().resolve(each.getValue() + "&lang=" + language).toString());
-                assertEquals(List.of(), page.evaluate(TOO_WIDE), each.getKey() + " " + language);
+                assertEquals(List.of(), Sights.tooWide(page), each.getKey() + " " + language);
             }
             page.context().close();
         }

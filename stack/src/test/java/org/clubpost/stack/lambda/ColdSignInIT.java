@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ColdSignInIT {
 
     /** So many rounds; the middle one of each counts. */
-    private static final int ROUNDS = Integer.getInteger("clubpost.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("clubpost.rounds", 3);
     /** How much more is still the same: what two measurements of one page differ by. */
     private static final double SAME = 1.1;
 
