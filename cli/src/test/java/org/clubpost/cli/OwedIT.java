@@ -161,7 +161,7 @@ final class OwedIT {
     void heldPostIsSentByTheServiceThatRuns() throws Exception {
         var id = held().id().value();
 
-        assertEquals("It goes out within a minute. What became of it: ./clubpost posts show " + id + "\n",
+        assertEquals("It is let through within a minute. What became of it: ./clubpost posts show " + id + "\n",
                 done("posts", "send", id));
 
         until(this::posts, all -> all.getFirst().state() instanceof PostState.Done);

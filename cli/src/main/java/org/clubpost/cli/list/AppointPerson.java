@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Have somebody asked by mail to run a list, or to decide about its posts. Nothing changes before they "
                 + "accept, which they can for 14 days.",
-        footer = {"", "To take it back: ./clubpost list appoint ID ADDRESS --withdraw",
+        footer = {"", "To take it back: ./clubpost list appoint ID ADDRESS --as ROLE --withdraw",
                 "Without being asked: ./clubpost list set ID owners=ADDRESS,ADDRESS, which replaces all owners."})
 final class AppointPerson implements Callable<Integer> {
 

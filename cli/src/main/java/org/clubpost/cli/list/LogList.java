@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show what was done to a list, its members and its posts, and by whom, newest first.",
         footer = {
-                "", "An entry is kept for two years. What members do themselves: ./clubpost members show ADDRESS",
+                "",
+                "How long an entry is kept: ./clubpost list set ID log-kept=5y. What members do themselves: ./clubpost members show ADDRESS",
                 "To take an act back: ./clubpost list undo ID ENTRY"})
 final class LogList implements Callable<Integer> {
 

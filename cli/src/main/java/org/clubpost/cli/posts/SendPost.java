@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 final class SendPost extends DecidePost {
 
     SendPost() {
-        super("It goes out");
+        super("It is let through");
     }
 
     @Override

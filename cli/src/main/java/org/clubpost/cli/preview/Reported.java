@@ -52,7 +52,10 @@ record Reported(String kind, List<String> sentences, Map<String, Object> fields)
         var fields = fields("complaint", objects);
         fields.put("feedback_type", complaint.feedbackType());
         return new Reported("complaint", recipients.stream()
-                .map(address -> address + " complained of the mail (" + complaint.feedbackType() + ")").toList(),
+                .map(address -> address + (complaint.feedbackType().equals("not-spam")
+                        ? " says that the mail is no spam ("
+                        : " complained of the mail (") + complaint.feedbackType() + ")")
+                .toList(),
                 fields);
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.clubpost.mail.mime.Octets;
+import org.clubpost.mail.text.Charsets;
 
 /**
  * Reads a server's answers (RFC 5321 section 4.2.1). A line may have 2,000 octets and an answer 100 lines; the RFC
@@ -81,9 +83,9 @@ final class ReplyReader {
                     line.append(new String(buffer, next, i - next, ISO_8859_1));
                     next = i + 1;
                     var length = line.length();
-                    return length > 0 && line.charAt(length - 1) == '\r'
+                    return read(length > 0 && line.charAt(length - 1) == '\r'
                             ? line.substring(0, length - 1)
-                            : line.toString();
+                            : line.toString());
                 }
             }
             line.append(new String(buffer, next, end - next, ISO_8859_1));
@@ -92,6 +94,11 @@ final class ReplyReader {
             }
             fill();
         }
+    }
+
+    /** Some servers speak the language of their people, in UTF-8 (RFC 6531 section 3.7.4.1) or what they have. */
+    private static String read(String octets) {
+        return Charsets.read(Octets.latin1(octets), "");
     }
 
     private void fill() throws IOException {

@@ -17,9 +17,11 @@ enum Dialogue {
             "our mail from"),
     /** The recipient. */
     RCPT("in reply to rcpt", "rcpt_to", "after rcpt", "rcpt command", "smtp:rcpt", "does not like recipient",
-            ">>> rcpt", "<<< rcpt", "in rcpt", "rcpt to response", "our rcpt", "following rcpt", "to rcpt to"),
+            ">>> rcpt", "<<< rcpt", "in rcpt", "rcpt to command", "rcpt to response", "our rcpt", "following rcpt",
+            "to rcpt to"),
     /** The mail itself. */
-    DATA("data command", ">>> data", "after data", "end of data", "after i sent the message", ">>> bdat",
+    DATA("data command", "for text command", ">>> data", "after data", "end of data", "after i sent the message",
+            ">>> bdat",
             "smtp command data", "[data]", "(state 18)", "(state 17)", "(state 15)");
 
     private final List<String> words;

@@ -91,8 +91,13 @@ final class StatusFields {
     private void addAll(InternetHeaders headers) {
         for (var all = headers.getAllHeaders(); all.hasMoreElements();) {
             Header header = all.nextElement();
-            add(header.getName(), FOLD.matcher(header.getValue()).replaceAll(" "));
+            add(header.getName(), FOLD.matcher(text(header.getValue())).replaceAll(" "));
         }
+    }
+
+    /** Angus reads octets as Latin-1; they are UTF-8 where a system speaks to people (RFC 6533 section 3). */
+    private static String text(String value) {
+        return Charsets.read(Octets.latin1(value), "");
     }
 
     private void add(String name, String value) {

@@ -110,6 +110,22 @@ final class ReportReaderTest {
     }
 
     @Test
+    void mailSystemSpeaksToPeopleInUtf8() {
+        var failed = ((MailReport.BounceReport) read("""
+                Return-Path: <>
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; bert@example.com
+                Action: failed
+                Status: 5.0.0
+                Diagnostic-Code: smtp; 552 La bo\u00eete est pleine
+                """)).recipients().getFirst();
+
+        assertEquals("552 La bo\u00eete est pleine", failed.diagnostic());
+        assertEquals(BounceReason.MAILBOX_FULL, failed.reason());
+    }
+
+    @Test
     void longWordsAreCut() {
         var failed = ((MailReport.BounceReport) read("""
                 Return-Path: <>
