@@ -5,6 +5,7 @@ import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Appoint;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class AppointPerson implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = installation.open()) {
-            var person = RoleOption.person(spec, address);
+            var person = Typed.address(spec, address);
             var list = open.list(id).id();
             var people = new Door(open).people();
             var outcome = withdraw
@@ -64,7 +65,7 @@ final class AppointPerson implements Callable<Integer> {
     }
 
     private EntryId open(Installation open) {
-        var person = RoleOption.person(spec, address);
+        var person = Typed.address(spec, address);
         return new Door(open).people().open(open.list(id).id()).stream()
                 .filter(asked -> asked.address().equals(person) && asked.role() == role.role()).findFirst()
                 .orElseThrow(() -> new CommandFailure("They are not asked to be " + PeopleOfList.word(role.role())

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.admin.Appoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class DismissPerson implements Callable<Integer> {
     public Integer call() {
         try (var open = installation.open()) {
             var outcome = new Door(open).people().remove(Door.OPERATOR, open.list(id).id(),
-                    RoleOption.person(spec, address), role.role());
+                    Typed.address(spec, address), role.role());
             switch (outcome) {
                 case Appoint.Outcome.Done(_, var who, var gone) -> spec.commandLine().getOut()
                         .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id + " any more.");

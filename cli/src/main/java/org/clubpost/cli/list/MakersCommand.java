@@ -3,6 +3,7 @@ package org.clubpost.cli.list;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.Makers;
@@ -46,7 +47,7 @@ final class MakersCommand implements Runnable {
     }
 
     private EmailAddress address(String typed) {
-        return RoleOption.person(spec, typed);
+        return Typed.address(spec, typed);
     }
 
     private static void done(AppointMakers.Outcome outcome) {

@@ -1,6 +1,5 @@
 package org.clubpost.cli.list;
 
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Role;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,11 +21,5 @@ final class RoleOption {
             case "moderator" -> Role.MODERATOR;
             default -> throw new ParameterException(spec.commandLine(), "--as is owner or moderator.");
         };
-    }
-
-    /** The address as typed. */
-    static EmailAddress person(CommandSpec spec, String typed) {
-        return EmailAddress.parse(typed).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + typed + "\" is not an e-mail address."));
     }
 }

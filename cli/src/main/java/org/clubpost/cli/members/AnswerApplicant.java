@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Answer;
@@ -11,7 +12,6 @@ import org.clubpost.core.admin.AnswerApplicants;
 import org.clubpost.core.list.MailingList;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,8 +47,7 @@ abstract class AnswerApplicant implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var applicant = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var applicant = Typed.address(spec, address);
         try (var open = installation.open()) {
             if (!Door.done(decision.make(new Door(open).applicants(), Door.OPERATOR, open.list(list), applicant))) {
                 throw new CommandFailure("Nobody with this address waits to be let in.");

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.address.EmailAddress;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.site.ConsentSheet;
 import org.clubpost.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,8 +54,7 @@ final class ConsentOfMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var person = Typed.address(spec, address);
         var locale = Locale.forLanguageTag(language);
         try (var open = installation.open()) {
             var known = Memberships.of(person, list, open);

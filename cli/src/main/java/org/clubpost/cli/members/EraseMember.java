@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.SenderPattern;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,8 +42,7 @@ final class EraseMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var whom = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var whom = Typed.address(spec, address);
         try (var open = installation.open()) {
             var lists = list == null ? open.lists().all() : List.of(open.list(list));
             report(whom, lists,

@@ -5,13 +5,12 @@ import java.util.concurrent.Callable;
 import org.clubpost.aws.event.HttpAnswer;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.address.EmailAddress;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.privacy.Disclose;
 import org.clubpost.core.privacy.PersonalFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +33,7 @@ final class ExportPerson implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var whom = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var whom = Typed.address(spec, address);
         try (var open = installation.open()) {
             var database = open.database();
             var data = new Disclose(database.lists(), database.subscribers(), database.signUpRequests(),

@@ -6,6 +6,7 @@ import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +41,7 @@ final class InviteMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var invited = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var invited = Typed.address(spec, address);
         try (var open = installation.open()) {
             var known = open.list(list);
             spec.commandLine().getOut().println(switch (Door.done(new Door(open).invitations()

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.directory.MemberText;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,8 +40,7 @@ final class NoteMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var person = Typed.address(spec, address);
         try (var open = installation.open()) {
             var door = new Door(open);
             var known = open.list(list);

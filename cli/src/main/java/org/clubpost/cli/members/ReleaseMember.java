@@ -4,11 +4,10 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.address.EmailAddress;
+import org.clubpost.cli.output.Typed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +30,7 @@ final class ReleaseMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var member = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var member = Typed.address(spec, address);
         try (var open = installation.open()) {
             var outcome = Door.done(new Door(open).bounces().release(Door.OPERATOR, open.list(list), member));
             spec.commandLine().getOut().println(switch (outcome) {

@@ -5,14 +5,13 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.address.EmailAddress;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.admin.KeepMembers.Restoration;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Subscriber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,8 +34,7 @@ final class RestoreMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var person = Typed.address(spec, address);
         try (var open = installation.open()) {
             var out = spec.commandLine().getOut();
             switch (Door.done(new Door(open).members().restore(Door.OPERATOR, open.list(list), person))) {

@@ -6,14 +6,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
-import org.clubpost.core.address.EmailAddress;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.site.ActWords;
 import org.clubpost.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,8 +36,7 @@ final class ShowMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = EmailAddress.parse(address).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "\"" + address + "\" is not an e-mail address."));
+        var person = Typed.address(spec, address);
         try (var open = installation.open()) {
             Memberships.of(person, list, open).forEach(known -> show(known, open));
         }

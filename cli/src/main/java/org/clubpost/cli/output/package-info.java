@@ -1,4 +1,4 @@
-/** How commands answer: aligned columns for people, JSON for programs. */
+/** What commands are told, and how they answer: aligned columns for people, JSON for programs. */
 @NullMarked
 package org.clubpost.cli.output;
 

@@ -2,6 +2,7 @@ package org.clubpost.function.admin.api;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public final class Members {
     /** One that there is. */
     public static Members of(String name, Object value) {
         return new Members().and(name, value);
+    }
+
+    /** What the API calls a constant. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** And that. */

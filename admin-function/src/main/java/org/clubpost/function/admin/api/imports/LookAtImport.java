@@ -1,7 +1,6 @@
 package org.clubpost.function.admin.api.imports;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.Permission;
@@ -66,11 +65,10 @@ public record LookAtImport(Steps steps) implements Operation {
     }
 
     private static Map<String, Object> json(MemberFile.Line.Bad line) {
-        return Members.of("line", line.number()).and("fault", line.fault().name().toLowerCase(Locale.ROOT)
-                .replace('_', '-')).map();
+        return Members.of("line", line.number()).and("fault", Members.word(line.fault())).map();
     }
 
     private static Map<String, Object> json(Columns.Column column) {
-        return Members.of().unlessEmpty("name", column.name()).and("role", SentTable.word(column.role())).map();
+        return Members.of().unlessEmpty("name", column.name()).and("role", Members.word(column.role())).map();
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,6 +13,7 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Problem;
 import org.clubpost.function.admin.imports.SentFile;
 import org.clubpost.function.admin.imports.TableRead;
@@ -37,12 +37,7 @@ record SentTable(SentFile file, Map<Integer, Role> roles) {
     private static final String NAME = "people.csv";
     private static final Map<String, Role> WORDS = Stream.of(Role.NONE, Role.ADDRESS, Role.NAME, Role.FIRST_NAME,
             Role.LAST_NAME, Role.GROUPS, Role.STATUS, Role.LEFT, Role.CONSENT)
-            .collect(Collectors.toUnmodifiableMap(SentTable::word, role -> role));
-
-    /** What columns are for, in words. */
-    static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+            .collect(Collectors.toUnmodifiableMap(Members::word, role -> role));
 
     /** The members of a body that has one, and those. */
     static List<BodyField> body(BodyField... more) {

@@ -2,7 +2,6 @@ package org.clubpost.function.admin.api.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clubpost.core.act.EntryId;
@@ -74,12 +73,12 @@ public record ShowImportResult(ImportResult results, SubscriberIds ids) implemen
         TableRead.lines(table.file(), table.roles(), call.list(), (number, line) -> {
             switch (line) {
                 case MemberFile.Line.Person(var newcomer) -> lines.add(line(number, newcomer.address(),
-                        word(became.getOrDefault(ids.of(newcomer.address()), ImportResult.What.NOT_ADDED))));
+                        Members.word(became.getOrDefault(ids.of(newcomer.address()), ImportResult.What.NOT_ADDED))));
                 case MemberFile.Line.NotConfirmed(_, var address, _) ->
                     lines.add(Members.of("line", number).and("email", address.map(EmailAddress::written))
                             .and("outcome", "not-member").map());
                 case MemberFile.Line.Bad(_, var fault, _) -> lines.add(Members.of("line", number)
-                        .and("outcome", "unreadable").and("fault", word(fault)).map());
+                        .and("outcome", "unreadable").and("fault", Members.word(fault)).map());
                 case MemberFile.Line.NoAddress _ ->
                     lines.add(Members.of("line", number).and("outcome", "no-address").map());
                 case MemberFile.Line.Remark _ -> {
@@ -92,9 +91,5 @@ public record ShowImportResult(ImportResult results, SubscriberIds ids) implemen
 
     private static Map<String, Object> line(long number, EmailAddress address, String outcome) {
         return Members.of("line", number).and("email", address.written()).and("outcome", outcome).map();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,5 @@
 package org.clubpost.function.admin.api.log;
 
-import java.util.Locale;
 import java.util.Map;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
@@ -21,7 +20,8 @@ final class LogJson {
      * @param role says what may be undone
      */
     static Map<String, Object> of(LogEntry entry, Role role) {
-        var members = Members.of("id", entry.id().value()).and("time", entry.time()).and("act", word(entry.act()))
+        var members = Members.of("id", entry.id().value()).and("time", entry.time())
+                .and("act", Members.word(entry.act()))
                 .and("actor", actor(entry.actor())).and("way", entry.way().word());
         switch (entry.about()) {
             case About.WholeList _ -> members.and("about", "list");
@@ -31,10 +31,6 @@ final class LogJson {
         return members.and("changes", entry.changes().stream().map(change -> Members.of("what", change.what())
                 .and("before", change.before()).and("after", change.after()).map()).toList())
                 .and("undoes", entry.undoes().map(EntryId::value)).and("undoable", Undo.mayTry(role, entry)).map();
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Object> actor(Actor actor) {

@@ -17,6 +17,7 @@ import org.clubpost.core.admin.SearchLog;
 import org.clubpost.core.person.Scope;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
+import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
@@ -82,7 +83,7 @@ public record ShowLog(SearchLog search) implements Operation {
     }
 
     private static Optional<SearchLog.Topic> topic(String text) {
-        return Stream.of(SearchLog.Topic.values()).filter(each -> LogJson.word(each).equals(text)).findFirst();
+        return Stream.of(SearchLog.Topic.values()).filter(each -> Members.word(each).equals(text)).findFirst();
     }
 
     private static Optional<Way> way(String text) {

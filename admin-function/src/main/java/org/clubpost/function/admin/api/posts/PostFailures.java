@@ -67,7 +67,7 @@ public record PostFailures(FindPost found, Ranges ranges, Subscribers subscriber
     }
 
     private Map<String, Object> shown(Post post, Failure failure, boolean maySee) {
-        var members = Members.of("kind", PostJson.lower(failure.kind()))
+        var members = Members.of("kind", Members.word(failure.kind()))
                 .and("reason", PostJson.reason(failure.reason())).and("attempts", failure.attempts())
                 .and("at", failure.at());
         if (!maySee) {

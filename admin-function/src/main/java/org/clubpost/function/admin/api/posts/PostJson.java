@@ -32,7 +32,7 @@ public final class PostJson {
             case PostState.Rejected(var reason) -> why(members, reason);
             case PostState.Discarded(var reason) -> why(members, reason);
             case PostState.Waiting(_, var why, var until, _) ->
-                members.and("waitsFor", lower(why)).and("until", until);
+                members.and("waitsFor", Members.word(why)).and("until", until);
             case PostState.Sending sending -> members.and("since", sending.since());
             case PostState.Resumed resumed -> members.and("since", resumed.sending().since());
             case PostState.Paused(_, var at) -> members.and("since", at);
@@ -77,10 +77,6 @@ public final class PostJson {
     public static Members did(Post post, String outcome) {
         return Members.of("outcome", outcome).and("id", post.id().value())
                 .and("href", Route.ROOT + "/lists/" + post.list() + "/posts/" + post.id());
-    }
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The last one that is shown, when there are more than were wanted. */

@@ -8,6 +8,7 @@ import org.clubpost.core.person.Scope;
 import org.clubpost.core.post.PostId;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
+import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
@@ -36,7 +37,7 @@ public record SteerPost(FindPost found, SteerPosts steer, Wish wish) implements 
 
     @Override
     public Route route() {
-        return Route.post("/lists/{list}/posts/{post}/" + PostJson.lower(wish));
+        return Route.post("/lists/{list}/posts/{post}/" + Members.word(wish));
     }
 
     @Override
