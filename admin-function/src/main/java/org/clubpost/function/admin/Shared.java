@@ -37,7 +37,7 @@ record Shared(FunctionParts parts) {
     Undo undo() {
         var database = parts.database();
         return new Undo(new Undo.Ports(database.lists(), database.subscribers(), database.memberTexts(),
-                database.posts(), database.actLog()), parts.ids(), parts.clock());
+                database.posts(), database.actLog(), appoint().keep()), parts.ids(), parts.clock());
     }
 
     MakeLists make() {

@@ -125,6 +125,8 @@ public record Reason(Cause cause, List<String> values) {
         LIST_DELETED,
         /** The mail was gone before it was taken in. */
         MAIL_GONE,
+        /** The mail was gone when somebody decided about it. */
+        HELD_MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
         STORED_AGAIN,
         /** Taking it in failed again and again, and it is set aside; the value is how often. */

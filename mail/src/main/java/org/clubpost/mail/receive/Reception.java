@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.clubpost.core.act.Deed;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Undo;
@@ -203,12 +204,17 @@ public final class Reception {
                 new AnswerApplicants(stores.subscribers(), ids, office.tasks(), clock),
                 new InvitePeople(new Invite(stores.subscribers(), stores.requests(), ways.people().limits(), ids)),
                 new Undo(new Undo.Ports(stores.lists(), stores.subscribers(), office.texts(), stores.posts(),
-                        office.log()), ids, clock),
+                        office.log(), people(office).keep()), ids, clock),
                 () -> moderate(control), links, clock);
         var people = ways.people();
         return new ObeyOwners(tools, known,
                 new ObeyOwners.Way(people.notices(), people.limits(), people.owners()), ids,
                 new Discard(stores.posts()));
+    }
+
+    private Appoint people(Office office) {
+        return new Appoint(new Appoint.Ports(stores.lists(), office.log(), ways.people().notices(), secrets.links(),
+                ways.people().limits(), secrets.ids()), clock);
     }
 
     private Reject reject(Stores stores) {

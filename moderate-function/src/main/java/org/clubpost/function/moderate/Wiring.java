@@ -8,6 +8,7 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.CarryNews;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.EraseLists;
@@ -204,6 +205,8 @@ public final class Wiring {
                         () -> new Wiring(owed, Way.COMMAND_LINE).moderate(), parts.ids(), parts.clock()),
                 new Appoint(new Appoint.Ports(database.lists(), database.actLog(), people.notices(), parts.links(),
                         database.rateLimits(), parts.ids()), parts.clock()),
+                new CarryNews(database.lists(), database.actLog(), database.listMakers(), people.notices(),
+                        parts.clock()),
                 new TryDraft(new ListPreparation(parts.links(), database.sentIds()), parts::outbox, parts.publicUrl()),
                 database.lists(), parts.mails(), parts.clock());
     }
