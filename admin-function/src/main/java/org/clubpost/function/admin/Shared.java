@@ -5,6 +5,7 @@ import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.Leftovers;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.notice.Notice;
@@ -42,7 +43,10 @@ record Shared(FunctionParts parts) {
 
     MakeLists make() {
         var database = parts.database();
-        return new MakeLists(database.lists(), database.listMakers(), this::send);
+        return new MakeLists(database.lists(), database.listMakers(),
+                new Leftovers(new Leftovers.Ports(database.lists(), database.deletedLists(), database.subscribers(),
+                        database.posts(), database.ranges(), database.actLog(), database.noteTasks()), parts.clock()),
+                this::send);
     }
 
     DeleteLists delete() {

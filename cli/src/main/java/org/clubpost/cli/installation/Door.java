@@ -15,6 +15,7 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.KeepPeople;
+import org.clubpost.core.admin.Leftovers;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.OweMakersNews;
 import org.clubpost.core.admin.OwePeopleNews;
@@ -49,8 +50,11 @@ public record Door(Installation open) {
 
     /** Makes lists. The command line sends no mail, so nobody is told. */
     public MakeLists makeLists() {
-        return new MakeLists(open.lists(), open.database().listMakers(), _ -> {
-        });
+        var database = open.database();
+        return new MakeLists(open.lists(), database.listMakers(), new Leftovers(new Leftovers.Ports(open.lists(),
+                database.deletedLists(), open.subscribers(), open.posts(), open.ranges(), database.actLog(),
+                database.noteTasks()), InstantSource.system()), _ -> {
+                });
     }
 
     /** Deletes lists, and brings them back. The command line sends no mail, so nobody is told. */

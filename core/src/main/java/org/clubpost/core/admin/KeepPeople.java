@@ -207,7 +207,11 @@ public final class KeepPeople {
 
     /** Adds to the entry what became of it. Done twice, it says the same. */
     void end(Invitation invitation, Invitation.State state) {
-        log.find(invitation.list(), invitation.id(), clock.instant())
+        end(log, invitation, state, clock.instant());
+    }
+
+    static void end(ActLog log, Invitation invitation, Invitation.State state, Instant now) {
+        log.find(invitation.list(), invitation.id(), now)
                 .filter(entry -> entry.said(Invitation.ENDED).isEmpty()).ifPresent(entry -> {
                     var changes = new ArrayList<>(entry.changes());
                     changes.add(Change.said(Invitation.ENDED, state.name()));

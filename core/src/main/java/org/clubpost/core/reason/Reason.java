@@ -119,6 +119,10 @@ public record Reason(Cause cause, List<String> values) {
         FOR_OWNERS,
         /** It is a message to the owners, who got too many already. Earlier versions wrote it. */
         FOR_OWNERS_KEPT,
+        /** It was for whoever runs the installation. */
+        FOR_OPERATOR,
+        /** The same, and it was not passed on: nobody is known who does, or too many came in an hour. */
+        FOR_OPERATOR_KEPT,
         /** There is no such list. */
         NO_LIST,
         /** The list was deleted. */

@@ -1,11 +1,14 @@
 package org.clubpost.mail.receive;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.AnswerApplicants;
 import org.clubpost.core.admin.Appoint;
@@ -113,8 +116,15 @@ public final class Reception {
      * @param people the way to people
      * @param largest the size of the largest mail that the way out takes, in octets, as known at the moment
      * @param cameBack told of what came back, by a report that was found to be about a mail of ours
+     * @param operators to whom goes what is for whoever runs the installation
      */
-    public record Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack) {
+    public record Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack,
+            Supplier<List<EmailAddress>> operators) {
+
+        /** Ways where nobody is known who runs the installation. */
+        public Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack) {
+            this(plan, tell, people, largest, cameBack, List::of);
+        }
 
         /** Ways where nothing comes back by mail. */
         public Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest) {
@@ -129,7 +139,7 @@ public final class Reception {
 
         /** The same, where starting a delivery is that deed. */
         private Ways by(Deed deed) {
-            return new Ways(plan.by(deed), tell, people, largest, cameBack);
+            return new Ways(plan.by(deed), tell, people, largest, cameBack, operators);
         }
     }
 
@@ -192,7 +202,7 @@ public final class Reception {
     }
 
     private ForwardToOwners forward(Discard discard) {
-        return new ForwardToOwners(ways.people().owners(), secrets.ids(), discard, stores.lists());
+        return new ForwardToOwners(ways.people().owners(), secrets.ids(), discard, ways.operators());
     }
 
     /** What decides about held posts needs what carries out commands, so it is made when it is needed. */
