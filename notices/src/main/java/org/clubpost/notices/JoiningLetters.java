@@ -2,6 +2,7 @@ package org.clubpost.notices;
 
 import java.util.List;
 import java.util.Map;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
@@ -50,7 +51,7 @@ final class JoiningLetters {
         var request = invitation.request();
         return byReply(invitation, letters, LetterDraft.about(request.list(), "invitation", request.language())
                 .to("invited")
-                .with("inviter", invitation.inviter().written())
+                .with("inviter", invitation.inviter() instanceof Actor.Owner(var owner) ? owner.written() : "nobody")
                 .with("within", letters.duration(request.language(), request.within()))
                 .withButton(request.confirm()).withOther(request.withdraw()));
     }

@@ -2,6 +2,8 @@ package org.clubpost.function.admin.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.clubpost.function.admin.api.Problem.Wrong;
 
 /**
  * A member that the JSON object of a request may have.
@@ -45,19 +47,24 @@ public record BodyField(String name, Kind kind, int most, boolean required) {
         return new BodyField(name, kind, most, true);
     }
 
-    /** What is wrong with that value; empty when nothing is. */
-    Optional<String> wrong(Object value) {
+    /** What is wrong with that value; nothing when it can be used. */
+    List<Wrong> wrong(Object value) {
         return switch (kind) {
-            case TEXT -> text(value, most);
-            case TEXT_OR_NULL -> value instanceof Json.Null ? Optional.empty() : text(value, most);
-            case TEXTS -> value instanceof List<?> all ? texts(all) : Optional.of("must be a list of texts");
+            case TEXT -> whole(text(value, most));
+            case TEXT_OR_NULL -> value instanceof Json.Null ? List.of() : whole(text(value, most));
+            case TEXTS -> value instanceof List<?> all ? texts(all) : whole(Optional.of("must be a list of texts"));
         };
     }
 
-    private Optional<String> texts(List<?> all) {
+    private List<Wrong> whole(Optional<String> why) {
+        return why.map(detail -> new Wrong(name, detail)).stream().toList();
+    }
+
+    private List<Wrong> texts(List<?> all) {
         return all.size() > most
-                ? Optional.of("must have at most " + most + " texts")
-                : all.stream().flatMap(each -> text(each, MOST_OF_ONE).stream()).findFirst();
+                ? whole(Optional.of("must have at most " + most + " texts"))
+                : IntStream.range(0, all.size()).boxed().flatMap(index -> text(all.get(index), MOST_OF_ONE)
+                        .map(detail -> Wrong.in(name, index, detail)).stream()).toList();
     }
 
     private static Optional<String> text(Object value, int longest) {

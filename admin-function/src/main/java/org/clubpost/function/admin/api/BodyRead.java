@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clubpost.aws.event.FormRequest;
 import org.clubpost.aws.event.Method;
 import org.clubpost.function.admin.api.Problem.Kind;
@@ -13,11 +14,19 @@ import org.clubpost.function.admin.api.Problem.Wrong;
 sealed interface BodyRead {
 
     /**
-     * It has what it may have.
+     * It is an object.
      *
      * @param fields its members
+     * @param wrong those that cannot be what they are, whatever they mean
      */
-    record Fine(Map<String, Object> fields) implements BodyRead {}
+    record Fields(Map<String, Object> fields, List<Wrong> wrong) implements BodyRead {
+
+        /** All that is wrong with them, with what is wrong with the meaning of the others. */
+        List<Wrong> wrong(List<Wrong> meant) {
+            return Stream.concat(wrong.stream(), meant.stream()
+                    .filter(each -> wrong.stream().noneMatch(known -> known.field().equals(each.field())))).toList();
+        }
+    }
 
     /**
      * It cannot be used.
@@ -32,7 +41,7 @@ sealed interface BodyRead {
     /** Reads the body of a request. */
     static BodyRead of(FormRequest request, List<BodyField> known) {
         if (!MAY_HAVE_BODY.contains(request.method())) {
-            return new Fine(Map.of());
+            return new Fields(Map.of(), List.of());
         }
         var octets = request.octets();
         if (octets.isEmpty()) {
@@ -58,11 +67,11 @@ sealed interface BodyRead {
         for (var field : known) {
             var value = members.get(field.name());
             if (value != null) {
-                field.wrong(value).ifPresent(why -> wrong.add(new Wrong(field.name(), why)));
+                wrong.addAll(field.wrong(value));
             } else if (field.required()) {
                 wrong.add(new Wrong(field.name(), "must be there"));
             }
         }
-        return wrong.isEmpty() ? new Fine(members) : new Refused(Problem.fields(wrong));
+        return new Fields(members, wrong);
     }
 }
