@@ -211,6 +211,7 @@ final class UndoableTest {
     void pauseOfAPostIsOfferedUntilThePostGoesOn() {
         var post = SamplePosts.aPost(office.list.id());
         office.posts.create(post);
+        office.posts.replace(post, post.with(SamplePosts.aSending(post.id(), 1)));
         pause(post);
         assertEquals(List.of(0), offered());
 
