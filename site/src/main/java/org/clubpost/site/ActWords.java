@@ -53,10 +53,11 @@ public final class ActWords {
     }
 
     /**
-     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went.
+     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went, which
+     * it does not of what an owner did.
      */
     public Optional<String> way(Locale language, LogEntry entry) {
-        return entry.way() == Way.UNKNOWN || entry.said("way").isPresent()
+        return entry.way() == Way.UNKNOWN || entry.said("way").filter(said -> !said.equals("owner")).isPresent()
                 ? Optional.empty()
                 : Optional.of(way(language, entry.way()));
     }

@@ -39,7 +39,7 @@ sealed interface BodyRead {
     Set<Method> MAY_HAVE_BODY = Set.of(Method.POST, Method.PATCH);
 
     /** Reads the body of a request. */
-    static BodyRead of(FormRequest request, List<BodyField> known) {
+    static BodyRead of(FormRequest request, List<BodyField> known, int most) {
         if (!MAY_HAVE_BODY.contains(request.method())) {
             return new Fields(Map.of(), List.of());
         }
@@ -50,8 +50,8 @@ sealed interface BodyRead {
         if (octets.get().length == 0) {
             return of(Map.of(), known);
         }
-        if (octets.get().length > Api.MOST_OCTETS) {
-            return new Refused(Problem.of(Kind.TOO_LARGE, "At most " + Api.MOST_OCTETS + " octets."));
+        if (octets.get().length > most) {
+            return new Refused(Problem.of(Kind.TOO_LARGE, "At most " + most + " octets."));
         }
         if (!request.isJson()) {
             return new Refused(Problem.of(Kind.NOT_JSON, "Send Content-Type: application/json."));

@@ -24,6 +24,11 @@ public interface Operation {
         return List.of();
     }
 
+    /** How long the body may be, in octets. */
+    default int mostOctets() {
+        return Api.MOST_OCTETS;
+    }
+
     /** The parameters that the query may have. */
     default Set<String> query() {
         return Set.of();

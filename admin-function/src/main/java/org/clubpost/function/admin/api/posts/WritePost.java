@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.HandIn;
 import org.clubpost.core.person.Scope;
+import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
@@ -55,7 +56,12 @@ public record WritePost(HandIn handIn) implements Operation {
     public List<BodyField> body() {
         return List.of(BodyField.text(SUBJECT, 200).must(), BodyField.text(TEXT, 100_000).must(),
                 BodyField.text(FORMAT, 10), BodyField.text(GROUP, 60), BodyField.text(NAME, 80),
-                BodyField.text(SEND_AT, 40));
+                BodyField.text(SEND_AT, 40), PostFiles.field());
+    }
+
+    @Override
+    public int mostOctets() {
+        return Api.MOST_WITH_FILES;
     }
 
     @Override
@@ -75,7 +81,7 @@ public record WritePost(HandIn handIn) implements Operation {
                 .that(to(call).isPresent(), GROUP, "is no group of this list")
                 .that(at.isPresent() || call.text(SEND_AT).isEmpty(), SEND_AT,
                         "is no time to come, such as 2026-12-24T08:00:00+01:00")
-                .wrong();
+                .and(PostFiles.wrong(call)).wrong();
     }
 
     private static String subject(ApiCall call) {
@@ -85,7 +91,7 @@ public record WritePost(HandIn handIn) implements Operation {
     private ApiAnswer written(ApiCall call, EmailAddress author) {
         return handedIn(call, new Draft(
                 new Draft.Writer(FieldText.oneLine(call.text(NAME)).strip(), author), to(call).orElseThrow(),
-                subject(call), words(call), List.of(), at(call)));
+                subject(call), words(call), PostFiles.of(call), at(call)));
     }
 
     private static Draft.Words words(ApiCall call) {
@@ -95,8 +101,14 @@ public record WritePost(HandIn handIn) implements Operation {
     }
 
     private ApiAnswer handedIn(ApiCall call, Draft draft) {
-        var outcome = handIn.handIn(call.actor(), call.list(), call.id(), address -> KnownWriter.vouched(
-                draft.mail("written-" + call.id(), call.now()), address, draft.to(), call.id(), call.now()));
+        var mail = draft.mail("written-" + call.id(), call.now());
+        var most = call.list().posting().maxBytes();
+        if (mail.length() > most) {
+            return Problem.of(Problem.Kind.TOO_LARGE, "The mail would have " + mail.length()
+                    + " octets with its files; this list takes " + most + ".").answer();
+        }
+        var outcome = handIn.handIn(call.actor(), call.list(), call.id(),
+                address -> KnownWriter.vouched(mail, address, draft.to(), call.id(), call.now()));
         return switch (outcome) {
             case HANDED_IN -> ApiAnswer.accepted(Members.of("outcome", "handed-in").and("posts", call.path("posts")));
             case NOBODY, NO_DRAFT -> Problem.notAllowed().answer();
