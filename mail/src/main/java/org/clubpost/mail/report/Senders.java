@@ -16,7 +16,8 @@ final class Senders {
             "delivery subsystem", "delivery system", "mail deliver system", "system administrator",
             "systemadministrator", "administrateur système", "administrador del sistema", "amministratore di sistema",
             "mmsc", "interscan", "content-filter", "mail system", "mail administrator", "mailsystem",
-            "notification recipients",
+            "notification recipients", "mdaemon@", "smtp_mail_service", "antivirus_for_smtp", "mail delivery service",
+            "mailer-deamon", "mailer@", "mailserver@",
             "microsoft outlook", "microsoft exchange", "delivery-status", "bounce@", "dsn@", "internet mail service");
     private static final List<String> FIELDS = List.of("X-Failed-Recipients", "X-MS-Embedded-Report", "X-MX-Bounce",
             "X-MS-Exchange-Message-Is-Ndr", "X-Mimecast-Originator");
