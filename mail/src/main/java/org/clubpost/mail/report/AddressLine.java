@@ -16,6 +16,7 @@ record AddressLine(String address, String rest) {
     private static final Pattern BULLET = Pattern.compile("^(?:[*•・-]{1,4}|>>>|\\d{1,3}[.)]) +(?=\\S)");
     private static final Pattern NAME = Pattern.compile("(?Ui)(?!.*\\b(?:contact|please|to|by|at|from|via|an|von)\\b)"
             + "[\\w\"',._@-]{1,60}(?: +[\\w\"'.,_@()-]{1,40}){0,4} *");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
     private static final List<String> DIALOGUE = List.of(">>>", "<<<", "...");
     /** A date with up to two words before it, in any language: Exchange says when it tried. */
     private static final String DATE = "\\s{1,9}(?:\\p{L}{1,12}\\.?\\s){0,2}\\d{1,4}[./年-]\\s?\\d{1,2}.*";
@@ -27,7 +28,7 @@ record AddressLine(String address, String rest) {
 
     /** The recipient that a line names, if it names one and says no more than why. */
     static Optional<AddressLine> in(String line, List<String> labels) {
-        var text = line.strip();
+        var text = BLANKS.matcher(line.strip()).replaceAll(" ");
         var labelled = labels.stream().flatMap(label -> labelled(text, label).stream()).findFirst();
         if (labelled.isPresent()) {
             return labelled;
