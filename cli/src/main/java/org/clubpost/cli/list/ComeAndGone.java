@@ -24,10 +24,15 @@ record ComeAndGone(PrintWriter out, Installation open) {
         say(before.moderators(), after.moderators(), Role.MODERATOR);
         if (!before.owners().equals(after.owners()) || !before.moderators().equals(after.moderators())) {
             new Door(open).peopleNews().tell(change);
-            out.println(open.isRunning()
-                    ? "They and the owners are told by mail within a minute."
-                    : "They and the owners are told by mail when a service is started; none runs here now.");
+            out.println(told(open));
         }
+    }
+
+    /** When they hear of it. */
+    static String told(Installation open) {
+        return open.isRunning()
+                ? "They and the owners are told by mail within a minute."
+                : "They and the owners are told by mail when a service is started; none runs here now.";
     }
 
     private void say(List<EmailAddress> before, List<EmailAddress> after, Role role) {

@@ -117,10 +117,9 @@ public final class Undo {
     }
 
     /**
-     * Whether somebody with that role may try to undo it, as far as the entry tells without reading anything. It may
-     * have changed since all the same.
+     * Whether somebody with that role may try to undo it, as far as the entry alone tells. {@link Undoable} knows more.
      */
-    public static boolean mayTry(Role role, LogEntry entry) {
+    static boolean mayTry(Role role, LogEntry entry) {
         if (!role.may(needed(entry.act()))) {
             return false;
         }
@@ -206,6 +205,11 @@ public final class Undo {
             return new Outcome.Asked(entry);
         }
         return changed.isNone() ? new Outcome.Final(entry) : new Outcome.Undone(entry);
+    }
+
+    /** Whether a change of the settings could be taken back now. */
+    static boolean canSettle(MailingList list, LogEntry entry) {
+        return entry.changes().stream().allMatch(Change::isWhole) && before(list, entry).isPresent();
     }
 
     /** The list with the settings as they were before the act; empty when one is not as the act left it. */

@@ -208,7 +208,8 @@ public final class Wiring {
                 new CarryNews(database.lists(), database.actLog(), database.listMakers(), people.notices(),
                         parts.clock()),
                 new TryDraft(new ListPreparation(parts.links(), database.sentIds()), parts::outbox, parts.publicUrl()),
-                database.lists(), parts.mails(), parts.clock());
+                new OwedErrands.Members(database.subscribers(), parts.ids()), database.lists(), parts.mails(),
+                parts.clock());
     }
 
     private Reckon reckon(Tell.Way people) {
