@@ -186,13 +186,16 @@ final class CommandsIT {
 
         var added = run("members", "add", "one", "ann@club.example", "--name", "Ann");
         var again = run("members", "add", "one", "Ann@club.example");
-        var shown = run("members", "ls", "one", "--status", "confirmed");
+        var shown = run("members", "ls", "one", "--status", "member");
+        var old = run("members", "ls", "one", "--status", "CONFIRMED");
         var removed = run("members", "remove", "one", "ann@club.example");
         var back = run("members", "add", "one", "ann@club.example");
 
         assertEquals(new Answer(0, "Added. A mail tells them so, and how to leave.\n", ""), added);
         assertEquals(new Answer(0, "This person was a member already.\n", ""), again);
-        assertTrue(shown.out().matches("(?s).*confirmed +\\S+ +ann@club.example +Ann\n"), shown.out());
+        assertTrue(shown.out().matches("(?s).*member +\\S+ +ann@club.example +Ann\n"), shown.out());
+        assertEquals(shown, old);
+        assertTrue(run("members", "ls", "one", "--status", "no-such").err().contains("expected one of pending"));
         assertEquals(new Answer(0, "Removed.\n", ""), removed);
         assertEquals(0, back.code(), back.err());
         run("members", "remove", "one", "ann@club.example");
@@ -302,7 +305,7 @@ final class CommandsIT {
 
         assertEquals(0, imported.code(), imported.err());
         assertTrue(imported.out().contains("Added 1, members before 0, left out because they had left 0, "
-                + "left out because their status is not confirmed 1, bad lines 0, "), imported.out());
+                + "left out because they are no members, says the file, 1, bad lines 0, "), imported.out());
         assertTrue(run("members", "ls", "new", "--json").out().contains("\"=Ann\""));
         assertFalse(run("members", "ls", "new").out().contains("ben@club.example"));
     }
@@ -333,7 +336,7 @@ final class CommandsIT {
                 Whom you may write to all the same comes in from a file without that column or word, or with another \
                 word there.
                 Would be added 1, put into groups 0, members before 1, left out because they had left 0, \
-                left out because their status is not confirmed 1, bad lines 1. Nothing was changed.
+                left out because they are no members, says the file, 1, bad lines 1. Nothing was changed.
                 Mails that would tell them so, and how to leave: 1.
                 """, "Line 5: \"dan\" is not an e-mail address\n"), dry);
         assertFalse(run("members", "ls", "dry").out().contains("anna@club.example"));

@@ -77,7 +77,7 @@ final class LogIT {
 
         var log = done("list", "log", "chess");
         for (var said : List.of("The list was made.", "subject-tag: “[c]” in place of “[chess]”",
-                "brought in, on the word of whoever did it", "name: changed; language: “de” in place of “en”",
+                "brought in, on the word of whoever did it", "Name: changed; Language: “Deutsch” in place of “English”",
                 "Members were imported: 2 came in", "The member was removed.", "the operator", "anna@club.example")) {
             assertTrue(log.contains(said), said + " in " + log);
         }
@@ -98,7 +98,7 @@ final class LogIT {
         assertTrue(run("members", "restore", "chess", "nobody@club.example").err().contains("Nobody was removed"));
 
         var shown = done("members", "show", "ben@club.example");
-        assertTrue(Pattern.compile("confirmed since .*brought in.*The member was removed.*The removal was undone",
+        assertTrue(Pattern.compile("member since .*brought in.*The member was removed.*The removal was undone",
                 Pattern.DOTALL).matcher(shown).find(), shown);
         assertTrue(run("members", "show", "nobody@club.example").err().contains("Nothing is known"));
     }

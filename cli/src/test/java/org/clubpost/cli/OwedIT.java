@@ -224,10 +224,11 @@ final class OwedIT {
     void testGoesToItsAuthorAloneAndTheDraftDoesNotStay() throws Exception {
         var text = Files.writeString(data.resolveSibling("draft.txt"), "Only a test.\n");
 
-        assertEquals("A test goes to olga@club.example within a minute. Nothing is posted.\n",
+        assertEquals("A test goes to olga@club.example within a minute; its subject begins with a mark such as [Test]. "
+                + "Nothing is posted.\n",
                 done("posts", "write", "chess", text.toString(), "--subject", "Draft", "--test"));
 
-        until(() -> mails(OLGA, "Only a test."), all -> all.size() == 1);
+        until(() -> mails(OLGA, "Subject: [Test] [chess] Draft"), all -> all.size() == 1);
         assertEquals(List.of(), posts());
         assertEquals(List.of(), mails("anna@club.example", "Only a test."));
         until(() -> {
@@ -264,7 +265,9 @@ final class OwedIT {
     void somebodyIsInvitedToJoinAndBecomesNoMember() throws Exception {
         assertTrue(done("members", "invite", "chess", "ben@club.example").startsWith("They are asked by mail"));
 
-        until(() -> mails("ben@club.example", OLGA), all -> !all.isEmpty());
+        until(() -> mails("ben@club.example", "An owner of the list"), all -> !all.isEmpty());
+        assertTrue(done("members", "invite", "chess", "dora@club.example", "--by", OLGA).startsWith("They are asked"));
+        until(() -> mails("dora@club.example", OLGA), all -> !all.isEmpty());
         assertEquals("This person is a member.\n", done("members", "invite", "chess", "anna@club.example"));
         assertTrue(refused("members", "invite", "chess", "cleo@club.example", "--by", "eve@else.example")
                 .contains("--by is an owner of the list"));

@@ -24,11 +24,11 @@ record CommandsLetter(OwnerNotice.CommandsDone notice, Letters letters) {
 
     static LetterDraft draft(OwnerNotice.CommandsDone notice, Letters letters) {
         var letter = LetterDraft.about(notice.list(), "commands-done", notice.language())
-                .to(CommonsEmailNotices.reader(notice))
+                .to(Lines.reader(notice))
                 .with("admin", notice.list().address(ListRole.ADMIN).ascii());
         var words = new CommandsLetter(notice, letters);
         for (var line : notice.lines()) {
-            letter = letter.with(new Entry(CommonsEmailNotices.oneLine(line.typed()), words.lines(line.result())));
+            letter = letter.with(new Entry(Lines.oneLine(line.typed()), words.lines(line.result())));
         }
         return letter;
     }
@@ -52,12 +52,12 @@ record CommandsLetter(OwnerNotice.CommandsDone notice, Letters letters) {
         var values = word == CommandResult.Word.TOO_LONG
                 ? Map.of("count", Long.parseLong(about))
                 : Map.of("about", about, "admin", notice.list().address(ListRole.ADMIN).ascii());
-        return part(CommonsEmailNotices.word(word), values);
+        return part(Lines.word(word), values);
     }
 
     private List<String> members(CommandResult.Members members) {
         var lines = new ArrayList<>(List.of(part("members", Map.of("count", members.count()))));
-        members.shown().forEach(person -> lines.add(CommonsEmailNotices.written(person)));
+        members.shown().forEach(person -> lines.add(Lines.written(person)));
         if (!members.shown().isEmpty() && members.shown().size() < members.count()) {
             lines.add(part("members-more", Map.of()));
         }
@@ -68,8 +68,8 @@ record CommandsLetter(OwnerNotice.CommandsDone notice, Letters letters) {
         var lines = new ArrayList<String>();
         for (var mail : held.mails()) {
             lines.add(part("held-mail", Map.of("code", mail.code(), "author",
-                    CommonsEmailNotices.oneLine(mail.headline().author()), "subject",
-                    CommonsEmailNotices.oneLine(mail.headline().subject()), "reason",
+                    Lines.oneLine(mail.headline().author()), "subject",
+                    Lines.oneLine(mail.headline().subject()), "reason",
                     Reasons.sentence(mail.reason(), language()), "until",
                     letters.time(language(), notice.list(), mail.until()))));
         }

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Gathered;
 import org.clubpost.core.post.Post;
-import org.clubpost.core.store.MailContent;
 import org.clubpost.core.subscriber.LeaveReason;
 import org.clubpost.core.subscriber.Person;
 import org.clubpost.site.LetterDraft;
@@ -34,20 +31,11 @@ final class GatheredLetter {
         this.notice = notice;
         this.letters = letters;
         this.draft = LetterDraft.about(notice.list(), "gathered", notice.language())
-                .to(CommonsEmailNotices.reader(notice));
+                .to(Lines.reader(notice));
     }
 
     static LetterDraft draft(Gathered notice, Letters letters) {
         return new GatheredLetter(notice, letters).write();
-    }
-
-    /** The mails that are attached, in the order in which the letter names them. */
-    static List<MailContent> attached(Gathered notice) {
-        var content = notice.content();
-        return Stream.of(content.stillHeld().stream().map(Gathered.Waiting::mail),
-                content.held().stream().map(Gathered.Waiting::mail), content.mails().stream())
-                .flatMap(Function.identity()).map(Gathered.Mail::mail).filter(ForwardedMail::isAttached)
-                .map(ForwardedMail::content).toList();
     }
 
     private LetterDraft write() {
@@ -61,7 +49,7 @@ final class GatheredLetter {
         content.held().forEach(this::add);
         section("mails", content.mails().size(), summary);
         content.mails().forEach(mail -> add(mail, words(mail.mail()),
-                OwnersLetter.links(part("answer", Map.of()), mail.mail())));
+                MailForOwnersLetter.links(part("answer", Map.of()), mail.mail())));
         section("joined", content.joined().size(), summary);
         if (!content.joined().isEmpty()) {
             draft = draft.with(new Entry("", content.joined().stream().map(GatheredLetter::written).toList()));
@@ -76,7 +64,7 @@ final class GatheredLetter {
         }
         for (var what : Gathered.Fate.What.values()) {
             var fates = content.fates().stream().filter(fate -> fate.what() == what).toList();
-            section(CommonsEmailNotices.word(what), fates.size(), summary);
+            section(Lines.word(what), fates.size(), summary);
             if (!fates.isEmpty()) {
                 draft = draft.with(new Entry("", fates.stream().map(this::fate).toList()));
             }
@@ -131,9 +119,9 @@ final class GatheredLetter {
 
     /** The beginning of a mail to the owners, which they can answer from here. */
     private List<String> words(ForwardedMail mail) {
-        var shown = OwnersLetter.amongOthers(mail);
+        var shown = MailForOwnersLetter.amongOthers(mail);
         var words = new ArrayList<String>();
-        if (OwnersLetter.isDoubtful(mail)) {
+        if (MailForOwnersLetter.isDoubtful(mail)) {
             words.add(part("unproven", Map.of()));
         }
         words.addAll(shown.lines());
@@ -170,11 +158,11 @@ final class GatheredLetter {
     }
 
     private static String written(Person person) {
-        return CommonsEmailNotices.written(person);
+        return Lines.written(person);
     }
 
     private static String oneLine(String text) {
-        return CommonsEmailNotices.oneLine(text);
+        return Lines.oneLine(text);
     }
 
     private String part(String name, Map<String, String> values) {

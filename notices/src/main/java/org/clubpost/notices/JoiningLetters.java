@@ -2,21 +2,40 @@ package org.clubpost.notices;
 
 import java.util.List;
 import java.util.Map;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.Notice;
-import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.site.LetterDraft;
 import org.clubpost.site.LetterDraft.Entry;
 import org.clubpost.site.Letters;
 
-/** The letters about joining several lists at once, the reminders, and those about who waits for the owners. */
+/** The letters about joining a list, or several at once. */
 final class JoiningLetters {
 
     private JoiningLetters() {}
 
+    static LetterDraft draft(JoinNotice notice, Letters letters) {
+        return switch (notice) {
+            case JoinNotice.ConfirmationRequest request -> confirmation(request, letters);
+            case JoinNotice.JointConfirmationRequest request -> joint(request, letters);
+            case JoinNotice.ConfirmationReminder reminder -> reminder(reminder, letters);
+            case JoinNotice.JointConfirmationReminder reminder -> jointReminder(reminder, letters);
+            case JoinNotice.Invitation invitation -> invitation(invitation, letters);
+            case JoinNotice.AlreadyMemberOfAll all -> alreadyMember(all);
+            case JoinNotice.AlreadyMember(var list, _, var language, var leave) ->
+                LetterDraft.about(list, "already-member", language).to("member").withOther(leave);
+            case JoinNotice.AlreadyApplied(var list, _, var language) ->
+                LetterDraft.about(list, "already-applied", language).to("applicant");
+            case JoinNotice.NotLetIn(var list, _, var language, var isDecision) -> LetterDraft
+                    .about(list, isDecision ? "not-let-in" : "not-decided", language).to("applicant");
+            case JoinNotice.Welcome welcome -> MembershipLetters.welcome(welcome, letters);
+            case JoinNotice.Added added -> MembershipLetters.added(added, letters);
+        };
+    }
+
     /** Asks to confirm. */
-    static LetterDraft draft(JoinNotice.ConfirmationRequest request, Letters letters) {
+    private static LetterDraft confirmation(JoinNotice.ConfirmationRequest request, Letters letters) {
         var language = request.language();
         return byReply(request, letters, LetterDraft.about(request.list(), "confirmation", language)
                 .with("within", letters.duration(language, request.within()))
@@ -30,7 +49,7 @@ final class JoiningLetters {
     }
 
     /** Asks to confirm. The only list to confirm is alone in the subject. */
-    static LetterDraft draft(JoinNotice.JointConfirmationRequest request, Letters letters) {
+    private static LetterDraft joint(JoinNotice.JointConfirmationRequest request, Letters letters) {
         var language = request.language();
         var name = request.lists().size() == 1 ? "confirmation-rest" : "confirmation-joint";
         var draft = LetterDraft.about(request.list(), name, language).to("joint")
@@ -46,24 +65,24 @@ final class JoiningLetters {
     }
 
     /** Invites to a list. */
-    static LetterDraft draft(JoinNotice.Invitation invitation, Letters letters) {
+    private static LetterDraft invitation(JoinNotice.Invitation invitation, Letters letters) {
         var request = invitation.request();
         return byReply(invitation, letters, LetterDraft.about(request.list(), "invitation", request.language())
                 .to("invited")
-                .with("inviter", invitation.inviter().written())
+                .with("inviter", invitation.inviter() instanceof Actor.Owner(var owner) ? owner.written() : "nobody")
                 .with("within", letters.duration(request.language(), request.within()))
                 .withButton(request.confirm()).withOther(request.withdraw()));
     }
 
     /** Reminds of the request for one list. */
-    static LetterDraft draft(JoinNotice.ConfirmationReminder reminder, Letters letters) {
+    private static LetterDraft reminder(JoinNotice.ConfirmationReminder reminder, Letters letters) {
         return byReply(reminder, letters, LetterDraft.about(reminder.list(), "reminder", reminder.language())
                 .with("until", letters.time(reminder.language(), reminder.list(), reminder.until()))
                 .withButton(reminder.confirm()).withOther(reminder.withdraw()));
     }
 
     /** Reminds of the request for several lists. */
-    static LetterDraft draft(JoinNotice.JointConfirmationReminder reminder, Letters letters) {
+    private static LetterDraft jointReminder(JoinNotice.JointConfirmationReminder reminder, Letters letters) {
         var language = reminder.language();
         return byReply(reminder, letters, LetterDraft.about(reminder.list(), "reminder-joint", language).to("joint")
                 .with("domain", reminder.list().domain())
@@ -74,18 +93,10 @@ final class JoiningLetters {
     }
 
     /** Says that nothing needs doing. */
-    static LetterDraft draft(JoinNotice.AlreadyMemberOfAll all) {
+    private static LetterDraft alreadyMember(JoinNotice.AlreadyMemberOfAll all) {
         return LetterDraft.about(all.list(), "already-member-joint", all.language()).to("joint")
                 .with("domain", all.list().domain()).with("more", Integer.toString(all.lists().size() - 1))
                 .with(entry("", all.lists()));
-    }
-
-    /** Asks an owner to decide. */
-    static LetterDraft draft(OwnerNotice.ApplicantWaits waits, Letters letters) {
-        return LetterDraft.about(waits.list(), waits.isReminder() ? "applicant-again" : "applicant", waits.language())
-                .to("owner").with("member", CommonsEmailNotices.written(waits.applicant()))
-                .with("until", letters.time(waits.language(), waits.list(), waits.until()))
-                .withButton(waits.letIn()).withOther(waits.refuse());
     }
 
     private static Entry entry(String title, List<MailingList> lists) {

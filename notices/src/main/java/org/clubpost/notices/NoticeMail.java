@@ -73,7 +73,7 @@ record NoticeMail(MailingList list, EmailAddress recipient, Optional<Shown.Write
             } else if (answered.get().name().isEmpty()) {
                 mail.addReplyTo(answered.get().address().ascii());
             } else {
-                mail.addReplyTo(answered.get().address().ascii(), CommonsEmailNotices.oneLine(answered.get().name()));
+                mail.addReplyTo(answered.get().address().ascii(), Lines.oneLine(answered.get().name()));
             }
             mail.addTo(recipient.ascii());
             mail.setSubject(letter.subject());

@@ -24,9 +24,9 @@ final class PeopleLetters {
 
     static LetterDraft draft(OwnerNotice.PeopleChanged notice, Letters letters) {
         var what = letters.part(notice.language(), "mail.people-changed."
-                + CommonsEmailNotices.word(notice.change()), Map.of("who", notice.who().written()));
+                + Lines.word(notice.change()), Map.of("who", notice.who().written()));
         return LetterDraft.about(notice.list(), "people-changed", notice.language())
-                .to(CommonsEmailNotices.reader(notice)).with("what", what);
+                .to(Lines.reader(notice)).with("what", what);
     }
 
     static LetterDraft draft(OwnerNotice.MakersChanged notice) {

@@ -43,13 +43,13 @@ final class ReportLetters {
             case OWNER -> "-owner";
         };
         return LetterDraft.about(report.list(), name + reader + ending, report.language())
-                .to(CommonsEmailNotices.word(report.reader()))
-                .with("subject", CommonsEmailNotices.oneLine(report.subject()));
+                .to(Lines.word(report.reader()))
+                .with("subject", Lines.oneLine(report.subject()));
     }
 
     private static String line(Locale language, PostNotice.PostReport.Shortfall shortfall, Letters letters) {
-        return letters.part(language, "report." + CommonsEmailNotices.word(shortfall.kind()),
+        return letters.part(language, "report." + Lines.word(shortfall.kind()),
                 Map.of("count", Long.toString(shortfall.count()), "reason",
-                        CommonsEmailNotices.quoted(language, shortfall.reason())));
+                        Lines.quoted(language, shortfall.reason())));
     }
 }

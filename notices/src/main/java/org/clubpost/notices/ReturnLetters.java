@@ -56,8 +56,8 @@ final class ReturnLetters {
             case OWNER -> "-owner";
         };
         return LetterDraft.about(report.list(), "post-returns" + reader, report.language())
-                .to(CommonsEmailNotices.word(report.reader()))
-                .with("subject", CommonsEmailNotices.oneLine(report.subject())).with("post", report.post())
+                .to(Lines.word(report.reader()))
+                .with("subject", Lines.oneLine(report.subject())).with("post", report.post())
                 .with("id", report.list().id().value()).with("returned", returned(report, letters));
     }
 
@@ -90,13 +90,13 @@ final class ReturnLetters {
         var sorts = new EnumMap<Sort, Long>(Sort.class);
         report.returned().forEach(each -> sorts.merge(Sort.of(each.reason()), each.count(), Long::sum));
         return sorts.entrySet().stream().sorted(Map.Entry.<Sort, Long>comparingByValue().reversed())
-                .map(each -> letters.part(report.language(), "returned." + CommonsEmailNotices.word(each.getKey()),
+                .map(each -> letters.part(report.language(), "returned." + Lines.word(each.getKey()),
                         Map.of("count", Long.toString(each.getValue()))))
                 .collect(Collectors.joining(", "));
     }
 
     static LetterDraft draft(OwnerNotice.ListHealth health) {
-        return LetterDraft.about(health.list(), "list-" + CommonsEmailNotices.word(health.level()), health.language())
+        return LetterDraft.about(health.list(), "list-" + Lines.word(health.level()), health.language())
                 .to("owner").with("id", health.list().id().value()).with("copies", Long.toString(health.copies()))
                 .with("refused", Long.toString(health.refused()))
                 .with("complaints", Long.toString(health.complaints()));

@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.clubpost.core.FixedClock;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
@@ -126,13 +127,24 @@ class CommandsLetterTest {
         var invitation = new JoinNotice.Invitation(
                 new JoinNotice.ConfirmationRequest(in(language), ANNA, language, LINK, LINK,
                         Duration.ofDays(3)),
-                OWNER);
+                new Actor.Owner(OWNER));
 
         var text = text(sent(invitation));
 
         assertTrue(text.contains("owner@club.example") && text.contains(LINK.toString()), text);
         var words = notices.words(invitation).orElseThrow().words();
         assertTrue(words.contains("owner@club.example") && !words.contains("AQecret"), words);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void invitationOfTheOperatorNamesNobody(Locale language) throws Exception {
+        var text = text(sent(new JoinNotice.Invitation(
+                new JoinNotice.ConfirmationRequest(in(language), ANNA, language, LINK, LINK, Duration.ofDays(3)),
+                new Actor.Operator())));
+
+        assertTrue(!text.contains("nobody") && !text.contains("owner@club.example")
+                && text.contains(in(language).profile().name()), text);
     }
 
     @ParameterizedTest

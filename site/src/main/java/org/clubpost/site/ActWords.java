@@ -10,7 +10,9 @@ import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.Act;
 import org.clubpost.core.admin.Change;
+import org.clubpost.core.admin.Invitation;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.admin.Role;
 import org.clubpost.core.list.setting.ListSettings;
 import org.clubpost.core.subscriber.Stopped;
 
@@ -19,7 +21,7 @@ public final class ActWords {
 
     /** What is said in the sentence itself, so that it is no line of its own. */
     private static final List<String> IN_THE_SENTENCE = List.of("way", "added", "already-members", "not-brought-back",
-            "members", "who", "undone-by");
+            "members", "who", "undone-by", "invited", "role", "hands-over");
 
     private static final int LONGEST_VALUE = 60;
     private static final String WHY = "why";
@@ -51,10 +53,11 @@ public final class ActWords {
     }
 
     /**
-     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went.
+     * By which way it was done; empty when nobody knows, and when the sentence says how somebody came or went, which
+     * it does not of what an owner did.
      */
     public Optional<String> way(Locale language, LogEntry entry) {
-        return entry.way() == Way.UNKNOWN || entry.said("way").isPresent()
+        return entry.way() == Way.UNKNOWN || entry.said("way").filter(said -> !said.equals("owner")).isPresent()
                 ? Optional.empty()
                 : Optional.of(way(language, entry.way()));
     }
@@ -72,7 +75,8 @@ public final class ActWords {
     /** What was done, as a sentence. */
     public String what(Locale language, LogEntry entry) {
         var said = Map.of("added", entry.said("added").orElse(""), "already", entry.said("already-members").orElse(""),
-                "not", entry.said("not-brought-back").orElse(""), "members", entry.said("members").orElse(""));
+                "not", entry.said("not-brought-back").orElse(""), "members", entry.said("members").orElse(""), "who",
+                entry.said("invited").orElse(""));
         return site.words(language).text(key(entry), said);
     }
 
@@ -85,6 +89,7 @@ public final class ActWords {
                 entry.said(entry.act() == Act.MEMBERS_IMPORTED ? "added" : "members").isPresent()
                         ? act
                         : act + ".open";
+            case PEOPLE_INVITED -> act + Invitation.of(entry).map(ActWords::role).orElse("");
             case SUPPRESSED -> Stopped.parse(entry.said(WHY).orElse("")) instanceof Stopped.Complaint
                     ? act + ".complaint"
                     : act;
@@ -93,7 +98,6 @@ public final class ActWords {
                     LIST_CHANGED,
                     LIST_REMOVED,
                     LIST_RELEASED,
-                    PEOPLE_INVITED,
                     LIST_DELETED,
                     LIST_RESTORED,
                     ASKED,
@@ -120,6 +124,10 @@ public final class ActWords {
         };
     }
 
+    private static String role(Invitation invitation) {
+        return invitation.handsOver() ? ".hand-over" : invitation.role() == Role.OWNER ? ".owner" : ".moderator";
+    }
+
     /** What else there is to say, a line each: which settings changed, from what to what; and which act it undid. */
     public List<String> details(Locale language, LogEntry entry) {
         var lines = new ArrayList<String>();
@@ -140,10 +148,14 @@ public final class ActWords {
                     ? Optional.of(words.text("bounce." + reason.word()))
                     : Optional.empty();
         }
-        var values = Map.of("what", change.what(), "before", shown(words, typed(entry, change, change.before())),
-                "after", shown(words, typed(entry, change, change.after())));
+        var values = values(words, entry, change);
         return switch (entry.act()) {
             case LIST_CREATED, LIST_REMOVED, LIST_DELETED -> Optional.empty();
+            case PEOPLE_INVITED -> Optional.of("log.invited." + change.after().toLowerCase(Locale.ROOT))
+                    .filter(words::has).map(words::text);
+            case MEMBERS_CHANGED -> Optional.of(words.has("log.members_changed." + change.after())
+                    ? words.text("log.members_changed." + change.after())
+                    : words.text("log.said", values));
             case LIST_CHANGED, CHANGED -> Optional.of(change.before().equals(change.after())
                     ? words.text("log.withheld", values)
                     : words.text("log.changed-value", values));
@@ -151,11 +163,20 @@ public final class ActWords {
         };
     }
 
+    private static Map<String, String> values(Texts words, LogEntry entry, Change change) {
+        if (entry.act() == Act.LIST_CHANGED) {
+            return Map.of("what", change.what(), "before", shown(words, typed(change, change.before())), "after",
+                    shown(words, typed(change, change.after())));
+        }
+        var said = new ChangeWords(words);
+        return Map.of("what", said.name(change.what()), "before",
+                shown(words, said.value(change.what(), change.before())), "after",
+                shown(words, said.value(change.what(), change.after())));
+    }
+
     /** A list's settings as one types them, such as {@code 5m}; they are recorded as they are stored. */
-    private static String typed(LogEntry entry, Change change, String value) {
-        return entry.act() == Act.LIST_CHANGED
-                ? ListSettings.named(change.what()).flatMap(setting -> setting.asTyped(value)).orElse(value)
-                : value;
+    private static String typed(Change change, String value) {
+        return ListSettings.named(change.what()).flatMap(setting -> setting.asTyped(value)).orElse(value);
     }
 
     /** On one line, and short: a picture is a setting as well. */

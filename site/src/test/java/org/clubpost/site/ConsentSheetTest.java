@@ -100,7 +100,7 @@ final class ConsentSheetTest {
                         entry(Act.CHANGED, new Change("language", "en", "de"), Change.withheld("name"))));
 
         for (var said : List.of("Mitglieder 2026, auf Papier", "olga@club.example", "6. März 2026",
-                "language: „de“ statt „en“", "name: geändert")) {
+                "Sprache: „Deutsch“ statt „English“", "Name: geändert")) {
             assertTrue(text.contains(said), said + " in " + text);
         }
     }
@@ -139,7 +139,7 @@ final class ConsentSheetTest {
                 acts.what(Locale.ENGLISH, entry(Act.MEMBERS_IMPORTED, Change.said("reason", "on paper"),
                         Change.said("added", "17"), Change.said("already-members", "2"),
                         Change.said("not-brought-back", "1"))));
-        assertEquals(List.of("reason: on paper"), acts.details(Locale.ENGLISH,
+        assertEquals(List.of("Reason: on paper"), acts.details(Locale.ENGLISH,
                 entry(Act.MEMBERS_IMPORTED, Change.said("reason", "on paper"), Change.said("added", "17"))));
         assertEquals(List.of("Reason: too many mails"),
                 acts.details(Locale.ENGLISH, entry(Act.LEFT, Change.said("reason", "too-many"))));

@@ -146,7 +146,12 @@ class OpenApiTest {
         if (property.path("type").isArray()) {
             return BodyField.Kind.TEXT_OR_NULL;
         }
-        return property.path("type").asText().equals("array") ? BodyField.Kind.TEXTS : BodyField.Kind.TEXT;
+        if (!property.path("type").asText().equals("array")) {
+            return BodyField.Kind.TEXT;
+        }
+        return resolved(property.path("items")).path("type").asText().equals("object")
+                ? BodyField.Kind.FILES
+                : BodyField.Kind.TEXTS;
     }
 
     private static Optional<Integer> most(JsonNode property) {

@@ -2,9 +2,11 @@ package org.clubpost.cli.list;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.Installation;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.Listing;
@@ -12,6 +14,7 @@ import org.clubpost.core.act.EntryId;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
+import org.clubpost.core.admin.Undoable;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.LogKeeping;
 import org.clubpost.core.subscriber.Stored;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
                 "",
                 "How long an entry is kept: ./clubpost list set ID log-kept=5y. What members do themselves: ./clubpost members show ADDRESS",
-                "To take an act back: ./clubpost list undo ID ENTRY"})
+                "To take an act back, where the last column says possible: ./clubpost list undo ID ENTRY"})
 final class LogList implements Callable<Integer> {
 
     private static final int PAGE = 1_000;
@@ -65,7 +68,7 @@ final class LogList implements Callable<Integer> {
         }
         try (var open = installation.open();
                 var listing = new Listing(spec.commandLine().getOut(), json, "when", "entry", "who",
-                        "way", "about", "what")) {
+                        "way", "about", "what", "undo")) {
             show(list, open, listing);
         }
         return 0;
@@ -74,24 +77,32 @@ final class LogList implements Callable<Integer> {
     private void show(ListId list, Installation open, Listing listing) {
         var before = Optional.<EntryId>empty();
         var now = Instant.now();
-        var keeping = open.lists().find(list).map(each -> each.people().logKept()).orElse(LogKeeping.FOR_EVER);
+        var there = open.lists().find(list);
+        var keeping = there.map(each -> each.people().logKept()).orElse(LogKeeping.FOR_EVER);
+        var read = new ArrayList<LogEntry>();
         for (var left = limit; left > 0;) {
             var size = Math.min(left, PAGE);
             var page = open.database().actLog().of(list, before, size, now);
+            read.addAll(page);
+            var undoable = there.map(known -> Undoable.of(Door.OPERATOR, known, read, now));
             page.stream().filter(entry -> !keeping.isOver(entry.time(), now))
-                    .forEach(entry -> add(entry, open, listing));
+                    .forEach(entry -> add(entry, open, undoable.map(known -> undo(known, entry)).orElse(""), listing));
             left = page.size() < size ? 0 : left - size;
             before = page.isEmpty() ? before : Optional.of(page.getLast().id());
         }
     }
 
-    private void add(LogEntry entry, Installation open, Listing listing) {
+    private static String undo(Undoable undoable, LogEntry entry) {
+        return undoable.isUndone(entry) ? "undone" : undoable.isOffered(entry) ? "possible" : "";
+    }
+
+    private void add(LogEntry entry, Installation open, String undo, Listing listing) {
         var details = words.details(Locale.ENGLISH, entry);
         var what = words.what(Locale.ENGLISH, entry);
         listing.add(entry.time().truncatedTo(ChronoUnit.SECONDS), entry.id().value(),
                 words.who(Locale.ENGLISH, entry), entry.way() == Way.UNKNOWN ? "" : entry.way().word(),
                 about(entry, open),
-                details.isEmpty() ? what : what + " " + String.join("; ", details));
+                details.isEmpty() ? what : what + " " + String.join("; ", details), undo);
     }
 
     private static String about(LogEntry entry, Installation open) {

@@ -56,7 +56,7 @@ final class ShowList implements Callable<Integer> {
             var list = open.list(id);
             try (var listing = new Listing(spec.commandLine().getOut(), json, "setting", "value", "meaning")) {
                 listing.add("address", list.address().written(), "where to post");
-                listing.add("members", open.lists().confirmedMembers(list.id()), "confirmed");
+                listing.add("members", open.lists().confirmedMembers(list.id()), "");
                 health(listing, list, open);
                 var members = open.lists().groupMembers(list.id());
                 list.groups().all().forEach(group -> listing.add("members of " + group,

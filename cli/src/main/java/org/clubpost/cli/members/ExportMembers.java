@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write the members as CSV to the standard output.",
         footer = {
-                "", "members import takes such a file, and adds those whose status is confirmed.",
+                "", "members import takes such a file, and adds those whose status is member.",
                 "Example: ./clubpost members export news > members.csv"})
 final class ExportMembers implements Callable<Integer> {
 
@@ -38,6 +38,8 @@ final class ExportMembers implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
+            converter = ListedStatus.States.class,
+            completionCandidates = ListedStatus.States.class,
             description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable SubscriberStatus status;
     @Mixin

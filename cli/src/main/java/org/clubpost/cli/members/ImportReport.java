@@ -131,6 +131,6 @@ final class ImportReport {
     }
 
     private String notConfirmedWords() {
-        return notConfirmed > 0 ? "left out because their status is not confirmed " + notConfirmed + ", " : "";
+        return notConfirmed > 0 ? "left out because they are no members, says the file, " + notConfirmed + ", " : "";
     }
 }

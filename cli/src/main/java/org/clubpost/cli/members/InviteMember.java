@@ -32,7 +32,7 @@ final class InviteMember implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "ADDRESS",
-            description = "The owner who invites; the mail says so (default: the first owner).")
+            description = "The owner who invites, so that the mail says who it is. Without it the mail says that an owner of the list invites.")
     private String by = "";
     @Mixin
     private InstallationOption installation = new InstallationOption();
@@ -45,7 +45,7 @@ final class InviteMember implements Callable<Integer> {
         try (var open = installation.open()) {
             var known = open.list(list);
             spec.commandLine().getOut().println(switch (Door.done(new Door(open).invitations()
-                    .invite(new Actor.Owner(inviter(known)), known, invited, Instant.now()))) {
+                    .invite(inviter(known), known, invited, Instant.now()))) {
                 case INVITED -> asked(open);
                 case MEMBER -> "This person is a member.";
                 case WAITS -> "This person has asked to join, and waits: ./clubpost members approve " + list + " "
@@ -65,11 +65,11 @@ final class InviteMember implements Callable<Integer> {
                 : "Noted. No service runs here now; the mail goes out when one is started.";
     }
 
-    private EmailAddress inviter(MailingList known) {
-        var owners = known.people().owners();
+    private Actor inviter(MailingList known) {
         return by.isEmpty()
-                ? owners.getFirst()
-                : EmailAddress.parse(by).filter(owners::contains).orElseThrow(() -> new CommandFailure(
-                        "--by is an owner of the list: ./clubpost list people " + list));
+                ? Door.OPERATOR
+                : EmailAddress.parse(by).filter(known.people().owners()::contains).map(Actor.Owner::new)
+                        .orElseThrow(() -> new CommandFailure(
+                                "--by is an owner of the list: ./clubpost list people " + list));
     }
 }

@@ -31,6 +31,8 @@ final class LsMembers implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
+            converter = ListedStatus.Words.class,
+            completionCandidates = ListedStatus.Words.class,
             description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable ListedStatus status;
     @Option(names = "--group", paramLabel = "GROUP", description = "Only members of this group.")
@@ -64,7 +66,7 @@ final class LsMembers implements Callable<Integer> {
     }
 
     private Stream<? extends Subscriber> subscribers(MailingList of, Installation open) {
-        return status == ListedStatus.BOUNCING
+        return status instanceof ListedStatus.Bouncing
                 ? open.database().bounces().all(of.id()).filter(LsMembers::isBouncing)
                         .flatMap(record -> open.subscribers().find(of.id(), record.member()).stream())
                         .map(Stored::subscriber)

@@ -3,7 +3,6 @@ package org.clubpost.cli.members;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
@@ -18,7 +17,7 @@ final class MemberLine {
     private MemberLine() {}
 
     static String status(Subscriber subscriber) {
-        return SubscriberStatus.of(subscriber).name().toLowerCase(Locale.ROOT);
+        return SubscriberStatus.of(subscriber).word();
     }
 
     /** When the subscriber came into this state, to the second. */

@@ -126,8 +126,7 @@ public final class ChangeSettings {
         var answer = run.change(actor, id, list -> {
             var tried = tried(list, typed);
             wrong.clear();
-            wrong.addAll(tried.wrong());
-            wrong.addAll(roles(list, tried.list()));
+            wrong.addAll(wrong(list, tried));
             return wrong.isEmpty() ? tried.list() : list;
         });
         return switch (answer) {
@@ -136,6 +135,17 @@ public final class ChangeSettings {
             case Answer.Allowed<Optional<RunLists.Changed>>(var changed) -> changed.map(known -> done(actor, known))
                     .orElseGet(Outcome.Unknown::new);
         };
+    }
+
+    /** The names of those typed settings for which {@link #change} would refuse, as the list is now. */
+    public static Set<String> wrong(MailingList list, Map<String, String> typed) {
+        return wrong(list, tried(list, typed));
+    }
+
+    private static Set<String> wrong(MailingList list, Tried tried) {
+        var wrong = new TreeSet<>(tried.wrong());
+        wrong.addAll(roles(list, tried.list()));
+        return wrong;
     }
 
     /** The settings by which somebody would get or lose a role. */

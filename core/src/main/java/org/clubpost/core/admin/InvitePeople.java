@@ -17,11 +17,11 @@ public record InvitePeople(Invite invite) {
     /**
      * Invites somebody ({@link Invite#invite}).
      *
-     * @param actor who invites; the mail names them
+     * @param actor who invites; the mail names them, unless it is the operator
      * @param at when they wished so
      */
-    public Answer<Invite.Outcome> invite(Actor.Owner actor, MailingList list, EmailAddress address, Instant at) {
+    public Answer<Invite.Outcome> invite(Actor actor, MailingList list, EmailAddress address, Instant at) {
         return Answer.when(Role.may(actor, list, Permission.CHANGE_MEMBERS), Permission.CHANGE_MEMBERS,
-                () -> invite.invite(list, actor.address(), address, at));
+                () -> invite.invite(list, actor, address, at));
     }
 }

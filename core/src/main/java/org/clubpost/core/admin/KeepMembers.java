@@ -34,9 +34,9 @@ public final class KeepMembers {
     private final InstantSource clock;
     private final Membership.Telling telling;
 
-    /** Keeps the members there. Whom it brings in gets no mail that says so. */
+    /** Keeps the members there. Whom it brings in gets a mail that says so, unless {@link #telling} says otherwise. */
     public KeepMembers(Subscribers subscribers, SubscriberIds ids, ActLog log, InstantSource clock) {
-        this(subscribers, ids, log, clock, Membership.Telling.NOBODY);
+        this(subscribers, ids, log, clock, Membership.Telling.NEWCOMERS);
     }
 
     private KeepMembers(Subscribers subscribers, SubscriberIds ids, ActLog log, InstantSource clock,
@@ -81,11 +81,13 @@ public final class KeepMembers {
                 .map(entry -> new Import(list, entry, membership(Deed.partOf(entry.actor())).resumed())));
     }
 
+    /** Under what name the entry of an import says how many it brought in. */
+    static final String ADDED = "added";
+
     /** People who are brought in part by part. */
     public final class Import {
 
         private static final String REASON = "reason";
-        private static final String ADDED = "added";
         private static final String ALREADY = "already-members";
         private static final String NOT_BACK = "not-brought-back";
 

@@ -1,7 +1,9 @@
 package org.clubpost.core.admin;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.Deed;
@@ -27,6 +29,9 @@ public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
 
     private static final String NAME = "name";
     private static final String LANGUAGE = "language";
+    /** Typed values are tried on it. */
+    private static final MailingList SAMPLE = MailingList.create(new ListId("sample"), "sample.example", "sample",
+            List.of(EmailAddress.of("owner@sample.example")));
 
     /**
      * What is wanted.
@@ -99,39 +104,64 @@ public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
         return actor instanceof Actor.Operator || makers.read().may(actor);
     }
 
+    /**
+     * All that is wrong with a wish, as far as it can be told without making anything.
+     *
+     * @return in order; never {@link Problem#TAKEN}, which turns out in the making
+     */
+    public Set<Problem> problems(Actor actor, Wish wish) {
+        return problems(actor, wish, wish.like().isEmpty() ? List.of() : lists.all());
+    }
+
+    private static Set<Problem> problems(Actor actor, Wish wish, List<MailingList> others) {
+        var wrong = EnumSet.noneOf(Problem.class);
+        var id = ListId.parse(wish.id());
+        if (id.isEmpty()) {
+            wrong.add(Problem.ID);
+        }
+        if (id.filter(ListId::isReserved).isPresent()) {
+            wrong.add(Problem.RESERVED);
+        }
+        if (named(SAMPLE, NAME, wish.name()).isEmpty()) {
+            wrong.add(Problem.NAME);
+        }
+        if (!wish.language().isEmpty() && named(SAMPLE, LANGUAGE, wish.language()).isEmpty()) {
+            wrong.add(Problem.LANGUAGE);
+        }
+        if (wish.owners().isEmpty()) {
+            wrong.add(Problem.OWNER);
+        }
+        if (wish.like().isPresent() && like(actor, wish, others).isEmpty()) {
+            wrong.add(Problem.LIKE);
+        }
+        return wrong;
+    }
+
     /** Makes a list. Done again, it finds that there is one. */
     public Outcome make(Actor actor, Wish wish) {
         if (!may(actor)) {
             return new Outcome.Denied();
         }
-        var id = ListId.parse(wish.id());
-        if (id.isEmpty()) {
-            return new Outcome.Refused(Problem.ID);
-        }
-        if (id.get().isReserved()) {
-            return new Outcome.Refused(Problem.RESERVED);
-        }
-        if (wish.owners().isEmpty()) {
-            return new Outcome.Refused(Problem.OWNER);
-        }
         var others = lists.all();
-        return ofAGroup(id.get(), others).orElseGet(() -> make(actor, wish, id.get(), others));
+        return problems(actor, wish, others).stream().findFirst().<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> {
+                    var id = ListId.parse(wish.id()).orElseThrow();
+                    return ofAGroup(id, others).orElseGet(() -> make(actor, wish, id, others));
+                });
+    }
+
+    private static Optional<MailingList> like(Actor actor, Wish wish, List<MailingList> others) {
+        return wish.like().flatMap(from -> others.stream().filter(list -> list.id().equals(from)
+                && Role.may(actor, list, Permission.CHANGE_LIST)).findFirst());
     }
 
     private Outcome make(Actor actor, Wish wish, ListId id, List<MailingList> others) {
-        var like = wish.like().flatMap(from -> others.stream().filter(list -> list.id().equals(from)
-                && Role.may(actor, list, Permission.CHANGE_LIST)).findFirst());
-        if (wish.like().isPresent() && like.isEmpty()) {
-            return new Outcome.Refused(Problem.LIKE);
-        }
         var plain = MailingList.create(id, wish.domain(), id.value(), wish.owners()).with(Brand.shared(others));
-        var begun = like.map(from -> ChangeSettings.tried(plain, ChangeSettings.copied(from)).list())
+        var begun = like(actor, wish, others)
+                .map(from -> ChangeSettings.tried(plain, ChangeSettings.copied(from)).list())
                 .map(copy -> copy.with(copy.layout().withSubjectTag(plain.layout().subjectTag()))).orElse(plain);
-        return named(begun, NAME, wish.name()).map(list -> wish.language().isEmpty()
-                ? put(actor, list)
-                : named(list, LANGUAGE, wish.language()).map(spoken -> put(actor, spoken))
-                        .orElseGet(() -> new Outcome.Refused(Problem.LANGUAGE)))
-                .orElseGet(() -> new Outcome.Refused(Problem.NAME));
+        var named = named(begun, NAME, wish.name()).orElseThrow();
+        return put(actor, wish.language().isEmpty() ? named : named(named, LANGUAGE, wish.language()).orElseThrow());
     }
 
     private static Optional<MailingList> named(MailingList list, String setting, String typed) {

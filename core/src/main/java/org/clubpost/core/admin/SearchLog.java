@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.act.Way;
@@ -112,13 +113,21 @@ public record SearchLog(ActLog log) {
      *
      * @param entries those that were found
      * @param next behind which entry the next page begins; empty when this is the last
-     * @param looked how many entries were read
+     * @param behind behind which entry it begins; empty when it begins with the newest
+     * @param read all entries that were read for it
      */
-    public record Found(List<LogEntry> entries, Optional<EntryId> next, int looked) {
+    public record Found(List<LogEntry> entries, Optional<EntryId> next, Optional<EntryId> behind,
+            List<LogEntry> read) {
 
         /** Copies the entries. */
         public Found {
             entries = List.copyOf(entries);
+            read = List.copyOf(read);
+        }
+
+        /** How many entries were read for it. */
+        public int looked() {
+            return read.size();
         }
     }
 
@@ -132,30 +141,42 @@ public record SearchLog(ActLog log) {
      */
     public Found page(MailingList list, Wanted wanted, Optional<EntryId> after, int size, Instant now) {
         var found = new ArrayList<LogEntry>();
-        var at = after.or(() -> wanted.before().map(SearchLog::first));
-        var looked = 0;
+        var behind = after.or(() -> wanted.before().map(SearchLog::first));
+        var at = behind;
+        var seen = new ArrayList<LogEntry>();
         var most = wanted.takesAll() ? size + 1 : Math.max(AT_ONCE, size + 1);
         for (var read = 0; read < MOST_READS; read++) {
             var part = log.of(list.id(), at, most, now);
             for (var entry : part) {
                 if (wanted.from().filter(entry.time()::isBefore).isPresent()
                         || list.people().logKept().isOver(entry.time(), now)) {
-                    return new Found(found, Optional.empty(), looked);
+                    return new Found(found, Optional.empty(), behind, seen);
                 }
                 if (found.size() == size) {
-                    return new Found(found, at, looked);
+                    return new Found(found, at, behind, seen);
                 }
-                looked++;
+                seen.add(entry);
                 at = Optional.of(entry.id());
                 if (wanted.takes(entry)) {
                     found.add(entry);
                 }
             }
             if (part.size() < most) {
-                return new Found(found, Optional.empty(), looked);
+                return new Found(found, Optional.empty(), behind, seen);
             }
         }
-        return new Found(found, at, looked);
+        return new Found(found, at, behind, seen);
+    }
+
+    /**
+     * What of a page can be put back. For a page that does not begin with the newest entry it reads the newest
+     * {@value #AT_ONCE}: what was done last may have undone what stands on it.
+     */
+    public Undoable undoable(Actor actor, MailingList list, Found found, Instant now) {
+        var newer = found.behind().isEmpty()
+                ? List.<LogEntry>of()
+                : log.of(list.id(), Optional.empty(), AT_ONCE, now);
+        return Undoable.of(actor, list, Stream.concat(newer.stream(), found.read().stream()).toList(), now);
     }
 
     /** An id that comes before every entry of that time, and behind every earlier one. */

@@ -107,10 +107,9 @@ public final class Undo {
     }
 
     /**
-     * Whether somebody with that role may try to undo it, as far as the entry tells without reading anything. It may
-     * have changed since all the same.
+     * Whether somebody with that role may try to undo it, as far as the entry alone tells. {@link Undoable} knows more.
      */
-    public static boolean mayTry(Role role, LogEntry entry) {
+    static boolean mayTry(Role role, LogEntry entry) {
         if (!role.may(needed(entry.act()))) {
             return false;
         }
@@ -193,6 +192,12 @@ public final class Undo {
     private static boolean leavesAllOwnersOut(Actor actor, MailingList now, MailingList back) {
         return !(actor instanceof Actor.Operator)
                 && Collections.disjoint(now.people().owners(), back.people().owners());
+    }
+
+    /** Whether that actor could take a change of the settings back now. */
+    static boolean canSettle(Actor actor, MailingList list, LogEntry entry) {
+        return entry.changes().stream().allMatch(Change::isWhole)
+                && before(list, entry).filter(back -> !leavesAllOwnersOut(actor, list, back)).isPresent();
     }
 
     /** The list with the settings as they were before the act; empty when one is not as the act left it. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.MailingList;
@@ -27,6 +29,12 @@ public record Gathered(MailingList list, EmailAddress recipient, Content content
     @Override
     public Locale language() {
         return list.profile().language();
+    }
+
+    @Override
+    public List<ForwardedMail> brings() {
+        return Stream.of(content.stillHeld().stream().map(Waiting::mail), content.held().stream().map(Waiting::mail),
+                content.mails().stream()).flatMap(Function.identity()).map(Mail::mail).toList();
     }
 
     /**

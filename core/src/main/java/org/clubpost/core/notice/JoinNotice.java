@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
 
@@ -40,9 +41,9 @@ public sealed interface JoinNotice extends Notice {
      * Asks a person to confirm whom somebody invites who runs the list. It contains nothing that anybody typed.
      *
      * @param request the same without an invitation
-     * @param inviter who invites
+     * @param inviter who invites: an owner, or the operator, whom nobody knows and who is not named
      */
-    record Invitation(ConfirmationRequest request, EmailAddress inviter) implements JoinNotice {
+    record Invitation(ConfirmationRequest request, Actor inviter) implements JoinNotice {
 
         @Override
         public MailingList list() {

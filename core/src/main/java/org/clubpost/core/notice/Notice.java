@@ -1,5 +1,6 @@
 package org.clubpost.core.notice;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
@@ -34,5 +35,10 @@ public sealed interface Notice permits Gathered, JoinNotice, MemberNotice, Owner
     /** The address of ours that an answer goes to, where it is another one than that of the owners. */
     default Optional<EmailAddress> answer() {
         return Optional.empty();
+    }
+
+    /** The mails of others that it brings, in the order in which it names them; also those too large to be attached. */
+    default List<ForwardedMail> brings() {
+        return List.of();
     }
 }

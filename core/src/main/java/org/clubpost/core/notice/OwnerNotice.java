@@ -221,6 +221,11 @@ public sealed interface OwnerNotice extends Notice {
         public Locale language() {
             return list.profile().language();
         }
+
+        @Override
+        public List<ForwardedMail> brings() {
+            return List.of(mail);
+        }
     }
 
     /**
@@ -269,6 +274,11 @@ public sealed interface OwnerNotice extends Notice {
         public Locale language() {
             return list.profile().language();
         }
+
+        @Override
+        public List<ForwardedMail> brings() {
+            return List.of(mail);
+        }
     }
 
     /**
@@ -291,6 +301,11 @@ public sealed interface OwnerNotice extends Notice {
         @Override
         public Locale language() {
             return list.profile().language();
+        }
+
+        @Override
+        public List<ForwardedMail> brings() {
+            return List.of(mail);
         }
     }
 }

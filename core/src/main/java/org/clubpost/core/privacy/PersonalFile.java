@@ -124,7 +124,7 @@ public final class PersonalFile {
     }
 
     private static void subscriber(Subscriber subscriber, Map<String, Object> part) {
-        part.put("status", word(SubscriberStatus.of(subscriber)));
+        part.put("status", SubscriberStatus.of(subscriber).word());
         subscriber.whom().ifPresent(person -> person(person, part));
         switch (subscriber) {
             case Subscriber.Pending request -> {
@@ -159,7 +159,7 @@ public final class PersonalFile {
     private static void past(Past past, Map<String, Object> part) {
         past.ended().ifPresent(gone -> {
             var before = new LinkedHashMap<String, Object>();
-            before.put("status", word(SubscriberStatus.of(gone)));
+            before.put("status", SubscriberStatus.of(gone).word());
             gone.whom().ifPresent(person -> person(person, before));
             gone(gone, before);
             part.put("before", before);

@@ -1,6 +1,10 @@
 package org.clubpost.core.subscriber;
 
-/** The state of a subscriber, as one word for listings and filters. */
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The state of a subscriber. The names are stored, and never change; people and programs see the {@link #word}. */
 public enum SubscriberStatus {
 
     /** {@link Subscriber.Pending}. */
@@ -20,7 +24,18 @@ public enum SubscriberStatus {
     /** {@link Subscriber.Suppressed}. */
     SUPPRESSED;
 
-    /** The word for the subscriber's state. */
+    /** What it is called in listings, exports and filters, such as {@code member}. */
+    public String word() {
+        return this == CONFIRMED ? "member" : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a word or a name, in any case; {@code confirmed}, as a member was called once, too. */
+    public static Optional<SubscriberStatus> parse(String word) {
+        return Stream.of(values()).filter(each -> each.word().equalsIgnoreCase(word)
+                || each.name().equalsIgnoreCase(word)).findFirst();
+    }
+
+    /** The state that the subscriber is in. */
     public static SubscriberStatus of(Subscriber subscriber) {
         return switch (subscriber) {
             case Subscriber.Pending _ -> PENDING;

@@ -1,6 +1,7 @@
 package org.clubpost.core.subscription;
 
 import java.util.Optional;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.consent.Wording;
 
@@ -12,12 +13,13 @@ final class Invitation {
 
     private static final String WORDING = Wording.of("an invitation by those who run the list").digest();
     private static final String FORM = "invited by ";
+    private static final String OPERATOR = "the operator";
 
     private Invitation() {}
 
     /** What it has as the form. */
-    static String form(EmailAddress inviter) {
-        return FORM + inviter.written();
+    static String form(Actor inviter) {
+        return FORM + (inviter instanceof Actor.Owner(var address) ? address.written() : OPERATOR);
     }
 
     /** What it has as the words of the form. */
@@ -25,10 +27,14 @@ final class Invitation {
         return WORDING;
     }
 
-    /** Who invites; empty when this is no invitation. */
-    static Optional<EmailAddress> inviter(String form, String wording) {
-        return wording.equals(WORDING) && form.startsWith(FORM)
-                ? EmailAddress.parse(form.substring(FORM.length()))
-                : Optional.empty();
+    /** Who invites, an owner or the operator; empty when this is no invitation. */
+    static Optional<Actor> inviter(String form, String wording) {
+        if (!wording.equals(WORDING) || !form.startsWith(FORM)) {
+            return Optional.empty();
+        }
+        var named = form.substring(FORM.length());
+        return named.equals(OPERATOR)
+                ? Optional.of(new Actor.Operator())
+                : EmailAddress.parse(named).map(Actor.Owner::new);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.limit.RateLimits;
@@ -50,11 +51,11 @@ public record Invite(Subscribers subscribers, SignUpRequests requests, RateLimit
     /**
      * Invites somebody. Repeated with the same time, it causes no second mail.
      *
-     * @param inviter who invites; the mail names them
+     * @param inviter who invites; the mail names an owner, and of the operator it says that an owner invites
      * @param at when they wished so
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    public Outcome invite(MailingList list, EmailAddress inviter, EmailAddress address, Instant at) {
+    public Outcome invite(MailingList list, Actor inviter, EmailAddress address, Instant at) {
         var since = at.truncatedTo(ChronoUnit.MILLIS);
         var origin = new Origin(since, "", "");
         var person = ids.of(address);

@@ -7,8 +7,10 @@ import static org.clubpost.core.admin.Office.STRANGER;
 import static org.clubpost.core.admin.Office.done;
 import static org.clubpost.core.admin.Office.newcomer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.clubpost.core.admin.KeepMembers.Restoration;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.DomainGroup;
 import org.clubpost.core.list.DomainPattern;
 import org.clubpost.core.list.GroupName;
@@ -137,10 +140,26 @@ final class KeepMembersTest {
         assertEquals(new Membership.Tally(0, 0, 1), addAnna());
     }
 
+    /** Anna, whom the mail has reached that says that she is a member. */
+    private Subscriber welcomed() {
+        return ((Subscriber.Confirmed) office.find(ANNA)).asGreeted();
+    }
+
+    @Test
+    void whoIsAddedIsToBeToldUnlessTheOwnerSaysOtherwise() {
+        addAnna();
+        addAnna();
+        done(office.keep.telling(Membership.Telling.NOBODY).add(OWNER, office.list, newcomer("ben@club.example"),
+                "on paper"));
+
+        assertTrue(((Subscriber.Confirmed) office.find(ANNA)).isToBeTold());
+        assertFalse(((Subscriber.Confirmed) office.find(EmailAddress.of("ben@club.example"))).isToBeTold());
+    }
+
     @Test
     void removedMemberIsRestoredOnceAndForFourteenDays() {
         addAnna();
-        var before = office.find(ANNA);
+        var before = welcomed();
         assertEquals(true, done(office.keep.remove(OWNER, office.list, ANNA)));
         assertEquals(false, done(office.keep.remove(OWNER, office.list, ANNA)));
         var removed = assertInstanceOf(Subscriber.Removed.class, office.find(ANNA));
@@ -254,7 +273,7 @@ final class KeepMembersTest {
     @Test
     void requestThatRanOutIsNoObstacle() {
         addAnna();
-        var before = office.find(ANNA);
+        var before = welcomed();
         done(office.keep.remove(OWNER, office.list, ANNA));
         var removed = (Subscriber.Removed) office.find(ANNA);
         office.change(

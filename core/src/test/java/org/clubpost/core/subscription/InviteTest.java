@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class InviteTest {
 
     private static final EmailAddress OWNER = EmailAddress.of("one@club.example");
+    private static final Actor INVITER = new Actor.Owner(OWNER);
 
     private final SignUps service = new SignUps();
     private final Invite invite = new Invite(service.subscribers, service.desk.requests, service.limits,
@@ -33,7 +34,7 @@ class InviteTest {
     }
 
     private Outcome invite(Instant at) {
-        var outcome = invite.invite(service.news, OWNER, SignUps.ANNA, at);
+        var outcome = invite.invite(service.news, INVITER, SignUps.ANNA, at);
         service.desk.answers.tend();
         return outcome;
     }
@@ -50,7 +51,7 @@ class InviteTest {
     void invitationNamesWhoInvitesAndMakesAMember() {
         assertEquals(Outcome.INVITED, invite());
 
-        assertEquals(OWNER, mails().getLast().inviter());
+        assertEquals(INVITER, mails().getLast().inviter());
         assertEquals(SignUps.ANNA, mails().getLast().recipient());
         assertEquals(service.news, mails().getLast().list());
         assertEquals(service.news.profile().language(), mails().getLast().language());
@@ -112,10 +113,10 @@ class InviteTest {
         service.stored.create(SampleSubscribers.aFormerMember(service.news.id(), "ben@example.org"));
         service.stored.create(SampleSubscribers.aSuppressed(service.news.id(), "carl@example.org"));
 
-        assertEquals(Outcome.STAYS_AWAY, invite.invite(service.news, OWNER, ben, service.clock.instant()));
+        assertEquals(Outcome.STAYS_AWAY, invite.invite(service.news, INVITER, ben, service.clock.instant()));
         service.request(ben);
-        assertEquals(Outcome.STAYS_AWAY, invite.invite(service.news, OWNER, ben, service.clock.instant()));
-        assertEquals(Outcome.SUPPRESSED, invite.invite(service.news, OWNER, EmailAddress.of("carl@example.org"),
+        assertEquals(Outcome.STAYS_AWAY, invite.invite(service.news, INVITER, ben, service.clock.instant()));
+        assertEquals(Outcome.SUPPRESSED, invite.invite(service.news, INVITER, EmailAddress.of("carl@example.org"),
                 service.clock.instant()));
     }
 
@@ -131,13 +132,24 @@ class InviteTest {
     @Test
     void manyAreInvitedADayAndNotMore() {
         for (var number = 0; number < Invite.PER_LIST.most(); number++) {
-            invite.invite(service.news, OWNER, EmailAddress.of("a" + number + "@example.org"),
+            invite.invite(service.news, INVITER, EmailAddress.of("a" + number + "@example.org"),
                     service.clock.instant());
         }
 
         assertEquals(Outcome.TOO_MANY, invite());
         service.dayPasses();
         assertEquals(Outcome.INVITED, invite());
+    }
+
+    @Test
+    void operatorInvitesAndIsNotNamed() {
+        var people = new InvitePeople(invite);
+
+        assertEquals(new Answer.Allowed<>(Outcome.INVITED), people.invite(new Actor.Operator(), service.news,
+                SignUps.ANNA, service.clock.instant()));
+        service.desk.answers.tend();
+
+        assertEquals(new Actor.Operator(), mails().getLast().inviter());
     }
 
     @Test

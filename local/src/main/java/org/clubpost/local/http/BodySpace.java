@@ -28,6 +28,11 @@ final class BodySpace {
         return before >= octets;
     }
 
+    /** How many octets there are still. */
+    long free() {
+        return free.get();
+    }
+
     /** Gives back what was taken. */
     void give(int octets) {
         free.addAndGet(octets);

@@ -176,6 +176,11 @@ public final class HttpFront implements AutoCloseable {
         ready = true;
     }
 
+    /** How many octets of long bodies still find a place. */
+    long bodySpace() {
+        return space.free();
+    }
+
     /** Gives the requests under way a few seconds to end, and stops. */
     @Override
     public void close() throws IOException {

@@ -33,6 +33,11 @@ final class UploadRoute {
         this.answering = answering;
     }
 
+    private static final String TOO_LARGE = """
+            This file is too large for this form, and nothing of it was kept. Go back to the page from which you sent it: \
+            it says how large a file may be, and what to do with a larger one.
+            """;
+
     void serve(Request request, Response response, Callback callback) {
         var leave = HttpMethod.POST.is(request.getMethod())
                 ? uploads.leave(query(request))
@@ -62,7 +67,7 @@ final class UploadRoute {
 
             @Override
             public void tooLarge() {
-                answering.write(request, Reply.text(413, "This file is too large.\n"), response, callback);
+                answering.write(request, Reply.text(413, TOO_LARGE), response, callback);
             }
 
             @Override
@@ -85,7 +90,7 @@ final class UploadRoute {
             return Reply.text(400, "This is no form with a file.\n");
         }
         if (file.get().length > leave.most()) {
-            return Reply.text(413, "This file is too large.\n");
+            return Reply.text(413, TOO_LARGE);
         }
         try {
             uploads.keep(leave.key(), file.get());

@@ -168,7 +168,9 @@ final class ApiIT implements KeysInApi, ListsInApi, PeopleInApi, MembersInApi, I
                 assertEquals("shoeSize", field.text("/errors/0/field"), operation.id());
                 assertEquals(415, mine.with("Content-Type", "text/plain").call(operation.method(), path, "{}")
                         .status(), operation.id());
-                assertEquals(413, mine.call(operation.method(), path, "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+                assertEquals(413, mine.call(operation.method(), path, "{\"a\":\"" + "x".repeat(operation.id().equals("writePost")
+                        ? 4_000_001
+                        : 300_000) + "\"}")
                         .status(), operation.id());
                 assertEquals(400, mine.call(operation.method(), path, "[1]").status(), operation.id());
             }
@@ -232,7 +234,7 @@ final class ApiIT implements KeysInApi, ListsInApi, PeopleInApi, MembersInApi, I
         assertEquals("operator", theirs.get("/key").text("/person"));
         assertTrue(ids(theirs.get("/lists")).containsAll(List.of("news", "other", "second", "third")));
         assertEquals(409, theirs.post("/lists/news/posts", "{\"subject\":\"s\",\"text\":\"t\"}").status());
-        assertEquals(409, theirs.post("/lists/news/members",
+        assertEquals(202, theirs.post("/lists/news/members",
                 "{\"email\":\"x@club.example\",\"how\":\"invite\"}").status());
     }
 

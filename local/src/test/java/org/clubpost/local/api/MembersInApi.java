@@ -107,6 +107,39 @@ interface MembersInApi extends ApiWorld {
     }
 
     @Test
+    default void everyWrongFieldIsNamedWithItsPlace() {
+        var refused = program().post("/lists/news/members", "{\"email\":\"x\",\"groups\":[\"a\",\"b\"],"
+                + "\"how\":\"maybe\",\"welcome\":\"?\",\"shoe/size~\":\"43\",\"name\":7}");
+
+        assertEquals(422, refused.status());
+        assertEquals(List.of("#/shoe~1size~0", "#/name", "#/email", "#/groups/0", "#/groups/1", "#/how", "#/welcome",
+                "#/reason"), refused.json().at("/errors").findValuesAsText("pointer"));
+        assertEquals(List.of("shoe/size~", "name", "email", "groups", "groups", "how", "welcome", "reason"),
+                refused.json().at("/errors").findValuesAsText("field"));
+    }
+
+    @Test
+    default void invitationTakesNothingElseAndSaysAllOfIt() {
+        var refused = program().post("/lists/news/members", "{\"email\":\"" + fresh()
+                + "\",\"how\":\"invite\",\"name\":\"X\",\"welcome\":\"no\"}");
+
+        assertEquals(List.of("name", "welcome"), refused.json().at("/errors").findValuesAsText("field"));
+    }
+
+    @Test
+    default void whoIsAddedGetsAMailUnlessTheProgramSaysNo() {
+        var told = fresh();
+        var silent = fresh();
+
+        assertEquals(201, program().post("/lists/news/members", "{\"email\":\"" + silent
+                + "\",\"reason\":\"on paper\",\"welcome\":\"no\"}").status());
+        assertEquals(201, added(told).status());
+
+        assertTrue(clubpost().mailTo(told, "").contains(told));
+        assertEquals(List.of(), clubpost().mailsTo(silent));
+    }
+
+    @Test
     default void whoIsInvitedIsAskedByMail() {
         var email = fresh();
 

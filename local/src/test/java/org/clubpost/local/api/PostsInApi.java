@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.clubpost.core.post.Post;
@@ -116,6 +119,52 @@ interface PostsInApi extends ApiWorld {
             assertEquals(422, refused.status());
             assertEquals(wrong.getKey(), refused.text("/errors/0/field"));
         }
+    }
+
+    @Test
+    default void postHasItsFiles() {
+        var subject = "Files " + UUID.randomUUID();
+        var email = fresh();
+        added(email);
+        var octets = new byte[1_000_000];
+        new Random(1).nextBytes(octets);
+
+        var written = program().post("/lists/news/posts", "{\"subject\":\"" + subject + "\",\"text\":\"See it.\","
+                + "\"files\":[{\"name\":\"../Übung.pdf\",\"content\":\"" + Base64.getEncoder().encodeToString(octets)
+                + "\"},{\"name\":\"b.txt\",\"content\":\"\"}]}");
+
+        assertEquals(202, written.status(), written.http().body());
+        post(subject, "done");
+        var mail = clubpost().mailTo(email, subject);
+        assertTrue(mail.contains("b.txt"), mail.substring(0, 3000));
+        assertTrue(mail.replaceAll("\\s", "").contains(Base64.getEncoder().encodeToString(Arrays.copyOf(octets, 999))));
+    }
+
+    @Test
+    default void filesThatAreNoneAreNamedAndNothingIsSent() {
+        var refused = program().post("/lists/news/posts", "{\"subject\":\"s\",\"text\":\"t\",\"files\":["
+                + "{\"name\":\"a\",\"content\":\"%%\"},{\"name\":\"b\",\"content\":\"YQ==\"}]}");
+        assertEquals(List.of("#/files/0"), refused.json().at("/errors").findValuesAsText("pointer"));
+
+        for (var file : List.of("1", "{}", "{\"name\":\"a\"}", "{\"name\":1,\"content\":\"\"}",
+                "{\"name\":\"a\",\"content\":\"\",\"more\":\"\"}")) {
+            assertEquals(List.of("#/files/1"), program().post("/lists/news/posts", "{\"subject\":\"s\",\"text\":\"t\","
+                    + "\"files\":[{\"name\":\"a\",\"content\":\"\"}," + file + "]}").json().at("/errors")
+                    .findValuesAsText("pointer"), file);
+        }
+        assertEquals(422, program().post("/lists/news/posts", "{\"subject\":\"s\",\"text\":\"t\",\"files\":["
+                + "{\"name\":\"a\",\"content\":\"\"},".repeat(20) + "{\"name\":\"a\",\"content\":\"\"}]}").status());
+    }
+
+    @Test
+    default void mailThatIsLargerThanTheListTakesIsRefused() {
+        program().patch("/lists/second/settings", "{\"max-size\":\"100K\"}");
+
+        var refused = program().post("/lists/second/posts", "{\"subject\":\"s\",\"text\":\"t\",\"files\":["
+                + "{\"name\":\"a\",\"content\":\"" + "QUFB".repeat(40_000) + "\"}]}");
+
+        assertEquals(413, refused.status());
+        assertTrue(refused.text("/detail").contains("this list takes"), refused.http().body());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.clubpost.core.store.MailKey;
 import org.clubpost.core.text.Languages;
 import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.field.MessageIds;
+import org.clubpost.mail.field.Unstructured;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.LineEnds;
 import org.clubpost.mail.mime.MimeParser;
@@ -104,13 +105,36 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
      */
     public CompiledMail prepare(MailingList list, PostId post, Audience audience, Entity mail,
             BiConsumer<String, Entity> witness) {
+        return prepare(list, post, audience, mail, "", witness);
+    }
+
+    /**
+     * Prepares a test of a mail. Nothing tells it from the post but a mark at the very beginning of its subject.
+     *
+     * @param list the list that it would go to
+     * @param post tells this test from others
+     * @param mail the mail
+     * @param mark the mark
+     */
+    public CompiledMail prepareTest(MailingList list, PostId post, Entity mail, String mark) {
+        return prepare(list, post, Audience.everyone(), mail, mark, (_, _) -> {
+        });
+    }
+
+    private CompiledMail prepare(MailingList list, PostId post, Audience audience, Entity mail, String mark,
+            BiConsumer<String, Entity> witness) {
         long number = list.layout().isNumbered() ? numbers.of(list.id(), post) : PostContext.Arrival.SAMPLE.number();
         var context = new PostContext(list, links, originals(mail),
                 new PostContext.Arrival(post.storedAt(), number, audience),
                 new PostContext.Passage(reached(list, audience, mail), keepsIds));
-        var common = Steps.beforeFooter(mail, context, witness);
+        var common = marked(Steps.beforeFooter(mail, context, witness), mark);
         var compiled = CompiledMail.compile(Steps.fromFooter(common, context, witness));
         return list.layout().footer().isBlank() ? translated(compiled, common, context) : compiled;
+    }
+
+    private static Entity marked(Entity mail, String mark) {
+        return mark.isEmpty() ? mail : mail.with(mail.header().with("Subject",
+                Unstructured.of(mail.header().value("Subject").orElse("")).written("Subject", mark)));
     }
 
     /** With the standard footer in every language that members may have chosen. A mail may have no place for it. */

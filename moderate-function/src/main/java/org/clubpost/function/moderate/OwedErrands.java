@@ -2,14 +2,22 @@ package org.clubpost.function.moderate;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.moderation.CarryDecisions;
+import org.clubpost.core.list.MailingList;
 import org.clubpost.core.note.Errands;
 import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
+import org.clubpost.core.subscriber.Person;
+import org.clubpost.core.subscriber.Stored;
+import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.Subscribers;
 import org.clubpost.mail.compose.TryDraft;
 import org.clubpost.mail.mime.Octets;
 
@@ -19,11 +27,13 @@ import org.clubpost.mail.mime.Octets;
  * @param decisions about held posts
  * @param appoint sends offers of roles
  * @param drafts sends drafts to their authors
+ * @param members know in which language somebody reads
  * @param lists the lists
  * @param mails have the drafts
  * @param clock the time
  */
-record OwedErrands(CarryDecisions decisions, Appoint appoint, TryDraft drafts, Lists lists, MailStore mails,
+record OwedErrands(CarryDecisions decisions, Appoint appoint, TryDraft drafts, Members members, Lists lists,
+        MailStore mails,
         InstantSource clock) implements Errands {
 
     @Override
@@ -41,11 +51,25 @@ record OwedErrands(CarryDecisions decisions, Appoint appoint, TryDraft drafts, L
         };
     }
 
+    /**
+     * Who is on the lists.
+     *
+     * @param subscribers the subscribers
+     * @param ids find them
+     */
+    record Members(Subscribers subscribers, SubscriberIds ids) {}
+
+    /** The language that the author chose as a member, or else the list's. */
+    private Locale tongue(MailingList list, EmailAddress author) {
+        return members.subscribers().find(list.id(), members.ids().of(author)).map(Stored::subscriber)
+                .flatMap(Subscriber::whom).map(Person::language).orElse(list.profile().language());
+    }
+
     /** A draft that is gone was sent. */
     private void sendTest(NoteTask.TestCopy task) {
         var key = MailKey.draft(task.list(), task.draft());
         lists.find(task.list()).ifPresent(list -> mails.find(key).ifPresent(draft -> drafts.send(list,
-                Octets.of(draft.content().toByteArray()), task.draft(), clock.instant())));
+                Octets.of(draft.content().toByteArray()), this::tongue, task.draft(), clock.instant())));
         mails.remove(key);
     }
 }

@@ -205,7 +205,8 @@ public final class Wiring {
                 new Appoint(new Appoint.Ports(database.lists(), database.actLog(), people.notices(), parts.links(),
                         database.rateLimits(), parts.ids()), parts.clock()),
                 new TryDraft(new ListPreparation(parts.links(), database.sentIds()), parts::outbox, parts.publicUrl()),
-                database.lists(), parts.mails(), parts.clock());
+                new OwedErrands.Members(database.subscribers(), parts.ids()), database.lists(), parts.mails(),
+                parts.clock());
     }
 
     private Reckon reckon(Tell.Way people) {

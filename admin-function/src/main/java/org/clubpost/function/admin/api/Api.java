@@ -26,8 +26,10 @@ import org.clubpost.function.admin.frame.Cookies;
  */
 public final class Api implements Troubles {
 
-    /** How long a body may be. */
-    static final int MOST_OCTETS = 256 * 1024;
+    /** How long a body may be, unless it has files. */
+    public static final int MOST_OCTETS = 256 * 1024;
+    /** How long a body with files may be: with what API Gateway adds, Lambda takes 6 MB of it. */
+    public static final int MOST_WITH_FILES = 4_000_000;
 
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
@@ -157,19 +159,28 @@ public final class Api implements Troubles {
         return switch (Query.read(request.query(), operation.query())) {
             case Query.Read.Refused(var wrong) ->
                 new Problem(Kind.WRONG_PARAMETER, "Nothing was done. See errors.", wrong).answer();
-            case Query.Read.Fine(var query) -> switch (BodyRead.of(request, operation.body())) {
+            case Query.Read.Fine(var query) -> switch (BodyRead.of(request, operation.body(), operation.mostOctets())) {
                 case BodyRead.Refused(var problem) -> problem.answer();
-                case BodyRead.Fine(var fields) -> asked(request, operation,
-                        new ApiCall(Optional.of(good), spot, fields, query, "", request.origin().at()));
+                case BodyRead.Fields body -> asked(request, operation, body,
+                        new ApiCall(Optional.of(good), spot, body.fields(), query, "", request.origin().at()));
             };
         };
     }
 
-    private ApiAnswer asked(FormRequest request, Operation operation, ApiCall call) {
+    /** What can become wrong with time is looked at once for each call, and not again when it is made again. */
+    private ApiAnswer asked(FormRequest request, Operation operation, BodyRead.Fields body, ApiCall call) {
+        if (!body.wrong().isEmpty()) {
+            return Problem.fields(body.wrong(operation.wrong(call))).answer();
+        }
         return operation.route().method() == Method.POST && !operation.isLook()
-                ? repeats.answer(request, call.key(), id -> operation.answer(new ApiCall(call.holder(), call.place(),
-                        call.fields(), call.query(), id, call.now())))
-                : operation.answer(call);
+                ? repeats.answer(request, call.key(), id -> checked(operation, new ApiCall(call.holder(),
+                        call.place(), call.fields(), call.query(), id, call.now())))
+                : checked(operation, call);
+    }
+
+    private static ApiAnswer checked(Operation operation, ApiCall call) {
+        var wrong = operation.wrong(call);
+        return wrong.isEmpty() ? operation.answer(call) : Problem.fields(wrong).answer();
     }
 
     @Override

@@ -93,6 +93,13 @@ public record ApiCall(Optional<ApiKeys.Shown.Good> holder, Spot place, Map<Strin
                 : List.of();
     }
 
+    /** The files of that member of the body, each with the texts of a {@linkplain BodyField.Kind#FILES file}. */
+    public List<Map<?, ?>> files(String field) {
+        return fields.get(field) instanceof List<?> all
+                ? all.stream().filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).toList()
+                : List.of();
+    }
+
     /** The path of something below this list. */
     public String path(String... pieces) {
         return Route.ROOT + "/lists/" + list().id() + "/" + String.join("/", pieces);

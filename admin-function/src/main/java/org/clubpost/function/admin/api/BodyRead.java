@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clubpost.aws.event.FormRequest;
 import org.clubpost.aws.event.Method;
 import org.clubpost.function.admin.api.Problem.Kind;
@@ -13,11 +14,19 @@ import org.clubpost.function.admin.api.Problem.Wrong;
 sealed interface BodyRead {
 
     /**
-     * It has what it may have.
+     * It is an object.
      *
      * @param fields its members
+     * @param wrong those that cannot be what they are, whatever they mean
      */
-    record Fine(Map<String, Object> fields) implements BodyRead {}
+    record Fields(Map<String, Object> fields, List<Wrong> wrong) implements BodyRead {
+
+        /** All that is wrong with them, with what is wrong with the meaning of the others. */
+        List<Wrong> wrong(List<Wrong> meant) {
+            return Stream.concat(wrong.stream(), meant.stream()
+                    .filter(each -> wrong.stream().noneMatch(known -> known.field().equals(each.field())))).toList();
+        }
+    }
 
     /**
      * It cannot be used.
@@ -30,9 +39,9 @@ sealed interface BodyRead {
     Set<Method> MAY_HAVE_BODY = Set.of(Method.POST, Method.PATCH);
 
     /** Reads the body of a request. */
-    static BodyRead of(FormRequest request, List<BodyField> known) {
+    static BodyRead of(FormRequest request, List<BodyField> known, int most) {
         if (!MAY_HAVE_BODY.contains(request.method())) {
-            return new Fine(Map.of());
+            return new Fields(Map.of(), List.of());
         }
         var octets = request.octets();
         if (octets.isEmpty()) {
@@ -41,8 +50,8 @@ sealed interface BodyRead {
         if (octets.get().length == 0) {
             return of(Map.of(), known);
         }
-        if (octets.get().length > Api.MOST_OCTETS) {
-            return new Refused(Problem.of(Kind.TOO_LARGE, "At most " + Api.MOST_OCTETS + " octets."));
+        if (octets.get().length > most) {
+            return new Refused(Problem.of(Kind.TOO_LARGE, "At most " + most + " octets."));
         }
         if (!request.isJson()) {
             return new Refused(Problem.of(Kind.NOT_JSON, "Send Content-Type: application/json."));
@@ -58,11 +67,11 @@ sealed interface BodyRead {
         for (var field : known) {
             var value = members.get(field.name());
             if (value != null) {
-                field.wrong(value).ifPresent(why -> wrong.add(new Wrong(field.name(), why)));
+                wrong.addAll(field.wrong(value));
             } else if (field.required()) {
                 wrong.add(new Wrong(field.name(), "must be there"));
             }
         }
-        return wrong.isEmpty() ? new Fine(members) : new Refused(Problem.fields(wrong));
+        return new Fields(members, wrong);
     }
 }

@@ -2,6 +2,7 @@ package org.clubpost.function.admin.api;
 
 import java.util.List;
 import java.util.Set;
+import org.clubpost.function.admin.api.Problem.Wrong;
 
 /**
  * One thing that a program can ask for. It holds no logic: it calls a use case, and says in JSON what came of it. Safe for
@@ -23,6 +24,11 @@ public interface Operation {
         return List.of();
     }
 
+    /** How long the body may be, in octets. */
+    default int mostOctets() {
+        return Api.MOST_OCTETS;
+    }
+
     /** The parameters that the query may have. */
     default Set<String> query() {
         return Set.of();
@@ -33,6 +39,15 @@ public interface Operation {
         return false;
     }
 
-    /** Carries it out. */
+    /**
+     * What is wrong with the meaning of the members of the body, all of it, as far as it can be told without doing
+     * anything. A member may be missing here, or be something else than {@link #body} says; what that is called is
+     * {@linkplain BodyField said} elsewhere.
+     */
+    default List<Wrong> wrong(ApiCall call) {
+        return List.of();
+    }
+
+    /** Carries it out. Nothing is {@linkplain #wrong wrong} then. */
     ApiAnswer answer(ApiCall call);
 }

@@ -1,6 +1,10 @@
 package org.clubpost.function.admin.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is wrong (RFC 9457). Of the request it has nothing but names of fields.
@@ -81,12 +85,30 @@ public record Problem(Kind kind, String detail, List<Wrong> errors) {
     }
 
     /**
-     * What is wrong with a field.
+     * What is wrong with a field, or a parameter.
      *
      * @param field its name
+     * @param place where in the field it is, such as {@code /2} for the third text of a list; empty for all of it
      * @param detail what is wrong
      */
-    public record Wrong(String field, String detail) {}
+    public record Wrong(String field, String place, String detail) {
+
+        /** That is wrong with all of the field. */
+        public Wrong(String field, String detail) {
+            this(field, "", detail);
+        }
+
+        /** That is wrong with that text of a list. */
+        public static Wrong in(String field, int index, String detail) {
+            return new Wrong(field, "/" + index, detail);
+        }
+
+        /** Where it is in the body: a JSON Pointer (RFC 6901) as a fragment, as in RFC 9457 section 3. */
+        String pointer() {
+            return "#/" + URLEncoder.encode(field.replace("~", "~0").replace("/", "~1"), UTF_8).replace("+", "%20")
+                    .replace("%7E", "~") + place;
+        }
+    }
 
     /** Copies the list. */
     public Problem {
@@ -119,7 +141,7 @@ public record Problem(Kind kind, String detail, List<Wrong> errors) {
     }
 
     /** Some fields cannot be used. */
-    static Problem fields(List<Wrong> wrong) {
+    public static Problem fields(List<Wrong> wrong) {
         return new Problem(Kind.WRONG_FIELDS, "Nothing was done. See errors.", wrong);
     }
 
@@ -128,9 +150,14 @@ public record Problem(Kind kind, String detail, List<Wrong> errors) {
         var members = Members.of("type", TYPES + kind.word()).and("title", kind.title()).and("status", kind.status())
                 .and("detail", detail);
         if (!errors.isEmpty()) {
-            members.and("errors", errors.stream()
-                    .map(each -> Members.of("field", each.field()).and("detail", each.detail()).map()).toList());
+            members.and("errors", errors.stream().map(this::json).toList());
         }
         return ApiAnswer.problem(kind.status(), members.map(), kind.word());
+    }
+
+    /** A parameter stands in no body, so nothing points to it. */
+    private Map<String, Object> json(Wrong wrong) {
+        var said = Members.of("field", wrong.field()).and("detail", wrong.detail());
+        return (kind == Kind.WRONG_FIELDS ? said.and("pointer", wrong.pointer()) : said).map();
     }
 }

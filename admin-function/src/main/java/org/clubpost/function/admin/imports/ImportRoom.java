@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Answer;
@@ -48,6 +49,9 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     private static final String COLUMN = "column-";
     private static final int MOST_COLUMNS = 60;
     private static final int BODY = 2_400_000;
+    private static final long SMALL = 3 * ImportFiles.MEGABYTE / 2;
+    private static final Map<String, Long> MEGABYTES = Map.of("megabytes",
+            ImportFiles.LARGEST / ImportFiles.MEGABYTE);
     private static final List<Role> ROLES = List.of(Role.NONE, Role.ADDRESS, Role.NAME, Role.FIRST_NAME, Role.LAST_NAME,
             Role.GROUPS, Role.STATUS, Role.LEFT, Role.CONSENT);
     private static final KnownFields FIELDS = new KnownFields(lengths(), false).withFile(ImportFiles.FILE, BODY);
@@ -92,15 +96,31 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
     }
 
     private RoomAnswer choose(RoomVisit visit) {
+        var words = visit.words();
         var large = files.form(visit);
-        var page = RoomAnswer.page(this, "choose", visit.words().text("import.title"), Map.of("action", visit.path(),
-                "back", visit.room("members"), "limit", visit.words().text("import.limit",
-                        Map.of("megabytes", "1.5")),
-                "largeLimit", visit.words().text("import.large.limit", Map.of("megabytes",
-                        ImportFiles.LARGEST / ImportFiles.MEGABYTE)),
-                "largeAction", large.action(), "largeFields", large.fields().entrySet().stream()
-                        .map(each -> Map.of("name", each.getKey(), "value", each.getValue())).toList()));
+        var model = new HashMap<String, Object>();
+        model.put("action", visit.path());
+        model.put("back", visit.room("members"));
+        model.put("limit", words.text("import.limit", Map.of("megabytes", "1.5")));
+        model.put("small", SMALL);
+        model.put("tooLargeHere", words.text("import.too-large-here"));
+        model.put("largeLimit", words.text("import.large.limit", MEGABYTES));
+        model.put("largest", ImportFiles.LARGEST);
+        model.put("tooLarge", words.text("import.too-large", MEGABYTES));
+        model.put("largeAction", large.action());
+        model.put("largeFields", large.fields().entrySet().stream()
+                .map(each -> Map.of("name", each.getKey(), "value", each.getValue())).toList());
+        var page = RoomAnswer.page(this, "choose", words.text("import.title"), model)
+                .with(answer -> answer.withOurScripts());
         return large.origin().map(origin -> page.with(answer -> answer.withFormsTo(origin))).orElse(page);
+    }
+
+    /** Of a body that is too large nothing is read. */
+    @Override
+    public RoomAnswer refuse(RoomVisit visit, FieldProblem problem) {
+        return choose(visit).withProblem(problem.status(), problem.status() == 413
+                ? visit.words().text("import.too-large-here")
+                : visit.problem(problem));
     }
 
     @Override

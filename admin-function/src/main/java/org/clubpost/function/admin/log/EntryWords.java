@@ -62,8 +62,6 @@ record EntryWords(RoomVisit visit) {
     private Stream<String> changes(LogEntry entry) {
         return switch (entry.act()) {
             case LIST_CHANGED -> entry.changes().stream().map(this::setting);
-            // The lines of the act on many are the keys of people.
-            case MEMBERS_CHANGED, IMPORT_UNDONE -> Stream.of();
             default ->
                 Loaded.WORDS.details(visit.words().language(), new LogEntry(entry.id(), entry.list(), entry.actor(),
                         entry.way(), entry.act(), entry.about(), entry.isListed(), entry.changes(), Optional.empty()))

@@ -1,22 +1,19 @@
 package org.clubpost.function.admin.log;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.Actor;
-import org.clubpost.core.act.EntryId;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.SearchLog;
-import org.clubpost.core.admin.Undo;
+import org.clubpost.core.admin.Undoable;
 import org.clubpost.function.admin.frame.Field;
 import org.clubpost.function.admin.frame.Paging;
 import org.clubpost.function.admin.frame.Room;
@@ -62,13 +59,12 @@ public record LogRoom(SearchLog search) implements Room {
     public RoomAnswer show(RoomVisit visit) {
         var asked = LogSearch.of(visit);
         var found = search.page(visit.list(), asked.wanted(visit), asked.place(), SIZE, visit.now());
-        var undone = new HashSet<EntryId>();
-        found.entries().forEach(entry -> entry.undoes().ifPresent(undone::add));
+        var undoable = search.undoable(visit.actor(), visit.list(), found, visit.now());
         var said = visit.words().text(asked.isOpen() ? "log.newest" : "log.found",
                 Map.of("count", found.entries().size(), "looked", found.looked()));
         return RoomAnswer.page(this, "log", visit.words().text("log.title"), Map.of("fields",
                 Field.shown(fields(visit, asked)), "entries", found.entries().stream()
-                        .map(entry -> row(visit, entry, undone)).toList(),
+                        .map(entry -> row(visit, entry, undoable)).toList(),
                 "none", found.entries().isEmpty(), "isFiltered", !asked.isOpen(), "undoHref", visit.room("undo"),
                 "undoMark", visit.mark(visit.room("undo")), "here",
                 visit.path(asked.place().map(asked::query).orElseGet(asked::query)), "csvHref",
@@ -109,14 +105,13 @@ public record LogRoom(SearchLog search) implements Room {
                 Stream.of(Way.values()).map(way -> new Field.Option(way.word(), words.way(way)))).toList();
     }
 
-    private Map<String, Object> row(RoomVisit visit, LogEntry entry, Set<EntryId> undone) {
+    private Map<String, Object> row(RoomVisit visit, LogEntry entry, Undoable undoable) {
         var text = new EntryWords(visit);
-        var isUndone = undone.contains(entry.id());
         return Map.of("time", visit.words().time(entry.time(), visit.zone()), "who", text.who(entry), "way",
                 Stream.of(text.way(entry)).filter(way -> !way.isEmpty()).toList(), "what", text.what(entry), "details",
                 text.details(entry), "hasDetails", !text.details(entry).isEmpty(),
-                "person", person(visit, entry), "isUndone", isUndone, "undo",
-                !isUndone && Undo.mayTry(visit.role(), entry) ? List.of(entry.id().value()) : List.of());
+                "person", person(visit, entry), "isUndone", undoable.isUndone(entry),
+                "undo", undoable.isOffered(entry) ? List.of(entry.id().value()) : List.of());
     }
 
     /** The way to the person whom it is about: the log itself names nobody. */

@@ -111,7 +111,7 @@ public record MembersRoom(Directory directory, EditMany many, Newcomers come) im
         model.put("firstDay", today(visit).plusDays(1).toString());
         model.put("paging", List.of());
         model.put("count", words.text("lists.members", Map.of("count", visit.headed().members())));
-        model.put("address", visit.text(Newcomers.ADDRESS));
+        model.putAll(Newcomers.typed(visit));
         return model;
     }
 

@@ -126,11 +126,14 @@ public record SettingWords(Words words) {
         };
     }
 
-    /** In its largest whole unit; empty for no time at all, and for a time with seconds. */
+    /** In its largest whole unit. */
     private Optional<String> duration(TimeSpan time) {
         var all = time.duration();
-        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
-                .filter(unit -> !all.isZero() && unit.getDuration().multipliedBy(all.dividedBy(unit.getDuration()))
+        if (all.isZero()) {
+            return Optional.of(words.text("settings.empty"));
+        }
+        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(unit -> unit.getDuration().multipliedBy(all.dividedBy(unit.getDuration()))
                         .equals(all))
                 .findFirst().map(unit -> words.text("time." + unit.name().toLowerCase(Locale.ROOT),
                         Map.of("count", all.dividedBy(unit.getDuration()))));

@@ -37,7 +37,7 @@ public record FilesRoom(Sheets sheets) implements Room {
     @Override
     public KnownFields fields() {
         var all = new HashMap<>(NAMES);
-        all.put(CALLED, Sheet.LONGEST_NAME);
+        all.put(CALLED, FileName.LONGEST);
         return new KnownFields(all, false).withFiles(FILE, Sheet.MOST_FILES, MOST_OF_FORM);
     }
 
@@ -97,7 +97,7 @@ public record FilesRoom(Sheets sheets) implements Room {
         model.put("said", words.text("write.files.arrived", Map.of("size", MailModel.size(words, size))));
         model.put("upload", visit.text(Sheets.UPLOAD));
         model.put("arrived", visit.text(Sheets.ARRIVED));
-        model.put("most", Integer.toString(Sheet.LONGEST_NAME));
+        model.put("most", Integer.toString(FileName.LONGEST));
         return RoomAnswer.page(this, "arrived", words.text("write.files.title"), model).as("arrived")
                 .with(answer -> answer.withOurScripts());
     }
@@ -136,7 +136,7 @@ public record FilesRoom(Sheets sheets) implements Room {
         if (visit.text(CALLED).isBlank()) {
             return arrived(visit, size).withProblem(400, visit.words().text("write.files.called.hint"));
         }
-        var file = new Sheet.Attached(visit.text(Sheets.UPLOAD), size, Sheet.name(visit.text(CALLED)));
+        var file = new Sheet.Attached(visit.text(Sheets.UPLOAD), size, FileName.of(visit.text(CALLED)));
         if (!fits(visit, sheet.without(file.upload()), 1, size)) {
             sheets.remove(visit.list(), file);
             return choose(visit, sheet).withProblem(413, tooLarge(visit));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clubpost.mail.field.FieldText;
 
 /**
  * A post that is being written, as it is laid aside: what its form says, and which files it has.
@@ -26,8 +25,6 @@ record Sheet(Map<String, String> words, List<Attached> files) {
 
     /** How many files one has at most. */
     static final int MOST_FILES = 20;
-    /** The longest name of a file, in characters. */
-    static final int LONGEST_NAME = 100;
 
     private static final String FILE = "file";
     private static final String PAIRS = "&";
@@ -92,14 +89,6 @@ record Sheet(Map<String, String> words, List<Attached> files) {
     /** How many octets its files have. */
     long octets() {
         return files.stream().mapToLong(Attached::octets).sum();
-    }
-
-    /** What a file is called, of whatever its sender says: the last piece of it, on one line. */
-    static String name(String said) {
-        var line = FieldText.oneLine(said);
-        var last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1).strip();
-        var cut = last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
-        return cut.isEmpty() ? FILE : cut;
     }
 
     /** As it is laid aside: like a form, with a pair for each file. */

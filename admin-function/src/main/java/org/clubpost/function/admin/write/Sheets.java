@@ -108,7 +108,7 @@ public record Sheets(Supplier<Uploads> uploads, URI publicUrl, RandomGenerator r
     Sheet.Attached keep(MailingList list, String name, byte[] octets) {
         var key = UploadKey.fresh(list.id(), random);
         uploads.get().keep(key, octets);
-        return new Sheet.Attached(key.name(), octets.length, Sheet.name(name));
+        return new Sheet.Attached(key.name(), octets.length, FileName.of(name));
     }
 
     /** A form for a file that is sent past us, which leads back to where files are added. */

@@ -2,6 +2,7 @@ package org.clubpost.function.admin.write;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.outbox.Outbox;
@@ -19,9 +20,13 @@ import org.clubpost.mail.prepare.ListPreparation;
  */
 public record TestCopy(ListPreparation preparation, Supplier<Outbox> outbox, URI nowhere) {
 
-    /** Sends it; false when it was not taken. */
-    boolean send(MailingList list, Draft draft, String id, Instant now) {
+    /**
+     * Sends it; false when it was not taken.
+     *
+     * @param language in which it is marked as a test
+     */
+    boolean send(MailingList list, Draft draft, Locale language, String id, Instant now) {
         return new TryDraft(preparation, outbox, nowhere).send(list, MimeParser.parse(draft.mail(id, now)),
-                draft.from(), id, now);
+                draft.from(), language, id, now);
     }
 }

@@ -19,6 +19,7 @@ import org.clubpost.function.admin.frame.RoomVisit;
 import org.clubpost.function.admin.mails.MailModel;
 import org.clubpost.function.admin.words.Words;
 import org.clubpost.mail.compose.Draft;
+import org.clubpost.mail.compose.TryDraft;
 import org.clubpost.mail.compose.KnownWriter;
 import org.clubpost.mail.mime.Octets;
 
@@ -167,8 +168,10 @@ public record WriteRoom(HandIn handIn, TestCopy test, Sheets sheets) implements 
     /** The form is shown again as it is. */
     private RoomAnswer tried(RoomVisit visit, EmailAddress author, Sheet sheet, Draft draft) {
         var words = visit.words();
-        var isSent = test.send(visit.list(), draft, "test-" + sheets.fresh(visit.list()), visit.now());
-        var said = words.text(isSent ? "write.tested" : "write.not-tested", Map.of("address", author.written()));
+        var isSent = test.send(visit.list(), draft, words.language(), "test-" + sheets.fresh(visit.list()),
+                visit.now());
+        var said = words.text(isSent ? "write.tested" : "write.not-tested",
+                Map.of("address", author.written(), "mark", TryDraft.mark(words.language())));
         if (!isSent) {
             return WriteForm.page(visit, author, shown(visit, sheet, "")).withProblem(503, said);
         }

@@ -8,10 +8,13 @@ import org.clubpost.core.person.Scope;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
+import org.clubpost.function.admin.api.Welcome;
 import org.clubpost.function.admin.imports.Steps;
 
 /**
@@ -36,25 +39,24 @@ public record BeginImport(Steps steps) implements Operation {
 
     @Override
     public List<BodyField> body() {
-        return SentTable.body(BodyField.text(REASON, 1000).must(),
-                BodyField.text(ImportJson.WELCOME, ImportJson.MOST_OF_WORD));
+        return SentTable.body(BodyField.text(REASON, 1000).must(), Welcome.field());
+    }
+
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return SentTable.wrong(call, new FieldCheck()
+                .that(!call.text(REASON).isBlank(), REASON, "must say why they may be written to")
+                .that(Welcome.of(call).isPresent(), Welcome.FIELD, Welcome.WRONG));
     }
 
     @Override
     public ApiAnswer answer(ApiCall call) {
-        var tells = ImportJson.tells(call);
-        if (call.text(REASON).isBlank()) {
-            return Problem.field(REASON, "must say why they may be written to").answer();
-        }
-        return tells.isEmpty()
-                ? ImportJson.wrongWelcome()
-                : SentTable.answer(call, steps.ids(),
-                        (_, read) -> switch (steps.imports(tells.get()).begin(call.actor(),
-                                call.list(), call.text(REASON).strip(), read.people())) {
-                            case Answer.Denied<ImportPeople.Progress> _ -> Problem.notAllowed().answer();
-                            case Answer.Allowed<ImportPeople.Progress>(var begun) -> ImportJson.answer(call, steps.goOn(
-                                    call.actor(), call.list(), begun.entry(), read.people(), tells.get(),
-                                    ImportJson.MOST_A_CALL));
-                        });
+        var tells = Welcome.tells(call);
+        return SentTable.answer(call, steps.ids(), (_, read) -> switch (steps.imports(tells).begin(call.actor(),
+                call.list(), call.text(REASON).strip(), read.people())) {
+            case Answer.Denied<ImportPeople.Progress> _ -> Problem.notAllowed().answer();
+            case Answer.Allowed<ImportPeople.Progress>(var begun) -> ImportJson.answer(call, steps.goOn(
+                    call.actor(), call.list(), begun.entry(), read.people(), tells, ImportJson.MOST_A_CALL));
+        });
     }
 }

@@ -7,9 +7,12 @@ import org.clubpost.core.person.Scope;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
+import org.clubpost.function.admin.api.Welcome;
 import org.clubpost.function.admin.imports.Steps;
 
 /**
@@ -31,18 +34,21 @@ public record GoOnImport(Steps steps) implements Operation {
 
     @Override
     public List<BodyField> body() {
-        return SentTable.body(BodyField.text(ImportJson.WELCOME, ImportJson.MOST_OF_WORD));
+        return SentTable.body(Welcome.field());
+    }
+
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return SentTable.wrong(call, new FieldCheck()
+                .that(Welcome.of(call).isPresent(), Welcome.FIELD, Welcome.WRONG));
     }
 
     @Override
     public ApiAnswer answer(ApiCall call) {
-        var tells = ImportJson.tells(call);
-        return tells.isEmpty()
-                ? ImportJson.wrongWelcome()
-                : EntryId.parse(call.piece(ImportJson.IMPORT))
-                        .map(entry -> SentTable.answer(call, steps.ids(), (_, read) -> ImportJson.answer(call,
-                                steps.goOn(call.actor(), call.list(), entry, read.people(), tells.get(),
-                                        ImportJson.MOST_A_CALL))))
-                        .orElseGet(ImportJson::unknown);
+        return EntryId.parse(call.piece(ImportJson.IMPORT))
+                .map(entry -> SentTable.answer(call, steps.ids(), (_, read) -> ImportJson.answer(call,
+                        steps.goOn(call.actor(), call.list(), entry, read.people(), Welcome.tells(call),
+                                ImportJson.MOST_A_CALL))))
+                .orElseGet(ImportJson::unknown);
     }
 }

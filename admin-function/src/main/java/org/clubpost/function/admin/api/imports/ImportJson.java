@@ -11,25 +11,10 @@ import org.clubpost.function.admin.api.Problem;
 final class ImportJson {
 
     static final String IMPORT = "import";
-    static final String WELCOME = "welcome";
-    static final int MOST_OF_WORD = 3;
     /** After so many a call ends, if it does not end before. */
     static final int MOST_A_CALL = 2_000;
 
     private ImportJson() {}
-
-    /** Whether whoever is new is told so by mail, as they are unless the program says otherwise; empty for another word. */
-    static Optional<Boolean> tells(ApiCall call) {
-        return switch (call.text(WELCOME)) {
-            case "", "yes" -> Optional.of(true);
-            case "no" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    static ApiAnswer wrongWelcome() {
-        return Problem.field(WELCOME, "is neither yes nor no").answer();
-    }
 
     static ApiAnswer unknown() {
         return Problem.notFound("The list has no such import, or it is undone.").answer();

@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.imports.SentFile;
 import org.clubpost.function.admin.imports.TableRead;
 import org.clubpost.people.file.Role;
@@ -45,41 +47,61 @@ record SentTable(SentFile file, Map<Integer, Role> roles) {
                 Stream.of(more)).toList();
     }
 
-    /** Answers with what stands in the table, or says what is wrong with it. */
-    static ApiAnswer answer(ApiCall call, SubscriberIds ids, BiFunction<SentTable, TableRead, ApiAnswer> act) {
-        var roles = roles(call);
-        if (roles.isEmpty()) {
-            return Problem
-                    .field(COLUMNS, "has to be of: " + String.join(", ", WORDS.keySet().stream().sorted().toList())
-                            + ", or empty for what is recognised")
-                    .answer();
-        }
+    /** What is wrong with what is said beside the table. It is read for that only if something is. */
+    static List<Wrong> wrong(ApiCall call, FieldCheck beside) {
+        var words = call.texts(COLUMNS);
+        var all = beside.and(IntStream.range(0, words.size())
+                .filter(place -> !words.get(place).isEmpty() && !WORDS.containsKey(words.get(place)))
+                .mapToObj(place -> Wrong.in(COLUMNS, place, "has to be one of: "
+                        + String.join(", ", WORDS.keySet().stream().sorted().toList())
+                        + "; or empty for what is recognised"))
+                .toList());
+        return all.wrong().isEmpty() || !call.has(CSV) ? all.wrong() : all.and(unreadable(call)).wrong();
+    }
+
+    private static List<Wrong> unreadable(ApiCall call) {
         try {
-            var table = new SentTable(SentFile.of(NAME, call.text(CSV).getBytes(UTF_8)), roles.get());
-            return act.apply(table, TableRead.of(table.file(), table.roles(), call.list(), ids));
+            var table = of(call);
+            TableRead.lines(table.file(), table.roles(), call.list(), (_, _) -> {
+            });
+            return List.of();
         } catch (UnusableFile unusable) {
-            return Problem.field(CSV, switch (unusable.kind()) {
-                case EMPTY, MISSING -> "is empty";
-                case NO_ADDRESSES -> "has no column with addresses";
-                case OTHER_KIND, NO_SHEET -> "is no table that can be read";
-                case DAMAGED -> "cannot be read to its end";
-            }).answer();
+            return List.of(wrong(unusable));
         }
     }
 
-    /** Empty when a word is none. */
-    private static Optional<Map<Integer, Role>> roles(ApiCall call) {
+    private static SentTable of(ApiCall call) {
+        return new SentTable(SentFile.of(NAME, call.text(CSV).getBytes(UTF_8)), roles(call));
+    }
+
+    /** Answers with what stands in the table, or says what is wrong with it. */
+    static ApiAnswer answer(ApiCall call, SubscriberIds ids, BiFunction<SentTable, TableRead, ApiAnswer> act) {
+        try {
+            var table = of(call);
+            return act.apply(table, TableRead.of(table.file(), table.roles(), call.list(), ids));
+        } catch (UnusableFile unusable) {
+            return Problem.fields(List.of(wrong(unusable))).answer();
+        }
+    }
+
+    private static Wrong wrong(UnusableFile unusable) {
+        return new Wrong(CSV, switch (unusable.kind()) {
+            case EMPTY, MISSING -> "is empty";
+            case NO_ADDRESSES -> "has no column with addresses";
+            case OTHER_KIND, NO_SHEET -> "is no table that can be read";
+            case DAMAGED -> "cannot be read to its end";
+        });
+    }
+
+    private static Map<Integer, Role> roles(ApiCall call) {
         var words = call.texts(COLUMNS);
         var roles = new HashMap<Integer, Role>();
         for (var place = 0; place < words.size(); place++) {
-            var word = words.get(place);
-            if (!word.isEmpty() && !WORDS.containsKey(word)) {
-                return Optional.empty();
-            }
-            if (!word.isEmpty()) {
-                roles.put(place, WORDS.get(word));
+            var role = WORDS.get(words.get(place));
+            if (role != null) {
+                roles.put(place, role);
             }
         }
-        return Optional.of(roles);
+        return roles;
     }
 }

@@ -15,10 +15,12 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
 import org.clubpost.function.admin.imports.TableRead;
 import org.clubpost.people.MemberFile;
@@ -49,6 +51,11 @@ public record ShowImportResult(ImportResult results, SubscriberIds ids) implemen
     @Override
     public boolean isLook() {
         return true;
+    }
+
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return SentTable.wrong(call, new FieldCheck());
     }
 
     @Override

@@ -13,10 +13,12 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
 
 /**
@@ -50,12 +52,16 @@ public record TakeImportBack(UndoImport undo, InstantSource clock) implements Op
     }
 
     @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return new FieldCheck().that(call.text(FROM).isEmpty() || SubscriberId.parse(call.text(FROM)).isPresent(), FROM,
+                "must be one that an answer gave").wrong();
+    }
+
+    @Override
     public ApiAnswer answer(ApiCall call) {
-        var from = SubscriberId.parse(call.text(FROM));
-        return from.isEmpty() && !call.text(FROM).isEmpty()
-                ? Problem.field(FROM, "must be one that an answer gave").answer()
-                : EntryId.parse(call.piece(ImportJson.IMPORT)).map(entry -> answer(call, entry, from))
-                        .orElseGet(ImportJson::unknown);
+        return EntryId.parse(call.piece(ImportJson.IMPORT))
+                .map(entry -> answer(call, entry, SubscriberId.parse(call.text(FROM))))
+                .orElseGet(ImportJson::unknown);
     }
 
     private ApiAnswer answer(ApiCall call, EntryId entry, Optional<SubscriberId> from) {

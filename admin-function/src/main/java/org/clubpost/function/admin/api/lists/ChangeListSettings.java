@@ -1,8 +1,9 @@
 package org.clubpost.function.admin.api.lists;
 
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.Permission;
@@ -47,20 +48,29 @@ public record ChangeListSettings(ChangeSettings change) implements Operation {
     }
 
     @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return wrong(ChangeSettings.wrong(call.list(), typed(call)));
+    }
+
+    private static Map<String, String> typed(ApiCall call) {
+        return ListSettings.all().stream().map(ListSetting::key).filter(call::has)
+                .collect(Collectors.toMap(key -> key, call::text));
+    }
+
+    @Override
     public ApiAnswer answer(ApiCall call) {
-        var typed = new HashMap<String, String>();
-        ListSettings.all().stream().map(ListSetting::key).filter(call::has)
-                .forEach(key -> typed.put(key, call.text(key)));
-        return switch (change.change(call.actor(), call.list().id(), typed)) {
+        return switch (change.change(call.actor(), call.list().id(), typed(call))) {
             case ChangeSettings.Outcome.Changed(var list, var changed, var entry) ->
                 ApiAnswer.ok(Members.of("changed", changed.stream().sorted().toList())
                         .and("settings", ListSettings.shown(list)).and("undo", entry.map(EntryId::value)));
-            case ChangeSettings.Outcome.Refused(var wrong) -> new Problem(Problem.Kind.WRONG_FIELDS,
-                    "Nothing was changed. See errors.", wrong.stream().sorted().map(ChangeListSettings::wrong).toList())
-                    .answer();
+            case ChangeSettings.Outcome.Refused(var wrong) -> Problem.fields(wrong(wrong)).answer();
             case ChangeSettings.Outcome.Unknown _ -> Problem.notFound("The list is gone.").answer();
             case ChangeSettings.Outcome.Denied _ -> Problem.notAllowed().answer();
         };
+    }
+
+    private static List<Wrong> wrong(Set<String> keys) {
+        return keys.stream().sorted().map(ChangeListSettings::wrong).toList();
     }
 
     private static Wrong wrong(String key) {

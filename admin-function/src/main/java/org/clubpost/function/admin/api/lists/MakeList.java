@@ -13,10 +13,12 @@ import org.clubpost.core.person.Scope;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
 
 /**
@@ -34,6 +36,7 @@ public record MakeList(MakeLists make, Lists lists) implements Operation {
     private static final String LIKE = "like";
     private static final String OWNER = "owner";
     private static final String DOMAIN = "domain";
+    private static final String NO_SUCH_LIST = "is no list that the person runs";
 
     @Override
     public Route route() {
@@ -59,21 +62,29 @@ public record MakeList(MakeLists make, Lists lists) implements Operation {
         if (!call.key().key().lists().isEmpty()) {
             return Problem.of(Problem.Kind.NOT_ALLOWED, "It takes a key for all lists that its person runs.").answer();
         }
-        var owner = owner(call);
-        if (owner.isEmpty()) {
-            return Problem.field(OWNER, call.actor() instanceof Actor.Operator
-                    ? "must be the address of whoever is to run the list"
-                    : "is not the key's person, who runs the list").answer();
-        }
-        var domain = domain(call);
-        if (domain.isEmpty()) {
-            return Problem.field(DOMAIN, "is not a domain of this service").answer();
-        }
-        var like = ListId.parse(call.text(LIKE));
-        return like.isEmpty() && !call.text(LIKE).isEmpty()
-                ? refused(MakeLists.Problem.LIKE)
-                : made(make.make(call.actor(), new MakeLists.Wish(call.text(ID).strip().toLowerCase(Locale.ROOT),
-                        domain.get(), call.text(NAME), List.of(owner.get()), call.text(LANGUAGE), like)));
+        return made(make.make(call.actor(), wish(call, domain(call).orElseThrow())));
+    }
+
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        var check = new FieldCheck()
+                .that(owner(call).isPresent(), OWNER, call.actor() instanceof Actor.Operator
+                        ? "must be the address of whoever is to run the list"
+                        : "is not the key's person, who runs the list")
+                .that(domain(call).isPresent(), DOMAIN, "is not a domain of this service")
+                .that(like(call).isPresent() || call.text(LIKE).isEmpty(), LIKE, NO_SUCH_LIST);
+        make.problems(call.actor(), wish(call, call.text(DOMAIN)))
+                .forEach(problem -> wrong(problem).ifPresent(each -> check.and(List.of(each))));
+        return make.may(call.actor()) ? check.wrong() : List.of();
+    }
+
+    private static MakeLists.Wish wish(ApiCall call, String domain) {
+        return new MakeLists.Wish(call.text(ID).strip().toLowerCase(Locale.ROOT), domain, call.text(NAME),
+                owner(call).stream().toList(), call.text(LANGUAGE), like(call));
+    }
+
+    private static Optional<ListId> like(ApiCall call) {
+        return ListId.parse(call.text(LIKE));
     }
 
     private static Optional<EmailAddress> owner(ApiCall call) {
@@ -104,16 +115,21 @@ public record MakeList(MakeLists make, Lists lists) implements Operation {
     }
 
     private static ApiAnswer refused(MakeLists.Problem problem) {
+        return wrong(problem).map(each -> Problem.fields(List.of(each)).answer())
+                .orElseGet(() -> Problem.conflict("There is a list of that name, or one that was deleted and can come "
+                        + "back.").answer());
+    }
+
+    /** What is wrong with which field; empty for what turns out in the making, and for the owner, who is looked at here. */
+    private static Optional<Wrong> wrong(MakeLists.Problem problem) {
         return switch (problem) {
-            case ID -> Problem.field(ID, "has to be 1 to 40 lower-case letters, digits and inner hyphens, and no name "
-                    + "that mail needs for itself").answer();
-            case RESERVED -> Problem.field(ID, "is, or ends in, a word for one of a list's own addresses").answer();
-            case TAKEN -> Problem.conflict("There is a list of that name, or one that was deleted and can come back.")
-                    .answer();
-            case NAME -> Problem.field(NAME, "has to be a line of 1 to 100 characters").answer();
-            case LANGUAGE -> Problem.field(LANGUAGE, "is no language in which lists speak").answer();
-            case LIKE -> Problem.field(LIKE, "is no list that the person runs").answer();
-            case OWNER -> Problem.field(OWNER, "must be there").answer();
+            case ID -> Optional.of(new Wrong(ID, "has to be 1 to 40 lower-case letters, digits and inner hyphens, and "
+                    + "no name that mail needs for itself"));
+            case RESERVED -> Optional.of(new Wrong(ID, "is, or ends in, a word for one of a list's own addresses"));
+            case NAME -> Optional.of(new Wrong(NAME, "has to be a line of 1 to 100 characters"));
+            case LANGUAGE -> Optional.of(new Wrong(LANGUAGE, "is no language in which lists speak"));
+            case LIKE -> Optional.of(new Wrong(LIKE, NO_SUCH_LIST));
+            case TAKEN,OWNER -> Optional.empty();
         };
     }
 }

@@ -5,8 +5,7 @@ import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.About;
 import org.clubpost.core.admin.LogEntry;
-import org.clubpost.core.admin.Role;
-import org.clubpost.core.admin.Undo;
+import org.clubpost.core.admin.Undoable;
 import org.clubpost.function.admin.api.Members;
 
 /** An entry of the log in JSON. */
@@ -17,9 +16,9 @@ final class LogJson {
     /**
      * An entry.
      *
-     * @param role says what may be undone
+     * @param undoable says what can be undone
      */
-    static Map<String, Object> of(LogEntry entry, Role role) {
+    static Map<String, Object> of(LogEntry entry, Undoable undoable) {
         var members = Members.of("id", entry.id().value()).and("time", entry.time())
                 .and("act", Members.word(entry.act()))
                 .and("actor", actor(entry.actor())).and("way", entry.way().word());
@@ -30,7 +29,7 @@ final class LogJson {
         }
         return members.and("changes", entry.changes().stream().map(change -> Members.of("what", change.what())
                 .and("before", change.before()).and("after", change.after()).map()).toList())
-                .and("undoes", entry.undoes().map(EntryId::value)).and("undoable", Undo.mayTry(role, entry)).map();
+                .and("undoes", entry.undoes().map(EntryId::value)).and("undoable", undoable.isOffered(entry)).map();
     }
 
     private static Map<String, Object> actor(Actor actor) {

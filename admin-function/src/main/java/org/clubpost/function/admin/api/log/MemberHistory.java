@@ -5,6 +5,7 @@ import java.util.Set;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.Permission;
+import org.clubpost.core.admin.Undoable;
 import org.clubpost.core.person.Scope;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.function.admin.api.ApiAnswer;
@@ -49,7 +50,8 @@ public record MemberHistory(History history) implements Operation {
                 .filter(entry -> behind.filter(last -> entry.id().compareTo(last) >= 0).isEmpty())
                 .limit(call.query().limit() + 1L).toList();
         var shown = rest.stream().limit(call.query().limit()).toList();
-        return ApiAnswer.page(shown.stream().map(entry -> LogJson.of(entry, call.role())).toList(),
+        var undoable = Undoable.of(call.actor(), call.list(), all.get(), call.now());
+        return ApiAnswer.page(shown.stream().map(entry -> LogJson.of(entry, undoable)).toList(),
                 rest.size() > shown.size()
                         ? Optional.of(call.next(shown.getLast().id().value()))
                         : Optional.empty());

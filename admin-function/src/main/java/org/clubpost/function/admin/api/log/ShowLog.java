@@ -69,7 +69,8 @@ public record ShowLog(SearchLog search) implements Operation {
         var found = search.page(call.list(), new SearchLog.Wanted(topic, Optional.empty(), way, from, before),
                 behind,
                 query.limit(), call.now());
-        return ApiAnswer.page(found.entries().stream().map(entry -> LogJson.of(entry, call.role())).toList(),
+        var undoable = search.undoable(call.actor(), call.list(), found, call.now());
+        return ApiAnswer.page(found.entries().stream().map(entry -> LogJson.of(entry, undoable)).toList(),
                 found.next().map(EntryId::value).map(call::next));
     }
 

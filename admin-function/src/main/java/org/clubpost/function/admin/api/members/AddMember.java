@@ -1,31 +1,33 @@
 package org.clubpost.function.admin.api.members;
 
 import java.util.List;
-import java.util.Set;
-import org.clubpost.core.act.Actor;
+import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Permission;
-import org.clubpost.core.list.GroupName;
 import org.clubpost.core.person.Scope;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.subscription.Invite;
 import org.clubpost.core.subscription.Membership;
+import org.clubpost.core.subscription.Membership.Telling;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
+import org.clubpost.function.admin.api.Welcome;
 
 /**
- * {@code POST /lists/LIST/members}: brings somebody in, on the word of the key's person, who says why; or invites them, so
- * that they decide.
+ * {@code POST /lists/LIST/members}: brings somebody in, on the word of the key's person, who says why, and has them told so;
+ * or invites them, so that they decide.
  *
  * @param keep brings people in
  * @param invite asks people by mail
@@ -43,15 +45,6 @@ public record AddMember(KeepMembers keep, InvitePeople invite, SubscriberIds ids
     private static final String INVITE = "invite";
     private static final int MOST_GROUPS = 50;
 
-    /**
-     * Whom it is about.
-     *
-     * @param address the address
-     * @param name the name
-     * @param groups the groups
-     */
-    private record Whom(EmailAddress address, PersonName name, Set<GroupName> groups) {}
-
     @Override
     public Route route() {
         return Route.post("/lists/{list}/members");
@@ -65,46 +58,52 @@ public record AddMember(KeepMembers keep, InvitePeople invite, SubscriberIds ids
     @Override
     public List<BodyField> body() {
         return List.of(BodyField.text(EMAIL, 254).must(), BodyField.text(NAME, 200),
-                BodyField.texts(GROUPS, MOST_GROUPS), BodyField.text(REASON, 1000), BodyField.text(HOW, 10));
+                BodyField.texts(GROUPS, MOST_GROUPS), BodyField.text(REASON, 1000), BodyField.text(HOW, 10),
+                Welcome.field());
+    }
+
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        var isInvited = isInvited(call);
+        var check = new FieldCheck()
+                .that(address(call).isPresent(), EMAIL, "is no address")
+                .that(name(call).isPresent(), NAME, "is no name")
+                .and(GroupTexts.wrong(call, GROUPS))
+                .that(isInvited || List.of("", ADD).contains(call.text(HOW)), HOW, "is neither add nor invite")
+                .that(Welcome.of(call).isPresent(), Welcome.FIELD, Welcome.WRONG);
+        if (!isInvited) {
+            return check.that(!call.text(REASON).isBlank(), REASON,
+                    "must say why the person agrees; it is kept as the record of consent").wrong();
+        }
+        List.of(NAME, GROUPS, REASON, Welcome.FIELD)
+                .forEach(field -> check.that(!call.has(field), field, "has no meaning with an invitation"));
+        return check.wrong();
+    }
+
+    private static boolean isInvited(ApiCall call) {
+        return call.text(HOW).equals(INVITE);
+    }
+
+    private static Optional<EmailAddress> address(ApiCall call) {
+        return EmailAddress.parse(call.text(EMAIL).strip());
+    }
+
+    private static Optional<PersonName> name(ApiCall call) {
+        return PersonName.parse(call.text(NAME));
     }
 
     @Override
     public ApiAnswer answer(ApiCall call) {
-        var address = EmailAddress.parse(call.text(EMAIL).strip());
-        var name = PersonName.parse(call.text(NAME));
-        var groups = GroupTexts.of(call, GROUPS);
-        if (address.isEmpty()) {
-            return Problem.field(EMAIL, "is no address").answer();
-        }
-        if (name.isEmpty()) {
-            return Problem.field(NAME, "is no name").answer();
-        }
-        if (groups.isEmpty()) {
-            return Problem.field(GROUPS, "not all are groups of this list").answer();
-        }
-        return answer(call, new Whom(address.get(), name.get(), groups.get()));
+        var address = address(call).orElseThrow();
+        return isInvited(call)
+                ? invited(call, address)
+                : added(call, new Membership.Newcomer(address, name(call).orElseThrow(), GroupTexts.of(call, GROUPS)));
     }
 
-    private ApiAnswer answer(ApiCall call, Whom whom) {
-        var isInvited = call.text(HOW).equals(INVITE);
-        if (!isInvited && !call.text(HOW).isEmpty() && !call.text(HOW).equals(ADD)) {
-            return Problem.field(HOW, "is neither add nor invite").answer();
-        }
-        if (!isInvited) {
-            return call.text(REASON).isBlank()
-                    ? Problem.field(REASON, "must say why the person agrees; it is kept as the record of consent")
-                            .answer()
-                    : added(call, whom);
-        }
-        var surplus = List.of(NAME, GROUPS, REASON).stream().filter(call::has).findFirst();
-        return surplus.map(field -> Problem.field(field, "has no meaning with an invitation").answer())
-                .orElseGet(() -> invited(call, whom.address()));
-    }
-
-    private ApiAnswer added(ApiCall call, Whom whom) {
-        var member = ids.of(whom.address());
-        return switch (keep.add(call.actor(), call.list(),
-                new Membership.Newcomer(whom.address(), whom.name(), whom.groups()), call.text(REASON).strip())) {
+    private ApiAnswer added(ApiCall call, Membership.Newcomer newcomer) {
+        var member = ids.of(newcomer.address());
+        return switch (keep.telling(Welcome.tells(call) ? Telling.NEWCOMERS : Telling.NOBODY).add(call.actor(),
+                call.list(), newcomer, call.text(REASON).strip())) {
             case Answer.Denied<Membership.Tally> _ -> Problem.notAllowed().answer();
             case Answer.Allowed<Membership.Tally>(var tally) when tally.notBroughtBack() > 0 -> staysAway();
             case Answer.Allowed<Membership.Tally>(var tally) when tally.added() > 0 ->
@@ -118,10 +117,7 @@ public record AddMember(KeepMembers keep, InvitePeople invite, SubscriberIds ids
     }
 
     private ApiAnswer invited(ApiCall call, EmailAddress address) {
-        if (!(call.actor() instanceof Actor.Owner owner)) {
-            return Problem.conflict("Only an owner with an address can invite; the operator has none.").answer();
-        }
-        return switch (invite.invite(owner, call.list(), address, call.now())) {
+        return switch (invite.invite(call.actor(), call.list(), address, call.now())) {
             case Answer.Denied<Invite.Outcome> _ -> Problem.notAllowed().answer();
             case Answer.Allowed<Invite.Outcome>(var outcome) -> switch (outcome) {
                 case INVITED -> ApiAnswer.accepted(Members.of("outcome", "invited"));

@@ -21,6 +21,7 @@ import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
@@ -53,12 +54,6 @@ public record ChangeMember(Known known, EditMember edit, Done done) implements O
         Answer<EditMember.Outcome> make(SubscriberId member);
     }
 
-    /** Checks one member of the body. */
-    private interface Check {
-
-        Optional<Step> read();
-    }
-
     @Override
     public Route route() {
         return Route.patch("/lists/{list}/members/{member}");
@@ -77,52 +72,60 @@ public record ChangeMember(Known known, EditMember edit, Done done) implements O
     }
 
     @Override
-    public ApiAnswer answer(ApiCall call) {
-        return known.answer(call, person -> {
-            var steps = new ArrayList<Step>();
-            var wrong = new ArrayList<Wrong>();
-            read(call, steps, wrong);
-            return wrong.isEmpty()
-                    ? made(call, person.id(), steps)
-                    : new Problem(Problem.Kind.WRONG_FIELDS, "Nothing was changed. See errors.", wrong).answer();
-        });
+    public List<Wrong> wrong(ApiCall call) {
+        return new FieldCheck()
+                .that(!call.has(EMAIL) || address(call).isPresent(), EMAIL, "is no address")
+                .that(!call.has(NAME) || name(call).isPresent(), NAME, "is no name")
+                .that(!call.has(LANGUAGE) || language(call).isPresent(), LANGUAGE, "is none of our languages")
+                .and(GroupTexts.wrong(call, GROUPS))
+                .that(call.text(PAUSED_UNTIL).isEmpty() || pause(call).isPresent(), PAUSED_UNTIL,
+                        "is no day until which a pause may last, such as 2026-12-24")
+                .wrong();
     }
 
-    private void read(ApiCall call, List<Step> steps, List<Wrong> wrong) {
+    @Override
+    public ApiAnswer answer(ApiCall call) {
+        return known.answer(call, person -> made(call, person.id(), steps(call)));
+    }
+
+    private List<Step> steps(ApiCall call) {
         var actor = call.actor();
         var list = call.list();
-        add(call, EMAIL, "is no address", steps, wrong, () -> EmailAddress.parse(call.text(EMAIL).strip())
-                .map(to -> member -> edit.address(actor, list, member, to)));
-        add(call, NAME, "is no name", steps, wrong, () -> PersonName.parse(call.text(NAME))
-                .map(name -> member -> edit.name(actor, list, member, name)));
-        add(call, LANGUAGE, "is none of our languages", steps, wrong, () -> language(call.text(LANGUAGE))
-                .map(language -> member -> edit.language(actor, list, member, language)));
-        add(call, GROUPS, "not all are groups of this list", steps, wrong, () -> GroupTexts.of(call, GROUPS)
-                .map(groups -> groups(call, groups)));
-        add(call, PAUSED_UNTIL, "is no day until which a pause may last, such as 2026-12-24", steps, wrong,
-                () -> pause(call));
-        add(call, REMARK, "is too long", steps, wrong, () -> Optional.of(member -> edit.remark(actor, list, member,
-                call.text(REMARK).replace("\r\n", "\n").strip())));
-    }
-
-    private static void add(ApiCall call, String field, String why, List<Step> steps, List<Wrong> wrong,
-            Check check) {
-        if (call.has(field)) {
-            check.read().ifPresentOrElse(steps::add, () -> wrong.add(new Wrong(field, why)));
+        var steps = new ArrayList<Step>();
+        if (call.has(EMAIL)) {
+            steps.add(member -> edit.address(actor, list, member, address(call).orElseThrow()));
         }
-    }
-
-    private Step groups(ApiCall call, Set<GroupName> groups) {
-        return member -> edit.groups(call.actor(), call.list(), member, groups);
-    }
-
-    private Optional<Step> pause(ApiCall call) {
-        if (call.text(PAUSED_UNTIL).isEmpty()) {
-            return Optional.of(member -> edit.pause(call.actor(), call.list(), member, Optional.empty()));
+        if (call.has(NAME)) {
+            steps.add(member -> edit.name(actor, list, member, name(call).orElseThrow()));
         }
+        if (call.has(LANGUAGE)) {
+            steps.add(member -> edit.language(actor, list, member, language(call).orElseThrow()));
+        }
+        if (call.has(GROUPS)) {
+            steps.add(member -> edit.groups(actor, list, member, GroupTexts.of(call, GROUPS)));
+        }
+        if (call.has(PAUSED_UNTIL)) {
+            steps.add(member -> edit.pause(actor, list, member, pause(call)));
+        }
+        if (call.has(REMARK)) {
+            steps.add(member -> edit.remark(actor, list, member,
+                    call.text(REMARK).replace("\r\n", "\n").strip()));
+        }
+        return steps;
+    }
+
+    private static Optional<EmailAddress> address(ApiCall call) {
+        return EmailAddress.parse(call.text(EMAIL).strip());
+    }
+
+    private static Optional<PersonName> name(ApiCall call) {
+        return PersonName.parse(call.text(NAME));
+    }
+
+    /** Until when; empty for not at all. */
+    private static Optional<LocalDate> pause(ApiCall call) {
         return day(call.text(PAUSED_UNTIL))
-                .filter(day -> MemberSettings.mayPauseUntil(day, call.now(), call.list().dispatch().zone()))
-                .map(day -> member -> edit.pause(call.actor(), call.list(), member, Optional.of(day)));
+                .filter(day -> MemberSettings.mayPauseUntil(day, call.now(), call.list().dispatch().zone()));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -133,8 +136,8 @@ public record ChangeMember(Known known, EditMember edit, Done done) implements O
         }
     }
 
-    private static Optional<Locale> language(String text) {
-        return Languages.ALL.stream().filter(each -> each.toLanguageTag().equals(text)).findFirst();
+    private static Optional<Locale> language(ApiCall call) {
+        return Languages.ALL.stream().filter(each -> each.toLanguageTag().equals(call.text(LANGUAGE))).findFirst();
     }
 
     private ApiAnswer made(ApiCall call, SubscriberId person, List<Step> steps) {

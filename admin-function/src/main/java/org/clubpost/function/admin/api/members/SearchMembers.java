@@ -12,9 +12,11 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Query;
 import org.clubpost.function.admin.api.Route;
 
@@ -55,16 +57,19 @@ public record SearchMembers(Directory directory) implements Operation {
     }
 
     @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return new FieldCheck().that(call.text(EMAIL).isBlank() != call.text(NAME).isBlank(), EMAIL,
+                "either email or name must be there").wrong();
+    }
+
+    @Override
     public ApiAnswer answer(ApiCall call) {
         var isByEmail = !call.text(EMAIL).isBlank();
-        if (isByEmail == !call.text(NAME).isBlank()) {
-            return Problem.field(EMAIL, "either email or name must be there").answer();
-        }
         var cursor = call.query().cursor();
         var behind = cursor.flatMap(SubscriberId::parse);
         if (cursor.isPresent() && behind.isEmpty()) {
             return new Problem(Problem.Kind.WRONG_PARAMETER, "Nothing was done. See errors.",
-                    List.of(new Problem.Wrong(Query.CURSOR, "must be one that an answer gave"))).answer();
+                    List.of(new Wrong(Query.CURSOR, "must be one that an answer gave"))).answer();
         }
         return page(call, Search.by(isByEmail ? Order.ADDRESS : Order.NAME, call.query().limit())
                 .beginningWith(call.text(isByEmail ? EMAIL : NAME).strip()), behind);

@@ -3,8 +3,10 @@ package org.clubpost.function.admin.api.people;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Role;
 import org.clubpost.function.admin.api.ApiCall;
+import org.clubpost.function.admin.api.FieldCheck;
 
 /** The words in which a program says what somebody is to be. */
 final class AskedRole {
@@ -19,6 +21,17 @@ final class AskedRole {
     private static final String BESIDE = "beside";
 
     private AskedRole() {}
+
+    /** What is wrong with the address and the role. */
+    static FieldCheck check(ApiCall call) {
+        return new FieldCheck().that(email(call).isPresent(), EMAIL, "is not an e-mail address")
+                .that(of(call).isPresent(), ROLE, "is neither owner nor moderator");
+    }
+
+    /** The address of a call; empty when it is none. */
+    static Optional<EmailAddress> email(ApiCall call) {
+        return EmailAddress.parse(call.text(EMAIL));
+    }
 
     /** The role of a call; empty when it names none that can be had. */
     static Optional<Role> of(ApiCall call) {

@@ -44,24 +44,19 @@ public record OfferRole(Appoint appoint) implements Operation {
     }
 
     @Override
-    public ApiAnswer answer(ApiCall call) {
-        var email = EmailAddress.parse(call.text(AskedRole.EMAIL));
-        var role = AskedRole.of(call);
+    public List<Wrong> wrong(ApiCall call) {
         var handsOver = AskedRole.handsOver(call);
-        var wrong = new ArrayList<Wrong>();
-        if (email.isEmpty()) {
-            wrong.add(new Wrong(AskedRole.EMAIL, "is not an e-mail address"));
-        }
-        if (role.isEmpty()) {
-            wrong.add(new Wrong(AskedRole.ROLE, "is neither owner nor moderator"));
-        }
-        if (handsOver.isEmpty() || (handsOver.get() && !mayHandOver(call, role.orElse(Role.MODERATOR)))) {
-            wrong.add(new Wrong(AskedRole.HOW, "is beside, or hand-over where an owner asks an owner"));
-        }
-        return wrong.isEmpty()
-                ? answer(appoint.invite(call.actor(), call.list().id(), email.orElseThrow(), role.orElseThrow(),
-                        handsOver.orElseThrow()))
-                : new Problem(Problem.Kind.WRONG_FIELDS, "Nothing was done. See errors.", wrong).answer();
+        return AskedRole.check(call)
+                .that(handsOver.isPresent()
+                        && (!handsOver.get() || mayHandOver(call, AskedRole.of(call).orElse(Role.MODERATOR))),
+                        AskedRole.HOW, "is beside, or hand-over where an owner asks an owner")
+                .wrong();
+    }
+
+    @Override
+    public ApiAnswer answer(ApiCall call) {
+        return answer(appoint.invite(call.actor(), call.list().id(), AskedRole.email(call).orElseThrow(),
+                AskedRole.of(call).orElseThrow(), AskedRole.handsOver(call).orElseThrow()));
     }
 
     private static boolean mayHandOver(ApiCall call, Role role) {

@@ -11,6 +11,7 @@ import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
 
 /**
@@ -38,14 +39,14 @@ public record TakeRole(Appoint appoint) implements Operation {
     }
 
     @Override
+    public List<Wrong> wrong(ApiCall call) {
+        return AskedRole.check(call).wrong();
+    }
+
+    @Override
     public ApiAnswer answer(ApiCall call) {
-        var email = EmailAddress.parse(call.text(AskedRole.EMAIL));
-        if (email.isEmpty()) {
-            return Problem.field(AskedRole.EMAIL, "is not an e-mail address").answer();
-        }
-        return AskedRole.of(call)
-                .map(role -> answer(appoint.remove(call.actor(), call.list().id(), email.get(), role)))
-                .orElseGet(() -> Problem.field(AskedRole.ROLE, "is neither owner nor moderator").answer());
+        return answer(appoint.remove(call.actor(), call.list().id(), AskedRole.email(call).orElseThrow(),
+                AskedRole.of(call).orElseThrow()));
     }
 
     private static ApiAnswer answer(Appoint.Outcome outcome) {

@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.HandIn;
 import org.clubpost.core.person.Scope;
+import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.api.ApiAnswer;
 import org.clubpost.function.admin.api.ApiCall;
 import org.clubpost.function.admin.api.BodyField;
+import org.clubpost.function.admin.api.FieldCheck;
 import org.clubpost.function.admin.api.Members;
 import org.clubpost.function.admin.api.Needs;
 import org.clubpost.function.admin.api.Operation;
 import org.clubpost.function.admin.api.Problem;
+import org.clubpost.function.admin.api.Problem.Wrong;
 import org.clubpost.function.admin.api.Route;
 import org.clubpost.function.admin.write.Markdown;
 import org.clubpost.mail.compose.Draft;
@@ -53,38 +56,42 @@ public record WritePost(HandIn handIn) implements Operation {
     public List<BodyField> body() {
         return List.of(BodyField.text(SUBJECT, 200).must(), BodyField.text(TEXT, 100_000).must(),
                 BodyField.text(FORMAT, 10), BodyField.text(GROUP, 60), BodyField.text(NAME, 80),
-                BodyField.text(SEND_AT, 40));
+                BodyField.text(SEND_AT, 40), PostFiles.field());
+    }
+
+    @Override
+    public int mostOctets() {
+        return Api.MOST_WITH_FILES;
     }
 
     @Override
     public ApiAnswer answer(ApiCall call) {
-        return HandIn.author(call.actor(), call.list()).map(author -> checked(call, author))
+        return HandIn.author(call.actor(), call.list()).map(author -> written(call, author))
                 .orElseGet(() -> Problem.conflict("The operator has no address to write posts from.").answer());
     }
 
-    private ApiAnswer checked(ApiCall call, EmailAddress author) {
-        var subject = FieldText.oneLine(call.text(SUBJECT)).strip();
-        var to = to(call);
-        var at = at(call);
-        if (subject.isEmpty()) {
-            return Problem.field(SUBJECT, "is empty").answer();
-        }
-        if (call.text(TEXT).isBlank()) {
-            return Problem.field(TEXT, "is empty").answer();
-        }
-        if (!List.of("", PLAIN, MARKDOWN).contains(call.text(FORMAT))) {
-            return Problem.field(FORMAT, "is neither plain nor markdown").answer();
-        }
-        if (to.isEmpty()) {
-            return Problem.field(GROUP, "is no group of this list").answer();
-        }
-        if (at.isEmpty() != call.text(SEND_AT).isEmpty()
-                || at.filter(time -> !time.toInstant().isAfter(call.now())).isPresent()) {
-            return Problem.field(SEND_AT, "is no time to come, such as 2026-12-24T08:00:00+01:00").answer();
-        }
+    @Override
+    public List<Wrong> wrong(ApiCall call) {
+        var at = at(call).filter(time -> time.toInstant().isAfter(call.now()));
+        return new FieldCheck()
+                .that(!subject(call).isEmpty(), SUBJECT, "is empty")
+                .that(!call.text(TEXT).isBlank(), TEXT, "is empty")
+                .that(List.of("", PLAIN, MARKDOWN).contains(call.text(FORMAT)), FORMAT,
+                        "is neither plain nor markdown")
+                .that(to(call).isPresent(), GROUP, "is no group of this list")
+                .that(at.isPresent() || call.text(SEND_AT).isEmpty(), SEND_AT,
+                        "is no time to come, such as 2026-12-24T08:00:00+01:00")
+                .and(PostFiles.wrong(call)).wrong();
+    }
+
+    private static String subject(ApiCall call) {
+        return FieldText.oneLine(call.text(SUBJECT)).strip();
+    }
+
+    private ApiAnswer written(ApiCall call, EmailAddress author) {
         return handedIn(call, new Draft(
-                new Draft.Writer(FieldText.oneLine(call.text(NAME)).strip(), author), to.get(), subject,
-                words(call), List.of(), at));
+                new Draft.Writer(FieldText.oneLine(call.text(NAME)).strip(), author), to(call).orElseThrow(),
+                subject(call), words(call), PostFiles.of(call), at(call)));
     }
 
     private static Draft.Words words(ApiCall call) {
@@ -94,8 +101,14 @@ public record WritePost(HandIn handIn) implements Operation {
     }
 
     private ApiAnswer handedIn(ApiCall call, Draft draft) {
-        var outcome = handIn.handIn(call.actor(), call.list(), call.id(), address -> KnownWriter.vouched(
-                draft.mail("written-" + call.id(), call.now()), address, draft.to(), call.id(), call.now()));
+        var mail = draft.mail("written-" + call.id(), call.now());
+        var most = call.list().posting().maxBytes();
+        if (mail.length() > most) {
+            return Problem.of(Problem.Kind.TOO_LARGE, "The mail would have " + mail.length()
+                    + " octets with its files; this list takes " + most + ".").answer();
+        }
+        var outcome = handIn.handIn(call.actor(), call.list(), call.id(),
+                address -> KnownWriter.vouched(mail, address, draft.to(), call.id(), call.now()));
         return switch (outcome) {
             case HANDED_IN -> ApiAnswer.accepted(Members.of("outcome", "handed-in").and("posts", call.path("posts")));
             case NOBODY, NO_DRAFT -> Problem.notAllowed().answer();

@@ -22,13 +22,13 @@ import org.clubpost.site.Letters;
  * The letter that brings an owner a mail to the owners. It shows who wrote and what, and an answer to it goes to the
  * writer. It has no links of ours, because whoever answers quotes it.
  */
-final class OwnersLetter {
+final class MailForOwnersLetter {
 
     /** How much of a mail is shown among others. */
     private static final int LINES_AMONG_OTHERS = 12;
     private static final int CHARACTERS_AMONG_OTHERS = 600;
 
-    private OwnersLetter() {}
+    private MailForOwnersLetter() {}
 
     static LetterDraft draft(OwnerNotice.MailForOwners notice, Letters letters) {
         var mail = notice.mail();
@@ -89,6 +89,6 @@ final class OwnersLetter {
     }
 
     private static String oneLine(String text) {
-        return CommonsEmailNotices.oneLine(text);
+        return Lines.oneLine(text);
     }
 }
