@@ -49,12 +49,20 @@ final class Recipients {
                 .takeWhile(line -> stops.stream().noneMatch(line.strip()::startsWith)).toList();
         return Stream.<Supplier<List<Candidate>>>of(() -> named(lines, form.map(Form::labels).orElse(List.of())),
                 () -> named(notice.lines(), Form.commonLabels()),
+                () -> header.has("X-Failed-Recipients") ? List.of() : only(lines),
                 () -> named(notice.lines(), form.map(Form::addressed).orElse(List.of())))
                 .map(Supplier::get).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
     }
 
     private List<Candidate> named(List<String> lines, List<String> labels) {
         return NoticeReader.read(lines, labels, ReportReader.ours(header));
+    }
+
+    /** In a sentence stands the recipient if no other address does. */
+    private List<Candidate> only(List<String> lines) {
+        return NoticeReader.only(lines, ReportReader.ours(header), ReportReader.to(header))
+                .map(address -> List.of(Candidate.of(address, address, cut(String.join("\n", lines)))))
+                .orElse(List.of());
     }
 
     private boolean isSuccess() {
