@@ -49,12 +49,20 @@ final class Recipients {
                 .takeWhile(line -> stops.stream().noneMatch(line.strip()::startsWith)).toList();
         return Stream.<Supplier<List<Candidate>>>of(() -> named(lines, form.map(Form::labels).orElse(List.of())),
                 () -> named(notice.lines(), Form.commonLabels()),
+                () -> header.has("X-Failed-Recipients") ? List.of() : only(lines),
                 () -> named(notice.lines(), form.map(Form::addressed).orElse(List.of())))
                 .map(Supplier::get).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
     }
 
     private List<Candidate> named(List<String> lines, List<String> labels) {
         return NoticeReader.read(lines, labels, ReportReader.ours(header));
+    }
+
+    /** In a sentence stands the recipient if no other address does. */
+    private List<Candidate> only(List<String> lines) {
+        return NoticeReader.only(lines, ReportReader.ours(header), ReportReader.to(header))
+                .map(address -> List.of(Candidate.of(address, address, cut(String.join("\n", lines)))))
+                .orElse(List.of());
     }
 
     private boolean isSuccess() {
@@ -113,7 +121,8 @@ final class Recipients {
         var codes = Codes.in(candidate.status()).orElse(Codes.in(words));
         var plain = Saying.plain(words);
         boolean isDelayed = candidate.action().equals("delayed") || (candidate.action().equals("failed")
-                && candidate.status().isEmpty() && codes.severity() != 5 && form.filter(each -> each.isDelay(notice.plain())).isPresent());
+                && candidate.status().isEmpty() && codes.severity() != 5
+                && form.filter(each -> each.isDelay(notice.plain())).isPresent());
         var step = Dialogue.in(plain).or(() -> Dialogue.in(Saying.plain(about)))
                 .or(() -> count == 1 ? Dialogue.in(notice.plain()) : Optional.empty());
         var evidence = new Evidence(codes, plain, step, candidate.isProgram(), isDelayed, host(candidate, words),
@@ -129,7 +138,8 @@ final class Recipients {
     private static Failed reached(Candidate candidate) {
         return new Failed(candidate.address(), candidate.finalAddress(), Lasting.UNDETERMINED, BounceReason.UNDEFINED,
                 candidate.status().strip().split("[\\s(;]", 2)[0], "", HeaderText.cut(candidate.words()
-                        .replaceAll("\\s+", " ").strip(), Failed.MOST_WORDS), candidate.action());
+                        .replaceAll("\\s+", " ").strip(), Failed.MOST_WORDS),
+                candidate.action());
     }
 
     /** What is said of this recipient; when that is nothing, what the report says at all. */

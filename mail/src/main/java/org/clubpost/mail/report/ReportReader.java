@@ -104,8 +104,16 @@ public final class ReportReader {
 
     /** The addresses that a report went to or came from. */
     static List<String> ours(Header header) {
-        return Stream.of("To", "From", "Delivered-To", "X-Original-To")
-                .flatMap(name -> Addresses.in(header, name).stream())
-                .map(EmailAddress::written).toList();
+        return written(header, "To", "From", "Delivered-To", "X-Original-To");
+    }
+
+    /** The addresses that a report went to. */
+    static List<String> to(Header header) {
+        return written(header, "To", "Delivered-To", "X-Original-To");
+    }
+
+    private static List<String> written(Header header, String... names) {
+        return Stream.of(names).flatMap(name -> Addresses.in(header, name).stream()).map(EmailAddress::written)
+                .toList();
     }
 }
