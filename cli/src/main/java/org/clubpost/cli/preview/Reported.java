@@ -28,8 +28,8 @@ record Reported(String kind, List<String> sentences, Map<String, Object> fields)
     /** Reads a mail. */
     static Reported by(Octets mail) {
         return switch (ReportReader.read(MimeParser.parse(mail))) {
-            case MailReport.BounceReport(var recipients, _) -> of("bounce", recipients);
-            case MailReport.DelayNotice(var recipients, _) -> of("delay", recipients);
+            case MailReport.BounceReport(var recipients, var others, _) -> of("bounce", recipients, others);
+            case MailReport.DelayNotice(var recipients, var others, _) -> of("delay", recipients, others);
             case MailReport.ComplaintReport complaint -> of(complaint);
             case MailReport.NoReport _ -> new Reported(OTHER, List.of(), fields(OTHER, List.of()));
         };
@@ -40,9 +40,29 @@ record Reported(String kind, List<String> sentences, Map<String, Object> fields)
         return !kind.equals(OTHER);
     }
 
-    private static Reported of(String kind, List<Failed> recipients) {
-        return new Reported(kind, recipients.stream().flatMap(each -> sentences(kind, each)).toList(),
-                fields(kind, recipients.stream().map(Reported::fields).toList()));
+    /** Who waits still stands with those who did not get the mail; whom it reached stands apart. */
+    private static Reported of(String kind, List<Failed> recipients, List<Failed> others) {
+        var waiting = others.stream().filter(each -> each.action().equals("delayed")).toList();
+        var reached = others.stream().filter(each -> !each.action().equals("delayed")).toList();
+        var missing = Stream.concat(recipients.stream(), waiting.stream()).toList();
+        var fields = fields(kind, missing.stream().map(Reported::fields).toList());
+        if (!reached.isEmpty()) {
+            fields.put("others", reached.stream().map(Reported::reached).toList());
+        }
+        return new Reported(kind, Stream.concat(missing.stream().flatMap(Reported::sentences),
+                reached.stream().map(each -> each.address() + switch (each.action()) {
+                    case "relayed" -> ": the mail was passed on";
+                    case "expanded" -> ": the mail was passed on to several";
+                    default -> " got the mail";
+                })).toList(), fields);
+    }
+
+    private static Map<String, Object> reached(Failed recipient) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("address", recipient.address());
+        fields.put("action", recipient.action());
+        fields.put("status", recipient.status());
+        return fields;
     }
 
     private static Reported of(MailReport.ComplaintReport complaint) {
@@ -59,13 +79,13 @@ record Reported(String kind, List<String> sentences, Map<String, Object> fields)
                 fields);
     }
 
-    private static Stream<String> sentences(String kind, Failed failed) {
+    private static Stream<String> sentences(Failed failed) {
         var codes = Stream.of(failed.reason().word(), failed.status(), failed.replyCode())
                 .filter(code -> !code.isEmpty()).toList();
         var wanted = failed.address().equalsIgnoreCase(failed.finalAddress())
                 ? failed.address()
                 : failed.address() + ", forwarded to " + failed.finalAddress() + ",";
-        var what = kind.equals("delay")
+        var what = failed.action().equals("delayed")
                 ? " has not got the mail yet"
                 : " did not get the mail, " + (failed.isPermanent() ? "for good" : "for now");
         return Stream.of(wanted + what + ": " + sentence(failed.reason()) + " (" + String.join(", ", codes) + ")",
@@ -90,6 +110,7 @@ record Reported(String kind, List<String> sentences, Map<String, Object> fields)
         if (!failed.address().equalsIgnoreCase(failed.finalAddress())) {
             fields.put("final_address", failed.finalAddress());
         }
+        fields.put("action", failed.action());
         fields.put("permanent", failed.isPermanent());
         fields.put("hard_bounce", failed.isDead());
         fields.put("status", failed.status());

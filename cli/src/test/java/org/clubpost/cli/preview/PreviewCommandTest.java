@@ -183,11 +183,44 @@ final class PreviewCommandTest {
         assertEquals(
                 new ObjectMapper().readTree(
                         """
-                                {"address": "carla@example.com", "permanent": false, "hard_bounce": false, "status": "4.2.2",
+                                {"address": "carla@example.com", "action": "failed", "permanent": false, "hard_bounce": false, "status": "4.2.2",
                                  "reply_code": "452", "reason": "mailbox-full", "diagnostic": "Remote host said: 452 4.2.2 mailbox full"}
                                 """),
                 files.get(1).get("recipients").get(1));
         assertTrue(files.get(1).get("recipients").get(0).get("hard_bounce").asBoolean());
+    }
+
+    @Test
+    void everyoneInAReportHasWhatBecameOfTheMail() throws IOException {
+        Files.writeString(folder.resolve("in/bounce.eml"), """
+                Return-Path: <>
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; bert@example.com
+                Action: failed
+                Status: 5.1.1
+
+                Final-Recipient: rfc822; carla@example.com
+                Action: delayed
+                Status: 4.4.1
+
+                Final-Recipient: rfc822; dora@example.com
+                Action: relayed
+                Status: 2.1.9
+                """);
+
+        assertEquals(0, runWithoutList(folder.resolve("in/bounce.eml").toString(), "--json"));
+
+        var told = new ObjectMapper().readTree(printed.toString()).get(0);
+        assertEquals("failed", told.get("recipients").get(0).get("action").asText());
+        assertEquals("delayed", told.get("recipients").get(1).get("action").asText());
+        assertFalse(told.get("recipients").get(1).get("permanent").asBoolean());
+        assertEquals(
+                new ObjectMapper().readTree(
+                        """
+                                [{"address": "dora@example.com", "action": "relayed", "status": "2.1.9"}]
+                                """),
+                told.get("others"));
     }
 
     @Test

@@ -40,7 +40,7 @@ record TakeReports(Marks marks, SubscriberIds ids, Consumer<Feedback> cameBack, 
     /** Tells what the mail reports, and does nothing to the mail. */
     void tell(ReceivedMail mail) {
         switch (ReportReader.read(mail.incoming().mail())) {
-            case MailReport.BounceReport(var recipients, var original) -> bounced(mail, recipients, original);
+            case MailReport.BounceReport(var recipients, _, var original) -> bounced(mail, recipients, original);
             case MailReport.ComplaintReport complaint -> complained(mail, complaint);
             case MailReport.DelayNotice _,MailReport.NoReport _ -> {
                 // Nothing came back.

@@ -9,23 +9,27 @@ import java.util.regex.Pattern;
  * A line of a text for people that names a recipient.
  *
  * @param address the recipient
- * @param rest what the line says behind it
+ * @param rest what the line says beside it
  */
 record AddressLine(String address, String rest) {
 
-    private static final Pattern BULLET = Pattern.compile("^(?:[*•・-]{1,3}|>>>|\\d{1,3}[.)]) +(?=\\S)");
+    private static final Pattern BULLET = Pattern.compile("^(?:[*•・-]{1,4}|>>>|\\d{1,3}[.)]) +(?=\\S)");
     private static final Pattern NAME = Pattern.compile("(?Ui)(?!.*\\b(?:contact|please|to|by|at|from|via|an|von)\\b)"
             + "[\\w\"',._@-]{1,60}(?: +[\\w\"'.,_@()-]{1,40}){0,4} *");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
     private static final List<String> DIALOGUE = List.of(">>>", "<<<", "...");
+    /** A date with up to two words before it, in any language: Exchange says when it tried. */
+    private static final String DATE = "\\s{1,9}(?:\\p{L}{1,12}\\.?\\s){0,2}\\d{1,4}[./年-]\\s?\\d{1,2}.*";
     /** What may follow an address in a line that names a recipient. */
     private static final Pattern BEHIND = Pattern
             .compile("(?is)^(?:>)?\"?'?(?:\\s*$|\\s*:.*|\\s*[,;]\\s*$|\\s*<.*|\\s+\\(.*"
-                    + "|\\s*\\[.*|\\s+on \\w.*|\\s*\\.\\.\\. .*|\\s+\\.\\.\\. ?.*|\\s+-+ .*|\\s+invalid .*|\\s+delivery .*|\\s+\\d{3}[ -].*"
+                    + "|\\s*\\[.*|\\s+on \\w.*|" + DATE
+                    + "|\\s*\\.\\.\\. .*|\\s+\\.\\.\\. ?.*|\\s+-+ .*|\\s+invalid .*|\\s+delivery .*|\\s+\\d{3}[ -].*"
                     + "|\\s*→.*|.*error_code.*)$");
 
     /** The recipient that a line names, if it names one and says no more than why. */
     static Optional<AddressLine> in(String line, List<String> labels) {
-        var text = line.strip();
+        var text = BLANKS.matcher(line.strip()).replaceAll(" ");
         var labelled = labels.stream().flatMap(label -> labelled(text, label).stream()).findFirst();
         if (labelled.isPresent()) {
             return labelled;
@@ -44,8 +48,7 @@ record AddressLine(String address, String rest) {
             return Optional.empty();
         }
         var behind = text.substring(at + label.length());
-        return Spec.first(behind).map(address -> new AddressLine(address,
-                behind.substring(behind.indexOf(address) + address.length())));
+        return Spec.first(behind).map(address -> new AddressLine(address, text));
     }
 
     /** {@code <a@b>: words}, {@code a@b}, {@code "a@b":}. */

@@ -5,7 +5,7 @@ package org.clubpost.mail.report;
  *
  * @param address whom we wrote to, as far as the report tells
  * @param finalAddress where the mail was going at the end
- * @param action {@code failed}, {@code delayed}, or {@code delivered} for whatever worked
+ * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}
  * @param status the field {@code Status}, or nothing
  * @param words what the mail system says
  * @param isProgram whether a program said it that delivers to the mailbox

@@ -18,7 +18,7 @@ enum Dialogue {
     /** The recipient. */
     RCPT("in reply to rcpt", "rcpt_to", "after rcpt", "rcpt command", "smtp:rcpt", "does not like recipient",
             ">>> rcpt", "<<< rcpt", "in rcpt", "rcpt to command", "rcpt to response", "our rcpt", "following rcpt",
-            "to rcpt to"),
+            "to rcpt to", "rcpt to generated"),
     /** The mail itself. */
     DATA("data command", "for text command", ">>> data", "after data", "end of data", "after i sent the message",
             ">>> bdat",

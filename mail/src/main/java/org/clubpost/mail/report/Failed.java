@@ -5,7 +5,7 @@ import org.clubpost.core.suppression.BounceReason;
 import org.clubpost.core.suppression.Lasting;
 
 /**
- * One recipient whom a mail did not reach.
+ * One recipient of whom a report tells, and in nearly all reports one whom the mail did not reach.
  *
  * @param address whom we wrote to, as far as the report tells: {@code Original-Recipient} before {@code Final-Recipient}
  * @param finalAddress where the mail was going at the end; another one than {@code address} when it was forwarded
@@ -14,7 +14,8 @@ import org.clubpost.core.suppression.Lasting;
  * @param status the enhanced status code (RFC 3463), such as {@code 5.1.1}; empty when there is none
  * @param replyCode the reply code of SMTP, such as {@code 550}; empty when there is none
  * @param diagnostic what the mail system says, on one line, cut to {@link #MOST_WORDS} characters
- * @param action {@code failed} or {@code delayed} (RFC 3464 section 2.3.3)
+ * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded} (RFC 3464
+ *        section 2.3.3)
  */
 public record Failed(String address, String finalAddress, Lasting lasting, BounceReason reason, String status,
         String replyCode, String diagnostic, String action) {

@@ -20,7 +20,8 @@ import org.clubpost.mail.mime.Header;
  * begin: words           recipients stand behind the first line with these words
  * end: words             the mail that came back begins behind the line that begins so
  * stop: words            no recipients stand behind the line that begins so
- * label: words           a recipient stands behind these words
+ * label: words           a recipient stands behind these words; those of {@code any} hold where nobody is found else
+ * to: words              behind them stands to whom the mail was written, for when nobody is found else
  * delay: words           with them, the mail only waits
  * success: words         with them, nothing failed
  * reason: words          the reason; with ? before it, codes and other words count first
@@ -29,6 +30,7 @@ import org.clubpost.mail.mime.Header;
 final class Form {
 
     private static final List<Form> ALL = Rules.lines("forms.list").stream().map(Form::read).toList();
+    private static final Form COMMON = read("any");
     private static final int LONGEST_VALUE = 1_000;
 
     private final List<Rules.Rule> rules;
@@ -96,19 +98,30 @@ final class Form {
         return values("label");
     }
 
+    /** Words behind which a recipient stands in the reports of any mail system. */
+    static List<String> commonLabels() {
+        return COMMON.labels();
+    }
+
+    /** Words behind which stands to whom the mail was written. */
+    List<String> addressed() {
+        return values("to");
+    }
+
     /** How lines begin behind which the mail stands that came back: those of all forms. */
     static List<String> ends() {
         return ALL.stream().flatMap(form -> form.values("end").stream()).distinct().toList();
     }
 
-    /** Whether the words of the report say that the mail only waits. */
+    /** Whether the words of the report, this system's or those of any, say that the mail only waits. */
     boolean isDelay(String plain) {
-        return says("delay", plain) && !plain.contains("permanent error") && !plain.contains("failed permanently");
+        return (says("delay", plain) || COMMON.says("delay", plain)) && !plain.contains("permanent error")
+                && !plain.contains("failed permanently");
     }
 
-    /** Whether the words of the report say that nothing failed. */
+    /** Whether the words of the report, this system's or those of any, say that nothing failed. */
     boolean isSuccess(String plain) {
-        return says("success", plain);
+        return says("success", plain) || COMMON.says("success", plain);
     }
 
     private boolean says(String key, String plain) {

@@ -11,13 +11,15 @@ public sealed interface MailReport {
      * A mail did not reach somebody, and its sender has given up (RFC 3464 section 2.3.3: failed).
      *
      * @param recipients who did not get it, at least one, in the order of the report
+     * @param others of whom the report says something else, each with its own action: they wait still, or have it
      * @param original the mail that came back, as far as the report holds it
      */
-    record BounceReport(List<Failed> recipients, Original original) implements MailReport {
+    record BounceReport(List<Failed> recipients, List<Failed> others, Original original) implements MailReport {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public BounceReport {
             recipients = List.copyOf(recipients);
+            others = List.copyOf(others);
         }
     }
 
@@ -25,13 +27,15 @@ public sealed interface MailReport {
      * A mail is late, and its sender goes on trying (RFC 3464 section 2.3.3: delayed). Nothing has failed yet.
      *
      * @param recipients who has not got it yet, at least one, and why as far as anybody says
+     * @param others who have it already, each with its own action
      * @param original the mail that waits, as far as the report holds it
      */
-    record DelayNotice(List<Failed> recipients, Original original) implements MailReport {
+    record DelayNotice(List<Failed> recipients, List<Failed> others, Original original) implements MailReport {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public DelayNotice {
             recipients = List.copyOf(recipients);
+            others = List.copyOf(others);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clubpost.mail.mime.Header;
 import org.clubpost.mail.mime.MimeParser;
 import org.clubpost.mail.mime.Octets;
@@ -20,6 +21,7 @@ import org.clubpost.mail.mime.Octets;
 record Notice(List<String> lines, List<String> plainLines, String plain, Header returned) {
 
     private static final int MOST_LINES = 2_000;
+    private static final Pattern LISTED = Pattern.compile("> ?<?[^\\s<>@:]{1,64}@[^\\s<>@:]{1,255}>?");
     private static final int LONGEST_LINE = 2_000;
     private static final List<String> ENDS = Form.ends().stream().map(end -> end.toLowerCase(Locale.ROOT)).toList();
     /** With these begins a header; a report for people has no such lines of its own. */
@@ -39,10 +41,23 @@ record Notice(List<String> lines, List<String> plainLines, String plain, Header 
             var line = all[at].substring(0, Math.min(all[at].length(), LONGEST_LINE)).stripTrailing();
             if (!line.startsWith(">") || line.startsWith(">>>")) {
                 lines.add(line);
+            } else if (LISTED.matcher(line).matches() && isIntroduced(lines)) {
+                lines.add(line.substring(1).strip());
             }
         }
         var plainLines = lines.stream().map(line -> Saying.plain(line).strip()).toList();
         return new Notice(List.copyOf(lines), plainLines, Saying.plain(String.join("\n", lines)), header(all, at));
+    }
+
+    /** MDaemon lists recipients as others quote. */
+    private static boolean isIntroduced(List<String> lines) {
+        return lines.reversed().stream().filter(line -> !line.isBlank()).findFirst()
+                .filter(line -> line.strip().endsWith(":") || LISTED.matcher("> " + line).matches()).isPresent();
+    }
+
+    /** What is said before the first recipient is named. */
+    List<String> introduction() {
+        return lines.stream().takeWhile(line -> AddressLine.in(line, List.of()).isEmpty()).toList();
     }
 
     private static boolean isEnd(String line) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.clubpost.core.suppression.BounceReason;
 
 /**
@@ -77,6 +78,12 @@ final class Reasons {
             new Step(RATE_LIMITED, (e, is) -> is == RATE_LIMITED || e.says(RATE_LIMITED)),
             new Step(BLOCKED, (e, is) -> e.says(BLOCKED)));
 
+    private static final Pattern MAILBOX = Pattern.compile("\\b(?:user|mailbox|mail box|recipient|account|addressee"
+            + "|alias|username|empf\u00e4nger|benutzer|postfach|utilisateur|destinataire|usuario|destinatario|utente"
+            + "|gebruiker|odbiorca|u\u017cytkownik)\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DOMAIN = Pattern.compile("\\b(?:domain|host|dom\u00e4ne|domaine|dominio|dom\u00ednio"
+            + "|domein|domena|nxdomain|dns|mx)\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
     private Reasons() {}
 
     private record Step(BounceReason reason, BiPredicate<Evidence, BounceReason> condition) {}
@@ -117,13 +124,24 @@ final class Reasons {
         if (code == USER_UNKNOWN) {
             return AGAINST_UNKNOWN.stream().noneMatch(evidence::says);
         }
+        if (code == HOST_UNKNOWN) {
+            return evidence.says(USER_UNKNOWN) && !evidence.says(HOST_UNKNOWN) && speaksOfMailbox(evidence.words());
+        }
         if (evidence.codes().status().equals(EXCHANGE_UNKNOWN)) {
             return evidence.says(USER_UNKNOWN) && !evidence.says(NOT_ACCEPTING);
         }
         return evidence.isAt(Dialogue.RCPT, Dialogue.RCPT) && evidence.says(USER_UNKNOWN);
     }
 
+    /** What "does not exist": the code says that it is the domain. */
+    private static boolean speaksOfMailbox(String words) {
+        return MAILBOX.matcher(words).find() && !DOMAIN.matcher(words).find();
+    }
+
     private static boolean isFiltered(Evidence evidence, BounceReason code) {
+        if (code == HOST_UNKNOWN) {
+            return evidence.says(FILTERED);
+        }
         boolean mayBe = code == FILTERED || (!evidence.isAt(Dialogue.CONNECT, Dialogue.RCPT)
                 && (code == UNDEFINED || code == SYNTAX || VAGUE.contains(code)));
         return mayBe && (evidence.says(FILTERED) || evidence.says(USER_UNKNOWN));

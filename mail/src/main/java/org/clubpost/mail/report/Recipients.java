@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.clubpost.core.suppression.Blame;
 import org.clubpost.core.suppression.BounceReason;
 import org.clubpost.core.suppression.Lasting;
@@ -38,20 +40,38 @@ final class Recipients {
 
     /** Those that the text for people names. */
     List<Candidate> named() {
-        if (form.filter(each -> each.isSuccess(notice.plain())).isPresent()) {
+        if (isSuccess()) {
             return List.of();
         }
         var begins = form.map(Form::begins).orElse(List.of());
-        var labels = form.map(Form::labels).orElse(List.of());
         var stops = form.map(Form::stops).orElse(List.of());
         var lines = notice.behind(begins).stream()
-                .takeWhile(line -> stops.stream().noneMatch(line.strip()::startsWith));
-        return NoticeReader.read(lines.toList(), labels, ReportReader.ours(header));
+                .takeWhile(line -> stops.stream().noneMatch(line.strip()::startsWith)).toList();
+        return Stream.<Supplier<List<Candidate>>>of(() -> named(lines, form.map(Form::labels).orElse(List.of())),
+                () -> named(notice.lines(), Form.commonLabels()),
+                () -> header.has("X-Failed-Recipients") ? List.of() : only(lines),
+                () -> named(notice.lines(), form.map(Form::addressed).orElse(List.of())))
+                .map(Supplier::get).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private List<Candidate> named(List<String> lines, List<String> labels) {
+        return NoticeReader.read(lines, labels, ReportReader.ours(header));
+    }
+
+    /** In a sentence stands the recipient if no other address does. */
+    private List<Candidate> only(List<String> lines) {
+        return NoticeReader.only(lines, ReportReader.ours(header), ReportReader.to(header))
+                .map(address -> List.of(Candidate.of(address, address, cut(String.join("\n", lines)))))
+                .orElse(List.of());
+    }
+
+    private boolean isSuccess() {
+        return form.filter(each -> each.isSuccess(notice.plain())).isPresent();
     }
 
     /** Those that a field names, or to whom the mail that came back was written. */
     List<Candidate> guessed() {
-        if (form.filter(each -> each.isSuccess(notice.plain())).isPresent()) {
+        if (isSuccess()) {
             return List.of();
         }
         var failed = header.all("X-Failed-Recipients").stream().limit(20)
@@ -67,12 +87,25 @@ final class Recipients {
             merged.merge(candidate.address().toLowerCase(Locale.ROOT), candidate, Recipients::better);
         }
         var all = new ArrayList<Failed>();
-        merged.values().forEach(candidate -> all.add(judged(candidate, merged.size())));
+        long missing = merged.values().stream().filter(candidate -> urgency(candidate) > 0).count();
+        merged.values().forEach(candidate -> all.add(urgency(candidate) > 0
+                ? judged(candidate, Math.toIntExact(missing))
+                : reached(candidate)));
         return all;
     }
 
+    /** An alias may be expanded, and fail for somebody behind it. */
     private static Candidate better(Candidate one, Candidate other) {
-        return weight(one) >= weight(other) ? one : other;
+        int urgent = Integer.compare(urgency(one), urgency(other));
+        return (urgent == 0 ? Integer.compare(weight(one), weight(other)) : urgent) >= 0 ? one : other;
+    }
+
+    private static int urgency(Candidate candidate) {
+        return switch (candidate.action()) {
+            case "failed" -> 2;
+            case "delayed" -> 1;
+            default -> 0;
+        };
     }
 
     /** What tells more: fields for programs, then a reply of SMTP, then a status code. */
@@ -88,7 +121,8 @@ final class Recipients {
         var codes = Codes.in(candidate.status()).orElse(Codes.in(words));
         var plain = Saying.plain(words);
         boolean isDelayed = candidate.action().equals("delayed") || (candidate.action().equals("failed")
-                && candidate.status().isEmpty() && form.filter(each -> each.isDelay(notice.plain())).isPresent());
+                && candidate.status().isEmpty() && codes.severity() != 5
+                && form.filter(each -> each.isDelay(notice.plain())).isPresent());
         var step = Dialogue.in(plain).or(() -> Dialogue.in(Saying.plain(about)))
                 .or(() -> count == 1 ? Dialogue.in(notice.plain()) : Optional.empty());
         var evidence = new Evidence(codes, plain, step, candidate.isProgram(), isDelayed, host(candidate, words),
@@ -100,6 +134,14 @@ final class Recipients {
                 isDelayed ? "delayed" : candidate.action());
     }
 
+    /** What worked has no reason. */
+    private static Failed reached(Candidate candidate) {
+        return new Failed(candidate.address(), candidate.finalAddress(), Lasting.UNDETERMINED, BounceReason.UNDEFINED,
+                candidate.status().strip().split("[\\s(;]", 2)[0], "", HeaderText.cut(candidate.words()
+                        .replaceAll("\\s+", " ").strip(), Failed.MOST_WORDS),
+                candidate.action());
+    }
+
     /** What is said of this recipient; when that is nothing, what the report says at all. */
     private String words(Candidate candidate, String about, int count) {
         if (saysSomething(candidate.words())) {
@@ -108,8 +150,8 @@ final class Recipients {
         if (saysSomething(about)) {
             return about;
         }
-        var all = String.join("\n", notice.lines());
-        return count == 1 || candidate.words().isBlank() ? cut(candidate.words() + "\n" + all) : candidate.words();
+        var all = String.join("\n", count == 1 ? notice.lines() : notice.introduction());
+        return cut(candidate.words() + "\n" + all);
     }
 
     private static boolean saysSomething(String words) {

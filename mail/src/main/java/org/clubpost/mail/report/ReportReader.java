@@ -1,7 +1,11 @@
 package org.clubpost.mail.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.mail.field.Addresses;
@@ -18,6 +22,7 @@ public final class ReportReader {
 
     /** Gateways wrap a report into one of their own. */
     private static final int MOST_WRAPPED = 2;
+    private static final Set<String> STATUS_REPORTS = Set.of("delivery-status", "global-delivery-status");
 
     private ReportReader() {}
 
@@ -36,7 +41,7 @@ public final class ReportReader {
     private static Optional<MailReport> delivery(Entity mail, ReportParts parts, int wrapped) {
         boolean isBySystem = Senders.isSystem(mail.header());
         boolean isReport = isStatusReport(mail.contentType());
-        if (isOtherReport(mail.contentType())) {
+        if (isOtherReport(mail.contentType()) && !isRefusal(mail.header())) {
             return Optional.empty();
         }
         var text = parts.notice();
@@ -48,29 +53,33 @@ public final class ReportReader {
         var original = new Original(parts.mail().map(MimeParser::header).filter(header -> !header.lines().isEmpty())
                 .orElse(notice.returned()));
         var recipients = new Recipients(mail.header(), form, notice, original);
-        return Stream.<java.util.function.Supplier<List<Candidate>>>of(
+        return Stream.<Supplier<List<Candidate>>>of(
                 () -> parts.statuses().stream().limit(5)
                         .flatMap(status -> StatusReader.read(StatusFields.in(status)).stream()).toList(),
                 () -> StatusReader.read(StatusFields.in(text)),
                 recipients::named)
-                .map(java.util.function.Supplier::get).filter(found -> !found.isEmpty()).findFirst()
+                .map(Supplier::get).filter(found -> !found.isEmpty()).findFirst()
                 .map(found -> report(recipients.judged(found), original))
                 .or(() -> wrapped(parts, isBySystem || isReport, wrapped))
                 .or(() -> Optional.of(recipients.guessed()).filter(found -> !found.isEmpty())
                         .map(found -> report(recipients.judged(found), original)));
     }
 
-    /** RFC 3464 section 1; a type that nobody gave is that of most reports. */
+    /** RFC 3464 section 1, RFC 6533 section 5; a type that nobody gave is that of most reports. */
     private static boolean isStatusReport(ContentType type) {
-        boolean isReport = type.is("multipart", "report") && type.parameter("report-type")
-                .filter(name -> !name.equalsIgnoreCase("delivery-status")).isEmpty();
-        return isReport || type.is("message", "delivery-status");
+        return (type.is("multipart", "report") && !isOtherReport(type)) || type.is("message", "delivery-status")
+                || type.is("message", "global-delivery-status");
     }
 
     /** Read receipts (RFC 8098), and reports about many mails (RFC 8460). */
     private static boolean isOtherReport(ContentType type) {
         return type.is("multipart", "report") && type.parameter("report-type")
-                .filter(name -> !name.equalsIgnoreCase("delivery-status")).isPresent();
+                .filter(name -> !STATUS_REPORTS.contains(name.strip().toLowerCase(Locale.ROOT))).isPresent();
+    }
+
+    /** Sieve's refusals have the form of read receipts (RFC 5429 section 2.2). */
+    private static boolean isRefusal(Header header) {
+        return header.value("Auto-Submitted").filter(value -> value.contains("(rejected)")).isPresent();
     }
 
     private static Optional<MailReport> wrapped(ReportParts parts, boolean isReport, int left) {
@@ -80,18 +89,31 @@ public final class ReportReader {
     }
 
     private static MailReport report(List<Failed> all, Original original) {
-        var failed = all.stream().filter(each -> each.action().equals("failed")).toList();
-        var delayed = all.stream().filter(each -> each.action().equals("delayed")).toList();
-        if (!failed.isEmpty()) {
-            return new MailReport.BounceReport(failed, original);
+        var byAction = all.stream().collect(Collectors.groupingBy(Failed::action));
+        var failed = byAction.getOrDefault("failed", List.of());
+        var delayed = byAction.getOrDefault("delayed", List.of());
+        if (failed.isEmpty() && delayed.isEmpty()) {
+            return new MailReport.NoReport();
         }
-        return delayed.isEmpty() ? new MailReport.NoReport() : new MailReport.DelayNotice(delayed, original);
+        var others = all.stream()
+                .filter(each -> !each.action().equals(failed.isEmpty() ? "delayed" : "failed")).toList();
+        return failed.isEmpty()
+                ? new MailReport.DelayNotice(delayed, others, original)
+                : new MailReport.BounceReport(failed, others, original);
     }
 
     /** The addresses that a report went to or came from. */
     static List<String> ours(Header header) {
-        return Stream.of("To", "From", "Delivered-To", "X-Original-To")
-                .flatMap(name -> Addresses.in(header, name).stream())
-                .map(EmailAddress::written).toList();
+        return written(header, "To", "From", "Delivered-To", "X-Original-To");
+    }
+
+    /** The addresses that a report went to. */
+    static List<String> to(Header header) {
+        return written(header, "To", "Delivered-To", "X-Original-To");
+    }
+
+    private static List<String> written(Header header, String... names) {
+        return Stream.of(names).flatMap(name -> Addresses.in(header, name).stream()).map(EmailAddress::written)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.mail.field.HeaderText;
 import org.clubpost.mail.mime.Header;
+import org.clubpost.mail.words.ProgramWords;
 
 /** Who wrote a mail, as far as its header tells: a mail system, or a person who quotes one. */
 final class Senders {
@@ -13,11 +14,15 @@ final class Senders {
     private static final int LONGEST = 500;
     private static final List<String> SYSTEMS = List.of("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon",
             "mailer_daemon", "postmaster", "post_master", "mail delivery", "mail.delivery", "maildelivery",
-            "delivery subsystem", "delivery system", "mail deliver system", "system administrator",
-            "systemadministrator", "administrateur système", "administrador del sistema", "amministratore di sistema",
-            "mmsc", "interscan", "content-filter", "mail system", "mail administrator", "mailsystem",
-            "notification recipients",
-            "microsoft outlook", "microsoft exchange", "delivery-status", "bounce@", "dsn@", "internet mail service");
+            "delivery subsystem", "delivery system", "mail deliver system", "mmsc", "interscan", "content-filter",
+            "mailsystem", "notification recipients", "mdaemon@", "smtp_mail_service", "antivirus_for_smtp",
+            "mail delivery service",
+            "mailer-deamon", "mailer@", "mailserver@",
+            "delivery-status", "bounce@", "dsn@", "internet mail service");
+    /** Names that people have too, who write with an address of their own. */
+    private static final List<String> NAMES = List.of("system administrator", "systemadministrator",
+            "administrateur système", "administrador del sistema", "amministratore di sistema", "mail system",
+            "mail administrator", "microsoft outlook", "microsoft exchange");
     private static final List<String> FIELDS = List.of("X-Failed-Recipients", "X-MS-Embedded-Report", "X-MX-Bounce",
             "X-MS-Exchange-Message-Is-Ndr", "X-Mimecast-Originator");
     /** Programs that people write mail with. */
@@ -29,12 +34,23 @@ final class Senders {
 
     private Senders() {}
 
-    /** Whether a mail system wrote it, by the null sender (RFC 5321 section 4.5.5) or the author's name. */
+    /** Whether a mail system wrote it, by the null sender (RFC 5321 section 4.5.5) or the author's name, and no answer. */
     static boolean isSystem(Header header) {
-        return !isPassedOn(header) && (isNullSender(header) || FIELDS.stream().anyMatch(header::has)
+        return !isPassedOn(header) && !isAway(header) && (isNullSender(header) || FIELDS.stream().anyMatch(header::has)
                 || SYSTEMS.stream().anyMatch(value(header, "From")::contains)
+                || (!hasSender(header) && NAMES.stream().anyMatch(value(header, "From")::contains))
                 || SYSTEMS.stream().limit(10).anyMatch(value(header, "Return-Path")::contains)
                 || value(header, "Auto-Submitted").contains("(failure)"));
+    }
+
+    /** Whether the mail came from an address that answers can go to. */
+    private static boolean hasSender(Header header) {
+        return header.value("Return-Path").filter(value -> value.contains("@")).isPresent();
+    }
+
+    /** Out-of-office replies have the null sender too, and the subject of the mail that they answer. */
+    private static boolean isAway(Header header) {
+        return ProgramWords.of(value(header, "Subject"), List.of()).isAwaySubject();
     }
 
     private static boolean isNullSender(Header header) {

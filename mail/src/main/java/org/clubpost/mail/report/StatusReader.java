@@ -5,11 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clubpost.mail.field.HeaderText;
 
 /** The recipients in the fields for programs (RFC 3464 section 2.3). */
 final class StatusReader {
 
     private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9-]{0,30})\\s*;\\s*");
+
+    /** How the words for each action begin, in whatever form they stand there. */
+    private static final Map<String, String> ACTIONS = Map.of("delay", "delayed", "deliver", "delivered", "relay",
+            "relayed", "expand", "expanded");
+    private static final int LONGEST_WORDS = 10 * Failed.MOST_WORDS;
 
     private StatusReader() {}
 
@@ -35,18 +41,21 @@ final class StatusReader {
     /** RFC 3464 section 2.3.3; what else is written there means a failure. */
     private static String action(String value, String status) {
         var word = value.strip().toLowerCase(Locale.ROOT);
-        if (word.startsWith("delay")) {
-            return "delayed";
-        }
-        boolean worked = word.startsWith("deliver") || word.startsWith("relay") || word.startsWith("expand")
-                || status.strip().startsWith("2.");
-        return worked ? "delivered" : "failed";
+        return ACTIONS.entrySet().stream().filter(each -> word.startsWith(each.getKey())).map(Map.Entry::getValue)
+                .findFirst().orElse(status.strip().startsWith("2.") ? "delivered" : "failed");
     }
 
     private static String words(Map<String, String> group) {
-        var words = withoutType(group.getOrDefault("diagnostic-code", ""));
+        var words = decoded(withoutType(group.getOrDefault("diagnostic-code", "")));
         var comment = group.getOrDefault("status", "");
         return words.isBlank() ? comment.replaceFirst("^\\s*\\d\\.\\d{1,3}\\.\\d{1,3}\\s*", "") : words;
+    }
+
+    /** Some systems write what they say to people as encoded words (RFC 2047), which no such field may hold. */
+    private static String decoded(String words) {
+        return words.contains("=?")
+                ? HeaderText.decodedName(words.substring(0, Math.min(words.length(), LONGEST_WORDS)))
+                : words;
     }
 
     static String withoutType(String value) {

@@ -27,7 +27,8 @@ final class Report implements Route {
     private static boolean isReport(Incoming mail) {
         var type = mail.mail().contentType();
         return type.is("multipart", "report") || type.is("message", "delivery-status")
-                || type.is("message", "disposition-notification") || type.is("message", "feedback-report")
+                || type.is("message", "global-delivery-status") || type.is("message", "disposition-notification")
+                || type.is("message", "feedback-report")
                 || MARKS.stream().anyMatch(mail.own()::has);
     }
 

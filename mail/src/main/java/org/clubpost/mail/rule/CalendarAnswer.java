@@ -39,11 +39,18 @@ final class CalendarAnswer implements Rule {
             var entity = left.pop();
             if (entity.body() instanceof Body.Multipart multipart) {
                 multipart.parts().reversed().forEach(part -> left.push(part.entity()));
-            } else if (entity.contentType().is("text", "calendar") && ANSWERS.contains(method(entity))) {
+            } else if (isCalendar(entity) && ANSWERS.contains(method(entity))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Some programs send the answer as a file only. */
+    private static boolean isCalendar(Entity entity) {
+        var type = entity.contentType();
+        return type.is("text", "calendar") || type.is("application", "ics")
+                || FileNames.of(entity).filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".ics")).isPresent();
     }
 
     private static String method(Entity calendar) {

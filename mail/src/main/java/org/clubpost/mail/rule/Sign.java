@@ -79,6 +79,7 @@ public record Sign(Reason waits, Optional<Reason> dropped) {
             return Optional.of(looks(Optional.of(Reason.of(Reason.Cause.AUTOMATIC))));
         }
         return words.isReport() || words.isAnswer(mail.own().has("In-Reply-To"))
+                || words.isCalendarAnswer(!FileNames.in(mail.mail()).isEmpty())
                 || (words.areNone() && ReportFile.isIn(mail))
                         ? Optional.of(looks(Optional.empty()))
                         : Optional.empty();

@@ -23,6 +23,8 @@ import org.clubpost.mail.text.TextPart;
  */
 final class AddFooter implements Step {
 
+    private static final Set<String> FORWARDED = Set.of("rfc822", "global", "news");
+
     @Override
     public Entity apply(Entity mail, PostContext context) {
         if (mail.isSealed()) {
@@ -194,16 +196,15 @@ final class AddFooter implements Step {
 
     /**
      * What programs look for as the mail itself, and would not find in a part of it: invitations, and reports and other
-     * forms of {@code message} but a forwarded mail.
+     * forms of {@code message} but a forwarded mail (RFC 2046 section 5.2.1, RFC 6532 section 3.7).
      */
     private static boolean isForPrograms(Entity entity) {
         ContentType type = entity.contentType();
         return switch (type.type()) {
             case "text" -> type.subtype().equals("calendar");
-            case "message" -> !type.is("message", "rfc822");
-            case "multipart" -> type.subtype().equals("report") || type.subtype().equals("digest")
-                    || (entity.body() instanceof Body.Multipart multipart
-                            && multipart.parts().stream().anyMatch(part -> isForPrograms(part.entity())));
+            case "message" -> !FORWARDED.contains(type.subtype());
+            case "multipart" -> type.subtype().equals("report") || (entity.body() instanceof Body.Multipart multipart
+                    && multipart.parts().stream().anyMatch(part -> isForPrograms(part.entity())));
             default -> false;
         };
     }

@@ -80,6 +80,17 @@ public final class ProgramWords {
                 || (PHRASES.isOne("receipt-subject", prefix()) && PHRASES.isIn("receipt", lines));
     }
 
+    /**
+     * Whether it says what somebody answers to an invitation, as calendars say it: by its subject alone, or with a
+     * sentence that only they write.
+     *
+     * @param hasFile whether the mail brings a file, so that it need not say more
+     */
+    public boolean isCalendarAnswer(boolean hasFile) {
+        return PHRASES.isOne("calendar-subject", prefix())
+                && (lines.isEmpty() ? !hasFile : PHRASES.isIn("calendar", lines));
+    }
+
     /** Whether it says that a mail was not delivered, as postmasters say it. */
     public boolean isAboutDelivery() {
         return PHRASES.isOne("report-subject", plain(subject)) || PHRASES.isIn("report", lines);

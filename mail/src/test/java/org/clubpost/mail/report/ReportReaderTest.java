@@ -71,12 +71,18 @@ final class ReportReaderTest {
 
     private static String shown(MailReport report) {
         return switch (report) {
-            case MailReport.BounceReport(var recipients, _) -> "bounce: " + shown(recipients);
-            case MailReport.DelayNotice(var recipients, _) -> "delay: " + shown(recipients);
+            case MailReport.BounceReport(var recipients, var others, _) ->
+                "bounce: " + shown(recipients) + rest(others);
+            case MailReport.DelayNotice(var recipients, var others, _) -> "delay: " + shown(recipients) + rest(others);
             case MailReport.ComplaintReport(var type, var kind, var recipients, _) ->
                 "complaint: " + String.join(",", recipients) + " " + type + " " + kind.map(Kind::name).orElse("-");
             case MailReport.NoReport _ -> "other";
         };
+    }
+
+    private static String rest(List<Failed> others) {
+        return others.stream().map(each -> "|" + each.action() + " " + shown(List.of(each)))
+                .collect(Collectors.joining());
     }
 
     private static String shown(List<Failed> recipients) {

@@ -190,6 +190,41 @@ class PeopleAndProgramsTest {
         assertEquals(expected, decided(mail().with("Content-Type", type).body(body.replace("|", "\r\n") + "\r\n")));
     }
 
+    /** A calendar answers with its subject alone where its part got lost, or with a sentence of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {"Accepted: Summer party | - | perhaps-automatic hold",
+                    "[news] Declined: Summer party | - | perhaps-automatic hold",
+                    "Tentatively Accepted: Summer party | - | perhaps-automatic hold",
+                    "Angenommen: Sommerfest | - | perhaps-automatic hold",
+                    "Zugesagt: Fest | - | perhaps-automatic hold",
+                    "Accepté : Fête | - | perhaps-automatic hold", "Aceptado: Fiesta | - | perhaps-automatic hold",
+                    "Accettato: Festa | - | perhaps-automatic hold", "Geaccepteerd: Feest | - | perhaps-automatic hold",
+                    "Aceite: Festa | - | perhaps-automatic hold", "Zaakceptowano: Impreza | - | perhaps-automatic hold",
+                    "=?utf-8?B?5om/6Ku+77yaIOmbhuOBvuOCig==?= | - | perhaps-automatic hold",
+                    "Accepted: Summer party | Anna Miller has accepted this invitation. | perhaps-automatic hold",
+                    "Zugesagt: Fest | Anna Müller hat diese Einladung angenommen. | perhaps-automatic hold",
+                    "Accepted: new members | The board has accepted three members. | relay",
+                    "Absage: Probe am Freitag | Der Dirigent ist krank. | relay",
+                    "Maybe: a party? | What do you think? | relay", "We have accepted: the plan | - | relay"})
+    void whatACalendarAnswersWaits(String subject, String text, String expected) {
+        assertEquals(expected, decided(mail().replacing("Subject", subject)
+                .body((text == null ? "" : text) + "\r\n")));
+    }
+
+    @Test
+    void whoAddsAFileNeedNotSayMore() {
+        var mail = mail().replacing("Subject", "Accepted: our plan").with("Content-Type",
+                "multipart/mixed; boundary=b");
+
+        assertEquals("relay", decided(mail.body("--b\r\n\r\n\r\n--b\r\nContent-Type: application/pdf; name=plan.pdf"
+                + "\r\n\r\nx\r\n--b--\r\n")));
+        assertEquals("calendar-answer reject", decided(mail.body("--b\r\n\r\n\r\n--b\r\nContent-Type: "
+                + "application/octet-stream; name=invite.ics\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n--b--\r\n")));
+    }
+
     /** Subject, text, and what becomes of a member's mail. */
     @ParameterizedTest
     @CsvSource(
