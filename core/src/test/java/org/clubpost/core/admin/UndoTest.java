@@ -172,7 +172,7 @@ final class UndoTest {
     @Test
     void removedMemberIsBackAsBefore() {
         addAnna();
-        var before = office.find(ANNA);
+        var before = ((Subscriber.Confirmed) office.find(ANNA)).asGreeted();
         done(office.keep.remove(OWNER, office.list, ANNA));
 
         assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(OWNER));
