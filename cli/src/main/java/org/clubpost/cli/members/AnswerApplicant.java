@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.cli.output.Typed;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Answer;
@@ -12,16 +11,13 @@ import org.clubpost.core.admin.AnswerApplicants;
 import org.clubpost.core.list.MailingList;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides about somebody who waits to be let in. */
 abstract class AnswerApplicant implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String list = "";
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The address that waits.")
-    private String address = "";
+    @Mixin
+    private PersonOnList person = new PersonOnList();
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -47,9 +43,10 @@ abstract class AnswerApplicant implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var applicant = Typed.address(spec, address);
+        var address = person.address();
         try (var open = installation.open()) {
-            if (!Door.done(decision.make(new Door(open).applicants(), Door.OPERATOR, open.list(list), applicant))) {
+            if (!Door.done(
+                    decision.make(new Door(open).applicants(), Door.OPERATOR, open.list(person.list()), address))) {
                 throw new CommandFailure("Nobody with this address waits to be let in.");
             }
             spec.commandLine().getOut().println(done);

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.cli.output.Typed;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.EditMember;
 import org.clubpost.core.directory.MemberText;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows and sets what owners remark about somebody. */
@@ -27,10 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Only owners see it, and the person when they ask what is stored about them."})
 final class NoteMember implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String list = "";
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The person's address.")
-    private String address = "";
+    @Mixin
+    private PersonOnList person = new PersonOnList();
     @Option(names = "--set", paramLabel = "TEXT", description = "The remark from now on; empty for none.")
     private @Nullable String text;
     @Mixin
@@ -40,22 +36,22 @@ final class NoteMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = Typed.address(spec, address);
+        var address = person.address();
         try (var open = installation.open()) {
             var door = new Door(open);
-            var known = open.list(list);
-            var subscriber = open.subscribers().find(known.id(), open.ids().of(person)).map(Stored::subscriber)
+            var known = open.list(person.list());
+            var subscriber = open.subscribers().find(known.id(), open.ids().of(address)).map(Stored::subscriber)
                     .orElseThrow(() -> new CommandFailure("Nobody with this address is known on the list."));
             var remark = text;
             spec.commandLine().getOut().println(remark == null
                     ? TypedText.of(Door.done(door.edits().remark(Door.OPERATOR, known, subscriber)))
-                    : set(door, known, person, remark));
+                    : set(door, known, address, remark));
             return 0;
         }
     }
 
-    private static String set(Door door, MailingList known, EmailAddress person, String text) {
-        return switch (Door.done(door.edits().remark(Door.OPERATOR, known, door.open().ids().of(person), text))) {
+    private static String set(Door door, MailingList known, EmailAddress address, String text) {
+        return switch (Door.done(door.edits().remark(Door.OPERATOR, known, door.open().ids().of(address), text))) {
             case EditMember.Outcome.NotPossible _ ->
                 throw new CommandFailure("A remark has at most " + MemberText.LONGEST + " characters.");
             // Whoever is no member can be remarked about, too.

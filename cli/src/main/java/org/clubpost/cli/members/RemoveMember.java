@@ -4,11 +4,9 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.cli.output.Typed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes one person out. */
@@ -19,10 +17,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "To undo it, for 14 days: ./clubpost members restore LIST ADDRESS"})
 final class RemoveMember implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String list = "";
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The member's address.")
-    private String address = "";
+    @Mixin
+    private PersonOnList person = new PersonOnList();
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -30,9 +26,9 @@ final class RemoveMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var leaver = Typed.address(spec, address);
+        var address = person.address();
         try (var open = installation.open()) {
-            if (!Door.done(new Door(open).members().remove(Door.OPERATOR, open.list(list), leaver))) {
+            if (!Door.done(new Door(open).members().remove(Door.OPERATOR, open.list(person.list()), address))) {
                 throw new CommandFailure("This address is not a member of the list.");
             }
             spec.commandLine().getOut().println("Removed.");

@@ -5,14 +5,12 @@ import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.cli.output.Typed;
 import org.clubpost.core.admin.KeepMembers.Restoration;
 import org.clubpost.core.subscriber.Consent;
 import org.clubpost.core.subscriber.Subscriber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Undoes that somebody was removed. */
@@ -23,10 +21,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Whoever left by themselves can only come back through the sign-up form."})
 final class RestoreMember implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String list = "";
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The address that was removed.")
-    private String address = "";
+    @Mixin
+    private PersonOnList person = new PersonOnList();
     @Mixin
     private InstallationOption installation = new InstallationOption();
     @Spec
@@ -34,10 +30,10 @@ final class RestoreMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var person = Typed.address(spec, address);
+        var address = person.address();
         try (var open = installation.open()) {
             var out = spec.commandLine().getOut();
-            switch (Door.done(new Door(open).members().restore(Door.OPERATOR, open.list(list), person))) {
+            switch (Door.done(new Door(open).members().restore(Door.OPERATOR, open.list(person.list()), address))) {
                 case Restoration.Back _ -> out.println("The person is a member again, as before.");
                 case Restoration.Member(var member) -> out.println(member.consent() instanceof Consent.DoubleOptIn
                         ? "This person signed up with the form and is a member since "
@@ -45,14 +41,15 @@ final class RestoreMember implements Callable<Integer> {
                         : "This person is a member.");
                 case Restoration.AskedAgain(Subscriber.Applied _) -> throw new CommandFailure(
                         "This person has signed up again since, and waits for the owners. Let them in: "
-                                + "./clubpost members approve " + list + " " + address + open.option());
+                                + "./clubpost members approve " + person.list() + " " + address.written()
+                                + open.option());
                 case Restoration.AskedAgain _ -> throw new CommandFailure("Somebody has signed this address up again "
                         + "since. The person is a member once they press the link in the mail that they got.");
                 case Restoration.OwnWish _ -> throw new CommandFailure(
                         "This person left the list, and can only come back through the sign-up form.");
                 case Restoration.TooLate _ -> throw new CommandFailure("This was more than 14 days ago, and nothing is "
-                        + "kept of how the membership was. Bring the person in anew: ./clubpost members add " + list
-                        + " " + address + open.option());
+                        + "kept of how the membership was. Bring the person in anew: ./clubpost members add "
+                        + person.list() + " " + address.written() + open.option());
                 case Restoration.Unknown _ -> throw new CommandFailure("Nobody was removed under this address.");
             }
             return 0;

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.clubpost.cli.installation.Door;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.address.PersonName;
 import org.clubpost.core.list.GroupName;
 import org.clubpost.core.list.MailingList;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Changes what is stored about a member. */
@@ -41,10 +39,8 @@ import picocli.CommandLine.Spec;
                 "", "Example: ./clubpost members set chess anna@example.org --own-posts receipt"})
 final class SetMember implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LIST", description = "The list.")
-    private String list = "";
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "The member's address.")
-    private String address = "";
+    @Mixin
+    private PersonOnList person = new PersonOnList();
     @Option(names = "--name", paramLabel = "NAME", description = "The member's name; empty for none.")
     private @Nullable String name;
     @Option(
@@ -88,11 +84,10 @@ final class SetMember implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var member = EmailAddress.parse(address)
-                .orElseThrow(() -> mistake("\"" + address + "\" is not an e-mail address."));
+        var member = person.address();
         var change = change();
         try (var open = installation.open()) {
-            var to = open.list(list);
+            var to = open.list(person.list());
             change = then(change, regrouped(to));
             if (notify != null) {
                 var wanted = notification(to);

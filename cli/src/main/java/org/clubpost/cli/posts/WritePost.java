@@ -45,7 +45,9 @@ final class WritePost implements Callable<Integer> {
     private String text = "-";
     @Mixin
     private Written written = new Written();
-    @Option(names = "--test", description = "Send it to its author alone, as members would get it; its subject begins with a mark such as [Test]. Nothing is posted.")
+    @Option(
+            names = "--test",
+            description = "Send it to its author alone, as members would get it; its subject begins with a mark such as [Test]. Nothing is posted.")
     private boolean test;
     @Mixin
     private InstallationOption installation = new InstallationOption();
@@ -101,7 +103,8 @@ final class WritePost implements Callable<Integer> {
         open.database().noteTasks()
                 .add(List.of(new NoteTask.TestCopy(known.id(), now.truncatedTo(ChronoUnit.MILLIS), id)));
         spec.commandLine().getOut().println(open.isRunning()
-                ? "A test goes to " + draft.from().address().written() + " within a minute; its subject begins with a mark such as [Test]. Nothing is posted."
+                ? "A test goes to " + draft.from().address().written()
+                        + " within a minute; its subject begins with a mark such as [Test]. Nothing is posted."
                 : "Noted. No service runs here now; the test is sent when one is started.");
     }
 }

@@ -43,7 +43,8 @@ public final class Undoable {
      */
     public static Undoable of(Actor actor, MailingList list, Collection<LogEntry> read, Instant now) {
         var known = new Undoable(actor, list, now);
-        var all = read.stream().distinct().sorted(Comparator.comparing(LogEntry::id, Comparator.reverseOrder())).toList();
+        var all = read.stream().distinct().sorted(Comparator.comparing(LogEntry::id, Comparator.reverseOrder()))
+                .toList();
         for (var entry : all) {
             if (!known.undone.contains(entry.id())) {
                 entry.undoes().ifPresent(known.undone::add);

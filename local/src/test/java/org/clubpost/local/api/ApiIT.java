@@ -168,10 +168,14 @@ final class ApiIT implements KeysInApi, ListsInApi, PeopleInApi, MembersInApi, I
                 assertEquals("shoeSize", field.text("/errors/0/field"), operation.id());
                 assertEquals(415, mine.with("Content-Type", "text/plain").call(operation.method(), path, "{}")
                         .status(), operation.id());
-                assertEquals(413, mine.call(operation.method(), path, "{\"a\":\"" + "x".repeat(operation.id().equals("writePost")
-                        ? 4_000_001
-                        : 300_000) + "\"}")
-                        .status(), operation.id());
+                assertEquals(
+                        413, mine
+                                .call(operation.method(), path,
+                                        "{\"a\":\"" + "x".repeat(operation.id().equals("writePost")
+                                                ? 4_000_001
+                                                : 300_000) + "\"}")
+                                .status(),
+                        operation.id());
                 assertEquals(400, mine.call(operation.method(), path, "[1]").status(), operation.id());
             }
         }

@@ -133,8 +133,10 @@ public record ListPreparation(PublicLinks links, SentIds sentIds, PostNumbers nu
     }
 
     private static Entity marked(Entity mail, String mark) {
-        return mark.isEmpty() ? mail : mail.with(mail.header().with("Subject",
-                Unstructured.of(mail.header().value("Subject").orElse("")).written("Subject", mark)));
+        return mark.isEmpty()
+                ? mail
+                : mail.with(mail.header().with("Subject",
+                        Unstructured.of(mail.header().value("Subject").orElse("")).written("Subject", mark)));
     }
 
     /** With the standard footer in every language that members may have chosen. A mail may have no place for it. */

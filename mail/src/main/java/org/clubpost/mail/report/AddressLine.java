@@ -23,7 +23,8 @@ record AddressLine(String address, String rest) {
     /** What may follow an address in a line that names a recipient. */
     private static final Pattern BEHIND = Pattern
             .compile("(?is)^(?:>)?\"?'?(?:\\s*$|\\s*:.*|\\s*[,;]\\s*$|\\s*<.*|\\s+\\(.*"
-                    + "|\\s*\\[.*|\\s+on \\w.*|" + DATE + "|\\s*\\.\\.\\. .*|\\s+\\.\\.\\. ?.*|\\s+-+ .*|\\s+invalid .*|\\s+delivery .*|\\s+\\d{3}[ -].*"
+                    + "|\\s*\\[.*|\\s+on \\w.*|" + DATE
+                    + "|\\s*\\.\\.\\. .*|\\s+\\.\\.\\. ?.*|\\s+-+ .*|\\s+invalid .*|\\s+delivery .*|\\s+\\d{3}[ -].*"
                     + "|\\s*→.*|.*error_code.*)$");
 
     /** The recipient that a line names, if it names one and says no more than why. */

@@ -115,7 +115,8 @@ final class Form {
 
     /** Whether the words of the report, this system's or those of any, say that the mail only waits. */
     boolean isDelay(String plain) {
-        return (says("delay", plain) || COMMON.says("delay", plain)) && !plain.contains("permanent error") && !plain.contains("failed permanently");
+        return (says("delay", plain) || COMMON.says("delay", plain)) && !plain.contains("permanent error")
+                && !plain.contains("failed permanently");
     }
 
     /** Whether the words of the report, this system's or those of any, say that nothing failed. */

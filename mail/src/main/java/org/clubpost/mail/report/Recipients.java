@@ -129,7 +129,8 @@ final class Recipients {
         var codes = Codes.in(candidate.status()).orElse(Codes.in(words));
         var plain = Saying.plain(words);
         boolean isDelayed = candidate.action().equals("delayed") || (candidate.action().equals("failed")
-                && candidate.status().isEmpty() && codes.severity() != 5 && form.filter(each -> each.isDelay(notice.plain())).isPresent());
+                && candidate.status().isEmpty() && codes.severity() != 5
+                && form.filter(each -> each.isDelay(notice.plain())).isPresent());
         var step = Dialogue.in(plain).or(() -> Dialogue.in(Saying.plain(about)))
                 .or(() -> count == 1 ? Dialogue.in(notice.plain()) : Optional.empty());
         var evidence = new Evidence(codes, plain, step, candidate.isProgram(), isDelayed, host(candidate, words),
@@ -145,7 +146,8 @@ final class Recipients {
     private static Failed reached(Candidate candidate) {
         return new Failed(candidate.address(), candidate.finalAddress(), Lasting.UNDETERMINED, BounceReason.UNDEFINED,
                 candidate.status().strip().split("[\\s(;]", 2)[0], "", HeaderText.cut(candidate.words()
-                        .replaceAll("\\s+", " ").strip(), Failed.MOST_WORDS), candidate.action());
+                        .replaceAll("\\s+", " ").strip(), Failed.MOST_WORDS),
+                candidate.action());
     }
 
     /** What is said of this recipient; when that is nothing, what the report says at all. */

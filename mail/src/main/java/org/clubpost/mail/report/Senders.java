@@ -15,7 +15,8 @@ final class Senders {
     private static final List<String> SYSTEMS = List.of("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon",
             "mailer_daemon", "postmaster", "post_master", "mail delivery", "mail.delivery", "maildelivery",
             "delivery subsystem", "delivery system", "mail deliver system", "mmsc", "interscan", "content-filter",
-            "mailsystem", "notification recipients", "mdaemon@", "smtp_mail_service", "antivirus_for_smtp", "mail delivery service",
+            "mailsystem", "notification recipients", "mdaemon@", "smtp_mail_service", "antivirus_for_smtp",
+            "mail delivery service",
             "mailer-deamon", "mailer@", "mailserver@",
             "delivery-status", "bounce@", "dsn@", "internet mail service");
     /** Names that people have too, who write with an address of their own. */

@@ -12,8 +12,9 @@ final class Spec {
     private static final int MOST = 20;
     private static final int LONGEST = 4_000;
     private static final Pattern ADDRESS = Pattern
-            .compile("(?<![\\w.!#$%&'*+/=?^`{|}~-])((?:\"[^\"\\s<>@]{1,64}\"|[^\\s\"<>()\\[\\],;:@\uff08\uff09\uff1a\uff0c\u3001\u3002\u300c\u300d\u3010\u3011\u300a\u300b\u201c\u201d]{1,128}+)"
-                    + "@(?:[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){0,10}+|\\[[\\d.:a-fA-F]{3,45}\\]))",
+            .compile(
+                    "(?<![\\w.!#$%&'*+/=?^`{|}~-])((?:\"[^\"\\s<>@]{1,64}\"|[^\\s\"<>()\\[\\],;:@\uff08\uff09\uff1a\uff0c\u3001\u3002\u300c\u300d\u3010\u3011\u300a\u300b\u201c\u201d]{1,128}+)"
+                            + "@(?:[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){0,10}+|\\[[\\d.:a-fA-F]{3,45}\\]))",
                     Pattern.UNICODE_CHARACTER_CLASS);
     /** What stands in a field for an address, and is none: {@code bert@#example.com}. */
     private static final Pattern ODD = Pattern.compile("[^\\s<>;,@]{1,128}+@[^\\s<>;,@]{1,255}+");

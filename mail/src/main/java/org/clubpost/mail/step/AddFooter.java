@@ -204,7 +204,7 @@ final class AddFooter implements Step {
             case "text" -> type.subtype().equals("calendar");
             case "message" -> !FORWARDED.contains(type.subtype());
             case "multipart" -> type.subtype().equals("report") || (entity.body() instanceof Body.Multipart multipart
-                            && multipart.parts().stream().anyMatch(part -> isForPrograms(part.entity())));
+                    && multipart.parts().stream().anyMatch(part -> isForPrograms(part.entity())));
             default -> false;
         };
     }

@@ -102,9 +102,11 @@ class TryDraftTest {
         var marked = lines(sent.getLast().content().toByteArray());
         var post = new ListPreparation(Mails.context(LIST).links(), new InMemorySentIds()).prepare(LIST,
                 PostId.of(NOW, MailKey.inbound(LIST.id(), "test-1")), Audience.everyone(),
-                MimeParser.parse(draft("Rehearsal"))).render(value -> value == MemberValue.MEMBER_EMAIL
-                        ? "olga@club.example"
-                        : "https://lists.example.org/nowhere").toByteArray();
+                MimeParser.parse(draft("Rehearsal"))).render(
+                        value -> value == MemberValue.MEMBER_EMAIL
+                                ? "olga@club.example"
+                                : "https://lists.example.org/nowhere")
+                .toByteArray();
 
         assertEquals(lines(post).stream().map(line -> line.equals("Subject: [news] Rehearsal")
                 ? "Subject: [Test] [news] Rehearsal"

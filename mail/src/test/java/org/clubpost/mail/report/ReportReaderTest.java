@@ -71,7 +71,8 @@ final class ReportReaderTest {
 
     private static String shown(MailReport report) {
         return switch (report) {
-            case MailReport.BounceReport(var recipients, var others, _) -> "bounce: " + shown(recipients) + rest(others);
+            case MailReport.BounceReport(var recipients, var others, _) ->
+                "bounce: " + shown(recipients) + rest(others);
             case MailReport.DelayNotice(var recipients, var others, _) -> "delay: " + shown(recipients) + rest(others);
             case MailReport.ComplaintReport(var type, var kind, var recipients, _) ->
                 "complaint: " + String.join(",", recipients) + " " + type + " " + kind.map(Kind::name).orElse("-");

@@ -192,19 +192,23 @@ class PeopleAndProgramsTest {
 
     /** A calendar answers with its subject alone where its part got lost, or with a sentence of its own. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {"Accepted: Summer party | - | perhaps-automatic hold",
-            "[news] Declined: Summer party | - | perhaps-automatic hold",
-            "Tentatively Accepted: Summer party | - | perhaps-automatic hold",
-            "Angenommen: Sommerfest | - | perhaps-automatic hold", "Zugesagt: Fest | - | perhaps-automatic hold",
-            "Accepté : Fête | - | perhaps-automatic hold", "Aceptado: Fiesta | - | perhaps-automatic hold",
-            "Accettato: Festa | - | perhaps-automatic hold", "Geaccepteerd: Feest | - | perhaps-automatic hold",
-            "Aceite: Festa | - | perhaps-automatic hold", "Zaakceptowano: Impreza | - | perhaps-automatic hold",
-            "=?utf-8?B?5om/6Ku+77yaIOmbhuOBvuOCig==?= | - | perhaps-automatic hold",
-            "Accepted: Summer party | Anna Miller has accepted this invitation. | perhaps-automatic hold",
-            "Zugesagt: Fest | Anna Müller hat diese Einladung angenommen. | perhaps-automatic hold",
-            "Accepted: new members | The board has accepted three members. | relay",
-            "Absage: Probe am Freitag | Der Dirigent ist krank. | relay",
-            "Maybe: a party? | What do you think? | relay", "We have accepted: the plan | - | relay"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {"Accepted: Summer party | - | perhaps-automatic hold",
+                    "[news] Declined: Summer party | - | perhaps-automatic hold",
+                    "Tentatively Accepted: Summer party | - | perhaps-automatic hold",
+                    "Angenommen: Sommerfest | - | perhaps-automatic hold",
+                    "Zugesagt: Fest | - | perhaps-automatic hold",
+                    "Accepté : Fête | - | perhaps-automatic hold", "Aceptado: Fiesta | - | perhaps-automatic hold",
+                    "Accettato: Festa | - | perhaps-automatic hold", "Geaccepteerd: Feest | - | perhaps-automatic hold",
+                    "Aceite: Festa | - | perhaps-automatic hold", "Zaakceptowano: Impreza | - | perhaps-automatic hold",
+                    "=?utf-8?B?5om/6Ku+77yaIOmbhuOBvuOCig==?= | - | perhaps-automatic hold",
+                    "Accepted: Summer party | Anna Miller has accepted this invitation. | perhaps-automatic hold",
+                    "Zugesagt: Fest | Anna Müller hat diese Einladung angenommen. | perhaps-automatic hold",
+                    "Accepted: new members | The board has accepted three members. | relay",
+                    "Absage: Probe am Freitag | Der Dirigent ist krank. | relay",
+                    "Maybe: a party? | What do you think? | relay", "We have accepted: the plan | - | relay"})
     void whatACalendarAnswersWaits(String subject, String text, String expected) {
         assertEquals(expected, decided(mail().replacing("Subject", subject)
                 .body((text == null ? "" : text) + "\r\n")));

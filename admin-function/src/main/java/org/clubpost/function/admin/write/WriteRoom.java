@@ -19,8 +19,8 @@ import org.clubpost.function.admin.frame.RoomVisit;
 import org.clubpost.function.admin.mails.MailModel;
 import org.clubpost.function.admin.words.Words;
 import org.clubpost.mail.compose.Draft;
-import org.clubpost.mail.compose.TryDraft;
 import org.clubpost.mail.compose.KnownWriter;
+import org.clubpost.mail.compose.TryDraft;
 import org.clubpost.mail.mime.Octets;
 
 /**

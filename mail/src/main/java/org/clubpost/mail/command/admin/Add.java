@@ -49,7 +49,8 @@ final class Add implements Command {
     private static CommandResult bringIn(Desk desk, Somebody somebody, Word word) {
         var address = somebody.address();
         var reason = somebody.reason().isEmpty() ? BY_MAIL : somebody.reason();
-        var tally = desk.tools().members().add(desk.actor(), desk.list(), new Membership.Newcomer(address, somebody.name()),
+        var tally = desk.tools().members().add(desk.actor(), desk.list(),
+                new Membership.Newcomer(address, somebody.name()),
                 reason);
         return desk.answered(tally, known -> {
             if (known.added() > 0) {

@@ -129,7 +129,7 @@ public record MakeList(MakeLists make, Lists lists) implements Operation {
             case NAME -> Optional.of(new Wrong(NAME, "has to be a line of 1 to 100 characters"));
             case LANGUAGE -> Optional.of(new Wrong(LANGUAGE, "is no language in which lists speak"));
             case LIKE -> Optional.of(new Wrong(LIKE, NO_SUCH_LIST));
-            case TAKEN,OWNER -> Optional.empty();
+            case TAKEN, OWNER -> Optional.empty();
         };
     }
 }
