@@ -172,7 +172,7 @@ final class UndoTest {
     @Test
     void removedMemberIsBackAsBefore() {
         addAnna();
-        var before = office.find(ANNA);
+        var before = ((Subscriber.Confirmed) office.find(ANNA)).asGreeted();
         done(office.keep.remove(OWNER, office.list, ANNA));
 
         assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(OWNER));
@@ -412,7 +412,7 @@ final class UndoTest {
     private Undo against(Rival rival) {
         return new Undo(new Undo.Ports(rival.of(Lists.class, office.lists),
                 rival.of(Subscribers.class, office.subscribers), office.texts, rival.of(Posts.class, office.posts),
-                office.log), SampleSubscribers.IDS, office.clock);
+                office.log, office.appoint.keep()), SampleSubscribers.IDS, office.clock);
     }
 
     @Test

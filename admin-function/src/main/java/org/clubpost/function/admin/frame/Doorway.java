@@ -55,6 +55,11 @@ public final class Doorway {
                         seen.path(), visit.text(Marks.FIELD)) ? inside.apply(seen) : stale(seen)));
     }
 
+    /** Nothing is done, so it takes no mark. */
+    Handled tooLarge(RoomConversation at, Visit visit, Function<RoomVisit, RoomAnswer> inside) {
+        return frame.foreign(visit).orElseGet(() -> enter(at, visit, inside));
+    }
+
     /** The form is as it was, but for what was filled in: that could be somebody else's words. */
     private static RoomAnswer stale(RoomVisit visit) {
         return RoomAnswer.page(Frame.class, "message", visit.words().text("frame.stale.title"),

@@ -1,6 +1,7 @@
 package org.clubpost.function.admin.frame;
 
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormRequest;
@@ -49,6 +50,14 @@ public interface Room {
 
     /** Does what a form of it asks for. Usually the answer is {@link RoomAnswer#done}. */
     RoomAnswer act(RoomVisit visit);
+
+    /** Answers a form of which nothing was read, because it is too large. Nothing is done. */
+    default RoomAnswer tooLarge(RoomVisit visit) {
+        return RoomAnswer.page(Frame.class, "message", visit.words().text("frame.too-large.title"),
+                Map.of("paragraphs", visit.words().paragraphs("frame.too-large.text"), "ways",
+                        List.of(Map.of("href", visit.path(), "label", visit.words().text("frame.stale.again")))))
+                .withStatus(413).as("too-large");
+    }
 
     /**
      * Answers a form whose fields cannot be used: too long, of a wrong kind. Shows the room with what is wrong.

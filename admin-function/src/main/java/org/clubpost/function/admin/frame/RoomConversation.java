@@ -56,9 +56,14 @@ record RoomConversation(Room room, Place place, List<Room> rooms, Doorway doorwa
         return show(visit);
     }
 
-    /** The mark is checked all the same, so that nobody learns here what a form of this room may send. */
+    /**
+     * The mark is checked all the same, so that nobody learns here what a form of this room may send. Of what is too large
+     * nothing was read, the mark neither.
+     */
     @Override
     public Handled refuseToAct(Visit visit, FieldProblem problem) {
-        return doorway.act(this, visit, seen -> room.refuse(seen, problem));
+        return problem.kind() == FieldProblem.Kind.TOO_LARGE
+                ? doorway.tooLarge(this, visit, room::tooLarge)
+                : doorway.act(this, visit, seen -> room.refuse(seen, problem));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.admin.Answer;
@@ -115,12 +114,9 @@ public record ImportRoom(KeepMembers keep, Subscribers subscribers, SubscriberId
         return large.origin().map(origin -> page.with(answer -> answer.withFormsTo(origin))).orElse(page);
     }
 
-    /** Of a body that is too large nothing is read. */
     @Override
-    public RoomAnswer refuse(RoomVisit visit, FieldProblem problem) {
-        return choose(visit).withProblem(problem.status(), problem.status() == 413
-                ? visit.words().text("import.too-large-here")
-                : visit.problem(problem));
+    public RoomAnswer tooLarge(RoomVisit visit) {
+        return choose(visit).withProblem(413, visit.words().text("import.too-large-here")).as("too-large");
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.clubpost.function.admin.write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.KnownFields;
 import org.clubpost.function.admin.frame.Notice;
 import org.clubpost.function.admin.frame.Room;
@@ -71,7 +70,7 @@ public record FilesRoom(Sheets sheets) implements Room {
         if (left < 1 || sheet.files().size() >= Sheet.MOST_FILES) {
             model.put("room", List.of());
             return RoomAnswer.page(this, "files", words.text("write.files.title"), model)
-                    .withProblem(200, tooLarge(visit));
+                    .withProblem(200, overFull(visit));
         }
         var large = sheets.form(visit, left);
         var small = Math.min(left, SMALL);
@@ -118,7 +117,7 @@ public record FilesRoom(Sheets sheets) implements Room {
         }
         var octets = chosen.stream().mapToLong(file -> file.octets().length).sum();
         if (!fits(visit, sheet, chosen.size(), octets)) {
-            return choose(visit, sheet).withProblem(413, tooLarge(visit));
+            return choose(visit, sheet).withProblem(413, overFull(visit));
         }
         for (var file : chosen) {
             sheet = sheet.with(sheets.keep(visit.list(), file.name(), file.octets()));
@@ -139,7 +138,7 @@ public record FilesRoom(Sheets sheets) implements Room {
         var file = new Sheet.Attached(visit.text(Sheets.UPLOAD), size, FileName.of(visit.text(CALLED)));
         if (!fits(visit, sheet.without(file.upload()), 1, size)) {
             sheets.remove(visit.list(), file);
-            return choose(visit, sheet).withProblem(413, tooLarge(visit));
+            return choose(visit, sheet).withProblem(413, overFull(visit));
         }
         return added(visit, sheet.with(file));
     }
@@ -154,16 +153,17 @@ public record FilesRoom(Sheets sheets) implements Room {
         return RoomAnswer.done(Sheets.wayBack(visit), Notice.of(visit.words().text("write.files.added")));
     }
 
-    private static String tooLarge(RoomVisit visit) {
+    private static String overFull(RoomVisit visit) {
         return visit.words().text("write.files.too-large", Map.of("count", Sheet.MOST_FILES, "size",
                 MailModel.size(visit.words(), Sheets.most(visit.list()))));
     }
 
-    /** Of a body that is too large nothing is read; the post is where it was. */
+    /** Nothing is read of it; the post is where it was. */
     @Override
-    public RoomAnswer refuse(RoomVisit visit, FieldProblem problem) {
-        return show(visit).withProblem(problem.status(), problem.status() == 413
-                ? visit.words().text("write.files.too-large-here")
-                : visit.problem(problem));
+    public RoomAnswer tooLarge(RoomVisit visit) {
+        var words = visit.words();
+        return RoomAnswer.page(WriteRoom.class, "message", words.text("write.files.title"),
+                Map.of("paragraphs", List.of(words.text("write.files.too-large-here")), "ways", List.of()))
+                .withStatus(413).as("too-large");
     }
 }

@@ -1,9 +1,7 @@
 package org.clubpost.function.admin.api.people;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.clubpost.core.act.Actor;
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.Permission;
 import org.clubpost.core.admin.Role;

@@ -1,7 +1,6 @@
 package org.clubpost.function.admin.api.people;
 
 import java.util.List;
-import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.person.Scope;
 import org.clubpost.function.admin.api.ApiAnswer;
